@@ -1,0 +1,53 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The modules in their one direction; `Sources/README.md` draws it and a test compares both.
+let package = Package(
+  name: "samverka",
+  products: [.executable(name: "samverka", targets: ["samverka"])],
+  targets: [
+    .target(name: "Arithmetic"),
+    .target(name: "Diagnostics"),
+    .target(name: "Syntax", dependencies: ["Arithmetic", "Diagnostics"]),
+    .target(name: "Parsing", dependencies: ["Arithmetic", "Diagnostics", "Syntax"]),
+    .target(name: "Checking", dependencies: ["Arithmetic", "Diagnostics", "Syntax"]),
+    .target(name: "Evaluation", dependencies: ["Arithmetic", "Diagnostics", "Syntax", "Checking"]),
+    .target(name: "CSolver", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(
+      name: "Analysis",
+      dependencies: ["Arithmetic", "Diagnostics", "Syntax", "Checking", "Evaluation", "CSolver"]),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Arithmetic", "Diagnostics", "Syntax", "Checking", "Evaluation", "Analysis",
+      ]),
+    .target(
+      name: "Driver",
+      dependencies: [
+        "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation", "Analysis",
+      ]),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Diagnostics", "Syntax", "Evaluation", "Analysis", "Reporting", "Driver",
+      ]),
+    .executableTarget(name: "samverka", dependencies: ["Commands"]),
+    .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ParsingTests", dependencies: ["Arithmetic", "Diagnostics", "Syntax", "Parsing"]),
+    .testTarget(
+      name: "CheckingTests", dependencies: ["Diagnostics", "Syntax", "Parsing", "Checking"]),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: ["Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation"]),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Arithmetic", "Diagnostics", "Evaluation", "Analysis"]),
+    .testTarget(
+      name: "ReferenceTests", dependencies: ["Arithmetic", "Diagnostics", "Evaluation", "Analysis"]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Arithmetic", "Diagnostics", "Evaluation", "Analysis", "Reporting", "Driver"]),
+    .testTarget(name: "CommandsTests", dependencies: ["samverka"]),
+    .testTarget(name: "HouseTests", dependencies: ["Diagnostics", "Syntax", "Parsing", "Analysis", "Driver"]),
+  ]
+)

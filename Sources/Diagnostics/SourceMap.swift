@@ -1,0 +1,52 @@
+/// The text of one script and where its offsets begin.
+public struct SourceFile: Sendable {
+  /// The path as the user gave it, with `/`.
+  public let name: String
+  /// The bytes as they were read.
+  public let bytes: [UInt8]
+  /// The global offset of the first byte.
+  public let base: UInt32
+
+  /// The span of the whole file.
+  public var span: SourceSpan { SourceSpan(base, base + UInt32(bytes.count)) }
+}
+
+/// All files of a program, side by side in one range of offsets.
+public struct SourceMap: Sendable {
+  /// The files in the order they were added; bases strictly increase.
+  public private(set) var files: [SourceFile] = []
+
+  /// Creates an empty map.
+  public init() {}
+
+  /// Adds a file and returns it, or nil where offsets would pass 4 GB.
+  public mutating func add(name: String, bytes: [UInt8]) -> SourceFile? {
+    // One offset lies between files, so that the end of one is not the start of the next.
+    let base = files.last.map { UInt64($0.base) + UInt64($0.bytes.count) + 1 } ?? 0
+    guard base + UInt64(bytes.count) < UInt64(UInt32.max) else { return nil }
+    let file = SourceFile(name: name, bytes: bytes, base: UInt32(base))
+    files.append(file)
+    return file
+  }
+
+  /// Returns the file that holds `offset`, nil for `SourceSpan.nowhere`.
+  ///
+  /// - Complexity: O(log n) in the number of files.
+  public func file(at offset: UInt32) -> SourceFile? {
+    var low = 0
+    var high = files.count
+    while low < high {
+      let middle = (low + high) / 2
+      if files[middle].base <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, offset <= files[low - 1].span.end else { return nil }
+    return files[low - 1]
+  }
+
+  /// Returns the text of `span` as it stands, with invalid UTF-8 repaired.
+  public func text(of span: SourceSpan) -> String {
+    guard let file = file(at: span.start), span.end <= file.span.end else { return "" }
+    let range = Int(span.start - file.base)..<Int(span.end - file.base)
+    return String(decoding: file.bytes[range], as: UTF8.self)
+  }
+}

@@ -1,0 +1,474 @@
+import Arithmetic
+import Diagnostics
+import Syntax
+
+/// An exact number and the place of the script it stands on.
+public struct Sourced: Hashable, Sendable {
+  /// The number; its unit follows from where it is used.
+  public var value: Rational
+  /// The expression it was computed from; `nowhere` for a default.
+  public var site: SourceSpan
+
+  /// Creates a number with its place.
+  public init(_ value: Rational, _ site: SourceSpan = .nowhere) {
+    self.value = value
+    self.site = site
+  }
+}
+
+/// What everything declared has.
+public struct Identity: Hashable, Sendable {
+  /// The name as first written.
+  public var name: String
+  /// The title, nil where none was given.
+  public var title: String?
+  /// The header of the declaration; of a changed one, that of the original.
+  public var site: SourceSpan
+
+  /// Creates an identity.
+  public init(_ name: String, title: String? = nil, site: SourceSpan = .nowhere) {
+    self.name = name
+    self.title = title
+    self.site = site
+  }
+}
+
+/// One scenario of a script as numbers: what the verdict is computed from.
+///
+/// Parties, indicators, activities and so on are named by their index in the arrays, which are in the
+/// order of declaration (base first, then what scenarios add). All flows are per `period`. Missing
+/// figures are nil, never 0.
+public struct Model: Sendable {
+  /// The scenario's name; `base` for the script without scenarios.
+  public var scenario: String
+  /// The scenario's title, nil where none was given.
+  public var scenarioTitle: String?
+  /// The word for money, as in `kr`; `kr` where the script declares none and uses none.
+  public var currency: String
+  /// The time all flows are for.
+  public var period: Period
+  public var parties: [Party]
+  public var indicators: [Indicator]
+  public var activities: [Activity]
+  /// One measure per holder, holders in order.
+  public var measures: [Measure]
+  public var goals: [Goal]
+  public var budgets: [Budget]
+  public var mandates: [Mandate]
+
+  /// Creates a model without content.
+  public init(scenario: String = "base", currency: String = "kr", period: Period = .year) {
+    self.scenario = scenario
+    self.currency = currency
+    self.period = period
+    parties = []
+    indicators = []
+    activities = []
+    measures = []
+    goals = []
+    budgets = []
+    mandates = []
+  }
+
+  /// An organisation, or one of several budgets of an organisation.
+  public struct Party: Hashable, Sendable {
+    public var id: Identity
+    /// Hours per period; nil is unlimited.
+    public var capacity: Sourced?
+    /// Days it looks ahead (1 year = 365, 1 month = 365/12); nil is unlimited.
+    public var horizon: Sourced?
+    /// What an unspent krona is worth to it, 0 to 1; nil is 1.
+    public var keeps: Sourced?
+    /// Declared rankings, each the best activity first.
+    public var preferences: [Preference]
+    /// How it regards joint work, nil where it does not say.
+    public var regards: Regard?
+
+    public init(
+      _ id: Identity, capacity: Sourced? = nil, horizon: Sourced? = nil, keeps: Sourced? = nil,
+      preferences: [Preference] = [], regards: Regard? = nil
+    ) {
+      self.id = id
+      self.capacity = capacity
+      self.horizon = horizon
+      self.keeps = keeps
+      self.preferences = preferences
+      self.regards = regards
+    }
+  }
+
+  /// `prefers A over B, …`.
+  public struct Preference: Hashable, Sendable {
+    /// Activities, the best first; at least two.
+    public var order: [Int]
+    public var site: SourceSpan
+
+    public init(order: [Int], site: SourceSpan) {
+      self.order = order
+      self.site = site
+    }
+  }
+
+  /// Something that is counted.
+  public struct Indicator: Hashable, Sendable {
+    public var id: Identity
+    public var better: Better
+    /// The words for one and for several of it.
+    public var unit: (singular: String, plural: String) {
+      get { (unitSingular, unitPlural) }
+      set { (unitSingular, unitPlural) = newValue }
+    }
+    private var unitSingular: String
+    private var unitPlural: String
+    /// The value without any activity, in its unit.
+    public var baseline: Sourced?
+    /// Whose own economy feels a unit, in money per unit of improvement.
+    public var fallsOn: [FallsOn]
+
+    public init(
+      _ id: Identity, better: Better, unit: (singular: String, plural: String) = ("unit", "units"),
+      baseline: Sourced? = nil, fallsOn: [FallsOn] = []
+    ) {
+      self.id = id
+      self.better = better
+      unitSingular = unit.singular
+      unitPlural = unit.plural
+      self.baseline = baseline
+      self.fallsOn = fallsOn
+    }
+  }
+
+  /// `falls on P at MONEY per UNIT`.
+  public struct FallsOn: Hashable, Sendable {
+    public var party: Int
+    /// Money per unit of improvement.
+    public var amount: Sourced
+    public var site: SourceSpan
+
+    public init(party: Int, amount: Sourced, site: SourceSpan = .nowhere) {
+      self.party = party
+      self.amount = amount
+      self.site = site
+    }
+  }
+
+  /// Something that parties do, alone or together.
+  public struct Activity: Hashable, Sendable {
+    public var id: Identity
+    /// Who performs it, each party once; several make it joint.
+    public var performers: [Performer]
+    /// The most of it in a period; nil where none is given.
+    public var cap: Sourced?
+    public var effects: [Effect]
+
+    /// Whether several parties perform it.
+    public var isJoint: Bool { performers.count > 1 }
+
+    public init(
+      _ id: Identity, performers: [Performer] = [], cap: Sourced? = nil, effects: [Effect] = []
+    ) {
+      self.id = id
+      self.performers = performers
+      self.cap = cap
+      self.effects = effects
+    }
+  }
+
+  /// `by P [at EFFORT [and MONEY]]`.
+  public struct Performer: Hashable, Sendable {
+    public var party: Int
+    /// Hours per unit of the activity; nil is unknown.
+    public var effort: Sourced?
+    /// Own money per unit; nil is unknown (no `at`), 0 where only an effort is given.
+    public var money: Sourced?
+    public var site: SourceSpan
+
+    public init(party: Int, effort: Sourced?, money: Sourced?, site: SourceSpan = .nowhere) {
+      self.party = party
+      self.effort = effort
+      self.money = money
+      self.site = site
+    }
+  }
+
+  /// `lowers|raises I [by N] [after SPAN]`.
+  public struct Effect: Hashable, Sendable {
+    public var indicator: Int
+    /// The way the indicator moves for a positive amount.
+    public var moves: Better
+    /// How much one unit of the activity moves it in that way; nil is unknown but above zero.
+    public var amount: Sourced?
+    /// Days until it arrives; nil is at once.
+    public var lag: Sourced?
+    public var site: SourceSpan
+
+    public init(
+      indicator: Int, moves: Better, amount: Sourced?, lag: Sourced? = nil,
+      site: SourceSpan = .nowhere
+    ) {
+      self.indicator = indicator
+      self.moves = moves
+      self.amount = amount
+      self.lag = lag
+      self.site = site
+    }
+  }
+
+  /// What a party is held to, one holder at a time.
+  public struct Measure: Hashable, Sendable {
+    /// What the measure gives.
+    public enum Currency: Hashable, Sendable {
+      case money, points
+    }
+
+    public var id: Identity
+    public var party: Int
+    public var indicator: Int
+    public var currency: Currency
+    /// Money or points per unit of improvement; nil is unknown but above zero.
+    ///
+    /// 0 where only a bonus is given.
+    public var rate: Sourced?
+    /// Who pays it, with their shares of it; empty where it costs no declared party anything.
+    ///
+    /// Shares may add up to more or less than 1.
+    public var payers: [Payer]
+    /// Pays for the first units of improvement only.
+    public var upTo: Sourced?
+    /// Pays only for what exceeds so many units.
+    public var beyond: Sourced?
+    /// Pays for all units, but only if so many are reached.
+    public var onlyFrom: Sourced?
+    /// Pays once when so many units are reached.
+    public var bonus: Bonus?
+    public var from: DateLiteral?
+    public var until: DateLiteral?
+
+    public init(
+      _ id: Identity, party: Int, indicator: Int, currency: Currency = .money, rate: Sourced?,
+      payers: [Payer] = [], upTo: Sourced? = nil, beyond: Sourced? = nil, onlyFrom: Sourced? = nil,
+      bonus: Bonus? = nil, from: DateLiteral? = nil, until: DateLiteral? = nil
+    ) {
+      self.id = id
+      self.party = party
+      self.indicator = indicator
+      self.currency = currency
+      self.rate = rate
+      self.payers = payers
+      self.upTo = upTo
+      self.beyond = beyond
+      self.onlyFrom = onlyFrom
+      self.bonus = bonus
+      self.from = from
+      self.until = until
+    }
+  }
+
+  /// A payer of a measure.
+  public struct Payer: Hashable, Sendable {
+    public var party: Int
+    /// The share of the rate it pays, 1 is all.
+    public var share: Rational
+    public var site: SourceSpan
+
+    public init(party: Int, share: Rational, site: SourceSpan = .nowhere) {
+      self.party = party
+      self.share = share
+      self.site = site
+    }
+  }
+
+  /// `bonus MONEY at N`.
+  public struct Bonus: Hashable, Sendable {
+    /// Money or points, once.
+    public var amount: Sourced
+    /// Units of improvement.
+    public var at: Sourced
+
+    public init(amount: Sourced, at: Sourced) {
+      self.amount = amount
+      self.at = at
+    }
+  }
+
+  /// What all of its owners want.
+  public struct Goal: Hashable, Sendable {
+    public var id: Identity
+    public var owners: [Int]
+    public var worths: [Worth]
+    public var targets: [Target]
+
+    public init(
+      _ id: Identity, owners: [Int] = [], worths: [Worth] = [], targets: [Target] = []
+    ) {
+      self.id = id
+      self.owners = owners
+      self.worths = worths
+      self.targets = targets
+    }
+  }
+
+  /// `worth MONEY per UNIT of I [up to N]`.
+  public struct Worth: Hashable, Sendable {
+    public var indicator: Int
+    /// Money per unit of improvement.
+    public var amount: Sourced
+    /// Units of improvement it counts for; nil is all.
+    public var cap: Sourced?
+    public var site: SourceSpan
+
+    public init(indicator: Int, amount: Sourced, cap: Sourced? = nil, site: SourceSpan = .nowhere) {
+      self.indicator = indicator
+      self.amount = amount
+      self.cap = cap
+      self.site = site
+    }
+  }
+
+  /// `reach I N by DATE`.
+  public struct Target: Hashable, Sendable {
+    public var indicator: Int
+    /// The level, in the indicator's unit.
+    public var level: Sourced
+    public var by: DateLiteral
+    public var site: SourceSpan
+
+    public init(indicator: Int, level: Sourced, by: DateLiteral, site: SourceSpan = .nowhere) {
+      self.indicator = indicator
+      self.level = level
+      self.by = by
+      self.site = site
+    }
+  }
+
+  /// Money put together.
+  public struct Budget: Hashable, Sendable {
+    public var id: Identity
+    /// Who puts in which share of what is drawn; shares add up to 1.
+    public var contributions: [Contribution]
+    /// Activities and the part of their performers' money it covers.
+    public var covers: [Coverage]
+    /// Who may draw; nil is all who perform.
+    public var drawers: [Int]?
+    /// Who decides, none where it is not said.
+    public var deciders: [Int]
+    /// Money per period, `in all` already divided; nil is unlimited.
+    public var limit: Sourced?
+    /// What returns to the contributors of money not spent, 0 to 1; 1 where it is not said.
+    public var returned: Sourced
+    public var runs: Runs?
+
+    public init(
+      _ id: Identity, contributions: [Contribution] = [], covers: [Coverage] = [],
+      drawers: [Int]? = nil, deciders: [Int] = [], limit: Sourced? = nil,
+      returned: Sourced = Sourced(1), runs: Runs? = nil
+    ) {
+      self.id = id
+      self.contributions = contributions
+      self.covers = covers
+      self.drawers = drawers
+      self.deciders = deciders
+      self.limit = limit
+      self.returned = returned
+      self.runs = runs
+    }
+  }
+
+  /// The time a budget runs.
+  public struct Runs: Hashable, Sendable {
+    public var from: DateLiteral
+    public var to: DateLiteral
+
+    public init(from: DateLiteral, to: DateLiteral) {
+      self.from = from
+      self.to = to
+    }
+  }
+
+  /// `from P PERCENT|MONEY|rest`, as a share.
+  public struct Contribution: Hashable, Sendable {
+    public var party: Int
+    /// The share, 0 to 1.
+    public var share: Sourced
+    public var site: SourceSpan
+
+    public init(party: Int, share: Sourced, site: SourceSpan = .nowhere) {
+      self.party = party
+      self.share = share
+      self.site = site
+    }
+  }
+
+  /// `covers A [at PERCENT]`.
+  public struct Coverage: Hashable, Sendable {
+    public var activity: Int
+    /// The part of the performers' money, 0 to 1; 1 where it is not said.
+    public var share: Sourced
+    public var site: SourceSpan
+
+    public init(activity: Int, share: Sourced, site: SourceSpan = .nowhere) {
+      self.activity = activity
+      self.share = share
+      self.site = site
+    }
+  }
+
+  /// What parties may and must do.
+  public struct Mandate: Hashable, Sendable {
+    public var id: Identity
+    public var rules: [MandateRule]
+    public var givenBy: Int?
+    public var under: String?
+    public var from: DateLiteral?
+    public var until: DateLiteral?
+
+    public init(
+      _ id: Identity, rules: [MandateRule] = [], givenBy: Int? = nil, under: String? = nil,
+      from: DateLiteral? = nil, until: DateLiteral? = nil
+    ) {
+      self.id = id
+      self.rules = rules
+      self.givenBy = givenBy
+      self.under = under
+      self.from = from
+      self.until = until
+    }
+  }
+
+  /// `P must|may|must not A [with P, …] [up to MONEY]`.
+  public struct MandateRule: Hashable, Sendable {
+    public var party: Int
+    public var modality: Modality
+    public var activity: Int
+    public var with: [Int]
+    /// Money per period; nil is unlimited.
+    public var upTo: Sourced?
+    public var site: SourceSpan
+
+    public init(
+      party: Int, modality: Modality, activity: Int, with: [Int] = [], upTo: Sourced? = nil,
+      site: SourceSpan = .nowhere
+    ) {
+      self.party = party
+      self.modality = modality
+      self.activity = activity
+      self.with = with
+      self.upTo = upTo
+      self.site = site
+    }
+  }
+}
+
+/// Something declared, by its kind and its index in the model.
+public enum Entity: Hashable, Sendable {
+  case party(Int)
+  /// A group, as its members.
+  case group([Int])
+  case indicator(Int)
+  case activity(Int)
+  /// The rows of `Model.measures`, one per holder.
+  case measure([Int])
+  case goal(Int)
+  case budget(Int)
+  case mandate(Int)
+}

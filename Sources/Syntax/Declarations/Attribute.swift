@@ -1,0 +1,254 @@
+import Diagnostics
+
+/// One line of a block: a word and what it says.
+///
+/// All kinds of declarations share this type, because `change NAME { … }` holds attributes whose kind
+/// only the name tells; which kind takes which attribute is told by `AttributeWord.kinds`.
+public struct Attribute: Hashable, Sendable {
+  /// What the line says.
+  public let value: Value
+  /// The whole place, from the word to the end of the line's text.
+  public let span: SourceSpan
+
+  /// Creates an attribute.
+  public init(_ value: Value, _ span: SourceSpan) {
+    self.value = value
+    self.span = span
+  }
+
+  /// What a line says, by its word.
+  public enum Value: Hashable, Sendable {
+    // party
+    /// `part of P`
+    case partOf(Name)
+    /// `capacity Q`
+    case capacity(Expression)
+    /// `horizon SPAN`
+    case horizon(Expression)
+    /// `keeps PERCENT of what it saves`
+    case keeps(Expression)
+    /// `prefers A over B, …`: each better than those behind it
+    case prefers([Name])
+    /// `regards joint work as main task|side task`
+    case regards(Regard)
+    // group, forum
+    /// `members P, …`
+    case members([Name])
+    // indicator
+    /// `unit day / days`; the plural is nil where only one word is given
+    case unit(Name, plural: Name?)
+    /// `better lower|higher`
+    case better(Better)
+    /// `baseline N`
+    case baseline(Expression)
+    /// `falls on P at MONEY per UNIT`
+    case fallsOn(Name, Expression)
+    /// `source "…"`
+    case source(StringLiteral)
+    // activity
+    /// `by P [at EFFORT [and MONEY]]`; a rate with only money is an effort that is money
+    case by(Name, effort: Expression?, money: Expression?)
+    /// `lowers|raises I [by N] [after SPAN]`
+    case effect(Better, Name, amount: Expression?, lag: Expression?)
+    /// `up to N` of an activity or a measure
+    case upTo(Expression)
+    // measure
+    /// `held by P, …`
+    case heldBy([Name])
+    /// `pays MONEY per UNIT`
+    case pays(Expression)
+    /// `weighs N points per UNIT`
+    case weighs(Expression)
+    /// `paid by P [PERCENT], …`
+    case paidBy([Share])
+    /// `beyond N`
+    case beyond(Expression)
+    /// `only from N`
+    case onlyFrom(Expression)
+    /// `bonus MONEY at N`
+    case bonus(Expression, at: Expression)
+    /// `from DATE` of a measure or a mandate
+    case fromDate(DateLiteral)
+    /// `until DATE`
+    case until(DateLiteral)
+    // goal
+    /// `owners P, …`
+    case owners([Name])
+    /// `worth MONEY per UNIT of I [up to N]`
+    case worth(Expression, of: Name, upTo: Expression?)
+    /// `reach I N by DATE`
+    case reach(Name, Expression, by: DateLiteral)
+    // budget
+    /// `from P PERCENT|MONEY|rest`; nil is `rest`
+    case fromParty(Name, Expression?)
+    /// `limit MONEY per year|in all`
+    case limit(Expression, LimitSpan)
+    /// `covers A [at PERCENT]`
+    case covers(Name, at: Expression?)
+    /// `drawn by P, …`
+    case drawnBy([Name])
+    /// `decided by P, …`
+    case decidedBy([Name])
+    /// `runs DATE to DATE`
+    case runs(DateLiteral, to: DateLiteral)
+    /// `unspent returns|lapses|returns PERCENT|carries over`
+    case unspent(Unspent)
+    // mandate
+    /// `P must|may|must not A [with P, …] [up to MONEY]`
+    case rule(Name, Modality, Name, with: [Name], upTo: Expression?)
+    /// `given by P`
+    case givenBy(Name)
+    /// `under "source"`
+    case under(StringLiteral)
+    // change only
+    /// `without WORD [NAME]`: removes what has that key
+    case without(AttributeWord, Name?)
+  }
+
+  /// The word or words the line begins with.
+  public var word: AttributeWord {
+    switch value {
+    case .partOf: .partOf
+    case .capacity: .capacity
+    case .horizon: .horizon
+    case .keeps: .keeps
+    case .prefers: .prefers
+    case .regards: .regards
+    case .members: .members
+    case .unit: .unit
+    case .better: .better
+    case .baseline: .baseline
+    case .fallsOn: .fallsOn
+    case .source: .source
+    case .by: .by
+    case .effect(.lower, _, _, _): .lowers
+    case .effect(.higher, _, _, _): .raises
+    case .upTo: .upTo
+    case .heldBy: .heldBy
+    case .pays: .pays
+    case .weighs: .weighs
+    case .paidBy: .paidBy
+    case .beyond: .beyond
+    case .onlyFrom: .onlyFrom
+    case .bonus: .bonus
+    case .fromDate, .fromParty: .from
+    case .until: .until
+    case .owners: .owners
+    case .worth: .worth
+    case .reach: .reach
+    case .limit: .limit
+    case .covers: .covers
+    case .drawnBy: .drawnBy
+    case .decidedBy: .decidedBy
+    case .runs: .runs
+    case .unspent: .unspent
+    case .rule: .rule
+    case .givenBy: .givenBy
+    case .under: .under
+    case .without: .without
+    }
+  }
+}
+
+/// A direction of an indicator or of an effect.
+public enum Better: String, Hashable, Sendable, CaseIterable {
+  case lower, higher
+}
+
+/// How a party regards joint work.
+public enum Regard: String, Hashable, Sendable, CaseIterable {
+  case mainTask = "main task"
+  case sideTask = "side task"
+}
+
+/// What a mandate says of an activity.
+public enum Modality: String, Hashable, Sendable, CaseIterable {
+  case must, may
+  case mustNot = "must not"
+}
+
+/// What becomes of money that a budget does not spend.
+public enum Unspent: Hashable, Sendable {
+  case returns
+  case lapses
+  /// `returns PERCENT`
+  case returnsShare(Expression)
+  case carriesOver
+}
+
+/// The time a budget's limit is for.
+public enum LimitSpan: Hashable, Sendable {
+  /// `per year`, or the script's `period`
+  case perPeriod
+  /// `in all`: divided over the years the budget runs
+  case inAll
+}
+
+/// A party with the share it pays, if one is given.
+public struct Share: Hashable, Sendable {
+  /// Who pays.
+  public let party: Name
+  /// How much of it, nil for an equal part.
+  public let percent: Expression?
+
+  /// Creates a share.
+  public init(_ party: Name, _ percent: Expression?) {
+    self.party = party
+    self.percent = percent
+  }
+}
+
+/// The words an attribute begins with.
+public enum AttributeWord: String, Hashable, Sendable, CaseIterable {
+  case partOf = "part of"
+  case capacity, horizon, keeps, prefers, regards, members, unit, better, baseline
+  case fallsOn = "falls on"
+  case source, by, lowers, raises
+  case upTo = "up to"
+  case heldBy = "held by"
+  case pays, weighs
+  case paidBy = "paid by"
+  case beyond
+  case onlyFrom = "only from"
+  case bonus, from, until, owners, worth, reach, limit, covers
+  case drawnBy = "drawn by"
+  case decidedBy = "decided by"
+  case runs, unspent
+  /// A mandate's line, which begins with a party's name.
+  case rule = "PARTY must|may|must not"
+  case givenBy = "given by"
+  case under
+  /// Only in `change`.
+  case without
+
+  /// The kinds of declarations that take the attribute; `without` belongs to `change` alone.
+  public var kinds: [DeclarationKind] {
+    switch self {
+    case .partOf, .capacity, .horizon, .keeps, .prefers, .regards: [.party]
+    case .members: [.group]
+    case .unit, .better, .baseline, .fallsOn, .source: [.indicator]
+    case .by, .lowers, .raises: [.activity]
+    case .upTo: [.activity, .measure]
+    case .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus: [.measure]
+    case .owners, .worth, .reach: [.goal]
+    case .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent: [.budget]
+    case .from: [.measure, .budget, .mandate]
+    case .until: [.measure, .mandate]
+    case .rule, .givenBy, .under: [.mandate]
+    case .without: []
+    }
+  }
+
+  /// Whether the attribute may stand several times in a block, told apart by a name.
+  public var repeats: Bool {
+    switch self {
+    case .fallsOn, .by, .lowers, .raises, .worth, .reach, .from, .covers, .rule, .prefers,
+      .without:
+      true
+    case .partOf, .capacity, .horizon, .keeps, .regards, .members, .unit, .better, .baseline,
+      .source, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus, .until,
+      .owners, .limit, .drawnBy, .decidedBy, .runs, .unspent, .givenBy, .under:
+      false
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// The kinds of things that have a name and a block of attributes.
+public enum DeclarationKind: String, Hashable, Sendable, CaseIterable {
+  case party, group, indicator, activity, measure, goal, budget, mandate
+}
+
+/// `kind Name "title" { attributes }`.
+public struct Declaration: Hashable, Sendable {
+  /// What is declared.
+  public let kind: DeclarationKind
+  /// Its name.
+  public let name: Name
+  /// Its title, if it has one.
+  public let title: StringLiteral?
+  /// The indicator of `measure NAME of I`; nil for other kinds and where it is missing.
+  public let of: Name?
+  /// The attributes in the order they are written.
+  public let attributes: [Attribute]
+  /// The lines of its `##` documentation, joined by newlines; empty if it has none.
+  public let documentation: String
+  /// The place of the header, from the kind to before the `{`.
+  public let header: SourceSpan
+  /// The whole place.
+  public let span: SourceSpan
+
+  /// Creates a declaration.
+  public init(
+    kind: DeclarationKind, name: Name, title: StringLiteral?, of: Name?, attributes: [Attribute],
+    documentation: String, header: SourceSpan, span: SourceSpan
+  ) {
+    self.kind = kind
+    self.name = name
+    self.title = title
+    self.of = of
+    self.attributes = attributes
+    self.documentation = documentation
+    self.header = header
+    self.span = span
+  }
+}

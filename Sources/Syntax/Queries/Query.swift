@@ -1,0 +1,69 @@
+import Diagnostics
+
+/// A question to the script, answered in its place by `run`.
+public struct Query: Hashable, Sendable {
+  /// What is asked.
+  public enum Subject: Hashable, Sendable {
+    /// `verdict`
+    case verdict
+    /// `show NAME` or `show FIGURE` or `show EXPRESSION`
+    case show(Expression)
+    /// `why NAME or FIGURE`
+    case why(Expression)
+    /// `why verdict`
+    case whyVerdict
+    /// `why SV204 [NAME]`: why a finding holds
+    case whyFinding(String, Name?)
+    /// `compare S with S`; `base` is nil
+    case compare(Name?, with: Name?)
+  }
+
+  /// What is asked.
+  public let subject: Subject
+  /// The scenario of a final `in S`; nil for base.
+  public let scenario: Name?
+  /// The whole place.
+  public let span: SourceSpan
+
+  /// Creates a query.
+  public init(_ subject: Subject, scenario: Name?, span: SourceSpan) {
+    self.subject = subject
+    self.scenario = scenario
+    self.span = span
+  }
+}
+
+/// `expect …`: something that must hold, checked by `check`.
+public struct Expectation: Hashable, Sendable {
+  /// What is expected.
+  public enum Claim: Hashable, Sendable {
+    /// `joint work`
+    case jointWork
+    /// `silo`
+    case silo
+    /// `no silo`
+    case noSilo
+    /// `A pays for P`: the gain is above zero
+    case pays(activity: Name, party: Name)
+    /// `P keeps A`: lowering A from the joint optimum earns P nothing
+    case keeps(party: Name, activity: Name)
+    /// `GOAL reached`
+    case reached(goal: Name)
+    /// Any comparison of figures, or a logical combination of them.
+    case holds(Expression)
+  }
+
+  /// What is expected.
+  public let claim: Claim
+  /// The scenario of a final `in S`; nil for base.
+  public let scenario: Name?
+  /// The whole place.
+  public let span: SourceSpan
+
+  /// Creates an expectation.
+  public init(_ claim: Claim, scenario: Name?, span: SourceSpan) {
+    self.claim = claim
+    self.scenario = scenario
+    self.span = span
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// One thing at the top level of a script.
+public enum Item: Hashable, Sendable {
+  /// `currency kr` or `currency SEK`
+  case currency(Name, SourceSpan)
+  /// `period year`, `period month`, `period quarter`
+  case period(Period, SourceSpan)
+  case declaration(Declaration)
+  case binding(Binding)
+  case scenario(Scenario)
+  case expectation(Expectation)
+  case query(Query)
+
+  /// The whole place.
+  public var span: SourceSpan {
+    switch self {
+    case .currency(_, let span), .period(_, let span): span
+    case .declaration(let d): d.span
+    case .binding(let b): b.span
+    case .scenario(let s): s.span
+    case .expectation(let e): e.span
+    case .query(let q): q.span
+    }
+  }
+}
+
+/// The time all flows are for.
+public enum Period: String, Hashable, Sendable, CaseIterable {
+  case year, quarter, month
+}
+
+/// A script as it was read: always there, whatever was wrong with the text.
+public struct SyntaxTree: Hashable, Sendable {
+  /// The items in the order of the text.
+  public var items: [Item] = []
+  /// The postfix nodes of all expressions.
+  public var nodes: [ExpressionNode] = []
+  /// The figures that expressions hold.
+  public var figures: [Figure] = []
+
+  /// Creates an empty tree.
+  public init() {}
+
+  /// Returns the place of `expression`.
+  public func span(of expression: Expression) -> SourceSpan {
+    nodes[Int(expression.end) - 1].span
+  }
+}
