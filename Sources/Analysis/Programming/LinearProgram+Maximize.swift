@@ -9,10 +9,11 @@ extension LinearProgram {
       return .infeasible(.exact)
     }
     let form = StandardForm(self)
-    var tableau = form.slackTableau(budget: 50_000_000)
-    switch tableau.solve() {
-    case .optimal:
-      return .optimal(solution(Array(tableau.values[..<columns.count])))
+    guard var simplex = ExactSimplex(form, from: form.slackStart, budget: 50_000_000) else {
+      return .unavailable(.tooHard)
+    }
+    switch simplex.solve() {
+    case .optimal: return .optimal(solution(simplex.values, simplex.firstPrices))
     case .infeasible: return .infeasible(.exact)
     case .unbounded: return .unbounded(.exact)
     case .exhausted: return .unavailable(.tooHard)
@@ -20,13 +21,13 @@ extension LinearProgram {
   }
 
   /// The solution with these values.
-  private func solution(_ values: [Rational]) -> Solution {
+  private func solution(_ values: [Rational], _ prices: [Rational]) -> Solution {
     Solution(
       values: values,
       objectives: objectives.map { terms in
         terms.reduce(.zero) { $0 + $1.coefficient * values[$1.column] }
       },
-      prices: [], exactness: .exact)
+      prices: prices, exactness: .exact)
   }
 }
 
