@@ -11,8 +11,10 @@ final class LinearProgramEnumerationTests: XCTestCase {
       var random = ProgramRandom(seed: seed)
       let program = random.program()
       let expected = enumerated(program)
-      let actual = words(program.maximize())
-      XCTAssertEqual(actual, expected, "seed \(seed): \(program)")
+      for use in [LinearProgram.LibraryUse.never, .always] {
+        let actual = words(program.maximize(asking: use))
+        XCTAssertEqual(actual, expected, "seed \(seed), library \(use): \(program)")
+      }
       kinds[expected.first == "[" ? "optimal" : expected, default: 0] += 1
     }
     for kind in ["optimal", "infeasible", "unbounded"] {
@@ -28,7 +30,7 @@ final class LinearProgramEnumerationTests: XCTestCase {
       return "\(solution.values)"
     case .infeasible: return "infeasible"
     case .unbounded: return "unbounded"
-    case .unavailable(let obstacle): return "\(obstacle)"
+    case .unavailable(let reason): return "\(reason)"
     }
   }
 

@@ -37,7 +37,8 @@ struct ExactSimplex {
     }
     for (variable, value) in zip(factors.basic, factors.solve(sums)) { values[variable] = value }
     tableau = Tableau(
-      bounds: form.bounds, rank: form.rank, basic: factors.basic, values: values, budget: budget)
+      bounds: form.bounds, rank: form.rank, firstObjective: -form.objectives.count,
+      basic: factors.basic, values: values, budget: budget)
   }
 
   /// The value of each column.
@@ -45,17 +46,37 @@ struct ExactSimplex {
 
   /// What one more unit of each row's sum adds to the first objective, after `solve`.
   var firstPrices: [Rational] {
-    prices.first ?? [Rational](repeating: .zero, count: form.rowCount)
+    prices.first ?? []
   }
 
-  /// Pivots to the end.
-  mutating func solve() -> Tableau.Ending {
-    if let ending = makeFeasible() ?? improve() { return ending }
-    if form.rank.allSatisfy({ $0 == .max }) { return .optimal }
+  /// Pivots until the first objective is largest.
+  mutating func solveFirst() -> Tableau.Ending { makeFeasible() ?? improve() }
+
+  /// Pivots from where the first objective is largest to the end.
+  mutating func solveRest() -> Tableau.Ending {
+    tableau.aim = .allObjectives
+    let ending = improve()
+    if ending != .optimal || form.rank.allSatisfy({ $0 == .max }) { return ending }
     // Objectives and their prices stay as they are: only columns they leave free can move.
     append(idle.filter { leadingSign($0) == 0 })
-    tableau.countsOrder = true
+    tableau.aim = .objectivesThenOrder
     return tableau.improve()
+  }
+
+  /// The variables that would lessen the first objective if they moved, where it is largest.
+  var settled: [Int] {
+    idle.filter { !reducedCost($0, 0).isZero }
+      + tableau.columns.filter { $0.entries.first?.row == tableau.firstObjective }.map(\.variable)
+  }
+
+  /// The values of all variables.
+  var allValues: [Rational] { tableau.values }
+
+  /// The basis, with where everything stands.
+  var start: Start {
+    var start = Start(basic: tableau.basic, positions: positions)
+    for column in tableau.columns { start.positions[column.variable] = column.position }
+    return start
   }
 
   /// Brings the basic variables within their bounds; nil if that is done.
@@ -71,15 +92,15 @@ struct ExactSimplex {
     return nil
   }
 
-  /// Makes the objectives as large as they can be; nil if that is done.
-  private mutating func improve() -> Tableau.Ending? {
+  /// Makes what the tableau aims at as large as it can be.
+  private mutating func improve() -> Tableau.Ending {
     while true {
       let ending = tableau.improve()
       if ending != .optimal { return ending }
       if !refactorise() { return .exhausted }
       price()
       let better = idle.filter { mayMove($0, by: leadingSign($0)) }
-      if better.isEmpty { return nil }
+      if better.isEmpty { return .optimal }
       append(better)
     }
   }
@@ -118,7 +139,7 @@ struct ExactSimplex {
 
   /// The sign of what a raise of `variable` does to the first objective that it changes.
   private func leadingSign(_ variable: Int) -> Int {
-    for objective in prices.indices {
+    for objective in tableau.aim == .firstObjective ? prices.indices.prefix(1) : prices.indices {
       let cost = reducedCost(variable, objective)
       if !cost.isZero { return cost.sign }
     }

@@ -9,9 +9,9 @@ struct StandardForm {
   /// The coefficients of every variable, sorted by row, none zero and no row twice.
   private let matrix: [[Entry]]
   /// The bounds of every variable.
-  let bounds: [LinearProgram.Column]
-  /// The coefficient of each column in each objective.
-  let objectives: [[Rational]]
+  private(set) var bounds: [LinearProgram.Column]
+  /// The coefficient of each column in each objective; never empty.
+  private(set) var objectives: [[Rational]]
   /// The turn of each variable in the final order, `Int.max` for none.
   let rank: [Int]
 
@@ -38,7 +38,8 @@ struct StandardForm {
     bounds =
       program.columns
       + program.rows.map { LinearProgram.Column(lower: $0.lower, upper: $0.upper) }
-    objectives = program.objectives.map { terms in
+    let objectives = program.objectives.isEmpty ? [[]] : program.objectives
+    self.objectives = objectives.map { terms in
       var dense = [Rational](repeating: .zero, count: program.columns.count)
       for (column, coefficient) in terms { dense[column] += coefficient }
       return dense
@@ -48,6 +49,17 @@ struct StandardForm {
       rank[column] = turn
     }
     self.rank = rank
+  }
+
+  /// The part of the programme where the first objective is largest: what would lessen it is fixed.
+  func face(fixing variables: [Int], at values: [Rational]) -> StandardForm {
+    var face = self
+    for variable in variables {
+      face.bounds[variable] = LinearProgram.Column(
+        lower: values[variable], upper: values[variable])
+    }
+    face.objectives.removeFirst()
+    return face
   }
 
   /// The number of variables.

@@ -55,8 +55,22 @@ extension Tableau {
 
   /// The sign of what a small raise does to the first objective that it changes at all.
   func leadingSign(_ column: Column) -> Int {
-    if let first = column.entries.first, first.row < 0 { return first.value.sign }
-    if !countsOrder { return 0 }
+    let first = column.entries.first
+    switch aim {
+    case .firstObjective:
+      if let first, first.row == firstObjective { return first.value.sign }
+      return 0
+    case .allObjectives:
+      if let first, first.row < 0 { return first.value.sign }
+      return 0
+    case .objectivesThenOrder:
+      if let first, first.row < 0 { return first.value.sign }
+      return signInOrder(column)
+    }
+  }
+
+  /// The sign of what a small raise does to the first variable of the order that it changes.
+  private func signInOrder(_ column: Column) -> Int {
     var best = rank[column.variable]
     var sign = best == .max ? 0 : 1
     for entry in column.entries where rank[basic[entry.row]] < best {

@@ -4,9 +4,18 @@ import Arithmetic
 ///
 /// Each basic variable is written by the others: raising the nonbasic variable `q` by `t` lowers
 /// the basic variable of row `i` by `t * column[q][i]`. Rows below zero are the reduced costs of the
-/// objectives, the first objective in row `-objectives`. Leaving out columns that cannot enter
+/// objectives, the first objective in row `firstObjective`. Leaving out columns that cannot enter
 /// keeps large programmes cheap: what is left out stays at its bound.
 struct Tableau {
+  /// What counts as better.
+  enum Aim {
+    case firstObjective
+    /// All objectives, the first first.
+    case allObjectives
+    /// All objectives, then the final order.
+    case objectivesThenOrder
+  }
+
   /// Where a nonbasic variable stands.
   enum Position { case lower, upper, free }
 
@@ -22,14 +31,16 @@ struct Tableau {
   let bounds: [LinearProgram.Column]
   /// The turn of each variable in the final order, `Int.max` for none.
   let rank: [Int]
+  /// The row of the first objective, which is minus the number of objectives.
+  let firstObjective: Int
   /// The variable that is basic in each row.
   var basic: [Int]
   /// The value of every variable.
   var values: [Rational]
   /// The columns that may enter.
   var columns: [Column] = []
-  /// Whether the final order counts, or the objectives only.
-  var countsOrder = false
+  /// What counts as better.
+  var aim = Aim.firstObjective
   /// How many products are still allowed.
   var budget: Int
 
