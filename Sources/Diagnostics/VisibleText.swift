@@ -16,15 +16,25 @@ public func visible(_ text: some StringProtocol) -> String {
   return result
 }
 
+extension Unicode.Scalar {
+  /// Whether it acts on a terminal, turns the direction of text, or cannot be seen.
+  public var isHidden: Bool {
+    switch value {
+    case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E,
+      0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      true
+    default: false
+    }
+  }
+}
+
 /// Returns what stands for `scalar` where it must not be written as it is.
 private func visibleForm(of scalar: Unicode.Scalar) -> String? {
-  switch scalar.value {
+  guard scalar.isHidden else { return nil }
+  return switch scalar.value {
   case 0x00...0x1F: picture(0x2400 + scalar.value)
   case 0x7F: picture(0x2421)
-  case 0x80...0x9F, 0xAD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F,
-    0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
-    "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-  default: nil
+  default: "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
   }
 }
 
