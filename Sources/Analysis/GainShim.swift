@@ -2,7 +2,7 @@ import Arithmetic
 
 extension Verdict {
   /// What one unit of `activity` gives `party`.
-  func gain(of party: Int, from activity: Int) -> Rational? { activities[activity].gains[party] }
+  public func gain(of party: Int, from activity: Int) -> Rational? { activities[activity].gains[party] }
 }
 
 extension Verdict {
