@@ -1,6 +1,5 @@
 import Arithmetic
 import Diagnostics
-import Evaluation
 import Syntax
 
 /// How numbers are written for people: `22 860 000 kr`, `22.9 million kr`, `about 0.333`.
