@@ -1,23 +1,27 @@
 import Diagnostics
 
-/// Breaks `text` into lines of at most `width` columns, the first `indent` of them blank from the second on.
+/// Breaks `text` into lines of at most `width` columns.
 ///
+/// `first` columns of the first line are blank, `indent` of the others.
+
 /// A number stays with the word behind it; a word wider than the line stands alone on one.
 /// - Complexity: O(n) in the length of the text.
-func wrapped(_ text: String, width: Int = 80, indent: Int = 0) -> String {
+func wrapped(_ text: String, width: Int = 80, first: Int = 0, indent: Int = 0) -> String {
   var lines: [String] = []
-  var line = ""
-  var columns = 0
+  var line = String(repeating: " ", count: first)
+  var columns = first
+  var isEmpty = true
   for unit in unbreakable(text) {
     let wide = unit.terminalWidth
-    if !line.isEmpty && columns + 1 + wide > width {
+    if !isEmpty && columns + 1 + wide > width {
       lines.append(line)
       line = String(repeating: " ", count: indent) + unit
       columns = indent + wide
     } else {
-      columns += (line.isEmpty ? 0 : 1) + wide
-      line += (line.isEmpty ? "" : " ") + unit
+      columns += (isEmpty ? 0 : 1) + wide
+      line += (isEmpty ? "" : " ") + unit
     }
+    isEmpty = false
   }
   lines.append(line)
   return lines.joined(separator: "\n")
