@@ -97,7 +97,7 @@ public struct NumberFormat: Sendable {
   }
 
   /// The word for money, safe for a terminal.
-  var visibleCurrency: String { visible(currency) }
+  public var visibleCurrency: String { visible(currency) }
 
   /// Groups the digits of `text` and puts `about` in front where it is not `value`.
   private static func shown(_ value: Rational, as text: String) -> String {
