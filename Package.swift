@@ -47,7 +47,9 @@ let package = Package(
       name: "ReferenceTests", dependencies: ["Arithmetic", "Diagnostics", "Evaluation", "Analysis"]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Arithmetic", "Diagnostics", "Evaluation", "Analysis", "Reporting", "Driver"]),
+      dependencies: [
+        "Arithmetic", "Diagnostics", "Syntax", "Evaluation", "Analysis", "Reporting", "Driver",
+      ]),
     .testTarget(name: "CommandsTests", dependencies: ["samverka"]),
     .testTarget(
       name: "HouseTests",
