@@ -1,6 +1,5 @@
 import Arithmetic
 import Diagnostics
-import Evaluation
 import Syntax
 
 /// How numbers are written for people: `22 860 000 kr`, `22.9 million kr`, `about 0.333`.
@@ -98,7 +97,7 @@ public struct NumberFormat: Sendable {
   }
 
   /// The word for money, safe for a terminal.
-  var visibleCurrency: String { visible(currency) }
+  public var visibleCurrency: String { visible(currency) }
 
   /// Groups the digits of `text` and puts `about` in front where it is not `value`.
   private static func shown(_ value: Rational, as text: String) -> String {
