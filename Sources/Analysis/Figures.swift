@@ -230,14 +230,17 @@ extension Verdict {
   func level(of i: Int, in plan: KeyPath<ActivityVerdict, Rational?>) -> Value {
     let indicator = model.indicators[i]
     guard let baseline = indicator.baseline?.value else {
-      return .undetermined([Missing(.baseline(indicator: indicator.id.name), at: indicator.id.site)])
+      return .undetermined([Missing(.baseline(indicator: indicator.id.name), at: indicator.id.site)]
+      )
     }
     var level = baseline
     for a in model.activities.indices
     where model.activities[a].effects.contains(where: { $0.indicator == i }) {
       guard let amount = activities[a][keyPath: plan] else { return undetermined() }
       if amount.isZero { continue }
-      guard case .number(let effect) = effect(of: a, on: i) else { return self.effect(of: a, on: i) }
+      guard case .number(let effect) = effect(of: a, on: i) else {
+        return self.effect(of: a, on: i)
+      }
       level += effect * amount
     }
     return .number(level)

@@ -96,11 +96,11 @@ extension Verdict {
   private func rivalTerms(
     of a: Int, for party: Int, in plan: PlanKind
   ) -> [Derivation.Term] {
-    guard let own = ranking(of: a, for: party) else { return [] }
-    var rivals: [(activity: Int, rank: Rank)] = []
+    guard let own = hourlyRate(of: party, in: a) else { return [] }
+    var rivals: [(activity: Int, rank: HourlyRate)] = []
     for b in model.activities.indices where b != a {
       guard let units = activities[b].units(in: plan), units.sign > 0,
-        let rank = ranking(of: b, for: party), rank > own
+        let rank = hourlyRate(of: party, in: b), rank > own
       else { continue }
       rivals.append((b, rank))
     }
@@ -110,20 +110,12 @@ extension Verdict {
     }
   }
 
-  /// What an activity gives an hour, comparable.
-  private enum Rank: Comparable {
-    case below
-    case finite(Rational)
-    case above
-  }
-
   /// Where activity `a` stands on the list of `party`; nil if it does not perform it or it is unknown.
-  private func ranking(of a: Int, for party: Int) -> Rank? {
-    switch value(of: .perHour, first: .party(party), second: .activity(a)) {
-    case .number(let number): .finite(number)
-    case .infinite(let positive): positive ? .above : .below
-    case .interval, .none, .truth, .undetermined: nil
-    }
+  func hourlyRate(of party: Int, in a: Int) -> HourlyRate? {
+    guard let effort = model.performer(party, in: a)?.effort,
+      let gain = gain(of: party, from: a)
+    else { return nil }
+    return HourlyRate(gain, hours: effort.value)
   }
 
   /// What other activities of a plan use the hours of `party`.

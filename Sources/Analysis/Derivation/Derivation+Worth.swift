@@ -54,7 +54,8 @@ extension Verdict {
   }
 
   /// What an activity adds to the joint value of a plan.
-  func worthTerm(of a: Int, in plan: PlanKind, _ label: Derivation.Label? = nil) -> Derivation.Term {
+  func worthTerm(of a: Int, in plan: PlanKind, _ label: Derivation.Label? = nil) -> Derivation.Term
+  {
     let site = model.activities[a].id.site
     guard let worth = activities[a].worth, let units = activities[a].units(in: plan) else {
       return .init(label ?? .activity(a), undetermined(), .money, sites: [site])
