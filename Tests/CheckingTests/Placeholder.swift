@@ -1,1 +1,1 @@
-import XCTest
+// Filled by its part.
