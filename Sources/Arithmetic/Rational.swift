@@ -127,6 +127,14 @@ public struct Rational: Sendable {
     return sign < 0 ? -((-self + half).floor) : (self + half).floor
   }
 
+  /// The number of 64-bit words that hold the larger of its parts.
+  public var wordCount: Int {
+    switch storage {
+    case .small: 1
+    case .big(let f): max(f.numerator.limbs.count, f.denominator.limbs.count)
+    }
+  }
+
   /// The nearest binary floating-point value, for the solver and for drawing only.
   public var approximation: Double {
     switch storage {

@@ -62,14 +62,15 @@ public struct Composition: Sendable {
     return origin < 0 ? nil : program.names.scopes[Int(origin)].symbol
   }
 
-  /// The place where the scenario, or one it extends, takes something away, nil where none does.
-  public func removal(of name: Symbol) -> SourceSpan? {
+  /// Where and by which scenario something was taken away, nil where it was not.
+  public func removal(of name: Symbol) -> (site: SourceSpan, scenario: Symbol)? {
     guard let id = program.names.find(name, in: scope),
       let remover = program.names.remover(of: id, in: scope),
       case .scenario(let scenario) =
-        program.tree.items[Int(program.names.scopes[Int(remover)].item)]
+        program.tree.items[Int(program.names.scopes[Int(remover)].item)],
+      let site = scenario.removals.first(where: { $0.symbol == name })?.span
     else { return nil }
-    return scenario.removals.first { $0.symbol == name }?.span
+    return (site, scenario.name.symbol)
   }
 
   /// The scenarios it is made of, nearest to base first; base itself is left out.
