@@ -87,32 +87,11 @@ extension VerdictWriter {
     var renderer = DiagnosticRenderer(sources)
     let lines = verdict.missing.map { missing in
       let place = renderer.position(of: missing.site).map { " (\($0))" } ?? ""
-      return MissingText.words(for: missing.what) + place
+      return missing.what.words + place
     }
     let heading =
       verdict.precision == .structure
       ? "For an answer in figures, give" : "For a more precise answer, give"
     add(heading, lines, to: &text)
-  }
-}
-
-/// Words for figures that are missing.
-enum MissingText {
-  /// Returns what is missing, as the object of a sentence.
-  static func words(for what: Missing.What) -> String {
-    switch what {
-    case .effort(let party, let activity):
-      "the hours \(visible(party)) needs for \(visible(activity))"
-    case .money(let party, let activity):
-      "the money \(visible(party)) needs for \(visible(activity))"
-    case .effect(let activity, let indicator):
-      "by how much \(visible(activity)) moves \(visible(indicator))"
-    case .rate(let measure): "what \(visible(measure)) pays per unit"
-    case .bound(let activity):
-      "how much of \(visible(activity)) is possible (`up to`), or the capacity of a party in it"
-    case .worth: "what the indicators are worth (`worth` in a goal, or `falls on`)"
-    case .baseline(let indicator): "the baseline of \(visible(indicator))"
-    case .other(let text): visible(text)
-    }
   }
 }
