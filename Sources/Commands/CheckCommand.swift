@@ -66,7 +66,7 @@ enum CheckCommand: Command {
     _ console: inout Console
   ) -> ExitStatus {
     if pipeline.declaresNothing && pipeline.problems.isEmpty {
-      console.complain(EmptyScript.message(for: path))
+      console.complain(EmptyScript.message(for: pipeline.name))
       return .notChecked
     }
     let results = pipeline.expectations()

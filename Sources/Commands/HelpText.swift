@@ -19,6 +19,7 @@ enum HelpText {
       samverka --version tells the version.
       Without a command, a script on standard input is run.
 
+
       """
     return text + exitTable
   }

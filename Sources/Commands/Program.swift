@@ -3,7 +3,7 @@ import Driver
 import Glibc
 
 /// A subcommand: what it is called with and what it does.
-protocol Command {
+protocol Command: SendableMetatype {
   /// How it is called.
   static var syntax: CommandSyntax { get }
 
@@ -25,6 +25,7 @@ public enum Program {
   public static func main(_ words: [String]) -> Never {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
+    Fault.endWithStatus()
     exit(run(Array(words.dropFirst())).rawValue)
   }
 

@@ -45,7 +45,7 @@ enum RunCommand: Command {
     console.show(problems, pipeline.sources)
     if problems.contains(where: { $0.severity == .error }) { return .findings }
     if pipeline.isEmpty {
-      console.complain(EmptyScript.message(for: path))
+      console.complain(EmptyScript.message(for: pipeline.name))
       return .notChecked
     }
     if isOneOfSeveral {
@@ -54,7 +54,7 @@ enum RunCommand: Command {
     }
     let answers = pipeline.answers()
     if answers.isEmpty {
-      console.note("`\(visible(path))` asks nothing; `samverka verdict` judges it\n")
+      console.note("`\(visible(pipeline.name))` asks nothing; `samverka verdict` judges it\n")
     }
     for (index, answer) in answers.enumerated() {
       if index > 0 { console.output += "\n" }

@@ -19,7 +19,7 @@ struct ScriptSource {
   func scripts(at paths: [String], _ console: Console) -> [String] {
     paths.flatMap { path -> [String] in
       if path == "-" { return [path] }
-      do {
+      do throws(SourceFailure) {
         return try loader.scripts(at: path)
       } catch {
         console.complain(error.message(for: path))
@@ -30,7 +30,7 @@ struct ScriptSource {
 
   /// Returns the script at `path`, `-` for standard input; nil, and said why, if it cannot be read.
   func pipeline(at path: String, _ console: Console) -> Pipeline? {
-    do {
+    do throws(SourceFailure) {
       let bytes = try path == "-" ? loader.bytesOfStandardInput() : loader.bytes(ofFile: path)
       return Pipeline(name: path == "-" ? standardInputName : path, bytes: bytes)
     } catch {

@@ -44,11 +44,12 @@ enum VerdictCommand: Command {
     let name = arguments.value(of: "--scenario") ?? "base"
     if pipeline.program == nil { return refuse(pipeline, [], console) }
     if pipeline.declaresNothing {
-      console.complain(EmptyScript.message(for: path))
+      console.complain(EmptyScript.message(for: pipeline.name))
       return .notChecked
     }
     guard let scenario = pipeline.scenario(named: name) else {
-      console.complain(unknownScenario(name, known: pipeline.scenarioNames))
+      console.complain(
+        UsageProblem.unknownScenario(name, known: pipeline.scenarioNames).message)
       return .notChecked
     }
     guard let verdict = pipeline.verdict(on: scenario) else {
@@ -71,14 +72,6 @@ enum VerdictCommand: Command {
   ) -> ExitStatus {
     console.show((pipeline.problems + more).sorted(), pipeline.sources)
     return .findings
-  }
-
-  /// What is said of a scenario that the script does not have.
-  private static func unknownScenario(_ name: String, known: [String]) -> String {
-    let near = UsageProblem.near(name, known)
-    let all =
-      near.isEmpty ? "; there is " + known.map { "`\(visible($0))`" }.joined(separator: ", ") : near
-    return "there is no scenario `\(visible(name))`" + all
   }
 }
 

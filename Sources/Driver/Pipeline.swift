@@ -36,6 +36,9 @@ public final class Pipeline {
     program = parsed.diagnostics.contains { $0.severity == .error } ? nil : checked.program
   }
 
+  /// What the script is called in messages.
+  public var name: String { sources.files.first?.name ?? "" }
+
   /// Whether the script says nothing at all.
   public var isEmpty: Bool { tree.items.isEmpty }
 
