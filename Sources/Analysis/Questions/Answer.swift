@@ -1,3 +1,4 @@
+import Checking
 import Diagnostics
 import Evaluation
 import Syntax
@@ -8,8 +9,8 @@ public enum Answer: Sendable {
   case verdict(Verdict)
   /// One figure and its value.
   case figure(AskedFigure, Value, Verdict)
-  /// The value of an expression.
-  case value(Expression, Value, Verdict)
+  /// The value of the expression at a place, and what it is measured in.
+  case value(SourceSpan, Value, Dimension?, Inquiry.View)
   /// What is known of something that has a name: its figures with their values.
   case facts(Entity, [(figure: AskedFigure, value: Value)], Verdict)
   /// Why something is as it is.
@@ -47,7 +48,9 @@ extension Inquiry {
     if case .name(let symbol) = node, let entity = view.entities[symbol] {
       return .facts(entity, view.verdict.facts(about: entity), view.verdict)
     }
-    return .value(expression, value(of: expression, in: scenario), view.verdict)
+    return .value(
+      tree.span(of: expression), value(of: expression, in: scenario),
+      dimension(expression, scenario), view)
   }
 
   /// The answer to `why`: of a figure, of something with a name, or of each figure of an expression.
@@ -138,8 +141,10 @@ extension Verdict {
         return [AskedFigure(.rate, entity, holder), AskedFigure(.turningRange, entity, holder)]
       }
     case .goal(let goal):
-      ordered(model.goals[goal].targets.map(\.indicator) + model.goals[goal].worths.map(\.indicator))
-        .map { AskedFigure(.level, .indicator($0)) }
+      ordered(
+        model.goals[goal].targets.map(\.indicator) + model.goals[goal].worths.map(\.indicator)
+      )
+      .map { AskedFigure(.level, .indicator($0)) }
     case .budget(let b):
       [AskedFigure(.limit, entity)]
         + ordered(model.budgets[b].contributions.map(\.party)).map {

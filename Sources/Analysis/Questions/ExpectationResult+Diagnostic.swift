@@ -60,7 +60,8 @@ extension ExpectationResult {
       let text = FigureText(verdict, .exact)
       let place =
         verdict.model.scenario == model.scenario ? "" : " in \(quoted(verdict.model.scenario))"
-      return "\(text.name(of: figure))\(place) is \(text.words(for: value, verdict.unit(of: figure)))"
+      return
+        "\(text.name(of: figure))\(place) is \(text.words(for: value, verdict.unit(of: figure)))"
     case .target(let k, let level, let needed, let isMet):
       let text = FigureText(verdict, .rounded)
       let unit = FigureUnit.amount(indicator: k)
@@ -85,7 +86,9 @@ extension ExpectationResult {
     case .jointWork, .noSilo:
       verdict.activities.indices.filter { a in
         verdict.model.activities[a].isJoint && isMissing(a)
-      }.prefix(3).map { "less \(quoted(verdict.model.activities[$0].id.name)) is done than is right" }
+      }.prefix(3).map {
+        "less \(quoted(verdict.model.activities[$0].id.name)) is done than is right"
+      }
     case .silo, .pays, .keeps, .reached, .holds: []
     }
   }

@@ -125,7 +125,8 @@ extension Verdict {
     let evidence = [ExpectationResult.Evidence.figure(gain, value, self)]
     switch value {
     case .number(let number): return (number.sign > 0 ? .held : .failed, evidence)
-    case .undetermined(let missing): return (paysByStructure(gain) ?? .undetermined(missing), evidence)
+    case .undetermined(let missing):
+      return (paysByStructure(gain) ?? .undetermined(missing), evidence)
     case .infinite, .interval, .none, .truth: return (.failed, evidence)
     }
   }

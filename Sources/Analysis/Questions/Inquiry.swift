@@ -1,3 +1,4 @@
+import Checking
 import Diagnostics
 import Evaluation
 import Syntax
@@ -26,15 +27,19 @@ public struct Inquiry {
   let view: (Symbol?) -> View
   /// The value of an expression in a scenario, its figures given by the function.
   let evaluate: (Expression, Symbol?, (Figure) -> Value) -> Value
+  /// What the value of an expression is measured in.
+  let dimension: (Expression, Symbol?) -> Dimension?
 
   /// Creates an inquiry into the script of `tree`.
   public init(
     tree: SyntaxTree, view: @escaping (Symbol?) -> View,
-    evaluate: @escaping (Expression, Symbol?, (Figure) -> Value) -> Value
+    evaluate: @escaping (Expression, Symbol?, (Figure) -> Value) -> Value,
+    dimension: @escaping (Expression, Symbol?) -> Dimension? = { _, _ in nil }
   ) {
     self.tree = tree
     self.view = view
     self.evaluate = evaluate
+    self.dimension = dimension
   }
 
   /// A figure as it is asked of one scenario's verdict.
