@@ -2,13 +2,12 @@ import Analysis
 import Arithmetic
 import Evaluation
 
-/// The four plans of a model with all its figures.
+/// The silo, predicted and optimal plan of a model with all its figures.
 struct NaivePlans {
   let numbers: NaiveNumbers
   let silo: [Rational]
   let predicted: [Rational]
   let optimum: [Rational]?
-  let agreement: [Rational]?
   let procedure: NaiveProcedure
 
   init(_ numbers: NaiveNumbers) {
@@ -17,7 +16,6 @@ struct NaivePlans {
     procedure = NaiveProcedure(numbers, withJointWork: true)
     predicted = procedure.plan
     optimum = numbers.jointOptimum()
-    agreement = numbers.agreement(over: predicted)
   }
 }
 
@@ -73,11 +71,12 @@ struct NaiveVerdict {
   /// Fills in what figures allow.
   private mutating func fill(_ plans: NaivePlans) {
     let numbers = plans.numbers
+    let agreement = numbers.agreement(over: plans.predicted)
     precision = .numbers
     parties = plans.partyVerdicts()
     for a in activities.indices {
       activities[a].plan = (
-        plans.silo[a], plans.predicted[a], plans.agreement?[a], plans.optimum?[a]
+        plans.silo[a], plans.predicted[a], agreement?[a], plans.optimum?[a]
       )
       plans.settle(a, parties, in: &activities[a])
     }
@@ -88,7 +87,7 @@ struct NaiveVerdict {
     selfEnforcing = plans.selfEnforcing(parties)
     values = Verdict.Values(
       silo: numbers.value(plans.silo), predicted: numbers.value(plans.predicted),
-      agreement: plans.agreement.flatMap { numbers.value($0) },
+      agreement: agreement.flatMap { numbers.value($0) },
       joint: plans.optimum.flatMap { numbers.value($0) })
     perverse = (values.predicted ?? 0) < 0
     if let predicted = values.predicted, let joint = values.joint, joint > 0 {
