@@ -37,12 +37,14 @@ struct VerdictFields {
     add("perverse", v.perverse)
     add("harm", v.harm)
     add("contested", v.contested?.sorted() as Any)
-    add("values", v.values)
+    add(v.values)
     add("selfEnforcing", v.selfEnforcing as Any)
     add("ties", v.hasTies)
-    add("valueSources", v.valueSources)
+    for (indicator, source) in zip(v.model.indicators, v.valueSources) {
+      add("indicator \(indicator.id.name).valueSource", source)
+    }
     add(v.model, v.parties, v.activities, v.measures)
-    add(v.shifts)
+    add(v.model, v.shifts)
   }
 
   init(_ v: Verdict) {
@@ -54,12 +56,14 @@ struct VerdictFields {
     add("perverse", v.perverse)
     add("harm", v.harm)
     add("contested", v.contested?.activities.sorted() as Any)
-    add("values", v.values)
+    add(v.values)
     add("selfEnforcing", v.selfEnforcing as Any)
     add("ties", !v.tiesDecided.isEmpty)
-    add("valueSources", v.valueSources)
+    for (indicator, source) in zip(v.model.indicators, v.valueSources) {
+      add("indicator \(indicator.id.name).valueSource", source)
+    }
     add(v.model, v.parties, v.activities, v.measures)
-    add(v.shifts)
+    add(v.model, v.shifts)
   }
 
   private mutating func add(_ values: Verdict.Values) {
@@ -68,8 +72,6 @@ struct VerdictFields {
     add("values.agreement", values.agreement)
     add("values.joint", values.joint)
   }
-
-  private mutating func add(_ path: String, _ values: Verdict.Values) { add(values) }
 
   /// The parties, activities and measures; the deviation and the agreed plan may have equals and are
   /// checked by what they earn, not by what they are.
@@ -99,8 +101,6 @@ struct VerdictFields {
   private mutating func add(_ path: String, _ v: ActivityVerdict) {
     add(path + ".worth", v.worth)
     add(path + ".structure", v.structure)
-    add(path + ".structureFor", v.structureFor)
-    add(path + ".gains", v.gains)
     add(path + ".plan.silo", v.plan.silo)
     add(path + ".plan.predicted", v.plan.predicted)
     add(path + ".plan.joint", v.plan.joint)
@@ -124,11 +124,30 @@ struct VerdictFields {
     add(path + ".bestSolo", v.bestSolo as Any)
   }
 
-  private mutating func add(_ shifts: [Shift]) {
+  private mutating func add(_ model: Model, _ shifts: [Shift]) {
     for s in shifts {
-      let path = "shift \(s.from) to \(s.to) by \(s.activity)"
+      let (from, to) = (model.parties[s.from].id.name, model.parties[s.to].id.name)
+      let path = "shift \(from) to \(to) by \(model.activities[s.activity].id.name)"
       add(path, s.amount)
       add(path + ".isWorthwhile", s.isWorthwhile)
     }
+  }
+
+  /// Only what neither the currency nor the length of an hour nor the size of a unit changes.
+  var withoutUnits: VerdictFields {
+    let kinds: Set = [
+      "precision", "overall", "basis", "jointShare", "valueKept", "perverse", "contested",
+      "selfEnforcing", "ties", "patience", "congruenceSquared", "structure", "pocket", "direction",
+      "harmful", "weak", "turningRange", "isWorthwhile",
+    ]
+    var copy = self
+    copy.lines.removeAll { !kinds.contains(VerdictFields.kind(of: $0.path)) }
+    return copy
+  }
+
+  /// The last part of a path, without the number in brackets.
+  static func kind(of path: String) -> String {
+    let last = path.split(separator: ".").last ?? ""
+    return String(last.prefix { $0 != "[" && $0 != ":" })
   }
 }
