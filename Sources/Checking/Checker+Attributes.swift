@@ -32,7 +32,7 @@ extension Checker {
     case .measure:
       if let name = declaration.of {
         if find(name, as: .indicator, in: scope) != nil { indicator = name.symbol }
-      } else {
+      } else if !isPartlyUnread(declaration.span) {
         report(.missingIndicator(symbols[declaration.name.symbol], at: declaration.name.span))
       }
     case .party, .group, .activity, .goal, .budget, .mandate: break
@@ -169,12 +169,10 @@ extension Checker {
     case .group: needed = .members
     case .party, .goal, .budget, .mandate: return
     }
-    for attribute in attributes {
-      switch (attribute.value, declaration.kind) {
-      case (.better, .indicator), (.by, .activity), (.heldBy, .measure), (.members, .group): return
-      default: continue
-      }
-    }
+    let key = AttributeKey(needed)
+    if attributes.contains(where: { AttributeKey($0)?.hasWord(of: key) ?? false }) { return }
+    // What could not be read may have been what is needed.
+    if isPartlyUnread(declaration.span) { return }
     report(.missing(needed, declaration.kind, symbols[declaration.name.symbol], at: site))
   }
 }
