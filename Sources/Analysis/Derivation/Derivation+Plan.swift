@@ -216,7 +216,7 @@ extension Verdict {
   /// How the performers of an activity stand to it where magnitudes are missing.
   func structureTerms(of a: Int) -> [Derivation.Term] {
     model.activities[a].performers.map { performer in
-      let view = structure(of: performer.party, in: a)
+      let view = structure(of: a, for: performer.party)
       return .init(
         .structure(party: performer.party, view), sites: [performer.site],
         terms: gainTerms(of: performer.party, from: a))

@@ -67,10 +67,14 @@ public struct MeasuresReachTheirHolders: Rule {
     _ form: MeasureVerdict.Form
   ) -> (threshold: Rational, reachable: Rational)? {
     switch form {
-    case .asWritten: nil
+    case .asWritten:
+      return nil
     case .onlyFrom(let threshold, let reachable), .bonus(let threshold, let reachable):
-      reachable < threshold ? (threshold, reachable) : nil
-    case .beyond(let limit, let reachable): reachable <= limit ? (limit, reachable) : nil
+      guard let reachable, reachable < threshold else { return nil }
+      return (threshold, reachable)
+    case .beyond(let limit, let reachable):
+      guard let reachable, reachable <= limit else { return nil }
+      return (limit, reachable)
     }
   }
 }

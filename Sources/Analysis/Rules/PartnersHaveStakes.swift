@@ -24,7 +24,7 @@ public struct PartnersHaveStakes: Rule {
       if let worth = verdict.activities[a].worth, worth.sign <= 0 { return nil }
       let moved = Set(activity.effects.map(\.indicator))
       let blocking = activity.performers.filter {
-        verdict.structure(of: $0.party, in: a) == .never
+        verdict.structure(of: a, for: $0.party) == .never
           && stakes[$0.party].isDisjoint(with: moved)
       }
       return blocking.isEmpty ? nil : finding(a, blocking, RuleText(verdict))
