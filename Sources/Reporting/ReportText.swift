@@ -6,7 +6,7 @@ import Diagnostics
 
 /// A number stays with the word behind it; a word wider than the line stands alone on one.
 /// - Complexity: O(n) in the length of the text.
-func wrapped(_ text: String, width: Int = 80, first: Int = 0, indent: Int = 0) -> String {
+public func wrapped(_ text: String, width: Int = 80, first: Int = 0, indent: Int = 0) -> String {
   var lines: [String] = []
   var line = String(repeating: " ", count: first)
   var columns = first

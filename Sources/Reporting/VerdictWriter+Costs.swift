@@ -107,7 +107,7 @@ extension VerdictWriter {
       }
       let shown =
         changes.prefix(4) + (changes.count > 4 ? ["\(changes.count - 4) more changes"] : [])
-      return "\(verdict.name(ofParty: party)) would earn \(more) \(format.aPeriod) more by "
+      return "\(verdict.name(ofParty: party)) would earn \(more) \(format.aPeriod) more by doing "
         + listed(Array(shown)) + "."
     }
     add("Who is tempted to leave the best plan", lines, to: &text)

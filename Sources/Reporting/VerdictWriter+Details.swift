@@ -58,18 +58,27 @@ extension VerdictWriter {
   /// What the plans earn each party, what tempts it, how patient it must be.
   private func parties(_ text: inout String) {
     if verdict.precision != .numbers { return }
-    var table = TextTable([
+    var earnings = TextTable([
       ("party", .left), ("earns alone", .right), ("predicted", .right), ("together", .right),
-      ("temptation", .right), ("patience", .right), ("an hour", .right), ("congruence", .right),
+      ("temptation", .right),
+    ])
+    var traits = TextTable([
+      ("party", .left), ("an hour is worth", .right), ("patience needed", .right),
+      ("congruence", .right),
     ])
     for (index, party) in verdict.parties.enumerated() {
-      table.add([
-        verdict.name(ofParty: index), number(party.utility.silo), number(party.utility.predicted),
-        number(party.utility.joint), number(party.temptation), share(party.patience),
-        number(party.hourPrice), share(party.congruence),
+      let name = verdict.name(ofParty: index)
+      earnings.add([
+        name, number(party.utility.silo), number(party.utility.predicted),
+        number(party.utility.joint), number(party.temptation),
+      ])
+      traits.add([
+        name, number(party.hourPrice), share(party.patience), share(party.congruence),
       ])
     }
-    write(table, "Parties", " (\(format.moneyPerPeriod))", to: &text)
+    write(earnings, "Parties", " (\(format.moneyPerPeriod))", to: &text)
+    if !traits.isEmpty { text += "\n" }
+    write(traits, "Parties at the best plan", "", to: &text)
   }
 
   /// How sure each performer must be of the others.
@@ -110,13 +119,13 @@ extension VerdictWriter {
   /// How the answer came about: values, ties, exactness.
   private func notes(_ text: inout String) {
     var lines: [String] = []
-    for (index, source) in verdict.valueSources.enumerated() {
-      let name = visible(verdict.model.indicators[index].id.name)
-      switch source {
-      case .goal: lines.append("The value of \(name) is that of the goals.")
-      case .fallsOn: lines.append("The value of \(name) is what falls on the parties.")
-      case .none: lines.append("\(name) has no value of its own: it counts 0.")
-      }
+    for (source, words) in [
+      (Verdict.ValueSource.goal, "Valued by the goals"),
+      (.fallsOn, "Valued by what falls on the parties"), (.none, "Without a value, counted as 0"),
+    ] {
+      let names = verdict.valueSources.indices.filter { verdict.valueSources[$0] == source }
+        .map { visible(verdict.model.indicators[$0].id.name) }
+      if !names.isEmpty { lines.append("\(words): \(listed(names)).") }
     }
     for tie in verdict.tiesDecided {
       let (taken, other) = (

@@ -2,6 +2,7 @@ import Analysis
 import Arithmetic
 import Diagnostics
 import Evaluation
+import Syntax
 
 extension VerdictWriter {
   /// What the plans are worth, and what is lost to what.
@@ -30,9 +31,36 @@ extension VerdictWriter {
     table.write(to: &text)
   }
 
-  /// Whether the goals are reached.
+  /// Whether the goals are reached, and whether they could be.
   func goals(_ text: inout String) {
-    _ = text
+    let lines = verdict.targetOutcomes.map { outcome in
+      let goal = verdict.model.goals[outcome.goal]
+      let target = goal.targets[outcome.target]
+      let indicator = verdict.model.indicators[target.indicator]
+      let wanted = NumberFormat.amount(target.level.value, of: indicator)
+      let opening =
+        "\(visible(goal.id.name)): \(visible(indicator.id.name)) \(wanted) by "
+        + "\(words(for: target.by))"
+      guard case .number(let level) = outcome.predicted,
+        let isMet = outcome.isMet(by: outcome.predicted, in: verdict.model)
+      else { return opening + " cannot be judged." }
+      let comes = "\(NumberFormat.rounded(level)) predicted"
+      if isMet { return opening + " is reached (\(comes))." }
+      guard case .number(let best) = outcome.joint else {
+        return opening + " is not reached (\(comes))."
+      }
+      let could = outcome.isMet(by: outcome.joint, in: verdict.model) == true
+      return opening + " is not reached (\(comes)); the best plan "
+        + (could ? "would reach it" : "would not either") + " (\(NumberFormat.rounded(best)))."
+    }
+    add("Goals", lines, to: &text)
+  }
+
+  /// A date as it is written.
+  private func words(for date: DateLiteral) -> String {
+    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let parts = [date.month, date.day].compactMap { $0 }.map(padded)
+    return ([String(date.year)] + parts).joined(separator: "-")
   }
 
   /// What makes the answer less sure than it looks.
