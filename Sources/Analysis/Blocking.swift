@@ -78,7 +78,7 @@ public struct Blocking {
   /// Why `activity` is not on top of the list of `party`, nil where it is.
   private func cause(of party: Int, against activity: Int) -> Cause? {
     if verdict.precision == .structure {
-      return verdict.activities[activity].structureFor[party] == .never ? .noStake : nil
+      return verdict.structure(of: activity, for: party) == .never ? .noStake : nil
     }
     if let gain = verdict.gain(of: party, from: activity) {
       if gain.sign < 0 || gain.isZero && (verdict.activities[activity].worth?.sign ?? 0) <= 0 {
