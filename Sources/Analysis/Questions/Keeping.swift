@@ -10,7 +10,7 @@ extension Verdict {
   func keeps(
     _ party: Int, _ a: Int
   ) -> (ExpectationResult.Outcome, [ExpectationResult.Evidence]) {
-    guard let units = activities[a].plan.joint, let gain = keptGain(of: party, from: a),
+    guard let units = activities[a].plan.joint, let gain = gainAtOptimum(of: party, from: a),
       let effort = model.performer(party, in: a)?.effort?.value
     else { return (.undetermined(missing), []) }
     if units.isZero { return (.held, [.notInOptimum(activity: a)]) }
@@ -30,7 +30,7 @@ extension Verdict {
   }
 
   /// The gain of a unit of `a` at the optimum, without measures that are paid above their cap there.
-  private func keptGain(of party: Int, from a: Int) -> Rational? {
+  func gainAtOptimum(of party: Int, from a: Int) -> Rational? {
     guard var gain = gain(of: party, from: a) else { return nil }
     for row in model.measures.indices where model.measures[row].upTo != nil {
       let measure = model.measures[row]
