@@ -50,18 +50,3 @@ extension Verdict {
     }
   }
 }
-
-extension Verdict {
-  /// What one unit of an activity gives whom.
-  func gains(from activity: Int) -> [(party: Int, amount: Rational?)] {
-    activities[activity].gains.enumerated().map { ($0.offset, $0.element) }
-  }
-
-  /// What is missing per unit of an activity where even outsiders cannot make up for it.
-  func lacking(for activity: Int) -> Rational? { nil }
-
-  /// What an activity is for a party by its structure.
-  func structure(of activity: Int, for party: Int) -> Structure {
-    activities[activity].structureFor[party]
-  }
-}

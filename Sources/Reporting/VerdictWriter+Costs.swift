@@ -75,7 +75,7 @@ extension VerdictWriter {
   /// That somebody outside who gains must pay.
   private func outsiders(_ activity: Int) -> String {
     let performers = Set(verdict.model.activities[activity].performers.map(\.party))
-    let gaining = verdict.gains(from: activity).filter {
+    let gaining = verdict.activities[activity].gains.filter {
       !performers.contains($0.party) && ($0.amount?.sign ?? 0) > 0
     }
     let names = gaining.map { verdict.name(ofParty: $0.party) }
@@ -87,7 +87,8 @@ extension VerdictWriter {
 
   /// That nobody's account holds the gain.
   private func newMoney(_ activity: Int) -> String {
-    let amount = verdict.lacking(for: activity).map { " of \(format.money($0)) each time" } ?? ""
+    let amount =
+      verdict.activities[activity].lacking.map { " of \(format.money($0)) each time" } ?? ""
     return "nobody's account holds the gain: it takes new money\(amount), or a new measure."
   }
 
