@@ -8,6 +8,7 @@ let package = Package(
   targets: [
     .target(name: "Arithmetic"),
     .target(name: "Diagnostics"),
+    .target(name: "Tabulating", dependencies: ["Arithmetic", "Diagnostics"]),
     .target(name: "Syntax", dependencies: ["Arithmetic", "Diagnostics"]),
     .target(name: "Parsing", dependencies: ["Arithmetic", "Diagnostics", "Syntax"]),
     .target(name: "Checking", dependencies: ["Arithmetic", "Diagnostics", "Syntax"]),
@@ -35,6 +36,8 @@ let package = Package(
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
+      name: "TabulatingTests", dependencies: ["Arithmetic", "Diagnostics", "Tabulating"]),
+    .testTarget(
       name: "ParsingTests", dependencies: ["Arithmetic", "Diagnostics", "Syntax", "Parsing"]),
     .testTarget(
       name: "CheckingTests", dependencies: ["Diagnostics", "Syntax", "Parsing", "Checking"]),
@@ -42,12 +45,18 @@ let package = Package(
       name: "EvaluationTests",
       dependencies: ["Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation"]),
     .testTarget(
-      name: "AnalysisTests", dependencies: ["Arithmetic", "Diagnostics", "Evaluation", "Analysis"]),
+      name: "AnalysisTests",
+      dependencies: [
+        "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation", "Analysis",
+      ]),
     .testTarget(
       name: "ReferenceTests", dependencies: ["Arithmetic", "Diagnostics", "Evaluation", "Analysis"]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Arithmetic", "Diagnostics", "Evaluation", "Analysis", "Reporting", "Driver"]),
+      dependencies: [
+        "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation", "Analysis",
+        "Reporting", "Driver",
+      ]),
     .testTarget(name: "CommandsTests", dependencies: ["samverka"]),
     .testTarget(
       name: "HouseTests",
