@@ -172,9 +172,4 @@ extension Verdict {
     if !isReached { return (.failed, evidence) }
     return (lacking.isEmpty ? .held : .undetermined(Array(Set(lacking)).sorted()), evidence)
   }
-
-  /// The level of an indicator in the predicted plan, with what arrives by a date.
-  private func level(of indicator: Int, arrivedBy date: DateLiteral) -> Value {
-    level(of: indicator, in: \.plan.predicted)
-  }
 }
