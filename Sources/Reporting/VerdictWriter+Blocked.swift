@@ -35,7 +35,11 @@ extension VerdictWriter {
       return
         "everybody it needs gains from it; money, hours or a circle of preferences hold it back."
     }
-    return blockers.map { reason($0, activity) }.joined(separator: "; ") + "."
+    let idle = blockers.filter { $0.cause == .noStake }.map { verdict.name(ofParty: $0.party) }
+    let others = blockers.filter { $0.cause != .noStake }.map { reason($0, activity) }
+    let verb = idle.count == 1 ? "has" : "have"
+    let stake = "\(listed(idle)) \(verb) work in it and no stake in what it changes"
+    return ((idle.isEmpty ? [] : [stake]) + others).joined(separator: "; ") + "."
   }
 
   /// Why one party does not put the activity first.
