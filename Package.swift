@@ -8,6 +8,7 @@ let package = Package(
   targets: [
     .target(name: "Arithmetic"),
     .target(name: "Diagnostics"),
+    .target(name: "Tabulating", dependencies: ["Arithmetic", "Diagnostics"]),
     .target(name: "Syntax", dependencies: ["Arithmetic", "Diagnostics"]),
     .target(name: "Parsing", dependencies: ["Arithmetic", "Diagnostics", "Syntax"]),
     .target(name: "Checking", dependencies: ["Arithmetic", "Diagnostics", "Syntax"]),
@@ -34,6 +35,8 @@ let package = Package(
     .executableTarget(name: "samverka", dependencies: ["Commands"]),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(
+      name: "TabulatingTests", dependencies: ["Arithmetic", "Diagnostics", "Tabulating"]),
     .testTarget(
       name: "ParsingTests", dependencies: ["Arithmetic", "Diagnostics", "Syntax", "Parsing"]),
     .testTarget(

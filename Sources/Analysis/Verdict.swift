@@ -77,7 +77,7 @@ public struct Verdict: Sendable {
     /// No programme was needed or possible.
     case notNeeded
     /// The solver is missing or gave up.
-    case unavailable(LinearProgram.Obstacle)
+    case unavailable(LinearProgram.Unavailability)
   }
 
   /// A circle of preferences: candidates that were first for somebody but not for all.

@@ -47,6 +47,9 @@ struct AttributeKey: Hashable {
     slot == AttributeKey.slot(of: word) && (name == nil || name?.index == first)
   }
 
+  /// Whether two keys are of the same word.
+  func hasWord(of other: AttributeKey) -> Bool { slot == other.slot }
+
   /// Whether the key is that of the word.
   func isOf(_ word: AttributeWord) -> Bool { slot == AttributeKey.slot(of: word) }
 

@@ -99,9 +99,9 @@ public struct CheckedProgram: Sendable {
   /// The number of things with a name; every `NameID` is below it.
   public var nameCount: Int { names.entries.count }
 
-  /// The scope of a scenario, -1 for base, nil where there is no such scenario.
+  /// The scope of a scenario, -1 for base by nil or its word, nil where there is no such scenario.
   func scope(of scenario: Symbol?) -> Int32? {
-    guard let scenario else { return -1 }
+    guard let scenario, scenario != Symbol(.base) else { return -1 }
     guard let id = names.find(scenario, in: -1), names[id].kind == .scenario else { return nil }
     return names[id].part
   }
@@ -117,12 +117,16 @@ public struct Checked: Sendable {
 
 /// Checks the names, units and attributes of a script.
 ///
-/// Errors of reading are not known here: a caller that has some drops the program.
+/// - Parameter faults: The errors of reading, sorted: where there are any there is no program, and a
+///   declaration that holds one is not said to lack a line.
 /// - Complexity: O(n) in the script, but for the nearest names of mistyped ones, which are bounded.
-public func check(_ tree: SyntaxTree, symbols: SymbolTable) -> Checked {
-  var checker = Checker(tree, symbols)
+public func check(
+  _ tree: SyntaxTree, symbols: SymbolTable, faults: [Diagnostic] = []
+) -> Checked {
+  let unread = faults.filter { $0.severity == .error }.map(\.site)
+  var checker = Checker(tree, symbols, unread: unread)
   checker.run()
   let diagnostics = checker.diagnostics.sorted()
-  let hasErrors = diagnostics.contains { $0.severity == .error }
+  let hasErrors = !unread.isEmpty || diagnostics.contains { $0.severity == .error }
   return Checked(program: hasErrors ? nil : CheckedProgram(checker), diagnostics: diagnostics)
 }

@@ -32,7 +32,7 @@ extension Checker {
     case .measure:
       if let name = declaration.of {
         if find(name, as: .indicator, in: scope) != nil { indicator = name.symbol }
-      } else {
+      } else if !isPartlyUnread(declaration.span) {
         report(.missingIndicator(symbols[declaration.name.symbol], at: declaration.name.span))
       }
     case .party, .group, .activity, .goal, .budget, .mandate: break
@@ -142,13 +142,12 @@ extension Checker {
   /// Reports lines that say again what another line of the block said.
   private mutating func checkRepeats(_ attributes: [Attribute]) {
     if attributes.count < 2 { return }
-    var seen = FirstPlaces<AttributeKey>(attributes.count)
+    var seen = FirstPlaces<RepeatKey>(attributes.count)
     for (place, attribute) in attributes.enumerated() {
-      guard let key = AttributeKey(attribute), let earlier = seen.note(key, at: place) else {
-        continue
-      }
+      guard let key = AttributeKey(attribute),
+        let earlier = seen.note(RepeatKey(key, attribute, at: place), at: place)
+      else { continue }
       let first = attributes[earlier]
-      if attribute.mayRepeat(first) { continue }
       if attribute.word != first.word && key.isOf(.pays) {
         report(.conflicting(attribute.word, first.word, at: attribute.span, first: first.span))
       } else {
@@ -170,12 +169,10 @@ extension Checker {
     case .group: needed = .members
     case .party, .goal, .budget, .mandate: return
     }
-    for attribute in attributes {
-      switch (attribute.value, declaration.kind) {
-      case (.better, .indicator), (.by, .activity), (.heldBy, .measure), (.members, .group): return
-      default: continue
-      }
-    }
+    let key = AttributeKey(needed)
+    if attributes.contains(where: { AttributeKey($0)?.hasWord(of: key) ?? false }) { return }
+    // What could not be read may have been what is needed.
+    if isPartlyUnread(declaration.span) { return }
     report(.missing(needed, declaration.kind, symbols[declaration.name.symbol], at: site))
   }
 }
@@ -197,19 +194,27 @@ extension Attribute {
     case .without: false
     }
   }
+}
 
-  /// Whether it may stand beside an earlier line with the same key.
-  ///
-  /// Effects with lags of their own add up; targets by other days and preferences are more of them.
-  fileprivate func mayRepeat(_ other: Attribute) -> Bool {
-    switch (value, other.value) {
-    case (.effect(_, _, _, let lag), .effect(_, _, _, let otherLag)):
-      lag != nil || otherLag != nil
-    case (.reach(_, _, let date), .reach(_, _, let otherDate)):
-      (date.year, date.month ?? 0, date.day ?? 0)
-        != (otherDate.year, otherDate.month ?? 0, otherDate.day ?? 0)
-    case (.prefers, .prefers): true
-    default: false
+/// What tells the lines of one block apart, more closely than the key by which a change finds them.
+///
+/// Effects with lags of their own add up; targets by other days and preferences are more of them.
+private struct RepeatKey: Hashable {
+  private let key: AttributeKey
+  private let detail: Int
+
+  /// Creates the key of an attribute at its place in the block.
+  init(_ key: AttributeKey, _ attribute: Attribute, at place: Int) {
+    self.key = key
+    switch attribute.value {
+    case .effect(_, _, _, .some), .prefers: detail = place + 1
+    case .reach(_, _, let date):
+      detail = date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0)
+    case .partOf, .capacity, .horizon, .keeps, .regards, .members, .unit, .better, .baseline,
+      .fallsOn, .source, .by, .effect(_, _, _, nil), .upTo, .heldBy, .pays, .weighs, .paidBy,
+      .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth, .fromParty, .limit, .covers,
+      .drawnBy, .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .without:
+      detail = 0
     }
   }
 }

@@ -23,7 +23,7 @@ extension Checker {
     case .level: return figure.first?.symbol
     case .effect: return figure.second?.symbol
     case .rate, .turningRange:
-      guard let measure = figure.first, let scope = scope(of: figure),
+      guard let measure = figure.first, let scope = namedScope(of: figure),
         let id = names.find(measure.symbol, in: scope)
       else { return nil }
       return tree.declaration(names[id])?.of?.symbol
@@ -35,8 +35,8 @@ extension Checker {
   }
 
   /// The scope of a figure's own `in S`, base where it has none, nil where the name is of nothing.
-  private func scope(of figure: Figure) -> Int32? {
-    guard let scenario = figure.scenario else { return -1 }
+  private func namedScope(of figure: Figure) -> Int32? {
+    guard let scenario = figure.scenario, !scenario.isBase else { return -1 }
     guard let id = names.find(scenario.symbol, in: -1), names[id].kind == .scenario else {
       return nil
     }
@@ -51,8 +51,8 @@ extension Checker {
     }
     var scope = context.scope
     if let scenario = figure.scenario {
-      guard let id = find(scenario, as: .scenario, in: -1) else { return .failed }
-      scope = names[id].part
+      guard let own = self.scope(of: scenario) else { return .failed }
+      scope = own
     }
     let (firstKinds, secondKinds) = figure.kind.names
     guard isRight(figure.first, firstKinds, scope), isRight(figure.second, secondKinds, scope)

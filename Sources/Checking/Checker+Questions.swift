@@ -14,8 +14,8 @@ extension Checker {
   }
 
   /// The scope of `in S`: base where it is left out, nil where the name fails.
-  private mutating func scope(of scenario: Name?) -> Int32? {
-    guard let scenario else { return -1 }
+  mutating func scope(of scenario: Name?) -> Int32? {
+    guard let scenario, !scenario.isBase else { return -1 }
     return find(scenario, as: .scenario, in: -1).map { names[$0].part }
   }
 
@@ -58,4 +58,9 @@ extension Checker {
     }
     check(subject, at: .question, in: scope)
   }
+}
+
+extension Name {
+  /// Whether it is the word for the script without scenarios.
+  var isBase: Bool { symbol == Symbol(.base) }
 }

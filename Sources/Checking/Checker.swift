@@ -29,8 +29,12 @@ struct Checker {
   /// The scenarios whose parties in points are known, and these.
   var pointParties: [Int32: Set<NameID>] = [:]
 
+  /// The places of what could not be read, in order.
+  let unread: [SourceSpan]
+
   /// Creates the state before the first pass.
-  init(_ tree: SyntaxTree, _ symbols: SymbolTable) {
+  init(_ tree: SyntaxTree, _ symbols: SymbolTable, unread: [SourceSpan]) {
+    self.unread = unread
     self.tree = tree
     self.symbols = symbols
     names = NameTable(symbolCount: symbols.count)
@@ -51,6 +55,19 @@ struct Checker {
     checkDeclarations()
     checkScenarios()
     checkQuestions()
+  }
+
+  /// Whether something within a place could not be read.
+  ///
+  /// - Complexity: O(log n) in the places that could not be read.
+  func isPartlyUnread(_ place: SourceSpan) -> Bool {
+    var low = 0
+    var high = unread.count
+    while low < high {
+      let middle = (low + high) / 2
+      if unread[middle].start < place.start { low = middle + 1 } else { high = middle }
+    }
+    return low < unread.count && unread[low].start < place.end
   }
 
   /// Notes a problem with a name.

@@ -7,13 +7,10 @@ public enum UnitScale: UInt8, Hashable, Sendable, CaseIterable {
   /// A percentage where the indicator's unit is `%`: 3 % is 3, not 0.03.
   case hundred
   case minute, week, month, quarter, year
-  /// `tkr`, `Mkr` and `mdkr`.
-  case thousand, million, billion
 
   /// The factors by raw value.
   private static let factors: [Rational] = [
     1, 100, Rational(1, over: 60), 7, Rational(365, over: 12), Rational(365, over: 4), 365,
-    1_000, 1_000_000, 1_000_000_000,
   ]
 
   /// What a value in the word is multiplied by; behind `per` it divides.

@@ -20,11 +20,6 @@ struct UnitWords: Sendable {
     (["point", "points"], Meaning(base: .points, scale: .one)),
   ]
 
-  /// What stands for thousands, millions and billions of the currency `kr`.
-  private static let crowns: [(word: String, scale: UnitScale)] = [
-    ("tkr", .thousand), ("Mkr", .million), ("mdkr", .billion),
-  ]
-
   private var meanings: [Meaning] = []
   /// The place in `meanings` by symbol, 0 for none, counted from 1.
   private var places: [UInt8]
@@ -38,11 +33,6 @@ struct UnitWords: Sendable {
       for word in words { add(word, meaning, symbols) }
     }
     add(currency, Meaning(base: .money, scale: .one), symbols)
-    if currency == "kr" {
-      for (word, scale) in UnitWords.crowns {
-        add(word, Meaning(base: .money, scale: scale), symbols)
-      }
-    }
     periodWords = [period.rawValue, period.rawValue + "s"].compactMap(symbols.symbol(of:))
   }
 

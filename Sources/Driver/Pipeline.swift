@@ -30,10 +30,10 @@ public final class Pipeline {
     self.sources = sources
     var symbols = SymbolTable()
     let parsed = parse(file, symbols: &symbols)
-    let checked = check(parsed.tree, symbols: symbols)
+    let checked = check(parsed.tree, symbols: symbols, faults: parsed.diagnostics)
     tree = parsed.tree
     problems = (parsed.diagnostics + checked.diagnostics).sorted()
-    program = parsed.diagnostics.contains { $0.severity == .error } ? nil : checked.program
+    program = checked.program
   }
 
   /// What the script is called in messages.

@@ -22,7 +22,11 @@ extension ModelBuilder {
         guard let indicator = required(name) else { continue }
         goal.targets.append(
           Model.Target(indicator: indicator, level: level, by: date, site: attribute.span))
-      default: break
+      case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
+        .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy,
+        .beyond, .onlyFrom, .bonus, .fromDate, .until, .fromParty, .limit, .covers, .drawnBy,
+        .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .without:
+        break
       }
     }
     return goal
@@ -45,7 +49,11 @@ extension ModelBuilder {
       case .under(let source): mandate.under = source.text
       case .fromDate(let date): mandate.from = date
       case .until(let date): mandate.until = date
-      default: break
+      case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
+        .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy,
+        .beyond, .onlyFrom, .bonus, .owners, .worth, .reach, .fromParty, .limit, .covers,
+        .drawnBy, .decidedBy, .runs, .unspent, .without:
+        break
       }
     }
     if let from = mandate.from, let until = mandate.until, until.isBefore(from) {

@@ -31,7 +31,11 @@ extension ModelBuilder {
         budget.runs = Model.Runs(from: from, to: to)
         if to.isBefore(from) { report(.reversedDates(of: owner, at: attribute.span)) }
       case .unspent(let rule): budget.returned = returned(rule)
-      default: break
+      case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
+        .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy,
+        .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth, .reach, .rule, .givenBy,
+        .under, .without:
+        break
       }
     }
     let sum = contribute(parts, &budget, limit?.amount)

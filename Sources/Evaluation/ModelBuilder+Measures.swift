@@ -51,7 +51,10 @@ extension ModelBuilder {
       measure.currency = currency
     case .fromDate(let date): measure.from = date
     case .until(let date): measure.until = date
-    default: break
+    case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
+      .baseline, .fallsOn, .source, .by, .effect, .heldBy, .owners, .worth, .reach, .fromParty,
+      .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .without:
+      break
     }
   }
 

@@ -19,7 +19,11 @@ extension ModelBuilder {
           party.preferences.append(Model.Preference(order: order, site: attribute.span))
         }
       case .partOf(let name): _ = required(name)
-      default: break
+      case .members, .unit, .better, .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy,
+        .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth,
+        .reach, .fromParty, .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent, .rule,
+        .givenBy, .under, .without:
+        break
       }
     }
     return party
@@ -40,7 +44,11 @@ extension ModelBuilder {
         guard let party = required(name) else { continue }
         indicator.fallsOn.append(
           Model.FallsOn(party: party, amount: amount, site: attribute.span))
-      default: break
+      case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .source, .by,
+        .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus, .fromDate,
+        .until, .owners, .worth, .reach, .fromParty, .limit, .covers, .drawnBy, .decidedBy, .runs,
+        .unspent, .rule, .givenBy, .under, .without:
+        break
       }
     }
     return indicator
@@ -66,7 +74,11 @@ extension ModelBuilder {
         activity.effects.append(
           Model.Effect(
             indicator: indicator, moves: moves, amount: amount, lag: lag, site: attribute.span))
-      default: break
+      case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
+        .baseline, .fallsOn, .source, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom,
+        .bonus, .fromDate, .until, .owners, .worth, .reach, .fromParty, .limit, .covers, .drawnBy,
+        .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .without:
+        break
       }
     }
     checkEffects(activity.effects)

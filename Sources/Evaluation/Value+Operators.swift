@@ -8,14 +8,16 @@ extension Value {
 
   /// What one or both of two values lack, nil where both are known.
   private static func missing(_ a: Value, _ b: Value) -> Value? {
-    switch (a, b) {
-    case (.undetermined(let first), .undetermined(let second)):
-      let new = second.filter { !first.contains($0) }
-      return .undetermined(Array((first + new).prefix(missingLimit)))
-    case (.undetermined, _): return a
-    case (_, .undetermined): return b
-    default: return nil
-    }
+    guard case .undetermined(let first) = a else { return b.isUndetermined ? b : nil }
+    guard case .undetermined(let second) = b else { return a }
+    let new = second.filter { !first.contains($0) }
+    return .undetermined(Array((first + new).prefix(missingLimit)))
+  }
+
+  /// Whether something is missing for it.
+  private var isUndetermined: Bool {
+    if case .undetermined = self { return true }
+    return false
   }
 
   /// An undetermined value for a fault of arithmetic at a place.
@@ -81,51 +83,45 @@ extension Value {
     }
   }
 
+  /// A value that can be ordered: its side beyond all numbers, and the number it is if it has none.
+  private var extent: (side: Int, number: Rational)? {
+    switch self {
+    case .number(let number): (0, number)
+    case .infinite(let positive): (positive ? 1 : -1, .zero)
+    case .interval, .none, .truth, .undetermined: nil
+    }
+  }
+
   /// -1, 0 or 1 as a number is below, equal to or above another; nil where they have no order.
   private static func order(_ a: Value, _ b: Value) -> Int? {
-    switch (a, b) {
-    case (.number(let x), .number(let y)): x < y ? -1 : (x == y ? 0 : 1)
-    case (.infinite(let x), .infinite(let y)): x == y ? 0 : (x ? 1 : -1)
-    case (.infinite(let x), .number): x ? 1 : -1
-    case (.number, .infinite(let y)): y ? -1 : 1
-    default: nil
-    }
+    guard let x = a.extent, let y = b.extent else { return nil }
+    if x.side != y.side { return x.side < y.side ? -1 : 1 }
+    return x.number == y.number ? 0 : (x.number < y.number ? -1 : 1)
   }
 
   /// A sum.
   private static func sum(_ a: Value, _ b: Value, at site: SourceSpan) -> Value {
-    switch (a, b) {
-    case (.number(let x), .number(let y)): bounded(x + y, site)
-    case (.infinite(let x), .infinite(let y)): x == y ? a : .fault(.infinite, site)
-    case (.infinite, .number): a
-    case (.number, .infinite): b
-    default: missing(a, b) ?? .none
-    }
+    guard let x = a.extent, let y = b.extent else { return missing(a, b) ?? .none }
+    if x.side == 0 && y.side == 0 { return bounded(x.number + y.number, site) }
+    if x.side == -y.side { return .fault(.infinite, site) }
+    return x.side == 0 ? b : a
   }
 
   /// A product.
   private static func product(_ a: Value, _ b: Value, at site: SourceSpan) -> Value {
-    switch (a, b) {
-    case (.number(let x), .number(let y)): bounded(x * y, site)
-    case (.infinite(let x), .infinite(let y)): .infinite(positive: x == y)
-    case (.infinite(let x), .number(let y)), (.number(let y), .infinite(let x)):
-      y.isZero ? .fault(.infinite, site) : .infinite(positive: x == (y.sign > 0))
-    default: missing(a, b) ?? .none
-    }
+    guard let x = a.extent, let y = b.extent else { return missing(a, b) ?? .none }
+    if x.side == 0 && y.side == 0 { return bounded(x.number * y.number, site) }
+    let sign = (x.side == 0 ? x.number.sign : x.side) * (y.side == 0 ? y.number.sign : y.side)
+    return sign == 0 ? .fault(.infinite, site) : .infinite(positive: sign > 0)
   }
 
   /// A quotient.
   private static func quotient(_ a: Value, _ b: Value, at site: SourceSpan) -> Value {
-    if case .number(let divisor) = b, divisor.isZero {
-      return missing(a, b) ?? .fault(.divisionByZero, site)
-    }
-    switch (a, b) {
-    case (.number(let x), .number(let y)): return bounded(x / y, site)
-    case (.number, .infinite): return .number(.zero)
-    case (.infinite, .infinite): return .fault(.infinite, site)
-    case (.infinite(let x), .number(let y)): return .infinite(positive: x == (y.sign > 0))
-    default: return missing(a, b) ?? .none
-    }
+    guard let x = a.extent, let y = b.extent else { return missing(a, b) ?? .none }
+    if y.side != 0 { return x.side == 0 ? .number(.zero) : .fault(.infinite, site) }
+    if y.number.isZero { return .fault(.divisionByZero, site) }
+    if x.side == 0 { return bounded(x.number / y.number, site) }
+    return .infinite(positive: x.side == y.number.sign)
   }
 
   /// Returns what a function gives for at least one value.

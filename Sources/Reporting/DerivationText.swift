@@ -164,16 +164,21 @@ struct DerivationText {
 
   /// How a payment form was made a rate.
   private func words(for form: MeasureVerdict.Form) -> String {
-    func number(_ value: Rational) -> String { NumberFormat.rounded(value) }
-    return switch form {
+    switch form {
     case .asWritten: "as written"
     case .onlyFrom(let threshold, let reach):
-      "pays only from \(number(threshold)), and \(number(reach)) can be reached; counted as a rate"
+      "pays only from \(NumberFormat.rounded(threshold))" + words(forReach: reach)
     case .beyond(let limit, let reach):
-      "pays beyond \(number(limit)), and \(number(reach)) can be reached; counted as a rate"
+      "pays beyond \(NumberFormat.rounded(limit))" + words(forReach: reach)
     case .bonus(let threshold, let reach):
-      "a bonus at \(number(threshold)), and \(number(reach)) can be reached; counted as a rate"
+      "a bonus at \(NumberFormat.rounded(threshold))" + words(forReach: reach)
     }
+  }
+
+  /// What can be reached, and what was made of it.
+  private func words(forReach reach: Rational?) -> String {
+    let reached = reach.map { ", and \(NumberFormat.rounded($0)) can be reached" } ?? ""
+    return reached + "; counted as a rate"
   }
 
   /// Why there is no verdict of silo, partial or joint.

@@ -21,7 +21,7 @@ final class LinearProgramTests: XCTestCase {
       return "\(values) -> \(objectives)"
     case .infeasible: return "infeasible"
     case .unbounded: return "unbounded"
-    case .unavailable(let obstacle): return "\(obstacle)"
+    case .unavailable(let reason): return "\(reason)"
     }
   }
 

@@ -62,11 +62,8 @@ extension Verdict {
 
   /// The mandates that hold activity `a` at 0.
   private func banTerms(of a: Int) -> [Derivation.Term] {
-    model.mandates.indices.flatMap { mandate in
-      model.mandates[mandate].rules
-        .filter { $0.activity == a && $0.modality == .mustNot }
-        .map { .init(.bound(.mandate(mandate)), sites: [$0.site]) }
-    }
+    model.rulesInForce.filter { $0.rule.activity == a && $0.rule.modality == .mustNot }
+      .map { .init(.bound(.mandate($0.mandate)), sites: [$0.rule.site]) }
   }
 
   /// The performers that would lose by activity `a`, or gain nothing where it is worth nothing.
@@ -192,7 +189,7 @@ extension Verdict {
     return model.measures.indices.compactMap { row in
       let measure = model.measures[row]
       guard let upTo = measure.upTo, performers.contains(measure.party),
-        moved.contains(measure.indicator),
+        moved.contains(measure.indicator), model.isInForce(measure: row),
         let improvement = improvement(of: measure.indicator, in: plan), improvement >= upTo.value
       else { return nil }
       let unit = FigureUnit.amount(indicator: measure.indicator)
@@ -216,7 +213,7 @@ extension Verdict {
   /// How the performers of an activity stand to it where magnitudes are missing.
   func structureTerms(of a: Int) -> [Derivation.Term] {
     model.activities[a].performers.map { performer in
-      let view = structure(of: performer.party, in: a)
+      let view = structure(of: a, for: performer.party)
       return .init(
         .structure(party: performer.party, view), sites: [performer.site],
         terms: gainTerms(of: performer.party, from: a))

@@ -46,7 +46,7 @@ struct Payments: Sendable {
   /// The indicator of each measure.
   let indicatorOf: [Int]
   /// Why a form could not be made linear; nil where all could.
-  let obstacle: LinearProgram.Obstacle?
+  let obstacle: LinearProgram.Unavailability?
 
   init(_ instance: Instance) {
     var reach = Reach(instance)

@@ -16,7 +16,7 @@ struct Reach {
   /// What was found before, by party and indicator.
   private var found: [[Int]: Amount?] = [:]
   /// Why a programme could not be solved.
-  private(set) var obstacle: LinearProgram.Obstacle?
+  private(set) var obstacle: LinearProgram.Unavailability?
 
   init(_ instance: Instance) { self.instance = instance }
 

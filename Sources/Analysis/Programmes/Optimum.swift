@@ -5,7 +5,7 @@ struct Optimum {
   /// What comes of a programme.
   enum Outcome: Sendable {
     case plan([Rational], LinearProgram.Exactness)
-    case unavailable(LinearProgram.Obstacle)
+    case unavailable(LinearProgram.Unavailability)
   }
 
   private let instance: Instance

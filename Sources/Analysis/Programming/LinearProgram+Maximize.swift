@@ -3,30 +3,44 @@ import Arithmetic
 extension LinearProgram {
   /// Finds the optimum.
   ///
+  /// Programmes of a few rows are solved by exact pivots alone; for larger ones the system's library
+  /// proposes a basis, from which exact arithmetic computes, and if need be corrects, the answer.
   /// - Precondition: every term names a column.
-  public func maximize() -> Outcome {
+  public func maximize() -> Outcome { maximize(asking: .whereLarge) }
+
+  /// When the library is asked.
+  enum LibraryUse { case never, whereLarge, always }
+
+  /// Finds the optimum with or without the library.
+  func maximize(asking use: LibraryUse) -> Outcome {
     if columns.contains(where: \.isEmpty) || rows.contains(where: \.isEmpty) {
       return .infeasible(.exact)
     }
     let form = StandardForm(self)
-    var tableau = form.slackTableau(budget: 50_000_000)
-    switch tableau.solve() {
-    case .optimal:
-      return .optimal(solution(Array(tableau.values[..<columns.count])))
-    case .infeasible: return .infeasible(.exact)
-    case .unbounded: return .unbounded(.exact)
-    case .exhausted: return .unavailable(.tooHard)
+    let isLarge = form.rowCount > 12 || form.columnCount > 30
+    if use == .never || (use == .whereLarge && !isLarge) {
+      return outcome(CertifiedSearch(form, library: nil).run())
+    }
+    do throws(Unavailability) {
+      return outcome(CertifiedSearch(form, library: try FloatingSolver()).run())
+    } catch {
+      return .unavailable(error)
     }
   }
 
-  /// The solution with these values.
-  private func solution(_ values: [Rational]) -> Solution {
-    Solution(
-      values: values,
-      objectives: objectives.map { terms in
+  /// The outcome of a search.
+  private func outcome(_ ending: CertifiedSearch.Ending) -> Outcome {
+    switch ending {
+    case .optimal(let values, let prices, let exactness):
+      let objectives = objectives.map { terms in
         terms.reduce(.zero) { $0 + $1.coefficient * values[$1.column] }
-      },
-      prices: [], exactness: .exact)
+      }
+      return .optimal(
+        Solution(values: values, objectives: objectives, prices: prices, exactness: exactness))
+    case .infeasible(let exactness): return .infeasible(exactness)
+    case .unbounded(let exactness): return .unbounded(exactness)
+    case .tooHard: return .unavailable(.tooHard)
+    }
   }
 }
 

@@ -103,7 +103,7 @@ public struct LinearProgram: Sendable {
   }
 
   /// Why there is no answer.
-  public enum Obstacle: Hashable, Sendable {
+  public enum Unavailability: Error, Hashable, Sendable {
     /// The system has no `libClp.so.1` (Debian: `coinor-libclp1`).
     case libraryMissing
     /// The library lacks a function that is needed.
@@ -121,6 +121,6 @@ public struct LinearProgram: Sendable {
     /// An objective has no largest value.
     case unbounded(Exactness)
     /// Could not be solved here.
-    case unavailable(Obstacle)
+    case unavailable(Unavailability)
   }
 }

@@ -20,23 +20,13 @@ extension Tableau {
     case row(Int, Rational, Position)
   }
 
-  /// Pivots until the basic variables are within their bounds, then until nothing is better.
-  ///
-  /// Bland's rule (the smallest variable enters, the smallest leaves) ends for certain, also over
-  /// several objectives: they are one objective with weights that are powers of an infinitely
-  /// small number.
-  mutating func solve() -> Ending {
-    if let ending = makeFeasible() { return ending }
-    return improve()
-  }
-
   /// Pivots until the basic variables are within their bounds; nil if they are.
   ///
   /// Makes the sum of what is outside the bounds smallest; a variable outside is stopped at the
   /// bound it comes to first, so that it is an ordinary programme until somebody gets within.
   mutating func makeFeasible() -> Ending? {
     while true {
-      let outside = signs()
+      let outside = outside
       if outside.allSatisfy({ $0 == 0 }) { return nil }
       if budget < 0 { return .exhausted }
       guard let q = entering(by: { feasibilityGain($0, outside) }) else { return .infeasible }
@@ -48,6 +38,10 @@ extension Tableau {
   }
 
   /// Pivots until nothing is better.
+  ///
+  /// Bland's rule (the smallest variable enters, the smallest leaves) ends for certain, also over
+  /// several objectives: they are one objective with weights that are powers of an infinitely
+  /// small number.
   mutating func improve() -> Ending {
     while true {
       if budget < 0 { return .exhausted }
@@ -61,7 +55,22 @@ extension Tableau {
 
   /// The sign of what a small raise does to the first objective that it changes at all.
   func leadingSign(_ column: Column) -> Int {
-    if let first = column.entries.first, first.row < 0 { return first.value.sign }
+    let first = column.entries.first
+    switch aim {
+    case .firstObjective:
+      if let first, first.row == firstObjective { return first.value.sign }
+      return 0
+    case .allObjectives:
+      if let first, first.row < 0 { return first.value.sign }
+      return 0
+    case .objectivesThenOrder:
+      if let first, first.row < 0 { return first.value.sign }
+      return signInOrder(column)
+    }
+  }
+
+  /// The sign of what a small raise does to the first variable of the order that it changes.
+  private func signInOrder(_ column: Column) -> Int {
     var best = rank[column.variable]
     var sign = best == .max ? 0 : 1
     for entry in column.entries where rank[basic[entry.row]] < best {
@@ -72,7 +81,7 @@ extension Tableau {
   }
 
   /// -1, 0 or 1 for each row as its variable is below, within or above its bounds.
-  private func signs() -> [Int] {
+  var outside: [Int] {
     basic.map { variable in
       let value = values[variable]
       if let lower = bounds[variable].lower, value < lower { return -1 }

@@ -4,13 +4,16 @@ import Arithmetic
 ///
 /// Each basic variable is written by the others: raising the nonbasic variable `q` by `t` lowers
 /// the basic variable of row `i` by `t * column[q][i]`. Rows below zero are the reduced costs of the
-/// objectives, the first objective in row `-objectives`. Leaving out columns that cannot enter
+/// objectives, the first objective in row `firstObjective`. Leaving out columns that cannot enter
 /// keeps large programmes cheap: what is left out stays at its bound.
 struct Tableau {
-  /// A number that is not zero, in a row.
-  struct Entry {
-    var row: Int
-    var value: Rational
+  /// What counts as better.
+  enum Aim {
+    case firstObjective
+    /// All objectives, the first first.
+    case allObjectives
+    /// All objectives, then the final order.
+    case objectivesThenOrder
   }
 
   /// Where a nonbasic variable stands.
@@ -28,34 +31,18 @@ struct Tableau {
   let bounds: [LinearProgram.Column]
   /// The turn of each variable in the final order, `Int.max` for none.
   let rank: [Int]
+  /// The row of the first objective, which is minus the number of objectives.
+  let firstObjective: Int
   /// The variable that is basic in each row.
   var basic: [Int]
   /// The value of every variable.
   var values: [Rational]
   /// The columns that may enter.
-  var columns: [Column]
+  var columns: [Column] = []
+  /// What counts as better.
+  var aim = Aim.firstObjective
   /// How many products are still allowed.
   var budget: Int
-
-  /// Returns the value of `column` in `row`, zero if it has none.
-  ///
-  /// - Complexity: O(log n) in the number of entries.
-  func value(_ row: Int, in column: Column) -> Rational {
-    let at = Tableau.index(of: row, in: column.entries)
-    guard at < column.entries.count, column.entries[at].row == row else { return .zero }
-    return column.entries[at].value
-  }
-
-  /// Returns the index of the first entry at or behind `row`.
-  private static func index(of row: Int, in entries: [Entry]) -> Int {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].row < row { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 
   /// Moves the nonbasic variable of column `q` by `step` and the basic ones with it.
   mutating func shift(_ q: Int, by step: Rational) {
@@ -71,13 +58,13 @@ struct Tableau {
   /// A leaving variable whose bounds are equal is dropped: it can never enter again.
   mutating func pivot(_ q: Int, _ row: Int, leaving position: Position) {
     let entering = columns[q]
-    let inverse = Rational.one / value(row, in: entering)
+    let inverse = Rational.one / entering.entries.value(in: row)
     for j in columns.indices where j != q {
-      let own = value(row, in: columns[j])
+      let own = columns[j].entries.value(in: row)
       if own.isZero { continue }
       let factor = own * inverse
-      columns[j].entries = Tableau.combine(
-        columns[j].entries, entering.entries, row: row, factor: factor)
+      columns[j].entries = columns[j].entries.subtracting(
+        factor, times: entering.entries, keeping: factor, in: row)
       budget -= entering.entries.count
     }
     let left = basic[row]
@@ -91,28 +78,5 @@ struct Tableau {
     }
     budget -= entries.count
     columns[q] = Column(variable: left, position: position, entries: entries)
-  }
-
-  /// Returns `own` less `factor` times `entering`, but with `factor` itself in `row`.
-  private static func combine(
-    _ own: [Entry], _ entering: [Entry], row: Int, factor: Rational
-  ) -> [Entry] {
-    var result: [Entry] = []
-    result.reserveCapacity(own.count + entering.count)
-    var next = 0
-    for entry in entering {
-      while next < own.count, own[next].row < entry.row {
-        result.append(own[next])
-        next += 1
-      }
-      var value = entry.row == row ? factor : -(factor * entry.value)
-      if next < own.count, own[next].row == entry.row {
-        if entry.row != row { value += own[next].value }
-        next += 1
-      }
-      if !value.isZero { result.append(Entry(row: entry.row, value: value)) }
-    }
-    result.append(contentsOf: own[next...])
-    return result
   }
 }

@@ -136,7 +136,7 @@ extension Verdict {
     guard case .party(let party) = gain.first, case .activity(let a) = gain.second else {
       return nil
     }
-    switch structure(of: party, in: a) {
+    switch structure(of: a, for: party) {
     case .never, .indifferent: return .failed
     case .always: return .held
     case .depends: return nil

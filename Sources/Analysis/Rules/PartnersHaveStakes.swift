@@ -24,7 +24,7 @@ public struct PartnersHaveStakes: Rule {
       if let worth = verdict.activities[a].worth, worth.sign <= 0 { return nil }
       let moved = Set(activity.effects.map(\.indicator))
       let blocking = activity.performers.filter {
-        verdict.structure(of: $0.party, in: a) == .never
+        verdict.structure(of: a, for: $0.party) == .never
           && stakes[$0.party].isDisjoint(with: moved)
       }
       return blocking.isEmpty ? nil : finding(a, blocking, RuleText(verdict))
@@ -35,7 +35,7 @@ public struct PartnersHaveStakes: Rule {
   private static func stakes(in model: Model) -> [Set<Int>] {
     var stakes: [Set<Int>] = Array(repeating: [], count: model.parties.count)
     var inPoints: Set<Int> = []
-    for measure in model.measures {
+    for (row, measure) in model.measures.enumerated() where model.isInForce(measure: row) {
       stakes[measure.party].insert(measure.indicator)
       if measure.currency == .points { inPoints.insert(measure.party) }
     }
