@@ -144,7 +144,7 @@ struct VerdictSentence {
 }
 
 /// Returns why the solver gave no answer.
-func words(for obstacle: LinearProgram.Obstacle) -> String {
+func words(for obstacle: LinearProgram.Unavailability) -> String {
   switch obstacle {
   case .libraryMissing: "libClp.so.1 is not installed; on Debian: apt-get install coinor-libclp1"
   case .librarySymbolMissing(let name): "the installed libClp.so.1 lacks \(visible(name))"

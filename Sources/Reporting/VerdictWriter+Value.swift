@@ -77,7 +77,7 @@ extension VerdictWriter {
     case .withinTolerance:
       lines.append("The best plan was found within 1e-9, not verified exactly.")
     case .unavailable(let why):
-      lines.append("The best plan could not be computed: \(words(for: why)).")
+      lines.append("The best plan could not be computed: \(Reporting.words(for: why)).")
     }
     add("To be kept in mind", lines, to: &text)
   }
