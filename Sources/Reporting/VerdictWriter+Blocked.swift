@@ -49,7 +49,7 @@ extension VerdictWriter {
     case .noStake: return "\(party) has work in it and no stake in what it changes"
     case .notWorthIt(let gain):
       if gain.isZero { return "it earns \(party) nothing" }
-      return "each costs \(party) \(verdict.amount(gain.magnitude, for: blocker.party)) more than "
+      return "each costs \(party) \(amount(gain.magnitude, for: blocker.party)) more than "
         + "it earns"
     case .prefers(let others): return preference(of: blocker.party, others, over: activity)
     }
@@ -71,7 +71,7 @@ extension VerdictWriter {
   /// What an hour of an activity earns a party.
   private func hourly(_ party: Int, _ activity: Int) -> String? {
     switch verdict.perHour(of: party, in: activity) {
-    case .finite(let value): verdict.amount(value, for: party)
+    case .finite(let value): amount(value, for: party)
     case .infinite: "without any effort"
     case nil: nil
     }

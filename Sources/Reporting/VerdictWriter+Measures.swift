@@ -78,6 +78,8 @@ extension VerdictWriter {
     }
     switch (range.from, range.to) {
     case (nil, nil): return "at any rate"
+    // A rate below zero is nothing to act on.
+    case (let from?, nil) where layer == .page && from.sign <= 0: return "even at 0"
     case (let from?, nil): return "from \(rate(from))"
     case (nil, let to?): return "up to \(rate(to))"
     case (let from?, let to?):

@@ -92,6 +92,6 @@ extension VerdictWriter {
     let heading =
       verdict.precision == .structure
       ? "For an answer in figures, give" : "For a more precise answer, give"
-    add(heading, lines, to: &text)
+    add(heading, lines, most: 5, to: &text)
   }
 }
