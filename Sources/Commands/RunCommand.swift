@@ -58,7 +58,8 @@ enum RunCommand: Command {
     }
     for (index, answer) in answers.enumerated() {
       if index > 0 { console.output += "\n" }
-      AnswerWriter(sources: pipeline.sources, style: console.style).write(answer, to: &console.output)
+      AnswerWriter(sources: pipeline.sources, style: console.style).write(
+        answer, to: &console.output)
     }
     return .holds
   }

@@ -15,7 +15,9 @@ extension VerdictWriter {
         "\(verdict.name(ofActivity: shift.activity)) by \(verdict.name(ofParty: shift.from))"
       let payer = verdict.name(ofParty: shift.to)
       let allTheSame = shift.isWorthwhile ? ", but is worth more than that to all" : ""
-      guard let perPeriod = shift.amount else { return "\(work) puts costs on \(payer)\(allTheSame)." }
+      guard let perPeriod = shift.amount else {
+        return "\(work) puts costs on \(payer)\(allTheSame)."
+      }
       let cost = amount(perPeriod, for: shift.to)
       return "\(work) costs \(payer) \(cost) \(format.aPeriod)\(allTheSame)."
     }
