@@ -45,13 +45,17 @@ let package = Package(
       name: "EvaluationTests",
       dependencies: ["Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation"]),
     .testTarget(
-      name: "AnalysisTests", dependencies: ["Arithmetic", "Diagnostics", "Evaluation", "Analysis"]),
+      name: "AnalysisTests",
+      dependencies: [
+        "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation", "Analysis",
+      ]),
     .testTarget(
       name: "ReferenceTests", dependencies: ["Arithmetic", "Diagnostics", "Evaluation", "Analysis"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Arithmetic", "Diagnostics", "Syntax", "Evaluation", "Analysis", "Reporting", "Driver",
+        "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation", "Analysis",
+        "Reporting", "Driver",
       ]),
     .testTarget(name: "CommandsTests", dependencies: ["samverka"]),
     .testTarget(

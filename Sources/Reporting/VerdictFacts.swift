@@ -30,17 +30,6 @@ extension Verdict {
     return "\(name) (\(visible(title)))"
   }
 
-  /// What `party` is paid in.
-  func currency(of party: Int) -> Model.Measure.Currency {
-    model.isInPoints(party) ? .points : .money
-  }
-
-  /// An amount in what `party` is paid in.
-  func amount(_ value: Rational, for party: Int) -> String {
-    let format = NumberFormat(model)
-    return NumberFormat.rounded(value) + " " + format.word(for: currency(of: party), value)
-  }
-
   /// What an hour of `activity` earns `party`, nil where it is not known.
   func perHour(of party: Int, in activity: Int) -> MeasureVerdict.PerHour? {
     switch value(of: .perHour, first: .party(party), second: .activity(activity)) {
@@ -48,20 +37,5 @@ extension Verdict {
     case .infinite(positive: true): .infinite
     case .infinite(positive: false), .interval, .none, .truth, .undetermined: nil
     }
-  }
-}
-
-extension Verdict {
-  /// What one unit of an activity gives whom.
-  func gains(from activity: Int) -> [(party: Int, amount: Rational?)] {
-    activities[activity].gains.enumerated().map { ($0.offset, $0.element) }
-  }
-
-  /// What is missing per unit of an activity where even outsiders cannot make up for it.
-  func lacking(for activity: Int) -> Rational? { nil }
-
-  /// What an activity is for a party by its structure.
-  func structure(of activity: Int, for party: Int) -> Structure {
-    activities[activity].structureFor[party]
   }
 }

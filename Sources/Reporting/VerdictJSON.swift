@@ -113,7 +113,11 @@ public struct VerdictJSON {
           ("joint", .number(orNull: activity.plan.joint)),
         ])
       ),
-      ("gains", .object(gains(from: index, of: verdict))),
+      (
+        "gains",
+        .object(
+          activity.gains.map { (model.parties[$0.party].id.name, .number(orNull: $0.amount)) })
+      ),
       ("structure", .string(activity.structure.rawValue)),
       ("pocket", .string(orNull: activity.pocket?.rawValue)),
       ("short", perPerformer(activity.short, performers, leavingOut: { $0.isZero })),
@@ -121,17 +125,6 @@ public struct VerdictJSON {
       ("fairSplit", perPerformer(activity.fairSplit, performers)),
       ("trustNeeded", perPerformer(activity.trustNeeded, performers)),
     ])
-  }
-
-  /// What an activity gives its performers, and everybody else whom it gives or takes anything.
-  private func gains(from activity: Int, of verdict: Verdict) -> [(key: String, value: JSON)] {
-    let model = verdict.model
-    let performers = Set(model.activities[activity].performers.map(\.party))
-    return model.parties.indices.compactMap { party in
-      let gain = verdict.gain(of: party, from: activity)
-      if gain?.isZero != false && !performers.contains(party) { return nil }
-      return (model.parties[party].id.name, .number(orNull: gain))
-    }
   }
 
   /// An object by performer, null where nothing is known of any.

@@ -122,7 +122,7 @@ struct VerdictSentence {
   private var undetermined: String {
     let opening = inScenario + "it cannot be said whether the measures reward silos or joint work: "
     if case .unavailable(let why) = verdict.exactness {
-      return opening + "the best plan could not be computed (\(visible(why)))"
+      return opening + "the best plan could not be computed (\(words(for: why)))"
     }
     if verdict.precision == .structure { return opening + structure }
     let count = verdict.missing.count
@@ -140,6 +140,15 @@ struct VerdictSentence {
     if never > 0 { parts.append("\(never) never \(never == 1 ? "happens" : "happen")") }
     if always > 0 { parts.append("\(always) always \(always == 1 ? "happens" : "happen")") }
     return listed(parts) + ", as long as figures are missing"
+  }
+}
+
+/// Returns why the solver gave no answer.
+func words(for obstacle: LinearProgram.Unavailability) -> String {
+  switch obstacle {
+  case .libraryMissing: "libClp.so.1 is not installed; on Debian: apt-get install coinor-libclp1"
+  case .librarySymbolMissing(let name): "the installed libClp.so.1 lacks \(visible(name))"
+  case .tooHard: "the linear programme is too hard"
   }
 }
 

@@ -33,10 +33,10 @@ extension VerdictWriter {
       ("activity", .left), ("party", .left), ("gains each time", .right), ("an hour", .right),
     ])
     for activity in verdict.activities.indices {
-      for gain in verdict.gains(from: activity) {
+      for gain in verdict.activities[activity].gains {
         table.add([
           verdict.name(ofActivity: activity), verdict.name(ofParty: gain.party),
-          gain.amount.map { verdict.amount($0, for: gain.party) } ?? "?",
+          gain.amount.map { amount($0, for: gain.party) } ?? "?",
           hourly(gain.party, in: activity),
         ])
       }

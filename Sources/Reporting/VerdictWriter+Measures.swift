@@ -78,6 +78,8 @@ extension VerdictWriter {
     }
     switch (range.from, range.to) {
     case (nil, nil): return "at any rate"
+    // A rate below zero is nothing to act on.
+    case (let from?, nil) where layer == .page && from.sign <= 0: return "even at 0"
     case (let from?, nil): return "from \(rate(from))"
     case (nil, let to?): return "up to \(rate(to))"
     case (let from?, let to?):
@@ -110,7 +112,7 @@ extension VerdictWriter {
     let indicator = verdict.model.indicators[declared.indicator]
     func amount(_ value: Rational) -> String { NumberFormat.amount(value, of: indicator) }
     let condition: String
-    let reachable: Rational
+    let reachable: Rational?
     switch measure.form {
     case .asWritten: return nil
     case .onlyFrom(let threshold, let most):
@@ -121,7 +123,8 @@ extension VerdictWriter {
       (condition, reachable) = ("a bonus at \(amount(threshold))", most)
     }
     let holder = verdict.name(ofParty: declared.party)
-    let reach = "pays \(condition); \(holder) can reach \(amount(reachable))"
+    let most = reachable.map(amount) ?? "any amount"
+    let reach = "pays \(condition); \(holder) can reach \(most)"
     guard let rate = measure.rate, !rate.isZero else { return reach + ", so it pays nothing" }
     return reach + ", so it counts as "
       + format.rate(rate, of: declared.currency, per: indicator)

@@ -108,7 +108,9 @@ enum Fixtures {
 
   /// Gives parties their gains from one unit of an activity.
   static func setGains(_ gains: [Int: Rational], _ activity: inout ActivityVerdict) {
-    for (party, gain) in gains { activity.gains[party] = gain }
+    let old = activity.gains.filter { gains[$0.party] == nil }
+    let new = gains.map { PartyGain(party: $0.key, amount: $0.value) }
+    activity.gains = (old + new).sorted { $0.party < $1.party }
   }
 
   /// A verdict that says nothing yet of `model`.
@@ -119,9 +121,7 @@ enum Fixtures {
       model: model, precision: precision, missing: missing, overall: .undetermined, perverse: false,
       values: .init(), exactness: .notNeeded, tiesDecided: [],
       parties: model.parties.map { _ in PartyVerdict() },
-      activities: model.activities.map {
-        ActivityVerdict(partyCount: model.parties.count, performerCount: $0.performers.count)
-      },
+      activities: model.activities.map { _ in ActivityVerdict() },
       measures: model.measures.map { _ in MeasureVerdict(direction: .silent) }, shifts: [],
       valueSources: [])
   }

@@ -194,10 +194,10 @@ final class VerdictWriterTests: XCTestCase {
       (
         {
           $0.overall = .undetermined
-          $0.exactness = .unavailable("libClp is not installed")
+          $0.exactness = .unavailable(.tooHard)
         },
         "It cannot be said whether the measures reward silos or joint work: the best plan could not "
-          + "be computed (libClp is not installed)."
+          + "be computed (the linear programme is too hard)."
       ),
       (
         {
@@ -239,7 +239,7 @@ final class VerdictWriterTests: XCTestCase {
       missing: [Missing(.effort(party: "School", activity: "EarlyPlan"), at: site)])
     verdict.overall = .silo
     verdict.activities[0].structure = .never
-    verdict.activities[0].structureFor[1] = .never
+    verdict.activities[0].structureFor = [PartyStructure(party: 1, structure: .never)]
     verdict.measures[0].direction = .siloOnly
     verdict.measures[1].direction = .jointOnly
     verdict.shifts = [Shift(from: 0, to: 1, activity: 1, amount: nil, isWorthwhile: false)]
@@ -272,8 +272,7 @@ final class VerdictWriterTests: XCTestCase {
     var verdict = Fixtures.discharge()
     verdict.model.parties.append(.init(Identity("State")))
     verdict.parties.append(PartyVerdict())
-    verdict.activities[0].gains.append(9_000)
-    verdict.activities[1].gains.append(0)
+    Fixtures.setGains([2: 9_000], &verdict.activities[0])
     verdict.activities[0].pocket = .wrongPocketOutside
     verdict.activities[0].surplus = -2_000
     XCTAssertTrue(

@@ -97,7 +97,9 @@ extension Verdict {
     let moved = Set(indicators(movedBy: a))
     return model.measures.indices.compactMap { row in
       let measure = model.measures[row]
-      guard measure.party == party, moved.contains(measure.indicator) else { return nil }
+      guard measure.party == party, moved.contains(measure.indicator),
+        model.isInForce(measure: row)
+      else { return nil }
       let rate = measures[row].rate ?? measure.rate?.value
       return term(
         .measure(row: row), rate.map { .init($0, unit(ofRate: row)) }, measure.indicator,
@@ -113,7 +115,7 @@ extension Verdict {
     let moved = Set(indicators(movedBy: a))
     return model.measures.indices.flatMap { row -> [Derivation.Term] in
       let measure = model.measures[row]
-      guard moved.contains(measure.indicator) else { return [] }
+      guard moved.contains(measure.indicator), model.isInForce(measure: row) else { return [] }
       return measure.payers.filter { $0.party == party }.map { payer in
         let rate = measures[row].rate ?? measure.rate?.value
         let share = payer.share == 1 ? [] : [Derivation.Factor(payer.share, .share)]
@@ -194,8 +196,10 @@ extension Verdict {
 
   /// The budgets that cover activity `a`, with the line that says so.
   func coverages(of a: Int) -> [(budget: Int, line: Model.Coverage)] {
-    model.budgets.indices.flatMap { index in
-      model.budgets[index].covers.filter { $0.activity == a }.map { (index, $0) }
+    model.budgets.indices.flatMap { index -> [(budget: Int, line: Model.Coverage)] in
+      let budget = model.budgets[index]
+      guard model.isInForce(from: budget.runs?.from, until: budget.runs?.to) else { return [] }
+      return budget.covers.filter { $0.activity == a }.map { (index, $0) }
     }
   }
 

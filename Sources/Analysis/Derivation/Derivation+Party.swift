@@ -33,9 +33,10 @@ extension Verdict {
       let value = amount.map(Value.number) ?? undetermined()
       return .init(.utility(party: party, plan), value, unit)
     }
+    let isHopeless = parties[party].temptation != nil && parties[party].patience == nil
     return [
       term(.temptation, .party(party)), earned(.joint, utility.joint), earned(.silo, utility.silo),
-    ]
+    ] + (isHopeless ? [.init(.noPatience(party: party))] : [])
   }
 
   /// For each activity of a party: what its measures pay for an hour, and the joint value of one.
@@ -65,30 +66,36 @@ extension Verdict {
 
   /// What a performer's hours are worth elsewhere, and what the activity gives it.
   func shortTerms(of party: Int, in a: Int) -> [Derivation.Term] {
-    guard let price = parties[party].hourPrice,
+    guard let price = parties[party].hourPrice, let gain = gain(of: party, from: a),
       let performer = model.performer(party, in: a), let effort = performer.effort?.value
     else { return [] }
     let unit: FigureUnit = model.isInPoints(party) ? .points : .money
     let perHour: FigureUnit = model.isInPoints(party) ? .pointsPerHour : .moneyPerHour
-    return [
+    var terms: [Derivation.Term] = [
       .init(
         .hourPrice(party: party), .number(price * effort), unit,
         factors: [.init(price, perHour), .init(effort, .hours)], sites: [performer.site]),
       term(.gain, .party(party), .activity(a)),
     ]
+    if let kept = gainAtOptimum(of: party, from: a), kept != gain {
+      terms.append(.init(.cappedMeasures, .number(kept - gain), unit))
+    }
+    return terms
   }
 
   /// What each performer's gain leaves above the price of its hours.
+  ///
+  /// Parties held to points are left out: points are not added to money.
   func surplusTerms(of a: Int) -> [Derivation.Term] {
     if activities[a].surplus == nil { return [] }
     return model.activities[a].performers.compactMap { performer in
-      guard let price = parties[performer.party].hourPrice, let effort = performer.effort?.value,
-        let gain = gain(of: performer.party, from: a)
+      guard !model.isInPoints(performer.party), let price = parties[performer.party].hourPrice,
+        let effort = performer.effort?.value,
+        let gain = gainAtOptimum(of: performer.party, from: a)
       else { return nil }
       return .init(
-        .abovePrice(party: performer.party), .number(gain - price * effort),
-        model.isInPoints(performer.party) ? .points : .money, sites: [performer.site],
-        terms: shortTerms(of: performer.party, in: a).flat)
+        .abovePrice(party: performer.party), .number(gain - price * effort), .money,
+        sites: [performer.site], terms: shortTerms(of: performer.party, in: a).flat)
     }
   }
 }

@@ -62,11 +62,8 @@ extension Verdict {
 
   /// The mandates that hold activity `a` at 0.
   private func banTerms(of a: Int) -> [Derivation.Term] {
-    model.mandates.indices.flatMap { mandate in
-      model.mandates[mandate].rules
-        .filter { $0.activity == a && $0.modality == .mustNot }
-        .map { .init(.bound(.mandate(mandate)), sites: [$0.site]) }
-    }
+    model.rulesInForce.filter { $0.rule.activity == a && $0.rule.modality == .mustNot }
+      .map { .init(.bound(.mandate($0.mandate)), sites: [$0.rule.site]) }
   }
 
   /// The performers that would lose by activity `a`, or gain nothing where it is worth nothing.
@@ -135,14 +132,14 @@ extension Verdict {
     return Array(uses.prefix(Self.namedRivals))
   }
 
-  /// What stops activity `a` from growing in a plan.
+  /// What stops activity `a` from growing in a plan: its cap, else all else that is used up.
   func boundTerms(of a: Int, in plan: PlanKind) -> [Derivation.Term] {
     let activity = model.activities[a]
     guard let units = activities[a].units(in: plan) else { return [] }
     var terms: [Derivation.Term] = []
     if let cap = activity.cap, units >= cap.value {
       let unit = FigureUnit.times(activity: a)
-      terms.append(.init(.bound(.cap), .number(cap.value), unit, sites: [cap.site]))
+      return [.init(.bound(.cap), .number(cap.value), unit, sites: [cap.site])]
     }
     for performer in activity.performers {
       guard let effort = performer.effort, effort.value.sign > 0,
@@ -192,7 +189,7 @@ extension Verdict {
     return model.measures.indices.compactMap { row in
       let measure = model.measures[row]
       guard let upTo = measure.upTo, performers.contains(measure.party),
-        moved.contains(measure.indicator),
+        moved.contains(measure.indicator), model.isInForce(measure: row),
         let improvement = improvement(of: measure.indicator, in: plan), improvement >= upTo.value
       else { return nil }
       let unit = FigureUnit.amount(indicator: measure.indicator)

@@ -11,6 +11,22 @@ extension Model {
     if let end, end.lastDay < day { return false }
     return true
   }
+
+  /// Whether the measure in a row is in force.
+  func isInForce(measure row: Int) -> Bool {
+    isInForce(from: measures[row].from, until: measures[row].until)
+  }
+
+  /// The rules of mandates in force, each with the index of its mandate.
+  ///
+  /// - Complexity: O(n) in the number of rules.
+  var rulesInForce: [(mandate: Int, rule: MandateRule)] {
+    mandates.indices.flatMap { index -> [(mandate: Int, rule: MandateRule)] in
+      let mandate = mandates[index]
+      guard isInForce(from: mandate.from, until: mandate.until) else { return [] }
+      return mandate.rules.map { (index, $0) }
+    }
+  }
 }
 
 extension DateLiteral {

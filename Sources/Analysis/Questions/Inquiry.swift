@@ -42,6 +42,14 @@ public struct Inquiry {
     self.dimension = dimension
   }
 
+  /// Creates an inquiry into the program of `evaluator`.
+  public init(_ evaluator: Evaluator, view: @escaping (Symbol?) -> View) {
+    self.init(
+      tree: evaluator.program.tree, view: view,
+      evaluate: { evaluator.value(of: $0, in: $1, figures: $2) },
+      dimension: { expression, _ in evaluator.program.dimension(of: expression) })
+  }
+
   /// A figure as it is asked of one scenario's verdict.
   func asked(_ figure: Figure, in scenario: Symbol?) -> (AskedFigure, Verdict) {
     let view = view(figure.scenario?.symbol ?? scenario)

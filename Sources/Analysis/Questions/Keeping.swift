@@ -10,7 +10,7 @@ extension Verdict {
   func keeps(
     _ party: Int, _ a: Int
   ) -> (ExpectationResult.Outcome, [ExpectationResult.Evidence]) {
-    guard let units = activities[a].plan.joint, let gain = keptGain(of: party, from: a),
+    guard let units = activities[a].plan.joint, let gain = gainAtOptimum(of: party, from: a),
       let effort = model.performer(party, in: a)?.effort?.value
     else { return (.undetermined(missing), []) }
     if units.isZero { return (.held, [.notInOptimum(activity: a)]) }
@@ -30,9 +30,10 @@ extension Verdict {
   }
 
   /// The gain of a unit of `a` at the optimum, without measures that are paid above their cap there.
-  private func keptGain(of party: Int, from a: Int) -> Rational? {
+  func gainAtOptimum(of party: Int, from a: Int) -> Rational? {
     guard var gain = gain(of: party, from: a) else { return nil }
-    for row in model.measures.indices where model.measures[row].upTo != nil {
+    for row in model.measures.indices
+    where model.measures[row].upTo != nil && model.isInForce(measure: row) {
       let measure = model.measures[row]
       guard measure.party == party, let upTo = measure.upTo?.value,
         let improvement = improvement(of: measure.indicator, in: .joint), improvement > upTo,
@@ -70,8 +71,6 @@ extension Verdict {
 
   /// Whether a mandate holds an activity at 0.
   private func isForbidden(_ a: Int) -> Bool {
-    model.mandates.contains { mandate in
-      mandate.rules.contains { $0.activity == a && $0.modality == .mustNot }
-    }
+    model.rulesInForce.contains { $0.rule.activity == a && $0.rule.modality == .mustNot }
   }
 }

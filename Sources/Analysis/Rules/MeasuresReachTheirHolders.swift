@@ -16,7 +16,9 @@ public struct MeasuresReachTheirHolders: Rule {
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
-    let silent = verdict.measures.indices.filter { verdict.measures[$0].direction == .silent }
+    let silent = verdict.measures.indices.filter {
+      verdict.measures[$0].direction == .silent && verdict.model.isInForce(measure: $0)
+    }
     if silent.isEmpty { return [] }
     let text = RuleText(verdict)
     let work = Self.work(of: verdict.model)
@@ -67,8 +69,7 @@ public struct MeasuresReachTheirHolders: Rule {
     _ form: MeasureVerdict.Form
   ) -> (threshold: Rational, reachable: Rational)? {
     switch form {
-    case .asWritten:
-      return nil
+    case .asWritten: return nil
     case .onlyFrom(let threshold, let reachable), .bonus(let threshold, let reachable):
       guard let reachable, reachable < threshold else { return nil }
       return (threshold, reachable)

@@ -35,7 +35,7 @@ public struct PartnersHaveStakes: Rule {
   private static func stakes(in model: Model) -> [Set<Int>] {
     var stakes: [Set<Int>] = Array(repeating: [], count: model.parties.count)
     var inPoints: Set<Int> = []
-    for measure in model.measures {
+    for (row, measure) in model.measures.enumerated() where model.isInForce(measure: row) {
       stakes[measure.party].insert(measure.indicator)
       if measure.currency == .points { inPoints.insert(measure.party) }
     }

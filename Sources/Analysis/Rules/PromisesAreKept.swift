@@ -21,13 +21,12 @@ public struct PromisesAreKept: Rule {
     let excused = Set(PromisesFitCapacity.overcommitted(in: verdict.model).map(\.party))
     var met: Set<[Int]> = []
     var found: [Finding] = []
-    for mandate in verdict.model.mandates {
-      for rule in mandate.rules where rule.modality == .must && !excused.contains(rule.party) {
-        guard met.insert([rule.party, rule.activity]).inserted,
-          let outcome = shortfall(of: rule.activity, in: verdict)
-        else { continue }
-        found.append(finding(mandate, rule, outcome, text))
-      }
+    for (mandate, rule) in verdict.model.rulesInForce
+    where rule.modality == .must && !excused.contains(rule.party) {
+      guard met.insert([rule.party, rule.activity]).inserted,
+        let outcome = shortfall(of: rule.activity, in: verdict)
+      else { continue }
+      found.append(finding(verdict.model.mandates[mandate], rule, outcome, text))
     }
     return found
   }

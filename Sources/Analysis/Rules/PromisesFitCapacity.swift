@@ -49,7 +49,7 @@ public struct PromisesFitCapacity: Rule {
   static func overcommitted(in model: Model) -> [Overcommitment] {
     var promises: [Int: [(rule: Model.MandateRule, hours: Rational)]] = [:]
     var met: Set<[Int]> = []
-    for rule in model.mandates.flatMap(\.rules) where rule.modality == .must {
+    for (_, rule) in model.rulesInForce where rule.modality == .must {
       guard met.insert([rule.party, rule.activity]).inserted,
         let cap = model.activities[rule.activity].cap?.value,
         let effort = model.performer(rule.party, in: rule.activity)?.effort?.value
