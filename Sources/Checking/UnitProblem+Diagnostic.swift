@@ -32,8 +32,9 @@ extension UnitProblem {
         .error, Code(124), "`per \(word)` stands where amounts are per \(words.period.rawValue)",
         at: site,
         help: [
-          "give the amount for a \(words.period.rawValue),"
-            + " or write `period \(word)` at the top for the whole script"
+          "give the amount for a \(words.period.rawValue)"
+            + (Period(rawValue: word) == nil
+              ? "" : ", or write `period \(word)` at the top for the whole script")
         ])
     case .unitOnUnit(let word, let side):
       return Diagnostic(
