@@ -23,14 +23,15 @@ public struct TargetOutcome: Hashable, Sendable {
 
 extension Verdict {
   /// The outcome of every target, goals and targets in the order of declaration.
-  public var targetOutcomes: [TargetOutcome] {
-    model.goals.indices.flatMap { goal in
-      model.goals[goal].targets.enumerated().map { place, target in
-        TargetOutcome(
-          goal: goal, target: place,
-          predicted: level(of: target.indicator, in: \.plan.predicted),
-          joint: level(of: target.indicator, in: \.plan.joint))
-      }
+  public var targetOutcomes: [TargetOutcome] { model.goals.indices.flatMap(targetOutcomes) }
+
+  /// The outcome of every target of a goal; every effect counts as arrived.
+  func targetOutcomes(of goal: Int) -> [TargetOutcome] {
+    model.goals[goal].targets.enumerated().map { place, target in
+      TargetOutcome(
+        goal: goal, target: place,
+        predicted: level(of: target.indicator, in: \.plan.predicted),
+        joint: level(of: target.indicator, in: \.plan.joint))
     }
   }
 }

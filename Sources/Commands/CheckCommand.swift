@@ -21,7 +21,7 @@ enum CheckCommand: Command {
 
   static let syntax = CommandSyntax(
     name: "check",
-    summary: "check scripts: findings, expectations, one verdict line per scenario",
+    summary: "findings, expectations and a verdict line per scenario",
     description: """
       Prints what was found in each script, whether what it expects holds, and the verdict on each of \
       its scenarios in a line. The command for continuous integration: the exit status says whether \

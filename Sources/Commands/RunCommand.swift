@@ -19,7 +19,7 @@ enum RunCommand: Command {
         line: "samverka run Examples/discharge.samverka",
         says: "The answers to what the script asks."),
       .init(
-        line: "(cat Examples/discharge.samverka; echo 'why worth of EarlyPlan') | samverka run -",
+        line: "(cat Examples/bridge.samverka; echo 'why verdict') | samverka run -",
         says: "A script with one more question, from standard input."),
     ])
 
@@ -58,7 +58,8 @@ enum RunCommand: Command {
     }
     for (index, answer) in answers.enumerated() {
       if index > 0 { console.output += "\n" }
-      AnswerWriter(sources: pipeline.sources, style: console.style).write(answer, to: &console.output)
+      AnswerWriter(sources: pipeline.sources, style: console.style).write(
+        answer, to: &console.output)
     }
     return .holds
   }

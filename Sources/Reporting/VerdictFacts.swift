@@ -30,17 +30,6 @@ extension Verdict {
     return "\(name) (\(visible(title)))"
   }
 
-  /// What `party` is paid in.
-  func currency(of party: Int) -> Model.Measure.Currency {
-    model.isInPoints(party) ? .points : .money
-  }
-
-  /// An amount in what `party` is paid in.
-  func amount(_ value: Rational, for party: Int) -> String {
-    let format = NumberFormat(model)
-    return NumberFormat.rounded(value) + " " + format.word(for: currency(of: party), value)
-  }
-
   /// What an hour of `activity` earns `party`, nil where it is not known.
   func perHour(of party: Int, in activity: Int) -> MeasureVerdict.PerHour? {
     switch value(of: .perHour, first: .party(party), second: .activity(activity)) {

@@ -35,7 +35,11 @@ extension VerdictWriter {
       return
         "everybody it needs gains from it; money, hours or a circle of preferences hold it back."
     }
-    return blockers.map { reason($0, activity) }.joined(separator: "; ") + "."
+    let idle = blockers.filter { $0.cause == .noStake }.map { verdict.name(ofParty: $0.party) }
+    let others = blockers.filter { $0.cause != .noStake }.map { reason($0, activity) }
+    let verb = idle.count == 1 ? "has" : "have"
+    let stake = "\(listed(idle)) \(verb) work in it and no stake in what it changes"
+    return ((idle.isEmpty ? [] : [stake]) + others).joined(separator: "; ") + "."
   }
 
   /// Why one party does not put the activity first.
@@ -45,7 +49,7 @@ extension VerdictWriter {
     case .noStake: return "\(party) has work in it and no stake in what it changes"
     case .notWorthIt(let gain):
       if gain.isZero { return "it earns \(party) nothing" }
-      return "each costs \(party) \(verdict.amount(gain.magnitude, for: blocker.party)) more than "
+      return "each costs \(party) \(amount(gain.magnitude, for: blocker.party)) more than "
         + "it earns"
     case .prefers(let others): return preference(of: blocker.party, others, over: activity)
     }
@@ -67,7 +71,7 @@ extension VerdictWriter {
   /// What an hour of an activity earns a party.
   private func hourly(_ party: Int, _ activity: Int) -> String? {
     switch verdict.perHour(of: party, in: activity) {
-    case .finite(let value): verdict.amount(value, for: party)
+    case .finite(let value): amount(value, for: party)
     case .infinite: "without any effort"
     case nil: nil
     }

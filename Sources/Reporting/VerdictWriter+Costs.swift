@@ -15,8 +15,10 @@ extension VerdictWriter {
         "\(verdict.name(ofActivity: shift.activity)) by \(verdict.name(ofParty: shift.from))"
       let payer = verdict.name(ofParty: shift.to)
       let allTheSame = shift.isWorthwhile ? ", but is worth more than that to all" : ""
-      guard let amount = shift.amount else { return "\(work) puts costs on \(payer)\(allTheSame)." }
-      let cost = verdict.amount(amount, for: shift.to)
+      guard let perPeriod = shift.amount else {
+        return "\(work) puts costs on \(payer)\(allTheSame)."
+      }
+      let cost = amount(perPeriod, for: shift.to)
       return "\(work) costs \(payer) \(cost) \(format.aPeriod)\(allTheSame)."
     }
     add("What it costs whom", lines, to: &text)
@@ -39,10 +41,10 @@ extension VerdictWriter {
   private func shortage(_ activity: Int) -> String {
     let said = verdict.activities[activity]
     let performers = verdict.model.activities[activity].performers
-    let short = zip(performers, said.short).compactMap { performer, amount -> String? in
-      if amount.isZero { return nil }
+    let short = zip(performers, said.short).compactMap { performer, lacking -> String? in
+      if lacking.isZero { return nil }
       let name = verdict.name(ofParty: performer.party)
-      return "\(name) lacks \(verdict.amount(amount, for: performer.party))"
+      return "\(name) lacks \(amount(lacking, for: performer.party))"
     }
     let name = verdict.name(ofActivity: activity)
     return short.isEmpty ? "\(name): " : "\(name): \(listed(short)) each time; "
@@ -63,12 +65,12 @@ extension VerdictWriter {
     let receivers = split.filter { $1.sign > 0 }
     func name(_ performer: Model.Performer) -> String { verdict.name(ofParty: performer.party) }
     if payers.count == 1, receivers.count == 1 {
-      let amount = verdict.amount(receivers[0].1, for: receivers[0].0.party)
+      let amount = amount(receivers[0].1, for: receivers[0].0.party)
       return "\(name(payers[0].0)) pays \(name(receivers[0].0)) \(amount)"
     }
     let parts =
-      payers.map { "\(name($0)) pays \(verdict.amount(-$1, for: $0.party))" }
-      + receivers.map { "\(name($0)) receives \(verdict.amount($1, for: $0.party))" }
+      payers.map { "\(name($0)) pays \(amount(-$1, for: $0.party))" }
+      + receivers.map { "\(name($0)) receives \(amount($1, for: $0.party))" }
     return listed(parts)
   }
 
@@ -100,7 +102,7 @@ extension VerdictWriter {
       return (y, a) < (x, b)
     }
     let lines = sorted.map { party in
-      let more = verdict.amount(verdict.parties[party].temptation ?? 0, for: party)
+      let more = amount(verdict.parties[party].temptation ?? 0, for: party)
       let changes = verdict.parties[party].deviation.map { change in
         let verb = change.to < change.from ? "less" : "more"
         return "\(verb) \(verdict.name(ofActivity: change.activity)) "

@@ -36,7 +36,7 @@ extension VerdictWriter {
       for gain in verdict.activities[activity].gains {
         table.add([
           verdict.name(ofActivity: activity), verdict.name(ofParty: gain.party),
-          gain.amount.map { verdict.amount($0, for: gain.party) } ?? "?",
+          gain.amount.map { amount($0, for: gain.party) } ?? "?",
           hourly(gain.party, in: activity),
         ])
       }

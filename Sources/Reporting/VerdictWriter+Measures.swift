@@ -78,6 +78,8 @@ extension VerdictWriter {
     }
     switch (range.from, range.to) {
     case (nil, nil): return "at any rate"
+    // A rate below zero is nothing to act on.
+    case (let from?, nil) where layer == .page && from.sign <= 0: return "even at 0"
     case (let from?, nil): return "from \(rate(from))"
     case (nil, let to?): return "up to \(rate(to))"
     case (let from?, let to?):
@@ -121,8 +123,8 @@ extension VerdictWriter {
       (condition, reachable) = ("a bonus at \(amount(threshold))", most)
     }
     let holder = verdict.name(ofParty: declared.party)
-    let most = reachable.map { "\(holder) can reach \(amount($0))" }
-    let reach = "pays \(condition); " + (most ?? "nothing bounds what \(holder) can reach")
+    let most = reachable.map(amount) ?? "any amount"
+    let reach = "pays \(condition); \(holder) can reach \(most)"
     guard let rate = measure.rate, !rate.isZero else { return reach + ", so it pays nothing" }
     return reach + ", so it counts as "
       + format.rate(rate, of: declared.currency, per: indicator)

@@ -40,7 +40,7 @@ extension VerdictWriter {
       let wanted = NumberFormat.amount(target.level.value, of: indicator)
       let opening =
         "\(visible(goal.id.name)): \(visible(indicator.id.name)) \(wanted) by "
-        + "\(words(for: target.by))"
+        + "\(dateWords(for: target.by))"
       guard case .number(let level) = outcome.predicted,
         let isMet = outcome.isMet(by: outcome.predicted, in: verdict.model)
       else { return opening + " cannot be judged." }
@@ -57,7 +57,7 @@ extension VerdictWriter {
   }
 
   /// A date as it is written.
-  private func words(for date: DateLiteral) -> String {
+  private func dateWords(for date: DateLiteral) -> String {
     func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let parts = [date.month, date.day].compactMap { $0 }.map(padded)
     return ([String(date.year)] + parts).joined(separator: "-")
@@ -92,6 +92,6 @@ extension VerdictWriter {
     let heading =
       verdict.precision == .structure
       ? "For an answer in figures, give" : "For a more precise answer, give"
-    add(heading, lines, to: &text)
+    add(heading, lines, most: 5, to: &text)
   }
 }

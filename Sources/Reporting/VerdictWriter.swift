@@ -23,6 +23,8 @@ public struct VerdictWriter {
   let format: NumberFormat
   /// How much is told.
   let layer: Layer
+  /// The parties that are held to figures in points.
+  private let inPoints: Set<Int>
 
   /// Rows of a list that the page shows; the full text shows all.
   static let rowsOfPage = 8
@@ -36,6 +38,7 @@ public struct VerdictWriter {
     self.layer = layer
     self.style = style
     format = NumberFormat(verdict.model)
+    inPoints = Set(verdict.model.measures.filter { $0.currency == .points }.map(\.party))
   }
 
   /// The sentence that says it all, ending with a period.
@@ -57,18 +60,24 @@ public struct VerdictWriter {
     }
   }
 
+  /// An amount in what `party` is paid in.
+  func amount(_ value: Rational, for party: Int) -> String {
+    let currency: Model.Measure.Currency = inPoints.contains(party) ? .points : .money
+    return NumberFormat.rounded(value) + " " + format.word(for: currency, value)
+  }
+
   /// How many rows of a list are shown.
   var limit: Int? { layer == .page ? Self.rowsOfPage : nil }
 
-  /// Adds a section with its heading, where `lines` holds anything.
-  func add(_ heading: String, _ lines: [String], to text: inout String) {
+  /// Adds a section with its heading, where `lines` holds anything; the page shows `most` of them.
+  func add(
+    _ heading: String, _ lines: [String], most: Int = VerdictWriter.rowsOfPage,
+    to text: inout String
+  ) {
     if lines.isEmpty { return }
     text += style.paint(heading, .strong) + "\n"
-    for line in lines.prefix(limit ?? lines.count) {
-      text += wrapped(line, first: 2, indent: 4) + "\n"
-    }
-    if let limit, lines.count > limit {
-      text += "  … and \(lines.count - limit) more (see --full)\n"
-    }
+    let shown = layer == .page ? min(most, lines.count) : lines.count
+    for line in lines.prefix(shown) { text += wrapped(line, first: 2, indent: 4) + "\n" }
+    if shown < lines.count { text += "  … and \(lines.count - shown) more (see --full)\n" }
   }
 }

@@ -144,37 +144,27 @@ extension Verdict {
   }
 
   /// Whether the predicted plan meets every target of `goal`.
-  ///
-  /// An undated script counts every effect as arrived.
   fileprivate func reached(
     _ goal: Int
   ) -> (ExpectationResult.Outcome, [ExpectationResult.Evidence]) {
     var isReached = true
     var lacking: [Missing] = []
     var evidence: [ExpectationResult.Evidence] = []
-    for target in model.goals[goal].targets {
-      let level = level(of: target.indicator, arrivedBy: target.by)
-      var isMet = false
-      switch level {
-      case .number(let number):
-        isMet =
-          model.indicators[target.indicator].better == .lower
-          ? number <= target.level.value : number >= target.level.value
-        isReached = isReached && isMet
-      case .undetermined(let missing): lacking += missing
-      case .infinite, .interval, .none, .truth: isReached = false
+    for outcome in targetOutcomes(of: goal) {
+      let target = model.goals[goal].targets[outcome.target]
+      let isMet = outcome.isMet(by: outcome.predicted, in: model)
+      if case .undetermined(let missing) = outcome.predicted {
+        lacking += missing
+      } else {
+        isReached = isReached && isMet == true
       }
       evidence.append(
         .target(
-          indicator: target.indicator, level: level, needed: target.level.value, isMet: isMet))
+          indicator: target.indicator, level: outcome.predicted, needed: target.level.value,
+          isMet: isMet == true))
     }
     if model.goals[goal].targets.isEmpty { return (.failed, [.noTarget(goal: goal)]) }
     if !isReached { return (.failed, evidence) }
     return (lacking.isEmpty ? .held : .undetermined(Array(Set(lacking)).sorted()), evidence)
-  }
-
-  /// The level of an indicator in the predicted plan, with what arrives by a date.
-  private func level(of indicator: Int, arrivedBy date: DateLiteral) -> Value {
-    level(of: indicator, in: \.plan.predicted)
   }
 }
