@@ -21,16 +21,19 @@ struct BigInteger: Hashable, Sendable {
     self.init(limbs: [value.magnitude], isNegative: value < 0)
   }
 
-  /// Creates a copy of `value`.
-  init(_ value: Int128) {
-    let m = value.magnitude
-    self.init(
-      limbs: [UInt64(truncatingIfNeeded: m), UInt64(truncatingIfNeeded: m >> 64)],
-      isNegative: value < 0)
+  /// Creates the value with the given magnitude and sign.
+  init(_ magnitude: UInt128, isNegative: Bool) {
+    let limbs = [
+      UInt64(truncatingIfNeeded: magnitude), UInt64(truncatingIfNeeded: magnitude >> 64),
+    ]
+    self.init(limbs: limbs, isNegative: isNegative)
   }
 
   /// Whether the value is zero.
   var isZero: Bool { limbs.isEmpty }
+
+  /// Whether the value is one.
+  var isOne: Bool { limbs.count == 1 && limbs[0] == 1 && !isNegative }
 
   /// The value if 64 bits hold it and its opposite.
   var small: Int64? {
@@ -76,33 +79,14 @@ struct BigInteger: Hashable, Sendable {
     return BigInteger(limbs: result, isNegative: a.isNegative != b.isNegative)
   }
 
-  /// Returns quotient and remainder, rounded towards zero; the remainder has the sign of `self`.
-  ///
-  /// - Precondition: `divisor` is not zero.
-  /// - Complexity: O(n m) in the numbers of limbs.
-  func quotientAndRemainder(
-    dividingBy divisor: BigInteger
-  ) -> (quotient: BigInteger, remainder: BigInteger) {
-    precondition(!divisor.isZero)
-    let (q, r) = BigInteger.divide(limbs, by: divisor.limbs)
-    return (
-      BigInteger(limbs: q, isNegative: isNegative != divisor.isNegative),
-      BigInteger(limbs: r, isNegative: isNegative)
-    )
+  /// Returns the quotient by a `divisor` above zero that divides the value.
+  func dividedExactly(by divisor: BigInteger) -> BigInteger {
+    divisor.isOne ? self : quotientAndRemainder(dividingBy: divisor).quotient
   }
 
-  /// Returns the greatest common divisor of the magnitudes; that of zero and zero is zero.
-  static func greatestCommonDivisor(_ a: BigInteger, _ b: BigInteger) -> BigInteger {
-    var x = a.limbs
-    var y = b.limbs
-    while !y.isEmpty {
-      if x.count <= 1 && y.count <= 1 {
-        return BigInteger(
-          limbs: [Arithmetic.greatestCommonDivisor(x.first ?? 0, y[0])], isNegative: false)
-      }
-      (x, y) = (y, divide(x, by: y).remainder)
-    }
-    return BigInteger(limbs: x, isNegative: false)
+  /// The value divided by a power of 2^64, rounded towards zero.
+  func droppingLimbs(_ count: Int) -> BigInteger {
+    BigInteger(limbs: Array(limbs.dropFirst(count)), isNegative: isNegative)
   }
 
   static func < (a: BigInteger, b: BigInteger) -> Bool {
@@ -155,7 +139,7 @@ struct BigInteger: Hashable, Sendable {
   }
 
   /// Returns -1, 0 or 1 as `a` is below, equal to or above `b`.
-  private static func order(_ a: [UInt64], _ b: [UInt64]) -> Int {
+  static func order(_ a: [UInt64], _ b: [UInt64]) -> Int {
     if a.count != b.count { return a.count < b.count ? -1 : 1 }
     for i in a.indices.reversed() where a[i] != b[i] { return a[i] < b[i] ? -1 : 1 }
     return 0
@@ -178,7 +162,7 @@ struct BigInteger: Hashable, Sendable {
   }
 
   /// Returns a - b for a >= b.
-  private static func difference(_ a: [UInt64], _ b: [UInt64]) -> [UInt64] {
+  static func difference(_ a: [UInt64], _ b: [UInt64]) -> [UInt64] {
     var result = a
     var borrow: UInt64 = 0
     for i in a.indices {
@@ -190,109 +174,20 @@ struct BigInteger: Hashable, Sendable {
     }
     return result
   }
+}
 
-  /// Divides magnitudes by long division (Knuth, The Art of Computer Programming 2, 4.3.1, D).
-  private static func divide(
-    _ a: [UInt64], by b: [UInt64]
-  ) -> (quotient: [UInt64], remainder: [UInt64]) {
-    if order(a, b) < 0 { return ([], a) }
-    if b.count == 1 {
-      var quotient = a
-      var remainder: UInt64 = 0
-      for i in a.indices.reversed() {
-        (quotient[i], remainder) = b[0].dividingFullWidth((remainder, a[i]))
-      }
-      while quotient.last == 0 { quotient.removeLast() }
-      return (quotient, remainder == 0 ? [] : [remainder])
+extension BigInteger {
+  /// Ten to the power of `exponent`.
+  ///
+  /// - Complexity: O(n^2) in `exponent`.
+  static func powerOfTen(_ exponent: Int) -> BigInteger {
+    var result = BigInteger(Int64(1))
+    var rest = exponent
+    while rest > 0 {
+      let step = min(rest, 18)
+      result.multiplyMagnitude(by: UInt64(Rational.powerOfTen(step)), adding: 0)
+      rest -= step
     }
-    let shift = b[b.count - 1].leadingZeroBitCount
-    let divisor = shifted(b, left: shift, extra: false)
-    var rest = shifted(a, left: shift, extra: true)
-    let n = divisor.count
-    let top = divisor[n - 1]
-    let next = divisor[n - 2]
-    var quotient = [UInt64](repeating: 0, count: a.count - n + 1)
-    for j in quotient.indices.reversed() {
-      var guess: UInt64
-      var left: UInt64
-      var exact = true
-      if rest[j + n] >= top {
-        guess = .max
-        let (value, overflow) = rest[j + n - 1].addingReportingOverflow(top)
-        left = value
-        exact = !overflow
-      } else {
-        (guess, left) = top.dividingFullWidth((rest[j + n], rest[j + n - 1]))
-      }
-      while exact {
-        let (high, low) = guess.multipliedFullWidth(by: next)
-        guard high > left || (high == left && low > rest[j + n - 2]) else { break }
-        guess -= 1
-        let (value, overflow) = left.addingReportingOverflow(top)
-        left = value
-        exact = !overflow
-      }
-      if subtract(divisor, times: guess, from: &rest, at: j) {
-        guess -= 1
-        addBack(divisor, to: &rest, at: j)
-      }
-      quotient[j] = guess
-    }
-    while quotient.last == 0 { quotient.removeLast() }
-    var remainder = Array(rest[..<n])
-    if shift > 0 {
-      for i in remainder.indices {
-        let above = i + 1 < n ? remainder[i + 1] << UInt64(64 - shift) : 0
-        remainder[i] = remainder[i] >> UInt64(shift) | above
-      }
-    }
-    while remainder.last == 0 { remainder.removeLast() }
-    return (quotient, remainder)
-  }
-
-  /// Returns `a` moved left by fewer than 64 bits, with one more limb if `extra`.
-  private static func shifted(_ a: [UInt64], left shift: Int, extra: Bool) -> [UInt64] {
-    var result: [UInt64] = []
-    result.reserveCapacity(a.count + 1)
-    var carry: UInt64 = 0
-    for limb in a {
-      result.append(limb << UInt64(shift) | carry)
-      carry = shift == 0 ? 0 : limb >> UInt64(64 - shift)
-    }
-    if extra { result.append(carry) }
     return result
-  }
-
-  /// Subtracts `b * factor` from `rest` at limb `j`; returns whether it went below zero.
-  private static func subtract(
-    _ b: [UInt64], times factor: UInt64, from rest: inout [UInt64], at j: Int
-  ) -> Bool {
-    var carry: UInt64 = 0
-    var borrow: UInt64 = 0
-    for i in b.indices {
-      let (high, low) = b[i].multipliedFullWidth(by: factor)
-      let (product, o1) = low.addingReportingOverflow(carry)
-      carry = high &+ (o1 ? 1 : 0)
-      let (first, o2) = rest[i + j].subtractingReportingOverflow(product)
-      let (second, o3) = first.subtractingReportingOverflow(borrow)
-      rest[i + j] = second
-      borrow = (o2 ? 1 : 0) &+ (o3 ? 1 : 0)
-    }
-    let (first, o1) = rest[b.count + j].subtractingReportingOverflow(carry)
-    let (second, o2) = first.subtractingReportingOverflow(borrow)
-    rest[b.count + j] = second
-    return o1 || o2
-  }
-
-  /// Adds `b` to `rest` at limb `j`, dropping the last carry.
-  private static func addBack(_ b: [UInt64], to rest: inout [UInt64], at j: Int) {
-    var carry: UInt64 = 0
-    for i in b.indices {
-      let (first, o1) = rest[i + j].addingReportingOverflow(b[i])
-      let (second, o2) = first.addingReportingOverflow(carry)
-      rest[i + j] = second
-      carry = (o1 || o2) ? 1 : 0
-    }
-    rest[b.count + j] = rest[b.count + j] &+ carry
   }
 }

@@ -1,8 +1,12 @@
 /// An exact fraction of any size.
 ///
-/// Every amount a verdict depends on is one: nothing rounds, nothing overflows.
+/// Every amount a verdict depends on is one: nothing rounds, nothing overflows. Values whose parts
+/// fit 64 bits, nearly all, take no memory of their own; the others fall back to big integers.
+@frozen
 public struct Rational: Sendable {
   /// A fraction in lowest terms with a denominator above zero.
+  @frozen
+  @usableFromInline
   enum Storage: Sendable {
     /// Both parts fit 64 bits; the numerator is never `Int64.min`.
     case small(Int64, Int64)
@@ -10,43 +14,40 @@ public struct Rational: Sendable {
     case big(BigFraction)
   }
 
-  /// A fraction that 64 bits do not hold; immutable, shared to keep `Rational` small.
-  final class BigFraction: Sendable {
-    let numerator: BigInteger
-    let denominator: BigInteger
-
-    init(_ numerator: BigInteger, _ denominator: BigInteger) {
-      self.numerator = numerator
-      self.denominator = denominator
-    }
-  }
-
   /// The value; small wherever it fits, so that equal values have equal storage.
+  @usableFromInline
   let storage: Storage
 
   /// Zero.
-  public static let zero = Rational(0)
-  /// One.
-  public static let one = Rational(1)
+  @inlinable
+  public static var zero: Rational { Rational(small: 0, 1) }
 
-  private init(_ storage: Storage) { self.storage = storage }
+  /// One.
+  @inlinable
+  public static var one: Rational { Rational(small: 1, 1) }
+
+  /// Wraps a storage that keeps its invariants.
+  @inlinable
+  init(_ storage: Storage) { self.storage = storage }
+
+  /// Creates a fraction in lowest terms, the denominator above zero, no part `Int64.min`.
+  @inlinable
+  init(small numerator: Int64, _ denominator: Int64) {
+    storage = .small(numerator, denominator)
+  }
 
   /// Creates the whole number `value`.
+  @inlinable
   public init(_ value: Int) {
-    let v = Int64(value)
-    if v == .min {
-      self.init(Rational.reduced(BigInteger(v), BigInteger(Int64(1))))
-    } else {
-      self.init(.small(v, 1))
-    }
+    self = value == .min ? Rational(wide: Int128(value), 1) : Rational(small: Int64(value), 1)
   }
 
   /// Creates `numerator / denominator`.
   ///
   /// - Precondition: `denominator` is not zero.
   public init(_ numerator: Int, over denominator: Int) {
-    precondition(denominator != 0)
-    self.init(Rational.reduced(Int128(numerator), Int128(denominator)))
+    precondition(denominator != 0, "division by zero")
+    self.init(wide: Int128(numerator), Int128(denominator))
   }
 
   /// Creates the value written by decimal digits and the number of them behind the decimal sign.
@@ -67,36 +68,31 @@ public struct Rational: Sendable {
       }
     }
     if big.isZero && fractionDigits <= 18 {
-      self.init(Rational.reduced(Int128(value), Int128(Rational.powerOfTen(fractionDigits))))
+      self.init(wide: Int128(value), Int128(Rational.powerOfTen(fractionDigits)))
       return
     }
     big.multiplyMagnitude(by: scale, adding: value)
-    self.init(Rational.reduced(big, BigInteger.powerOfTen(fractionDigits)))
-  }
-
-  /// The parts in lowest terms, the denominator above zero.
-  var parts: (numerator: BigInteger, denominator: BigInteger) {
-    switch storage {
-    case .small(let n, let d): (BigInteger(n), BigInteger(d))
-    case .big(let f): (f.numerator, f.denominator)
-    }
+    self.init(big, BigInteger.powerOfTen(fractionDigits))
   }
 
   /// Whether the value is zero.
+  @inlinable
   public var isZero: Bool {
     if case .small(0, _) = storage { return true }
     return false
   }
 
   /// -1, 0 or 1 as the value is below, equal to or above zero.
+  @inlinable
   public var sign: Int {
     switch storage {
     case .small(let n, _): Int(n.signum())
-    case .big(let f): f.numerator.isNegative ? -1 : 1
+    case .big(let f): f.sign
     }
   }
 
   /// The value without its sign.
+  @inlinable
   public var magnitude: Rational { sign < 0 ? -self : self }
 
   /// Whether the value has no fractional part.
@@ -109,98 +105,143 @@ public struct Rational: Sendable {
 
   /// The value if it is whole and fits.
   public var whole: Int? {
-    if case .small(let n, 1) = storage { return Int(n) }
-    return nil
+    switch storage {
+    case .small(let n, let d): d == 1 ? Int(n) : nil
+    case .big(let f): f.isLeastInt ? .min : nil
+    }
   }
 
   /// The largest whole number at most this value.
   public var floor: Rational {
-    let (n, d) = parts
-    let (q, r) = n.quotientAndRemainder(dividingBy: d)
-    let down = r.isNegative ? q - BigInteger(Int64(1)) : q
-    return Rational(Rational.reduced(down, BigInteger(Int64(1))))
+    switch storage {
+    case .small(let n, let d):
+      if d == 1 { return self }
+      let quotient = n / d
+      return Rational(small: n < 0 ? quotient - 1 : quotient, 1)
+    case .big(let f):
+      let (q, r) = f.numerator.quotientAndRemainder(dividingBy: f.denominator)
+      return Rational(r.isNegative ? q - BigInteger(Int64(1)) : q, BigInteger(Int64(1)))
+    }
   }
 
   /// The nearest whole number; a half goes away from zero.
   public var rounded: Rational {
-    let half = Rational(1, over: 2)
+    let half = Rational(small: 1, 2)
     return sign < 0 ? -((-self + half).floor) : (self + half).floor
   }
+}
 
-  /// The nearest binary floating-point value, for the solver and for drawing only.
-  public var approximation: Double {
+extension Rational {
+  /// The number of 64-bit words that hold the larger of its parts.
+  public var wordCount: Int {
     switch storage {
-    case .small(let n, let d): return Double(n) / Double(d)
-    case .big(let f):
-      let n = f.numerator.approximation
-      let d = f.denominator.approximation
-      if n.isFinite && d.isFinite { return n / d }
-      return Rational.scaledApproximation(f.numerator, f.denominator)
+    case .small: 1
+    case .big(let f): max(f.numerator.limbs.count, f.denominator.limbs.count)
     }
   }
 
+  @inlinable
   public static func + (a: Rational, b: Rational) -> Rational {
-    if case .small(let an, let ad) = a.storage, case .small(let bn, let bd) = b.storage {
-      if ad == 1 && bd == 1 {
-        let (value, overflow) = an.addingReportingOverflow(bn)
-        if !overflow && value != .min { return Rational(.small(value, 1)) }
-      }
-      if an == 0 { return b }
-      if bn == 0 { return a }
-      let (p, o1) = an.multipliedReportingOverflow(by: bd)
-      let (q, o2) = bn.multipliedReportingOverflow(by: ad)
-      let (n, o3) = p.addingReportingOverflow(q)
-      let (d, o4) = ad.multipliedReportingOverflow(by: bd)
-      if !(o1 || o2 || o3 || o4) && n != .min { return Rational(reducedSmall(n, d)) }
-      let wide = Int128(an) * Int128(bd) + Int128(bn) * Int128(ad)
-      return Rational(reduced(wide, Int128(ad) * Int128(bd)))
+    guard case .small(let an, let ad) = a.storage, case .small(let bn, let bd) = b.storage else {
+      return bigSum(a, b)
     }
-    let (an, ad) = a.parts
-    let (bn, bd) = b.parts
-    return Rational(reduced(an * bd + bn * ad, ad * bd))
+    if ad == 1 && bd == 1 {
+      let (n, overflow) = an.addingReportingOverflow(bn)
+      if !overflow && n != .min { return Rational(small: n, 1) }
+    }
+    return smallSum(an, ad, bn, bd)
   }
 
+  @inlinable
   public static prefix func - (a: Rational) -> Rational {
-    switch a.storage {
-    case .small(let n, let d): Rational(.small(-n, d))
-    case .big(let f): Rational(.big(BigFraction(f.numerator.negated, f.denominator)))
-    }
+    if case .small(let n, let d) = a.storage { return Rational(small: -n, d) }
+    return bigOpposite(a)
   }
 
+  @inlinable
   public static func - (a: Rational, b: Rational) -> Rational { a + (-b) }
 
+  @inlinable
   public static func * (a: Rational, b: Rational) -> Rational {
-    if case .small(let an, let ad) = a.storage, case .small(let bn, let bd) = b.storage {
-      let (n, o1) = an.multipliedReportingOverflow(by: bn)
-      let (d, o2) = ad.multipliedReportingOverflow(by: bd)
-      if !(o1 || o2) && n != .min { return Rational(reducedSmall(n, d)) }
-      return Rational(reduced(Int128(an) * Int128(bn), Int128(ad) * Int128(bd)))
+    guard case .small(let an, let ad) = a.storage, case .small(let bn, let bd) = b.storage else {
+      return bigProduct(a, b)
     }
-    let (an, ad) = a.parts
-    let (bn, bd) = b.parts
-    return Rational(reduced(an * bn, ad * bd))
+    if ad == 1 && bd == 1 {
+      let (n, overflow) = an.multipliedReportingOverflow(by: bn)
+      if !overflow && n != .min { return Rational(small: n, 1) }
+    }
+    return smallProduct(an, ad, bn, bd)
   }
 
   /// - Precondition: `b` is not zero.
-  public static func / (a: Rational, b: Rational) -> Rational {
-    precondition(!b.isZero, "division by zero")
-    if case .small(let an, let ad) = a.storage, case .small(let bn, let bd) = b.storage {
-      let (n, o1) = an.multipliedReportingOverflow(by: bd)
-      let (d, o2) = ad.multipliedReportingOverflow(by: bn)
-      if !(o1 || o2) && n != .min && d != .min {
-        return Rational(d < 0 ? reducedSmall(-n, -d) : reducedSmall(n, d))
-      }
-      return Rational(reduced(Int128(an) * Int128(bd), Int128(ad) * Int128(bn)))
-    }
-    let (an, ad) = a.parts
-    let (bn, bd) = b.parts
-    return Rational(reduced(an * bd, ad * bn))
+  @inlinable
+  public static func / (a: Rational, b: Rational) -> Rational { a * b.reciprocal }
+
+  /// One divided by this value.
+  ///
+  /// - Precondition: it is not zero.
+  @inlinable
+  public var reciprocal: Rational {
+    guard case .small(let n, let d) = storage else { return Rational.bigReciprocal(self) }
+    precondition(n != 0, "division by zero")
+    return n < 0 ? Rational(small: -d, -n) : Rational(small: d, n)
   }
 
+  @inlinable
   public static func += (a: inout Rational, b: Rational) { a = a + b }
+  @inlinable
   public static func -= (a: inout Rational, b: Rational) { a = a - b }
+  @inlinable
   public static func *= (a: inout Rational, b: Rational) { a = a * b }
+  @inlinable
   public static func /= (a: inout Rational, b: Rational) { a = a / b }
+
+  /// The sum of two fractions with parts of 64 bits.
+  @usableFromInline
+  static func smallSum(_ an: Int64, _ ad: Int64, _ bn: Int64, _ bd: Int64) -> Rational {
+    let (p, o1) = an.multipliedReportingOverflow(by: bd)
+    let (q, o2) = bn.multipliedReportingOverflow(by: ad)
+    let (n, o3) = p.addingReportingOverflow(q)
+    let (d, o4) = ad.multipliedReportingOverflow(by: bd)
+    if o1 || o2 || o3 || o4 || n == .min {
+      return Rational(
+        wide: Int128(an) * Int128(bd) + Int128(bn) * Int128(ad), Int128(ad) * Int128(bd))
+    }
+    // With a whole number added, a fraction stays in lowest terms.
+    if ad == 1 || bd == 1 { return Rational(small: n, d) }
+    let g = Int64(greatestCommonDivisor(n.magnitude, d.magnitude))
+    return g == 1 ? Rational(small: n, d) : Rational(small: n / g, d / g)
+  }
+
+  /// The product of two fractions with parts of 64 bits.
+  @usableFromInline
+  static func smallProduct(_ an: Int64, _ ad: Int64, _ bn: Int64, _ bd: Int64) -> Rational {
+    if an == 0 || bn == 0 { return zero }
+    // Each numerator is reduced by the other denominator, so that the products are in lowest terms.
+    let g = bd == 1 ? 1 : Int64(greatestCommonDivisor(an.magnitude, bd.magnitude))
+    let h = ad == 1 ? 1 : Int64(greatestCommonDivisor(bn.magnitude, ad.magnitude))
+    let (p, q) = (g == 1 ? an : an / g, h == 1 ? bn : bn / h)
+    let (r, s) = (h == 1 ? ad : ad / h, g == 1 ? bd : bd / g)
+    let (n, o1) = p.multipliedReportingOverflow(by: q)
+    let (d, o2) = r.multipliedReportingOverflow(by: s)
+    if !(o1 || o2) && n != .min { return Rational(small: n, d) }
+    return Rational(reducedWide: Int128(p) * Int128(q), Int128(r) * Int128(s))
+  }
+
+  /// Reduces a fraction with a denominator that is not zero.
+  @usableFromInline
+  init(wide n: Int128, _ d: Int128) {
+    let g = greatestCommonDivisor(n.magnitude, d.magnitude)
+    let num = BigInteger(n.magnitude / g, isNegative: (n < 0) != (d < 0))
+    self.init(reduced: num, BigInteger(d.magnitude / g, isNegative: false))
+  }
+
+  /// Wraps a fraction in lowest terms, the denominator above zero.
+  private init(reducedWide n: Int128, _ d: Int128) {
+    self.init(
+      reduced: BigInteger(n.magnitude, isNegative: n < 0),
+      BigInteger(d.magnitude, isNegative: false))
+  }
 
   /// Ten to the power of `exponent`, 0 to 18.
   static func powerOfTen(_ exponent: Int) -> Int64 {
@@ -208,79 +249,27 @@ public struct Rational: Sendable {
     for _ in 0..<exponent { result *= 10 }
     return result
   }
-
-  /// Reduces a fraction with a denominator above zero.
-  private static func reducedSmall(_ n: Int64, _ d: Int64) -> Storage {
-    if d == 1 { return .small(n, 1) }
-    let g = Int64(greatestCommonDivisor(n.magnitude, d.magnitude))
-    return g == 1 ? .small(n, d) : .small(n / g, d / g)
-  }
-
-  /// Reduces a fraction with a denominator that is not zero.
-  private static func reduced(_ n: Int128, _ d: Int128) -> Storage {
-    let g = greatestCommonDivisor(n.magnitude, d.magnitude)
-    let num = n.magnitude / g
-    let den = d.magnitude / g
-    let negative = (n < 0) != (d < 0)
-    if num <= UInt128(Int64.max) && den <= UInt128(Int64.max) {
-      return .small(negative ? -Int64(num) : Int64(num), Int64(den))
-    }
-    return .big(
-      BigFraction(
-        BigInteger(limbs: limbs(of: num), isNegative: negative),
-        BigInteger(limbs: limbs(of: den), isNegative: false)))
-  }
-
-  /// The two limbs of `value`, least first.
-  private static func limbs(of value: UInt128) -> [UInt64] {
-    [UInt64(truncatingIfNeeded: value), UInt64(truncatingIfNeeded: value >> 64)]
-  }
-
-  /// Reduces a fraction with a denominator that is not zero.
-  static func reduced(_ n: BigInteger, _ d: BigInteger) -> Storage {
-    let g = BigInteger.greatestCommonDivisor(n, d)
-    var num = n
-    var den = d.magnitude
-    if g.small != 1 {
-      num = n.quotientAndRemainder(dividingBy: g).quotient
-      den = den.quotientAndRemainder(dividingBy: g).quotient
-    }
-    if d.isNegative { num = num.negated }
-    if let a = num.small, let b = den.small { return .small(a, b) }
-    return .big(BigFraction(num, den))
-  }
-
-  /// Creates `numerator / denominator` for a denominator that is not zero.
-  init(_ numerator: BigInteger, _ denominator: BigInteger) {
-    self.init(Rational.reduced(numerator, denominator))
-  }
-
-  /// Approximates a fraction whose parts pass the range of floating point.
-  private static func scaledApproximation(_ n: BigInteger, _ d: BigInteger) -> Double {
-    let drop = max(0, min(n.limbs.count, d.limbs.count) - 3)
-    let a = BigInteger(limbs: Array(n.limbs.dropFirst(drop)), isNegative: n.isNegative)
-    let b = BigInteger(limbs: Array(d.limbs.dropFirst(drop)), isNegative: false)
-    return a.approximation / b.approximation
-  }
 }
 
 extension Rational: Hashable, Comparable {
+  @inlinable
   public static func == (a: Rational, b: Rational) -> Bool {
-    switch (a.storage, b.storage) {
-    case (.small(let an, let ad), .small(let bn, let bd)): an == bn && ad == bd
-    case (.big(let f), .big(let g)): f.numerator == g.numerator && f.denominator == g.denominator
-    case (.small, .big), (.big, .small): false
+    guard case .small(let an, let ad) = a.storage, case .small(let bn, let bd) = b.storage else {
+      return bigEquals(a, b)
     }
+    return an == bn && ad == bd
   }
 
+  @inlinable
   public static func < (a: Rational, b: Rational) -> Bool {
-    if case .small(let an, let ad) = a.storage, case .small(let bn, let bd) = b.storage {
-      if ad == bd { return an < bn }
-      return Int128(an) * Int128(bd) < Int128(bn) * Int128(ad)
+    guard case .small(let an, let ad) = a.storage, case .small(let bn, let bd) = b.storage else {
+      return bigPrecedes(a, b)
     }
-    let (an, ad) = a.parts
-    let (bn, bd) = b.parts
-    return an * bd < bn * ad
+    if ad == bd { return an < bn }
+    // The halves of both products of 128 bits; denominators are above zero.
+    let left = an.multipliedFullWidth(by: bd)
+    let right = bn.multipliedFullWidth(by: ad)
+    return left.high == right.high ? left.low < right.low : left.high < right.high
   }
 
   public func hash(into hasher: inout Hasher) {
@@ -296,36 +285,21 @@ extension Rational: Hashable, Comparable {
 }
 
 extension Rational: ExpressibleByIntegerLiteral {
+  @inlinable
   public init(integerLiteral value: Int) { self.init(value) }
-}
-
-extension BigInteger {
-  /// Ten to the power of `exponent`.
-  ///
-  /// - Complexity: O(n^2) in `exponent`.
-  static func powerOfTen(_ exponent: Int) -> BigInteger {
-    var result = BigInteger(Int64(1))
-    var rest = exponent
-    while rest > 0 {
-      let step = min(rest, 18)
-      result.multiplyMagnitude(by: UInt64(Rational.powerOfTen(step)), adding: 0)
-      rest -= step
-    }
-    return result
-  }
 }
 
 /// Returns the greatest common divisor by Stein's binary algorithm; that of 0 and x is x.
 func greatestCommonDivisor<T: FixedWidthInteger & UnsignedInteger>(_ a: T, _ b: T) -> T {
   if a == 0 { return b }
   if b == 0 { return a }
-  let shift = min(a.trailingZeroBitCount, b.trailingZeroBitCount)
-  var x = a >> a.trailingZeroBitCount
-  var y = b >> b.trailingZeroBitCount
+  let shift = (a | b).trailingZeroBitCount
+  var x = a >> T(a.trailingZeroBitCount)
+  var y = b >> T(b.trailingZeroBitCount)
   while x != y {
-    if x > y { swap(&x, &y) }
-    y -= x
-    y >>= y.trailingZeroBitCount
+    let difference = x > y ? x &- y : y &- x
+    y = min(x, y)
+    x = difference &>> T(truncatingIfNeeded: difference.trailingZeroBitCount)
   }
-  return x << shift
+  return x << T(shift)
 }

@@ -1,0 +1,103 @@
+import Arithmetic
+import CSolver
+
+/// The system's library for linear programming, which says where an optimum may be.
+///
+/// Nothing it says is believed before exact arithmetic has confirmed it.
+struct FloatingSolver {
+  /// What the library makes of a programme.
+  enum Opinion { case optimal, infeasible, unbounded, gaveUp }
+
+  /// What it found.
+  struct Finding {
+    let opinion: Opinion
+    /// The basis at which it stopped.
+    let start: Start
+    /// The values of the columns at which it stopped.
+    let values: [Double]
+  }
+
+  /// How it shall go about it.
+  enum Method {
+    /// By its own choice, from nothing.
+    case automatic
+    /// From a basis, without its presolve, which hides the final basis of what has no optimum.
+    case from(Start)
+  }
+
+  /// Loads the library; throws the reason if it cannot be used.
+  init() throws(LinearProgram.Unavailability) {
+    switch solver_load() {
+    case solver_loading_done: return
+    case solver_loading_unsuitable:
+      throw .librarySymbolMissing(String(cString: solver_missing_symbol()))
+    default: throw .libraryMissing
+    }
+  }
+
+  /// Asks for the optimum of one objective; nil if the numbers are beyond floating point.
+  func solve(_ form: StandardForm, objective: Int, method: Method) -> Finding? {
+    guard form.variableCount < 1 << 30,
+      let scaled = ScaledProgram(form, objective: objective, infinity: solver_infinity())
+    else { return nil }
+    var states = [UInt8](repeating: 0, count: form.variableCount)
+    if case .from(let start) = method { states = form.states(of: start) }
+    var values = [Double](repeating: 0, count: form.variableCount)
+    let result = solver_solve(
+      Int32(form.columnCount), Int32(form.rowCount), scaled.starts, scaled.indices,
+      scaled.coefficients, scaled.lower, scaled.upper, scaled.objective, &states, &values,
+      method.code, Int32(clamping: 10_000 + 50 * form.variableCount))
+    let opinion: Opinion =
+      switch result {
+      case 0: .optimal
+      case 1: .infeasible
+      case 2: .unbounded
+      default: .gaveUp
+      }
+    let start = form.start(states: states, values: values, scaled)
+    let unscaled = (0..<form.columnCount).map { j in
+      Double(sign: .plus, exponent: scaled.exponents[j], significand: values[j])
+    }
+    return Finding(opinion: opinion, start: start, values: unscaled)
+  }
+}
+
+extension FloatingSolver.Method {
+  /// The library's name for it.
+  fileprivate var code: solver_method {
+    switch self {
+    case .automatic: solver_method_automatic
+    case .from: solver_method_primal
+    }
+  }
+}
+
+extension StandardForm {
+  /// The library's states of the variables at a basis.
+  fileprivate func states(of start: Start) -> [UInt8] {
+    var states = start.positions.map { position in
+      switch position {
+      case .lower: UInt8(solver_status_lower.rawValue)
+      case .upper: UInt8(solver_status_upper.rawValue)
+      case .free: UInt8(solver_status_free.rawValue)
+      }
+    }
+    for variable in start.basic { states[variable] = UInt8(solver_status_basic.rawValue) }
+    return states
+  }
+
+  /// The basis of the library's states; a variable between its bounds goes to the nearer one.
+  fileprivate func start(states: [UInt8], values: [Double], _ scaled: ScaledProgram) -> Start {
+    var start = Start(basic: [], positions: [])
+    for variable in states.indices {
+      let state = UInt32(states[variable])
+      if state == solver_status_basic.rawValue { start.basic.append(variable) }
+      let middle = scaled.lower[variable] / 2 + scaled.upper[variable] / 2
+      let towardsUpper =
+        state == solver_status_upper.rawValue
+        || (state != solver_status_lower.rawValue && values[variable] > middle)
+      start.positions.append(position(variable, towardsUpper: towardsUpper))
+    }
+    return start
+  }
+}

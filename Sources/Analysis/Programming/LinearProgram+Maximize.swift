@@ -1,0 +1,61 @@
+import Arithmetic
+
+extension LinearProgram {
+  /// Finds the optimum.
+  ///
+  /// Programmes of a few rows are solved by exact pivots alone; for larger ones the system's library
+  /// proposes a basis, from which exact arithmetic computes, and if need be corrects, the answer.
+  /// - Precondition: every term names a column.
+  public func maximize() -> Outcome { maximize(asking: .whereLarge) }
+
+  /// When the library is asked.
+  enum LibraryUse { case never, whereLarge, always }
+
+  /// Finds the optimum with or without the library.
+  func maximize(asking use: LibraryUse) -> Outcome {
+    if columns.contains(where: \.isEmpty) || rows.contains(where: \.isEmpty) {
+      return .infeasible(.exact)
+    }
+    let form = StandardForm(self)
+    let isLarge = form.rowCount > 12 || form.columnCount > 30
+    if use == .never || (use == .whereLarge && !isLarge) {
+      return outcome(CertifiedSearch(form, library: nil).run())
+    }
+    do throws(Unavailability) {
+      return outcome(CertifiedSearch(form, library: try FloatingSolver()).run())
+    } catch {
+      return .unavailable(error)
+    }
+  }
+
+  /// The outcome of a search.
+  private func outcome(_ ending: CertifiedSearch.Ending) -> Outcome {
+    switch ending {
+    case .optimal(let values, let prices, let exactness):
+      let objectives = objectives.map { terms in
+        terms.reduce(.zero) { $0 + $1.coefficient * values[$1.column] }
+      }
+      return .optimal(
+        Solution(values: values, objectives: objectives, prices: prices, exactness: exactness))
+    case .infeasible(let exactness): return .infeasible(exactness)
+    case .unbounded(let exactness): return .unbounded(exactness)
+    case .tooHard: return .unavailable(.tooHard)
+    }
+  }
+}
+
+extension LinearProgram.Column {
+  /// Whether no value lies between the bounds.
+  var isEmpty: Bool {
+    if let lower, let upper { return lower > upper }
+    return false
+  }
+}
+
+extension LinearProgram.Row {
+  /// Whether no value lies between the bounds.
+  var isEmpty: Bool {
+    if let lower, let upper { return lower > upper }
+    return false
+  }
+}

@@ -1,0 +1,109 @@
+import Arithmetic
+
+/// A programme in floating point, its rows and columns multiplied by powers of two.
+///
+/// Amounts from 10^-12 to 10^18 would be lost in the library's absolute tolerances: every row and
+/// column is brought near one, halfway between its smallest and its largest coefficient, then all
+/// bounds together. Powers of two round nothing.
+struct ScaledProgram {
+  /// For each column the offset of its first coefficient, then their number.
+  private(set) var starts: [Int32] = [0]
+  /// The row of each coefficient.
+  private(set) var indices: [Int32] = []
+  /// The coefficients.
+  private(set) var coefficients: [Double] = []
+  /// The lower bound of every variable.
+  private(set) var lower: [Double] = []
+  /// The upper bound of every variable.
+  private(set) var upper: [Double] = []
+  /// The objective's coefficient of each column.
+  private(set) var objective: [Double] = []
+  /// Every variable is its scaled value times two to the power of this.
+  private(set) var exponents: [Int]
+
+  /// Scales `form` and its objective number `objective`; `infinity` stands for no bound.
+  ///
+  /// Nil if a number is beyond what floating point holds.
+  /// - Complexity: linear in the number of coefficients.
+  init?(_ form: StandardForm, objective number: Int, infinity: Double) {
+    let costs = number < form.objectives.count ? form.objectives[number] : []
+    let columns = (0..<form.columnCount).map { form.entries(of: $0) }
+    exponents = ScaledProgram.exponents(columns, rowCount: form.rowCount)
+    for (j, entries) in columns.enumerated() {
+      for entry in entries {
+        let power = exponents[j] - exponents[form.columnCount + entry.row]
+        indices.append(Int32(entry.row))
+        coefficients.append(entry.value.approximation.timesTwo(to: power))
+      }
+      starts.append(Int32(coefficients.count))
+    }
+    let shared = sharedExponent(form.bounds)
+    for variable in exponents.indices { exponents[variable] += shared }
+    for (variable, bounds) in form.bounds.enumerated() {
+      lower.append(scaled(bounds.lower, variable) ?? -infinity)
+      upper.append(scaled(bounds.upper, variable) ?? infinity)
+    }
+    objective = (0..<form.columnCount).map { j in
+      costs.isEmpty ? 0 : costs[j].approximation.timesTwo(to: exponents[j])
+    }
+    let largest = objective.reduce(0) { max($0, $1.magnitude) }
+    if largest > 0 && largest.isFinite {
+      let power = -Int(largest.exponent)
+      for j in objective.indices { objective[j] = objective[j].timesTwo(to: power) }
+    }
+    let all = [coefficients, lower, upper, objective]
+    if !all.allSatisfy({ $0.allSatisfy(\.isFinite) }) { return nil }
+  }
+
+  /// A bound of `variable` after scaling.
+  private func scaled(_ bound: Rational?, _ variable: Int) -> Double? {
+    bound.map { $0.approximation.timesTwo(to: -exponents[variable]) }
+  }
+
+  /// The mean exponent of all bounds after scaling the matrix, so that a typical one is near 1.
+  private func sharedExponent(_ bounds: [LinearProgram.Column]) -> Int {
+    var sum = 0
+    var count = 0
+    for (variable, own) in bounds.enumerated() {
+      for bound in [own.lower, own.upper] {
+        guard let bound, !bound.isZero else { continue }
+        sum += bound.approximation.clampedExponent - exponents[variable]
+        count += 1
+      }
+    }
+    return count == 0 ? 0 : sum / count
+  }
+
+  /// The exponent of every variable's unit: columns' coefficients near 1 in rows near 1.
+  private static func exponents(_ columns: [[Entry]], rowCount: Int) -> [Int] {
+    let sizes = columns.map { $0.map(\.value.approximation.clampedExponent) }
+    var ofColumn = [Int](repeating: 0, count: columns.count)
+    var ofRow = [Int](repeating: 0, count: rowCount)
+    for _ in 0..<4 {
+      var least = [Int](repeating: .max, count: rowCount)
+      var most = [Int](repeating: .min, count: rowCount)
+      for (j, entries) in columns.enumerated() {
+        for (entry, size) in zip(entries, sizes[j]) {
+          least[entry.row] = min(least[entry.row], size + ofColumn[j])
+          most[entry.row] = max(most[entry.row], size + ofColumn[j])
+        }
+      }
+      for i in ofRow.indices where least[i] != .max { ofRow[i] = (least[i] + most[i]) / 2 }
+      for (j, entries) in columns.enumerated() where !entries.isEmpty {
+        let left = zip(entries, sizes[j]).map { $1 - ofRow[$0.row] }
+        ofColumn[j] = -((left.min() ?? 0) + (left.max() ?? 0)) / 2
+      }
+    }
+    return ofColumn + ofRow
+  }
+}
+
+extension Double {
+  /// This value times two to the power of `exponent`.
+  fileprivate func timesTwo(to exponent: Int) -> Double {
+    Double(sign: .plus, exponent: exponent, significand: self)
+  }
+
+  /// The binary exponent; 0 for zero and for what is not finite.
+  fileprivate var clampedExponent: Int { isFinite && !isZero ? Int(exponent) : 0 }
+}
