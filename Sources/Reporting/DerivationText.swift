@@ -36,8 +36,8 @@ struct DerivationText {
     case .contribution(let b): return .row("own part of \(budget(b))")
     case .unseen(let k, let lag, let horizon):
       return .sentence(
-        "its effect on \(indicator(k)) comes after \(figures.words(for: lag, .days)), beyond the "
-          + "horizon of \(figures.words(for: horizon, .days))")
+        "\(indicator(k)) moves after \(figures.words(for: lag, .days)), beyond the horizon of "
+          + figures.words(for: horizon, .days))
     case .onlyPoints: return .sentence("held to points, beside which own money does not count")
     case .goalWorth(let goal, let k):
       return .row("\(indicator(k)), worth in \(visible(verdict.model.goals[goal].id.name))")
@@ -58,10 +58,9 @@ struct DerivationText {
     case .effort(let party, let a): return .row("hours of \(self.party(party)) in \(activity(a))")
     case .jointWorkOff: return .sentence("alone, joint work is left out")
     case .declines(let party, let a): return .sentence(decline(party, a, term.value, value))
-    case .ranks(let party, let a):
-      return .sentence("an hour of \(activity(a)) gives \(self.party(party)) \(value)")
+    case .ranks(let party, let a): return .sentence(hour(party, a, term))
     case .ranksAbove(let party, let a):
-      return .sentence("above it for \(self.party(party)): \(activity(a)), \(value)")
+      return .sentence(hour(party, a, term) + ", so it comes first")
     case .usedFor(let party, let a):
       return .row("hours of \(self.party(party)) for \(activity(a))")
     case .worthPerUnit(let a): return .row("worth of \(activity(a))")
@@ -81,7 +80,7 @@ struct DerivationText {
       return .row("pay per hour, \(isJoint ? "joint" : "alone"): \(activity(a))")
     case .worthPerHour: return .row("joint value per hour")
     case .breaksEven(let a, let side):
-      return .sentence("\(activity(a)) costs its holder nothing \(words(for: side, value))")
+      return .sentence("\(activity(a)) pays for its holder \(words(for: side, value))")
     case .overtakes(let a, let b, let side):
       return .sentence("\(activity(a)) ranks level with \(activity(b)) \(words(for: side, value))")
     case .change(let a, let from, let to):
@@ -89,6 +88,10 @@ struct DerivationText {
       return .row(
         "\(activity(a)) from \(figures.words(for: from, unit)) to \(figures.words(for: to, unit))")
     case .cappedMeasures: return .row("measures paid up to a cap")
+    case .noPatience(let party):
+      return .sentence(
+        "alone \(self.party(party)) earns no less than by breaking the agreement, so no patience "
+          + "keeps it")
     case .abovePrice(let party): return .row("\(self.party(party)), above the price of its hours")
     case .hourPrice(let party): return .row("what the hours earn \(self.party(party)) elsewhere")
     case .structure(let party, let view):
@@ -102,7 +105,15 @@ struct DerivationText {
   }
 
   /// Returns the computation of a term: `7 800 kr per day × 3 days`; empty where there is none.
+  ///
+  /// Of what comes too late to be seen at all, when it comes.
   func computation(of term: Derivation.Term) -> String {
+    if term.factors.isEmpty, term.terms.count == 1,
+      case .unseen(_, let lag, let horizon) = term.terms[0].label
+    {
+      let seen = figures.words(for: horizon, .days)
+      return "after \(figures.words(for: lag, .days)), horizon \(seen)"
+    }
     if term.factors.count < 2 { return "" }
     var text = ""
     for (index, factor) in term.factors.enumerated() {
@@ -120,6 +131,17 @@ struct DerivationText {
     case .minus: "-"
     case .plus: "+"
     }
+  }
+
+  /// What an hour of an activity gives a performer.
+  private func hour(_ party: Int, _ a: Int, _ term: Derivation.Term) -> String {
+    guard case .number(let number) = term.value else {
+      let gain = term.value == .infinite(positive: true) ? "gives" : "costs"
+      return "\(activity(a)) takes no effort and \(gain) \(self.party(party)) something"
+    }
+    let unit: FigureUnit = term.unit == .pointsPerHour ? .points : .money
+    let amount = figures.words(for: number, unit)
+    return "an hour of \(activity(a)) gives \(self.party(party)) \(amount)"
   }
 
   /// A performer that declines an activity.

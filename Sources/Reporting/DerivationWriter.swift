@@ -122,8 +122,10 @@ public struct DerivationWriter {
     case .sentence(let sentence):
       table.add([mark + sentence, "", "", lines.words(for: term.sites)])
     }
-    // What cannot be seen is said of its term even below the last level.
+    // What comes too late is said of its term: in its row, else below it even on the last level.
+    let isSaid = term.factors.isEmpty && term.terms.count == 1 && term.terms[0].isUnseen
     let below = level < Self.depth ? term.terms : term.terms.filter(\.isUnseen)
+    if isSaid { return }
     for inner in below.prefix(Self.shown) {
       add(inner, level: level + 1, mark: mark + "· ", to: &table)
     }

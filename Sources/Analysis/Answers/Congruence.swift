@@ -9,21 +9,28 @@ extension Instance {
   func congruenceSquared(
     of party: Int, _ pay: [(indicator: Int, rate: Rational)], worth: [Rational?]
   ) -> Rational? {
+    var sums: [Rational: (product: Rational, paySquared: Rational, worthSquared: Rational)] = [:]
+    for pair in pairsOfParty[party] where effort[pair].sign > 0 {
+      let activity = pairActivity[pair]
+      var p = Rational.zero
+      for measure in pay {
+        guard let impact = impacts.impact(of: activity, on: measure.indicator) else { continue }
+        p += measure.rate * (seen(impact, by: party) ?? 0)
+      }
+      let q = worth[activity] ?? 0
+      sums[effort[pair], default: (0, 0, 0)].product += p * q
+      sums[effort[pair], default: (0, 0, 0)].paySquared += p * p
+      sums[effort[pair], default: (0, 0, 0)].worthSquared += q * q
+    }
+    // Summed by effort first: few of the sums then have long denominators.
     var product = Rational.zero
     var paySquared = Rational.zero
     var worthSquared = Rational.zero
-    for pair in pairsOfParty[party] where effort[pair].sign > 0 {
-      let activity = pairActivity[pair]
-      let earned = pay.reduce(Rational.zero) { sum, measure in
-        guard let impact = impacts[activity].first(where: { $0.indicator == measure.indicator })
-        else { return sum }
-        return sum + measure.rate * (seen(impact, by: party) ?? 0)
-      }
-      let p = earned / effort[pair]
-      let q = (worth[activity] ?? 0) / effort[pair]
-      product += p * q
-      paySquared += p * p
-      worthSquared += q * q
+    for (effort, sum) in sums.sorted(by: { $0.key < $1.key }) {
+      let squared = effort * effort
+      product += sum.product / squared
+      paySquared += sum.paySquared / squared
+      worthSquared += sum.worthSquared / squared
     }
     if paySquared.isZero || worthSquared.isZero { return nil }
     let squared = product * product / (paySquared * worthSquared)

@@ -73,7 +73,7 @@ struct MeasurePower {
   /// The improvement of the measure's indicator that its holder sees.
   private func seen(by measure: Int, in activity: Int) -> Rational {
     let row = instance.model.measures[measure]
-    guard let impact = instance.impacts[activity].first(where: { $0.indicator == row.indicator })
+    guard let impact = instance.impacts.impact(of: activity, on: row.indicator)
     else { return 0 }
     return instance.seen(impact, by: row.party) ?? 0
   }

@@ -89,6 +89,8 @@ extension Derivation {
     case change(activity: Int, from: Rational, to: Rational)
     /// What capped measures take away from, or leave of, what the changes give.
     case cappedMeasures
+    /// Alone the party earns no less than by breaking the agreement.
+    case noPatience(party: Int)
     /// What a performer's gain leaves above the price of its hours.
     case abovePrice(party: Int)
     /// What the hours of a performer are worth to it elsewhere.

@@ -33,9 +33,10 @@ extension Verdict {
       let value = amount.map(Value.number) ?? undetermined()
       return .init(.utility(party: party, plan), value, unit)
     }
+    let isHopeless = parties[party].temptation != nil && parties[party].patience == nil
     return [
       term(.temptation, .party(party)), earned(.joint, utility.joint), earned(.silo, utility.silo),
-    ]
+    ] + (isHopeless ? [.init(.noPatience(party: party))] : [])
   }
 
   /// For each activity of a party: what its measures pay for an hour, and the joint value of one.

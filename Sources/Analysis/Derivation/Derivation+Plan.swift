@@ -132,14 +132,14 @@ extension Verdict {
     return Array(uses.prefix(Self.namedRivals))
   }
 
-  /// What stops activity `a` from growing in a plan.
+  /// What stops activity `a` from growing in a plan: its cap, else all else that is used up.
   func boundTerms(of a: Int, in plan: PlanKind) -> [Derivation.Term] {
     let activity = model.activities[a]
     guard let units = activities[a].units(in: plan) else { return [] }
     var terms: [Derivation.Term] = []
     if let cap = activity.cap, units >= cap.value {
       let unit = FigureUnit.times(activity: a)
-      terms.append(.init(.bound(.cap), .number(cap.value), unit, sites: [cap.site]))
+      return [.init(.bound(.cap), .number(cap.value), unit, sites: [cap.site])]
     }
     for performer in activity.performers {
       guard let effort = performer.effort, effort.value.sign > 0,

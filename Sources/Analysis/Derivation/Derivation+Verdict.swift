@@ -11,7 +11,7 @@ extension Verdict {
       terms += structuralTerms()
     } else {
       terms += missingWorkTerms() + harmfulTerms()
-      if jointShare != nil { terms.append(term(.jointShare)) }
+      if jointShare != nil { terms += [term(.jointShare)].flat }
       if valueKept != nil { terms.append(term(.valueKept)) }
     }
     terms += overall == .undetermined ? missing.map { .init(.missing($0), sites: [$0.site]) } : []

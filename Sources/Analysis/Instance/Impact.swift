@@ -1,5 +1,6 @@
 import Arithmetic
 import Evaluation
+import Syntax
 
 /// What one unit of an activity does to an indicator, all of its effects on it together.
 struct Impact: Sendable {
@@ -19,34 +20,6 @@ struct Impact: Sendable {
     let lag: Rational
   }
 
-  /// Merges the effects of an activity, in the order of their indicators' first mention.
-  ///
-  /// `slots` has one entry per indicator, all -1 before and after.
-  static func merge(
-    _ activity: Model.Activity, of model: Model, slots: inout [Int]
-  ) -> [Impact] {
-    let isLagged = activity.effects.contains { ($0.lag?.value.sign ?? 0) > 0 }
-    var impacts: [Impact] = []
-    impacts.reserveCapacity(activity.effects.count)
-    for effect in activity.effects {
-      if slots[effect.indicator] < 0 {
-        slots[effect.indicator] = impacts.count
-        impacts.append(
-          Impact(indicator: effect.indicator, improvement: 0, isKnown: true, parts: []))
-      }
-      let improvement = effect.improvement(of: model.indicators[effect.indicator])
-      let slot = slots[effect.indicator]
-      impacts[slot].improvement += improvement ?? 0
-      if improvement == nil { impacts[slot].isKnown = false }
-      if isLagged {
-        let part = Part(improvement: improvement, lag: effect.lag?.value ?? 0)
-        impacts[slot].parts.append(part)
-      }
-    }
-    for impact in impacts { slots[impact.indicator] = -1 }
-    return impacts
-  }
-
   /// The improvement that a horizon lets its party see; nil where it is unknown.
   ///
   ///     seen(i,a,k) = imp(a,k) if l_ak <= H_i, else 0
@@ -61,9 +34,65 @@ struct Impact: Sendable {
   }
 }
 
+/// The impacts of all activities, one activity after another.
+struct Impacts: Sendable {
+  private var items: [Impact] = []
+  /// The first impact of each activity, and the number of impacts at the end.
+  private var starts = [0]
+
+  /// The impacts of `activity`, in the order of their indicators' first mention.
+  subscript(activity: Int) -> ArraySlice<Impact> {
+    items[starts[activity]..<starts[activity + 1]]
+  }
+
+  /// The impact of `activity` on `indicator`, nil where there is none.
+  func impact(of activity: Int, on indicator: Int) -> Impact? {
+    for index in starts[activity]..<starts[activity + 1] where items[index].indicator == indicator {
+      return items[index]
+    }
+    return nil
+  }
+
+  /// - Complexity: O(n) in the number of effects.
+  init(_ model: Model) {
+    var slots = [Int](repeating: -1, count: model.indicators.count)
+    let better = model.indicators.map(\.better)
+    let count = model.activities.indices.reduce(0) { $0 + model.activities[$1].effects.count }
+    items.reserveCapacity(count)
+    starts.reserveCapacity(model.activities.count + 1)
+    for activity in model.activities.indices {
+      append(model.activities[activity].effects, better, &slots)
+      starts.append(items.count)
+    }
+  }
+
+  /// Merges the effects of one activity; `slots` has -1 for every indicator before and after.
+  private mutating func append(_ effects: [Model.Effect], _ better: [Better], _ slots: inout [Int])
+  {
+    let first = items.count
+    let isLagged = effects.indices.contains { (effects[$0].lag?.value.sign ?? 0) > 0 }
+    for index in effects.indices {
+      let indicator = effects[index].indicator
+      if slots[indicator] < 0 {
+        slots[indicator] = items.count
+        items.append(Impact(indicator: indicator, improvement: 0, isKnown: true, parts: []))
+      }
+      let improvement = effects[index].improvement(where: better[indicator])
+      let slot = slots[indicator]
+      items[slot].improvement += improvement ?? 0
+      if improvement == nil { items[slot].isKnown = false }
+      if isLagged {
+        let lag = effects[index].lag?.value ?? 0
+        items[slot].parts.append(Impact.Part(improvement: improvement, lag: lag))
+      }
+    }
+    for slot in first..<items.count { slots[items[slot].indicator] = -1 }
+  }
+}
+
 extension Model.Effect {
   /// Units of improvement per unit of the activity; nil where the amount is unknown.
-  func improvement(of indicator: Model.Indicator) -> Rational? {
-    amount.map { moves == indicator.better ? $0.value : -$0.value }
+  func improvement(where better: Better) -> Rational? {
+    amount.map { moves == better ? $0.value : -$0.value }
   }
 }

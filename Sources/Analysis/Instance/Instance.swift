@@ -39,7 +39,7 @@ struct Instance: Sendable {
   let isInPoints: [Bool]
 
   /// What each activity does to indicators.
-  let impacts: [[Impact]]
+  let impacts: Impacts
   let draws: Draws
 
   var partyCount: Int { capacity.count }
@@ -48,27 +48,18 @@ struct Instance: Sendable {
 
   init(_ model: Model) {
     self.model = model
-    var firstPair = [0]
-    firstPair.reserveCapacity(model.activities.count + 1)
-    for activity in model.activities {
-      firstPair.append(firstPair[firstPair.count - 1] + activity.performers.count)
-    }
-    self.firstPair = firstPair
-    let performers = model.activities.flatMap(\.performers)
-    pairParty = performers.map(\.party)
-    pairActivity = model.activities.indices.flatMap { a in
-      repeatElement(a, count: model.activities[a].performers.count)
-    }
-    effort = performers.map { $0.effort?.value ?? 0 }
-    money = performers.map { $0.money?.value ?? 0 }
-    isEffortKnown = performers.allSatisfy { $0.effort != nil }
-    isMoneyKnown = performers.map { $0.money != nil }
+    let performers = Performers(model)
+    firstPair = performers.firstPair
+    pairParty = performers.party
+    pairActivity = performers.activity
+    effort = performers.effort
+    money = performers.money
+    isEffortKnown = performers.isEffortKnown
+    isMoneyKnown = performers.isMoneyKnown
+    totalEffort = performers.totalEffort
     pairsOfParty = Grouping(count: model.parties.count, groupOf: pairParty)
-    cap = model.activities.map { $0.cap.map { max(0, $0.value) } }
+    cap = model.activities.indices.map { a in model.activities[a].cap.map { max(0, $0.value) } }
     isHeld = Instance.heldActivities(of: model)
-    totalEffort = model.activities.map {
-      $0.performers.reduce(.zero) { $0 + ($1.effort?.value ?? 0) }
-    }
     capacity = model.parties.map { $0.capacity.map { max(0, $0.value) } }
     horizon = model.parties.map { $0.horizon?.value }
     keeps = model.parties.map { $0.keeps?.value ?? 1 }
@@ -77,8 +68,7 @@ struct Instance: Sendable {
       isInPoints[measure.party] = true
     }
     self.isInPoints = isInPoints
-    var slots = [Int](repeating: -1, count: model.indicators.count)
-    impacts = model.activities.map { Impact.merge($0, of: model, slots: &slots) }
+    impacts = Impacts(model)
     draws = Draws(model, firstPair: firstPair)
   }
 
@@ -98,7 +88,7 @@ struct Instance: Sendable {
 
   /// How many units `activity` improves `indicator` by.
   func improvement(of indicator: Int, by activity: Int) -> Rational {
-    impacts[activity].first { $0.indicator == indicator }?.improvement ?? 0
+    impacts.impact(of: activity, on: indicator)?.improvement ?? 0
   }
 
   /// The most of `activity` that fits if nothing else is done, mandates aside; nil is unbounded.

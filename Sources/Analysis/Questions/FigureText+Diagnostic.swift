@@ -87,7 +87,8 @@ public struct FigureText {
     case .points: "\(digits(number)) \(format.word(for: .points, number))"
     case .hours: "\(digits(number)) \(number == 1 ? "hour" : "hours")"
     case .days: span(number)
-    case .share: "\(digits(number * 100)) %"
+    case .share:
+      precision == .exact ? "\(digits(number * 100)) %" : NumberFormat.percent(number)
     case .plain: digits(number)
     case .moneyPerHour: "\(digits(number)) \(format.visibleCurrency) per hour"
     case .pointsPerHour: "\(digits(number)) \(format.word(for: .points, number)) per hour"

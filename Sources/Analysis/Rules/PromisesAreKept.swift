@@ -26,10 +26,14 @@ public struct PromisesAreKept: Rule {
       guard met.insert([rule.party, rule.activity]).inserted,
         let outcome = shortfall(of: rule.activity, in: verdict)
       else { continue }
-      found.append(finding(verdict.model.mandates[mandate], rule, outcome, text))
+      let reasons = found.count < Self.explained ? reasons(rule.activity, text) : []
+      found.append(finding(verdict.model.mandates[mandate], rule, outcome, reasons, text))
     }
     return found
   }
+
+  /// So many findings say why; the others are left to the query that each names.
+  private static var explained: Int { 20 }
 
   /// What becomes of an activity that must be done, in words; nil where it is done.
   private func shortfall(of a: Int, in verdict: Verdict) -> String? {
@@ -43,7 +47,8 @@ public struct PromisesAreKept: Rule {
 
   /// The finding of a duty that the measures do not lead to.
   private func finding(
-    _ mandate: Model.Mandate, _ rule: Model.MandateRule, _ outcome: String, _ text: RuleText
+    _ mandate: Model.Mandate, _ rule: Model.MandateRule, _ outcome: String, _ reasons: [String],
+    _ text: RuleText
   ) -> Finding {
     Finding(
       key: [text.party(rule.party), text.activity(rule.activity)],
@@ -51,7 +56,7 @@ public struct PromisesAreKept: Rule {
         .warning, code,
         "\(text.party(rule.party)) must \(text.activity(rule.activity)), and the measures lead to "
           + outcome,
-        at: rule.site, why: reasons(rule.activity, text),
+        at: rule.site, why: reasons,
         help: ["change the measures, or the duty: see `why plan of \(plainName(rule, text))`"],
         subject: mandate.id.name))
   }

@@ -25,7 +25,9 @@ final class AnswerTests: XCTestCase {
   }
 
   func testShowAnExpression() throws {
-    guard case .value(_, let value, let dimension, _) = try answer("show 2 * gain of Kommun from EarlyPlan")
+    guard
+      case .value(_, let value, let dimension, _) = try answer(
+        "show 2 * gain of Kommun from EarlyPlan")
     else { return XCTFail("no value") }
     XCTAssertEqual(value, .number(46_080))
     XCTAssertEqual(dimension, .money)
@@ -67,8 +69,10 @@ final class AnswerTests: XCTestCase {
     XCTAssertEqual(rows[.level(indicator: "Readmissions")]?.second, .number(1_112))
     XCTAssertEqual(rows[.earns(party: "Kommun")]?.first, .number(-4_800_000))
     XCTAssertEqual(
-      comparison.measures.map { "\($0.measure) \($0.party) \($0.first?.rawValue ?? "-") "
-        + "\($0.second?.rawValue ?? "-")" },
+      comparison.measures.map {
+        "\($0.measure) \($0.party) \($0.first?.rawValue ?? "-") "
+          + "\($0.second?.rawValue ?? "-")"
+      },
       [
         "Queue Region silo -", "Liability Kommun joint joint", "Back Region - joint",
         "Back Kommun - joint",

@@ -62,7 +62,10 @@ final class FigureTests: XCTestCase {
         ("harm in Shared", "-1 920 000 kr"), ("shift from Region to Kommun", "4 800 000 kr"),
         ("shift from Kommun to Region", "0 kr"), ("turning range of Queue", "none"),
         ("turning range of Liability", "from 120 kr per day on"),
-        ("turning range of Back for Region in Shared", "from about 6 214.28571429 kr per patient on"),
+        (
+          "turning range of Back for Region in Shared",
+          "from about 6 214.28571429 kr per patient on"
+        ),
         ("turning range of Back for Kommun in Shared", "from -115 200 kr per patient on"),
       ])
   }
@@ -111,7 +114,7 @@ final class FigureTests: XCTestCase {
       Script.discharge + """
         expect congruence of Region > 0
         expect congruence of Region < 1
-        expect congruence of Region in Shared != congruence of Region
+        expect (congruence of Region in Shared) != (congruence of Region)
 
         """)
     for result in script.results { XCTAssertEqual(result.outcome, .held) }
