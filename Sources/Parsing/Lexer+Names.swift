@@ -5,6 +5,12 @@ extension Lexer {
   enum LetterCase { case upper, lower }
 
   /// Reads a name or a word, whose first character is known to begin one.
+  ///
+  ///     NAME ::= UPPER PART*
+  ///     WORD ::= LOWER PART*
+  ///     UPPER ::= ? an uppercase letter, or one of a script without case ?
+  ///     LOWER ::= ? a lowercase letter ?
+  ///     PART ::= UPPER | LOWER | '_' | ? a digit or a mark that combines with a letter ?
   mutating func readName(_ kind: Token.Kind, _ token: inout Token) {
     let start = state.position
     var position = start + 1

@@ -134,6 +134,7 @@ struct Lexer {
     case UInt8(ascii: ">"): takeOrEqual(.greater, .greaterOrEqual, &token)
     case 0 where state.position >= end: token.kind = .end
     case 0x80...: readBeyondASCII(&token)
+    case UInt8(ascii: "'") where readForeignString(&token): break
     default: skipUnexpected()
     }
   }
@@ -181,7 +182,7 @@ struct Lexer {
     switch letterCase(of: scalar) {
     case .upper: readName(.name, &token)
     case .lower: readName(.word, &token)
-    case nil: skipUnexpected()
+    case nil: if !readForeignString(&token) { skipUnexpected() }
     }
   }
 
