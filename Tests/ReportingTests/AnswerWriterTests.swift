@@ -67,6 +67,12 @@ final class AnswerWriterTests: XCTestCase {
     try check(
       "show 2 * capacity of A / 3", writes: "2 * capacity of A / 3: about 66.6666666667 hours")
     try check(
+      "show (gain of A from Team) / (capacity of B)",
+      writes: "(gain of A from Team) / (capacity of B): 0.9 kr per hour")
+    try check("show level of Days + 1 day", writes: "level of Days + 1 day: 201 days")
+    try check("show value kept - 1 %", writes: "value kept - 1 %: about 85.2068965517 %")
+    try check("show (capacity of A) > 3 hours", writes: "(capacity of A) > 3 hours: yes")
+    try check(
       "show Team",
       writes: """
         Team: do it together

@@ -68,8 +68,9 @@ extension Inquiry {
   ) -> Answer {
     let entity = name.flatMap { view.entities[$0.symbol] }
     let subject = entity.map { view.verdict.name(of: $0) }
-    let found = verdictRules.filter { "\($0.code)" == code }
-      .flatMap { $0.findings(in: view.verdict) }.map(\.diagnostic)
+    let rules = verdictRules.filter { "\($0.code)" == code }
+    let judged = rules.flatMap { $0.findings(in: view.verdict) }.map(\.diagnostic)
+    let found = (earlier.filter { "\($0.code)" == code } + judged)
       .filter { subject == nil || $0.subject == subject }
     let whys = found.isEmpty ? [] : entity.map { view.verdict.why($0) } ?? []
     return .findings(code: code, found.sorted(), whys, view.verdict)
