@@ -3,6 +3,8 @@ import Syntax
 
 extension Parser {
   /// Parses a declaration of `kind`, whose word is next.
+  ///
+  ///     declaration ::= party | group | indicator | activity | measure | goal | budget | mandate
   mutating func parseDeclaration(_ kind: DeclarationKind) -> Declaration? {
     let documentation = takeDocumentation()
     let start = token.start

@@ -26,6 +26,12 @@ private struct Checker {
     switch words[0] {
     case "verdict": same(verdict.overall.rawValue, rest.joined(separator: " "), words)
     case "precision": same(verdict.precision.rawValue, rest[0], words)
+    case "reason": same(reason, rest.joined(separator: " "), words)
+    case "missing": same(missing, rest.joined(separator: " "), words)
+    case "ties": same(ties, rest.joined(separator: " "), words)
+    case "circle":
+      let circle = verdict.contested?.activities ?? []
+      same(names(circle), rest.joined(separator: " "), words)
     case "perverse": same(String(verdict.perverse), rest[0], words)
     case "contested": same(String(verdict.contested != nil), rest[0], words)
     case "basis": same(verdict.basis?.rawValue ?? "none", rest.joined(separator: " "), words)
@@ -82,6 +88,41 @@ private struct Checker {
     case "pocket": checkPocket(words)
     default: XCTFail("no expectation " + context(words), file: file, line: line)
     }
+  }
+
+  private var reason: String {
+    switch verdict.reason {
+    case .nothingJoint: "nothing joint"
+    case .jointWorkNotWorthwhile: "not worthwhile"
+    case .impossible(let activities): "impossible " + names(activities)
+    case .figuresMissing: "figures missing"
+    case nil: "none"
+    }
+  }
+
+  private var missing: String {
+    verdict.missing.map { missing in
+      switch missing.what {
+      case .effort(let party, let activity): "effort:\(party):\(activity)"
+      case .money(let party, let activity): "money:\(party):\(activity)"
+      case .effect(let activity, let indicator): "effect:\(activity):\(indicator)"
+      case .rate(let measure): "rate:\(measure)"
+      case .bound(let activity): "bound:\(activity)"
+      case .worth: "worth"
+      case .baseline(let indicator): "baseline:\(indicator)"
+      case .other(let words): words
+      }
+    }.sorted().joined(separator: " ")
+  }
+
+  private var ties: String {
+    verdict.tiesDecided.map {
+      "\(text.model.parties[$0.party].id.name):\(names([$0.taken]))=\(names([$0.other]))"
+    }.joined(separator: " ")
+  }
+
+  private func names(_ activities: [Int]) -> String {
+    activities.map { text.model.activities[$0].id.name }.joined(separator: " ")
   }
 
   private func checkMeasure(_ kind: String, _ measure: MeasureVerdict, _ words: [String]) {

@@ -26,7 +26,8 @@ extension Instance {
           Missing(.effect(activity: activity.id.name, indicator: indicator), at: effect.site))
       }
     }
-    for measure in model.measures where measure.rate == nil {
+    for (row, measure) in model.measures.enumerated()
+    where measure.rate == nil && model.isInForce(measure: row) {
       missing.append(Missing(.rate(measure: measure.id.name), at: measure.id.site))
     }
     return missing

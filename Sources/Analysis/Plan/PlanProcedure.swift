@@ -44,8 +44,9 @@ struct PlanProcedure {
   ///
   /// - Complexity: O(n log n) in the number of pairs, without circles and limits of measures.
   consuming func run() -> Result {
-    for activity in 0..<instance.activityCount where isExhausted(activity) {
-      chooser.lists.remove(activity)
+    for activity in 0..<instance.activityCount {
+      if isExhausted(activity) { chooser.lists.remove(activity) }
+      chooser.lists.setShut(!ranking.isOpen(activity), activity)
     }
     for party in 0..<instance.partyCount {
       chooser.lists.setList(ranking.list(of: party), of: party)
@@ -55,6 +56,7 @@ struct PlanProcedure {
       chooser.lists.restoreAside()
     }
     result.contested = chooser.contested
+    result.ties = decidedTies()
     return result
   }
 
@@ -72,8 +74,12 @@ struct PlanProcedure {
       chooser.lists.remove(activity)
       raisesWithoutEnd = 0
     }
-    for party in ranking.raise(activity, by: amount) {
+    let change = ranking.raise(activity, by: amount)
+    for party in change.parties.sorted() {
       chooser.lists.setList(ranking.list(of: party), of: party)
+    }
+    for changed in change.activities.sorted() {
+      chooser.lists.setShut(!ranking.isOpen(changed), changed)
     }
     chooser.lists.offerAgain(activity)
   }
@@ -135,6 +141,15 @@ struct PlanProcedure {
       }) {
         chooser.lists.remove(other)
       }
+    }
+  }
+
+  /// The ties after which one of the equal activities did not get all the room it has.
+  private func decidedTies() -> [Verdict.Tie] {
+    var seen: Set<Verdict.Tie> = []
+    return result.ties.filter { tie in
+      let isFull = instance.cap[tie.other].map { result.amounts[tie.other] >= $0 } ?? false
+      return !isFull && seen.insert(tie).inserted
     }
   }
 

@@ -1,6 +1,7 @@
 /// The parties' lists and who stands on top of them.
 ///
-/// A list holds pairs, the best first. Those that are *gone* never come back; those set *aside* do.
+/// A list holds pairs, the best first. Activities that are *gone* never come back; those that are
+/// *shut*, because a performer would lose by them, and those set *aside* may.
 /// `first` is kept up to date by all mutations, and so is what is first for all its performers.
 struct PreferenceLists {
   private let pairActivity: [Int]
@@ -11,9 +12,9 @@ struct PreferenceLists {
   private var lists: [[Int]]
   /// The place of each pair in its list, or -1.
   private(set) var place: [Int]
-  /// The first place in each list that is not gone.
+  /// The first place in each list that is neither gone nor shut.
   private var head: [Int]
-  /// The first place of solo work in each list that is not gone.
+  /// The first place of solo work in each list that is neither gone nor shut.
   private var soloHead: [Int]
   /// The activity on top of each party's list, or -1.
   private(set) var first: [Int]
@@ -21,6 +22,7 @@ struct PreferenceLists {
   private var topCount: [Int]
   /// Activities that are exhausted for good.
   private(set) var isGone: [Bool]
+  private var isShut: [Bool]
   /// Activities set aside until something has been raised.
   private var isAside: [Bool]
   private var aside: [Int] = []
@@ -38,6 +40,7 @@ struct PreferenceLists {
     first = Array(repeating: -1, count: instance.partyCount)
     topCount = Array(repeating: 0, count: instance.activityCount)
     isGone = Array(repeating: false, count: instance.activityCount)
+    isShut = isGone
     isAside = isGone
   }
 
@@ -68,6 +71,20 @@ struct PreferenceLists {
   mutating func remove(_ activity: Int) {
     if isGone[activity] { return }
     isGone[activity] = true
+    refreshPerformers(of: activity)
+  }
+
+  /// Takes `activity` off all lists as long as a performer would lose by it, or puts it back.
+  mutating func setShut(_ shut: Bool, _ activity: Int) {
+    if isShut[activity] == shut { return }
+    isShut[activity] = shut
+    if !shut {
+      for pair in firstPair[activity]..<firstPair[activity + 1] where place[pair] >= 0 {
+        let party = pairParty[pair]
+        head[party] = min(head[party], place[pair])
+        soloHead[party] = min(soloHead[party], place[pair])
+      }
+    }
     refreshPerformers(of: activity)
   }
 
@@ -111,11 +128,14 @@ struct PreferenceLists {
     return nil
   }
 
-  private func isOpen(_ activity: Int) -> Bool { !isGone[activity] && !isAside[activity] }
+  /// Whether `activity` is neither gone nor shut.
+  private func isThere(_ activity: Int) -> Bool { !isGone[activity] && !isShut[activity] }
 
-  /// Whether `activity` is solo work that is not gone; solo work is never set aside.
+  private func isOpen(_ activity: Int) -> Bool { isThere(activity) && !isAside[activity] }
+
+  /// Whether `activity` is open solo work, which is never set aside.
   private func isOpenSolo(_ activity: Int) -> Bool {
-    firstPair[activity + 1] - firstPair[activity] == 1 && !isGone[activity]
+    firstPair[activity + 1] - firstPair[activity] == 1 && isThere(activity)
   }
 
   private func isOnTopForAll(_ activity: Int) -> Bool {
@@ -132,7 +152,7 @@ struct PreferenceLists {
   /// Finds anew what is on top of the list of `party`.
   private mutating func refresh(_ party: Int) {
     var index = head[party]
-    while index < lists[party].count && isGone[pairActivity[lists[party][index]]] { index += 1 }
+    while index < lists[party].count && !isThere(pairActivity[lists[party][index]]) { index += 1 }
     head[party] = index
     while index < lists[party].count && !isOpen(pairActivity[lists[party][index]]) { index += 1 }
     let top = index < lists[party].count ? pairActivity[lists[party][index]] : -1

@@ -26,8 +26,8 @@ struct Ranking {
   /// Improvements of the plan so far, of indicators with a limit only.
   private var improvement: [Rational]
   private var standing: [Standing]
-  /// The activities that move each indicator with a limit.
-  private let movers: [[Int]]
+  /// Whether an activity moves an indicator with a limit, so that gains from it may change.
+  private let isMover: [Bool]
 
   init(
     _ instance: Instance, _ payments: Payments, _ gains: Gains, _ value: JointValue,
@@ -46,11 +46,11 @@ struct Ranking {
     improvement =
       plan.map(instance.improvements) ?? Array(repeating: 0, count: instance.indicatorCount)
     standing = payments.capped.map { _ in .below }
-    movers = Ranking.movers(instance, payments)
+    isMover = Ranking.movers(instance, payments)
     for activity in isAcceptable.indices { isAcceptable[activity] = accepts(activity) }
     for index in payments.capped.indices { standing[index] = currentStanding(index) }
-    for index in standing.indices where standing[index] != .below {
-      for activity in movers[payments.capped[index].indicator] { revalue(activity) }
+    if standing.contains(where: { $0 != .below }) {
+      for activity in isMover.indices where isMover[activity] { revalue(activity) }
     }
   }
 
@@ -61,20 +61,28 @@ struct Ranking {
     fixedLists = lists
     (rank, worth, isIncluded, isAcceptable) = ([], [], [], [])
     (gainBefore, gain, perHour) = ([], [], [])
-    (improvement, standing, movers) = ([], [], [])
+    (improvement, standing, isMover) = ([], [], [])
   }
 
-  /// The open pairs of `party`, the best first; ties by worth per hour, then by declaration.
+  /// The pairs of `party` that are open or may come to be, the best first; ties by worth per hour,
+  /// then by declaration.
   ///
   /// - Complexity: O(n log n) in the number of its activities.
   func list(of party: Int) -> [Int] {
     if let fixedLists { return fixedLists[party] }
-    return instance.pairsOfParty[party].filter { isAcceptable[instance.pairActivity[$0]] }.sorted {
+    let pairs = instance.pairsOfParty[party].filter { pair in
+      let activity = instance.pairActivity[pair]
+      return isAcceptable[activity] || isMover[activity] && isIncluded[activity]
+    }
+    return pairs.sorted {
       perHour[$0] != perHour[$1]
         ? perHour[$0] > perHour[$1]
         : rank[instance.pairActivity[$0]] < rank[instance.pairActivity[$1]]
     }
   }
+
+  /// Whether everybody whom `activity` needs would take part in it.
+  func isOpen(_ activity: Int) -> Bool { fixedLists != nil || isAcceptable[activity] }
 
   /// Whether all performers of `activity` gain from more of it.
   func isWantedByAll(_ activity: Int) -> Bool {
@@ -99,27 +107,45 @@ struct Ranking {
     return room
   }
 
-  /// Takes note of a raised activity; returns the parties whose lists have changed.
-  mutating func raise(_ activity: Int, by amount: Rational) -> [Int] {
-    if fixedLists != nil || payments.capped.isEmpty { return [] }
-    var revalued: [Int] = []
+  /// What reaching a measure's limit changes.
+  struct Change {
+    /// The parties whose lists have a new order.
+    var parties: Set<Int> = []
+    /// The activities whose gains have changed.
+    var activities: Set<Int> = []
+  }
+
+  /// Takes note of a raised activity.
+  mutating func raise(_ activity: Int, by amount: Rational) -> Change {
+    var change = Change()
+    if fixedLists != nil || !isMover[activity] { return change }
     for impact in instance.impacts[activity] {
       let capped = payments.cappedOn[impact.indicator]
       if capped.isEmpty || impact.improvement.isZero { continue }
       improvement[impact.indicator] += impact.improvement * amount
-      var hasChanged = false
       for index in capped {
         let now = currentStanding(index)
-        if now != standing[index] { (standing[index], hasChanged) = (now, true) }
+        if now == standing[index] { continue }
+        standing[index] = now
+        note(payments.capped[index], in: &change)
       }
-      if hasChanged { revalued += movers[impact.indicator] }
     }
-    var parties: Set<Int> = []
-    for mover in revalued {
-      revalue(mover)
-      for pair in instance.pairs(of: mover) { parties.insert(instance.pairParty[pair]) }
+    for changed in change.activities { revalue(changed) }
+    return change
+  }
+
+  /// Adds whose gains from what a limited payment touches.
+  private func note(_ capped: Payments.Capped, in change: inout Change) {
+    for side in capped.sides {
+      for pair in instance.pairsOfParty[side.party] {
+        let activity = instance.pairActivity[pair]
+        guard isMover[activity], isIncluded[activity],
+          instance.impacts.impact(of: activity, on: capped.indicator) != nil
+        else { continue }
+        change.activities.insert(activity)
+        change.parties.insert(side.party)
+      }
     }
-    return parties.sorted()
   }
 
   /// Computes the gains from `activity` anew, and whether it is open.
@@ -165,16 +191,13 @@ struct Ranking {
     return pairs.allSatisfy { gain[$0].sign > 0 || gain[$0].isZero && isWorthwhile }
   }
 
-  /// The activities that move each indicator on which a payment has a limit.
-  private static func movers(_ instance: Instance, _ payments: Payments) -> [[Int]] {
-    var movers = [[Int]](repeating: [], count: instance.indicatorCount)
-    if payments.capped.isEmpty { return movers }
-    for activity in 0..<instance.activityCount {
-      for impact in instance.impacts[activity]
-      where !payments.cappedOn[impact.indicator].isEmpty && !impact.improvement.isZero {
-        movers[impact.indicator].append(activity)
+  /// Which activities move an indicator on which a payment has a limit.
+  private static func movers(_ instance: Instance, _ payments: Payments) -> [Bool] {
+    if payments.capped.isEmpty { return Array(repeating: false, count: instance.activityCount) }
+    return (0..<instance.activityCount).map { activity in
+      instance.impacts[activity].contains {
+        !payments.cappedOn[$0.indicator].isEmpty && !$0.improvement.isZero
       }
     }
-    return movers
   }
 }

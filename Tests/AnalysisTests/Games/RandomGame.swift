@@ -40,6 +40,8 @@ struct RandomGame {
     static let points = Features(rawValue: 16)
     static let bans = Features(rawValue: 32)
     static let forms = Features(rawValue: 64)
+    /// Mostly joint work that everybody gains from, so that preferences run in circles.
+    static let circles = Features(rawValue: 128)
     static let all = Features(rawValue: 127)
   }
 
@@ -91,12 +93,15 @@ struct RandomGame {
 
   private mutating func addActivity(_ index: Int) {
     var activity = Model.Activity(Identity("A\(index)"), cap: Sourced(numbers.number(0...8)))
-    let count = min(model.parties.count, [1, 1, 2, 2, 3].randomElement(using: &numbers) ?? 1)
+    // Money that is earned, not spent: everybody gains, each from something else.
+    let isEager = features.contains(.circles)
+    let sizes = features.contains(.circles) ? [1, 2, 2, 2, 3] : [1, 1, 2, 2, 3]
+    let count = min(model.parties.count, sizes.randomElement(using: &numbers) ?? 1)
     for party in model.parties.indices.shuffled(using: &numbers).prefix(count).sorted() {
       activity.performers.append(
         Model.Performer(
           party: party, effort: Sourced(numbers.number(0...3)),
-          money: Sourced(numbers.oneIn(2) ? 0 : numbers.number(0...3))))
+          money: Sourced(numbers.oneIn(2) ? 0 : numbers.number(isEager ? -6 ... -1 : 0...3))))
     }
     for indicator in model.indicators.indices where !numbers.oneIn(3) {
       let lag = features.contains(.horizons) && numbers.oneIn(4) ? Sourced(730) : nil
