@@ -177,7 +177,7 @@ extension NameRole {
     switch self {
     case .declaration: "something declared"
     case .indicator, .activity: "an \(rawValue)"
-    case .party, .group, .measure, .goal, .budget, .mandate, .scenario, .value, .partyOrGroup:
+    case .party, .group, .measure, .goal, .budget, .mandate, .scenario, .value:
       "a \(rawValue)"
     }
   }

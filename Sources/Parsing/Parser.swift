@@ -47,6 +47,8 @@ struct Parser {
   init(_ file: SourceFile, _ range: Range<Int>, symbols: SymbolTable, balance: Balance) {
     lexer = Lexer(file, range, symbols: symbols)
     self.balance = balance
+    // Room for the nodes of a script full of figures; what stays unused costs no memory.
+    tree.nodes.reserveCapacity(range.count / 16)
     token = lexer.next()
     previousEnd = range.lowerBound
     previousStart = range.lowerBound
