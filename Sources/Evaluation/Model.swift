@@ -47,6 +47,8 @@ public struct Model: Sendable {
   public var currency: String
   /// The time all flows are for.
   public var period: Period
+  /// The day the script is read for; nil for an undated script, where everything counts.
+  public var asOf: DateLiteral?
   public var parties: [Party]
   public var indicators: [Indicator]
   public var activities: [Activity]

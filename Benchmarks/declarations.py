@@ -1,0 +1,223 @@
+#!/usr/bin/env python3
+"""Writes the same N declarations of five attributes in Samverka and in the forms of its peers.
+
+    declarations.py N FORM > FILE        FORM: samverka, lua, json, swift
+
+Every form says the same: the same names, references and figures, each as its own users would write it.
+The names referred to lie anywhere in the file, before or behind. The same N gives the same bytes.
+"""
+
+import random
+import sys
+
+UNITS = [("case", "cases"), ("visit", "visits"), ("patient", "patients"), ("pupil", "pupils"),
+         ("meal", "meals"), ("report", "reports"), ("bed", "beds"), ("trip", "trips"),
+         ("room", "rooms"), ("signal", "signals"), ("meeting", "meetings"), ("place", "places")]
+
+# What every sixteen declarations are.
+CYCLE = ("party indicator activity activity activity measure activity goal "
+         "party indicator activity activity activity measure activity budget").split()
+LETTER = {"party": "P", "indicator": "I", "activity": "A", "measure": "M", "goal": "G", "budget": "B"}
+
+
+def records(count):
+    """Yields `count` declarations as dictionaries; every figure is drawn here, none in a form."""
+    draw = random.Random(count)
+    total = {kind: sum(CYCLE[i % 16] == kind for i in range(count)) for kind in LETTER}
+    index = dict.fromkeys(LETTER, 0)
+
+    def below(limit):
+        return int(draw.random() * limit)
+
+    def two(kind):
+        first = below(total[kind])
+        return first, (first + 1 + below(total[kind] - 1)) % total[kind]
+
+    for i in range(count):
+        kind = CYCLE[i % 16]
+        n = index[kind]
+        index[kind] += 1
+        record = {"kind": kind, "name": LETTER[kind] + str(n)}
+        if kind == "party":
+            record.update(part_of=below(n) if n else None, capacity=100 * (1 + below(400)),
+                          horizon=1 + below(5), keeps=5 * below(21), main=below(2) == 1)
+        elif kind == "indicator":
+            record.update(unit=n % len(UNITS), better=below(2), baseline=100 * (1 + below(99)),
+                          falls=(below(total["party"]), 100 * (1 + below(99))), source=below(100_000))
+        elif kind == "activity":
+            a, b = two("party")
+            lowered, raised = two("indicator")
+            record.update(by=[(a, 5 * (1 + below(9)), 100 * (1 + below(30))), (b, 5 * (1 + below(9)), 0)],
+                          cap=10 * (1 + below(90)), lowers=(lowered, 1 + below(9)),
+                          raises=(raised, 1 + below(9), below(3)))
+        elif kind == "measure":
+            holder, payer = two("party")
+            record.update(of=below(total["indicator"]), held=holder, pays=100 * (1 + below(99)),
+                          paid=payer, cap=100 * (1 + below(9)), since=2024 + below(3))
+        elif kind == "goal":
+            indicators = two("indicator")
+            record.update(owners=two("party"), worth=[(k, 100 * (1 + below(99))) for k in indicators],
+                          reach=[(k, 50 * (1 + below(99)), 2027 + below(5)) for k in indicators])
+        else:
+            share = 5 * (1 + below(19))
+            payers = two("party")
+            record.update(shares=list(zip(payers, (share, 100 - share))), limit=5 * (1 + below(90)),
+                          covers=(n * 8 % total["activity"], 10 * (1 + below(10))),
+                          runs=(2025 + below(3), 2028 + below(3)))
+        yield record
+
+
+def grouped(number):
+    """Digits in groups of three, as Nordic readers write them."""
+    return f"{number:,}".replace(",", " ")
+
+
+def tenths(number, sign="."):
+    """A number of tenths as a decimal."""
+    whole, rest = divmod(number, 10)
+    return f"{whole}{sign}{rest}" if rest else str(whole)
+
+
+def samverka(r):
+    kind, unit = r["kind"], lambda k: UNITS[k % len(UNITS)][0]
+    if kind == "party":
+        lines = [f"part of P{r['part_of']}"] if r["part_of"] is not None else []
+        lines += [f"capacity {grouped(r['capacity'])} hours",
+                  f"horizon {r['horizon']} year" + ("s" if r["horizon"] > 1 else ""),
+                  f"keeps {r['keeps']} % of what it saves",
+                  f"regards joint work as {'main' if r['main'] else 'side'} task"]
+    elif kind == "indicator":
+        one, many = UNITS[r["unit"]]
+        party, cost = r["falls"]
+        lines = [f"unit {one} / {many}", "better " + ("lower", "higher")[r["better"]],
+                 f"baseline {grouped(r['baseline'])}", f"falls on P{party} at {grouped(cost)} kr per {one}",
+                 f"source \"N{r['source']:05}\""]
+    elif kind == "activity":
+        lines = [f"by P{p} at {tenths(h, ',')} hours" + (f" and {grouped(m)} kr" if m else "")
+                 for p, h, m in r["by"]]
+        k, amount, lag = r["raises"]
+        lines += [f"up to {r['cap']}", f"lowers I{r['lowers'][0]} by {r['lowers'][1]}",
+                  f"raises I{k} by {tenths(amount, ',')}" + (f" after {lag} years" if lag == 2 else "")]
+    elif kind == "measure":
+        lines = [f"held by P{r['held']}", f"pays {grouped(r['pays'])} kr per {unit(r['of'])}",
+                 f"paid by P{r['paid']}", f"up to {r['cap']}", f"from {r['since']}-01-01"]
+    elif kind == "goal":
+        lines = ["owners " + ", ".join(f"P{p}" for p in r["owners"])]
+        lines += [f"worth {grouped(v)} kr per {unit(k)} of I{k}" for k, v in r["worth"]]
+        lines += [f"reach I{k} {grouped(v)} by {year}" for k, v, year in r["reach"]]
+    else:
+        lines = [f"from P{p} {share} %" for p, share in r["shares"]]
+        lines += [f"limit {tenths(r['limit'], ',')} million kr per year",
+                  f"covers A{r['covers'][0]} at {r['covers'][1]} %", f"runs {r['runs'][0]} to {r['runs'][1]}"]
+    of = f" of I{r['of']}" if kind == "measure" else ""
+    return f"{kind} {r['name']}{of} {{\n  " + "\n  ".join(lines) + "\n}\n"
+
+
+class Ref(str):
+    """The name of another declaration."""
+
+    def __new__(cls, letter, index):
+        return super().__new__(cls, f"{letter}{index}")
+
+
+class Amount(tuple):
+    """A figure with its unit and, for a rate, what it is per."""
+
+    def __new__(cls, value, unit, per=None):
+        return super().__new__(cls, (value, unit, per) if per else (value, unit))
+
+
+def fields(r):
+    """The attributes of a record as (name, value) for the forms that hold data."""
+    def rate(value, k):
+        return Amount(value, "kr", UNITS[k % len(UNITS)][0])
+
+    def hours(value):
+        return Amount(value / 10, "hours")
+
+    kind = r["kind"]
+    if kind == "party":
+        part = [("partOf", Ref("P", r["part_of"]))] if r["part_of"] is not None else []
+        return part + [("capacity", Amount(r["capacity"], "hours")), ("horizon", Amount(r["horizon"], "years")),
+                       ("keeps", Amount(r["keeps"], "percent")), ("regards", "main" if r["main"] else "side")]
+    if kind == "indicator":
+        party, cost = r["falls"]
+        return [("unit", UNITS[r["unit"]][0]), ("better", ("lower", "higher")[r["better"]]),
+                ("baseline", r["baseline"]), ("fallsOn", [Ref("P", party), rate(cost, r["unit"])]),
+                ("source", f"N{r['source']:05}")]
+    if kind == "activity":
+        k, amount, lag = r["raises"]
+        return [("by", [[Ref("P", p), hours(h)] + ([Amount(m, "kr")] if m else []) for p, h, m in r["by"]]),
+                ("cap", r["cap"]), ("lowers", [Ref("I", r["lowers"][0]), r["lowers"][1]]),
+                ("raises", [Ref("I", k), amount / 10] + ([Amount(lag, "years")] if lag == 2 else []))]
+    if kind == "measure":
+        return [("of", Ref("I", r["of"])), ("heldBy", Ref("P", r["held"])), ("pays", rate(r["pays"], r["of"])),
+                ("paidBy", Ref("P", r["paid"])), ("cap", r["cap"]), ("from", f"{r['since']}-01-01")]
+    if kind == "goal":
+        return [("owners", [Ref("P", p) for p in r["owners"]]),
+                ("worth", [[Ref("I", k), rate(v, k)] for k, v in r["worth"]]),
+                ("reach", [[Ref("I", k), v, year] for k, v, year in r["reach"]])]
+    return [("from", [[Ref("P", p), Amount(share, "percent")] for p, share in r["shares"]]),
+            ("limit", Amount(r["limit"] * 100_000, "kr", "year")),
+            ("covers", [Ref("A", r["covers"][0]), Amount(r["covers"][1], "percent")]), ("runs", list(r["runs"]))]
+
+
+def data(value, opening, closing):
+    """A value in a language of tables or arrays: names of others and units are strings."""
+    if isinstance(value, (list, Amount)):
+        return opening + ",".join([data(v, opening, closing) for v in value]) + closing
+    return f'"{value}"' if isinstance(value, str) else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def lua(r):
+    body = ",".join([f"{name}={data(value, '{', '}')}" for name, value in fields(r)])
+    return f'{r["name"]}={{kind="{r["kind"]}",{body}}}\n'
+
+
+def json(r):
+    body = ",".join([f'"{name}":{data(value, "[", "]")}' for name, value in fields(r)])
+    return f'{{"kind":"{r["kind"]}","name":"{r["name"]}",{body}}}'
+
+
+def swift(r):
+    """A call with labels; names of others are names and units are members."""
+    def shown(value):
+        if isinstance(value, Ref):
+            return str(value)
+        if isinstance(value, Amount):
+            per = f", per: .{value[2]}" if len(value) > 2 else ""
+            return f".{value[1]}({value[0]:g}{per})" if isinstance(value[0], float) else f".{value[1]}({value[0]}{per})"
+        if isinstance(value, list):
+            brackets = "[]" if all(isinstance(v, (list, Ref)) and not isinstance(v, Amount) for v in value) else "()"
+            return brackets[0] + ", ".join([shown(v) for v in value]) + brackets[1]
+        return data(value, "", "")
+    body = ", ".join([f"{name}: {shown(value)}" for name, value in fields(r)])
+    return f"let {r['name']} = {r['kind'].capitalize()}({body})\n"
+
+
+def write(count, form, out):
+    """Writes `count` declarations in `form` to the text stream `out`."""
+    if form == "samverka":
+        out.write("currency kr\n")
+        out.writelines(samverka(r) for r in records(count))
+    elif form == "swift":
+        out.writelines(swift(r) for r in records(count))
+    elif form == "json":
+        out.write("[")
+        out.writelines((",\n" if i else "\n") + json(r) for i, r in enumerate(records(count)))
+        out.write("\n]\n")
+    elif form == "lua":
+        # A function of LuaJIT holds at most 65 536 constants, so each holds 500 declarations.
+        for i, r in enumerate(records(count)):
+            if i % 500 == 0:
+                out.write("end)()\n;(function()\n" if i else "(function()\n")
+            out.write(lua(r))
+        out.write("end)()\n")
+    else:
+        raise SystemExit(__doc__)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3 or not sys.argv[1].isdigit() or int(sys.argv[1]) < 64:
+        raise SystemExit(__doc__ + "\nN is at least 64.")
+    write(int(sys.argv[1]), sys.argv[2], sys.stdout)

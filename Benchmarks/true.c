@@ -1,0 +1,2 @@
+/* Does nothing: the floor of every process. */
+int main(void) { return 0; }

@@ -1,0 +1,120 @@
+import Arithmetic
+
+extension Analysis {
+  /// Adds all that needs every figure.
+  func fillNumbers(of verdict: inout Verdict) {
+    let silo = plan(withJointWork: false)
+    let predicted = plan(withJointWork: true)
+    fill(silo: silo, predicted: predicted, into: &verdict)
+    let utility = Utility(instance: instance, payments: payments, gains: gains)
+    fill(\.silo, utility.utilities(of: silo.amounts), of: &verdict)
+    fill(\.predicted, utility.utilities(of: predicted.amounts), of: &verdict)
+    let held = payments.held(by: instance.partyCount)
+    for party in verdict.parties.indices where value.isDefined {
+      verdict.parties[party].congruenceSquared = instance.congruenceSquared(
+        of: party, held[party], worth: value.worth)
+    }
+    guard value.isDefined else { return }
+    let optimum = Optimum(instance, payments, gains, value)
+    switch optimum.joint() {
+    case .unavailable(let obstacle): verdict.exactness = .unavailable(obstacle)
+    case .plan(let joint, let exactness):
+      verdict.note(exactness)
+      fill(joint: joint, utility, of: &verdict)
+      fill(agreement: optimum.agreement(above: predicted.amounts), of: &verdict)
+    }
+  }
+
+  private func fill(
+    _ plan: WritableKeyPath<(silo: Rational?, predicted: Rational?, joint: Rational?), Rational?>,
+    _ utilities: [Rational], of verdict: inout Verdict
+  ) {
+    for (party, utility) in utilities.enumerated() {
+      verdict.parties[party].utility[keyPath: plan] = utility
+    }
+  }
+
+  /// Adds the agreement.
+  private func fill(agreement: Optimum.Outcome, of verdict: inout Verdict) {
+    guard case .plan(let plan, let exactness) = agreement else { return }
+    verdict.note(exactness)
+    verdict.values.agreement = value.value(of: plan, in: instance)
+    for (activity, amount) in plan.enumerated() {
+      verdict.activities[activity].plan.agreement = amount
+    }
+  }
+
+  /// Adds the optimum, who is tempted to leave it, and what its activities lack.
+  private func fill(joint: [Rational], _ utility: Utility, of verdict: inout Verdict) {
+    for (activity, amount) in joint.enumerated() {
+      verdict.activities[activity].plan.joint = amount
+    }
+    let total = value.value(of: joint, in: instance)
+    verdict.values.joint = total
+    if let total, let predicted = verdict.values.predicted, total.sign > 0 {
+      verdict.valueKept = predicted / total
+    }
+    let utilities = utility.utilities(of: joint)
+    fill(\.joint, utilities, of: &verdict)
+    let choices = Choices(instance, payments, gains, at: joint)
+    for party in verdict.parties.indices {
+      guard let response = choices.bestResponse(of: party) else { continue }
+      verdict.note(response.exactness)
+      verdict.parties[party].take(response, of: choices.choice(of: party))
+    }
+    verdict.selfEnforcing = isSelfEnforcing(verdict, at: joint)
+    let prices = verdict.parties.map { $0.hourPrice }
+    guard !prices.contains(nil) else { return }
+    let pockets = Pockets(instance, utility, at: joint, hourPrice: prices.compactMap { $0 })
+    for activity in verdict.activities.indices
+    where joint[activity].sign > 0 && (value.worth[activity]?.sign ?? 0) > 0 {
+      pockets.settle(activity, in: &verdict.activities[activity])
+    }
+  }
+
+  /// Whether nobody is tempted and nothing open would be raised by all its performers.
+  private func isSelfEnforcing(_ verdict: Verdict, at joint: [Rational]) -> Bool? {
+    var isTempted: Bool? = false
+    for party in verdict.parties {
+      guard let temptation = party.temptation else {
+        isTempted = nil
+        continue
+      }
+      if temptation.sign > 0 { return false }
+    }
+    if isTempted == nil { return nil }
+    let isIncluded = instance.isHeld.map { !$0 }
+    let ranking = Ranking(instance, payments, gains, value, isIncluded: isIncluded, at: joint)
+    let slack = Slack(instance, at: joint)
+    return !joint.indices.contains { ranking.isWantedByAll($0) && slack.hasRoom(for: $0) }
+  }
+}
+
+extension Verdict {
+  /// Takes note of how far one more programme was verified.
+  mutating func note(_ exactness: LinearProgram.Exactness?) {
+    switch (exactness, self.exactness) {
+    case (nil, _): break
+    case (.exact, .notNeeded): self.exactness = .exact
+    case (.exact, _): break
+    case (.withinTolerance, .unavailable): break
+    case (.withinTolerance, _): self.exactness = .withinTolerance
+    }
+  }
+}
+
+extension PartyVerdict {
+  /// Takes the best response to the optimum.
+  fileprivate mutating func take(_ response: BestResponse, of choice: Choice) {
+    temptation = response.temptation
+    hourPrice = response.hourPrice
+    if response.temptation.sign > 0 {
+      deviation = zip(choice.items, response.amounts).filter { $0.now != $1 }.map {
+        Deviation(activity: $0.activity, from: $0.now, to: $1)
+      }
+    }
+    guard let joint = utility.joint, let silo = utility.silo else { return }
+    let atStake = joint + response.temptation - silo
+    if atStake.sign > 0 { patience = response.temptation / atStake }
+  }
+}

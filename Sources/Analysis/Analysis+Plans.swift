@@ -1,0 +1,75 @@
+import Arithmetic
+
+extension Analysis {
+  /// Adds plans and all that follows from them, as far as the precision reaches.
+  func fillPlans(of verdict: inout Verdict) {
+    switch precision {
+    case .numbers: fillNumbers(of: &verdict)
+    case .rankings: fillRankings(of: &verdict)
+    case .structure:
+      verdict.shifts = instance.structuralShifts(structure, worth: value.worth)
+    }
+  }
+
+  /// Adds the set of activities taken, or the amounts of the silo and predicted plans.
+  private func fillRankings(of verdict: inout Verdict) {
+    guard let lists else { return }
+    let rankings = Rankings(instance: instance, gains: gains, structure: structure, value: value)
+    guard rankings.haveAmounts(lists) else {
+      let (isTaken, contested) = rankings.taken(from: lists)
+      for (activity, taken) in isTaken.enumerated() { verdict.activities[activity].taken = taken }
+      verdict.contested = contested.isEmpty ? nil : Verdict.Contest(activities: contested)
+      verdict.shifts = instance.structuralShifts(structure, worth: value.worth)
+        .filter { isTaken[$0.activity] }
+      return
+    }
+    let solo = lists.map { list in
+      list.filter { !instance.isJoint(instance.pairActivity[$0]) }
+    }
+    let silo = PlanProcedure(
+      instance, Ranking(instance, payments, lists: solo), rank: value.rank
+    ).run()
+    let predicted = PlanProcedure(
+      instance, Ranking(instance, payments, lists: lists), rank: value.rank
+    ).run()
+    fill(silo: silo, predicted: predicted, into: &verdict)
+  }
+
+  /// The procedure's plan; joint work takes part or not.
+  func plan(withJointWork: Bool) -> PlanProcedure.Result {
+    let isIncluded = (0..<instance.activityCount).map {
+      !instance.isHeld[$0] && (withJointWork || !instance.isJoint($0))
+    }
+    let ranking = Ranking(instance, payments, gains, value, isIncluded: isIncluded)
+    return PlanProcedure(instance, ranking, rank: value.rank).run()
+  }
+
+  /// Adds the silo and predicted plans, and what is said of them.
+  func fill(
+    silo: PlanProcedure.Result, predicted: PlanProcedure.Result, into verdict: inout Verdict
+  ) {
+    verdict.contested =
+      predicted.contested.isEmpty ? nil : Verdict.Contest(activities: predicted.contested)
+    verdict.tiesDecided = predicted.ties
+    for activity in verdict.activities.indices {
+      verdict.activities[activity].plan.silo = silo.amounts[activity]
+      verdict.activities[activity].plan.predicted = predicted.amounts[activity]
+      verdict.activities[activity].taken = predicted.amounts[activity].sign > 0
+    }
+    verdict.values.silo = value.value(of: silo.amounts, in: instance)
+    verdict.values.predicted = value.value(of: predicted.amounts, in: instance)
+    verdict.perverse = (verdict.values.predicted?.sign ?? 0) < 0
+    verdict.harm = harm(of: predicted.amounts)
+    verdict.shifts = instance.shifts(in: predicted.amounts, gains, worth: value.worth)
+  }
+
+  /// The joint value of what has worth below 0 in a plan; nil where a worth is unknown.
+  private func harm(of plan: [Rational]) -> Rational? {
+    var harm = Rational.zero
+    for (activity, amount) in plan.enumerated() where !amount.isZero {
+      guard let worth = value.worth[activity] else { return nil }
+      if worth.sign < 0 { harm += worth * amount }
+    }
+    return value.isDefined ? harm : nil
+  }
+}

@@ -1,0 +1,134 @@
+import Arithmetic
+
+/// The answer to the question whether the measures reward silos or joint work.
+struct OverallAnswer {
+  var overall: Verdict.Overall
+  var reason: Verdict.Reason?
+  var basis: Verdict.Basis?
+  var jointShare: Rational?
+
+  /// An answer without a share.
+  init(_ overall: Verdict.Overall, reason: Verdict.Reason? = nil, basis: Verdict.Basis? = nil) {
+    self.overall = overall
+    self.reason = reason
+    self.basis = basis
+  }
+
+  /// The answer a share of work gives.
+  init(share: Rational, of basis: Verdict.Basis) {
+    overall = share.isZero ? .silo : share == 1 ? .joint : .partial
+    self.basis = basis
+    jointShare = share
+  }
+}
+
+extension Analysis {
+  /// The overall answer, from the plans of a verdict.
+  func facts(for verdict: Verdict) -> OverallAnswer {
+    switch precision {
+    case .structure: overallByStructure()
+    case .rankings: overallByRankings(verdict)
+    case .numbers: overallByNumbers(verdict)
+    }
+  }
+
+  /// Every activity that several parties perform.
+  private var jointActivities: [Int] {
+    (0..<instance.activityCount).filter(instance.isJoint)
+  }
+
+  /// Why there is no case, where the optimum holds nothing joint.
+  private var noCase: OverallAnswer {
+    let joint = jointActivities
+    if joint.isEmpty { return OverallAnswer(.noCase, reason: .nothingJoint) }
+    let impossible = joint.filter {
+      !instance.isPossible($0) && (value.worth[$0]?.sign ?? 1) > 0
+    }
+    return OverallAnswer(
+      .noCase, reason: impossible.isEmpty ? .jointWorkNotWorthwhile : .impossible(impossible))
+  }
+
+  /// Silo if every joint activity is `never`, joint if every one is `always`.
+  private func overallByStructure() -> OverallAnswer {
+    let possible = jointActivities.filter(instance.isPossible)
+    if possible.isEmpty { return noCase }
+    let structures = possible.map { structure.ofActivity[$0] }
+    if structures.allSatisfy({ $0 == .never }) { return OverallAnswer(.silo, basis: .joint) }
+    if structures.allSatisfy({ $0 == .always }) { return OverallAnswer(.joint, basis: .joint) }
+    return OverallAnswer(.undetermined, reason: .figuresMissing)
+  }
+
+  /// By what is taken of the joint activities worth doing, or by amounts where they are known.
+  private func overallByRankings(_ verdict: Verdict) -> OverallAnswer {
+    if verdict.activities.contains(where: { $0.plan.predicted != nil }) {
+      return overallByJointHours(verdict)
+    }
+    let wanted = jointActivities.filter {
+      instance.isPossible($0) && (value.worth[$0]?.sign ?? 1) > 0
+    }
+    if wanted.isEmpty { return noCase }
+    let taken = wanted.count { verdict.activities[$0].taken == true }
+    if taken == 0 { return OverallAnswer(.silo, basis: .joint) }
+    return OverallAnswer(taken == wanted.count ? .joint : .partial, basis: .joint)
+  }
+
+  /// By the shares of the optimum, or where nothing gives a worth, of the joint work that fits.
+  private func overallByNumbers(_ verdict: Verdict) -> OverallAnswer {
+    if !value.isDefined { return overallByJointHours(verdict) }
+    let joint = verdict.activities.map { $0.plan.joint ?? 0 }
+    let predicted = verdict.activities.map { $0.plan.predicted ?? 0 }
+    if !joint.isEmpty && verdict.values.joint == nil {
+      return OverallAnswer(.undetermined)
+    }
+    if let share = share(of: predicted, in: joint, over: instance.isJoint) {
+      return OverallAnswer(share: share, of: .joint)
+    }
+    if let share = share(of: predicted, in: joint, over: servesOthers) {
+      return OverallAnswer(share: share, of: .forOthers)
+    }
+    return noCase
+  }
+
+  /// By the largest joint effort that fits.
+  private func overallByJointHours(_ verdict: Verdict) -> OverallAnswer {
+    if jointActivities.filter(instance.isPossible).isEmpty { return noCase }
+    let optimum = Optimum(instance, payments, gains, value)
+    guard case .plan(let most, _) = optimum.mostJointWork() else {
+      return OverallAnswer(.undetermined)
+    }
+    let predicted = verdict.activities.map { $0.plan.predicted ?? 0 }
+    func hours(_ plan: [Rational]) -> Rational {
+      plan.indices.reduce(.zero) {
+        instance.isJoint($1) ? $0 + instance.jointWeight(of: $1) * plan[$1] : $0
+      }
+    }
+    let all = hours(most)
+    return all.isZero ? noCase : OverallAnswer(share: hours(predicted) / all, of: .joint)
+  }
+
+  /// The part of the optimum's hours that the predicted plan holds; nil where there are none.
+  ///
+  ///     SUM h_ia min(xP_a, xJ_a) / SUM h_ia xJ_a, weight 1 where all efforts are 0
+  private func share(
+    of predicted: [Rational], in joint: [Rational], over isCounted: (Int) -> Bool
+  ) -> Rational? {
+    var all = Rational.zero
+    var kept = Rational.zero
+    for activity in joint.indices where joint[activity].sign > 0 && isCounted(activity) {
+      let weight = instance.jointWeight(of: activity)
+      all += weight * joint[activity]
+      kept += weight * min(predicted[activity], joint[activity])
+    }
+    return all.isZero ? nil : kept / all
+  }
+
+  /// Whether solo work earns some other party something through a measure or its own economy.
+  private func servesOthers(_ activity: Int) -> Bool {
+    guard instance.pairs(of: activity).count == 1 else { return false }
+    let performer = instance.pairParty[instance.firstPair[activity]]
+    return gains.ofActivity[activity].contains { gain in
+      guard gain.party != performer, let amount = gain.amount else { return false }
+      return (amount + instance.moneyCost(of: gain.party, in: activity)).sign > 0
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Arithmetic
+import Evaluation
+import Syntax
+
+/// Why joint work does not happen, or not as much as the optimum wants: who stands in its way.
+public struct Blocking {
+  /// What the answers are taken from.
+  private let verdict: Verdict
+  /// The activities each party performs, in the order of declaration.
+  private let work: [[Int]]
+
+  /// Why an activity is not on top of a party's list.
+  public enum Cause: Hashable, Sendable {
+    /// The party has something against it and nothing for it, whatever the figures.
+    case noStake
+    /// One unit gives it so little: zero or below, in its own money or points.
+    case notWorthIt(gain: Rational)
+    /// What it does instead, the best first: at least as good per hour, and taken.
+    case prefers([Int])
+  }
+
+  /// A party in the way of an activity.
+  public struct Blocker: Hashable, Sendable {
+    public var party: Int
+    public var cause: Cause
+  }
+
+  /// Prepares the answers for `verdict`.
+  ///
+  /// - Complexity: O(n) in the number of performers.
+  public init(_ verdict: Verdict) {
+    self.verdict = verdict
+    var work: [[Int]] = Array(repeating: [], count: verdict.model.parties.count)
+    for (index, activity) in verdict.model.activities.enumerated() {
+      for performer in activity.performers { work[performer.party].append(index) }
+    }
+    self.work = work
+  }
+
+  /// The joint activities that fall short of what is right, the largest loss of value first.
+  ///
+  /// At the level of structure those that never happen; at that of rankings those not taken.
+  public var lost: [Int] {
+    let joint = verdict.model.activities.indices.filter { verdict.model.activities[$0].isJoint }
+    let short = joint.filter(isLost)
+    return short.map { (activity: $0, loss: loss(of: $0)) }
+      .sorted { ($1.loss, $0.activity) < ($0.loss, $1.activity) }
+      .map(\.activity)
+  }
+
+  /// Returns who stands in the way of `activity`, in the order of its performers.
+  public func blockers(of activity: Int) -> [Blocker] {
+    verdict.model.activities[activity].performers.compactMap { performer in
+      cause(of: performer.party, against: activity).map {
+        Blocker(party: performer.party, cause: $0)
+      }
+    }
+  }
+
+  /// Whether less of a joint activity happens than is right.
+  private func isLost(_ activity: Int) -> Bool {
+    let said = verdict.activities[activity]
+    if let predicted = said.plan.predicted, let joint = said.plan.joint { return predicted < joint }
+    switch verdict.precision {
+    case .structure: return said.structure == .never
+    case .rankings, .numbers: return said.taken == false
+    }
+  }
+
+  /// The joint value that is lost with `activity`, 0 where it is not known.
+  private func loss(of activity: Int) -> Rational {
+    let said = verdict.activities[activity]
+    guard let worth = said.worth, let predicted = said.plan.predicted, let joint = said.plan.joint
+    else { return 0 }
+    return worth * (joint - predicted)
+  }
+
+  /// Why `activity` is not on top of the list of `party`, nil where it is.
+  private func cause(of party: Int, against activity: Int) -> Cause? {
+    if verdict.precision == .structure {
+      return verdict.structure(of: activity, for: party) == .never ? .noStake : nil
+    }
+    if let gain = verdict.gain(of: party, from: activity) {
+      if gain.sign < 0 || gain.isZero && (verdict.activities[activity].worth?.sign ?? 0) <= 0 {
+        return .notWorthIt(gain: gain)
+      }
+    }
+    guard let own = rank(of: activity, for: party) else { return nil }
+    var above: [(activity: Int, rank: Rank)] = []
+    for other in work[party] where other != activity && isTaken(other) {
+      if let rank = rank(of: other, for: party), rank >= own { above.append((other, rank)) }
+    }
+    above.sort { ($1.rank, $0.activity) < ($0.rank, $1.activity) }
+    return above.isEmpty ? nil : .prefers(above.map(\.activity))
+  }
+
+  /// Whether the predicted plan holds an activity.
+  private func isTaken(_ activity: Int) -> Bool {
+    verdict.activities[activity].plan.predicted.map { $0.sign > 0 }
+      ?? (verdict.activities[activity].taken == true)
+  }
+
+  /// A gain per hour that can be compared, `infinite` above every number.
+  private enum Rank: Comparable {
+    case finite(Rational)
+    case infinite
+  }
+
+  /// Where an activity stands on the list of `party`, nil where that is not known.
+  private func rank(of activity: Int, for party: Int) -> Rank? {
+    switch verdict.value(of: .perHour, first: .party(party), second: .activity(activity)) {
+    case .number(let value): .finite(value)
+    case .infinite(positive: true): .infinite
+    case .infinite(positive: false), .interval, .none, .truth, .undetermined: nil
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Arithmetic
+import Evaluation
+import Syntax
+
+extension Derivation {
+  /// What a term is; indices are those of the model.
+  public enum Label: Hashable, Sendable {
+    // gain
+    /// What the measure in a row pays its holder.
+    case measure(row: Int)
+    /// What a payer gives for the measure in a row.
+    case payment(row: Int)
+    /// What an indicator costs or saves the party's own economy.
+    case ownEconomy(indicator: Int)
+    /// The party's own money.
+    case ownMoney
+    /// The part of its money that a budget covers.
+    case covered(budget: Int)
+    /// The part it puts into a budget of what is drawn.
+    case contribution(budget: Int)
+    /// Days after which an effect arrives, beyond the days the party looks ahead.
+    case unseen(indicator: Int, lag: Rational, horizon: Rational)
+    /// The party is held to points, beside which its own money does not count.
+    case onlyPoints
+
+    // worth and value
+    /// What a goal says an indicator is worth.
+    case goalWorth(goal: Int, indicator: Int)
+    /// What falls on a party, as part of the joint value of an indicator.
+    case fallsOn(party: Int, indicator: Int)
+    /// An indicator that no goal values and that falls on nobody.
+    case unvalued(indicator: Int)
+    /// What a performer spends.
+    case money(party: Int)
+    /// What an activity contributes.
+    case activity(Int)
+    /// Improvement above what a goal counts.
+    case aboveGoal(goal: Int, indicator: Int)
+
+    // figures of the script and of each other
+    /// As the script says.
+    case declared
+    /// As it is where the script does not say.
+    case byDefault
+    /// A payment form, made linear over what can be reached.
+    case linearised(MeasureVerdict.Form)
+    /// The level before anything is done.
+    case baseline
+    /// Another figure the value is made of.
+    case figure(AskedFigure)
+    /// What the plan named earns the party.
+    case utility(party: Int, PlanKind)
+    /// The effort of a party in one unit of an activity.
+    case effort(party: Int, activity: Int)
+
+    // plans
+    /// Alone, joint work is off.
+    case jointWorkOff
+    /// A performer that would lose by the activity, or gain nothing by it.
+    case declines(party: Int, activity: Int)
+    /// What an hour of the activity gives a performer.
+    case ranks(party: Int, activity: Int)
+    /// A performer gives hours to an activity that gives it more an hour.
+    case ranksAbove(party: Int, activity: Int)
+    /// The hours of a performer go to an activity in the optimum.
+    case usedFor(party: Int, activity: Int)
+    /// The joint value of one unit.
+    case worthPerUnit(activity: Int)
+    /// What stops an activity from growing.
+    case bound(Bound)
+    /// It was in a circle of preferences.
+    case contested
+    /// Equal for the party; one was taken by the joint goal or by order of declaration.
+    case tie(party: Int, taken: Int, other: Int)
+    /// What one plan and another hold of an activity.
+    case planned(activity: Int, predicted: Rational, joint: Rational)
+
+    // measures
+    /// What the measure in a row rewards.
+    case rewards(row: Int, MeasureVerdict.Direction)
+    /// An activity of its holder that moves the indicator of a measure, to the better or the worse.
+    case moves(activity: Int, isJoint: Bool, Better)
+    /// What the measure in a row pays for an hour of an activity.
+    case payPerHour(activity: Int, isJoint: Bool)
+    /// The joint value of an hour of all performers.
+    case worthPerHour(activity: Int)
+    /// The rate from which, or up to which, the activity costs its performer nothing.
+    case breaksEven(activity: Int, Side)
+    /// The rate from which, or up to which, an hour of one earns as much as an hour of the other.
+    case overtakes(activity: Int, other: Int, Side)
+
+    // parties
+    /// What a tempted party would change.
+    case change(activity: Int, from: Rational, to: Rational)
+    /// What capped measures take away from, or leave of, what the changes give.
+    case cappedMeasures
+    /// Alone the party earns no less than by breaking the agreement.
+    case noPatience(party: Int)
+    /// What a performer's gain leaves above the price of its hours.
+    case abovePrice(party: Int)
+    /// What the hours of a performer are worth to it elsewhere.
+    case hourPrice(party: Int)
+
+    // verdicts
+    /// A performer's view of an activity, without magnitudes.
+    case structure(party: Int, Structure)
+    /// How an activity stands, without magnitudes.
+    case structureOfActivity(Int, Structure)
+    /// An activity of the predicted plan that destroys joint value.
+    case destroys(activity: Int)
+    /// Why there is no verdict of silo, partial or joint.
+    case reason(Verdict.Reason)
+    /// A line that is missing.
+    case missing(Missing)
+  }
+
+  /// Which end of an interval of rates a condition sets.
+  public enum Side: Hashable, Sendable {
+    case from, upTo
+    /// No rate fulfils the condition.
+    case never
+    /// Every rate fulfils it.
+    case always
+  }
+}
+
+/// The plans of a verdict.
+public enum PlanKind: Hashable, Sendable, CaseIterable {
+  case silo, predicted, agreement, joint
+}
+
+extension ActivityVerdict {
+  /// Units per period in the plan of `kind`.
+  public func units(in kind: PlanKind) -> Rational? {
+    switch kind {
+    case .silo: plan.silo
+    case .predicted: plan.predicted
+    case .agreement: plan.agreement
+    case .joint: plan.joint
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Arithmetic
+import Evaluation
+
+extension Verdict {
+  /// The terms whose sum is the joint value of one unit of activity `a`.
+  func worthTerms(of a: Int) -> [Derivation.Term] {
+    indicators(movedBy: a).flatMap { valueTerms(of: $0, by: a) }
+      + model.activities[a].performers.filter { $0.money?.value != 0 }.map { performer in
+        guard let money = performer.money?.value else {
+          let lacking = Value.undetermined([missingMoney(of: performer, in: a)])
+          return .init(.money(party: performer.party), lacking, .money, sites: [performer.site])
+        }
+        return .init(
+          .money(party: performer.party), .number(-money), .money, sites: [performer.site])
+      }
+  }
+
+  /// What one unit of `a` adds through indicator `k`: by goals, else by what falls on parties.
+  private func valueTerms(of k: Int, by a: Int) -> [Derivation.Term] {
+    let sites = model.activities[a].effects.filter { $0.indicator == k }.map(\.site)
+    let lines = valueLines(of: k)
+    if lines.isEmpty { return [.init(.unvalued(indicator: k), sites: sites)] }
+    return lines.map { label, amount in
+      guard let improvement = improvement(of: k, by: a) else {
+        let effects = model.activities[a].effects.filter { $0.indicator == k && $0.amount == nil }
+        let lacking = effects.map { missingEffect($0, in: a) }
+        return .init(label, .undetermined(lacking), .money, sites: [amount.site] + sites)
+      }
+      let factors = [
+        Derivation.Factor(amount.value, .moneyPer(indicator: k)),
+        Derivation.Factor(improvement, .amount(indicator: k)),
+      ]
+      return .init(
+        label, .number(amount.value * improvement), .money, factors: factors,
+        sites: [amount.site] + sites)
+    }
+  }
+
+  /// The lines that give indicator `k` its joint value.
+  private func valueLines(of k: Int) -> [(label: Derivation.Label, amount: Sourced)] {
+    let goals = model.goals.indices.flatMap { goal in
+      model.goals[goal].worths.filter { $0.indicator == k }.map { line in
+        (Derivation.Label.goalWorth(goal: goal, indicator: k), line.amount)
+      }
+    }
+    if !goals.isEmpty { return goals }
+    return model.indicators[k].fallsOn.map { (.fallsOn(party: $0.party, indicator: k), $0.amount) }
+  }
+
+  /// The terms whose sum is the joint value of a plan: what each activity adds, less what no goal counts.
+  func valueTerms(of plan: PlanKind) -> [Derivation.Term] {
+    let held = model.activities.indices.filter { activities[$0].units(in: plan)?.isZero == false }
+    return held.map { worthTerm(of: $0, in: plan) } + termsAboveGoals(in: plan)
+  }
+
+  /// What an activity adds to the joint value of a plan.
+  func worthTerm(of a: Int, in plan: PlanKind, _ label: Derivation.Label? = nil) -> Derivation.Term
+  {
+    let site = model.activities[a].id.site
+    guard let worth = activities[a].worth, let units = activities[a].units(in: plan) else {
+      return .init(label ?? .activity(a), undetermined(), .money, sites: [site])
+    }
+    return .init(
+      label ?? .activity(a), .number(worth * units), .money,
+      factors: [.init(worth, .money), .init(units, .times(activity: a))], sites: [site],
+      terms: worthTerms(of: a))
+  }
+
+  /// What is subtracted for improvement that a goal no longer counts.
+  private func termsAboveGoals(in plan: PlanKind) -> [Derivation.Term] {
+    model.goals.indices.flatMap { goal in
+      model.goals[goal].worths.compactMap { line -> Derivation.Term? in
+        guard let cap = line.cap?.value,
+          let improvement = improvement(of: line.indicator, in: plan), improvement > cap
+        else { return nil }
+        let above = improvement - cap
+        return .init(
+          .aboveGoal(goal: goal, indicator: line.indicator), .number(-above * line.amount.value),
+          .money,
+          factors: [
+            .init(-line.amount.value, .moneyPer(indicator: line.indicator)),
+            .init(above, .amount(indicator: line.indicator)),
+          ], sites: [line.site])
+      }
+    }
+  }
+
+  /// What a plan improves indicator `k` by, once every effect has arrived; nil if unknown.
+  func improvement(of k: Int, in plan: PlanKind) -> Rational? {
+    var sum = Rational.zero
+    for a in model.activities.indices {
+      guard let units = activities[a].units(in: plan) else { return nil }
+      if units.isZero { continue }
+      guard let one = improvement(of: k, by: a) else { return nil }
+      sum += units * one
+    }
+    return sum
+  }
+
+  /// What joint activities cost of joint value in the predicted plan.
+  func harmTerms() -> [Derivation.Term] {
+    model.activities.indices
+      .filter { activities[$0].worth.map { $0.sign < 0 } ?? false }
+      .filter { activities[$0].plan.predicted?.isZero == false }
+      .map { worthTerm(of: $0, in: .predicted) }
+  }
+
+  /// The baseline and what each activity of the predicted plan moves an indicator by.
+  func levelTerms(of k: Int) -> [Derivation.Term] {
+    let indicator = model.indicators[k]
+    let unit = FigureUnit.amount(indicator: k)
+    var terms: [Derivation.Term] = []
+    if let baseline = indicator.baseline {
+      terms.append(.init(.baseline, .number(baseline.value), unit, sites: [baseline.site]))
+    }
+    for a in model.activities.indices {
+      let lines = model.activities[a].effects.filter { $0.indicator == k }
+      guard !lines.isEmpty, let units = activities[a].plan.predicted, !units.isZero,
+        case .number(let one) = effect(of: a, on: k)
+      else { continue }
+      terms.append(
+        .init(
+          .activity(a), .number(one * units), unit,
+          factors: [.init(one, unit), .init(units, .times(activity: a))], sites: lines.map(\.site)))
+    }
+    return terms
+  }
+}

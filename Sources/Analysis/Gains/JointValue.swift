@@ -1,0 +1,119 @@
+import Arithmetic
+import Evaluation
+
+/// What improvements are worth to all: V.
+struct JointValue: Sendable {
+  /// A worth that counts for the first units only.
+  struct Capped: Sendable {
+    let indicator: Int
+    /// Money per unit, at least 0.
+    let amount: Rational
+    let cap: Rational
+  }
+
+  /// Where each indicator's value comes from.
+  let sources: [Verdict.ValueSource]
+  /// V_k: money per unit of improvement, caps aside.
+  let perUnit: [Rational]
+  /// The worths with a cap.
+  let capped: [Capped]
+  /// worth(a), nil where it is unknown or nothing gives a worth.
+  ///
+  ///     worth(a) = SUM k V_k * imp(a,k) - SUM j c_ja
+  let worth: [Rational?]
+  /// The place of each activity by worth per hour of all its performers, ties by declaration.
+  ///
+  /// By declaration alone where a worth or an effort is unknown.
+  let rank: [Int]
+
+  /// Whether anything is worth anything.
+  var isDefined: Bool { sources.contains { $0 != .none } }
+
+  init(_ instance: Instance) {
+    let model = instance.model
+    var sources = model.indicators.map { indicator -> Verdict.ValueSource in
+      indicator.fallsOn.isEmpty ? .none : .fallsOn
+    }
+    var perUnit = model.indicators.map { indicator in
+      indicator.fallsOn.reduce(Rational.zero) { $0 + $1.amount.value }
+    }
+    var capped: [Capped] = []
+    for worth in model.goals.flatMap(\.worths) {
+      if sources[worth.indicator] != .goal { perUnit[worth.indicator] = 0 }
+      sources[worth.indicator] = .goal
+      perUnit[worth.indicator] += worth.amount.value
+      if let cap = worth.cap?.value, worth.amount.value.sign > 0 {
+        capped.append(Capped(indicator: worth.indicator, amount: worth.amount.value, cap: cap))
+      }
+    }
+    self.sources = sources
+    self.perUnit = perUnit
+    self.capped = capped
+    let isDefined = sources.contains { $0 != .none }
+    let worth = model.activities.indices.map { activity in
+      isDefined ? JointValue.worth(of: activity, in: instance, at: perUnit) : nil
+    }
+    self.worth = worth
+    rank = JointValue.ranks(of: worth, in: instance)
+  }
+
+  /// The joint value of one unit, nil where a figure it needs is unknown.
+  private static func worth(
+    of activity: Int, in instance: Instance, at perUnit: [Rational]
+  ) -> Rational? {
+    var sum = Rational.zero
+    for pair in instance.pairs(of: activity) {
+      guard instance.isMoneyKnown[pair] else { return nil }
+      sum -= instance.money[pair]
+    }
+    for impact in instance.impacts[activity] where !perUnit[impact.indicator].isZero {
+      guard impact.isKnown else { return nil }
+      sum += perUnit[impact.indicator] * impact.improvement
+    }
+    return sum
+  }
+
+  /// The places of the activities in the joint goal's order.
+  ///
+  /// - Complexity: O(n log n) in the number of activities.
+  private static func ranks(of worth: [Rational?], in instance: Instance) -> [Int] {
+    var rates: [HourlyRate] = []
+    rates.reserveCapacity(worth.count)
+    for (activity, worth) in worth.enumerated() {
+      guard let worth, instance.isEffortKnown else { return Array(0..<instance.activityCount) }
+      rates.append(HourlyRate(worth, hours: instance.totalEffort[activity]))
+    }
+    let order = rates.indices.sorted { a, b in
+      rates[a] != rates[b] ? rates[a] > rates[b] : a < b
+    }
+    var ranks = [Int](repeating: 0, count: worth.count)
+    for (rank, activity) in order.enumerated() { ranks[activity] = rank }
+    return ranks
+  }
+
+  /// W(x): the joint value of a plan; nil where a worth it needs is unknown.
+  func value(of plan: [Rational], in instance: Instance) -> Rational? {
+    var sum = Rational.zero
+    for (activity, amount) in plan.enumerated() where !amount.isZero {
+      guard let worth = worth[activity] else { return nil }
+      sum += worth * amount
+    }
+    if capped.isEmpty { return isDefined ? sum : nil }
+    let improvements = instance.improvements(by: plan)
+    for worth in capped where improvements[worth.indicator] > worth.cap {
+      sum -= worth.amount * (improvements[worth.indicator] - worth.cap)
+    }
+    return sum
+  }
+}
+
+extension Instance {
+  /// Units of improvement of each indicator in a plan, whenever they arrive.
+  func improvements(by plan: [Rational]) -> [Rational] {
+    var sums = [Rational](repeating: 0, count: indicatorCount)
+    for (activity, amount) in plan.enumerated() where !amount.isZero {
+      for impact in impacts[activity] { sums[impact.indicator] += impact.improvement * amount }
+    }
+    return sums
+  }
+}

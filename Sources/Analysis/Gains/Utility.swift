@@ -1,0 +1,46 @@
+import Arithmetic
+
+/// What plans give each party.
+struct Utility {
+  let instance: Instance
+  let payments: Payments
+  let gains: Gains
+
+  /// u(x) of every party, in its own money or points.
+  ///
+  ///     u_i(x) = SUM gain(i,a) x_a, less rho * max(0, improvement_k(x) - U) for each limited measure
+  ///     it holds, plus its share of that for those it pays
+  func utilities(of plan: [Rational]) -> [Rational] {
+    var sums = [Rational](repeating: 0, count: instance.partyCount)
+    for (activity, amount) in plan.enumerated() where !amount.isZero {
+      for gain in gains.ofActivity[activity] { sums[gain.party] += (gain.amount ?? 0) * amount }
+    }
+    if payments.capped.isEmpty { return sums }
+    let improvements = instance.improvements(by: plan)
+    for capped in payments.capped where improvements[capped.indicator] > capped.limit {
+      let excess = improvements[capped.indicator] - capped.limit
+      for side in capped.sides { sums[side.party] -= side.weight * capped.rate * excess }
+    }
+    return sums
+  }
+
+  /// The gains from one unit of `activity`, without measures whose limit the plan exceeds.
+  func gains(from activity: Int, at improvements: [Rational]) -> [PartyGain] {
+    let gains = gains.ofActivity[activity]
+    var changes: [(party: Int, amount: Rational)] = []
+    for impact in instance.impacts[activity] {
+      for index in payments.cappedOn[impact.indicator] {
+        let capped = payments.capped[index]
+        guard improvements[impact.indicator] > capped.limit else { continue }
+        for side in capped.sides {
+          guard let seen = instance.seen(impact, by: side.party) else { continue }
+          changes.append((side.party, -side.weight * capped.rate * seen))
+        }
+      }
+    }
+    if changes.isEmpty { return gains }
+    var sums = Dictionary(uniqueKeysWithValues: gains.map { ($0.party, $0.amount ?? 0) })
+    for change in changes { sums[change.party, default: 0] += change.amount }
+    return sums.keys.sorted().map { PartyGain(party: $0, amount: sums[$0]) }
+  }
+}

@@ -1,0 +1,128 @@
+import Arithmetic
+import Evaluation
+
+/// A model as dense arrays: what every computation of the verdict runs on.
+///
+/// A *pair* is a performer of an activity; pairs are numbered activity by activity. Unknown figures
+/// are 0 here; `Precision` says which are unknown.
+struct Instance: Sendable {
+  let model: Model
+
+  /// The first pair of each activity, and the number of pairs at the end.
+  let firstPair: [Int]
+  let pairParty: [Int]
+  let pairActivity: [Int]
+  /// Hours per unit of the activity.
+  let effort: [Rational]
+  /// Own money per unit of the activity.
+  let money: [Rational]
+  /// Whether all efforts are given.
+  let isEffortKnown: Bool
+  /// Whether the pair's money is given.
+  let isMoneyKnown: [Bool]
+  let pairsOfParty: Grouping
+
+  /// The most of each activity, nil where it has no cap.
+  let cap: [Rational?]
+  /// Whether a mandate in force holds the activity at 0.
+  let isHeld: [Bool]
+  /// Hours of all performers per unit of the activity.
+  let totalEffort: [Rational]
+
+  /// Hours of each party, nil is unlimited.
+  let capacity: [Rational?]
+  /// Days each party looks ahead, nil is unlimited.
+  let horizon: [Rational?]
+  /// What an unspent krona is worth to each party.
+  let keeps: [Rational]
+  /// Whether the party is held to figures in points, so that its own money does not count.
+  let isInPoints: [Bool]
+
+  /// What each activity does to indicators.
+  let impacts: Impacts
+  let draws: Draws
+
+  var partyCount: Int { capacity.count }
+  var activityCount: Int { cap.count }
+  var indicatorCount: Int { model.indicators.count }
+
+  init(_ model: Model) {
+    self.model = model
+    let performers = Performers(model)
+    firstPair = performers.firstPair
+    pairParty = performers.party
+    pairActivity = performers.activity
+    effort = performers.effort
+    money = performers.money
+    isEffortKnown = performers.isEffortKnown
+    isMoneyKnown = performers.isMoneyKnown
+    totalEffort = performers.totalEffort
+    pairsOfParty = Grouping(count: model.parties.count, groupOf: pairParty)
+    cap = model.activities.indices.map { a in model.activities[a].cap.map { max(0, $0.value) } }
+    isHeld = Instance.heldActivities(of: model)
+    capacity = model.parties.map { $0.capacity.map { max(0, $0.value) } }
+    horizon = model.parties.map { $0.horizon?.value }
+    keeps = model.parties.map { $0.keeps?.value ?? 1 }
+    var isInPoints = [Bool](repeating: false, count: model.parties.count)
+    for measure in model.measures where measure.currency == .points {
+      isInPoints[measure.party] = true
+    }
+    self.isInPoints = isInPoints
+    impacts = Impacts(model)
+    draws = Draws(model, firstPair: firstPair)
+  }
+
+  /// The pairs of `activity`.
+  func pairs(of activity: Int) -> Range<Int> { firstPair[activity]..<firstPair[activity + 1] }
+
+  /// Whether several parties perform `activity`.
+  func isJoint(_ activity: Int) -> Bool { firstPair[activity + 1] - firstPair[activity] > 1 }
+
+  /// The pair of `party` in `activity`, nil where it does not perform it.
+  func pair(of party: Int, in activity: Int) -> Int? {
+    pairs(of: activity).first { pairParty[$0] == party }
+  }
+
+  /// The part of `party` in the improvement `impact` that its horizon lets it see.
+  func seen(_ impact: Impact, by party: Int) -> Rational? { impact.seen(within: horizon[party]) }
+
+  /// How many units `activity` improves `indicator` by.
+  func improvement(of indicator: Int, by activity: Int) -> Rational {
+    impacts.impact(of: activity, on: indicator)?.improvement ?? 0
+  }
+
+  /// The most of `activity` that fits if nothing else is done, mandates aside; nil is unbounded.
+  func bound(on activity: Int) -> Rational? {
+    var bound = cap[activity]
+    for pair in pairs(of: activity) where effort[pair].sign > 0 {
+      guard let hours = capacity[pairParty[pair]] else { continue }
+      bound = smaller(bound, hours / effort[pair])
+    }
+    for draw in draws.of(activity) where draw.amount.sign > 0 {
+      guard let limit = draws.limit[draw.budget] else { continue }
+      bound = smaller(bound, limit / draw.amount)
+    }
+    return bound
+  }
+
+  /// Whether nothing forbids `activity` altogether: it has performers, room and no mandate against.
+  func isPossible(_ activity: Int) -> Bool {
+    !isHeld[activity] && !pairs(of: activity).isEmpty && bound(on: activity)?.isZero != true
+  }
+
+  /// Which activities a mandate in force holds at 0.
+  private static func heldActivities(of model: Model) -> [Bool] {
+    var isHeld = [Bool](repeating: false, count: model.activities.count)
+    for mandate in model.mandates where model.isInForce(from: mandate.from, until: mandate.until) {
+      for rule in mandate.rules where rule.modality == .mustNot { isHeld[rule.activity] = true }
+    }
+    return isHeld
+  }
+}
+
+/// The smaller of two bounds, nil being none.
+func smaller(_ a: Rational?, _ b: Rational?) -> Rational? {
+  guard let a else { return b }
+  guard let b else { return a }
+  return min(a, b)
+}

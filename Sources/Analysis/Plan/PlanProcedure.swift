@@ -1,0 +1,166 @@
+import Arithmetic
+import Diagnostics
+
+/// Finds the plan that everybody's list leads to: xP, and with joint work off xS.
+///
+/// Repeat: take an activity first on the list of all its performers (the earliest declared), raise it
+/// until its cap, a capacity, a budget or a measure's `up to` binds. In a circle of preferences take,
+/// among somebody's first choices, the one with the largest worth per hour that no performer would
+/// rather replace by solo work; if there is none, set the one with the lowest aside.
+struct PlanProcedure {
+  /// What comes of it.
+  struct Result: Sendable {
+    var amounts: [Rational]
+    /// The activities of the circles, in the order they came up.
+    var contested: [Int]
+    var ties: [Verdict.Tie]
+  }
+
+  let instance: Instance
+  private var chooser: Chooser
+  private var ranking: Ranking
+  private var result: Result
+  private var capacityLeft: [Rational?]
+  private var budgetLeft: [Rational?]
+  /// Raises since something was exhausted; see `patienceWithKinks`.
+  private var raisesWithoutEnd = 0
+
+  /// How often raising may stop at limits of measures alone before an activity is left as it is.
+  ///
+  /// Two activities that undo each other's improvement could approach two limits for ever.
+  private static let patienceWithKinks = 64
+
+  init(_ instance: Instance, _ ranking: Ranking, rank: [Int]) {
+    self.instance = instance
+    self.ranking = ranking
+    chooser = Chooser(PreferenceLists(instance), rank: rank)
+    result = Result(
+      amounts: Array(repeating: 0, count: instance.activityCount), contested: [], ties: [])
+    capacityLeft = instance.capacity
+    budgetLeft = instance.draws.limit
+  }
+
+  /// Runs the procedure.
+  ///
+  /// - Complexity: O(n log n) in the number of pairs, without circles and limits of measures.
+  consuming func run() -> Result {
+    for activity in 0..<instance.activityCount {
+      if isExhausted(activity) { chooser.lists.remove(activity) }
+      chooser.lists.setShut(!ranking.isOpen(activity), activity)
+    }
+    for party in 0..<instance.partyCount {
+      chooser.lists.setList(ranking.list(of: party), of: party)
+    }
+    while let activity = chooser.next() {
+      raise(activity)
+      chooser.lists.restoreAside()
+    }
+    result.contested = chooser.contested
+    result.ties = decidedTies()
+    return result
+  }
+
+  /// Raises `activity` as far as it goes.
+  private mutating func raise(_ activity: Int) {
+    noteTies(of: activity)
+    guard let amount = room(of: activity) else {
+      unreachable("every activity that is ranked in amounts has a bound")
+    }
+    result.amounts[activity] += amount
+    spend(amount, on: activity)
+    raisesWithoutEnd += 1
+    removeExhausted(by: activity)
+    if raisesWithoutEnd > PlanProcedure.patienceWithKinks {
+      chooser.lists.remove(activity)
+      raisesWithoutEnd = 0
+    }
+    let change = ranking.raise(activity, by: amount)
+    for party in change.parties.sorted() {
+      chooser.lists.setList(ranking.list(of: party), of: party)
+    }
+    for changed in change.activities.sorted() {
+      chooser.lists.setShut(!ranking.isOpen(changed), changed)
+    }
+    chooser.lists.offerAgain(activity)
+  }
+
+  /// How far `activity` can be raised until something binds; nil where nothing does.
+  private func room(of activity: Int) -> Rational? {
+    var room = instance.cap[activity].map { $0 - result.amounts[activity] }
+    for pair in instance.pairs(of: activity) where instance.effort[pair].sign > 0 {
+      guard let left = capacityLeft[instance.pairParty[pair]] else { continue }
+      room = smaller(room, left / instance.effort[pair])
+    }
+    for draw in instance.draws.of(activity) where draw.amount.sign > 0 {
+      guard let left = budgetLeft[draw.budget] else { continue }
+      room = smaller(room, left / draw.amount)
+    }
+    return smaller(room, ranking.room(of: activity))
+  }
+
+  /// Takes hours and money of `amount` units.
+  private mutating func spend(_ amount: Rational, on activity: Int) {
+    for pair in instance.pairs(of: activity) {
+      let party = instance.pairParty[pair]
+      capacityLeft[party] = capacityLeft[party].map { $0 - instance.effort[pair] * amount }
+    }
+    for draw in instance.draws.of(activity) {
+      budgetLeft[draw.budget] = budgetLeft[draw.budget].map { $0 - draw.amount * amount }
+    }
+  }
+
+  /// Whether nothing more of `activity` fits.
+  private func isExhausted(_ activity: Int) -> Bool {
+    if let cap = instance.cap[activity], result.amounts[activity] >= cap { return true }
+    for pair in instance.pairs(of: activity) where instance.effort[pair].sign > 0 {
+      if let left = capacityLeft[instance.pairParty[pair]], left.sign <= 0 { return true }
+    }
+    for draw in instance.draws.of(activity) where draw.amount.sign > 0 {
+      if let left = budgetLeft[draw.budget], left.sign <= 0 { return true }
+    }
+    return false
+  }
+
+  /// Takes off the lists what raising `activity` has exhausted.
+  private mutating func removeExhausted(by activity: Int) {
+    if !isExhausted(activity) { return }
+    raisesWithoutEnd = 0
+    chooser.lists.remove(activity)
+    for pair in instance.pairs(of: activity) where instance.effort[pair].sign > 0 {
+      let party = instance.pairParty[pair]
+      guard let left = capacityLeft[party], left.sign <= 0 else { continue }
+      for other in instance.pairsOfParty[party] where instance.effort[other].sign > 0 {
+        chooser.lists.remove(instance.pairActivity[other])
+      }
+    }
+    for draw in instance.draws.of(activity) where draw.amount.sign > 0 {
+      guard let left = budgetLeft[draw.budget], left.sign <= 0 else { continue }
+      for other in instance.draws.activitiesOfBudget[draw.budget]
+      where instance.draws.of(other).contains(where: {
+        $0.budget == draw.budget && $0.amount.sign > 0
+      }) {
+        chooser.lists.remove(other)
+      }
+    }
+  }
+
+  /// The ties after which one of the equal activities did not get all the room it has.
+  private func decidedTies() -> [Verdict.Tie] {
+    var seen: Set<Verdict.Tie> = []
+    return result.ties.filter { tie in
+      let isFull = instance.cap[tie.other].map { result.amounts[tie.other] >= $0 } ?? false
+      return !isFull && seen.insert(tie).inserted
+    }
+  }
+
+  /// Notes what was equal for a performer, so that the joint goal or declaration decided.
+  private mutating func noteTies(of activity: Int) {
+    for pair in instance.pairs(of: activity) {
+      let equal = chooser.lists.next(after: pair) { ranking.isTie(pair, $0) }
+      guard let equal else { continue }
+      result.ties.append(
+        Verdict.Tie(
+          party: instance.pairParty[pair], taken: activity, other: instance.pairActivity[equal]))
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import Arithmetic
+
+/// Each party's order of what is open to it, at the plan so far.
+///
+/// Open to a party is what all performers gain from, or lose nothing by where it has worth. Where the
+/// plan reaches a measure's limit, gains change and so do the lists; at the limit itself, doing more
+/// earns what lies beyond it and doing less loses what lies before it.
+struct Ranking {
+  /// Where a plan stands to the limit of a measure.
+  private enum Standing { case below, at, above }
+
+  let instance: Instance
+  private let payments: Payments
+  /// The lists where they are given, not computed from gains.
+  private let fixedLists: [[Int]]?
+  private let rank: [Int]
+  private let worth: [Rational?]
+  /// Whether an activity takes part at all.
+  private let isIncluded: [Bool]
+  /// The gains of pairs before any limit is reached.
+  private let gainBefore: [Rational]
+  /// The gains of pairs at the plan so far.
+  private var gain: [Rational]
+  private var perHour: [HourlyRate]
+  private var isAcceptable: [Bool]
+  /// Improvements of the plan so far, of indicators with a limit only.
+  private var improvement: [Rational]
+  private var standing: [Standing]
+  /// Whether an activity moves an indicator with a limit, so that gains from it may change.
+  private let isMover: [Bool]
+
+  init(
+    _ instance: Instance, _ payments: Payments, _ gains: Gains, _ value: JointValue,
+    isIncluded: [Bool], at plan: [Rational]? = nil
+  ) {
+    self.instance = instance
+    self.payments = payments
+    self.isIncluded = isIncluded
+    fixedLists = nil
+    rank = value.rank
+    worth = value.worth
+    gainBefore = gains.ofPair
+    gain = gainBefore
+    perHour = gainBefore.indices.map { HourlyRate(gains.ofPair[$0], hours: instance.effort[$0]) }
+    isAcceptable = Array(repeating: false, count: instance.activityCount)
+    improvement =
+      plan.map(instance.improvements) ?? Array(repeating: 0, count: instance.indicatorCount)
+    standing = payments.capped.map { _ in .below }
+    isMover = Ranking.movers(instance, payments)
+    for activity in isAcceptable.indices { isAcceptable[activity] = accepts(activity) }
+    for index in payments.capped.indices { standing[index] = currentStanding(index) }
+    if standing.contains(where: { $0 != .below }) {
+      for activity in isMover.indices where isMover[activity] { revalue(activity) }
+    }
+  }
+
+  /// Creates the ranking that lists give which never change; measures' limits are not known then.
+  init(_ instance: Instance, _ payments: Payments, lists: [[Int]]) {
+    self.instance = instance
+    self.payments = payments
+    fixedLists = lists
+    (rank, worth, isIncluded, isAcceptable) = ([], [], [], [])
+    (gainBefore, gain, perHour) = ([], [], [])
+    (improvement, standing, isMover) = ([], [], [])
+  }
+
+  /// The pairs of `party` that are open or may come to be, the best first; ties by worth per hour,
+  /// then by declaration.
+  ///
+  /// - Complexity: O(n log n) in the number of its activities.
+  func list(of party: Int) -> [Int] {
+    if let fixedLists { return fixedLists[party] }
+    let pairs = instance.pairsOfParty[party].filter { pair in
+      let activity = instance.pairActivity[pair]
+      return isAcceptable[activity] || isMover[activity] && isIncluded[activity]
+    }
+    return pairs.sorted {
+      perHour[$0] != perHour[$1]
+        ? perHour[$0] > perHour[$1]
+        : rank[instance.pairActivity[$0]] < rank[instance.pairActivity[$1]]
+    }
+  }
+
+  /// Whether everybody whom `activity` needs would take part in it.
+  func isOpen(_ activity: Int) -> Bool { fixedLists != nil || isAcceptable[activity] }
+
+  /// Whether all performers of `activity` gain from more of it.
+  func isWantedByAll(_ activity: Int) -> Bool {
+    isAcceptable[activity] && instance.pairs(of: activity).allSatisfy { gain[$0].sign > 0 }
+  }
+
+  /// Whether two pairs of one party are equal for it.
+  func isTie(_ a: Int, _ b: Int) -> Bool { fixedLists == nil && perHour[a] == perHour[b] }
+
+  /// How far `activity` can be raised until a measure's limit is reached; nil where none is.
+  func room(of activity: Int) -> Rational? {
+    if fixedLists != nil { return nil }
+    var room: Rational?
+    for impact in instance.impacts[activity] where !impact.improvement.isZero {
+      for index in payments.cappedOn[impact.indicator] {
+        let distance = payments.capped[index].limit - improvement[impact.indicator]
+        if distance.sign == impact.improvement.sign {
+          room = smaller(room, distance / impact.improvement)
+        }
+      }
+    }
+    return room
+  }
+
+  /// What reaching a measure's limit changes.
+  struct Change {
+    /// The parties whose lists have a new order.
+    var parties: Set<Int> = []
+    /// The activities whose gains have changed.
+    var activities: Set<Int> = []
+  }
+
+  /// Takes note of a raised activity.
+  mutating func raise(_ activity: Int, by amount: Rational) -> Change {
+    var change = Change()
+    if fixedLists != nil || !isMover[activity] { return change }
+    for impact in instance.impacts[activity] {
+      let capped = payments.cappedOn[impact.indicator]
+      if capped.isEmpty || impact.improvement.isZero { continue }
+      improvement[impact.indicator] += impact.improvement * amount
+      for index in capped {
+        let now = currentStanding(index)
+        if now == standing[index] { continue }
+        standing[index] = now
+        note(payments.capped[index], in: &change)
+      }
+    }
+    for changed in change.activities { revalue(changed) }
+    return change
+  }
+
+  /// Adds whose gains from what a limited payment touches.
+  private func note(_ capped: Payments.Capped, in change: inout Change) {
+    for side in capped.sides {
+      for pair in instance.pairsOfParty[side.party] {
+        let activity = instance.pairActivity[pair]
+        guard isMover[activity], isIncluded[activity],
+          instance.impacts.impact(of: activity, on: capped.indicator) != nil
+        else { continue }
+        change.activities.insert(activity)
+        change.parties.insert(side.party)
+      }
+    }
+  }
+
+  /// Computes the gains from `activity` anew, and whether it is open.
+  private mutating func revalue(_ activity: Int) {
+    for pair in instance.pairs(of: activity) { gain[pair] = gainBefore[pair] }
+    for impact in instance.impacts[activity] {
+      for index in payments.cappedOn[impact.indicator] where !counts(index, impact) {
+        for side in payments.capped[index].sides {
+          guard let pair = instance.pair(of: side.party, in: activity),
+            let seen = instance.seen(impact, by: side.party)
+          else { continue }
+          gain[pair] -= side.weight * payments.capped[index].rate * seen
+        }
+      }
+    }
+    for pair in instance.pairs(of: activity) {
+      perHour[pair] = HourlyRate(gain[pair], hours: instance.effort[pair])
+    }
+    isAcceptable[activity] = accepts(activity)
+  }
+
+  /// Whether a limited payment still counts for more of an impact.
+  private func counts(_ index: Int, _ impact: Impact) -> Bool {
+    switch standing[index] {
+    case .below: true
+    case .at: impact.improvement.sign < 0
+    case .above: false
+    }
+  }
+
+  /// Where the plan so far stands to a limit.
+  private func currentStanding(_ index: Int) -> Standing {
+    let capped = payments.capped[index]
+    let now = improvement[capped.indicator]
+    return now == capped.limit ? .at : now < capped.limit ? .below : .above
+  }
+
+  /// Whether everybody whom `activity` needs would take part in it.
+  private func accepts(_ activity: Int) -> Bool {
+    let pairs = instance.pairs(of: activity)
+    guard isIncluded[activity], !pairs.isEmpty else { return false }
+    let isWorthwhile = (worth[activity]?.sign ?? 0) > 0
+    return pairs.allSatisfy { gain[$0].sign > 0 || gain[$0].isZero && isWorthwhile }
+  }
+
+  /// Which activities move an indicator on which a payment has a limit.
+  private static func movers(_ instance: Instance, _ payments: Payments) -> [Bool] {
+    if payments.capped.isEmpty { return Array(repeating: false, count: instance.activityCount) }
+    return (0..<instance.activityCount).map { activity in
+      instance.impacts[activity].contains {
+        !payments.cappedOn[$0.indicator].isEmpty && !$0.improvement.isZero
+      }
+    }
+  }
+}

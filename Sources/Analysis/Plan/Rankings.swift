@@ -1,0 +1,133 @@
+import Arithmetic
+import Evaluation
+
+/// What each party would choose, as far as rankings and signs tell: for scripts without all figures.
+struct Rankings {
+  let instance: Instance
+  let gains: Gains
+  let structure: StructureTable
+  let value: JointValue
+
+  /// How a performer stands to an activity.
+  private enum Attitude { case wants, isIndifferent, refuses, unknown }
+
+  /// Each party's list of open pairs, the best first; nil where one cannot be told.
+  func lists() -> [[Int]]? {
+    var isOpen = [Bool](repeating: false, count: instance.activityCount)
+    for activity in 0..<instance.activityCount where instance.isPossible(activity) {
+      guard let open = opens(activity) else { return nil }
+      isOpen[activity] = open
+    }
+    var lists: [[Int]] = []
+    for party in 0..<instance.partyCount {
+      let open = instance.pairsOfParty[party].filter { isOpen[instance.pairActivity[$0]] }
+      guard let list = sorted(open, of: party) else { return nil }
+      lists.append(list)
+    }
+    return lists
+  }
+
+  /// Whether all performers would take part; nil where it cannot be told.
+  private func opens(_ activity: Int) -> Bool? {
+    var result: Bool? = true
+    for pair in instance.pairs(of: activity) {
+      switch attitude(of: pair) {
+      case .wants: break
+      case .refuses: return false
+      case .unknown: result = nil
+      case .isIndifferent: if (value.worth[activity]?.sign ?? 0) <= 0 { return false }
+      }
+    }
+    return result
+  }
+
+  /// How a performer stands to its activity: by its gain, else by structure, else because it prefers
+  /// it to something.
+  private func attitude(of pair: Int) -> Attitude {
+    let (party, activity) = (instance.pairParty[pair], instance.pairActivity[pair])
+    if let gain = gains.amount(of: party, from: activity) {
+      return gain.isZero ? .isIndifferent : gain.sign > 0 ? .wants : .refuses
+    }
+    switch structure.forParties[activity].structure(for: party) {
+    case .always: return .wants
+    case .never: return .refuses
+    case .indifferent: return .isIndifferent
+    case .depends:
+      let isPreferred = instance.model.parties[party].preferences.contains {
+        $0.order.contains(activity)
+      }
+      return isPreferred ? .wants : .unknown
+    }
+  }
+
+  /// The pairs in the party's order: by gain per hour where figures are known, else as it prefers.
+  private func sorted(_ pairs: [Int], of party: Int) -> [Int]? {
+    if pairs.count < 2 { return pairs }
+    let rates = pairs.map(rate)
+    if let known = allKnown(rates) {
+      return pairs.indices.sorted { a, b in
+        known[a] != known[b]
+          ? known[a] > known[b]
+          : value.rank[instance.pairActivity[pairs[a]]]
+            < value.rank[instance.pairActivity[pairs[b]]]
+      }.map { pairs[$0] }
+    }
+    for preference in instance.model.parties[party].preferences {
+      var place: [Int: Int] = [:]
+      for (index, activity) in preference.order.enumerated() { place[activity] = index }
+      if let places = allKnown(pairs.map({ place[instance.pairActivity[$0]] })) {
+        return zip(places, pairs).sorted { $0 < $1 }.map(\.1)
+      }
+    }
+    return nil
+  }
+
+  /// What the pair's party gains per hour, nil where it is unknown.
+  private func rate(of pair: Int) -> HourlyRate? {
+    let activity = instance.pairActivity[pair]
+    let performer = instance.model.activities[activity].performers[
+      pair - instance.firstPair[activity]]
+    guard let effort = performer.effort?.value,
+      let gain = gains.amount(of: performer.party, from: activity)
+    else { return nil }
+    return HourlyRate(gain, hours: effort)
+  }
+
+  /// The values if none is nil.
+  private func allKnown<Element>(_ values: [Element?]) -> [Element]? {
+    let known = values.compactMap { $0 }
+    return known.count == values.count ? known : nil
+  }
+
+  /// The activities taken if each party chooses its first and has no time for more.
+  func taken(from lists: [[Int]]) -> (isTaken: [Bool], contested: [Int]) {
+    var isTaken = [Bool](repeating: false, count: instance.activityCount)
+    var chooser = Chooser(PreferenceLists(instance), rank: value.rank)
+    for (party, list) in lists.enumerated() { chooser.lists.setList(list, of: party) }
+    while let activity = chooser.next() {
+      isTaken[activity] = true
+      for pair in instance.pairs(of: activity) {
+        for other in instance.pairsOfParty[instance.pairParty[pair]] {
+          chooser.lists.remove(instance.pairActivity[other])
+        }
+      }
+      chooser.lists.restoreAside()
+    }
+    return (isTaken, chooser.contested)
+  }
+
+  /// Whether the amounts of a plan by `lists` can be told: efforts, money drawn and bounds are known.
+  func haveAmounts(_ lists: [[Int]]) -> Bool {
+    for pair in lists.joined() {
+      let activity = instance.pairActivity[pair]
+      if instance.bound(on: activity) == nil { return false }
+      let performers = instance.model.activities[activity].performers
+      if performers.contains(where: { $0.effort == nil }) { return false }
+      let isDrawUnknown = instance.draws.of(activity).contains {
+        !$0.isKnown && instance.draws.limit[$0.budget] != nil
+      }
+      if isDrawUnknown { return false }
+    }
+    return true
+  }
+}

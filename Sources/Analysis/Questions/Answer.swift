@@ -1,0 +1,194 @@
+import Checking
+import Diagnostics
+import Evaluation
+import Syntax
+
+/// What a query is answered with, as facts.
+public enum Answer: Sendable {
+  /// The whole verdict of a scenario.
+  case verdict(Verdict)
+  /// One figure and its value.
+  case figure(AskedFigure, Value, Verdict)
+  /// The value of the expression at a place, and what it is measured in.
+  case value(SourceSpan, Value, Dimension?, Inquiry.View)
+  /// What is known of something that has a name: its figures, and what is said without figures.
+  case facts(Entity, [(figure: AskedFigure, value: Value)], [Derivation.Term], Verdict)
+  /// Why something is as it is.
+  case why([Derivation], Verdict)
+  /// The findings asked for, and why they hold; none where there are none of that code.
+  case findings(code: String, [Diagnostic], [Derivation], Verdict)
+  case comparison(Comparison)
+}
+
+extension Inquiry {
+  /// Returns the answer to `query`.
+  public func answer(to query: Query) -> Answer {
+    let scenario = query.scenario?.symbol
+    let view = view(scenario)
+    switch query.subject {
+    case .verdict: return .verdict(view.verdict)
+    case .show(let expression): return shown(expression, scenario, view)
+    case .why(let expression): return explained(expression, scenario, view)
+    case .whyVerdict: return .why([view.verdict.whyVerdict()], view.verdict)
+    case .whyFinding(let code, let name): return findings(code, name, scenario, view)
+    case .compare(let first, let second):
+      return .comparison(
+        Comparison(self.view(first?.symbol).verdict, self.view(second?.symbol).verdict))
+    }
+  }
+
+  /// The answer to `show`.
+  private func shown(_ expression: Expression, _ scenario: Symbol?, _ view: View) -> Answer {
+    let node = soleNode(of: expression)
+    if case .figure(let index) = node {
+      let figure = tree.figures[Int(index)]
+      let (asked, verdict) = asked(figure, in: scenario)
+      return .figure(asked, value(of: figure, in: scenario), verdict)
+    }
+    if case .name(let symbol) = node, let entity = view.entities[symbol] {
+      let facts = view.verdict.facts(about: entity)
+      return .facts(entity, facts, view.verdict.notes(about: entity), view.verdict)
+    }
+    return .value(
+      tree.span(of: expression), value(of: expression, in: scenario),
+      dimension(expression, scenario), view)
+  }
+
+  /// The answer to `why`: of a figure, of something with a name, or of each figure of an expression.
+  private func explained(_ expression: Expression, _ scenario: Symbol?, _ view: View) -> Answer {
+    if case .name(let symbol) = soleNode(of: expression), let entity = view.entities[symbol] {
+      return .why(view.verdict.why(entity), view.verdict)
+    }
+    let figures = figures(of: expression, in: scenario)
+    return .why(figures.map { $1.why($0) }, figures.first?.1 ?? view.verdict)
+  }
+
+  /// The answer to `why CODE [NAME]`.
+  private func findings(
+    _ code: String, _ name: Name?, _ scenario: Symbol?, _ view: View
+  ) -> Answer {
+    let entity = name.flatMap { view.entities[$0.symbol] }
+    let subject = entity.map { view.verdict.name(of: $0) }
+    let rules = verdictRules.filter { "\($0.code)" == code }
+    let judged = rules.flatMap { $0.findings(in: view.verdict) }.map(\.diagnostic)
+    let found = (earlier.filter { "\($0.code)" == code } + judged)
+      .filter { subject == nil || $0.subject == subject }
+    let whys = found.isEmpty ? [] : entity.map { view.verdict.why($0) } ?? []
+    return .findings(code: code, found.sorted(), whys, view.verdict)
+  }
+}
+
+extension Verdict {
+  /// The name of what an entity is, as declared; of a group those of its members.
+  public func name(of entity: Entity) -> String {
+    switch entity {
+    case .party(let index): model.parties[index].id.name
+    case .group(let members): members.map { model.parties[$0].id.name }.joined(separator: ", ")
+    case .indicator(let index): model.indicators[index].id.name
+    case .activity(let index): model.activities[index].id.name
+    case .measure(let rows): rows.first.map { model.measures[$0].id.name } ?? ""
+    case .goal(let index): model.goals[index].id.name
+    case .budget(let index): model.budgets[index].id.name
+    case .mandate(let index): model.mandates[index].id.name
+    }
+  }
+
+  /// Returns what `why NAME` explains of something.
+  public func why(_ entity: Entity) -> [Derivation] {
+    switch entity {
+    case .party(let p):
+      [why(AskedFigure(.temptation, .party(p)))]
+        + work(of: p).map { why(AskedFigure(.perHour, .party(p), .activity($0))) }
+    case .group(let members): members.flatMap { why(.party($0)) }
+    case .indicator: [why(AskedFigure(.level, entity))]
+    case .activity(let a):
+      [why(AskedFigure(.plan, entity)), why(AskedFigure(.worth, entity))]
+        + model.activities[a].performers.map { why(AskedFigure(.gain, .party($0.party), entity)) }
+    case .measure(let rows): rows.map { whyMeasure($0) }
+    case .goal(let goal):
+      model.goals[goal].targets.map { why(AskedFigure(.level, .indicator($0.indicator))) }
+    case .budget: [why(AskedFigure(.limit, entity))]
+    case .mandate(let mandate):
+      ordered(model.mandates[mandate].rules.map(\.activity)).map {
+        why(AskedFigure(.plan, .activity($0)))
+      }
+    }
+  }
+
+  /// The figures that `show NAME` gives of something.
+  func facts(about entity: Entity) -> [(figure: AskedFigure, value: Value)] {
+    figures(of: entity).map { ($0, value(of: $0)) }
+  }
+
+  /// What is said of something beside its figures: how it stands without magnitudes, what it rewards.
+  func notes(about entity: Entity) -> [Derivation.Term] {
+    switch entity {
+    case .activity(let a):
+      precision == .structure
+        ? [
+          .init(
+            .structureOfActivity(a, activities[a].structure), terms: structureTerms(of: a).flat)
+        ] : []
+    case .measure(let rows):
+      rows.map { .init(.rewards(row: $0, measures[$0].direction)) }
+    case .party, .group, .indicator, .goal, .budget, .mandate: []
+    }
+  }
+
+  /// The figures of something, in the order they are read.
+  private func figures(of entity: Entity) -> [AskedFigure] {
+    switch entity {
+    case .party(let p):
+      [.capacity, .horizon, .temptation, .patience, .congruence].map { AskedFigure($0, entity) }
+        + work(of: p).map { AskedFigure(.perHour, entity, .activity($0)) }
+    case .group(let members): members.flatMap { figures(of: .party($0)) }
+    case .indicator(let k):
+      [AskedFigure(.level, entity)]
+        + model.activities.indices
+        .filter { a in model.activities[a].effects.contains { $0.indicator == k } }
+        .map { AskedFigure(.effect, .activity($0), entity) }
+    case .activity(let a):
+      [.worth, .cap, .alonePlan, .plan, .jointPlan].map { AskedFigure($0, entity) }
+        + concerned(by: a).map { AskedFigure(.gain, .party($0), entity) }
+        + model.activities[a].performers.map { AskedFigure(.perHour, .party($0.party), entity) }
+        + (activities[a].pocket == nil ? [] : [AskedFigure(.surplus, entity)])
+    case .measure(let rows):
+      rows.flatMap { row -> [AskedFigure] in
+        let holder = Entity.party(model.measures[row].party)
+        return [AskedFigure(.rate, entity, holder), AskedFigure(.turningRange, entity, holder)]
+      }
+    case .goal(let goal):
+      ordered(
+        model.goals[goal].targets.map(\.indicator) + model.goals[goal].worths.map(\.indicator)
+      )
+      .map { AskedFigure(.level, .indicator($0)) }
+    case .budget(let b):
+      [AskedFigure(.limit, entity)]
+        + ordered(model.budgets[b].contributions.map(\.party)).map {
+          AskedFigure(.share, .party($0), entity)
+        }
+    case .mandate(let mandate):
+      ordered(model.mandates[mandate].rules.map(\.activity)).map {
+        AskedFigure(.plan, .activity($0))
+      }
+    }
+  }
+
+  /// The activities that `party` performs.
+  private func work(of party: Int) -> [Int] {
+    model.activities.indices.filter { model.performer(party, in: $0) != nil }
+  }
+
+  /// The parties an activity gives or costs something, and its performers.
+  private func concerned(by a: Int) -> [Int] {
+    model.parties.indices.filter { party in
+      model.performer(party, in: a) != nil || gain(of: party, from: a).map { !$0.isZero } ?? false
+    }
+  }
+
+  /// `indices` without repetition, in their order.
+  private func ordered(_ indices: [Int]) -> [Int] {
+    var met: Set<Int> = []
+    return indices.filter { met.insert($0).inserted }
+  }
+}

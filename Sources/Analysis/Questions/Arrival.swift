@@ -1,0 +1,49 @@
+import Arithmetic
+import Evaluation
+import Syntax
+
+extension DateLiteral {
+  /// The number of the date's first day, counted from a day before the year 1.
+  var firstDayNumber: Int { Self.dayNumber(year, month ?? 1, day ?? 1) }
+
+  /// The number of the date's last day: of a year or a month the last in it.
+  var lastDayNumber: Int {
+    if let month, let day { return Self.dayNumber(year, month, day) }
+    guard let month, month < 12 else { return Self.dayNumber(year + 1, 1, 1) - 1 }
+    return Self.dayNumber(year, month + 1, 1) - 1
+  }
+
+  /// Days before each month of a year that is no leap year.
+  private static let daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
+
+  /// The number of a day of the Gregorian calendar.
+  private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    // A leap day counts from March on.
+    let past = month > 2 ? year : year - 1
+    let leapDays = past / 4 - past / 100 + past / 400
+    return 365 * year + leapDays + daysBefore[month - 1] + day
+  }
+}
+
+extension Verdict {
+  /// The level of indicator `i` in a plan, with the effects that arrive by the last day of `date`,
+  /// from the day of the script on.
+  ///
+  /// In an undated script every effect counts as arrived.
+  func level(
+    of i: Int, in plan: KeyPath<ActivityVerdict, Rational?>, arrivedBy date: DateLiteral
+  ) -> Value {
+    guard let start = model.asOf else { return level(of: i, in: plan) }
+    let days = Rational(date.lastDayNumber - start.firstDayNumber)
+    var level = level(of: i, in: plan)
+    for a in model.activities.indices {
+      for effect in model.activities[a].effects where effect.indicator == i {
+        guard case .number(let sum) = level, let lag = effect.lag?.value, lag > days,
+          let amount = effect.amount?.value, let units = activities[a][keyPath: plan]
+        else { continue }
+        level = .number(effect.moves == .higher ? sum - amount * units : sum + amount * units)
+      }
+    }
+    return level
+  }
+}

@@ -1,0 +1,117 @@
+import Arithmetic
+import Diagnostics
+import Evaluation
+import Syntax
+
+extension ExpectationResult {
+  /// What is said of an expectation that does not hold; nil for one that does.
+  ///
+  /// SV901 where it fails, an error; SV902 where it cannot be said, an error too: what is expected is
+  /// to be seen to hold.
+  public var diagnostic: Diagnostic? {
+    let scenario = verdict.model.scenario == "base" ? nil : verdict.model.scenario
+    switch outcome {
+    case .held: return nil
+    case .failed:
+      return Diagnostic(
+        .error, Code(901), "\(expected), and \(finding)", at: expectation.span, why: reasons,
+        help: help, scenario: scenario)
+    case .undetermined(let missing):
+      let labels = missing.filter { $0.site != .nowhere }.prefix(3)
+      return Diagnostic(
+        .error, Code(902), "\(expected), and it cannot be said whether it holds",
+        at: expectation.span,
+        secondary: labels.map { Label($0.site, "missing: \($0.what.words)") },
+        why: missing.prefix(5).map { "missing: \($0.what.words)" },
+        help: ["give what is missing, or expect something that can be said without it"],
+        scenario: scenario)
+    }
+  }
+
+  /// What was expected, as the beginning of a sentence.
+  private var expected: String {
+    let names = entities.map { quoted(verdict.name(of: $0)) }
+    switch expectation.claim {
+    case .jointWork: return "expected joint work"
+    case .silo: return "expected silo"
+    case .noSilo: return "expected no silo"
+    case .pays: return "expected " + names.joined(separator: " to pay for ")
+    case .keeps: return "expected " + names.joined(separator: " to keep ")
+    case .reached: return "expected \(names.joined()) to be reached"
+    case .holds: return "expected a comparison to hold"
+    }
+  }
+
+  /// What is, as the rest of the sentence.
+  private var finding: String {
+    let text = evidence.map(words)
+    return text.isEmpty ? "it does not" : text.prefix(3).joined(separator: ", ")
+  }
+
+  /// One fact in words.
+  private func words(_ evidence: Evidence) -> String {
+    let model = verdict.model
+    switch evidence {
+    case .overall(let overall, let share):
+      let part = overall == .partial ? share.map { " (\(NumberFormat.percent($0)))" } : nil
+      return overall == .undetermined
+        ? "the verdict is undetermined" : "the verdict is \(quoted(overall.rawValue))\(part ?? "")"
+    case .figure(let figure, let value, let verdict):
+      let text = FigureText(verdict, .exact)
+      let place =
+        verdict.model.scenario == model.scenario ? "" : " in \(quoted(verdict.model.scenario))"
+      return
+        "\(text.name(of: figure))\(place) is \(text.words(for: value, verdict.unit(of: figure)))"
+    case .target(let k, let level, let needed, let isMet):
+      let text = FigureText(verdict, .rounded)
+      let unit = FigureUnit.amount(indicator: k)
+      let comes = "\(quoted(model.indicators[k].id.name)) comes to \(text.words(for: level, unit))"
+      return comes + (isMet ? "" : " instead of \(text.words(for: needed, unit))")
+    case .hour(let party, let a, let gain, let elsewhere):
+      let text = FigureText(verdict, .rounded)
+      let unit: FigureUnit = model.isInPoints(party) ? .pointsPerHour : .moneyPerHour
+      let own = "\(quoted(model.activities[a].id.name)) gives \(text.words(for: gain, unit))"
+      guard let elsewhere else { return own }
+      let other = quoted(model.activities[elsewhere.activity].id.name)
+      return "\(own), \(other) \(text.words(for: elsewhere.gain, unit))"
+    case .notInOptimum(let a):
+      return "the joint optimum holds no \(quoted(model.activities[a].id.name))"
+    case .noTarget(let goal): return "\(quoted(model.goals[goal].id.name)) says nothing to `reach`"
+    }
+  }
+
+  /// Why it is so, where there is more to say than what is.
+  private var reasons: [String] {
+    switch expectation.claim {
+    case .jointWork, .noSilo:
+      verdict.activities.indices.filter { a in
+        verdict.model.activities[a].isJoint && isMissing(a)
+      }.prefix(3).map {
+        "less \(quoted(verdict.model.activities[$0].id.name)) is done than is right"
+      }
+    case .silo, .pays, .keeps, .reached, .holds: []
+    }
+  }
+
+  /// Whether the predicted plan holds less of an activity than the optimum.
+  private func isMissing(_ a: Int) -> Bool {
+    guard let predicted = verdict.activities[a].plan.predicted,
+      let joint = verdict.activities[a].plan.joint
+    else { return verdict.activities[a].structure == .never }
+    return predicted < joint
+  }
+
+  /// Which query says more.
+  private var help: [String] {
+    let place = verdict.model.scenario == "base" ? "" : " in \(verdict.model.scenario)"
+    let figures = evidence.compactMap { evidence -> String? in
+      guard case .figure(let figure, _, let verdict) = evidence else { return nil }
+      return FigureText(verdict).name(of: figure)
+    }
+    switch expectation.claim {
+    case .jointWork, .silo, .noSilo: return ["ask `why verdict\(place)`"]
+    case .pays, .holds: return figures.first.map { ["ask `why \($0)\(place)`"] } ?? []
+    case .keeps, .reached: return []
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import Arithmetic
+import Diagnostics
+import Evaluation
+import Syntax
+
+/// What became of one `expect`.
+public struct ExpectationResult: Sendable {
+  /// Whether it holds.
+  public enum Outcome: Hashable, Sendable {
+    case held, failed
+    /// It cannot be said, and what is missing for it.
+    case undetermined([Missing])
+  }
+
+  /// What is, as far as it was asked for.
+  public enum Evidence: Sendable {
+    case overall(Verdict.Overall, jointShare: Rational?)
+    /// A figure and its value, in the scenario of the verdict.
+    case figure(AskedFigure, Value, Verdict)
+    /// Where an indicator arrives, and the target it was to meet.
+    case target(indicator: Int, level: Value, needed: Rational, isMet: Bool)
+    /// What an hour of the activity gives the party, and what the best use of it elsewhere gives.
+    case hour(party: Int, activity: Int, gain: Value, elsewhere: Elsewhere?)
+    /// The optimum holds none of the activity, so there is nothing to lower.
+    case notInOptimum(activity: Int)
+    /// The goal has no target.
+    case noTarget(goal: Int)
+  }
+
+  /// The solo work that a party would rather do, and its gain per hour.
+  public struct Elsewhere: Hashable, Sendable {
+    public var activity: Int
+    public var gain: Value
+  }
+
+  /// What was expected.
+  public let expectation: Expectation
+  /// The entities its claim names, in order.
+  public let entities: [Entity]
+  /// The verdict it was asked of.
+  public let verdict: Verdict
+  public let outcome: Outcome
+  public let evidence: [Evidence]
+}
+
+extension Inquiry {
+  /// Returns what becomes of `expectation`.
+  public func result(of expectation: Expectation) -> ExpectationResult {
+    let scenario = expectation.scenario?.symbol
+    let view = view(scenario)
+    let names = expectation.claim.names.compactMap { view.entities[$0.symbol] }
+    let (outcome, evidence) = judged(expectation.claim, names, scenario, view.verdict)
+    return ExpectationResult(
+      expectation: expectation, entities: names, verdict: view.verdict, outcome: outcome,
+      evidence: evidence)
+  }
+
+  /// Whether a claim holds, and what is.
+  private func judged(
+    _ claim: Expectation.Claim, _ names: [Entity], _ scenario: Symbol?, _ verdict: Verdict
+  ) -> (ExpectationResult.Outcome, [ExpectationResult.Evidence]) {
+    switch claim {
+    case .jointWork: return verdict.overall(is: [.joint])
+    case .silo: return verdict.overall(is: [.silo])
+    case .noSilo:
+      let (outcome, evidence) = verdict.overall(is: [.joint, .partial, .noCase])
+      return (outcome == .held ? .held : .failed, evidence)
+    case .pays:
+      guard names.count == 2 else { return (.failed, []) }
+      return verdict.pays(AskedFigure(.gain, names[1], names[0]))
+    case .keeps:
+      guard case .party(let party) = names.first, case .activity(let a) = names.last else {
+        return (.failed, [])
+      }
+      return verdict.keeps(party, a)
+    case .reached:
+      guard case .goal(let goal) = names.first else { return (.failed, []) }
+      return verdict.reached(goal)
+    case .holds(let expression): return holds(expression, scenario)
+    }
+  }
+
+  /// Whether an expression is true, and the figures in it.
+  private func holds(
+    _ expression: Expression, _ scenario: Symbol?
+  ) -> (ExpectationResult.Outcome, [ExpectationResult.Evidence]) {
+    let evidence = figures(of: expression, in: scenario).map { figure, verdict in
+      ExpectationResult.Evidence.figure(figure, verdict.value(of: figure), verdict)
+    }
+    switch value(of: expression, in: scenario) {
+    case .truth(let isTrue): return (isTrue ? .held : .failed, evidence)
+    case .undetermined(let missing): return (.undetermined(missing), evidence)
+    case .number, .infinite, .interval, .none: return (.failed, evidence)
+    }
+  }
+}
+
+extension Expectation.Claim {
+  /// The names a claim is about, in the order of the text.
+  var names: [Name] {
+    switch self {
+    case .jointWork, .silo, .noSilo, .holds: []
+    case .pays(let activity, let party): [activity, party]
+    case .keeps(let party, let activity): [party, activity]
+    case .reached(let goal): [goal]
+    }
+  }
+}
+
+extension Verdict {
+  /// Whether the overall verdict is one of `expected`.
+  fileprivate func overall(
+    is expected: [Overall]
+  ) -> (ExpectationResult.Outcome, [ExpectationResult.Evidence]) {
+    let evidence = [ExpectationResult.Evidence.overall(overall, jointShare: jointShare)]
+    if overall == .undetermined { return (.undetermined(missing), evidence) }
+    return (expected.contains(overall) ? .held : .failed, evidence)
+  }
+
+  /// Whether a gain is above zero.
+  fileprivate func pays(
+    _ gain: AskedFigure
+  ) -> (ExpectationResult.Outcome, [ExpectationResult.Evidence]) {
+    let value = value(of: gain)
+    let evidence = [ExpectationResult.Evidence.figure(gain, value, self)]
+    switch value {
+    case .number(let number): return (number.sign > 0 ? .held : .failed, evidence)
+    case .undetermined(let missing):
+      return (paysByStructure(gain) ?? .undetermined(missing), evidence)
+    case .infinite, .interval, .none, .truth: return (.failed, evidence)
+    }
+  }
+
+  /// Whether directions alone say that a gain is above zero or below it.
+  private func paysByStructure(_ gain: AskedFigure) -> ExpectationResult.Outcome? {
+    guard case .party(let party) = gain.first, case .activity(let a) = gain.second else {
+      return nil
+    }
+    switch structure(of: a, for: party) {
+    case .never, .indifferent: return .failed
+    case .always: return .held
+    case .depends: return nil
+    }
+  }
+
+  /// Whether the predicted plan meets every target of `goal`.
+  fileprivate func reached(
+    _ goal: Int
+  ) -> (ExpectationResult.Outcome, [ExpectationResult.Evidence]) {
+    var isReached = true
+    var lacking: [Missing] = []
+    var evidence: [ExpectationResult.Evidence] = []
+    for outcome in targetOutcomes(of: goal) {
+      let target = model.goals[goal].targets[outcome.target]
+      let isMet = outcome.isMet(by: outcome.predicted, in: model)
+      if case .undetermined(let missing) = outcome.predicted {
+        lacking += missing
+      } else {
+        isReached = isReached && isMet == true
+      }
+      evidence.append(
+        .target(
+          indicator: target.indicator, level: outcome.predicted, needed: target.level.value,
+          isMet: isMet == true))
+    }
+    if model.goals[goal].targets.isEmpty { return (.failed, [.noTarget(goal: goal)]) }
+    if !isReached { return (.failed, evidence) }
+    return (lacking.isEmpty ? .held : .undetermined(Array(Set(lacking)).sorted()), evidence)
+  }
+}

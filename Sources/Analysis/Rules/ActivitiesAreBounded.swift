@@ -1,0 +1,45 @@
+import Diagnostics
+import Evaluation
+
+/// Where figures are given, something limits every activity.
+public struct ActivitiesAreBounded: Rule {
+  public let code = Code(207)
+  public let title = "a cap or a capacity bounds every activity"
+  public let explanation = """
+    An activity that neither `up to` nor the hours of a performer bound could grow without end, so no plan
+    and no amount can be given. Say how much of it there can be in a period, or how many hours one of its
+    performers has.
+    """
+
+  /// Creates the rule.
+  public init() {}
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    // Where other figures are missing too, a bound alone would not help.
+    let isLast = verdict.missing.allSatisfy { missing in
+      if case .bound = missing.what { return true }
+      return false
+    }
+    guard verdict.precision == .rankings, isLast else { return [] }
+    let model = verdict.model
+    return model.activities.filter { activity in
+      activity.cap == nil
+        && !activity.performers.contains { performer in
+          performer.effort.map { $0.value.sign > 0 } ?? false
+            && model.parties[performer.party].capacity != nil
+        }
+    }
+    .map { activity in
+      let performers = activity.performers.map { quoted(model.parties[$0.party].id.name) }
+      let whose = performers.count == 1 ? performers[0] : "one of " + enumerated(performers)
+      return Finding(
+        key: [activity.id.name],
+        Diagnostic(
+          .warning, code, "nothing limits how much of \(quoted(activity.id.name)) is done",
+          at: activity.id.site, label: "has no `up to`, and no performer with a capacity",
+          why: ["plans and amounts need a limit; without it only rankings can be given"],
+          help: ["write `up to N` in it, or `capacity N hours` for \(whose)"],
+          subject: activity.id.name))
+    }
+  }
+}

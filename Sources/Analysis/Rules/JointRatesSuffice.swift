@@ -1,0 +1,58 @@
+import Diagnostics
+import Evaluation
+
+/// A measure that points to joint work pays enough for it.
+public struct JointRatesSuffice: Rule {
+  public let code = Code(203)
+  public let title = "a measure that rewards joint work is strong enough"
+  public let explanation = """
+    A measure is weak where it pays better for joint work than for work alone, but its holder still earns
+    more elsewhere, or loses by it. The direction is right and the power is missing: raise the rate to the
+    one named, or take away what pulls the other way.
+    """
+
+  /// Creates the rule.
+  public init() {}
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    verdict.measures.indices.compactMap { row in
+      let said = verdict.measures[row]
+      // A harmful measure is better left weak.
+      guard said.weak, !said.harmful, let best = said.bestJoint else { return nil }
+      let text = RuleText(verdict)
+      let measure = verdict.model.measures[row]
+      let holder = verdict.model.parties[measure.party].id.name
+      let site = verdict.model.activities[best.activity].id.site
+      return Finding(
+        key: [measure.id.name, holder],
+        Diagnostic(
+          .warning, code,
+          "the measure \(text.measure(row)) rewards joint work too weakly to bring it about",
+          at: measure.id.site, label: text.pay(row),
+          secondary: [
+            Label(site, "joint, earns \(holder) " + text.perHour(best.perHour, row))
+          ],
+          why: [reason(row, text)], help: [remedy(row, text)], subject: measure.id.name))
+    }
+  }
+
+  /// What the holder loses by the joint activity, or does rather.
+  private func reason(_ row: Int, _ text: RuleText) -> String {
+    let verdict = text.verdict
+    let party = verdict.model.measures[row].party
+    guard let a = verdict.measures[row].bestJoint?.activity else { return "" }
+    if let gain = verdict.gain(of: party, from: a), gain.sign < 0 {
+      let loss = text.amount(gain.magnitude, of: party)
+      return "each \(text.activity(a)) still costs \(text.party(party)) \(loss), all counted"
+    }
+    return "an hour of work alone earns \(text.party(party)) more than one of \(text.activity(a)), "
+      + "all counted"
+  }
+
+  /// From which rate on it would be strong enough.
+  private func remedy(_ row: Int, _ text: RuleText) -> String {
+    guard let from = text.verdict.measures[row].turningRange?.from else { return text.turning(row) }
+    return "pay \(text.party(text.verdict.model.measures[row].party)) at least "
+      + "\(text.rate(from, row)) through \(text.measure(row)), all else equal"
+  }
+}

@@ -1,0 +1,135 @@
+import Arithmetic
+import Diagnostics
+import Evaluation
+
+/// No measure pays its holder better for work alone than for work together.
+public struct MeasuresRewardJointWork: Rule {
+  public let code = Code(204)
+  public let title = "no measure rewards silo work above joint work"
+  public let explanation = """
+    A measure rewards silo work where the best paid hour of its holder is one it works alone, though it
+    could work together with others. Everybody who follows the measure works alone. Change the rate where
+    a rate turns it, hold the holder to something that joint work moves, or hold both to the same figure.
+    """
+
+  /// Creates the rule.
+  public init() {}
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    let together = Self.partiesWithJointWork(in: verdict)
+    // Only scripts without figures need to look for what a measure moves with.
+    let work =
+      verdict.measures.contains { $0.direction == .siloOnly } ? RuleText(verdict).work() : []
+    return verdict.measures.indices.compactMap { row in
+      switch verdict.measures[row].direction {
+      case .silo:
+        let isMissed = together.contains(verdict.model.measures[row].party)
+        return isMissed || verdict.measures[row].harmful ? withFigures(row, in: verdict) : nil
+      case .siloOnly:
+        let isMissed = together.contains(verdict.model.measures[row].party)
+        return isMissed ? withoutFigures(row, work, in: verdict) : nil
+      case .joint, .tie, .brake, .silent, .jointOnly, .mixed, .undetermined: return nil
+      }
+    }
+  }
+
+  /// The parties that could do something together that is, or may be, worth doing.
+  private static func partiesWithJointWork(in verdict: Verdict) -> Set<Int> {
+    var parties: Set<Int> = []
+    for (a, activity) in verdict.model.activities.enumerated() where activity.isJoint {
+      if let worth = verdict.activities[a].worth, worth.sign <= 0 { continue }
+      parties.formUnion(activity.performers.map(\.party))
+    }
+    return parties
+  }
+
+  /// The finding where an hour alone and an hour together are known.
+  private func withFigures(_ row: Int, in verdict: Verdict) -> Finding? {
+    let said = verdict.measures[row]
+    guard let solo = said.bestSolo else { return nil }
+    let text = RuleText(verdict)
+    let measure = verdict.model.measures[row]
+    var labels = [earns(solo, row, "solo", text)]
+    if let joint = said.bestJoint { labels.insert(earns(joint, row, "joint", text), at: 0) }
+    var why = [comparison(said, solo, row, text)]
+    var headline = "the measure \(text.measure(row)) rewards silo work"
+    if said.harmful {
+      headline += " that destroys joint value"
+      if let worth = verdict.activities[solo.activity].worth {
+        let loss = text.format.money(worth.magnitude)
+        why.append("each \(text.activity(solo.activity)) destroys \(loss) of joint value")
+      }
+    }
+    let isOutweighed = verdict.overall == .joint && !said.harmful
+    if isOutweighed { why.append("other measures outweigh it: the verdict is joint all the same") }
+    return Finding(
+      key: [measure.id.name, verdict.model.parties[measure.party].id.name, "\(said.harmful)"],
+      Diagnostic(
+        isOutweighed ? .note : .warning, code, headline, at: measure.id.site,
+        label: text.pay(row), secondary: labels, why: why, help: [remedy(row, text)],
+        subject: measure.id.name))
+  }
+
+  /// What an hour of an activity earns, beside its declaration.
+  private func earns(
+    _ best: MeasureVerdict.Best, _ row: Int, _ kind: String, _ text: RuleText
+  ) -> Label {
+    let holder = text.verdict.model.parties[text.verdict.model.measures[row].party].id.name
+    let site = text.verdict.model.activities[best.activity].id.site
+    return Label(site, "\(kind), earns \(holder) " + text.perHour(best.perHour, row))
+  }
+
+  /// An hour alone against an hour together.
+  private func comparison(
+    _ said: MeasureVerdict, _ solo: MeasureVerdict.Best, _ row: Int, _ text: RuleText
+  ) -> String {
+    let holder = text.party(text.verdict.model.measures[row].party)
+    guard let joint = said.bestJoint else {
+      return "it pays for \(text.activity(solo.activity)), and for nothing \(holder) does together"
+    }
+    switch (solo.perHour, joint.perHour) {
+    case (.finite(let alone), .finite(let together)) where together.sign > 0:
+      let ratio = NumberFormat.rounded(alone / together)
+      return "an hour alone earns \(holder) \(ratio) times what an hour together earns"
+    case (.infinite, .finite), (.finite, .finite), (.finite, .infinite), (.infinite, .infinite):
+      return "\(text.activity(solo.activity)) is paid without any effort of \(holder)"
+    }
+  }
+
+  /// What would turn it.
+  private func remedy(_ row: Int, _ text: RuleText) -> String {
+    let said = text.verdict.measures[row]
+    let holder = text.party(text.verdict.model.measures[row].party)
+    if said.bestJoint == nil {
+      return "hold \(holder) to something that its joint work moves: no rate of "
+        + "\(text.measure(row)) turns this"
+    }
+    if let rate = said.rate, let range = said.turningRange, range.contains(rate) {
+      return "at this rate joint work still wins for \(holder), by what else it earns"
+    }
+    return text.turning(row)
+  }
+
+  /// The finding where only directions are known.
+  private func withoutFigures(_ row: Int, _ work: [[Int]], in verdict: Verdict) -> Finding? {
+    let text = RuleText(verdict)
+    let measure = verdict.model.measures[row]
+    let holder = text.party(measure.party)
+    let paid = work[measure.party].filter { a in
+      let activity = verdict.model.activities[a]
+      return !activity.isJoint && activity.effects.contains { $0.indicator == measure.indicator }
+    }
+    let names = enumerated(paid.map(text.activity))
+    let labels = paid.prefix(2).map { a in
+      Label(verdict.model.activities[a].id.site, "alone")
+    }
+    let remedy = "hold \(holder) to something that its joint work moves"
+    return Finding(
+      key: [measure.id.name, verdict.model.parties[measure.party].id.name, "false"],
+      Diagnostic(
+        .warning, code, "the measure \(text.measure(row)) rewards silo work",
+        at: measure.id.site, label: text.pay(row), secondary: labels,
+        why: ["it moves with \(names), and with nothing \(holder) does together"],
+        help: [remedy], subject: measure.id.name))
+  }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+import Evaluation
+
+/// What a measure pays best is worth doing.
+///
+/// Silo work that destroys value is said by `MeasuresRewardJointWork`, so that one cause is one finding.
+public struct MeasuresRewardWorth: Rule {
+  public let code = Code(205)
+  public let title = "no measure pays best for work that destroys joint value"
+  public let explanation = """
+    A measure is harmful where the work it pays best for is worth less than it costs all together. Paying
+    more of it makes things worse. Hold the holder to what the work spoils as well, or end the measure.
+    """
+
+  /// Creates the rule.
+  public init() {}
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    verdict.measures.indices.compactMap { row in
+      let said = verdict.measures[row]
+      guard said.harmful, said.direction != .silo, let best = said.bestJoint ?? said.bestSolo else {
+        return nil
+      }
+      let text = RuleText(verdict)
+      let measure = verdict.model.measures[row]
+      let activity = verdict.model.activities[best.activity]
+      let earns = "earns \(verdict.model.parties[measure.party].id.name) "
+      var why: [String] = []
+      if let worth = verdict.activities[best.activity].worth {
+        let loss = text.format.money(worth.magnitude)
+        why.append("each \(text.activity(best.activity)) destroys \(loss) of joint value")
+      }
+      return Finding(
+        key: [measure.id.name, verdict.model.parties[measure.party].id.name],
+        Diagnostic(
+          .warning, code, "the measure \(text.measure(row)) rewards work that destroys joint value",
+          at: measure.id.site, label: text.pay(row),
+          secondary: [Label(activity.id.site, earns + text.perHour(best.perHour, row))], why: why,
+          help: [
+            "hold \(text.party(measure.party)) to what \(text.activity(best.activity)) spoils as well"
+          ],
+          subject: measure.id.name))
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Arithmetic
+import Diagnostics
+import Evaluation
+
+/// What a party must do is what following the measures leads to.
+public struct PromisesAreKept: Rule {
+  public let code = Code(402)
+  public let title = "following the measures fulfils what parties must do"
+  public let explanation = """
+    A mandate says that a party must do something, and a party that follows its measures does less of it
+    or nothing. Either the duty or the measures will give way. Change the measure, or say what the duty
+    is worth to whoever has it.
+    """
+
+  /// Creates the rule.
+  public init() {}
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    let text = RuleText(verdict)
+    // Who has promised more hours than it has is told so, and not again for each promise.
+    let excused = Set(PromisesFitCapacity.overcommitted(in: verdict.model).map(\.party))
+    var met: Set<[Int]> = []
+    var found: [Finding] = []
+    for (mandate, rule) in verdict.model.rulesInForce
+    where rule.modality == .must && !excused.contains(rule.party) {
+      guard met.insert([rule.party, rule.activity]).inserted,
+        let outcome = shortfall(of: rule.activity, in: verdict)
+      else { continue }
+      let reasons = found.count < Self.explained ? reasons(rule.activity, text) : []
+      found.append(finding(verdict.model.mandates[mandate], rule, outcome, reasons, text))
+    }
+    return found
+  }
+
+  /// So many findings say why; the others are left to the query that each names.
+  private static var explained: Int { 20 }
+
+  /// What becomes of an activity that must be done, in words; nil where it is done.
+  private func shortfall(of a: Int, in verdict: Verdict) -> String? {
+    guard let predicted = verdict.activities[a].plan.predicted else {
+      return verdict.activities[a].structure == .never ? "none of it" : nil
+    }
+    if predicted.isZero { return "none of it" }
+    guard let cap = verdict.model.activities[a].cap?.value, predicted < cap else { return nil }
+    return "\(NumberFormat.rounded(predicted)) of \(NumberFormat.rounded(cap))"
+  }
+
+  /// The finding of a duty that the measures do not lead to.
+  private func finding(
+    _ mandate: Model.Mandate, _ rule: Model.MandateRule, _ outcome: String, _ reasons: [String],
+    _ text: RuleText
+  ) -> Finding {
+    Finding(
+      key: [text.party(rule.party), text.activity(rule.activity)],
+      Diagnostic(
+        .warning, code,
+        "\(text.party(rule.party)) must \(text.activity(rule.activity)), and the measures lead to "
+          + outcome,
+        at: rule.site, why: reasons,
+        help: ["change the measures, or the duty: see `why plan of \(plainName(rule, text))`"],
+        subject: mandate.id.name))
+  }
+
+  /// The name of the activity of a rule, as a query takes it.
+  private func plainName(_ rule: Model.MandateRule, _ text: RuleText) -> String {
+    text.verdict.model.activities[rule.activity].id.name
+  }
+
+  /// Who declines the activity, does what rather, or has no hours left; the first few.
+  private func reasons(_ a: Int, _ text: RuleText) -> [String] {
+    let terms = text.verdict.planTerms(of: a, in: .predicted)
+    // What an hour gives is told of those who have something better to do.
+    let busy = Set(
+      terms.compactMap { term -> Int? in
+        if case .ranksAbove(let party, _) = term.label { return party }
+        return nil
+      })
+    let told = terms.filter { term in
+      if case .ranks(let party, _) = term.label { return busy.contains(party) }
+      return true
+    }
+    return Array(told.compactMap { reason($0, text) }.prefix(4))
+  }
+
+  /// What a term of a plan says against it, nil for what says nothing against it.
+  private func reason(_ term: Derivation.Term, _ text: RuleText) -> String? {
+    if case .structure(let party, .never) = term.label {
+      return "\(text.party(party)) has nothing to gain by it, whatever the figures"
+    }
+    if case .bound(.capacity(let party)) = term.label {
+      return "the hours of \(text.party(party)) are used up"
+    }
+    if case .bound(.budget(let budget)) = term.label {
+      return "\(quoted(text.verdict.model.budgets[budget].id.name)) is used up"
+    }
+    guard case .number(let gain) = term.value else { return nil }
+    if case .declines(let party, _) = term.label {
+      let loss = text.amount(gain.magnitude, of: party)
+      return gain.isZero
+        ? "\(text.party(party)) gains nothing by it" : "each costs \(text.party(party)) \(loss)"
+    }
+    let hour: (party: Int, activity: Int)
+    if case .ranks(let party, let activity) = term.label {
+      hour = (party, activity)
+    } else if case .ranksAbove(let party, let activity) = term.label {
+      hour = (party, activity)
+    } else {
+      return nil
+    }
+    let amount = text.amount(gain, of: hour.party)
+    return "an hour of \(text.activity(hour.activity)) gives \(text.party(hour.party)) \(amount)"
+  }
+}

@@ -1,0 +1,127 @@
+import Arithmetic
+import Evaluation
+import Syntax
+
+/// The reader's own text, in backticks.
+func quoted(_ name: String) -> String { "`\(name)`" }
+
+/// Joins words as a sentence does: `a`, `a and b`, `a, b and c`.
+func enumerated(_ words: [String]) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " and " + last
+}
+
+/// The words that rules share about one verdict.
+struct RuleText {
+  /// What is spoken of.
+  let verdict: Verdict
+  /// How numbers are written.
+  let format: NumberFormat
+
+  /// Creates the words for `verdict`.
+  init(_ verdict: Verdict) {
+    self.verdict = verdict
+    format = NumberFormat(verdict.model)
+  }
+
+  /// The name of a party, in backticks.
+  func party(_ index: Int) -> String { quoted(verdict.model.parties[index].id.name) }
+
+  /// The name of an activity, in backticks.
+  func activity(_ index: Int) -> String { quoted(verdict.model.activities[index].id.name) }
+
+  /// The name of an indicator, in backticks.
+  func indicator(_ index: Int) -> String { quoted(verdict.model.indicators[index].id.name) }
+
+  /// The name of the measure in a row, in backticks.
+  func measure(_ row: Int) -> String { quoted(verdict.model.measures[row].id.name) }
+
+  /// A rate of the measure in a row: `4 000 kr per day`.
+  func rate(_ value: Rational, _ row: Int) -> String {
+    let measure = verdict.model.measures[row]
+    let indicator = verdict.model.indicators[measure.indicator]
+    return format.rate(value, of: measure.currency, per: indicator)
+  }
+
+  /// What the measure in a row pays whom: `pays Region 4 000 kr per day`.
+  func pay(_ row: Int) -> String {
+    let measure = verdict.model.measures[row]
+    let name = verdict.model.parties[measure.party].id.name
+    guard let rate = measure.rate?.value else { return "held by \(name)" }
+    let verb = measure.currency == .points ? "gives" : rate.sign < 0 ? "charges" : "pays"
+    let unit = verdict.model.indicators[measure.indicator]
+    var parts = rate.isZero ? [] : [self.rate(rate.magnitude, row)]
+    if let limit = measure.beyond {
+      parts.append("beyond \(NumberFormat.amount(limit.value, of: unit))")
+    }
+    if let limit = measure.onlyFrom {
+      parts.append("only from \(NumberFormat.amount(limit.value, of: unit))")
+    }
+    if let limit = measure.upTo {
+      parts.append("up to \(NumberFormat.amount(limit.value, of: unit))")
+    }
+    if let bonus = measure.bonus {
+      let word = format.word(for: measure.currency, bonus.amount.value)
+      parts.append(
+        "\(NumberFormat.rounded(bonus.amount.value)) \(word) once at "
+          + NumberFormat.amount(bonus.at.value, of: unit))
+    }
+    return "\(verb) \(name) " + (parts.isEmpty ? self.rate(0, row) : parts.joined(separator: ", "))
+  }
+
+  /// An amount of the currency a party is held in: `1 200 kr`, `3 points`.
+  func amount(_ value: Rational, of party: Int) -> String {
+    verdict.model.isInPoints(party)
+      ? "\(NumberFormat.rounded(value)) " + format.word(for: .points, value) : format.money(value)
+  }
+
+  /// What the measure in a row pays for an hour: `6 000 kr per hour of effort`.
+  func perHour(_ value: MeasureVerdict.PerHour, _ row: Int) -> String {
+    switch value {
+    case .finite(let amount):
+      NumberFormat.rounded(amount) + " "
+        + format.word(for: verdict.model.measures[row].currency, amount) + " per hour of effort"
+    case .infinite: "without any effort"
+    }
+  }
+
+  /// The activities that each party performs.
+  ///
+  /// - Complexity: O(n) in the number of performers.
+  func work() -> [[Int]] {
+    var work: [[Int]] = Array(repeating: [], count: verdict.model.parties.count)
+    for (a, activity) in verdict.model.activities.enumerated() {
+      for performer in activity.performers { work[performer.party].append(a) }
+    }
+    return work
+  }
+
+  /// For which rates of the measure in a row joint work wins, as something to do.
+  func turning(_ row: Int) -> String {
+    let name = measure(row)
+    guard let range = verdict.measures[row].turningRange else {
+      let holder = party(verdict.model.measures[row].party)
+      return "no rate of \(name) turns this; change what \(holder) is held to"
+    }
+    let winner = verdict.measures[row].bestJoint.map { activity($0.activity) } ?? "joint work"
+    switch (range.from, range.to) {
+    case (let from?, let to?):
+      return "all else equal, \(winner) wins at rates of \(name) from \(rate(from, row)) to "
+        + rate(to, row)
+    case (let from?, nil):
+      return "all else equal, \(winner) wins from \(rate(from, row)) on"
+    case (nil, let to?):
+      return "all else equal, \(winner) wins at rates of \(name) up to \(rate(to, row))"
+    case (nil, nil): return "all else equal, \(winner) wins at any rate of \(name)"
+    }
+  }
+}
+
+extension MeasureVerdict.TurningRange {
+  /// Whether `rate` lies within the range, its ends included.
+  func contains(_ rate: Rational) -> Bool {
+    if let from, rate < from { return false }
+    if let to, rate > to { return false }
+    return true
+  }
+}

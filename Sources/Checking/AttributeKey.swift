@@ -1,0 +1,171 @@
+import Syntax
+
+/// What tells a line of a block from the others: lines with equal keys replace one another.
+///
+/// Two forms of the same thing share a key: `lowers` and `raises` of an indicator, `pays` and `weighs`.
+struct AttributeKey: Hashable {
+  /// The number of the word, or of the first of the words that share the key.
+  private let slot: UInt8
+  /// The names of the line that belong to the key, -1 for none.
+  var first: Int32 = -1
+  var second: Int32 = -1
+
+  /// Creates the key of a word and up to two names.
+  init(_ word: AttributeWord, _ first: Symbol? = nil, _ second: Symbol? = nil) {
+    slot = AttributeKey.slot(of: word)
+    self.first = first?.index ?? -1
+    self.second = second?.index ?? -1
+  }
+
+  /// Creates the key of an attribute; nil for `without`, which has none.
+  init?(_ attribute: Attribute) {
+    switch attribute.value {
+    case .by(let party, _, _): self.init(.by, party.symbol)
+    case .effect(_, let indicator, _, _): self.init(.lowers, indicator.symbol)
+    case .fallsOn(let party, _): self.init(.fallsOn, party.symbol)
+    case .prefers(let order): self.init(.prefers, order.first?.symbol)
+    case .pays, .weighs: self.init(.pays)
+    case .worth(_, let indicator, _): self.init(.worth, indicator.symbol)
+    case .reach(let indicator, _, _): self.init(.reach, indicator.symbol)
+    case .fromParty(let party, _): self.init(.from, party.symbol)
+    case .covers(let activity, _): self.init(.covers, activity.symbol)
+    case .rule(let party, _, let activity, _, _):
+      self.init(.rule, party.symbol, activity.symbol)
+    case .partOf, .capacity, .horizon, .keeps, .regards, .members, .unit, .better, .baseline,
+      .source, .upTo, .heldBy, .paidBy, .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners,
+      .limit, .drawnBy, .decidedBy, .runs, .unspent, .givenBy, .under:
+      self.init(attribute.word)
+    case .without: return nil
+    }
+  }
+
+  /// The name that tells it from others with the same word.
+  var name: Symbol? { first < 0 ? nil : Symbol(index: first) }
+
+  /// Whether `without WORD NAME` means a line with this key.
+  func isMeant(by word: AttributeWord, _ name: Symbol?) -> Bool {
+    slot == AttributeKey.slot(of: word) && (name == nil || name?.index == first)
+  }
+
+  /// Whether two keys are of the same word.
+  func hasWord(of other: AttributeKey) -> Bool { slot == other.slot }
+
+  /// Whether the key is that of the word.
+  func isOf(_ word: AttributeWord) -> Bool { slot == AttributeKey.slot(of: word) }
+
+  /// The number of the key a word has; cheaper to compare than the word's text.
+  private static func slot(of word: AttributeWord) -> UInt8 {
+    switch word {
+    case .partOf: 0
+    case .capacity: 1
+    case .horizon: 2
+    case .keeps: 3
+    case .prefers: 4
+    case .regards: 5
+    case .members: 6
+    case .unit: 7
+    case .better: 8
+    case .baseline: 9
+    case .fallsOn: 10
+    case .source: 11
+    case .by: 12
+    case .lowers, .raises: 13
+    case .upTo: 14
+    case .heldBy: 15
+    case .pays, .weighs: 16
+    case .paidBy: 17
+    case .beyond: 18
+    case .onlyFrom: 19
+    case .bonus: 20
+    case .from: 21
+    case .until: 22
+    case .owners: 23
+    case .worth: 24
+    case .reach: 25
+    case .limit: 26
+    case .covers: 27
+    case .drawnBy: 28
+    case .decidedBy: 29
+    case .runs: 30
+    case .unspent: 31
+    case .rule: 32
+    case .givenBy: 33
+    case .under: 34
+    case .without: 35
+    }
+  }
+}
+
+/// The lines of a declaration while a scenario changes them.
+struct AttributeMerge {
+  /// The lines, nil where one was taken away.
+  private var lines: [Attribute?]
+  /// Where the lines of a key stand.
+  private var places: [AttributeKey: [Int]] = [:]
+
+  /// Starts from the lines before the changes.
+  init(_ attributes: [Attribute]) {
+    lines = attributes
+    for (place, attribute) in attributes.enumerated() {
+      if let key = AttributeKey(attribute) { places[key, default: []].append(place) }
+    }
+  }
+
+  /// Puts in the lines of one `change`: each key it mentions replaces what had the key.
+  ///
+  /// Returns the `without` lines that found nothing.
+  mutating func apply(_ change: [Attribute]) -> [Attribute] {
+    var replaced: Set<AttributeKey> = []
+    var unmet: [Attribute] = []
+    for attribute in change {
+      if case .without(let word, let name) = attribute.value {
+        if !remove(word, name?.symbol) { unmet.append(attribute) }
+        continue
+      }
+      guard let key = AttributeKey(attribute) else { continue }
+      put(attribute, key, isFirst: replaced.insert(key).inserted)
+    }
+    return unmet
+  }
+
+  /// Puts a line where the first with its key stood, or behind all others.
+  private mutating func put(_ attribute: Attribute, _ key: AttributeKey, isFirst: Bool) {
+    let old = isFirst ? places[key] ?? [] : []
+    for place in old { lines[place] = nil }
+    if let place = old.first {
+      lines[place] = attribute
+      places[key] = [place]
+    } else {
+      places[key, default: []].append(lines.count)
+      lines.append(attribute)
+    }
+  }
+
+  /// Takes away what `without WORD NAME` means; false where there is nothing.
+  private mutating func remove(_ word: AttributeWord, _ name: Symbol?) -> Bool {
+    var found = false
+    for key in matching(word, name) {
+      for place in places[key] ?? [] where lines[place] != nil {
+        lines[place] = nil
+        found = true
+      }
+      places[key] = nil
+    }
+    return found
+  }
+
+  /// The keys that `without WORD NAME` means; a look-up but for mandates' rules and whole words.
+  private func matching(_ word: AttributeWord, _ name: Symbol?) -> [AttributeKey] {
+    let key = AttributeKey(word, name)
+    if name != nil, places[key] != nil { return [key] }
+    return places.keys.filter { $0.isMeant(by: word, name) }
+  }
+
+  /// The lines after the changes, in order.
+  var result: [Attribute] { lines.compactMap { $0 } }
+
+  /// The names that tell the lines with a word apart, in order.
+  func names(with word: AttributeWord) -> [Symbol] {
+    result.compactMap(AttributeKey.init).filter { $0.isMeant(by: word, nil) }.compactMap(\.name)
+  }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+import Syntax
+
+extension AttributeProblem {
+  /// The finding in words.
+  var diagnostic: Diagnostic {
+    switch self {
+    case .misplaced(let word, let kind, let site):
+      misplaced(word, in: kind, at: site)
+    case .withoutOutsideChange(let site):
+      Diagnostic(
+        .error, Code(111), "`without` stands only in a `change` of a scenario", at: site,
+        help: ["leave out the line it should remove"])
+    case .repeated(let word, let name, let site, let first):
+      Diagnostic(
+        .error, Code(112), "\(line(word, name)) stands twice", at: site,
+        secondary: [Label(first, "first here")], help: ["keep one of the two lines"],
+        subject: name)
+    case .conflicting(let word, let other, let site, let first):
+      Diagnostic(
+        .error, Code(113), "`\(word.rawValue)` stands beside `\(other.rawValue)`", at: site,
+        secondary: [Label(first, "`\(other.rawValue)` here")],
+        help: ["keep one of the two: a measure gives money or points"])
+    case .missing(let word, let kind, let name, let site):
+      Diagnostic(
+        .error, Code(114), "the \(kind.rawValue) `\(name)` needs `\(word.rawValue)`", at: site,
+        help: ["add a line such as `\(Self.example(word))`"], subject: name)
+    case .missingIndicator(let name, let site):
+      Diagnostic(
+        .error, Code(114), "the measure `\(name)` needs `of` an indicator", at: site,
+        help: ["write `measure \(name) of` and the indicator it counts"], subject: name)
+    case .nothingToRemove(let word, let name, let owner, let site, let there):
+      Diagnostic(
+        .error, Code(115), "`\(owner)` has no \(line(word, name)) to take away", at: site,
+        help: [
+          there.isEmpty
+            ? "leave out this line"
+            : "it has " + there.map { line(word, $0) }.joined(separator: ", ")
+        ],
+        subject: owner)
+    case .unitChanged(let name, let site):
+      Diagnostic(
+        .error, Code(116), "a scenario cannot change the unit of `\(name)`", at: site,
+        why: ["all figures of `\(name)` are in its unit"],
+        help: ["declare another indicator"], subject: name)
+    case .headTwice(let word, let site, let first):
+      Diagnostic(
+        .error, Code(117), "`\(word)` stands twice in the script", at: site,
+        secondary: [Label(first, "first here")], help: ["keep one of the two lines"])
+    }
+  }
+
+  /// A line in backticks, with the name that is its key.
+  private func line(_ word: AttributeWord, _ name: String?) -> String {
+    guard let name else { return "`\(word.rawValue)`" }
+    return word == .rule ? "`\(name) …`" : "`\(word.rawValue) \(name)`"
+  }
+
+  /// An attribute of other kinds.
+  private func misplaced(
+    _ word: AttributeWord, in kind: DeclarationKind, at site: SourceSpan
+  ) -> Diagnostic {
+    let owners = word.kinds.map { NameKind($0).phrase }.joined(separator: " or ")
+    let own = AttributeWord.allCases.filter { $0.kinds.contains(kind) }
+    return Diagnostic(
+      .error, Code(110), "`\(word.rawValue)` does not belong in \(NameKind(kind).phrase)",
+      at: site, why: ["it belongs in \(owners)"],
+      help: [
+        "\(NameKind(kind).phrase) takes "
+          + own.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+      ])
+  }
+
+  /// A line that shows how a word is used.
+  private static func example(_ word: AttributeWord) -> String {
+    switch word {
+    case .better: "better lower"
+    case .by: "by Region at 2 hours"
+    case .heldBy: "held by Region"
+    case .members: "members Region, Kommun"
+    case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .unit, .baseline, .fallsOn,
+      .source, .lowers, .raises, .upTo, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus,
+      .from, .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy, .runs,
+      .unspent, .rule, .givenBy, .under, .without:
+      word.rawValue
+    }
+  }
+}

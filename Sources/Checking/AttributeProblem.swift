@@ -1,0 +1,24 @@
+import Diagnostics
+import Syntax
+
+/// What can be wrong with the lines of a declaration or of a change.
+enum AttributeProblem {
+  /// The attribute belongs to other kinds.
+  case misplaced(AttributeWord, in: DeclarationKind, at: SourceSpan)
+  /// `without WORD` outside a `change`.
+  case withoutOutsideChange(at: SourceSpan)
+  /// The line stands twice; the name is its key, nil where it has none.
+  case repeated(AttributeWord, String?, at: SourceSpan, first: SourceSpan)
+  /// Two lines say the same thing in two forms, as `pays` and `weighs`.
+  case conflicting(AttributeWord, AttributeWord, at: SourceSpan, first: SourceSpan)
+  /// A line that the kind needs is missing.
+  case missing(AttributeWord, DeclarationKind, String, at: SourceSpan)
+  /// A measure without `of`.
+  case missingIndicator(String, at: SourceSpan)
+  /// `without` finds nothing to remove; the names are the keys there are.
+  case nothingToRemove(AttributeWord, String?, of: String, at: SourceSpan, there: [String])
+  /// A scenario changes an indicator's unit.
+  case unitChanged(String, at: SourceSpan)
+  /// `currency` or `period` stands twice.
+  case headTwice(String, at: SourceSpan, first: SourceSpan)
+}

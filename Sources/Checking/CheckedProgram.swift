@@ -1,0 +1,132 @@
+import Diagnostics
+import Syntax
+
+/// A script whose names, units and attributes are right; only `check` makes one.
+public struct CheckedProgram: Sendable {
+  /// The script as it was read.
+  public let tree: SyntaxTree
+  /// The spellings of its names and words.
+  public let symbols: SymbolTable
+  /// The word for money, `kr` where the script declares none.
+  public let currency: String
+  /// The time all flows are for.
+  public let period: Period
+  /// Every value bound by `let`, each behind those it uses.
+  public let bindings: [NameID]
+  let names: NameTable
+  private let marks: [NodeMark]
+  private let questionDimensions: [Int32: Dimension]
+  private let bindingDimensions: [NameID: Dimension]
+
+  /// Takes over what a check without errors found out.
+  fileprivate init(_ checker: Checker) {
+    tree = checker.tree
+    symbols = checker.symbols
+    currency = checker.currency
+    period = checker.period
+    bindings = checker.bindingOrder
+    names = checker.names
+    marks = checker.marks
+    questionDimensions = checker.questionDimensions
+    bindingDimensions = checker.bindingTypes.mapValues(\.dimension)
+  }
+
+  /// The scenarios in the order of the text.
+  ///
+  /// - Complexity: O(n) in the items of the tree.
+  public var scenarios: [Scenario] {
+    tree.items.compactMap { if case .scenario(let scenario) = $0 { scenario } else { nil } }
+  }
+
+  /// The expectations in the order of the text.
+  ///
+  /// - Complexity: O(n) in the items of the tree.
+  public var expectations: [Expectation] {
+    tree.items.compactMap { if case .expectation(let one) = $0 { one } else { nil } }
+  }
+
+  /// The queries in the order of the text.
+  ///
+  /// - Complexity: O(n) in the items of the tree.
+  public var queries: [Query] {
+    tree.items.compactMap { if case .query(let query) = $0 { query } else { nil } }
+  }
+
+  /// What a part of a question or expectation measures, nil for names of things and elsewhere.
+  public func dimension(of expression: Expression) -> Dimension? {
+    questionDimensions[expression.end - 1]
+  }
+
+  /// What one node of a question or expectation measures, nil for names of things and elsewhere.
+  public func dimension(ofNode index: Int) -> Dimension? { questionDimensions[Int32(index)] }
+
+  /// What a value bound by `let` measures, nil for other names.
+  public func dimension(of name: NameID) -> Dimension? { bindingDimensions[name] }
+
+  /// What the unit word or percentage at a node is multiplied by; behind `per` it divides.
+  public func scale(ofNode index: Int) -> UnitScale { marks[index].scale }
+
+  /// What an expression measures where its place takes several things, as hours or money.
+  public func measure(of expression: Expression) -> RootMeasure {
+    marks[Int(expression.end) - 1].measure
+  }
+
+  /// What a name is of in a scenario, nil where it names nothing there or was taken away.
+  public func kind(of name: Symbol, in scenario: Symbol?) -> NameKind? {
+    guard let scope = scope(of: scenario), let id = names.find(name, in: scope),
+      names.remover(of: id, in: scope) == nil
+    else { return nil }
+    return names[id].kind
+  }
+
+  /// The value's name and expression, nil for other kinds of names.
+  public func binding(_ id: NameID) -> Binding? { tree.binding(names[id]) }
+
+  /// The scenario that declares a name, nil for base.
+  public func scenario(declaring id: NameID) -> Symbol? {
+    let scope = names[id].scope
+    return scope < 0 ? nil : names.scopes[Int(scope)].symbol
+  }
+
+  /// The binding that a name means in a scenario (nil is base), nil where it means none.
+  public func binding(named name: Symbol, in scenario: Symbol?) -> NameID? {
+    guard let scope = scope(of: scenario), let id = names.find(name, in: scope),
+      names[id].kind == .binding
+    else { return nil }
+    return id
+  }
+
+  /// The number of things with a name; every `NameID` is below it.
+  public var nameCount: Int { names.entries.count }
+
+  /// The scope of a scenario, -1 for base by nil or its word, nil where there is no such scenario.
+  func scope(of scenario: Symbol?) -> Int32? {
+    guard let scenario, scenario != Symbol(.base) else { return -1 }
+    guard let id = names.find(scenario, in: -1), names[id].kind == .scenario else { return nil }
+    return names[id].part
+  }
+}
+
+/// What a check gives: a program just if there is no error.
+public struct Checked: Sendable {
+  /// The program, nil where the script has errors.
+  public let program: CheckedProgram?
+  /// What was found, sorted.
+  public let diagnostics: [Diagnostic]
+}
+
+/// Checks the names, units and attributes of a script.
+///
+/// - Parameter faults: The errors of reading, sorted: where there are any there is no program, and a
+///   declaration that holds one is not said to lack a line.
+/// - Complexity: O(n) in the script, but for the nearest names of mistyped ones, which are bounded.
+public func check(
+  _ tree: SyntaxTree, symbols: SymbolTable, faults: [Diagnostic] = []
+) -> Checked {
+  let unread = faults.filter { $0.severity == .error }.map(\.site)
+  var checker = Checker(tree, symbols, unread: unread)
+  checker.run()
+  let diagnostics = checker.diagnostics.sorted()
+  let hasErrors = !unread.isEmpty || diagnostics.contains { $0.severity == .error }
+  return Checked(program: hasErrors ? nil : CheckedProgram(checker), diagnostics: diagnostics)
+}

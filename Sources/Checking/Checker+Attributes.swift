@@ -1,0 +1,220 @@
+import Diagnostics
+import Syntax
+
+/// The declaration whose lines are checked.
+struct BlockContext {
+  let kind: DeclarationKind
+  let name: Symbol
+  let scope: Int32
+  /// Whether the lines are those of a `change`.
+  let isChange: Bool
+  /// The indicator of a measure, or the declared one itself; nil where there is none or it failed.
+  let indicator: Symbol?
+}
+
+extension Checker {
+  /// Checks all declarations of base and of the scenarios.
+  mutating func checkDeclarations() {
+    for index in names.entries.indices {
+      let entry = names.entries[index]
+      guard let declaration = tree.declaration(entry) else { continue }
+      let block = context(of: declaration, in: entry.scope)
+      check(declaration.attributes, block)
+      checkNeeds(declaration.attributes, of: declaration, at: declaration.name.span)
+    }
+  }
+
+  /// What the lines of a declaration are checked against; its indicator is looked up.
+  private mutating func context(of declaration: Declaration, in scope: Int32) -> BlockContext {
+    var indicator: Symbol?
+    switch declaration.kind {
+    case .indicator: indicator = declaration.name.symbol
+    case .measure:
+      if let name = declaration.of {
+        if find(name, as: .indicator, in: scope) != nil { indicator = name.symbol }
+      } else if !isPartlyUnread(declaration.span) {
+        report(.missingIndicator(symbols[declaration.name.symbol], at: declaration.name.span))
+      }
+    case .party, .group, .activity, .goal, .budget, .mandate: break
+    }
+    return BlockContext(
+      kind: declaration.kind, name: declaration.name.symbol, scope: scope, isChange: false,
+      indicator: indicator)
+  }
+
+  /// Checks the lines of a declaration or a change.
+  mutating func check(_ attributes: [Attribute], _ block: BlockContext) {
+    for attribute in attributes where isInPlace(attribute, block) { check(attribute, block) }
+    checkRepeats(attributes)
+  }
+
+  /// Whether the kind takes the attribute; reports it where not.
+  private mutating func isInPlace(_ attribute: Attribute, _ block: BlockContext) -> Bool {
+    if attribute.isTaken(by: block.kind) { return true }
+    if case .without = attribute.value {
+      if block.isChange { return true }
+      report(.withoutOutsideChange(at: attribute.span))
+    } else {
+      report(.misplaced(attribute.word, in: block.kind, at: attribute.span))
+    }
+    return false
+  }
+
+  /// Checks the names and amounts of one line.
+  private mutating func check(_ attribute: Attribute, _ block: BlockContext) {
+    let scope = block.scope
+    switch attribute.value {
+    case .partOf(let party), .givenBy(let party): _ = find(party, as: .party, in: scope)
+    case .capacity(let amount): check(amount, at: .capacity, in: scope)
+    case .horizon(let amount): check(amount, at: .horizon, in: scope)
+    case .keeps(let amount): check(amount, at: .keeps, in: scope)
+    case .prefers(let order): checkList(order, as: .activity, in: scope)
+    case .members(let list), .heldBy(let list), .owners(let list), .drawnBy(let list),
+      .decidedBy(let list):
+      checkList(list, as: .parties, in: scope)
+    case .baseline(let amount): check(amount, at: .baseline(block.indicator), in: scope)
+    case .fallsOn(let party, let amount):
+      _ = find(party, as: .party, in: scope)
+      check(amount, at: .fallsOn(block.indicator), in: scope)
+    case .by(let party, let effort, let money):
+      _ = find(party, as: .party, in: scope)
+      if let effort { check(effort, at: money == nil ? .effort : .effortBesideMoney, in: scope) }
+      if let money { check(money, at: .cost, in: scope) }
+    case .effect(_, let name, let amount, let lag):
+      let indicator = find(name, as: .indicator, in: scope).map { _ in name.symbol }
+      if let amount { check(amount, at: .effect(indicator), in: scope) }
+      if let lag { check(lag, at: .lag, in: scope) }
+    case .upTo(let amount):
+      let isCap = block.kind == .activity
+      check(amount, at: isCap ? .cap : .improvement(block.indicator), in: scope)
+    case .pays(let amount): check(amount, at: .pays(block.indicator), in: scope)
+    case .weighs(let amount): check(amount, at: .weighs(block.indicator), in: scope)
+    case .paidBy(let shares):
+      checkList(shares.map(\.party), as: .parties, in: scope)
+      for share in shares {
+        if let percent = share.percent { check(percent, at: .payerShare, in: scope) }
+      }
+    case .beyond(let amount), .onlyFrom(let amount):
+      check(amount, at: .improvement(block.indicator), in: scope)
+    case .bonus(let amount, let count):
+      check(amount, at: .bonus, in: scope)
+      check(count, at: .improvement(block.indicator), in: scope)
+    case .worth(let amount, let name, let cap):
+      let indicator = find(name, as: .indicator, in: scope).map { _ in name.symbol }
+      check(amount, at: .worth(indicator), in: scope)
+      if let cap { check(cap, at: .improvement(indicator), in: scope) }
+    case .reach(let name, let level, _):
+      let indicator = find(name, as: .indicator, in: scope).map { _ in name.symbol }
+      check(level, at: .target(indicator), in: scope)
+    case .fromParty(let party, let amount):
+      _ = find(party, as: .party, in: scope)
+      if let amount { check(amount, at: .contribution, in: scope) }
+    case .limit(let amount, _): check(amount, at: .limit, in: scope)
+    case .covers(let activity, let share):
+      _ = find(activity, as: .activity, in: scope)
+      if let share { check(share, at: .coverage, in: scope) }
+    case .unspent(.returnsShare(let share)): check(share, at: .returned, in: scope)
+    case .rule(let party, _, let activity, let others, let limit):
+      _ = find(party, as: .party, in: scope)
+      _ = find(activity, as: .activity, in: scope)
+      checkList(others, as: .parties, in: scope)
+      if let limit { check(limit, at: .mandateLimit, in: scope) }
+    case .unit:
+      if block.isChange { report(.unitChanged(symbols[block.name], at: attribute.span)) }
+    case .regards, .better, .source, .fromDate, .until, .runs, .under, .without,
+      .unspent(.returns), .unspent(.lapses), .unspent(.carriesOver):
+      break
+    }
+  }
+
+  /// Checks names that stand in one list, each once.
+  private mutating func checkList(_ list: [Name], as kinds: NameKinds, in scope: Int32) {
+    for name in list { _ = find(name, as: kinds, in: scope) }
+    if list.count < 2 { return }
+    var seen = FirstPlaces<Symbol>(list.count)
+    for (place, name) in list.enumerated() {
+      guard let first = seen.note(name.symbol, at: place) else { continue }
+      let text = symbols[name.symbol]
+      report(.listedTwice(text, at: name.span, first: list[first].span))
+    }
+  }
+
+  /// Reports lines that say again what another line of the block said.
+  private mutating func checkRepeats(_ attributes: [Attribute]) {
+    if attributes.count < 2 { return }
+    var seen = FirstPlaces<RepeatKey>(attributes.count)
+    for (place, attribute) in attributes.enumerated() {
+      guard let key = AttributeKey(attribute),
+        let earlier = seen.note(RepeatKey(key, attribute, at: place), at: place)
+      else { continue }
+      let first = attributes[earlier]
+      if attribute.word != first.word && key.isOf(.pays) {
+        report(.conflicting(attribute.word, first.word, at: attribute.span, first: first.span))
+      } else {
+        let name = key.name.map { symbols[$0] }
+        report(.repeated(attribute.word, name, at: attribute.span, first: first.span))
+      }
+    }
+  }
+
+  /// Reports what a declaration cannot do without; the lines are those it has after a change.
+  mutating func checkNeeds(
+    _ attributes: [Attribute], of declaration: Declaration, at site: SourceSpan
+  ) {
+    let needed: AttributeWord
+    switch declaration.kind {
+    case .indicator: needed = .better
+    case .activity: needed = .by
+    case .measure: needed = .heldBy
+    case .group: needed = .members
+    case .party, .goal, .budget, .mandate: return
+    }
+    let key = AttributeKey(needed)
+    if attributes.contains(where: { AttributeKey($0)?.hasWord(of: key) ?? false }) { return }
+    // What could not be read may have been what is needed.
+    if isPartlyUnread(declaration.span) { return }
+    report(.missing(needed, declaration.kind, symbols[declaration.name.symbol], at: site))
+  }
+}
+
+extension Attribute {
+  /// Whether declarations of the kind take it.
+  fileprivate func isTaken(by kind: DeclarationKind) -> Bool {
+    switch value {
+    case .partOf, .capacity, .horizon, .keeps, .prefers, .regards: kind == .party
+    case .members: kind == .group
+    case .unit, .better, .baseline, .fallsOn, .source: kind == .indicator
+    case .by, .effect: kind == .activity
+    case .upTo: kind == .activity || kind == .measure
+    case .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus: kind == .measure
+    case .fromDate, .until: kind == .measure || kind == .mandate
+    case .owners, .worth, .reach: kind == .goal
+    case .fromParty, .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent: kind == .budget
+    case .rule, .givenBy, .under: kind == .mandate
+    case .without: false
+    }
+  }
+}
+
+/// What tells the lines of one block apart, more closely than the key by which a change finds them.
+///
+/// Effects with lags of their own add up; targets by other days and preferences are more of them.
+private struct RepeatKey: Hashable {
+  private let key: AttributeKey
+  private let detail: Int
+
+  /// Creates the key of an attribute at its place in the block.
+  init(_ key: AttributeKey, _ attribute: Attribute, at place: Int) {
+    self.key = key
+    switch attribute.value {
+    case .effect(_, _, _, .some), .prefers: detail = place + 1
+    case .reach(_, _, let date):
+      detail = date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0)
+    case .partOf, .capacity, .horizon, .keeps, .regards, .members, .unit, .better, .baseline,
+      .fallsOn, .source, .by, .effect(_, _, _, nil), .upTo, .heldBy, .pays, .weighs, .paidBy,
+      .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth, .fromParty, .limit, .covers,
+      .drawnBy, .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .without:
+      detail = 0
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+import Syntax
+
+extension Checker {
+  /// Notes what the scenarios take away, each behind what it extends.
+  mutating func collectRemovals() {
+    for scope in names.order {
+      guard case .scenario(let scenario) = tree.items[Int(names.scopes[Int(scope)].item)] else {
+        continue
+      }
+      var removed: Set<NameID> = []
+      for name in scenario.removals {
+        if let id = find(name, as: .declared, in: scope) { removed.insert(id) }
+      }
+      names.scopes[Int(scope)].removed = removed
+    }
+  }
+
+  /// Checks what the scenarios change, each behind what it extends.
+  mutating func checkScenarios() {
+    for scope in names.order {
+      guard case .scenario(let scenario) = tree.items[Int(names.scopes[Int(scope)].item)] else {
+        continue
+      }
+      checkChanges(of: scenario, in: scope)
+    }
+  }
+
+  /// Checks the changes of a scenario; those of one thing are put together in order.
+  private mutating func checkChanges(of scenario: Scenario, in scope: Int32) {
+    var merges: [NameID: AttributeMerge] = [:]
+    var changed: [(id: NameID, site: SourceSpan)] = []
+    for change in scenario.changes {
+      guard let id = find(change.name, as: .declared, in: scope),
+        let declaration = tree.declaration(names[id])
+      else { continue }
+      check(change.attributes, block(of: declaration, changed: id, in: scope))
+      if merges[id] == nil { changed.append((id, change.name.span)) }
+      let unmet = merges[id, default: AttributeMerge(attributes(of: id, in: scope))]
+        .apply(change.attributes)
+      for line in unmet { reportUnmet(line, declaration, merges[id]) }
+    }
+    for (id, site) in changed {
+      guard let merge = merges[id], let declaration = tree.declaration(names[id]) else { continue }
+      names.scopes[Int(scope)].changed[id] = merge.result
+      checkNeeds(merge.result, of: declaration, at: site)
+    }
+  }
+
+  /// What the lines of a change are checked against.
+  private func block(
+    of declaration: Declaration, changed id: NameID, in scope: Int32
+  ) -> BlockContext {
+    var indicator: Symbol?
+    switch declaration.kind {
+    case .indicator: indicator = declaration.name.symbol
+    case .measure:
+      indicator = declaration.of?.symbol
+      if let symbol = indicator, names.find(symbol, in: scope).map({ names[$0].kind }) != .indicator
+      {
+        indicator = nil
+      }
+    case .party, .group, .activity, .goal, .budget, .mandate: break
+    }
+    return BlockContext(
+      kind: declaration.kind, name: declaration.name.symbol, scope: scope, isChange: true,
+      indicator: indicator)
+  }
+
+  /// The attributes of something declared as a scope sees them.
+  func attributes(of id: NameID, in scope: Int32) -> [Attribute] {
+    if let changed = names.changedAttributes(of: id, in: scope) { return changed.attributes }
+    return tree.declaration(names[id])?.attributes ?? []
+  }
+
+  /// Reports a `without` that found nothing, unless its name failed already.
+  private mutating func reportUnmet(
+    _ line: Attribute, _ declaration: Declaration, _ merge: AttributeMerge?
+  ) {
+    guard case .without(let word, let name) = line.value else { return }
+    if let name, hasFailed[Int(name.symbol.index)] { return }
+    let there = merge?.names(with: word).prefix(8).map { symbols[$0] } ?? []
+    report(
+      .nothingToRemove(
+        word, name.map { symbols[$0.symbol] }, of: symbols[declaration.name.symbol],
+        at: line.span, there: there))
+  }
+}

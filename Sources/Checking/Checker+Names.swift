@@ -1,0 +1,137 @@
+import Diagnostics
+import Syntax
+
+extension Checker {
+  /// Collects what base declares, and the scenarios.
+  mutating func collectNames() {
+    for (number, item) in tree.items.enumerated() {
+      switch item {
+      case .declaration(let declaration):
+        collect(declaration, scope: -1, item: Int32(number), part: -1)
+      case .binding(let binding):
+        collect(binding, scope: -1, item: Int32(number), part: -1)
+      case .scenario(let scenario):
+        collect(scenario, item: Int32(number))
+      case .currency, .period, .expectation, .query: break
+      }
+    }
+  }
+
+  /// Adds a scenario to the scopes, also where its name is taken, so that its block is checked.
+  private mutating func collect(_ scenario: Scenario, item: Int32) {
+    let symbol = scenario.name.symbol
+    names.scopes.append(Scope(item: item, symbol: symbol))
+    let part = Int32(names.scopes.count - 1)
+    let entry = NameEntry(kind: .scenario, symbol: symbol, scope: -1, item: item, part: part)
+    declare(entry, scenario.name.span)
+  }
+
+  /// Collects what the scenarios declare, each behind what it extends.
+  mutating func collectScenarioNames() {
+    for scope in names.order {
+      let item = names.scopes[Int(scope)].item
+      guard case .scenario(let scenario) = tree.items[Int(item)] else { continue }
+      for (part, declaration) in scenario.declarations.enumerated() {
+        collect(declaration, scope: scope, item: item, part: Int32(part))
+      }
+      for (part, binding) in scenario.bindings.enumerated() {
+        collect(binding, scope: scope, item: item, part: Int32(part))
+      }
+    }
+  }
+
+  /// Collects a declaration, and an indicator's unit words.
+  private mutating func collect(
+    _ declaration: Declaration, scope: Int32, item: Int32, part: Int32
+  ) {
+    let entry = NameEntry(
+      kind: NameKind(declaration.kind), symbol: declaration.name.symbol, scope: scope, item: item,
+      part: part)
+    guard let id = declare(entry, declaration.name.span) else { return }
+    guard case .indicator = declaration.kind else { return }
+    let (singular, plural) = unitWords(of: declaration)
+    names.setUnit(of: id, singular: singular, plural: plural)
+  }
+
+  /// Collects a binding.
+  private mutating func collect(_ binding: Binding, scope: Int32, item: Int32, part: Int32) {
+    let symbol = binding.name.symbol
+    let entry = NameEntry(kind: .binding, symbol: symbol, scope: scope, item: item, part: part)
+    guard let id = declare(entry, binding.name.span) else { return }
+    bindingOrder.append(id)
+  }
+
+  /// Adds a name, or reports that it is taken; returns nil then.
+  @discardableResult
+  private mutating func declare(_ entry: NameEntry, _ site: SourceSpan) -> NameID? {
+    let (id, earlier) = names.declare(entry)
+    guard let earlier else { return id }
+    report(.declaredTwice(known(earlier), again: site))
+    return nil
+  }
+
+  /// The words of an indicator's unit as symbols, `unit` and `units` where none are given.
+  private func unitWords(of declaration: Declaration) -> (Int32, Int32) {
+    for attribute in declaration.attributes {
+      if case .unit(let singular, let plural) = attribute.value {
+        return (singular.symbol.index, (plural ?? singular).symbol.index)
+      }
+    }
+    return (symbols.symbol(of: "unit")?.index ?? -1, symbols.symbol(of: "units")?.index ?? -1)
+  }
+
+  /// What is known of a name, for a message.
+  func known(_ id: NameID) -> NameProblem.Known {
+    let entry = names[id]
+    return NameProblem.Known(
+      name: symbols[entry.symbol], kind: entry.kind, site: site(of: entry))
+  }
+
+  /// The place of the name in its declaration.
+  private func site(of entry: NameEntry) -> SourceSpan {
+    switch tree.items[Int(entry.item)] {
+    case .declaration(let declaration): return declaration.name.span
+    case .binding(let binding): return binding.name.span
+    case .scenario(let scenario):
+      if entry.scope < 0 { return scenario.name.span }
+      if entry.kind == .binding { return scenario.bindings[Int(entry.part)].name.span }
+      return scenario.declarations[Int(entry.part)].name.span
+    case .currency, .period, .expectation, .query: return .nowhere
+    }
+  }
+
+  /// Returns what a name is of, or reports why it cannot be used here and returns nil.
+  mutating func find(_ name: Name, as kinds: NameKinds, in scope: Int32) -> NameID? {
+    guard let id = names.find(name.symbol, in: scope) else {
+      fail(name) { $0.unknown(name, as: kinds, in: scope) }
+      return nil
+    }
+    guard kinds.contains(NameKinds(names[id].kind)) else {
+      fail(name) { .wrongKind($0.known(id), at: name.span, expected: kinds) }
+      return nil
+    }
+    guard scope >= 0, let remover = names.remover(of: id, in: scope) else { return id }
+    fail(name) {
+      .removed($0.known(id), at: name.span, by: $0.symbols[$0.names.scopes[Int(remover)].symbol])
+    }
+    return nil
+  }
+
+  /// Reports a problem with a name, unless the name failed before.
+  mutating func fail(_ name: Name, _ problem: (inout Checker) -> NameProblem) {
+    if hasFailed[Int(name.symbol.index)] { return }
+    hasFailed[Int(name.symbol.index)] = true
+    report(problem(&self))
+  }
+
+  /// The problem of a name that nothing has, with the nearest name or the scenario that has it.
+  mutating func unknown(_ name: Name, as kinds: NameKinds, in scope: Int32) -> NameProblem {
+    let text = symbols[name.symbol]
+    let near = similar.nearest(
+      to: text, among: names.visible(in: scope), of: kinds, in: names, symbols)
+    let elsewhere = names.scopes.first { $0.names[name.symbol] != nil }
+    return .unknown(
+      text, at: name.span, expected: kinds, similar: near.map(known),
+      elsewhere: elsewhere.map { symbols[$0.symbol] })
+  }
+}

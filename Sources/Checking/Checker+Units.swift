@@ -1,0 +1,123 @@
+import Diagnostics
+import Syntax
+
+/// What the words of an expression are read by.
+struct UnitContext {
+  let place: Place
+  let scope: Int32
+  /// The indicators that the figures of a question are about.
+  let figures: [Symbol]
+
+  /// Returns the indicator that the place expects to be counted in `word`, nil where it expects none.
+  func indicator(withUnit word: Symbol, isDivisor: Bool, _ names: NameTable) -> Symbol? {
+    if let (symbol, isBelow) = place.indicator, isBelow || !isDivisor,
+      let id = names.find(symbol, in: scope), names[id].hasUnit(word)
+    {
+      return symbol
+    }
+    return figures.first { symbol in
+      names.find(symbol, in: scope).map { names[$0].hasUnit(word) } ?? false
+    }
+  }
+}
+
+extension Checker {
+  /// What a unit word means.
+  private enum WordMeaning {
+    case base(Dimension.Base, UnitScale)
+    /// An error that was reported, or must not be because the place failed already.
+    case failed
+  }
+
+  /// A unit behind a number: `3 hours`.
+  mutating func unit(_ word: Name, _ index: Int32, _ context: UnitContext) -> Typed {
+    let operand = pop()
+    guard case .base(let base, let scale) = meaning(of: word, isDivisor: false, context),
+      !operand.hasFailed
+    else { return .failed }
+    guard operand.isPlainNumber else {
+      report(.unitOnUnit(symbols[word.symbol], side(operand)), in: context.scope)
+      return .failed
+    }
+    marks[Int(index)].scale = scale
+    return Typed(dimension: Dimension(base))
+  }
+
+  /// A divisor behind an amount: `per day`.
+  mutating func per(_ word: Name, _ index: Int32, _ context: UnitContext) -> Typed {
+    let operand = pop()
+    guard case .base(let base, let scale) = meaning(of: word, isDivisor: true, context),
+      !operand.hasFailed
+    else { return .failed }
+    guard operand.dimension.isNumber else { return reportNotNumber("per", operand) }
+    marks[Int(index)].scale = scale
+    guard let dimension = operand.dimension.divided(by: Dimension(base)) else {
+      report(.tooComplex(at: word.span), in: context.scope)
+      return .failed
+    }
+    return Typed(dimension: dimension)
+  }
+
+  /// Finds what a word means: what its place expects, then the language's own, then an indicator's.
+  private mutating func meaning(
+    of word: Name, isDivisor: Bool, _ context: UnitContext
+  ) -> WordMeaning {
+    if context.place.isUnknown { return .failed }
+    if let indicator = context.indicator(
+      withUnit: word.symbol, isDivisor: isDivisor, names)
+    {
+      return .base(.indicator(indicator), .one)
+    }
+    if isDivisor && words.isPeriod(word.symbol) { return .base(.period, .one) }
+    if let meaning = words.meaning(of: word.symbol) {
+      if isDivisor && isWrongPeriod(meaning, context.place) {
+        report(.wrongPeriod(symbols[word.symbol], at: word.span), in: context.scope)
+        return .failed
+      }
+      return .base(meaning.base, meaning.scale)
+    }
+    return onlyIndicator(with: word, context)
+  }
+
+  /// Whether a time behind `per` stands in a flow, which is for the script's period.
+  private func isWrongPeriod(_ meaning: UnitWords.Meaning, _ place: Place) -> Bool {
+    guard case .span = meaning.base else { return false }
+    switch place {
+    case .capacity, .baseline, .cap, .improvement, .target, .contribution, .limit, .mandateLimit,
+      .bonus:
+      return true
+    case .horizon, .keeps, .fallsOn, .effort, .effortBesideMoney, .cost, .effect, .lag, .pays,
+      .weighs, .payerShare,
+      .worth, .coverage, .returned, .free, .question, .claim:
+      return false
+    }
+  }
+
+  /// The only indicator that is counted in a word, or why there is none.
+  private mutating func onlyIndicator(with word: Name, _ context: UnitContext) -> WordMeaning {
+    let owner = names.indicator(withUnit: word.symbol, in: context.scope)
+    if owner >= 0 { return .base(.indicator(names[NameID(owner)].symbol), .one) }
+    if hasFailed[Int(word.symbol.index)] { return .failed }
+    hasFailed[Int(word.symbol.index)] = true
+    let text = symbols[word.symbol]
+    if owner == NameTable.several {
+      report(.severalIndicators(text, at: word.span), in: context.scope)
+    } else {
+      let near = nearest(to: text, among: unitSpellings(context))
+      report(.unknownWord(text, at: word.span, similar: near), in: context.scope)
+    }
+    return .failed
+  }
+
+  /// The units that a word may have been meant to be: the place's own first, then the language's.
+  private func unitSpellings(_ context: UnitContext) -> [String] {
+    var result: [String] = []
+    for symbol in [context.place.indicator?.symbol].compactMap({ $0 }) + context.figures {
+      guard let id = names.find(symbol, in: context.scope) else { continue }
+      for word in [names[id].singular, names[id].plural] where word >= 0 {
+        result.append(symbols[Symbol(index: word)])
+      }
+    }
+    return result + UnitWords.spellings + [currency]
+  }
+}

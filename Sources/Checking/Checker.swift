@@ -1,0 +1,141 @@
+import Diagnostics
+import Syntax
+
+/// The state of one check: tables that fill as the passes go over the tree, and what was wrong.
+///
+/// The passes are linear: names are collected first, so that their order in the text never matters,
+/// then values, declarations, scenarios and questions are checked.
+struct Checker {
+  let tree: SyntaxTree
+  let symbols: SymbolTable
+  var names: NameTable
+  var words: UnitWords
+  var currency = "kr"
+  var period = Period.year
+  var diagnostics: [Diagnostic] = []
+  /// Whether a symbol failed once, so that it does not fail again.
+  var hasFailed: [Bool]
+  var similar = SimilarNames()
+  /// What was found out of each node: its unit's scale and what its whole expression measures.
+  var marks: [NodeMark]
+  /// What the values bound by `let` measure.
+  var bindingTypes: [NameID: Typed] = [:]
+  /// The bindings, each behind those it uses.
+  var bindingOrder: [NameID] = []
+  /// What the nodes of questions and expectations measure.
+  var questionDimensions: [Int32: Dimension] = [:]
+  /// The operands of the expression that is being checked.
+  var stack: [Typed] = []
+  /// The scenarios whose parties in points are known, and these.
+  var pointParties: [Int32: Set<NameID>] = [:]
+
+  /// The places of what could not be read, in order.
+  let unread: [SourceSpan]
+
+  /// Creates the state before the first pass.
+  init(_ tree: SyntaxTree, _ symbols: SymbolTable, unread: [SourceSpan]) {
+    self.unread = unread
+    self.tree = tree
+    self.symbols = symbols
+    names = NameTable(symbolCount: symbols.count)
+    words = UnitWords(symbols: symbols, currency: "kr", period: .year)
+    hasFailed = Array(repeating: false, count: symbols.count)
+    marks = Array(repeating: NodeMark(), count: tree.nodes.count)
+  }
+
+  /// Runs all passes.
+  mutating func run() {
+    readHead()
+    words = UnitWords(symbols: symbols, currency: currency, period: period)
+    collectNames()
+    orderScenarios()
+    collectScenarioNames()
+    collectRemovals()
+    checkBindings()
+    checkDeclarations()
+    checkScenarios()
+    checkQuestions()
+  }
+
+  /// Whether something within a place could not be read.
+  ///
+  /// - Complexity: O(log n) in the places that could not be read.
+  func isPartlyUnread(_ place: SourceSpan) -> Bool {
+    var low = 0
+    var high = unread.count
+    while low < high {
+      let middle = (low + high) / 2
+      if unread[middle].start < place.start { low = middle + 1 } else { high = middle }
+    }
+    return low < unread.count && unread[low].start < place.end
+  }
+
+  /// Notes a problem with a name.
+  mutating func report(_ problem: NameProblem) { diagnostics.append(problem.diagnostic) }
+
+  /// Notes a problem with an attribute.
+  mutating func report(_ problem: AttributeProblem) { diagnostics.append(problem.diagnostic) }
+
+  /// Notes a problem with units, in the words of a scope.
+  mutating func report(_ problem: UnitProblem, in scope: Int32) {
+    let vocabulary = Vocabulary(
+      symbols: symbols, names: names, scope: scope, currency: currency, period: period)
+    diagnostics.append(problem.diagnostic(in: vocabulary))
+  }
+
+  /// Reads `currency` and `period`.
+  private mutating func readHead() {
+    var currencySite: SourceSpan?
+    var periodSite: SourceSpan?
+    for item in tree.items {
+      switch item {
+      case .currency(let name, let span):
+        if let first = currencySite { report(.headTwice("currency", at: span, first: first)) }
+        if currencySite == nil { (currency, currencySite) = (symbols[name.symbol], span) }
+      case .period(let value, let span):
+        if let first = periodSite { report(.headTwice("period", at: span, first: first)) }
+        if periodSite == nil { (period, periodSite) = (value, span) }
+      case .declaration, .binding, .scenario, .expectation, .query: break
+      }
+    }
+  }
+}
+
+/// What an expression or a part of it measures.
+struct Typed {
+  var dimension: Dimension
+  /// Whether it is made of numbers without any unit.
+  var isBare = false
+  /// Whether it is a bare 0, which fits any unit.
+  var isZero = false
+  /// Whether something in it failed, so that nothing more is said of it.
+  var hasFailed = false
+  /// The node it is the value of.
+  var node: Int32 = -1
+
+  /// Something that failed.
+  static let failed = Typed(dimension: .plain, hasFailed: true)
+}
+
+/// What checking finds out about a node, in one byte.
+struct NodeMark: Sendable {
+  /// The unit's scale in the low half, the measure of a root in the high half.
+  private var bits: UInt8 = 0
+
+  /// What a unit word or percentage is multiplied by.
+  var scale: UnitScale {
+    get { UnitScale(rawValue: bits & 15) ?? .one }
+    set { bits = bits & 240 | newValue.rawValue }
+  }
+
+  /// What a whole expression measures, where its place takes several things.
+  var measure: RootMeasure {
+    get { RootMeasure(rawValue: bits >> 4) ?? .other }
+    set { bits = bits & 15 | newValue.rawValue << 4 }
+  }
+}
+
+/// What a whole expression measures, told apart where a place takes several things.
+public enum RootMeasure: UInt8, Hashable, Sendable {
+  case other, money, points
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+
+/// What can be wrong with a name.
+enum NameProblem {
+  /// A name with its kind and where it is declared.
+  struct Known {
+    let name: String
+    let kind: NameKind
+    let site: SourceSpan
+  }
+
+  /// Two things have one name.
+  case declaredTwice(Known, again: SourceSpan)
+  /// Nothing has the name here; `elsewhere` is a scenario that declares it.
+  case unknown(
+    String, at: SourceSpan, expected: NameKinds, similar: Known?, elsewhere: String?)
+  /// The name is of something that cannot stand here.
+  case wrongKind(Known, at: SourceSpan, expected: NameKinds)
+  /// A scenario took away what the name is of.
+  case removed(Known, at: SourceSpan, by: String)
+  /// One thing stands twice in a list.
+  case listedTwice(String, at: SourceSpan, first: SourceSpan)
+  /// Scenarios extend one another in a circle.
+  case extendsCircle([String], at: SourceSpan)
+  /// Scenarios extend one another too deep.
+  case extendsTooDeep(String, at: SourceSpan, limit: Int)
+  /// Values are bound to one another in a circle.
+  case bindingCircle([String], at: SourceSpan)
+}

@@ -1,0 +1,65 @@
+/// What a command was called with.
+struct Arguments: Sendable {
+  /// The files in order, `-` for standard input.
+  private(set) var files: [String] = []
+  /// The values of the options given, a switch with an empty one.
+  private var values: [String: String] = [:]
+
+  /// Whether a switch or an option was given.
+  func has(_ option: String) -> Bool { values[option] != nil }
+
+  /// The value of an option, nil where it was not given.
+  func value(of option: String) -> String? { values[option] }
+
+  /// The value of an option as one of the cases of its type, nil where it was not given.
+  func choice<T: RawRepresentable<String>>(_ option: String, as type: T.Type = T.self) -> T? {
+    values[option].flatMap(T.init(rawValue:))
+  }
+
+  /// Reads the words behind a command's name.
+  ///
+  /// `--name value`, `--name=value`, `--` before files that begin with a dash; options and files in
+  /// any order, the last of an option given twice counts.
+  init(_ words: some Sequence<String>, for syntax: CommandSyntax) throws(UsageProblem) {
+    var rest = Array(words)[...]
+    var onlyFiles = false
+    while let word = rest.popFirst() {
+      if onlyFiles || word == "-" || !word.hasPrefix("-") {
+        files.append(word)
+      } else if word == "--" {
+        onlyFiles = true
+      } else {
+        try take(word, &rest, syntax)
+      }
+    }
+    if has("--help") { return }
+    switch (syntax.files, files.count) {
+    case (_, 0): throw .noFile
+    case (.one, 2...): throw .severalFiles(files)
+    case (.one, _), (.several, _): break
+    }
+  }
+
+  /// Reads the option that `word` is, and its value.
+  private mutating func take(
+    _ word: String, _ rest: inout ArraySlice<String>, _ syntax: CommandSyntax
+  ) throws(UsageProblem) {
+    let name = word == "-h" ? "--help" : String(word.prefix { $0 != "=" })
+    guard let option = syntax.allOptions.first(where: { $0.name == name }) else {
+      throw .unknownOption(name, known: syntax.allOptions.map(\.name))
+    }
+    let attached = word.contains("=") ? String(word.dropFirst(name.count + 1)) : nil
+    guard let kind = option.value else {
+      if attached != nil { throw .unwantedValue(option: name) }
+      values[name] = ""
+      return
+    }
+    guard let value = attached ?? rest.popFirst() else {
+      throw .missingValue(option: name, kind.placeholder)
+    }
+    if case .oneOf(let words) = kind, !words.contains(value) {
+      throw .wrongValue(option: name, value, allowed: words)
+    }
+    values[name] = value
+  }
+}

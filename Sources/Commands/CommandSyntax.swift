@@ -1,0 +1,84 @@
+/// What a command is called with: read by `Arguments`, told by `HelpText`.
+struct CommandSyntax: Sendable {
+  /// An option of a command.
+  struct Option: Sendable {
+    /// The name with its dashes.
+    let name: String
+    /// What stands for its value in the help; nil for a switch.
+    let value: Value?
+    /// What it does, as a fragment.
+    let help: String
+
+    /// Creates an option.
+    init(_ name: String, _ value: Value? = nil, _ help: String) {
+      self.name = name
+      self.value = value
+      self.help = help
+    }
+  }
+
+  /// What the value of an option may be.
+  enum Value: Sendable {
+    /// Anything, by the word that stands for it.
+    case any(String)
+    /// One of several words.
+    case oneOf([String])
+
+    /// What stands for it in the help.
+    var placeholder: String {
+      switch self {
+      case .any(let word): word
+      case .oneOf(let words): words.joined(separator: "|")
+      }
+    }
+  }
+
+  /// How many files a command takes.
+  enum Files: Sendable {
+    case one, several
+
+    /// What stands for them in the help.
+    var placeholder: String {
+      switch self {
+      case .one: "FILE"
+      case .several: "FILE…"
+      }
+    }
+  }
+
+  /// A command line that works, and what it does.
+  struct Example: Sendable {
+    let line: String
+    let says: String
+  }
+
+  /// The word that names the command.
+  let name: String
+  /// What it does, as a fragment that begins with a verb.
+  let summary: String
+  /// What it does, in a few sentences.
+  let description: String
+  let files: Files
+  /// Its own options; those of all commands come behind them.
+  let options: [Option]
+  let examples: [Example]
+
+  /// The options every command has.
+  static let common = [
+    Option("--stdin-name", .any("NAME"), "what messages call standard input (default: <stdin>)"),
+    Option(
+      "--color", .oneOf(ColorChoice.allCases.map(\.rawValue)),
+      "colours in the output (default: auto; NO_COLOR and TERM=dumb turn them off)"),
+    Option("--help", nil, "show this help"),
+  ]
+
+  /// All options of the command.
+  var allOptions: [Option] { options + Self.common }
+}
+
+/// When output is coloured.
+enum ColorChoice: String, Sendable, CaseIterable {
+  /// On a terminal that can, unless the environment is against it.
+  case auto
+  case always, never
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import Glibc
+
+/// Where a command writes: results to standard output in one piece, everything else to standard error.
+struct Console {
+  /// What stands on standard output when the command ends.
+  var output = ""
+  /// How results are marked.
+  let style: TextStyle
+  /// How messages are marked.
+  let errorStyle: TextStyle
+
+  /// Finds out what the terminal and the environment want of colours.
+  init(_ choice: ColorChoice) {
+    style = Self.style(choice, STDOUT_FILENO)
+    errorStyle = Self.style(choice, STDERR_FILENO)
+  }
+
+  /// Writes `text` to standard error at once.
+  func note(_ text: String) { _ = Self.write(text, to: STDERR_FILENO) }
+
+  /// Writes diagnostics about `sources` to standard error.
+  func show(_ diagnostics: [Diagnostic], _ sources: SourceMap) {
+    if diagnostics.isEmpty { return }
+    var text = ""
+    var renderer = DiagnosticRenderer(sources, style: errorStyle)
+    renderer.write(diagnostics, to: &text)
+    note(text)
+  }
+
+  /// Writes an error of use or of the world to standard error.
+  func complain(_ message: String) {
+    note(errorStyle.paint("error", .error) + ": " + message + "\n")
+  }
+
+  /// Writes the results and returns whether they arrived; a reader that has gone away is no error.
+  func flush() -> Bool {
+    guard let failure = Self.write(output, to: STDOUT_FILENO), failure != EPIPE else { return true }
+    complain("the output cannot be written: \(String(cString: strerror(failure)))")
+    return false
+  }
+
+  /// Whether somebody sits at standard input.
+  static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
+
+  /// Returns the style for a stream.
+  private static func style(_ choice: ColorChoice, _ stream: Int32) -> TextStyle {
+    switch choice {
+    case .always: return .colored
+    case .never: return .plain
+    case .auto:
+      let isUnwanted = variable("NO_COLOR")?.isEmpty == false || variable("TERM") == "dumb"
+      return isatty(stream) == 1 && !isUnwanted ? .colored : .plain
+    }
+  }
+
+  /// Returns the value of a variable of the environment.
+  private static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// Writes all of `text`; returns the system's number of what prevented it, nil for nothing.
+  private static func write(_ text: String, to stream: Int32) -> Int32? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = Glibc.write(stream, rest.baseAddress, rest.count)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return errno
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Analysis
+import Diagnostics
+import Driver
+import Reporting
+
+/// `samverka run FILE…`: the answers to what scripts ask.
+enum RunCommand: Command {
+  static let syntax = CommandSyntax(
+    name: "run",
+    summary: "answer what scripts ask: verdict, show, why, compare",
+    description: """
+      Prints the answers to the questions of each script, in their order. Errors in a script go to \
+      standard error. A directory stands for all scripts below it.
+      """,
+    files: .several,
+    options: [],
+    examples: [
+      .init(
+        line: "samverka run Examples/discharge.samverka",
+        says: "The answers to what the script asks."),
+      .init(
+        line: "(cat Examples/bridge.samverka; echo 'why verdict') | samverka run -",
+        says: "A script with one more question, from standard input."),
+    ])
+
+  static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
+    let source = ScriptSource(arguments)
+    let paths = source.scripts(at: arguments.files, console)
+    var status: ExitStatus = paths.isEmpty ? .notChecked : .holds
+    for path in paths {
+      let outcome = source.pipeline(at: path, console).map {
+        run($0, path, isOneOfSeveral: paths.count > 1, &console)
+      }
+      status = .graver(status, outcome ?? .notChecked)
+    }
+    return paths.count < arguments.files.count ? .notChecked : status
+  }
+
+  /// Answers what one script asks.
+  private static func run(
+    _ pipeline: Pipeline, _ path: String, isOneOfSeveral: Bool, _ console: inout Console
+  ) -> ExitStatus {
+    let problems =
+      (pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)).sorted()
+    console.show(problems, pipeline.sources)
+    if problems.contains(where: { $0.severity == .error }) { return .findings }
+    if pipeline.isEmpty {
+      console.complain(EmptyScript.message(for: pipeline.name))
+      return .notChecked
+    }
+    if isOneOfSeveral {
+      console.output += (console.output.isEmpty ? "" : "\n")
+      console.output += console.style.paint(visible(path), .strong) + "\n"
+    }
+    let answers = pipeline.answers()
+    if answers.isEmpty {
+      console.note("`\(visible(pipeline.name))` asks nothing; `samverka verdict` judges it\n")
+    }
+    for (index, answer) in answers.enumerated() {
+      if index > 0 { console.output += "\n" }
+      AnswerWriter(sources: pipeline.sources, style: console.style).write(
+        answer, to: &console.output)
+    }
+    return .holds
+  }
+}

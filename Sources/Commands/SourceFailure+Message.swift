@@ -1,0 +1,17 @@
+import Diagnostics
+import Driver
+
+extension SourceFailure {
+  /// What is said of a source that cannot be read, one line.
+  func message(for path: String) -> String {
+    let name = "`\(visible(path))`"
+    return switch self {
+    case .missing: "there is no file \(name)"
+    case .notReadable: "\(name) may not be read"
+    case .directory: "\(name) is a directory; a file is wanted"
+    case .tooLarge(let limit): "\(name) has more than \(limit >> 20) MiB"
+    case .noScripts: "no file that ends in \(SourceLoader.fileExtension) lies below \(name)"
+    case .failed(let reason): "\(name) cannot be read: \(visible(reason))"
+    }
+  }
+}

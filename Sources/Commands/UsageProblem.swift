@@ -1,0 +1,49 @@
+import Diagnostics
+import Syntax
+
+/// What is wrong with a command line.
+enum UsageProblem: Error, Hashable, Sendable {
+  case unknownCommand(String, known: [String])
+  /// A file stands where a command is wanted.
+  case fileWithoutCommand(String)
+  case unknownOption(String, known: [String])
+  case missingValue(option: String, String)
+  case unwantedValue(option: String)
+  case wrongValue(option: String, String, allowed: [String])
+  case noFile
+  case unknownScenario(String, known: [String])
+  case severalFiles([String])
+}
+
+extension UsageProblem {
+  /// What is said of it, one line.
+  var message: String {
+    switch self {
+    case .unknownCommand(let word, let known):
+      "there is no command `\(visible(word))`" + Self.near(word, known, orAll: true)
+    case .fileWithoutCommand(let file):
+      "a command is wanted before a file: samverka verdict \(visible(file))"
+    case .unknownOption(let name, let known):
+      "there is no option `\(visible(name))`" + Self.near(name, known)
+    case .missingValue(let option, let placeholder):
+      "`\(option)` needs a value: \(option) \(placeholder)"
+    case .unwantedValue(let option): "`\(option)` takes no value"
+    case .wrongValue(let option, let value, let allowed):
+      "`\(option)` is \(allowed.joined(separator: " or ")), not `\(visible(value))`"
+        + Self.near(value, allowed)
+    case .unknownScenario(let name, let known):
+      "there is no scenario `\(visible(name))`" + Self.near(name, known, orAll: true)
+    case .noFile: "no file is given; `-` reads standard input"
+    case .severalFiles(let files): "one file is wanted, \(files.count) are given"
+    }
+  }
+
+  /// States a near miss; where there is none and they are few, all there are.
+  static func near(_ word: String, _ known: [String], orAll: Bool = false) -> String {
+    if let near = nearest(to: word, among: known) {
+      return "; there is a similar one: `\(visible(near))`"
+    }
+    guard orAll, known.count <= 20 else { return "" }
+    return "; there is " + known.map { "`\(visible($0))`" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,84 @@
+import Analysis
+import Diagnostics
+import Driver
+import Reporting
+
+/// `samverka verdict FILE`: the whole verdict on one scenario.
+enum VerdictCommand: Command {
+  /// The forms the verdict is written in.
+  private enum Format: String, CaseIterable {
+    case human, json
+  }
+
+  static let syntax = CommandSyntax(
+    name: "verdict",
+    summary: "tell whether the measures reward silos or joint work, and why",
+    description: """
+      Prints the verdict on one scenario of a script: one sentence first, then what somebody can do \
+      something about. Errors in the script go to standard error.
+      """,
+    files: .one,
+    options: [
+      .init("--scenario", .any("NAME"), "the scenario to judge (default: base, the script itself)"),
+      .init(
+        "--format", .oneOf(Format.allCases.map(\.rawValue)),
+        "for people or for programs (default: human)"),
+      .init("--full", nil, "everything that was computed, not only what can be acted on"),
+    ],
+    examples: [
+      .init(
+        line: "samverka verdict Examples/discharge.samverka",
+        says: "The verdict on the script as it stands."),
+      .init(
+        line: "samverka verdict --scenario Shared --full Examples/discharge.samverka",
+        says: "Everything about its scenario Shared."),
+      .init(
+        line: "samverka verdict --format json - < Examples/discharge.samverka",
+        says: "The same for a program, read from standard input."),
+    ])
+
+  static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
+    guard let path = arguments.files.first,
+      let pipeline = ScriptSource(arguments).pipeline(at: path, console)
+    else { return .notChecked }
+    let name = arguments.value(of: "--scenario") ?? "base"
+    if pipeline.program == nil { return refuse(pipeline, [], console) }
+    if pipeline.declaresNothing {
+      console.complain(EmptyScript.message(for: pipeline.name))
+      return .notChecked
+    }
+    guard let scenario = pipeline.scenario(named: name) else {
+      console.complain(
+        UsageProblem.unknownScenario(name, known: pipeline.scenarioNames).message)
+      return .notChecked
+    }
+    guard let verdict = pipeline.verdict(on: scenario) else {
+      return refuse(pipeline, pipeline.figureProblems(in: [scenario]), console)
+    }
+    console.show(pipeline.problems, pipeline.sources)
+    switch arguments.choice("--format", as: Format.self) ?? .human {
+    case .json: VerdictJSON(pipeline.sources).write([verdict], to: &console.output)
+    case .human:
+      let layer: VerdictWriter.Layer = arguments.has("--full") ? .full : .page
+      VerdictWriter(verdict, sources: pipeline.sources, layer: layer, style: console.style)
+        .write(to: &console.output)
+    }
+    return .holds
+  }
+
+  /// Shows why there is no verdict.
+  private static func refuse(
+    _ pipeline: Pipeline, _ more: [Diagnostic], _ console: Console
+  ) -> ExitStatus {
+    console.show((pipeline.problems + more).sorted(), pipeline.sources)
+    return .findings
+  }
+}
+
+/// What is said of a script that says nothing.
+enum EmptyScript {
+  /// Returns the message for the script at `path`.
+  static func message(for path: String) -> String {
+    "`\(visible(path))` declares nothing, so nothing was checked"
+  }
+}

@@ -1,0 +1,38 @@
+/// Where the lines of a text begin.
+public struct LineTable: Sendable {
+  /// The offset of each line's first byte; never empty, strictly increasing.
+  private let starts: [Int]
+  /// The number of bytes of the whole text.
+  private let length: Int
+
+  /// Finds the lines of `bytes`; a line ends with its `\n`.
+  ///
+  /// - Complexity: O(n) in the number of bytes.
+  public init(_ bytes: [UInt8]) {
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    self.starts = starts
+    length = bytes.count
+  }
+
+  /// The number of lines; the text behind a last `\n` is a line, even an empty one.
+  public var count: Int { starts.count }
+
+  /// Returns the one-based line that contains `offset`; what lies behind the text is on the last.
+  ///
+  /// - Complexity: O(log n) in the number of lines.
+  public func line(at offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(low, 1)
+  }
+
+  /// Returns the offsets of the one-based `line`, its `\n` included.
+  public func range(of line: Int) -> Range<Int> {
+    starts[line - 1]..<(line < starts.count ? starts[line] : length)
+  }
+}

@@ -1,0 +1,38 @@
+import Analysis
+import Diagnostics
+import Evaluation
+import Syntax
+
+extension Pipeline {
+  /// The script as something that can be asked; nil where one of its scenarios has errors.
+  ///
+  /// Models are evaluated at once, verdicts only if something asks for them.
+  public var inquiry: Inquiry? {
+    guard let evaluator, !figureProblems(in: scenarios).contains(where: { $0.severity == .error })
+    else { return nil }
+    let earlier = problems + figureProblems(in: scenarios)
+    return Inquiry(evaluator, earlier: earlier) { [self] scenario in
+      guard let verdict = verdict(on: scenario), let model = model(of: scenario) else {
+        unreachable("a scenario without errors has no verdict")
+      }
+      return Inquiry.View(entities: model.entities, verdict: verdict)
+    }
+  }
+
+  /// What became of everything the script expects, in the order of the text.
+  public func expectations() -> [ExpectationResult] {
+    guard let program, let inquiry else { return [] }
+    return program.expectations.map(inquiry.result)
+  }
+
+  /// The answers to everything the script asks, in the order of the text.
+  public func answers() -> [Answer] {
+    guard let program, let inquiry else { return [] }
+    return program.queries.map(inquiry.answer)
+  }
+
+  /// What the rules find in the verdicts on all scenarios, sorted.
+  public func verdictFindings() -> [Diagnostic] {
+    findings(of: scenarios.compactMap { verdict(on: $0) })
+  }
+}

@@ -1,0 +1,113 @@
+import Arithmetic
+import Checking
+import Diagnostics
+import Syntax
+
+/// Computes expressions of a program, one pass over the nodes each.
+struct Calculation: Sendable {
+  let program: CheckedProgram
+  /// The values bound by `let`, by the number of their name; nil for other names.
+  private(set) var bindings: [Value?]
+  private var stack: [Value] = []
+
+  /// Computes all values bound by `let`, each behind those it uses.
+  init(_ program: CheckedProgram) {
+    self.program = program
+    bindings = Array(repeating: nil, count: program.nameCount)
+    for id in program.bindings {
+      guard let binding = program.binding(id) else { continue }
+      let scenario = program.scenario(declaring: id)
+      bindings[Int(id.index)] = value(of: binding.value, in: scenario) { _ in .none }
+    }
+  }
+
+  /// The value of an expression; `figures` gives those of a question.
+  ///
+  /// - Complexity: O(n) in the nodes, without recursion.
+  mutating func value(
+    of expression: Expression, in scenario: Symbol?, figures: (Figure) -> Value
+  ) -> Value {
+    if let number = simpleNumber(expression) { return number }
+    stack.removeAll(keepingCapacity: true)
+    for index in expression.nodes {
+      let node = program.tree.nodes[index]
+      let result: Value
+      switch node.kind {
+      case .name(let symbol):
+        let id = program.binding(named: symbol, in: scenario)
+        result = id.flatMap { bindings[Int($0.index)] } ?? .none
+      case .figure(let number): result = figures(program.tree.figures[Int(number)])
+      case .number, .percent, .unit, .per, .scale, .prefix, .infix, .call, .conditional,
+        .parentheses:
+        result = step(node, index)
+      }
+      stack.append(result)
+    }
+    return stack.popLast() ?? .none
+  }
+
+  /// The number of an expression that is one number with its unit, as nearly all are; else nil.
+  private func simpleNumber(_ expression: Expression) -> Value? {
+    var result = Rational.zero
+    for index in expression.nodes {
+      let node = program.tree.nodes[index]
+      switch node.kind {
+      case .number(let number) where index == expression.nodes.lowerBound: result = number
+      case .percent(let number) where index == expression.nodes.lowerBound:
+        result = scaled(number, index)
+      case .unit: result = scaled(result, index)
+      case .per: result = divided(result, index)
+      case .scale(let factor): result = result * factor
+      case .prefix(.minus): result = -result
+      case .parentheses: break
+      case .number, .percent, .name, .figure, .prefix(.not), .infix, .call, .conditional:
+        return nil
+      }
+    }
+    return .bounded(result, program.tree.span(of: expression))
+  }
+
+  /// A number times the scale of the unit at a node.
+  private func scaled(_ number: Rational, _ index: Int) -> Rational {
+    let scale = program.scale(ofNode: index)
+    return scale == .one ? number : number * scale.factor
+  }
+
+  /// A number divided by the scale of the unit at a node.
+  private func divided(_ number: Rational, _ index: Int) -> Rational {
+    let scale = program.scale(ofNode: index)
+    return scale == .one ? number : number / scale.factor
+  }
+
+  /// One step that needs neither names nor figures.
+  private mutating func step(_ node: ExpressionNode, _ index: Int) -> Value {
+    switch node.kind {
+    case .number(let number): return .bounded(number, node.span)
+    case .percent(let number): return .bounded(scaled(number, index), node.span)
+    case .unit: return Value.apply(.times, pop(), .number(factor(index)), at: node.span)
+    case .per: return Value.apply(.divided, pop(), .number(factor(index)), at: node.span)
+    case .scale(let factor): return Value.apply(.times, pop(), .number(factor), at: node.span)
+    case .prefix(.minus): return pop().negated()
+    case .prefix(.not): return pop().inverted()
+    case .infix(let symbol):
+      let right = pop()
+      return Value.apply(symbol, pop(), right, at: node.span)
+    case .call(let function, let count):
+      let values = stack.suffix(Int(count))
+      stack.removeLast(values.count)
+      return Value.call(function, values, at: node.span)
+    case .conditional:
+      let other = pop()
+      let first = pop()
+      return Value.choose(pop(), first, other)
+    case .parentheses: return pop()
+    case .name, .figure: return .none
+    }
+  }
+
+  /// What the unit at a node is multiplied by.
+  private func factor(_ index: Int) -> Rational { program.scale(ofNode: index).factor }
+
+  /// Takes an operand off the stack.
+  private mutating func pop() -> Value { stack.popLast() ?? .none }
+}

@@ -1,0 +1,58 @@
+import Checking
+import Diagnostics
+import Syntax
+
+/// One scenario as a model, with what was wrong in its figures.
+public struct Evaluated: Sendable {
+  /// The model; with errors among the diagnostics it must not be judged.
+  public let model: Model
+  /// What is wrong with the figures, sorted.
+  ///
+  /// What stands in base or in a scenario that this one extends is found here too, as an equal
+  /// diagnostic: whoever gathers those of several scenarios keeps one of each.
+  public let diagnostics: [Diagnostic]
+  /// What every name that the scenario sees is of; values bound by `let` and scenarios are left out.
+  public let entities: [Symbol: Entity]
+
+  /// The words for one and for several of an indicator's unit, nil where the name is of none.
+  public func unit(of indicator: Symbol) -> (singular: String, plural: String)? {
+    guard case .indicator(let index) = entities[indicator] else { return nil }
+    return model.indicators[index].unit
+  }
+}
+
+/// Turns a checked program into models and values.
+public struct Evaluator: Sendable {
+  /// The program it evaluates.
+  public let program: CheckedProgram
+  private let calculation: Calculation
+
+  /// Creates an evaluator, computing all values bound by `let`.
+  ///
+  /// - Complexity: O(n) in the nodes of the bindings.
+  public init(_ program: CheckedProgram) {
+    self.program = program
+    calculation = Calculation(program)
+  }
+
+  /// Returns the model of a scenario, nil for base.
+  ///
+  /// - Precondition: the program has the scenario.
+  /// - Complexity: O(n) in the script, plus the members that groups stand for.
+  public func model(of scenario: Symbol?) -> Evaluated {
+    var builder = ModelBuilder(calculation, Composition(program, scenario: scenario), scenario)
+    return builder.build()
+  }
+
+  /// Returns what an expression of a question gives in a scenario, nil for base.
+  ///
+  /// What divides by 0, and whatever needs it, is undetermined; a branch that is not taken does not
+  /// matter, nor does the other side of a `false and` or `true or`.
+  /// - Complexity: O(n) in the nodes of the expression, plus the figures.
+  public func value(
+    of expression: Expression, in scenario: Symbol?, figures: (Figure) -> Value
+  ) -> Value {
+    var calculation = calculation
+    return calculation.value(of: expression, in: scenario, figures: figures)
+  }
+}

@@ -1,0 +1,71 @@
+import Arithmetic
+import Checking
+import Diagnostics
+import Syntax
+
+extension ModelBuilder {
+  /// A goal.
+  mutating func goal(_ identity: Identity, _ attributes: [Attribute]) -> Model.Goal {
+    var goal = Model.Goal(identity)
+    for attribute in attributes {
+      switch attribute.value {
+      case .owners(let names): goal.owners = parties(names)
+      case .worth(let amount, let name, let cap):
+        let amount = number(amount, .worth)
+        let cap = cap.map { number($0, .upTo, .notNegative) }
+        if let cap, amount.value.sign < 0 { report(.cappedHarm(owner, at: cap.site)) }
+        guard let indicator = required(name) else { continue }
+        goal.worths.append(
+          Model.Worth(indicator: indicator, amount: amount, cap: cap, site: attribute.span))
+      case .reach(let name, let level, let date):
+        let level = number(level, .reach)
+        guard let indicator = required(name) else { continue }
+        goal.targets.append(
+          Model.Target(indicator: indicator, level: level, by: date, site: attribute.span))
+      case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
+        .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy,
+        .beyond, .onlyFrom, .bonus, .fromDate, .until, .fromParty, .limit, .covers, .drawnBy,
+        .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .without:
+        break
+      }
+    }
+    return goal
+  }
+
+  /// A mandate; rules of activities that were taken away go with them.
+  mutating func mandate(_ identity: Identity, _ attributes: [Attribute]) -> Model.Mandate {
+    var mandate = Model.Mandate(identity)
+    for attribute in attributes {
+      switch attribute.value {
+      case .rule(let name, let modality, let what, let others, let limit):
+        let limit = limit.map { number($0, .upTo, .notNegative) }
+        let partners = parties(others)
+        guard let party = required(name), let activity = optional(what) else { continue }
+        mandate.rules.append(
+          Model.MandateRule(
+            party: party, modality: modality, activity: activity, with: partners, upTo: limit,
+            site: attribute.span))
+      case .givenBy(let name): mandate.givenBy = required(name)
+      case .under(let source): mandate.under = source.text
+      case .fromDate(let date): mandate.from = date
+      case .until(let date): mandate.until = date
+      case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
+        .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy,
+        .beyond, .onlyFrom, .bonus, .owners, .worth, .reach, .fromParty, .limit, .covers,
+        .drawnBy, .decidedBy, .runs, .unspent, .without:
+        break
+      }
+    }
+    if let from = mandate.from, let until = mandate.until, until.isBefore(from) {
+      report(.reversedDates(of: owner, at: until.span))
+    }
+    return mandate
+  }
+}
+
+extension DateLiteral {
+  /// Whether its last day lies before the first day of another date.
+  func isBefore(_ other: DateLiteral) -> Bool {
+    (year, month ?? 12, day ?? 31) < (other.year, other.month ?? 1, other.day ?? 1)
+  }
+}

@@ -1,0 +1,167 @@
+import Arithmetic
+import Checking
+import Diagnostics
+import Syntax
+
+extension ModelBuilder {
+  /// A limit as it is written.
+  private struct WrittenLimit {
+    let amount: Sourced
+    let span: LimitSpan
+  }
+
+  /// A budget; coverage of activities that were taken away goes with them.
+  mutating func budget(_ identity: Identity, _ attributes: [Attribute]) -> Model.Budget {
+    var budget = Model.Budget(identity)
+    var limit: WrittenLimit?
+    var parts: [ContributionPart] = []
+    for attribute in attributes {
+      switch attribute.value {
+      case .fromParty(let name, let amount): parts.append(part(name, amount, attribute.span))
+      case .limit(let amount, let span):
+        limit = WrittenLimit(amount: number(amount, .limit, .notNegative), span: span)
+      case .covers(let name, let share):
+        let share = share.map { number($0, .covers, .share) } ?? Sourced(.one)
+        guard let activity = optional(name) else { continue }
+        budget.covers.append(
+          Model.Coverage(activity: activity, share: share, site: attribute.span))
+      case .drawnBy(let names): budget.drawers = parties(names)
+      case .decidedBy(let names): budget.deciders = parties(names)
+      case .runs(let from, let to):
+        budget.runs = Model.Runs(from: from, to: to)
+        if to.isBefore(from) { report(.reversedDates(of: owner, at: attribute.span)) }
+      case .unspent(let rule): budget.returned = returned(rule)
+      case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
+        .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy,
+        .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth, .reach, .rule, .givenBy,
+        .under, .without:
+        break
+      }
+    }
+    let sum = contribute(parts, &budget, limit?.amount)
+    budget.limit = perPeriod(
+      limit ?? sum.map { WrittenLimit(amount: $0, span: .perPeriod) }, budget)
+    return budget
+  }
+
+  /// What returns of unspent money: what carries over is not lost either.
+  private mutating func returned(_ rule: Unspent) -> Sourced {
+    switch rule {
+    case .returns, .carriesOver: Sourced(.one)
+    case .lapses: Sourced(.zero)
+    case .returnsShare(let share): number(share, .unspent, .share)
+    }
+  }
+
+  /// A limit for one period.
+  private mutating func perPeriod(
+    _ limit: WrittenLimit?, _ budget: Model.Budget
+  ) -> Sourced? {
+    guard let limit else { return nil }
+    guard case .inAll = limit.span else { return limit.amount }
+    guard let runs = budget.runs else {
+      report(.limitWithoutRuns(of: owner, at: limit.amount.site))
+      return limit.amount
+    }
+    let periods = runs.years * Rational(model.period.perYear)
+    guard periods.sign > 0 else { return limit.amount }
+    return Sourced(limit.amount.value / periods, limit.amount.site)
+  }
+
+  // MARK: Contributions
+
+  /// One line `from P …`.
+  private struct ContributionPart {
+    let name: Name
+    /// A percentage or money; nil is the rest.
+    let amount: Sourced?
+    let isMoney: Bool
+    let site: SourceSpan
+  }
+
+  /// Reads one contribution.
+  private mutating func part(
+    _ name: Name, _ amount: Expression?, _ site: SourceSpan
+  ) -> ContributionPart {
+    let isMoney = amount.map { measure(of: $0) == .money } ?? false
+    let amount = amount.map { number($0, .from, isMoney ? .notNegative : .share) }
+    return ContributionPart(name: name, amount: amount, isMoney: isMoney, site: site)
+  }
+
+  /// Fills in the shares; returns the sum of contributions in money where all are.
+  private mutating func contribute(
+    _ parts: [ContributionPart], _ budget: inout Model.Budget, _ limit: Sourced?
+  ) -> Sourced? {
+    if parts.isEmpty { return nil }
+    let given = parts.filter { $0.amount != nil }
+    let areMoney = given.contains { $0.isMoney }
+    if areMoney && !given.allSatisfy(\.isMoney) {
+      report(.mixedShares(of: owner, described(parts), at: budget.id.site))
+      return nil
+    }
+    let rests = parts.filter { $0.amount == nil }
+    if rests.count > 1 {
+      report(.secondRest(of: owner, at: rests[1].site, first: rests[0].site))
+      return nil
+    }
+    let sum = given.reduce(Rational.zero) { $0 + ($1.amount?.value ?? .zero) }
+    guard
+      let whole = areMoney
+        ? wholeMoney(parts, sum, limit, hasRest: !rests.isEmpty)
+        : wholeShares(parts, sum, hasRest: !rests.isEmpty)
+    else { return nil }
+    for part in parts {
+      let amount = part.amount ?? Sourced(whole - sum, part.site)
+      guard let party = required(part.name) else { continue }
+      let share = whole.isZero ? .zero : amount.value / whole
+      budget.contributions.append(
+        Model.Contribution(party: party, share: Sourced(share, amount.site), site: part.site))
+    }
+    return areMoney ? Sourced(whole, budget.id.site) : nil
+  }
+
+  /// What percentages are shares of: 1, if they and the rest add up to it.
+  private mutating func wholeShares(
+    _ parts: [ContributionPart], _ sum: Rational, hasRest: Bool
+  ) -> Rational? {
+    if sum == .one || (hasRest && sum < .one) { return .one }
+    report(.shares(of: owner, described(parts), sum: sum, at: parts[0].site))
+    return nil
+  }
+
+  /// What money is a share of: the limit where one pays the rest, else the sum.
+  private mutating func wholeMoney(
+    _ parts: [ContributionPart], _ sum: Rational, _ limit: Sourced?, hasRest: Bool
+  ) -> Rational? {
+    guard let limit else {
+      if !hasRest { return sum }
+      let rest = parts.first { $0.amount == nil }
+      report(.restWithoutLimit(of: owner, at: rest?.site ?? parts[0].site))
+      return nil
+    }
+    if sum == limit.value || (hasRest && sum < limit.value) { return limit.value }
+    report(
+      .limitMismatch(
+        of: owner, described(parts), sum: sum, limit: limit.value, at: limit.site))
+    return nil
+  }
+
+  /// The contributions as a message shows them.
+  private func described(_ parts: [ContributionPart]) -> [ModelProblem.Part] {
+    parts.map {
+      ModelProblem.Part(
+        party: calculation.program.symbols[$0.name.symbol], amount: $0.amount?.value, site: $0.site)
+    }
+  }
+}
+
+extension Period {
+  /// How many of it make a year.
+  fileprivate var perYear: Int {
+    switch self {
+    case .year: 1
+    case .quarter: 4
+    case .month: 12
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import Arithmetic
+import Checking
+import Diagnostics
+import Syntax
+
+extension ModelBuilder {
+  /// Adds a measure, one row per holder.
+  mutating func addMeasure(
+    _ id: NameID, _ identity: Identity, _ declaration: Declaration, _ attributes: [Attribute]
+  ) {
+    let indicator = declaration.of.flatMap { required($0) }
+    var measure = Model.Measure(identity, party: -1, indicator: indicator ?? 0, rate: nil)
+    var holders: [Int] = []
+    for attribute in attributes {
+      if case .heldBy(let names) = attribute.value { holders = parties(names) }
+      fill(&measure, from: attribute)
+    }
+    if measure.rate == nil && measure.bonus != nil { measure.rate = Sourced(.zero) }
+    if let from = measure.from, let until = measure.until, until.isBefore(from) {
+      report(.reversedDates(of: owner, at: until.span))
+    }
+    let first = model.measures.count
+    for holder in holders {
+      measure.party = holder
+      model.measures.append(measure)
+    }
+    measures.append((id, first..<model.measures.count))
+  }
+
+  /// Takes over one line of a measure.
+  private mutating func fill(_ measure: inout Model.Measure, from attribute: Attribute) {
+    switch attribute.value {
+    case .pays(let rate):
+      measure.rate = number(rate, .pays)
+      checkBonus(measure.bonus == nil ? .money : measure.currency, .money, attribute.span)
+      measure.currency = .money
+    case .weighs(let rate):
+      measure.rate = number(rate, .weighs)
+      checkBonus(measure.bonus == nil ? .points : measure.currency, .points, attribute.span)
+      measure.currency = .points
+    case .paidBy(let shares): measure.payers = payers(shares)
+    case .upTo(let count): measure.upTo = number(count, .upTo, .notNegative)
+    case .beyond(let count): measure.beyond = number(count, .beyond, .notNegative)
+    case .onlyFrom(let count): measure.onlyFrom = number(count, .onlyFrom, .notNegative)
+    case .bonus(let amount, let count):
+      let currency: Model.Measure.Currency = self.measure(of: amount) == .points ? .points : .money
+      measure.bonus = Model.Bonus(
+        amount: number(amount, .bonus), at: number(count, .bonus, .positive))
+      checkBonus(measure.rate == nil ? currency : measure.currency, currency, attribute.span)
+      measure.currency = currency
+    case .fromDate(let date): measure.from = date
+    case .until(let date): measure.until = date
+    case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
+      .baseline, .fallsOn, .source, .by, .effect, .heldBy, .owners, .worth, .reach, .fromParty,
+      .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .without:
+      break
+    }
+  }
+
+  /// Reports a bonus and a rate that are not in one currency.
+  private mutating func checkBonus(
+    _ one: Model.Measure.Currency, _ other: Model.Measure.Currency, _ site: SourceSpan
+  ) {
+    if one != other { report(.bonusCurrency(owner, at: site)) }
+  }
+
+  /// The payers with their shares; those without a percentage share equally what is left.
+  private mutating func payers(_ shares: [Share]) -> [Model.Payer] {
+    var result: [Model.Payer] = []
+    var given = Rational.zero
+    var open: [Int] = []
+    for share in shares {
+      let members = parties([share.party])
+      let percent = share.percent.map { number($0, .paidBy, .share).value }
+      if let percent { given += percent }
+      for party in members {
+        if percent == nil { open.append(result.count) }
+        let part = percent.map { $0 / Rational(members.count) } ?? .zero
+        result.append(Model.Payer(party: party, share: part, site: share.party.span))
+      }
+    }
+    let left = Rational.one - given
+    if left.sign < 0 && !open.isEmpty {
+      report(.outOfBounds(AttributeWord.paidBy.rawValue, given, .share, at: shares[0].party.span))
+    }
+    for index in open { result[index].share = left / Rational(open.count) }
+    return merged(result)
+  }
+
+  /// The payers with each party once, its shares added.
+  private func merged(_ payers: [Model.Payer]) -> [Model.Payer] {
+    if payers.count < 2 { return payers }
+    var places: [Int: Int] = [:]
+    var result: [Model.Payer] = []
+    for payer in payers {
+      if let place = places[payer.party] {
+        result[place].share += payer.share
+      } else {
+        places[payer.party] = result.count
+        result.append(payer)
+      }
+    }
+    return result
+  }
+
+  /// Gives measures that do not say what they pay the currency of their holder's other measures.
+  mutating func settleUnknownCurrencies() {
+    guard model.measures.contains(where: { $0.rate == nil }),
+      model.measures.contains(where: { $0.currency == .points })
+    else { return }
+    var inPoints = Array(repeating: false, count: model.parties.count)
+    for measure in model.measures where measure.currency == .points {
+      inPoints[measure.party] = true
+    }
+    for index in model.measures.indices where model.measures[index].rate == nil {
+      if inPoints[model.measures[index].party] { model.measures[index].currency = .points }
+    }
+  }
+
+  /// Reports parties that are held in money and in points, each once.
+  mutating func checkCurrencies() {
+    guard model.measures.contains(where: { $0.currency == .points }) else { return }
+    var first: [Int?] = Array(repeating: nil, count: model.parties.count)
+    var isReported = Array(repeating: false, count: model.parties.count)
+    let origins = rowOrigins()
+    for (row, measure) in model.measures.enumerated() {
+      guard let earlier = first[measure.party] else {
+        first[measure.party] = row
+        continue
+      }
+      let other = model.measures[earlier]
+      if other.currency == measure.currency || isReported[measure.party] { continue }
+      isReported[measure.party] = true
+      let (money, points) = measure.currency == .money ? (measure, other) : (other, measure)
+      origin = later(origins[row], origins[earlier])
+      report(
+        .twoCurrencies(
+          model.parties[measure.party].id.name, money: money.id.site, points: points.id.site))
+    }
+  }
+
+  /// The scenario that each row of the measures comes from.
+  private func rowOrigins() -> [Symbol?] {
+    var result: [Symbol?] = Array(repeating: nil, count: model.measures.count)
+    if scenario == nil { return result }
+    for (id, rows) in measures {
+      for row in rows { result[row] = composition.origin(of: id) }
+    }
+    return result
+  }
+
+  /// The one of two scenarios that extends the other.
+  private func later(_ a: Symbol?, _ b: Symbol?) -> Symbol? {
+    guard let a else { return b }
+    guard let b else { return a }
+    let chain = composition.scenarios
+    return (chain.firstIndex(of: a) ?? 0) > (chain.firstIndex(of: b) ?? 0) ? a : b
+  }
+}

@@ -1,0 +1,277 @@
+import Arithmetic
+import Checking
+import Diagnostics
+import Syntax
+
+/// Builds the model of one scenario: indices first, then each declaration in order.
+struct ModelBuilder {
+  /// What groups may stand for in all, so that a short script cannot fill the memory.
+  static let memberLimit = 5_000_000
+
+  let composition: Composition
+  let scenario: Symbol?
+  var calculation: Calculation
+  var model: Model
+  /// The index in the model's array of its kind, by the number of the name; -1 for none.
+  var places: [Int32]
+  var diagnostics: [Diagnostic] = []
+  /// The measures in order, each with its rows.
+  var measures: [(id: NameID, rows: Range<Int>)] = []
+  /// The members of the groups met so far.
+  private var groups: [NameID: [Int]] = [:]
+  private var memberCount = 0
+  /// The lines that use what was taken away, by its name.
+  private var users: [Symbol: [(name: String, site: SourceSpan)]] = [:]
+  /// The names of `users` in the order they were met.
+  private var usedNames: [Symbol] = []
+  /// The places of faults of arithmetic that were reported.
+  private var faults: Set<SourceSpan> = []
+  /// The scenario that what is being built comes from, nil for base.
+  var origin: Symbol?
+  /// The name of what is being built.
+  var owner = ""
+
+  private var program: CheckedProgram { calculation.program }
+  private var symbols: SymbolTable { calculation.program.symbols }
+
+  /// Prepares to build a composition.
+  init(_ calculation: Calculation, _ composition: Composition, _ scenario: Symbol?) {
+    self.calculation = calculation
+    self.composition = composition
+    self.scenario = scenario
+    let program = calculation.program
+    let name = scenario.map { program.symbols[$0] } ?? "base"
+    model = Model(scenario: name, currency: program.currency, period: program.period)
+    if let scenario {
+      let declared = program.scenarios.first { $0.name.symbol == scenario }
+      model.scenarioTitle = declared?.title?.text
+    }
+    places = Array(repeating: -1, count: program.nameCount)
+  }
+
+  /// Builds the model.
+  mutating func build() -> Evaluated {
+    reportBindingFaults()
+    place()
+    for id in composition.declared { add(id) }
+    settleUnknownCurrencies()
+    checkCurrencies()
+    let entities = entities()
+    reportUsers()
+    return Evaluated(model: model, diagnostics: diagnostics.sorted(), entities: entities)
+  }
+
+  /// Gives everything declared its index.
+  private mutating func place() {
+    var counts = Array(repeating: Int32(0), count: NameKind.allCases.count)
+    for id in composition.declared {
+      let kind = Int(composition.kind(of: id).rawValue)
+      places[Int(id.index)] = counts[kind]
+      counts[kind] += 1
+    }
+  }
+
+  /// Adds one declaration to the model.
+  private mutating func add(_ id: NameID) {
+    let kind = composition.kind(of: id)
+    if kind == .group { return }
+    let declaration = composition.declaration(of: id)
+    let attributes = composition.changedAttributes(of: id) ?? declaration.attributes
+    origin = scenario == nil ? nil : composition.origin(of: id)
+    owner = symbols[declaration.name.symbol]
+    let identity = Identity(owner, title: declaration.title?.text, site: declaration.header)
+    switch declaration.kind {
+    case .party: model.parties.append(party(identity, attributes))
+    case .group: break
+    case .indicator: model.indicators.append(indicator(identity, attributes))
+    case .activity: model.activities.append(activity(identity, attributes))
+    case .measure: addMeasure(id, identity, declaration, attributes)
+    case .goal: model.goals.append(goal(identity, attributes))
+    case .budget: model.budgets.append(budget(identity, attributes))
+    case .mandate: model.mandates.append(mandate(identity, attributes))
+    }
+  }
+
+  /// What every name is of.
+  private mutating func entities() -> [Symbol: Entity] {
+    var result: [Symbol: Entity] = [:]
+    result.reserveCapacity(composition.declared.count)
+    for id in composition.declared {
+      let place = Int(places[Int(id.index)])
+      let entity: Entity? =
+        switch composition.kind(of: id) {
+        case .party: .party(place)
+        case .group: .group(members(of: id))
+        case .indicator: .indicator(place)
+        case .activity: .activity(place)
+        case .measure: .measure(Array(measures[place].rows))
+        case .goal: .goal(place)
+        case .budget: .budget(place)
+        case .mandate: .mandate(place)
+        case .binding, .scenario: nil
+        }
+      result[composition.symbol(of: id)] = entity
+    }
+    return result
+  }
+
+  /// Notes a problem.
+  mutating func report(_ problem: ModelProblem) {
+    add(problem.diagnostic(currency: model.currency))
+  }
+
+  /// Notes a finding in what is being built.
+  mutating func add(_ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    diagnostic.scenario = origin.map { symbols[$0] }
+    diagnostics.append(diagnostic)
+  }
+
+  // MARK: Names
+
+  /// The index of a name that something cannot do without; notes the use where it was taken away.
+  mutating func required(_ name: Name) -> Int? {
+    if let index = optional(name) { return index }
+    noteUse(of: name)
+    return nil
+  }
+
+  /// The index of a name, nil where it was taken away and its line goes with it.
+  func optional(_ name: Name) -> Int? {
+    guard let id = composition.find(name.symbol) else { return nil }
+    return Int(places[Int(id.index)])
+  }
+
+  /// Notes that what is being built uses something that was taken away.
+  private mutating func noteUse(of name: Name) {
+    if users[name.symbol] == nil { usedNames.append(name.symbol) }
+    users[name.symbol, default: []].append((owner, name.span))
+  }
+
+  /// The parties that a list names, groups as their members, each once in order.
+  mutating func parties(_ list: [Name]) -> [Int] {
+    if list.count == 1, let id = composition.find(list[0].symbol) {
+      let result = members(of: id)
+      count(result.count, list[0].span)
+      return memberCount > ModelBuilder.memberLimit ? [] : result
+    }
+    var result: [Int] = []
+    var seen: Set<Int> = []
+    for name in list {
+      guard let id = composition.find(name.symbol) else {
+        noteUse(of: name)
+        continue
+      }
+      for party in members(of: id) where seen.insert(party).inserted { result.append(party) }
+    }
+    count(result.count, list.first?.span ?? .nowhere)
+    return memberCount > ModelBuilder.memberLimit ? [] : result
+  }
+
+  /// Counts the parties that lists stand for, and says so where they are too many.
+  private mutating func count(_ count: Int, _ site: SourceSpan) {
+    let before = memberCount
+    memberCount += count
+    guard before <= ModelBuilder.memberLimit, memberCount > ModelBuilder.memberLimit else { return }
+    report(.tooManyMembers(owner, at: site, limit: ModelBuilder.memberLimit))
+  }
+
+  /// The parties of a group, those of groups within it included, each once; of a party itself.
+  mutating func members(of id: NameID) -> [Int] {
+    if composition.kind(of: id) == .party { return [Int(places[Int(id.index)])] }
+    if let known = groups[id] { return known }
+    if memberCount > ModelBuilder.memberLimit { return [] }
+    var result: [Int] = []
+    var seen: Set<NameID> = [id]
+    var waiting = [id]
+    while let group = waiting.popLast() {
+      let attributes =
+        composition.changedAttributes(of: group) ?? composition.declaration(of: group).attributes
+      for case .members(let names) in attributes.map(\.value) {
+        for name in names {
+          guard let member = composition.find(name.symbol) else {
+            owner = symbols[composition.symbol(of: group)]
+            noteUse(of: name)
+            continue
+          }
+          guard seen.insert(member).inserted else { continue }
+          if composition.kind(of: member) == .party {
+            result.append(Int(places[Int(member.index)]))
+          } else {
+            waiting.append(member)
+          }
+        }
+      }
+    }
+    count(seen.count, composition.declaration(of: id).header)
+    groups[id] = result
+    return result
+  }
+
+  /// Reports what was taken away and is still used, once for each name.
+  private mutating func reportUsers() {
+    for name in usedNames {
+      let removal = composition.removal(of: name)
+      origin = removal?.scenario ?? scenario
+      report(
+        .stillUsed(symbols[name], at: removal?.site ?? .nowhere, by: users[name] ?? []))
+    }
+  }
+
+  // MARK: Numbers
+
+  /// The value of an amount with its place; reports what is wrong with it and gives 0 then.
+  mutating func number(
+    _ expression: Expression, _ word: AttributeWord, _ bounds: ModelProblem.Bounds = .any
+  ) -> Sourced {
+    let site = program.tree.span(of: expression)
+    switch calculation.value(of: expression, in: scenario, figures: { _ in .none }) {
+    case .number(let value):
+      if !bounds.contain(value) {
+        report(.outOfBounds(word.rawValue, value, bounds, at: site))
+      }
+      return Sourced(value, site)
+    case .undetermined(let missing):
+      reportFaults(missing)
+    case .infinite, .interval, .none, .truth: break
+    }
+    return Sourced(.zero, site)
+  }
+
+  /// What an amount measures, where its place takes several things.
+  func measure(of expression: Expression) -> RootMeasure { program.measure(of: expression) }
+
+  /// Reports faults of arithmetic, each place once.
+  private mutating func reportFaults(_ missing: [Missing]) {
+    for one in missing {
+      guard case .other(let text) = one.what, let fault = ArithmeticFault(rawValue: text),
+        faults.insert(one.site).inserted
+      else { continue }
+      add(fault.diagnostic(at: one.site))
+    }
+  }
+
+  /// Reports the faults in values bound by `let` that the scenario sees.
+  private mutating func reportBindingFaults() {
+    let seen = Set(composition.scenarios)
+    for id in program.bindings {
+      origin = program.scenario(declaring: id)
+      guard origin.map(seen.contains) ?? true,
+        case .undetermined(let missing) = calculation.bindings[Int(id.index)]
+      else { continue }
+      reportFaults(missing)
+    }
+  }
+}
+
+extension ModelProblem.Bounds {
+  /// Whether a number lies within them.
+  func contain(_ value: Rational) -> Bool {
+    switch self {
+    case .any: true
+    case .notNegative: value.sign >= 0
+    case .positive: value.sign > 0
+    case .share: value.sign >= 0 && value <= .one
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Arithmetic
+import Diagnostics
+
+/// What can be wrong with the figures of a scenario.
+enum ModelProblem {
+  /// What a number may be.
+  enum Bounds {
+    case any, notNegative, positive
+    /// 0 to 1, as a percentage.
+    case share
+  }
+
+  /// A contribution to a budget, for messages.
+  struct Part {
+    let party: String
+    /// Its percentage of all, or its money; nil for `rest`.
+    let amount: Rational?
+    let site: SourceSpan
+  }
+
+  /// A number outside its bounds; the word is that of its line.
+  case outOfBounds(String, Rational, Bounds, at: SourceSpan)
+  /// Something a scenario takes away is still used, by these.
+  case stillUsed(String, at: SourceSpan, by: [(name: String, site: SourceSpan)])
+  /// Two effects on one indicator that arrive at the same time.
+  case repeatedEffect(String, at: SourceSpan, first: SourceSpan)
+  /// A last day before the first.
+  case reversedDates(of: String, at: SourceSpan)
+  /// A worth below 0 with a cap.
+  case cappedHarm(String, at: SourceSpan)
+  /// A party that one measure pays in money and another in points.
+  case twoCurrencies(String, money: SourceSpan, points: SourceSpan)
+  /// A bonus in money beside points, or the other way round.
+  case bonusCurrency(String, at: SourceSpan)
+  /// Groups stand for more members than any script means.
+  case tooManyMembers(String, at: SourceSpan, limit: Int)
+  /// A budget's shares that do not add up to 100 %.
+  case shares(of: String, [Part], sum: Rational, at: SourceSpan)
+  /// A budget with percentages beside money.
+  case mixedShares(of: String, [Part], at: SourceSpan)
+  /// A budget with more than one `rest`.
+  case secondRest(of: String, at: SourceSpan, first: SourceSpan)
+  /// A `rest` beside money without a limit that it is the rest of.
+  case restWithoutLimit(of: String, at: SourceSpan)
+  /// Money that does not add up to the limit beside it.
+  case limitMismatch(of: String, [Part], sum: Rational, limit: Rational, at: SourceSpan)
+  /// `limit … in all` of a budget that does not say when it runs.
+  case limitWithoutRuns(of: String, at: SourceSpan)
+}

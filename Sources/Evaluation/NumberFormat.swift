@@ -1,0 +1,119 @@
+import Arithmetic
+import Diagnostics
+import Syntax
+
+/// How numbers are written for people: `22 860 000 kr`, `22.9 million kr`, `about 0.333`.
+///
+/// Thousands are separated by a space, the decimal sign is `.`, and a number that is not shown whole
+/// says so with `about`.
+public struct NumberFormat: Sendable {
+  /// The word for money.
+  public let currency: String
+  /// The time all flows are for.
+  public let period: Period
+
+  /// Creates the format of a model.
+  public init(_ model: Model) {
+    self.init(currency: model.currency, period: model.period)
+  }
+
+  /// Creates a format with the word for money and the time of flows.
+  public init(currency: String = "kr", period: Period = .year) {
+    self.currency = currency
+    self.period = period
+  }
+
+  /// Returns `value` to 12 significant digits: `22 860 000`, `about 0.333333333333`.
+  public static func exact(_ value: Rational) -> String {
+    shown(value, as: value.decimal(significantDigits: 12))
+  }
+
+  /// Returns `value` as a page shows it: whole from 100 on, two decimals from 1 on, else three digits.
+  ///
+  /// A value of at most two decimals and 12 digits is shown exactly.
+  public static func rounded(_ value: Rational) -> String {
+    let exact = value.decimal(significantDigits: 12)
+    if let point = exact.firstIndex(of: "."), exact[point...].utf8.count <= 3 {
+      return shown(value, as: exact)
+    }
+    let magnitude = value.magnitude
+    if value.isWhole { return shown(value, as: exact) }
+    if magnitude >= 100 { return shown(value, as: value.decimal(fractionDigits: 0)) }
+    if magnitude >= 1 { return shown(value, as: value.decimal(fractionDigits: 2)) }
+    return shown(value, as: value.decimal(significantDigits: 3))
+  }
+
+  /// Returns `value` for a sentence, to three digits: `22.9 million`, `-4.8 million`, `960 000`.
+  public static func brief(_ value: Rational) -> String {
+    let magnitude = value.magnitude
+    for (scale, word) in [(1_000_000_000, "billion"), (1_000_000, "million")] {
+      let scaled = value / Rational(scale)
+      // What rounds up to a million is a million.
+      if Rational(decimal: scaled.decimal(significantDigits: 3))?.magnitude ?? 0 >= 1 {
+        return grouped(scaled.decimal(significantDigits: 3)) + " " + word
+      }
+    }
+    if magnitude >= 100 { return grouped(value.decimal(fractionDigits: 0)) }
+    return grouped(value.decimal(significantDigits: 3))
+  }
+
+  /// Returns a share of 1 as per cent with at most one decimal: `91.6 %`, `about` left out.
+  public static func percent(_ share: Rational) -> String {
+    grouped((share * 100).decimal(fractionDigits: 1)) + " %"
+  }
+
+  /// Returns an amount of money as a page shows it.
+  public func money(_ value: Rational) -> String { Self.rounded(value) + " " + visibleCurrency }
+
+  /// Returns an amount of money for a sentence.
+  public func briefMoney(_ value: Rational) -> String { Self.brief(value) + " " + visibleCurrency }
+
+  /// `kr a year`.
+  public var moneyPerPeriod: String { visibleCurrency + " " + aPeriod }
+
+  /// `a year`.
+  public var aPeriod: String { "a \(period.rawValue)" }
+
+  /// Returns a rate per unit of an indicator: `4 000 kr per day`, `3 points per patient`.
+  public func rate(
+    _ value: Rational, of currency: Model.Measure.Currency, per indicator: Model.Indicator
+  ) -> String {
+    Self.rounded(value) + " " + word(for: currency, value) + " per "
+      + visible(indicator.unit.singular)
+  }
+
+  /// Returns an amount of an indicator with its unit: `1 patient`, `1 280 patients`.
+  public static func amount(_ value: Rational, of indicator: Model.Indicator) -> String {
+    let unit = value == 1 ? indicator.unit.singular : indicator.unit.plural
+    return rounded(value) + " " + visible(unit)
+  }
+
+  /// Returns the word for money or points behind `value`.
+  public func word(for currency: Model.Measure.Currency, _ value: Rational) -> String {
+    switch currency {
+    case .money: visibleCurrency
+    case .points: value == 1 ? "point" : "points"
+    }
+  }
+
+  /// The word for money, safe for a terminal.
+  public var visibleCurrency: String { visible(currency) }
+
+  /// Groups the digits of `text` and puts `about` in front where it is not `value`.
+  private static func shown(_ value: Rational, as text: String) -> String {
+    Rational(decimal: text) == value ? grouped(text) : "about " + grouped(text)
+  }
+
+  /// Separates the thousands before the point of a plain decimal by spaces.
+  static func grouped(_ decimal: String) -> String {
+    let sign = decimal.hasPrefix("-") ? "-" : ""
+    let body = decimal.dropFirst(sign.count)
+    let whole = body.prefix { $0 != "." }
+    var result = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0 && (whole.count - index) % 3 == 0 { result += " " }
+      result.append(digit)
+    }
+    return sign + result + body.dropFirst(whole.count)
+  }
+}

@@ -1,0 +1,36 @@
+/// Whether the braces of a file balance, found out when it is first asked.
+///
+/// Only where they do not, a word that begins a declaration or query at column 1 closes every block.
+enum Balance {
+  /// Not asked yet.
+  case unknown
+  /// As many `}` as `{`, none before its `{`; also where nobody wants blocks to be closed.
+  case balanced
+  /// Anything else.
+  case unbalanced
+
+  /// Reads the braces of `bytes` outside strings and comments.
+  ///
+  /// - Complexity: O(n) in the number of bytes.
+  init(of bytes: [UInt8], _ range: Range<Int>) {
+    var depth = 0
+    var i = range.lowerBound
+    while i < range.upperBound && depth >= 0 {
+      switch bytes[i] {
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "\""): i = endOfString(bytes, from: i, end: range.upperBound).stop - 1
+      case UInt8(ascii: "#"):
+        while i + 1 < range.upperBound && !Balance.endsLine(bytes[i + 1]) { i += 1 }
+      default: break
+      }
+      i += 1
+    }
+    self = depth == 0 ? .balanced : .unbalanced
+  }
+
+  /// Whether `byte` ends a line.
+  private static func endsLine(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+}

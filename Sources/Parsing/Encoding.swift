@@ -1,0 +1,58 @@
+/// What of a file is not text.
+struct EncodingFaults {
+  /// The first place that is not UTF-8, nil if there is none.
+  var firstInvalid: Int?
+  /// The number of bytes that are not UTF-8.
+  var invalidCount = 0
+  /// The offset of the first NUL, nil if there is none.
+  var firstNUL: Int?
+  /// The number of NUL bytes.
+  var nulCount = 0
+
+  /// Finds the faults of `bytes` in `range`.
+  ///
+  /// - Complexity: O(n) in the number of bytes.
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let byte = bytes[i]
+      if byte == 0 {
+        if firstNUL == nil { firstNUL = i }
+        nulCount += 1
+      }
+      if byte < 0x80 {
+        i += 1
+        continue
+      }
+      let length = utf8Length(bytes, at: i, end: range.upperBound)
+      if length == 0 {
+        if firstInvalid == nil { firstInvalid = i }
+        invalidCount += 1
+      }
+      i += max(length, 1)
+    }
+  }
+}
+
+/// Returns the length of the UTF-8 sequence at `offset`, 0 if it is none.
+///
+/// The well-formed sequences are those of table 3-7 of the Unicode Standard.
+func utf8Length(_ bytes: [UInt8], at offset: Int, end: Int) -> Int {
+  let first = bytes[offset]
+  let length: Int
+  var second: ClosedRange<UInt8> = 0x80...0xBF
+  switch first {
+  case 0..<0x80: return 1
+  case 0xC2...0xDF: length = 2
+  case 0xE0: (length, second) = (3, 0xA0...0xBF)
+  case 0xED: (length, second) = (3, 0x80...0x9F)
+  case 0xE1...0xEF: length = 3
+  case 0xF0: (length, second) = (4, 0x90...0xBF)
+  case 0xF1...0xF3: length = 4
+  case 0xF4: (length, second) = (4, 0x80...0x8F)
+  default: return 0
+  }
+  guard offset + length <= end, second.contains(bytes[offset + 1]) else { return 0 }
+  for i in 2..<max(length, 2) where bytes[offset + i] & 0xC0 != 0x80 { return 0 }
+  return length
+}

@@ -1,0 +1,195 @@
+import Syntax
+
+extension Lexer {
+  /// The most digits a number may have.
+  static var digitLimit: Int { 400 }
+
+  /// Reads a number or a date.
+  ///
+  ///     NUMBER ::= (DIGIT+ | GROUPS) (('.' | ',') DIGIT+)?
+  ///     GROUPS ::= DIGIT DIGIT? DIGIT? ((' ' TRIPLE)+ | ('_' TRIPLE)+ | (? U+00A0 ? TRIPLE)+
+  ///       | (? U+202F ? TRIPLE)+)
+  ///     TRIPLE ::= DIGIT DIGIT DIGIT
+  ///     DIGIT ::= '0' | POSITIVE
+  ///     POSITIVE ::= '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
+  mutating func readNumber(_ token: inout Token) {
+    let start = state.position
+    token.kind = .number
+    var count = takeDigits(&token)
+    if count == 4 && byte(state.position) == UInt8(ascii: "-") && isDigit(at: state.position + 1) {
+      readDate(&token, from: start)
+      return
+    }
+    let groups = takeGroups(&token, after: count)
+    count += max(groups, 0) * 3
+    let fraction = takeFraction(&token)
+    count += fraction
+    guard groups >= 0, !goesOn() else {
+      malformed(&token, from: start)
+      return
+    }
+    guard count <= Lexer.digitLimit else {
+      faulty(&token, .tooManyDigits(count), from: start)
+      return
+    }
+    token.digits = Int16(count)
+    token.fractionDigits = Int16(fraction)
+    if token.form == .comma && fraction == 3 && groups == 0 && count <= 6
+      && bytes[start] != UInt8(ascii: "0")
+    {
+      report(.decimalComma(text(start, state.position)), start, state.position)
+    }
+  }
+
+  /// Takes digits and adds them to the mantissa; returns their number.
+  @inline(__always)
+  private mutating func takeDigits(_ token: inout Token) -> Int {
+    let start = state.position
+    while state.position < end {
+      let digit = bytes[state.position] &- UInt8(ascii: "0")
+      if digit > 9 { break }
+      // Beyond 18 digits the mantissa is not used, and may wrap.
+      token.mantissa = token.mantissa &* 10 &+ Int64(digit)
+      state.position += 1
+    }
+    return state.position - start
+  }
+
+  /// Takes groups of three digits; returns their number, -1 if they are malformed.
+  private mutating func takeGroups(_ token: inout Token, after count: Int) -> Int {
+    let separator = separatorLength(at: state.position)
+    guard separator > 0 else { return 0 }
+    let sign = byte(state.position)
+    if count > 3 { return sign == UInt8(ascii: "_") ? -1 : 0 }
+    var groups = 0
+    while separatorLength(at: state.position) == separator && byte(state.position) == sign {
+      state.position += separator
+      guard takeDigits(&token) == 3 else { return -1 }
+      groups += 1
+    }
+    return separatorLength(at: state.position) > 0 ? -1 : groups
+  }
+
+  /// Returns the length of the sign between digit groups at `offset`, 0 if there is none.
+  ///
+  /// A space counts only before a digit; `_` always, for nothing else can follow a number with it.
+  @inline(__always)
+  private func separatorLength(at offset: Int) -> Int {
+    switch byte(offset) {
+    case UInt8(ascii: "_"): return 1
+    case UInt8(ascii: " "): return isDigit(at: offset + 1) ? 1 : 0
+    case 0xC2, 0xE2:
+      let length = hardSpace(at: offset)
+      return length > 0 && isDigit(at: offset + length) ? length : 0
+    default: return 0
+    }
+  }
+
+  /// Takes the decimal sign and the digits behind it; returns their number.
+  @inline(__always)
+  private mutating func takeFraction(_ token: inout Token) -> Int {
+    let sign = byte(state.position)
+    guard sign == UInt8(ascii: ",") || sign == UInt8(ascii: "."), isDigit(at: state.position + 1)
+    else { return 0 }
+    if sign == UInt8(ascii: ",") { token.form = .comma }
+    state.position += 1
+    return takeDigits(&token)
+  }
+
+  /// Whether what follows a whole number would go on it: a second decimal sign or a group in decimals.
+  private func goesOn() -> Bool {
+    switch byte(state.position) {
+    case UInt8(ascii: ","), UInt8(ascii: "."): isDigit(at: state.position + 1)
+    case UInt8(ascii: "_"): true
+    default: false
+    }
+  }
+
+  /// Whether the byte at `offset` is a digit.
+  @inline(__always)
+  func isDigit(at offset: Int) -> Bool { byte(offset) &- UInt8(ascii: "0") <= 9 }
+
+  /// Reports a number that is none and takes the rest of it.
+  private mutating func malformed(_ token: inout Token, from start: Int) {
+    var commas = token.form == .comma ? 1 : 0
+    while true {
+      let separator = separatorLength(at: state.position)
+      if separator > 0 {
+        state.position += separator
+      } else if goesOn() {
+        if byte(state.position) == UInt8(ascii: ",") { commas += 1 }
+        state.position += 1
+      } else if takeDigits(&token) == 0 {
+        break
+      }
+    }
+    let found = text(start, state.position)
+    faulty(&token, commas > 1 ? .listComma(found) : .malformedNumber(found), from: start)
+  }
+
+  /// Makes `token` a zero that was reported.
+  mutating func faulty(_ token: inout Token, _ problem: ParseProblem, from start: Int) {
+    reportFault(problem, start, state.position)
+    token.form = .faulty
+    token.mantissa = 0
+    token.digits = 1
+    token.fractionDigits = 0
+  }
+
+  /// Reads a date, whose year and first `-` with a digit behind it are known.
+  ///
+  ///     DATE ::= YEAR | YEAR '-' MONTH | YEAR '-' MONTH '-' DAY
+  ///     YEAR ::= DIGIT DIGIT DIGIT DIGIT
+  ///     MONTH ::= '0' POSITIVE | '1' ('0' | '1' | '2')
+  ///     DAY ::= '0' POSITIVE | ('1' | '2') DIGIT | '3' ('0' | '1')
+  private mutating func readDate(_ token: inout Token, from start: Int) {
+    token.kind = .date
+    while isDigit(at: state.position)
+      || (byte(state.position) == UInt8(ascii: "-") && isDigit(at: state.position + 1))
+    {
+      state.position += 1
+    }
+    if DateDigits(bytes, start..<state.position) == nil {
+      faulty(&token, .malformedDate(text(start, state.position)), from: start)
+    }
+  }
+
+  /// The text from `start` up to `end`, cut where it is long.
+  func text(_ start: Int, _ end: Int) -> String {
+    let limit = 40
+    let text = String(decoding: bytes[start..<min(end, start + 4 * limit)], as: UTF8.self)
+    return text.count > limit || end > start + 4 * limit ? text.prefix(limit) + "…" : text
+  }
+}
+
+/// A date in the calendar, read from its digits.
+struct DateDigits {
+  /// The year, 1 to 9999.
+  let year: Int
+  /// The month, nil for a whole year.
+  let month: Int?
+  /// The day, nil for a whole month or year.
+  let day: Int?
+
+  /// Reads `2026`, `2026-03` or `2026-03-31`; nil where there is no such day.
+  init?(_ bytes: [UInt8], _ range: Range<Int>) {
+    let parts = bytes[range].split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let lengths = parts.map(\.count)
+    guard lengths == [4] || lengths == [4, 2] || lengths == [4, 2, 2] else { return nil }
+    let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 48 } }
+    year = numbers[0]
+    month = numbers.count > 1 ? numbers[1] : nil
+    day = numbers.count > 2 ? numbers[2] : nil
+    guard year > 0, (1...12).contains(month ?? 1) else { return nil }
+    guard (1...DateDigits.days(in: month ?? 1, year)).contains(day ?? 1) else { return nil }
+  }
+
+  /// The number of days of a month in the Gregorian calendar.
+  private static func days(in month: Int, _ year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}

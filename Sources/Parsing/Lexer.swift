@@ -1,0 +1,202 @@
+import Diagnostics
+import Syntax
+
+/// Cuts the bytes of a file into tokens, one at a time, and never fails.
+///
+/// What is wrong with the text goes to `problems`; the tokens go on as if it had been right.
+struct Lexer {
+  /// What `next` depends on, small enough to look ahead with.
+  struct State {
+    /// The offset of the next byte to read.
+    var position: Int
+    /// The number of open `(` and `[`; newlines mean nothing inside them.
+    var depth = 0
+    /// The kind of the last token.
+    var last = Token.Kind.newline
+  }
+
+  /// The bytes of the file.
+  let bytes: [UInt8]
+  /// The offset after the last byte to read.
+  let end: Int
+  /// The global offset of the first byte of the file.
+  let base: UInt32
+  /// The spellings met.
+  var symbols: SymbolTable
+  /// Where the lexer stands.
+  var state: State
+  /// What was wrong, in the order it was found.
+  var problems: [LocatedProblem] = []
+  /// The offset of the last fault of the text itself, -1 if there was none.
+  var lastFault = -1
+  /// The `##` lines above the last token, each without its signs.
+  var documentation: [Range<Int>] = []
+
+  /// Creates a lexer of `range` of `file`.
+  init(_ file: SourceFile, _ range: Range<Int>, symbols: SymbolTable) {
+    bytes = file.bytes
+    base = file.base
+    end = range.upperBound
+    self.symbols = symbols
+    state = State(position: range.lowerBound)
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    if range.lowerBound == 0 && bytes[..<end].starts(with: mark) { state.position = 3 }
+  }
+
+  /// Returns the byte at `offset`, 0 beyond the end.
+  @inline(__always)
+  func byte(_ offset: Int) -> UInt8 { offset < end ? bytes[offset] : 0 }
+
+  /// Returns the span from `start` up to `end` in the offsets of the program.
+  func span(_ start: Int, _ end: Int) -> SourceSpan {
+    SourceSpan(base + UInt32(start), base + UInt32(end))
+  }
+
+  /// Adds a problem.
+  mutating func report(_ problem: ParseProblem, _ start: Int, _ end: Int) {
+    problems.append(LocatedProblem(problem: problem, span: span(start, end)))
+  }
+
+  /// Adds a fault of the text itself, which silences what would follow from it.
+  mutating func reportFault(_ problem: ParseProblem, _ start: Int, _ end: Int) {
+    lastFault = start
+    report(problem, start, end)
+  }
+
+  /// Returns the next token, `end` for ever after the last.
+  mutating func next() -> Token {
+    if !documentation.isEmpty && state.last != .newline {
+      documentation.removeAll(keepingCapacity: true)
+    }
+    let lineEnd = state.position
+    var token = Token(kind: .newline, startsLine: false, start: lineEnd, end: lineEnd)
+    while token.kind == .newline {
+      if skipTrivia() { token.startsLine = true }
+      if token.startsLine && endsLine() {
+        state.last = .newline
+        return token
+      }
+      token.start = state.position
+      readToken(&token)
+    }
+    if state.last == .newline { token.startsLine = true }
+    token.end = state.position
+    state.last = token.kind
+    return token
+  }
+
+  /// Whether a newline after the last token and before the next byte ends anything.
+  private func endsLine() -> Bool {
+    guard state.depth == 0 else { return false }
+    switch state.last {
+    case .newline, .semicolon, .leftBrace, .comma, .plus, .minus, .times, .divided, .equal,
+      .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      return false
+    case .end, .rightBrace, .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket,
+      .percent, .name, .word, .string, .number, .date:
+      return !spells("then") && !spells("else")
+    }
+  }
+
+  /// Whether the next bytes are `word` and no longer word.
+  private func spells(_ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard byte(state.position) == word.utf8Start[0] else { return false }
+    for i in 1..<count where byte(state.position + i) != word.utf8Start[i] { return false }
+    return !continuesName(byte(state.position + count))
+  }
+
+  /// Reads one token; leaves its kind at `newline` where there was nothing but a faulty character.
+  private mutating func readToken(_ token: inout Token) {
+    let first = byte(state.position)
+    switch first {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): readName(.word, &token)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): readName(.name, &token)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): readNumber(&token)
+    case UInt8(ascii: "\""): readString(&token)
+    case UInt8(ascii: "{"): close(.leftBrace, &token)
+    case UInt8(ascii: "}"): close(.rightBrace, &token)
+    case UInt8(ascii: "("): nest(.leftParenthesis, 1, &token)
+    case UInt8(ascii: ")"): nest(.rightParenthesis, -1, &token)
+    case UInt8(ascii: "["): nest(.leftBracket, 1, &token)
+    case UInt8(ascii: "]"): nest(.rightBracket, -1, &token)
+    case UInt8(ascii: ","): take(.comma, 1, &token)
+    case UInt8(ascii: ";"): take(.semicolon, 1, &token)
+    case UInt8(ascii: "%"): take(.percent, 1, &token)
+    case UInt8(ascii: "+"): take(.plus, 1, &token)
+    case UInt8(ascii: "-"): take(.minus, 1, &token)
+    case UInt8(ascii: "*"): take(.times, 1, &token)
+    case UInt8(ascii: "/"): take(.divided, 1, &token)
+    case UInt8(ascii: "="): take(.equal, 1, &token)
+    case UInt8(ascii: "!") where byte(state.position + 1) == UInt8(ascii: "="):
+      take(.notEqual, 2, &token)
+    case UInt8(ascii: "<"): takeOrEqual(.less, .lessOrEqual, &token)
+    case UInt8(ascii: ">"): takeOrEqual(.greater, .greaterOrEqual, &token)
+    case 0 where state.position >= end: token.kind = .end
+    case 0x80...: readBeyondASCII(&token)
+    case UInt8(ascii: "'") where readForeignString(&token): break
+    default: skipUnexpected()
+    }
+  }
+
+  /// Takes `count` bytes as a token of `kind`.
+  @inline(__always)
+  private mutating func take(_ kind: Token.Kind, _ count: Int, _ token: inout Token) {
+    state.position += count
+    token.kind = kind
+  }
+
+  /// Takes a comparison and the `=` that may follow it.
+  private mutating func takeOrEqual(
+    _ kind: Token.Kind, _ orEqual: Token.Kind, _ token: inout Token
+  ) {
+    let more = byte(state.position + 1) == UInt8(ascii: "=")
+    take(more ? orEqual : kind, more ? 2 : 1, &token)
+  }
+
+  /// Takes a bracket and counts it.
+  private mutating func nest(_ kind: Token.Kind, _ step: Int, _ token: inout Token) {
+    take(kind, 1, &token)
+    state.depth = max(0, state.depth + step)
+  }
+
+  /// Takes a brace; no bracket reaches across one.
+  private mutating func close(_ kind: Token.Kind, _ token: inout Token) {
+    take(kind, 1, &token)
+    state.depth = 0
+  }
+
+  /// Reads a minus sign, a name or a word that begins beyond ASCII.
+  private mutating func readBeyondASCII(_ token: inout Token) {
+    let (scalar, length) = decode(at: state.position)
+    guard let scalar else {
+      // Not UTF-8, and reported for the whole file: most probably a letter of another encoding.
+      lastFault = state.position
+      readName(.name, &token)
+      return
+    }
+    if scalar == "\u{2212}" {
+      take(.minus, length, &token)
+      return
+    }
+    switch scalar.letterCase {
+    case .upper: readName(.name, &token)
+    case .lower: readName(.word, &token)
+    case nil: if !readForeignString(&token) { skipUnexpected() }
+    }
+  }
+
+  /// Passes over a run of characters that begin no token.
+  private mutating func skipUnexpected() {
+    let start = state.position
+    let first = decode(at: start).scalar
+    repeat {
+      state.position += decode(at: state.position).length
+    } while state.position < end && decode(at: state.position).scalar == first
+    if first == "\0" {
+      lastFault = start
+    } else if let first {
+      reportFault(.unexpectedCharacter(first), start, state.position)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+
+extension ParseProblem {
+  /// The number of the kind of problem: stable, never reused. All numbers of this module stand here.
+  var code: Code {
+    switch self {
+    case .notUTF8: Code(1)
+    case .nulBytes: Code(2)
+    case .fileTooLarge: Code(3)
+    case .unexpectedCharacter: Code(4)
+    case .unterminatedString: Code(5)
+    case .unknownEscape: Code(6)
+    case .foreignQuotes: Code(14)
+    case .malformedNumber: Code(7)
+    case .tooManyDigits: Code(8)
+    case .listComma: Code(9)
+    case .decimalComma: Code(10)
+    case .malformedDate: Code(11)
+    case .dateAsFigure: Code(12)
+    case .adjacentNumbers: Code(13)
+    case .expected: Code(20)
+    case .lowercaseName: Code(21)
+    case .tooDeep: Code(22)
+    case .unclosedBlock: Code(23)
+    case .strayBrace: Code(24)
+    case .braceOnNextLine: Code(25)
+    case .unknownItem: Code(30)
+    case .unknownAttribute: Code(31)
+    case .foreignAttribute: Code(32)
+    case .looseAttribute: Code(33)
+    case .looseScenarioLine: Code(34)
+    case .unknownScenarioLine: Code(35)
+    case .nestedItem: Code(36)
+    case .unknownFigure: Code(37)
+    case .chainedComparison: Code(40)
+    case .needsParentheses: Code(41)
+    case .misplacedScenario: Code(42)
+    case .missingLimitSpan: Code(43)
+    case .currencyWord: Code(44)
+    case .argumentCount: Code(45)
+    }
+  }
+}

@@ -1,0 +1,267 @@
+import Diagnostics
+import Syntax
+
+extension LocatedProblem {
+  /// The problem in words.
+  var diagnostic: Diagnostic {
+    Diagnostic(
+      problem.severity, problem.code, problem.message, at: span, label: problem.label,
+      help: problem.help)
+  }
+}
+
+extension ParseProblem {
+  /// How much it weighs: everything but a note stops the verdict.
+  fileprivate var severity: Severity {
+    if case .decimalComma = self { return .note }
+    return .error
+  }
+
+  /// The headline.
+  fileprivate var message: String {
+    switch self {
+    case .notUTF8(_, isUTF16: true): "the file is in UTF-16, not in UTF-8"
+    case .notUTF8(1, _): "the file is not UTF-8 here"
+    case .notUTF8(let places, _): "the file is not UTF-8, first here, in \(places) bytes"
+    case .nulBytes(1): "the file holds a NUL byte"
+    case .nulBytes(let count): "the file holds \(count) NUL bytes, the first here"
+    case .fileTooLarge: "the file is larger than 2 GB"
+    case .unexpectedCharacter(let scalar): "unexpected character \(scalar.display)"
+    case .foreignQuotes(let text): "\(text) has other quotation marks than `\"`"
+    case .unterminatedString: "the text has no closing quotation mark on its line"
+    case .unknownEscape(let text): "unknown escape `\(text)`"
+    case .malformedNumber(let text): "`\(text)` is not a number"
+    case .tooManyDigits(let count): "a number of \(count) digits is too long"
+    case .listComma(let text): "the comma in `\(text)` is read as a decimal sign"
+    case .decimalComma(let text):
+      "`\(text)` is read as \(text.replacingComma(by: ".")), with a decimal comma"
+    case .malformedDate(let text): "`\(text)` is no date"
+    case .dateAsFigure(let text): "expected a figure, found the date `\(text)`"
+    case .adjacentNumbers: "expected one number, found two"
+    case .expected(let wanted, let after, let found):
+      "expected \(wanted.words)\(after.map { " after `\($0)`" } ?? ""), found \(found.words)"
+    case .lowercaseName(let text): "the name `\(text)` begins with a lowercase letter"
+    case .tooDeep: "brackets are nested more than \(Parser.nestingLimit) deep"
+    case .unclosedBlock(let name?): "the block of `\(name)` is not closed"
+    case .unclosedBlock(nil): "the block is not closed"
+    case .strayBrace: "`}` closes nothing"
+    case .braceOnNextLine: "`{` stands on a line of its own"
+    case .unknownItem, .unknownAttribute, .foreignAttribute, .looseAttribute, .looseScenarioLine,
+      .unknownScenarioLine, .nestedItem, .unknownFigure:
+      wordMessage
+    case .chainedComparison: "a comparison cannot be compared again"
+    case .needsParentheses(let sign): "`\(sign)` stands in parentheses here"
+    case .misplacedScenario: "this scenario stands in the middle"
+    case .missingLimitSpan: "the limit does not say for which time it is"
+    case .argumentCount(.round): "`round` takes one figure"
+    case .argumentCount(let function): "`\(function.rawValue)` takes at least two figures"
+    case .currencyWord(let text): "`\(text)` is no currency"
+    }
+  }
+
+  /// The headline of a problem with a word.
+  private var wordMessage: String {
+    switch self {
+    case .unknownItem(let found, _): "expected a declaration or a query, found \(found.words)"
+    case .unknownAttribute(let found, let kind, _):
+      "expected an attribute\(kind.map { " of \($0.withArticle)" } ?? ""), found \(found.words)"
+    case .foreignAttribute(let word, let kind):
+      "\(kind.withArticle) takes no attribute `\(word.rawValue)`"
+    case .looseAttribute(let word): "the attribute `\(word.rawValue)` stands outside its block"
+    case .looseScenarioLine(let word): "`\(word.spelling)` stands outside a scenario"
+    case .unknownScenarioLine(let found, _):
+      "expected a line of a scenario, found \(found.words)"
+    case .nestedItem(let word): "`\(word.spelling)` cannot stand in this block"
+    case .unknownFigure(let text, _): "`\(text)` is no figure"
+    default: ""
+    }
+  }
+
+  /// What is said beside the place.
+  fileprivate var label: String {
+    switch self {
+    case .unclosedBlock: "opened here"
+    case .unknownAttribute(_, _, let word?): similar("an attribute", word.rawValue)
+    case .unknownItem(_, let word?), .unknownScenarioLine(_, let word?):
+      similar("a word", word.spelling)
+    case .unknownFigure(_, let word?): similar("a figure", word.spelling)
+    case .expected(.words(let words), _, .text(let text)):
+      nearest(to: text, among: words.map(\.spelling)).map { similar("a word", $0) } ?? ""
+    default: ""
+    }
+  }
+
+  /// States a near miss.
+  private func similar(_ what: String, _ word: String) -> String {
+    "there is \(what) with a similar name: `\(word)`"
+  }
+
+  /// What to do.
+  fileprivate var help: [String] {
+    switch self {
+    case .notUTF8: ["save the file as UTF-8"]
+    case .nulBytes: ["a script is plain text; save it as UTF-8"]
+    case .fileTooLarge: ["split the script into several files"]
+    case .unexpectedCharacter(let scalar): scalar.help
+    case .foreignQuotes: ["texts stand in straight quotation marks, as in `\"text\"`"]
+    case .unterminatedString: ["write `\"` at the end of the text"]
+    case .unknownEscape: ["only `\\\"` and `\\\\` are escapes"]
+    case .malformedNumber:
+      ["group digits by threes with one and the same sign, as in `12 000` or `12_000`"]
+    case .tooManyDigits: ["a number has at most \(Lexer.digitLimit) digits"]
+    case .listComma: ["the comma of a list is followed by a space, as in `min(1, 2)`"]
+    case .decimalComma(let text):
+      ["if thousands are meant, write `\(text.replacingComma(by: " "))`"]
+    case .malformedDate:
+      [
+        "a date is `2026`, `2026-03` or `2026-03-31`; to subtract, put spaces around `-`"
+      ]
+    case .dateAsFigure: ["to subtract, put spaces around `-`"]
+    case .adjacentNumbers:
+      ["digits are grouped by threes behind at most three; a list has commas"]
+    case .expected: []
+    case .lowercaseName(let text): ["write `\(text.capitalizedFirst)`, here and where it is used"]
+    case .tooDeep: ["bind parts of the expression to names with `let`"]
+    case .unclosedBlock: ["write `}` where the block ends"]
+    case .strayBrace: ["remove it, or look for a `{` that is missing above"]
+    case .braceOnNextLine: ["write it at the end of the line above"]
+    case .unknownItem(_, nil):
+      ["a script holds \(list(Keyword.allCases.filter(Parser.itemWords.contains)))"]
+    case .unknownScenarioLine(_, nil): ["a scenario holds \(list(Parser.scenarioWords))"]
+    case .unknownItem, .unknownFigure, .unknownScenarioLine: []
+    case .unknownAttribute(_, let kind?, _), .foreignAttribute(_, let kind):
+      ["\(kind.withArticle) takes \(kind.attributes)"]
+    case .unknownAttribute(_, nil, _): ["`change` takes any attribute, and `without`"]
+    case .looseAttribute(let word):
+      ["it belongs in the block of \(word.owners), or of `change` in a scenario"]
+    case .looseScenarioLine: ["it belongs in the block of a `scenario`"]
+    case .nestedItem: ["close the block with `}` first"]
+    case .chainedComparison: ["join two comparisons by `and`"]
+    case .needsParentheses: ["write `( … )` around the comparison or condition"]
+    case .misplacedScenario:
+      [
+        "`in` with a scenario stands at the end, or with one figure in parentheses: "
+          + "`(value kept in Shared)`"
+      ]
+    case .missingLimitSpan: ["write `per year` or `in all` behind the amount"]
+    case .argumentCount: []
+    case .currencyWord:
+      ["a currency is a lowercase word or a code of three capital letters, as `kr` or `SEK`"]
+    }
+  }
+}
+
+extension Wanted {
+  /// What was expected, in words.
+  fileprivate var words: String {
+    switch self {
+    case .name(let role): "the name of \(role.words)"
+    case .words(let keywords): alternatives(keywords.map(\.spelling))
+    case .sign(let sign): "`\(sign)`"
+    case .figure: "a figure"
+    case .text: "a text in quotation marks"
+    case .date: "a date"
+    case .unit: "a unit"
+    case .dateOrParty: "a date or the name of a party"
+    case .endOfLine: "the end of the line"
+    case .block: "a title, `{` or the end of the line"
+    case .question: "a declaration or a query"
+    case .claim: "what is expected"
+    }
+  }
+}
+
+extension NameRole {
+  /// The role with its article.
+  fileprivate var words: String {
+    switch self {
+    case .declaration: "something declared"
+    case .indicator, .activity: "an \(rawValue)"
+    case .party, .group, .measure, .goal, .budget, .mandate, .scenario, .value, .partyOrGroup:
+      "a \(rawValue)"
+    }
+  }
+}
+
+extension Found {
+  /// What stands there, in words.
+  fileprivate var words: String {
+    switch self {
+    case .endOfLine: "the end of the line"
+    case .endOfFile: "the end of the file"
+    case .text(let text): "`\(text)`"
+    }
+  }
+}
+
+extension DeclarationKind {
+  /// The kind with its article.
+  fileprivate var withArticle: String {
+    switch self {
+    case .indicator, .activity: "an \(rawValue)"
+    case .party, .group, .measure, .goal, .budget, .mandate: "a \(rawValue)"
+    }
+  }
+
+  /// The attributes it takes, as a list.
+  fileprivate var attributes: String {
+    AttributeWord.allCases.filter { $0.belongs(to: self) }.map { "`\($0.rawValue)`" }
+      .joined(separator: ", ")
+  }
+}
+
+extension AttributeWord {
+  /// The kinds that take the attribute, as a list.
+  fileprivate var owners: String { alternatives(kinds.map(\.withArticle), quoted: false) }
+}
+
+extension Unicode.Scalar {
+  /// The character if it can be seen, and its number.
+  fileprivate var display: String {
+    let number = String(value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+    switch properties.generalCategory {
+    case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .unassigned,
+      .privateUse, .surrogate, .nonspacingMark, .enclosingMark, .spacingMark:
+      return code
+    default:
+      return "`\(self)`"
+    }
+  }
+
+  /// What to write instead.
+  fileprivate var help: [String] {
+    switch value {
+    case 0x201C, 0x201D, 0x201E, 0xAB, 0xBB, 0x2018, 0x2019, 0x27:
+      ["texts stand in straight quotation marks, as in `\"text\"`"]
+    case 0x2010...0x2015: ["a minus is `-` or U+2212"]
+    case 0x2264: ["write `<=`"]
+    case 0x2265: ["write `>=`"]
+    case 0x2260: ["write `!=`"]
+    case 0xD7: ["write `*`"]
+    default: []
+    }
+  }
+}
+
+extension String {
+  /// The text with its comma replaced.
+  fileprivate func replacingComma(by sign: Character) -> String {
+    String(map { $0 == "," ? sign : $0 })
+  }
+
+  /// The text with its first letter in uppercase.
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+/// Joins words as `a`, `b`, `c`.
+private func list(_ keywords: [Keyword]) -> String {
+  keywords.map { "`\($0.spelling)`" }.joined(separator: ", ")
+}
+
+/// Joins words as `a`, `b` or `c`.
+private func alternatives(_ words: [String], quoted: Bool = true) -> String {
+  let items = quoted ? words.map { "`\($0)`" } : words
+  guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+  return items.dropLast().joined(separator: ", ") + " or " + last
+}

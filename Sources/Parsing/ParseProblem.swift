@@ -1,0 +1,111 @@
+import Diagnostics
+import Syntax
+
+/// What can be wrong with the shape of a script: facts only, `ParseProblem+Diagnostic` has the words.
+enum ParseProblem {
+  // The text
+  /// So many bytes are not UTF-8; the file may be in UTF-16.
+  case notUTF8(places: Int, isUTF16: Bool)
+  /// So many NUL bytes.
+  case nulBytes(Int)
+  /// More than 2 GB.
+  case fileTooLarge
+  /// A character that begins nothing.
+  case unexpectedCharacter(Unicode.Scalar)
+  /// A text between quotation marks that are not the language's.
+  case foreignQuotes(String)
+  /// No quotation mark before the end of the line.
+  case unterminatedString
+  /// A backslash before something else than `"` or `\`.
+  case unknownEscape(String)
+  // Numbers and dates
+  /// Digits that are not grouped by threes with one and the same sign.
+  case malformedNumber(String)
+  /// More digits than a number may have.
+  case tooManyDigits(Int)
+  /// A comma between digits where a list was meant.
+  case listComma(String)
+  /// A note: a comma before three digits may be meant to group them.
+  case decimalComma(String)
+  /// Digits and `-` that are no day of the calendar.
+  case malformedDate(String)
+  /// A date where a figure stands.
+  case dateAsFigure(String)
+  /// Two numbers side by side.
+  case adjacentNumbers
+  // Shape
+  /// Something else than what must stand here, behind what stands before it on the line.
+  case expected(Wanted, after: String?, found: Found)
+  /// A name with a lowercase letter first.
+  case lowercaseName(String)
+  /// More nested brackets than are read.
+  case tooDeep
+  /// A block without its `}`; the name of what it belongs to.
+  case unclosedBlock(String?)
+  /// A `}` without a block.
+  case strayBrace
+  /// A `{` on the line below its header.
+  case braceOnNextLine
+  // Words
+  /// A word that begins nothing at the top of a script.
+  case unknownItem(Found, similar: Keyword?)
+  /// A word that begins no attribute, in a block of that kind, nil for `change`.
+  case unknownAttribute(Found, DeclarationKind?, similar: AttributeWord?)
+  /// An attribute of other kinds than the one it stands in.
+  case foreignAttribute(AttributeWord, DeclarationKind)
+  /// An attribute outside any block.
+  case looseAttribute(AttributeWord)
+  /// A line of a scenario outside one.
+  case looseScenarioLine(Keyword)
+  /// A word that begins nothing in a scenario.
+  case unknownScenarioLine(Found, similar: Keyword?)
+  /// A declaration or query in the block of another.
+  case nestedItem(Keyword)
+  /// A word that is no figure.
+  case unknownFigure(String, similar: Keyword?)
+  // Expressions
+  /// A comparison of a comparison.
+  case chainedComparison
+  /// A comparison, `and`, `or`, `not` or `if` outside parentheses where a figure stands.
+  case needsParentheses(String)
+  /// `in S` behind something else than one figure, or before the end of the query.
+  case misplacedScenario
+  /// A call with too few or too many figures.
+  case argumentCount(Builtin)
+  /// A limit without `per year` or `in all`.
+  case missingLimitSpan
+  /// A currency that is neither a lowercase word nor a code of three capital letters.
+  case currencyWord(String)
+}
+
+/// What was expected.
+enum Wanted {
+  /// The name of such a thing.
+  case name(NameRole)
+  /// One of these words.
+  case words([Keyword])
+  /// A sign of the language.
+  case sign(String)
+  case figure, text, date, unit, dateOrParty, endOfLine, block, question, claim
+}
+
+/// What a name is expected to name.
+enum NameRole: String {
+  case party, group, indicator, activity, measure, goal, budget, mandate, scenario, value
+  case declaration
+  case partyOrGroup = "party or group"
+}
+
+/// What stands there instead.
+enum Found {
+  case endOfLine, endOfFile
+  case text(String)
+}
+
+/// A problem at its place.
+struct LocatedProblem {
+  /// What is wrong.
+  let problem: ParseProblem
+  /// Where.
+  let span: SourceSpan
+}

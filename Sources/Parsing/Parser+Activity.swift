@@ -1,0 +1,42 @@
+import Diagnostics
+import Syntax
+
+extension Parser {
+  /// Parses what a line of an activity says.
+  ///
+  ///     activity ::= 'activity' NAME STRING? activity-block?
+  ///     activity-block ::= '{' (activity-attribute? separator)* activity-attribute? '}'
+  ///     activity-attribute ::= 'by' NAME ('at' sum ('and' sum)?)?
+  ///       | ('lowers' | 'raises') NAME ('by' sum)? ('after' sum)?
+  ///       | 'up' 'to' sum
+  mutating func parseActivityAttribute(_ word: AttributeWord) -> Attribute.Value? {
+    advance()
+    switch word {
+    case .by: return parsePerformer()
+    case .lowers: return parseEffect(.lower)
+    case .raises: return parseEffect(.higher)
+    default: unreachable("no attribute of an activity")
+    }
+  }
+
+  /// Parses who performs an activity and what it takes, behind `by`.
+  private mutating func parsePerformer() -> Attribute.Value? {
+    guard let party = parseName(.party) else { return nil }
+    guard take(.at) else { return .by(party, effort: nil, money: nil) }
+    guard let effort = parseSum() else { return nil }
+    guard take(.and) else { return .by(party, effort: effort, money: nil) }
+    return parseSum().map { .by(party, effort: effort, money: $0) }
+  }
+
+  /// Parses what an activity moves, behind `lowers` or `raises`.
+  private mutating func parseEffect(_ direction: Better) -> Attribute.Value? {
+    guard let indicator = parseName(.indicator) else { return nil }
+    var amount: Expression?
+    if take(.by) {
+      guard let sum = parseSum() else { return nil }
+      amount = sum
+    }
+    guard take(.after) else { return .effect(direction, indicator, amount: amount, lag: nil) }
+    return parseSum().map { .effect(direction, indicator, amount: amount, lag: $0) }
+  }
+}

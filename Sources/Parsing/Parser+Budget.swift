@@ -1,0 +1,74 @@
+import Diagnostics
+import Syntax
+
+extension Parser {
+  /// Parses what a line of a budget says.
+  ///
+  ///     budget ::= 'budget' NAME STRING? budget-block?
+  ///     budget-block ::= '{' (budget-attribute? separator)* budget-attribute? '}'
+  ///     budget-attribute ::= 'from' NAME (sum | 'rest')
+  ///       | 'limit' (sum 'in' 'all' | primary scaled-unit? 'per' unit)
+  ///       | 'covers' NAME ('at' sum)?
+  ///       | 'drawn' 'by' names
+  ///       | 'decided' 'by' names
+  ///       | 'runs' DATE 'to' DATE
+  ///       | 'unspent' ('returns' sum? | 'lapses' | 'carries' 'over')
+  mutating func parseBudgetAttribute(_ word: AttributeWord) -> Attribute.Value? {
+    advance()
+    switch word {
+    case .limit: return parseLimit()
+    case .covers:
+      guard let activity = parseName(.activity) else { return nil }
+      guard take(.at) else { return .covers(activity, at: nil) }
+      return parseSum().map { .covers(activity, at: $0) }
+    case .drawnBy: return expect(.by) ? parseNames(.party).map(Attribute.Value.drawnBy) : nil
+    case .decidedBy: return expect(.by) ? parseNames(.party).map(Attribute.Value.decidedBy) : nil
+    case .runs:
+      guard let first = parseDate(), expect(.to), let last = parseDate() else { return nil }
+      return .runs(first, to: last)
+    case .unspent: return parseUnspent()
+    default: unreachable("no attribute of a budget")
+    }
+  }
+
+  /// Parses `from` with a date or with a party and its share, by what the kind takes.
+  mutating func parseFrom(of kind: DeclarationKind?) -> Attribute.Value? {
+    advance()
+    if kind != .budget && (atDate || kind != nil) {
+      return parseDate().map(Attribute.Value.fromDate)
+    }
+    guard at(.name) || at(.word) || kind != nil else {
+      reportExpected(.dateOrParty)
+      return nil
+    }
+    guard let party = parseName(.party) else { return nil }
+    if take(.rest) { return .fromParty(party, nil) }
+    return parseSum().map { .fromParty(party, $0) }
+  }
+
+  /// Parses a budget's limit, behind `limit`; `per` and its unit stay in the expression.
+  private mutating func parseLimit() -> Attribute.Value? {
+    let start = token.start
+    guard let money = parseSum() else { return nil }
+    if take(.in) { return expect(.all) ? .limit(money, .inAll) : nil }
+    if case .per = tree.nodes[Int(money.end) - 1].kind { return .limit(money, .perPeriod) }
+    guard atEnd else {
+      reportExpected(.words([.per, .in]))
+      return nil
+    }
+    report(.missingLimitSpan, span(from: start))
+    return nil
+  }
+
+  /// Parses what becomes of money that is not spent, behind `unspent`.
+  private mutating func parseUnspent() -> Attribute.Value? {
+    if take(.lapses) { return .unspent(.lapses) }
+    if take(.carries) { return expect(.over) ? .unspent(.carriesOver) : nil }
+    guard take(.returns) else {
+      reportExpected(.words([.returns, .lapses, .carries]))
+      return nil
+    }
+    if atEnd { return .unspent(.returns) }
+    return parseSum().map { .unspent(.returnsShare($0)) }
+  }
+}

@@ -1,0 +1,82 @@
+import Arithmetic
+import Diagnostics
+import Syntax
+
+extension Parser {
+  /// Parses a name of something of `role`.
+  ///
+  /// A word that is none of the language is taken for a name with a lowercase letter, and reported once.
+  mutating func parseName(_ role: NameRole) -> Name? {
+    if at(.name) {
+      let name = Name(token.symbol, span(of: token))
+      advance()
+      return name
+    }
+    guard at(.word), token.keyword == nil else {
+      reportExpected(.name(role))
+      return nil
+    }
+    return takeLowercaseName()
+  }
+
+  /// Takes a word where a name stands.
+  mutating func takeLowercaseName() -> Name {
+    let name = Name(token.symbol, span(of: token))
+    if lowercaseNames.insert(token.symbol).inserted {
+      report(.lowercaseName(lexer.text(token.start, token.end)), name.span)
+    }
+    advance()
+    return name
+  }
+
+  /// Parses one or several names with commas between them.
+  ///
+  ///     names ::= NAME (',' NAME)*
+  mutating func parseNames(_ role: NameRole) -> [Name]? {
+    guard let first = parseName(role) else { return nil }
+    var names = [first]
+    while take(.comma) {
+      guard let name = parseName(role) else { return nil }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// Parses a string.
+  mutating func parseString() -> StringLiteral? {
+    guard at(.string) else {
+      reportExpected(.text)
+      return nil
+    }
+    return takeString()
+  }
+
+  /// Takes the string that is next.
+  mutating func takeString() -> StringLiteral {
+    let literal = StringLiteral(lexer.contents(of: token), span(of: token))
+    advance()
+    return literal
+  }
+
+  /// Whether a date is next, a year alone included.
+  var atDate: Bool {
+    at(.date) || (at(.number) && token.end - token.start == 4 && token.fractionDigits == 0)
+  }
+
+  /// Parses a date.
+  mutating func parseDate() -> DateLiteral? {
+    guard atDate else {
+      reportExpected(.date)
+      return nil
+    }
+    let place = span(of: token)
+    // A faulty date was reported and stands for some year, as does the year 0.
+    let date = DateDigits(lexer.bytes, token.start..<token.end)
+    if date == nil && token.form != .faulty {
+      report(.malformedDate(lexer.text(token.start, token.end)), place)
+    }
+    advance()
+    return DateLiteral(
+      year: date?.year ?? 1, month: date?.month, day: date?.day, span: place)
+  }
+}

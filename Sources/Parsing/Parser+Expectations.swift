@@ -1,0 +1,49 @@
+import Diagnostics
+import Syntax
+
+extension Parser {
+  /// Parses what must hold, whose word is next.
+  ///
+  ///     expectation ::= 'expect' claim ('in' scenario-name)?
+  mutating func parseExpectation() -> Expectation? {
+    let start = token.start
+    advance()
+    guard let claim = parseClaim(), let scenario = parseFinalScenario() else { return nil }
+    return Expectation(claim, scenario: scenario.name, span: span(from: start))
+  }
+
+  /// Parses what is expected, behind `expect`.
+  ///
+  ///     claim ::= 'joint' 'work'
+  ///       | 'silo'
+  ///       | 'no' 'silo'
+  ///       | NAME 'pays' 'for' NAME
+  ///       | NAME 'keeps' NAME
+  ///       | NAME 'reached'
+  ///       | expression
+  private mutating func parseClaim() -> Expectation.Claim? {
+    if take(.silo) { return .silo }
+    if take(.no) { return expect(.silo) ? .noSilo : nil }
+    if at(.joint), following().keyword == .work {
+      advance()
+      advance()
+      return .jointWork
+    }
+    guard at(.name) else { return parseExpression().map(Expectation.Claim.holds) }
+    switch following().keyword {
+    case .pays:
+      guard let activity = parseName(.activity), expect(.pays, .for), let party = parseName(.party)
+      else { return nil }
+      return .pays(activity: activity, party: party)
+    case .keeps:
+      guard let party = parseName(.party), expect(.keeps), let activity = parseName(.activity)
+      else { return nil }
+      return .keeps(party: party, activity: activity)
+    case .reached:
+      guard let goal = parseName(.goal), expect(.reached) else { return nil }
+      return .reached(goal: goal)
+    default:
+      return parseExpression().map(Expectation.Claim.holds)
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import Arithmetic
+import Diagnostics
+import Syntax
+
+/// An operator whose right operand has not been parsed yet.
+struct PendingOperator {
+  /// The step it will become.
+  let kind: ExpressionNode.Kind
+  /// How tightly it binds.
+  let precedence: Int
+  /// Where its place begins.
+  let start: Int
+}
+
+extension Parser {
+  /// How tightly `not` and a sign bind, between the precedences of the infix operators.
+  private static let (notPrecedence, signPrecedence) = (3, 7)
+
+  /// Parses an expression with everything in it.
+  ///
+  ///     expression ::= conditional | disjunction
+  mutating func parseExpression() -> Expression? {
+    parseNested { $0.at(.if) ? $0.parseConditional() : $0.parseOperators(from: 1) }
+  }
+
+  /// Parses what stands for a figure: no comparison, no `and`, `or`, `not`, no `if`.
+  mutating func parseSum() -> Expression? {
+    parseNested { $0.parseOperators(from: InfixOperator.plus.precedence) }
+  }
+
+  /// Parses one expression by `parse`, one level deeper.
+  private mutating func parseNested(_ parse: (inout Parser) -> Bool) -> Expression? {
+    let first = tree.nodes.count
+    guard nesting < Parser.nestingLimit else {
+      report(.tooDeep, placeOfToken)
+      return nil
+    }
+    nesting += 1
+    defer { nesting -= 1 }
+    guard parse(&self) else { return nil }
+    return Expression(first: Int32(first), end: Int32(tree.nodes.count))
+  }
+
+  /// Parses `if … then … else …`; a chain of `else if` is no deeper than one.
+  ///
+  ///     conditional ::= 'if' expression 'then' expression 'else' expression
+  private mutating func parseConditional() -> Bool {
+    var starts: [Int] = []
+    while at(.if) {
+      starts.append(token.start)
+      advance()
+      guard parseExpression() != nil, expect(.then), parseExpression() != nil, expect(.else)
+      else { return false }
+    }
+    guard parseOperators(from: 1) else { return false }
+    for start in starts.reversed() {
+      tree.nodes.append(ExpressionNode(.conditional, span(from: start)))
+    }
+    return true
+  }
+
+  /// Parses a chain of operators that bind at least as tightly as `minimum`, without recursion.
+  ///
+  ///     disjunction ::= conjunction ('or' conjunction)*
+  ///     conjunction ::= negation ('and' negation)*
+  ///     negation ::= 'not'* comparison
+  ///     comparison ::= sum (('=' | '!=' | '<' | '<=' | '>' | '>=') sum)?
+  ///     sum ::= product (('+' | '-') product)*
+  ///     product ::= sign (('*' | '/') sign)*
+  ///     sign ::= '-'* amount
+  private mutating func parseOperators(from minimum: Int) -> Bool {
+    let floor = pending.count
+    defer { pending.removeSubrange(floor...) }
+    while true {
+      takePrefixes(from: minimum, floor)
+      var start = token.start
+      guard parseAmount() else { return false }
+      guard let infix = infixOperator, infix.precedence >= minimum else { break }
+      if !reduce(to: infix.precedence, floor, &start) { return false }
+      pending.append(
+        PendingOperator(kind: .infix(infix), precedence: infix.precedence, start: start))
+      advance()
+      if infix == .and || infix == .or { goOn() }
+    }
+    var start = 0
+    return reduce(to: 0, floor, &start)
+  }
+
+  /// Goes on behind a word that joins, on the next line if need be.
+  private mutating func goOn() {
+    skipNewline()
+    if at(.end) { isUnfinished = true }
+  }
+
+  /// Takes the signs and `not` before an operand.
+  private mutating func takePrefixes(from minimum: Int, _ floor: Int) {
+    while true {
+      let prefix: PrefixOperator
+      let precedence: Int
+      if at(.minus) {
+        (prefix, precedence) = (.minus, Parser.signPrecedence)
+      } else if at(.not) && minimum <= Parser.notPrecedence && mayNegate(floor) {
+        (prefix, precedence) = (.not, Parser.notPrecedence)
+      } else {
+        return
+      }
+      pending.append(
+        PendingOperator(kind: .prefix(prefix), precedence: precedence, start: token.start))
+      advance()
+      if prefix == .not { goOn() }
+    }
+  }
+
+  /// Whether `not` may stand next: at the beginning, behind `and`, `or` or `not`.
+  private func mayNegate(_ floor: Int) -> Bool {
+    guard pending.count > floor, let last = pending.last else { return true }
+    return last.precedence <= Parser.notPrecedence
+  }
+
+  /// Finishes the operators that bind at least as tightly as `precedence`; `start` becomes that of the
+  /// operand they make. Returns false for a comparison of a comparison, which it reports.
+  private mutating func reduce(to precedence: Int, _ floor: Int, _ start: inout Int) -> Bool {
+    while pending.count > floor, let last = pending.last, last.precedence >= precedence {
+      if last.precedence == precedence && precedence == InfixOperator.equal.precedence {
+        report(.chainedComparison, placeOfToken)
+        return false
+      }
+      pending.removeLast()
+      start = last.start
+      tree.nodes.append(ExpressionNode(last.kind, span(from: start)))
+    }
+    return true
+  }
+
+  /// The operator that is next.
+  private var infixOperator: InfixOperator? {
+    switch token.kind {
+    case .plus: .plus
+    case .minus: .minus
+    case .times: .times
+    case .divided: .divided
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    case .word: at(.and) ? .and : at(.or) ? .or : nil
+    case .end, .newline, .semicolon, .leftBrace, .rightBrace, .leftParenthesis, .rightParenthesis,
+      .leftBracket, .rightBracket, .comma, .percent, .name, .string, .number, .date:
+      nil
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import Syntax
+
+extension Parser {
+  /// The kinds of figures by the word they begin with.
+  private static let figureKinds: [[Figure.Kind]] = {
+    var table = [[Figure.Kind]](repeating: [], count: Keyword.allCases.count)
+    for kind in Figure.Kind.allCases { table[Int(kind.shape.words[0].rawValue)].append(kind) }
+    return table
+  }()
+
+  /// The words a figure may begin with.
+  static let figureWords = Keyword.allCases.filter { !figureKinds[Int($0.rawValue)].isEmpty }
+
+  /// Whether the next token is a word that begins a figure.
+  var atFigure: Bool {
+    token.keyword.map { !Parser.figureKinds[Int($0.rawValue)].isEmpty } ?? false
+  }
+
+  /// Parses a figure, whose first word is next, into a node; returns whether it could.
+  ///
+  ///     figure ::= ('worth' | 'plan' | 'alone' 'plan' | 'joint' 'plan' | 'surplus' | 'cap') 'of' NAME
+  ///       | 'gain' 'of' NAME 'from' NAME
+  ///       | 'shift' 'from' NAME 'to' NAME
+  ///       | ('share' | 'effort' | 'cost' | 'per' 'hour' | 'short') 'of' NAME 'in' NAME
+  ///       | ('rate' | 'turning' 'range') 'of' NAME ('for' NAME)?
+  ///       | 'effect' 'of' NAME 'on' NAME
+  ///       | ('level' | 'limit') 'of' NAME
+  ///       | ('temptation' | 'capacity' | 'horizon' | 'patience' | 'congruence') 'of' NAME
+  ///       | 'value' ('alone' | 'predicted' | 'joint' | 'kept' | 'agreement')
+  ///       | 'joint' 'share'
+  ///       | 'harm'
+  mutating func parseFigure() -> Bool {
+    let start = token.start
+    guard let kind = parseFigureWords() else { return false }
+    let shape = kind.shape
+    var first: Name?
+    var second: Name?
+    if let join = shape.join {
+      guard expect(join), let name = parseName(kind.firstRole) else { return false }
+      first = name
+    }
+    if let link = shape.link, !shape.isLinkOptional || at(link) {
+      guard expect(link), let name = parseName(kind.secondRole) else { return false }
+      second = name
+    }
+    let figure = Figure(kind, first: first, second: second, span: span(from: start))
+    tree.nodes.append(ExpressionNode(.figure(Int32(tree.figures.count)), figure.span))
+    tree.figures.append(figure)
+    return true
+  }
+
+  /// Parses the words of a figure up to its first name.
+  private mutating func parseFigureWords() -> Figure.Kind? {
+    guard let first = token.keyword else { return nil }
+    let kinds = Parser.figureKinds[Int(first.rawValue)]
+    advance()
+    guard kinds.count > 1 || kinds[0].shape.words.count > 1 else { return kinds[0] }
+    for kind in kinds where at(kind.shape.words[1]) {
+      advance()
+      return kind
+    }
+    reportExpected(.words(kinds.map { $0.shape.words[1] }))
+    return nil
+  }
+}
+
+extension Figure.Kind {
+  /// What the first name of a figure names.
+  fileprivate var firstRole: NameRole {
+    switch self {
+    case .worth, .plan, .alonePlan, .jointPlan, .surplus, .effect, .cap: .activity
+    case .level: .indicator
+    case .rate, .turningRange: .measure
+    case .limit: .budget
+    case .gain, .temptation, .capacity, .horizon, .share, .effort, .cost, .perHour, .short, .shift,
+      .patience, .congruence:
+      .party
+    case .valueAlone, .valuePredicted, .valueJoint, .valueKept, .valueAgreement, .jointShare, .harm:
+      .declaration
+    }
+  }
+
+  /// What the second name of a figure names.
+  fileprivate var secondRole: NameRole {
+    switch self {
+    case .gain, .effort, .cost, .perHour, .short: .activity
+    case .share: .budget
+    case .effect: .indicator
+    case .rate, .turningRange, .shift: .party
+    case .worth, .plan, .alonePlan, .jointPlan, .surplus, .cap, .level, .limit, .temptation,
+      .capacity, .horizon, .patience, .congruence, .valueAlone, .valuePredicted, .valueJoint,
+      .valueKept, .valueAgreement, .jointShare, .harm:
+      .declaration
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+import Syntax
+
+extension Parser {
+  /// Parses what a line of a goal says.
+  ///
+  ///     goal ::= 'goal' NAME STRING? goal-block?
+  ///     goal-block ::= '{' (goal-attribute? separator)* goal-attribute? '}'
+  ///     goal-attribute ::= 'owners' names
+  ///       | 'worth' sum 'of' NAME ('up' 'to' sum)?
+  ///       | 'reach' NAME sum 'by' DATE
+  mutating func parseGoalAttribute(_ word: AttributeWord) -> Attribute.Value? {
+    advance()
+    switch word {
+    case .owners: return parseNames(.party).map(Attribute.Value.owners)
+    case .worth: return parseWorth()
+    case .reach:
+      guard let indicator = parseName(.indicator), let level = parseSum(), expect(.by),
+        let date = parseDate()
+      else { return nil }
+      return .reach(indicator, level, by: date)
+    default: unreachable("no attribute of a goal")
+    }
+  }
+
+  /// Parses what a unit of improvement is worth, behind `worth`.
+  private mutating func parseWorth() -> Attribute.Value? {
+    guard let rate = parseSum(), expect(.of), let indicator = parseName(.indicator)
+    else { return nil }
+    guard take(.up) else { return .worth(rate, of: indicator, upTo: nil) }
+    guard expect(.to) else { return nil }
+    return parseSum().map { .worth(rate, of: indicator, upTo: $0) }
+  }
+}

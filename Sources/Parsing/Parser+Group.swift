@@ -1,0 +1,13 @@
+import Syntax
+
+extension Parser {
+  /// Parses what the line of a group says.
+  ///
+  ///     group ::= 'group' NAME STRING? group-block?
+  ///     group-block ::= '{' (group-attribute? separator)* group-attribute? '}'
+  ///     group-attribute ::= 'members' names
+  mutating func parseGroupAttribute() -> Attribute.Value? {
+    advance()
+    return parseNames(.party).map(Attribute.Value.members)
+  }
+}

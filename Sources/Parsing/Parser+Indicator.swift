@@ -1,0 +1,56 @@
+import Diagnostics
+import Syntax
+
+extension Parser {
+  /// Parses what a line of an indicator says.
+  ///
+  ///     indicator ::= 'indicator' NAME STRING? indicator-block?
+  ///     indicator-block ::= '{' (indicator-attribute? separator)* indicator-attribute? '}'
+  ///     indicator-attribute ::= 'unit' unit-word ('/' unit-word)?
+  ///       | 'better' ('lower' | 'higher')
+  ///       | 'baseline' sum
+  ///       | 'falls' 'on' NAME 'at' sum
+  ///       | 'source' STRING
+  mutating func parseIndicatorAttribute(_ word: AttributeWord) -> Attribute.Value? {
+    advance()
+    switch word {
+    case .unit: return parseUnit()
+    case .better: return parseBetter()
+    case .baseline: return parseSum().map(Attribute.Value.baseline)
+    case .fallsOn:
+      guard expect(.on), let party = parseName(.party), expect(.at), let rate = parseSum()
+      else { return nil }
+      return .fallsOn(party, rate)
+    case .source: return parseString().map(Attribute.Value.source)
+    default: unreachable("no attribute of an indicator")
+    }
+  }
+
+  /// Parses the words of a unit, behind `unit`.
+  private mutating func parseUnit() -> Attribute.Value? {
+    guard let one = parseUnitWord() else { return nil }
+    guard take(.divided) else { return .unit(one, plural: nil) }
+    return parseUnitWord().map { .unit(one, plural: $0) }
+  }
+
+  /// Parses a word that names a unit.
+  ///
+  ///     unit-word ::= WORD | STRING | '%'
+  private mutating func parseUnitWord() -> Name? {
+    guard let symbol = unitSymbol(), !at(.name) else {
+      reportExpected(.unit)
+      return nil
+    }
+    let name = Name(symbol, span(of: token))
+    advance()
+    return name
+  }
+
+  /// Parses a direction, behind `better`.
+  private mutating func parseBetter() -> Attribute.Value? {
+    if take(.lower) { return .better(.lower) }
+    if take(.higher) { return .better(.higher) }
+    reportExpected(.words([.lower, .higher]))
+    return nil
+  }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+import Syntax
+
+extension Parser {
+  /// Parses what a line of a mandate says that is no rule, and the days a measure is in force.
+  ///
+  ///     mandate ::= 'mandate' NAME STRING? mandate-block?
+  ///     mandate-block ::= '{' (mandate-attribute? separator)* mandate-attribute? '}'
+  ///     mandate-attribute ::= rule | 'given' 'by' NAME | 'under' STRING | validity
+  ///     validity ::= 'from' DATE | 'until' DATE
+  mutating func parseMandateAttribute(_ word: AttributeWord) -> Attribute.Value? {
+    advance()
+    switch word {
+    case .givenBy: return expect(.by) ? parseName(.party).map(Attribute.Value.givenBy) : nil
+    case .under: return parseString().map(Attribute.Value.under)
+    case .until: return parseDate().map(Attribute.Value.until)
+    default: unreachable("no attribute of a mandate")
+    }
+  }
+
+  /// Parses what a party must, may or must not do.
+  ///
+  ///     rule ::= NAME ('must' 'not'? | 'may') NAME ('with' names)? ('up' 'to' sum)?
+  mutating func parseRule() -> Attribute.Value? {
+    guard let party = parseName(.party), let modality = parseModality(),
+      let activity = parseName(.activity)
+    else { return nil }
+    var partners: [Name] = []
+    if take(.with) {
+      guard let names = parseNames(.party) else { return nil }
+      partners = names
+    }
+    guard take(.up) else { return .rule(party, modality, activity, with: partners, upTo: nil) }
+    guard expect(.to) else { return nil }
+    return parseSum().map { .rule(party, modality, activity, with: partners, upTo: $0) }
+  }
+
+  /// Parses `must`, `may` or `must not`.
+  private mutating func parseModality() -> Modality? {
+    if take(.may) { return .may }
+    if take(.must) { return take(.not) ? .mustNot : .must }
+    reportExpected(.words([.must, .may]))
+    return nil
+  }
+}

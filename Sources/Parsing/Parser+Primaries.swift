@@ -1,0 +1,242 @@
+import Arithmetic
+import Diagnostics
+import Syntax
+
+extension Parser {
+  /// Parses an operand with its unit into nodes; returns whether it could.
+  ///
+  ///     amount ::= primary scaled-unit? ('per' unit)?
+  ///     scaled-unit ::= scale unit? | unit | 'tkr' | 'mdkr' | 'Mkr'
+  ///     scale ::= 'thousand' | 'million' | 'billion'
+  mutating func parseAmount() -> Bool {
+    let start = token.start
+    let isNumber = at(.number)
+    guard parsePrimary() else { return false }
+    if isNumber && at(.percent) {
+      makePercent(start)
+    } else {
+      takeScale(start)
+      takeUnit(start)
+    }
+    guard at(.per) else { return true }
+    advance()
+    guard let unit = unitSymbol() else {
+      reportExpected(.unit)
+      return false
+    }
+    advance()
+    append(.per(unit), start)
+    return true
+  }
+
+  /// Adds a node from `start` to the last token.
+  private mutating func append(_ kind: ExpressionNode.Kind, _ start: Int) {
+    tree.nodes.append(ExpressionNode(kind, span(from: start)))
+  }
+
+  /// Turns the number at the end into a percentage; `%` is next.
+  private mutating func makePercent(_ start: Int) {
+    advance()
+    guard let last = tree.nodes.popLast() else { return }
+    if case .number(let value) = last.kind { append(.percent(value / 100), start) }
+  }
+
+  /// Takes a scale word.
+  private mutating func takeScale(_ start: Int) {
+    let factor: Int
+    switch token.keyword {
+    case .thousand: factor = 1000
+    case .million: factor = 1_000_000
+    case .billion: factor = 1_000_000_000
+    default: return
+    }
+    advance()
+    append(.scale(Rational(factor)), start)
+  }
+
+  /// Takes a unit, with the scale that `tkr`, `Mkr` and `mdkr` hold.
+  private mutating func takeUnit(_ start: Int) {
+    let factor: Int
+    switch token.keyword {
+    case .tkr: factor = 1000
+    case .megakrona: factor = 1_000_000
+    case .mdkr: factor = 1_000_000_000
+    default:
+      guard let unit = unitSymbol() else { return }
+      advance()
+      append(.unit(unit), start)
+      return
+    }
+    advance()
+    append(.scale(Rational(factor)), start)
+    append(.unit(lexer.symbols.intern("kr")), start)
+  }
+
+  /// The unit that is next, nil if none is: a word that joins nothing, a text, `%` or a currency code.
+  ///
+  ///     unit ::= WORD | STRING | CODE | '%'
+  ///     connective ::= 'per' | 'of' | 'by' | 'after' | 'and' | 'or' | 'at' | 'in' | 'up' | 'to' | 'from'
+  ///       | 'until' | 'then' | 'else' | 'with' | 'as' | 'on' | 'within' | 'for' | 'what' | 'not'
+  ///       | 'over' | 'is' | 'because' | 'owner'
+  mutating func unitSymbol() -> Symbol? {
+    switch token.kind {
+    case .word: isNoUnit ? nil : token.symbol
+    case .name: isCurrencyCode(token) ? token.symbol : nil
+    case .string: lexer.symbols.intern(lexer.contents(of: token))
+    case .percent: lexer.symbols.intern("%")
+    case .end, .newline, .semicolon, .leftBrace, .rightBrace, .leftParenthesis, .rightParenthesis,
+      .leftBracket, .rightBracket, .comma, .plus, .minus, .times, .divided, .equal, .notEqual,
+      .less, .lessOrEqual, .greater, .greaterOrEqual, .number, .date:
+      nil
+    }
+  }
+
+  /// Whether the word that is next is no unit: it joins, or begins a line behind an open bracket.
+  private var isNoUnit: Bool {
+    token.keyword?.isConnective == true || (token.startsLine && beginsStatement)
+  }
+
+  /// Parses an operand without its unit.
+  ///
+  ///     primary ::= NUMBER | NAME | figure | call | '(' argument ')'
+  private mutating func parsePrimary() -> Bool {
+    switch token.kind {
+    case .number:
+      let place = span(of: token)
+      let value = self.value(of: token)
+      advance()
+      tree.nodes.append(ExpressionNode(.number(value), place))
+      return true
+    case .name:
+      tree.nodes.append(ExpressionNode(.name(token.symbol), span(of: token)))
+      advance()
+      return true
+    case .leftParenthesis: return parseParentheses()
+    case .word: return parseWord()
+    case .date where token.form != .faulty:
+      report(.dateAsFigure(lexer.text(token.start, token.end)), placeOfToken)
+      return false
+    default:
+      reportExpected(.figure)
+      return false
+    }
+  }
+
+  /// The value of a number.
+  private func value(of token: Token) -> Rational {
+    if token.digits > 18 {
+      return Rational(
+        digits: lexer.bytes[token.start..<token.end], fractionDigits: Int(token.fractionDigits))
+    }
+    if token.fractionDigits == 0 { return Rational(Int(token.mantissa)) }
+    var scale = 1
+    for _ in 0..<token.fractionDigits { scale *= 10 }
+    return Rational(Int(token.mantissa), over: scale)
+  }
+
+  /// Parses what begins with a word: a function or a figure.
+  private mutating func parseWord() -> Bool {
+    if token.startsLine && beginsStatement && !atFigure {
+      reportExpected(.figure)
+      return false
+    }
+    if atFigure { return parseFigure() }
+    if let keyword = token.keyword, let function = Builtin(keyword) { return parseCall(function) }
+    if at(.if) || at(.not) {
+      report(.needsParentheses(lexer.text(token.start, token.end)), placeOfToken)
+    } else if token.keyword?.isConnective == true {
+      reportExpected(.figure)
+    } else {
+      let near = similar(among: Parser.figureWords + [.min, .max, .sum, .round])
+      report(.unknownFigure(lexer.text(token.start, token.end), similar: near), placeOfToken)
+    }
+    return false
+  }
+
+  /// Parses a call, whose word is next.
+  ///
+  ///     call ::= ('min' | 'max' | 'sum') '(' argument (',' argument)+ ')' | 'round' '(' argument ')'
+  private mutating func parseCall(_ function: Builtin) -> Bool {
+    let start = token.start
+    advance()
+    guard take(.leftParenthesis) else {
+      reportExpected(.sign("("))
+      return false
+    }
+    let first = token
+    var count: Int32 = 0
+    repeat {
+      guard parseArgument() else { return false }
+      count += 1
+    } while take(.comma)
+    let isOneNumber = previousStart == first.start && first.form == .comma
+    guard take(.rightParenthesis) else {
+      reportExpected(.sign(")"))
+      return false
+    }
+    if function == .round ? count != 1 : count < 2 {
+      if count == 1 && isOneNumber {
+        reportListComma(first)
+      } else {
+        report(.argumentCount(function), span(from: start))
+      }
+    }
+    append(.call(function, count), start)
+    return true
+  }
+
+  /// Reports a comma between digits that was to separate two arguments; what was noted of it falls away.
+  private mutating func reportListComma(_ token: Token) {
+    if let last = lexer.problems.last, last.span == span(of: token) { lexer.problems.removeLast() }
+    report(.listComma(lexer.text(token.start, token.end)), span(of: token))
+  }
+
+  /// Parses parentheses, which stay in the tree for printing.
+  private mutating func parseParentheses() -> Bool {
+    let start = token.start
+    advance()
+    guard parseArgument() else { return false }
+    guard take(.rightParenthesis) else {
+      reportExpected(.sign(")"))
+      return false
+    }
+    append(.parentheses, start)
+    return true
+  }
+
+  /// Parses what stands in parentheses: an expression, or one figure and the scenario it is of.
+  ///
+  ///     argument ::= expression | figure 'in' scenario-name
+  private mutating func parseArgument() -> Bool {
+    guard let expression = parseExpression() else { return false }
+    guard at(.in) else { return true }
+    guard expression.nodes.count == 1,
+      case .figure(let index) = tree.nodes[tree.nodes.count - 1].kind
+    else {
+      report(.misplacedScenario, placeOfToken)
+      return false
+    }
+    advance()
+    guard let scenario = parseScenarioName() else { return false }
+    let figure = tree.figures[Int(index)]
+    tree.figures[Int(index)] = Figure(
+      figure.kind, first: figure.first, second: figure.second, scenario: scenario,
+      span: figure.span.joined(with: scenario.span))
+    tree.nodes[tree.nodes.count - 1] = ExpressionNode(
+      .figure(index), tree.figures[Int(index)].span)
+    return true
+  }
+}
+
+extension Builtin {
+  /// Creates the function that `keyword` names, nil if it names none.
+  fileprivate init?(_ keyword: Keyword) {
+    switch keyword {
+    case .min: self = .min
+    case .max: self = .max
+    case .sum: self = .sum
+    case .round: self = .round
+    default: return nil
+    }
+  }
+}

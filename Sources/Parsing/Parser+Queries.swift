@@ -1,0 +1,84 @@
+import Diagnostics
+import Syntax
+
+/// The scenario a query ends with.
+struct FinalScenario {
+  /// Its name; nil for base, named or not.
+  let name: Name?
+}
+
+extension Parser {
+  /// Parses a question to the script, whose word is next.
+  ///
+  ///     query ::= question ('in' scenario-name)?
+  ///     question ::= 'verdict'
+  ///       | 'show' expression
+  ///       | 'why' reason
+  ///       | 'compare' scenario-name 'with' scenario-name
+  mutating func parseQuery() -> Query? {
+    let start = token.start
+    guard let subject = parseSubject() else { return nil }
+    guard let scenario = parseFinalScenario() else { return nil }
+    return Query(subject, scenario: scenario.name, span: span(from: start))
+  }
+
+  /// Parses a question up to its scenario.
+  private mutating func parseSubject() -> Query.Subject? {
+    if take(.verdict) { return .verdict }
+    if take(.show) { return parseExpression().map(Query.Subject.show) }
+    if take(.why) { return parseReason() }
+    advance()
+    guard let first = parseScenarioName(), expect(.with), let second = parseScenarioName()
+    else { return nil }
+    return .compare(unlessBase(first), with: unlessBase(second))
+  }
+
+  /// Parses what a reason is asked for, behind `why`.
+  ///
+  ///     reason ::= 'verdict' | FINDING ('on'? NAME)? | expression
+  private mutating func parseReason() -> Query.Subject? {
+    if take(.verdict) { return .whyVerdict }
+    guard at(.name), isFindingCode(token) else {
+      return parseExpression().map(Query.Subject.why)
+    }
+    let code = lexer.text(token.start, token.end)
+    advance()
+    if !take(.on) && !at(.name) { return .whyFinding(code, nil) }
+    return parseName(.declaration).map { .whyFinding(code, $0) }
+  }
+
+  /// Whether `token` is the code of a finding.
+  ///
+  ///     FINDING ::= 'SV' DIGIT DIGIT DIGIT
+  private func isFindingCode(_ token: Token) -> Bool {
+    let bytes = lexer.bytes[token.start..<token.end]
+    return bytes.count == 5 && bytes.starts(with: [UInt8(ascii: "S"), UInt8(ascii: "V")])
+      && bytes.dropFirst(2).allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+  }
+
+  /// Parses the scenario at the end of a query, if there is one.
+  mutating func parseFinalScenario() -> FinalScenario? {
+    guard take(.in) else { return FinalScenario(name: nil) }
+    guard let name = parseScenarioName() else { return nil }
+    if !atEnd {
+      report(.misplacedScenario, name.span)
+      return nil
+    }
+    return FinalScenario(name: unlessBase(name))
+  }
+
+  /// Parses the name of a scenario; `base` is the script without scenarios.
+  ///
+  ///     scenario-name ::= NAME | 'base'
+  mutating func parseScenarioName() -> Name? {
+    guard at(.base) else { return parseName(.scenario) }
+    let name = Name(token.symbol, span(of: token))
+    advance()
+    return name
+  }
+
+  /// Returns `name`, nil for `base`.
+  private func unlessBase(_ name: Name) -> Name? {
+    name.symbol == Symbol(.base) ? nil : name
+  }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+import Syntax
+
+extension Parser {
+  /// The words that begin something at the top of a script.
+  static let itemWords: KeywordSet = [
+    .currency, .period, .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate,
+    .scenario, .let, .expect, .verdict, .show, .why, .compare,
+  ]
+
+  /// Goes to the end of the line, passing over blocks that begin on it.
+  mutating func skipStatement() {
+    let wasNested = lexer.state.depth > 0
+    lexer.state.depth = 0
+    var isFirst = true
+    while !atEnd {
+      if token.startsLine && (wasNested || !isFirst || goesOnBehindPrevious) && beginsStatement {
+        recovered = token.start
+        return
+      }
+      isFirst = false
+      if at(.leftBrace) { skipBlock() } else { advance() }
+      if at(.newline) { return }
+    }
+  }
+
+  /// Passes over a block, its braces included.
+  private mutating func skipBlock() {
+    var depth = 0
+    repeat {
+      if at(.leftBrace) { depth += 1 }
+      if at(.rightBrace) { depth -= 1 }
+      advance()
+    } while depth > 0 && !at(.end) && !closesBlocks()
+  }
+
+  /// Whether a line goes on behind the last token that was taken.
+  var goesOnBehindPrevious: Bool {
+    switch previousKind {
+    case .comma, .plus, .minus, .times, .divided, .equal, .notEqual, .less, .lessOrEqual, .greater,
+      .greaterOrEqual:
+      true
+    default:
+      false
+    }
+  }
+
+  /// Whether the next token is a word that may begin a line of a script.
+  var beginsStatement: Bool {
+    guard let keyword = token.keyword else { return false }
+    return attributeWords[Int(keyword.rawValue)] != nil || Parser.itemWords.contains(keyword)
+  }
+
+  /// Whether the next token closes every open block: the braces do not balance, and it is a word at
+  /// column 1 that begins a declaration or query.
+  mutating func closesBlocks() -> Bool {
+    guard token.startsLine, let keyword = token.keyword, Parser.itemWords.contains(keyword) else {
+      return false
+    }
+    let isFirst = token.start == 0 || lexer.isNewline(lexer.bytes[token.start - 1])
+    guard isFirst else { return false }
+    if balance == .unknown { balance = Balance(of: lexer.bytes, 0..<lexer.end) }
+    return balance == .unbalanced
+  }
+
+  /// Ends a line of a script: nothing more may stand on it, unless it ended with a block.
+  mutating func endStatement(_ wanted: Wanted = .endOfLine) {
+    if atEnd || previousKind == .rightBrace || recovered == token.start || closesBlocks() { return }
+    reportTrailing(wanted)
+    skipStatement()
+  }
+
+  /// Reports what stands behind the end of a line's text.
+  private mutating func reportTrailing(_ wanted: Wanted) {
+    switch token.kind {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      report(.needsParentheses(lexer.text(token.start, token.end)), placeOfToken)
+    case .word where [.and, .or, .not, .if].contains(token.keyword):
+      report(.needsParentheses(lexer.text(token.start, token.end)), placeOfToken)
+    default:
+      reportExpected(wanted)
+    }
+  }
+
+  /// Passes over newlines and semicolons.
+  @inline(__always)
+  mutating func skipSeparators() {
+    while at(.newline) || at(.semicolon) { token = lexer.next() }
+  }
+
+  /// Parses the lines between `{` and `}` one after the other; the `{` is next.
+  mutating func parseBlock(of name: Name?, _ parseLine: (inout Parser) -> Void) {
+    let open = token
+    advance()
+    while true {
+      skipSeparators()
+      if take(.rightBrace) { return }
+      if at(.end) || closesBlocks() {
+        reportUnclosed(open, name)
+        return
+      }
+      let start = token.start
+      statementStart = previousEnd
+      parseLine(&self)
+      endStatement()
+      // A line that took nothing would be read for ever.
+      if token.start == start && !at(.rightBrace) && !at(.end) && !closesBlocks() { advance() }
+    }
+  }
+
+  /// Reports that the block that begins with `open` has no end, once for all open blocks.
+  private mutating func reportUnclosed(_ open: Token, _ name: Name?) {
+    if at(.end) { isUnfinished = true }
+    guard lastUnclosed != token.start else { return }
+    lastUnclosed = token.start
+    let problem = ParseProblem.unclosedBlock(name.map { lexer.symbols[$0.symbol] })
+    lexer.problems.append(LocatedProblem(problem: problem, span: span(of: open)))
+  }
+}

@@ -1,0 +1,147 @@
+import Diagnostics
+import Syntax
+
+/// What the block of a scenario holds.
+private struct ScenarioBlock {
+  var extends: Name?
+  var declarations: [Declaration] = []
+  var bindings: [Binding] = []
+  var changes: [Change] = []
+  var removals: [Name] = []
+}
+
+extension Parser {
+  /// The words that begin a line of a scenario.
+  static let scenarioWords: [Keyword] = [
+    .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate, .let, .change,
+    .without, .extends,
+  ]
+
+  /// Parses a scenario, whose word is next.
+  ///
+  ///     scenario ::= 'scenario' NAME STRING? scenario-block?
+  ///     scenario-block ::= '{' (scenario-line? separator)* scenario-line? '}'
+  ///     scenario-line ::= declaration | binding | change
+  ///       | 'without' NAME
+  ///       | 'extends' NAME
+  mutating func parseScenario() -> Scenario? {
+    let documentation = takeDocumentation()
+    let start = token.start
+    advance()
+    let name = parseDeclaredName(.scenario)
+    if name == nil { skipToBlock() }
+    let title = at(.string) ? takeString() : nil
+    if !atEnd && !at(.leftBrace) {
+      reportExpected(title == nil ? .block : .sign("{"))
+      skipToBlock()
+    }
+    let header = span(from: start)
+    var block = ScenarioBlock()
+    if atBlock() {
+      parseBlock(of: name) { $0.parseScenarioLine(into: &block) }
+    }
+    guard let name else { return nil }
+    return Scenario(
+      name: name, title: title, extends: block.extends, declarations: block.declarations,
+      bindings: block.bindings, changes: block.changes, removals: block.removals,
+      documentation: documentation, header: header, span: span(from: start))
+  }
+
+  /// Parses one line of a scenario.
+  private mutating func parseScenarioLine(into block: inout ScenarioBlock) {
+    guard let keyword = token.keyword else { return reportScenarioLine() }
+    switch keyword {
+    case .let: keep(parseBinding(), in: &block.bindings)
+    case .change: keep(parseChange(), in: &block.changes)
+    case .without:
+      advance()
+      keep(parseName(.declaration), in: &block.removals)
+    case .extends:
+      advance()
+      if let name = parseName(.scenario) { block.extends = name } else { skipStatement() }
+    default:
+      guard let kind = DeclarationKind(rawValue: keyword.spelling) else {
+        return reportScenarioLine()
+      }
+      keep(parseDeclaration(kind), in: &block.declarations)
+    }
+  }
+
+  /// Adds what was parsed to `list`, or goes to the end of a line that could not be.
+  private mutating func keep<Line>(_ line: Line?, in list: inout [Line]) {
+    if let line {
+      list.append(line)
+    } else if previousKind != .rightBrace {
+      skipStatement()
+    }
+  }
+
+  /// Reports what begins no line of a scenario and passes over it.
+  private mutating func reportScenarioLine() {
+    if let keyword = token.keyword, Parser.itemWords.contains(keyword) {
+      report(.nestedItem(keyword), placeOfToken)
+    } else if let keyword = token.keyword, let word = attributeWords[Int(keyword.rawValue)] {
+      report(.looseAttribute(word), placeOfToken)
+    } else {
+      let words =
+        DeclarationKind.allCases.map(\.rawValue) + ["let", "change", "without", "extends"]
+      let keywords = Keyword.allCases.filter { words.contains($0.spelling) }
+      report(.unknownScenarioLine(found, similar: similar(among: keywords)), placeOfToken)
+    }
+    skipStatement()
+  }
+
+  /// Parses what replaces lines of a declaration, whose word is next.
+  ///
+  ///     change ::= 'change' NAME change-block
+  ///     change-block ::= '{' (changed-line? separator)* changed-line? '}'
+  ///     changed-line ::= party-attribute | group-attribute | indicator-attribute
+  ///       | activity-attribute | measure-attribute | goal-attribute | budget-attribute
+  ///       | mandate-attribute | removal
+  private mutating func parseChange() -> Change? {
+    let start = token.start
+    advance()
+    let name = parseName(.declaration)
+    if name == nil { skipToBlock() }
+    guard atBlock() else {
+      if name != nil { reportExpected(.sign("{")) }
+      return nil
+    }
+    let first = attributes.count
+    parseBlock(of: name) { parser in
+      if let attribute = parser.parseAttribute(of: nil) { parser.attributes.append(attribute) }
+    }
+    let block = Array(attributes[first...])
+    attributes.removeSubrange(first...)
+    return name.map { Change(name: $0, attributes: block, span: span(from: start)) }
+  }
+
+  /// Parses which line of a declaration is taken away; `without` is next.
+  ///
+  ///     removal ::= 'without' (attribute-word NAME? | NAME)
+  ///     attribute-word ::= 'part' 'of' | 'capacity' | 'horizon' | 'keeps' | 'prefers' | 'regards'
+  ///       | 'members' | 'unit' | 'better' | 'baseline' | 'falls' 'on' | 'source' | 'by' | 'lowers'
+  ///       | 'raises' | 'up' 'to' | 'held' 'by' | 'pays' | 'weighs' | 'paid' 'by' | 'beyond'
+  ///       | 'only' 'from' | 'bonus' | 'from' | 'until' | 'owners' | 'worth' | 'reach' | 'limit'
+  ///       | 'covers' | 'drawn' 'by' | 'decided' 'by' | 'runs' | 'unspent' | 'given' 'by' | 'under'
+  mutating func parseRemoval() -> Attribute.Value? {
+    advance()
+    if at(.name) { return parseName(.party).map { .without(.rule, $0) } }
+    guard let keyword = token.keyword, let word = attributeWords[Int(keyword.rawValue)],
+      word != .without
+    else {
+      report(.unknownAttribute(found, nil, similar: nil), placeOfToken)
+      return nil
+    }
+    advance()
+    for second in word.rawValue.split(separator: " ").dropFirst() {
+      guard token.keyword?.spelling == String(second) else {
+        reportExpected(.sign(String(second)))
+        return nil
+      }
+      advance()
+    }
+    if atEnd { return .without(word, nil) }
+    return parseName(.declaration).map { .without(word, $0) }
+  }
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import Syntax
+
+/// Parses a whole file.
+///
+/// Always gives a tree, as whole as the text allows; what could not be parsed is missing from it and
+/// reported. The diagnostics are in the order of the text.
+/// - Complexity: O(n) in the size of the file, for a file of few problems.
+public func parse(_ file: SourceFile, symbols: inout SymbolTable) -> Parsed<SyntaxTree> {
+  guard file.bytes.count < Int(Int32.max) else {
+    let problem = LocatedProblem(problem: .fileTooLarge, span: SourceSpan(file.base, file.base))
+    return Parsed(tree: SyntaxTree(), diagnostics: [problem.diagnostic])
+  }
+  let range = file.bytes.indices
+  let faults = EncodingFaults(file.bytes, range)
+  let utf16 = isUTF16(file.bytes)
+  var problems = faults.problems(of: file, isUTF16: utf16)
+  var tree = SyntaxTree()
+  if !utf16 {
+    var parser = Parser(file, range, symbols: symbols, balance: .unknown)
+    parser.parseScript()
+    symbols = parser.lexer.symbols
+    tree = parser.tree
+    problems += parser.lexer.problems
+  }
+  return Parsed(tree: tree, diagnostics: problems.map(\.diagnostic).sorted())
+}
+
+/// Returns whether `text` ends inside an entry that goes on: in a block or brackets, or behind a
+/// comma or an operator.
+public func isUnfinished(_ text: String) -> Bool {
+  var map = SourceMap()
+  guard text.utf8.count < Int(Int32.max), let file = map.add(name: "", bytes: Array(text.utf8))
+  else { return false }
+  var parser = Parser(file, file.bytes.indices, symbols: SymbolTable(), balance: .balanced)
+  parser.parseScript()
+  return parser.isUnfinished
+}
+
+/// Whether a file begins with the byte order mark of UTF-16.
+private func isUTF16(_ bytes: [UInt8]) -> Bool {
+  bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+}
+
+extension EncodingFaults {
+  /// The problems to report, one for each kind of fault.
+  fileprivate func problems(of file: SourceFile, isUTF16: Bool) -> [LocatedProblem] {
+    var problems: [LocatedProblem] = []
+    if let offset = firstInvalid {
+      let place = SourceSpan(file.base + UInt32(offset), file.base + UInt32(offset) + 1)
+      problems.append(
+        LocatedProblem(
+          problem: .notUTF8(places: invalidCount, isUTF16: isUTF16), span: place))
+    }
+    if let offset = firstNUL, !isUTF16 {
+      let place = SourceSpan(file.base + UInt32(offset), file.base + UInt32(offset) + 1)
+      problems.append(LocatedProblem(problem: .nulBytes(nulCount), span: place))
+    }
+    return problems
+  }
+}

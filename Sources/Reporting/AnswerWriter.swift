@@ -1,0 +1,119 @@
+import Analysis
+import Diagnostics
+import Evaluation
+
+/// Answers to the queries of a script, for people.
+public struct AnswerWriter {
+  /// The text of the script.
+  private let sources: SourceMap
+  /// How text is marked.
+  private let style: TextStyle
+
+  /// Creates a writer for answers about a script of `sources`.
+  public init(sources: SourceMap, style: TextStyle = .plain) {
+    self.sources = sources
+    self.style = style
+  }
+
+  /// Writes one answer.
+  public func write(_ answer: Answer, to output: inout some TextOutputStream) {
+    switch answer {
+    case .verdict(let verdict):
+      VerdictWriter(verdict, sources: sources, style: style).write(to: &output)
+    case .figure(let figure, let value, let verdict):
+      let text = FigureText(verdict, .exact)
+      let words = text.words(for: value, verdict.unit(of: figure))
+      write("\(text.name(of: figure))\(place(verdict)): \(words)", to: &output)
+    case .value(let site, let value, let dimension, let view):
+      let words = DimensionText(view).words(for: value, dimension)
+      write("\(source(site))\(place(view.verdict)): \(words)", to: &output)
+    case .facts(let entity, let facts, let notes, let verdict):
+      write(facts, about: entity, verdict, to: &output)
+      var writer = DerivationWriter(verdict, sources: sources, style: style)
+      writer.write(notes, to: &output)
+    case .why(let derivations, let verdict): write(derivations, verdict, to: &output)
+    case .findings(let code, let findings, let whys, let verdict):
+      write(findings, code, whys, verdict, to: &output)
+    case .comparison(let comparison):
+      ComparisonWriter(comparison, style: style).write(to: &output)
+    }
+  }
+
+  /// Writes one line, or several where it is long.
+  private func write(_ line: String, to output: inout some TextOutputStream) {
+    output.write(wrapped(line, indent: 2) + "\n")
+  }
+
+  /// The scenario, where it is not base.
+  private func place(_ verdict: Verdict) -> String {
+    verdict.model.scenario == "base" ? "" : " in \(visible(verdict.model.scenario))"
+  }
+
+  /// The text of an expression on one line.
+  private func source(_ site: SourceSpan) -> String {
+    visible(sources.text(of: site).split(whereSeparator: \.isWhitespace).joined(separator: " "))
+  }
+
+  /// Writes what is known of something that has a name.
+  private func write(
+    _ facts: [(figure: AskedFigure, value: Value)], about entity: Entity, _ verdict: Verdict,
+    to output: inout some TextOutputStream
+  ) {
+    let title = verdict.title(of: entity).map { ": \(visible($0))" } ?? ""
+    let name = visible(verdict.name(of: entity))
+    output.write(style.paint(wrapped("\(name)\(place(verdict))\(title)"), .strong) + "\n")
+    let text = FigureText(verdict, .exact)
+    var table = TextTable([("", .left), ("", .left)])
+    for (figure, value) in facts {
+      // What is missing is asked by `why`; here it would hide what is known.
+      if case .undetermined = value {
+        table.add([text.name(of: figure), "undetermined"])
+      } else {
+        table.add([text.name(of: figure), text.words(for: value, verdict.unit(of: figure))])
+      }
+    }
+    table.write(to: &output)
+  }
+
+  /// Writes derivations, an empty line between two.
+  private func write(
+    _ derivations: [Derivation], _ verdict: Verdict, to output: inout some TextOutputStream
+  ) {
+    var writer = DerivationWriter(verdict, sources: sources, style: style)
+    for (index, derivation) in derivations.enumerated() {
+      if index > 0 { output.write("\n") }
+      writer.write(derivation, to: &output)
+    }
+  }
+
+  /// Writes findings of one code and why they hold.
+  private func write(
+    _ findings: [Diagnostic], _ code: String, _ whys: [Derivation], _ verdict: Verdict,
+    to output: inout some TextOutputStream
+  ) {
+    if findings.isEmpty {
+      write("\(visible(code))\(place(verdict)): nothing of the kind was found", to: &output)
+      return
+    }
+    var renderer = DiagnosticRenderer(sources, style: style)
+    renderer.write(findings, to: &output)
+    if !whys.isEmpty { output.write("\n") }
+    write(whys, verdict, to: &output)
+  }
+}
+
+extension Verdict {
+  /// The title of what an entity is, nil where none was given.
+  fileprivate func title(of entity: Entity) -> String? {
+    switch entity {
+    case .party(let index): model.parties[index].id.title
+    case .group: nil
+    case .indicator(let index): model.indicators[index].id.title
+    case .activity(let index): model.activities[index].id.title
+    case .measure(let rows): rows.first.flatMap { model.measures[$0].id.title }
+    case .goal(let index): model.goals[index].id.title
+    case .budget(let index): model.budgets[index].id.title
+    case .mandate(let index): model.mandates[index].id.title
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import Analysis
+import Arithmetic
+import Diagnostics
+import Evaluation
+
+/// Why something is as it is, for people: a line that says what it is, then what it stands on.
+public struct DerivationWriter {
+  /// The verdict the derivations are of.
+  private let verdict: Verdict
+  /// The words of terms.
+  private let text: DerivationText
+  /// The lines of the script.
+  private var lines: ScriptLines
+  /// How text is marked.
+  private let style: TextStyle
+
+  /// At most so many terms of one level are shown.
+  private static let shown = 20
+  /// Terms are shown so many levels deep.
+  private static let depth = 2
+
+  /// Creates a writer for derivations of `verdict` on a script of `sources`.
+  public init(_ verdict: Verdict, sources: SourceMap, style: TextStyle = .plain) {
+    self.verdict = verdict
+    text = DerivationText(verdict)
+    lines = ScriptLines(sources)
+    self.style = style
+  }
+
+  /// Writes one derivation.
+  public mutating func write(_ derivation: Derivation, to output: inout some TextOutputStream) {
+    output.write(style.paint(wrapped(headline(of: derivation), indent: 2), .strong) + "\n")
+    write(derivation.terms, level: 1, to: &output)
+  }
+
+  /// What a derivation is of, and its value.
+  private func headline(of derivation: Derivation) -> String {
+    let value = text.figures.words(for: derivation.value, derivation.unit)
+    switch derivation.subject {
+    case .figure(let figure): return "\(text.figures.name(of: figure))\(place): \(value)"
+    case .verdict(let overall): return "verdict\(place): \(overall.rawValue)"
+    case .measure(let row, let direction):
+      let measure = verdict.model.measures[row]
+      let holder = visible(verdict.model.parties[measure.party].id.name)
+      let rewards = text.words(for: direction)
+      return "\(visible(measure.id.name)) for \(holder)\(place): \(rewards)\(turning(derivation))"
+    }
+  }
+
+  /// The scenario, where it is not base.
+  private var place: String {
+    verdict.model.scenario == "base" ? "" : " in \(visible(verdict.model.scenario))"
+  }
+
+  /// For which rates a measure's joint work wins; empty where it cannot be said.
+  private func turning(_ derivation: Derivation) -> String {
+    if case .undetermined = derivation.value { return "" }
+    if derivation.value == .none { return "; no rate turns it" }
+    return "; turning range \(text.figures.words(for: derivation.value, derivation.unit))"
+  }
+
+  /// Writes terms that stand beside something else, with their lines.
+  mutating func write(_ terms: [Derivation.Term], to output: inout some TextOutputStream) {
+    write(terms, level: 1, to: &output)
+  }
+
+  /// Writes terms of one level: rows side by side in tables, sentences between them.
+  private mutating func write(
+    _ terms: [Derivation.Term], level: Int, to output: inout some TextOutputStream
+  ) {
+    var rows: [Derivation.Term] = []
+    for term in terms.prefix(Self.shown) {
+      switch text.form(of: term) {
+      case .row: rows.append(term)
+      case .sentence(let sentence):
+        writeTable(&rows, level, to: &output)
+        write(sentence, at: term.sites, level, to: &output)
+        if level < Self.depth { write(term.terms, level: level + 1, to: &output) }
+      }
+    }
+    writeTable(&rows, level, to: &output)
+    if terms.count > Self.shown {
+      output.write(indent(level) + "… and \(terms.count - Self.shown) more\n")
+    }
+  }
+
+  /// Writes a sentence with its lines.
+  private mutating func write(
+    _ sentence: String, at sites: [SourceSpan], _ level: Int,
+    to output: inout some TextOutputStream
+  ) {
+    let place = lines.words(for: sites)
+    let full = place.isEmpty ? sentence : "\(sentence) (\(place))"
+    let columns = 2 * level
+    output.write(wrapped(full, first: columns, indent: columns + 2) + "\n")
+  }
+
+  /// Writes the gathered rows as one table, and forgets them.
+  private mutating func writeTable(
+    _ rows: inout [Derivation.Term], _ level: Int, to output: inout some TextOutputStream
+  ) {
+    if rows.isEmpty { return }
+    var table = TextTable([("", .left), ("", .left), ("", .right), ("", .left)])
+    for term in rows { add(term, level: level, mark: "", to: &table) }
+    rows = []
+    var body = ""
+    table.write(to: &body, width: 80 - 2 * (level - 1))
+    let margin = String(repeating: " ", count: 2 * (level - 1))
+    for line in body.split(separator: "\n") { output.write(margin + line + "\n") }
+  }
+
+  /// Adds a term, and below it what it stands on.
+  private mutating func add(
+    _ term: Derivation.Term, level: Int, mark: String, to table: inout TextTable
+  ) {
+    let computation = text.computation(of: term)
+    switch text.form(of: term) {
+    case .row(let label):
+      let value = term.value == .none ? "" : text.figures.words(for: term.value, term.unit)
+      table.add([mark + label, computation, shortened(value), lines.words(for: term.sites)])
+    case .sentence(let sentence):
+      table.add([mark + sentence, "", "", lines.words(for: term.sites)])
+    }
+    // What comes too late is said of its term: in its row, else below it even on the last level.
+    let isSaid = term.factors.isEmpty && term.terms.count == 1 && term.terms[0].isUnseen
+    let below = level < Self.depth ? term.terms : term.terms.filter(\.isUnseen)
+    if isSaid { return }
+    for inner in below.prefix(Self.shown) {
+      add(inner, level: level + 1, mark: mark + "· ", to: &table)
+    }
+  }
+
+  /// A value that is short enough for a column of numbers.
+  private func shortened(_ value: String) -> String {
+    value.hasPrefix("undetermined") ? "?" : value
+  }
+
+  /// The margin of a level.
+  private func indent(_ level: Int) -> String { String(repeating: " ", count: 2 * level) }
+}
+
+extension Derivation.Term {
+  /// Whether it says that an effect comes too late.
+  fileprivate var isUnseen: Bool {
+    if case .unseen = label { return true }
+    return false
+  }
+}

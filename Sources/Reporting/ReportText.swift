@@ -1,0 +1,50 @@
+import Diagnostics
+
+/// Breaks `text` into lines of at most `width` columns.
+///
+/// `first` columns of the first line are blank, `indent` of the others.
+
+/// A number stays with the word behind it; a word wider than the line stands alone on one.
+/// - Complexity: O(n) in the length of the text.
+public func wrapped(_ text: String, width: Int = 80, first: Int = 0, indent: Int = 0) -> String {
+  var lines: [String] = []
+  var line = String(repeating: " ", count: first)
+  var columns = first
+  var isEmpty = true
+  for unit in unbreakable(text) {
+    let wide = unit.terminalWidth
+    if !isEmpty && columns + 1 + wide > width {
+      lines.append(line)
+      line = String(repeating: " ", count: indent) + unit
+      columns = indent + wide
+    } else {
+      columns += (isEmpty ? 0 : 1) + wide
+      line += (isEmpty ? "" : " ") + unit
+    }
+    isEmpty = false
+  }
+  lines.append(line)
+  return lines.joined(separator: "\n")
+}
+
+/// Splits `text` at its spaces, but not behind a number.
+private func unbreakable(_ text: String) -> [String] {
+  var result: [String] = []
+  var isOpen = false
+  for word in text.split(separator: " ") {
+    if isOpen {
+      result[result.count - 1] += " " + word
+    } else {
+      result.append(String(word))
+    }
+    isOpen = word.last?.isNumber == true && result[result.count - 1].utf8.count < 30
+  }
+  return result
+}
+
+/// Joins words as a sentence does: `a`, `a and b`, `a, b and c`.
+func listed(_ words: [String], _ conjunction: String = "and") -> String {
+  guard let last = words.last else { return "" }
+  if words.count == 1 { return last }
+  return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+}

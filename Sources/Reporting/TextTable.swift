@@ -1,0 +1,105 @@
+import Diagnostics
+
+/// A table of plain text that fits a width: numbers to the right, words wrapped, cuts said.
+struct TextTable {
+  /// How the cells of a column stand.
+  enum Alignment {
+    /// Words, which wrap where there is no room.
+    case left
+    /// Numbers, which never wrap.
+    case right
+  }
+
+  /// The heads and the alignment of the columns.
+  private let columns: [(head: String, alignment: Alignment)]
+  /// The cells, as many per row as there are columns.
+  private var rows: [[String]] = []
+  /// How many rows are shown; nil is all.
+  private let limit: Int?
+  /// How many rows there are.
+  private var count = 0
+
+  /// Creates a table that shows at most `limit` rows.
+  init(_ columns: [(head: String, alignment: Alignment)], limit: Int? = nil) {
+    self.columns = columns
+    self.limit = limit
+  }
+
+  /// Whether it has no rows.
+  var isEmpty: Bool { count == 0 }
+
+  /// Adds a row; cells are text that is safe for a terminal.
+  mutating func add(_ cells: [String]) {
+    precondition(cells.count == columns.count)
+    count += 1
+    if count <= limit ?? Int.max { rows.append(cells) }
+  }
+
+  /// Writes the table with two spaces before and between its columns.
+  func write(to output: inout some TextOutputStream, width: Int = 80) {
+    let widths = columnWidths(within: width)
+    if columns.contains(where: { !$0.head.isEmpty }) {
+      write(columns.map(\.head), widths, to: &output)
+    }
+    for row in rows { write(row, widths, to: &output) }
+    if rows.count < count {
+      output.write("  … and \(count - rows.count) more (samverka verdict --full shows all)\n")
+    }
+  }
+
+  /// Narrows the widest columns of words until the table fits; numbers keep their width.
+  private func columnWidths(within width: Int) -> [Int] {
+    var widths = columns.indices.map { column in
+      rows.reduce(columns[column].head.terminalWidth) { max($0, $1[column].terminalWidth) }
+    }
+    var excess = widths.reduce(0, +) + 2 * widths.count - width
+    while excess > 0 {
+      let words = columns.indices.filter { columns[$0].alignment == .left && widths[$0] > 8 }
+      guard let widest = words.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+
+  /// Writes one row on as many lines as its words need.
+  private func write(
+    _ cells: [String], _ widths: [Int], to output: inout some TextOutputStream
+  ) {
+    let lines = columns.indices.map { column in
+      cells[column].terminalWidth <= widths[column]
+        ? [cells[column]] : broken(cells[column], width: widths[column])
+    }
+    for index in 0..<(lines.map(\.count).max() ?? 0) {
+      var text = ""
+      for column in columns.indices {
+        let cell = index < lines[column].count ? lines[column][index] : ""
+        let space = String(repeating: " ", count: max(0, widths[column] - cell.terminalWidth))
+        text += "  " + (columns[column].alignment == .left ? cell + space : space + cell)
+      }
+      while text.last == " " { text.removeLast() }
+      output.write(text + "\n")
+    }
+  }
+
+  /// Breaks words into lines of at most `width` columns, a longer word within.
+  private func broken(_ text: String, width: Int) -> [String] {
+    var result: [String] = []
+    for line in wrapped(text, width: width).split(separator: "\n") {
+      var rest = line[...]
+      while rest.terminalWidth > width {
+        var end = rest.startIndex
+        var columns = 0
+        while end < rest.endIndex, columns + rest[end].terminalWidth <= width {
+          columns += rest[end].terminalWidth
+          end = rest.index(after: end)
+        }
+        if end == rest.startIndex { end = rest.index(after: end) }
+        result.append(String(rest[..<end]))
+        rest = rest[end...]
+      }
+      result.append(String(rest))
+    }
+    return result
+  }
+}

@@ -1,0 +1,79 @@
+import Analysis
+import Arithmetic
+import Diagnostics
+import Evaluation
+
+extension VerdictWriter {
+  /// Why joint work that is right does not happen: whose list it is not on top of.
+  func blocked(_ text: inout String) {
+    let blocking = Blocking(verdict)
+    let lost = blocking.lost
+    var lines: [String] = []
+    for activity in lost.prefix(limit ?? lost.count) {
+      lines.append(
+        opening(of: activity) + ": " + reasons(blocking.blockers(of: activity), activity))
+    }
+    let rest = lost.count - lines.count
+    add("Why joint work does not happen", lines, to: &text)
+    if rest > 0 { text += "  … and \(rest) more (samverka verdict --full shows all)\n" }
+  }
+
+  /// The activity and how much of it is lost.
+  private func opening(of activity: Int) -> String {
+    let name = verdict.fullName(ofActivity: activity)
+    let plan = verdict.activities[activity].plan
+    guard let predicted = plan.predicted, let joint = plan.joint else { return name }
+    let worth =
+      verdict.activities[activity].worth.map { ", worth \(format.money($0)) each" } ?? ""
+    return "\(name), \(NumberFormat.rounded(predicted)) of \(NumberFormat.rounded(joint)) "
+      + "\(format.aPeriod)\(worth)"
+  }
+
+  /// Who stands in the way and why.
+  private func reasons(_ blockers: [Blocking.Blocker], _ activity: Int) -> String {
+    if blockers.isEmpty {
+      return
+        "everybody it needs gains from it; money, hours or a circle of preferences hold it back."
+    }
+    let idle = blockers.filter { $0.cause == .noStake }.map { verdict.name(ofParty: $0.party) }
+    let others = blockers.filter { $0.cause != .noStake }.map { reason($0, activity) }
+    let verb = idle.count == 1 ? "has" : "have"
+    let stake = "\(listed(idle)) \(verb) work in it and no stake in what it changes"
+    return ((idle.isEmpty ? [] : [stake]) + others).joined(separator: "; ") + "."
+  }
+
+  /// Why one party does not put the activity first.
+  private func reason(_ blocker: Blocking.Blocker, _ activity: Int) -> String {
+    let party = verdict.name(ofParty: blocker.party)
+    switch blocker.cause {
+    case .noStake: return "\(party) has work in it and no stake in what it changes"
+    case .notWorthIt(let gain):
+      if gain.isZero { return "it earns \(party) nothing" }
+      return "each costs \(party) \(amount(gain.magnitude, for: blocker.party)) more than "
+        + "it earns"
+    case .prefers(let others): return preference(of: blocker.party, others, over: activity)
+    }
+  }
+
+  /// What a party does instead, with what an hour of either earns it.
+  private func preference(of party: Int, _ others: [Int], over activity: Int) -> String {
+    let name = verdict.name(ofParty: party)
+    let best = verdict.name(ofActivity: others[0])
+    let more =
+      others.count == 1 ? "" : ", and \(counted(others.count - 1, "other", "others")) no less"
+    guard let own = hourly(party, activity), let other = hourly(party, others[0]) else {
+      return "\(name) prefers \(best)" + more
+    }
+    if own == other { return "an hour of it earns \(name) \(own), as does one of \(best)" + more }
+    return "an hour of it earns \(name) \(own), an hour of \(best) \(other)" + more
+  }
+
+  /// What an hour of an activity earns a party.
+  private func hourly(_ party: Int, _ activity: Int) -> String? {
+    switch verdict.perHour(of: party, in: activity) {
+    case .finite(let value): amount(value, for: party)
+    case .infinite: "without any effort"
+    case nil: nil
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Analysis
+import Arithmetic
+import Diagnostics
+import Evaluation
+
+extension VerdictWriter {
+  /// What one party's work costs another in the predicted plan, the largest amount first.
+  func shifts(_ text: inout String) {
+    let sorted = verdict.shifts.enumerated().sorted { a, b in
+      let (x, y) = (a.element.amount ?? 0, b.element.amount ?? 0)
+      return (y, a.offset) < (x, b.offset)
+    }
+    let lines = sorted.map { _, shift in
+      let work =
+        "\(verdict.name(ofActivity: shift.activity)) by \(verdict.name(ofParty: shift.from))"
+      let payer = verdict.name(ofParty: shift.to)
+      let allTheSame = shift.isWorthwhile ? ", but is worth more than that to all" : ""
+      guard let perPeriod = shift.amount else {
+        return "\(work) puts costs on \(payer)\(allTheSame)."
+      }
+      let cost = amount(perPeriod, for: shift.to)
+      return "\(work) costs \(payer) \(cost) \(format.aPeriod)\(allTheSame)."
+    }
+    add("What it costs whom", lines, to: &text)
+  }
+
+  /// Who pays while who gains, for joint or solo work that is right but not safe.
+  func pockets(_ text: inout String) {
+    let lines = verdict.activities.indices.compactMap { activity -> String? in
+      switch verdict.activities[activity].pocket {
+      case nil, .selfEnforcing: nil
+      case .wrongPocket: shortage(activity) + settlement(activity)
+      case .wrongPocketOutside: shortage(activity) + outsiders(activity)
+      case .missingPocket: shortage(activity) + newMoney(activity)
+      }
+    }
+    add("Who pays and who gains", lines, to: &text)
+  }
+
+  /// Who lacks how much of what would make an activity worth its hours.
+  private func shortage(_ activity: Int) -> String {
+    let said = verdict.activities[activity]
+    let performers = verdict.model.activities[activity].performers
+    let short = zip(performers, said.short).compactMap { performer, lacking -> String? in
+      if lacking.isZero { return nil }
+      let name = verdict.name(ofParty: performer.party)
+      return "\(name) lacks \(amount(lacking, for: performer.party))"
+    }
+    let name = verdict.name(ofActivity: activity)
+    return short.isEmpty ? "\(name): " : "\(name): \(listed(short)) each time; "
+  }
+
+  /// That the partners can settle it, and a fair way to.
+  private func settlement(_ activity: Int) -> String {
+    let split = fairSplit(of: activity)
+    return "together they gain enough and can settle it without new money"
+      + (split.isEmpty ? "." : ": in a fair split \(split) each time.")
+  }
+
+  /// Who pays and who receives what in the fair split.
+  func fairSplit(of activity: Int) -> String {
+    let performers = verdict.model.activities[activity].performers
+    let split = zip(performers, verdict.activities[activity].fairSplit)
+    let payers = split.filter { $1.sign < 0 }
+    let receivers = split.filter { $1.sign > 0 }
+    func name(_ performer: Model.Performer) -> String { verdict.name(ofParty: performer.party) }
+    if payers.count == 1, receivers.count == 1 {
+      let amount = amount(receivers[0].1, for: receivers[0].0.party)
+      return "\(name(payers[0].0)) pays \(name(receivers[0].0)) \(amount)"
+    }
+    let parts =
+      payers.map { "\(name($0)) pays \(amount(-$1, for: $0.party))" }
+      + receivers.map { "\(name($0)) receives \(amount($1, for: $0.party))" }
+    return listed(parts)
+  }
+
+  /// That somebody outside who gains must pay.
+  private func outsiders(_ activity: Int) -> String {
+    let performers = Set(verdict.model.activities[activity].performers.map(\.party))
+    let gaining = verdict.activities[activity].gains.filter {
+      !performers.contains($0.party) && ($0.amount?.sign ?? 0) > 0
+    }
+    let names = gaining.map { verdict.name(ofParty: $0.party) }
+    let lacking =
+      verdict.activities[activity].surplus.map { " \(format.money($0.magnitude))" } ?? ""
+    return "the partners lack\(lacking) together, but \(listed(names)) "
+      + "\(names.count == 1 ? "gains" : "gain") from it and could pay: no new money is needed."
+  }
+
+  /// That nobody's account holds the gain.
+  private func newMoney(_ activity: Int) -> String {
+    let amount =
+      verdict.activities[activity].lacking.map { " of \(format.money($0)) each time" } ?? ""
+    return "nobody's account holds the gain: it takes new money\(amount), or a new measure."
+  }
+
+  /// Who would leave the best joint plan, and for what; the strongest first.
+  func temptations(_ text: inout String) {
+    let tempted = verdict.parties.indices.filter { (verdict.parties[$0].temptation?.sign ?? 0) > 0 }
+    let sorted = tempted.sorted { a, b in
+      let (x, y) = (verdict.parties[a].temptation ?? 0, verdict.parties[b].temptation ?? 0)
+      return (y, a) < (x, b)
+    }
+    let lines = sorted.map { party in
+      let more = amount(verdict.parties[party].temptation ?? 0, for: party)
+      let changes = verdict.parties[party].deviation.map { change in
+        let verb = change.to < change.from ? "less" : "more"
+        return "\(verb) \(verdict.name(ofActivity: change.activity)) "
+          + "(\(NumberFormat.rounded(change.from)) to \(NumberFormat.rounded(change.to)))"
+      }
+      let shown =
+        changes.prefix(4) + (changes.count > 4 ? ["\(changes.count - 4) more changes"] : [])
+      return "\(verdict.name(ofParty: party)) would earn \(more) \(format.aPeriod) more by doing "
+        + listed(Array(shown)) + "."
+    }
+    add("Who is tempted to leave the best plan", lines, to: &text)
+  }
+}

@@ -1,0 +1,180 @@
+import Analysis
+import Arithmetic
+import Diagnostics
+import Evaluation
+
+extension VerdictWriter {
+  /// What only `--full` shows, in order.
+  var details: [(inout String) -> Void] { [plans, gains, parties, trust, structure, notes] }
+
+  /// The amounts of each activity in each plan.
+  private func plans(_ text: inout String) {
+    if verdict.precision == .structure { return }
+    var table = TextTable([
+      ("activity", .left), ("worth each", .right), ("alone", .right), ("predicted", .right),
+      ("agreed", .right), ("together", .right),
+    ])
+    for (index, activity) in verdict.activities.enumerated() {
+      let plan = activity.plan
+      let taken = activity.taken.map { $0 ? "taken" : "not taken" } ?? "?"
+      table.add([
+        verdict.name(ofActivity: index), number(activity.worth), number(plan.silo),
+        plan.predicted.map(NumberFormat.rounded) ?? taken, number(plan.agreement),
+        number(plan.joint),
+      ])
+    }
+    write(table, "Plans", " (how many \(format.aPeriod))", to: &text)
+  }
+
+  /// What one unit of each activity gives whom, and per hour.
+  private func gains(_ text: inout String) {
+    if verdict.precision == .structure { return }
+    var table = TextTable([
+      ("activity", .left), ("party", .left), ("gains each time", .right), ("an hour", .right),
+    ])
+    for activity in verdict.activities.indices {
+      for gain in verdict.activities[activity].gains {
+        table.add([
+          verdict.name(ofActivity: activity), verdict.name(ofParty: gain.party),
+          gain.amount.map { amount($0, for: gain.party) } ?? "?",
+          hourly(gain.party, in: activity),
+        ])
+      }
+    }
+    write(table, "Gains", "", to: &text)
+  }
+
+  /// What an hour earns, `-` for those who do not perform the activity.
+  private func hourly(_ party: Int, in activity: Int) -> String {
+    let performs = verdict.model.activities[activity].performers.contains { $0.party == party }
+    if !performs { return "-" }
+    return switch verdict.perHour(of: party, in: activity) {
+    case .finite(let value): NumberFormat.rounded(value)
+    case .infinite: "no effort"
+    case nil: "?"
+    }
+  }
+
+  /// What the plans earn each party, what tempts it, how patient it must be.
+  private func parties(_ text: inout String) {
+    if verdict.precision != .numbers { return }
+    var earnings = TextTable([
+      ("party", .left), ("earns alone", .right), ("predicted", .right), ("together", .right),
+      ("temptation", .right),
+    ])
+    var traits = TextTable([
+      ("party", .left), ("an hour is worth", .right), ("patience needed", .right),
+      ("congruence", .right),
+    ])
+    for (index, party) in verdict.parties.enumerated() {
+      let name = verdict.name(ofParty: index)
+      earnings.add([
+        name, number(party.utility.silo), number(party.utility.predicted),
+        number(party.utility.joint), number(party.temptation),
+      ])
+      traits.add([
+        name, number(party.hourPrice), share(party.patience), share(party.congruence),
+      ])
+    }
+    write(earnings, "Parties", " (\(format.moneyPerPeriod))", to: &text)
+    if !traits.isEmpty { text += "\n" }
+    write(traits, "Parties at the best plan", "", to: &text)
+  }
+
+  /// How sure each performer must be of the others.
+  private func trust(_ text: inout String) {
+    var table = TextTable([
+      ("activity", .left), ("pocket", .left), ("party", .left), ("lacks", .right),
+      ("fair split", .right), ("trust needed", .right),
+    ])
+    for (index, activity) in verdict.activities.enumerated() {
+      guard let pocket = activity.pocket else { continue }
+      for (place, performer) in verdict.model.activities[index].performers.enumerated() {
+        table.add([
+          place == 0 ? verdict.name(ofActivity: index) : "", place == 0 ? words(for: pocket) : "",
+          verdict.name(ofParty: performer.party), number(at: place, of: activity.short),
+          number(at: place, of: activity.fairSplit),
+          place < activity.trustNeeded.count ? share(activity.trustNeeded[place]) : "-",
+        ])
+      }
+    }
+    write(table, "Pockets", " (\(format.visibleCurrency) each time)", to: &text)
+  }
+
+  /// What can be said of each activity without any figure.
+  private func structure(_ text: inout String) {
+    var table = TextTable([("activity", .left), ("happens", .left), ("for whom", .left)])
+    for (index, activity) in verdict.activities.enumerated() {
+      let views = verdict.model.activities[index].performers.map { performer in
+        let view = verdict.structure(of: index, for: performer.party)
+        return "\(verdict.name(ofParty: performer.party)) \(view.rawValue)"
+      }
+      table.add([
+        verdict.name(ofActivity: index), activity.structure.rawValue, views.joined(separator: ", "),
+      ])
+    }
+    write(table, "Without any figure", "", to: &text)
+  }
+
+  /// How the answer came about: values, ties, exactness.
+  private func notes(_ text: inout String) {
+    var lines: [String] = []
+    for (source, words) in [
+      (Verdict.ValueSource.goal, "Valued by the goals"),
+      (.fallsOn, "Valued by what falls on the parties"), (.none, "Without a value, counted as 0"),
+    ] {
+      let names = verdict.valueSources.indices.filter { verdict.valueSources[$0] == source }
+        .map { visible(verdict.model.indicators[$0].id.name) }
+      if !names.isEmpty { lines.append("\(words): \(listed(names)).") }
+    }
+    for tie in verdict.tiesDecided {
+      let (taken, other) = (
+        verdict.name(ofActivity: tie.taken), verdict.name(ofActivity: tie.other)
+      )
+      lines.append(
+        "\(verdict.name(ofParty: tie.party)) is indifferent between \(taken) and \(other); "
+          + "\(taken) was taken, for the joint goal or because it is declared first.")
+    }
+    switch verdict.exactness {
+    case .exact: lines.append("The best plan was verified exactly.")
+    case .withinTolerance, .notNeeded, .unavailable: break
+    }
+    if let enforcing = verdict.selfEnforcing {
+      lines.append(
+        enforcing
+          ? "The best plan is self-enforcing: nobody is tempted to leave it."
+          : "The best plan is not self-enforcing.")
+    }
+    add("Notes", lines, to: &text)
+  }
+
+  /// Writes a table under its heading, where it has rows.
+  private func write(
+    _ table: TextTable, _ heading: String, _ unit: String, to text: inout String
+  ) {
+    if table.isEmpty { return }
+    text += style.paint(heading, .strong) + unit + "\n"
+    table.write(to: &text)
+  }
+
+  /// A number, `?` where it is not known.
+  private func number(_ value: Rational?) -> String { value.map(NumberFormat.rounded) ?? "?" }
+
+  /// A number of a list, `-` where the list ends before it.
+  private func number(at place: Int, of values: [Rational]) -> String {
+    place < values.count ? NumberFormat.rounded(values[place]) : "-"
+  }
+
+  /// A share of 1, `-` where there is none.
+  private func share(_ value: Rational?) -> String { value.map(NumberFormat.percent) ?? "-" }
+
+  /// Who could settle what an activity lacks.
+  private func words(for pocket: Pocket) -> String {
+    switch pocket {
+    case .selfEnforcing: "self-enforcing"
+    case .wrongPocket: "wrong pocket: partners"
+    case .wrongPocketOutside: "wrong pocket: outsider"
+    case .missingPocket: "missing pocket"
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Analysis
+import Arithmetic
+import Diagnostics
+import Evaluation
+import Syntax
+
+extension VerdictWriter {
+  /// What the plans are worth, and what is lost to what.
+  func values(_ text: inout String) {
+    let values = verdict.values
+    var table = TextTable([("", .left), ("", .right)])
+    func row(_ words: String, _ value: Rational?) {
+      if let value { table.add([words, NumberFormat.rounded(value)]) }
+    }
+    row("each works alone", values.silo)
+    row("predicted, following the measures", values.predicted)
+    row("what all could sign today, measures untouched", values.agreement)
+    row("best together", values.joint)
+    if let joint = values.joint, let predicted = values.predicted {
+      row("lost to the measures", joint - predicted)
+      if let kept = verdict.valueKept {
+        table.add(["kept of the best", NumberFormat.percent(kept)])
+      }
+    }
+    if let predicted = values.predicted, let silo = values.silo {
+      row("lost as well if the parties do not trust each other", predicted - silo)
+    }
+    if let harm = verdict.harm, harm.sign < 0 { row("destroyed by harmful work", -harm) }
+    if table.isEmpty { return }
+    text += style.paint("Value", .strong) + " (\(format.moneyPerPeriod))\n"
+    table.write(to: &text)
+  }
+
+  /// Whether the goals are reached, and whether they could be.
+  func goals(_ text: inout String) {
+    let lines = verdict.targetOutcomes.map { outcome in
+      let goal = verdict.model.goals[outcome.goal]
+      let target = goal.targets[outcome.target]
+      let indicator = verdict.model.indicators[target.indicator]
+      let wanted = NumberFormat.amount(target.level.value, of: indicator)
+      let opening =
+        "\(visible(goal.id.name)): \(visible(indicator.id.name)) \(wanted) by "
+        + "\(dateWords(for: target.by))"
+      guard case .number(let level) = outcome.predicted,
+        let isMet = outcome.isMet(by: outcome.predicted, in: verdict.model)
+      else { return opening + " cannot be judged." }
+      let comes = "\(NumberFormat.rounded(level)) predicted"
+      if isMet { return opening + " is reached (\(comes))." }
+      guard case .number(let best) = outcome.joint else {
+        return opening + " is not reached (\(comes))."
+      }
+      let could = outcome.isMet(by: outcome.joint, in: verdict.model) == true
+      return opening + " is not reached (\(comes)); the best plan "
+        + (could ? "would reach it" : "would not either") + " (\(NumberFormat.rounded(best)))."
+    }
+    add("Goals", lines, to: &text)
+  }
+
+  /// A date as it is written.
+  private func dateWords(for date: DateLiteral) -> String {
+    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let parts = [date.month, date.day].compactMap { $0 }.map(padded)
+    return ([String(date.year)] + parts).joined(separator: "-")
+  }
+
+  /// What makes the answer less sure than it looks.
+  func caveats(_ text: inout String) {
+    var lines: [String] = []
+    if let contest = verdict.contested {
+      let names = contest.activities.map { verdict.name(ofActivity: $0) }
+      lines.append(
+        "\(listed(names)): the parties' first choices form a circle here, so another plan is possible "
+          + "too (contested).")
+    }
+    switch verdict.exactness {
+    case .exact, .notNeeded: break
+    case .withinTolerance:
+      lines.append("The best plan was found within 1e-9, not verified exactly.")
+    case .unavailable(let why):
+      lines.append("The best plan could not be computed: \(Reporting.words(for: why)).")
+    }
+    add("To be kept in mind", lines, to: &text)
+  }
+
+  /// What a more precise answer needs, with the lines where it would stand.
+  func missing(_ text: inout String) {
+    var renderer = DiagnosticRenderer(sources)
+    let lines = verdict.missing.map { missing in
+      let place = renderer.position(of: missing.site).map { " (\($0))" } ?? ""
+      return missing.what.words + place
+    }
+    let heading =
+      verdict.precision == .structure
+      ? "For an answer in figures, give" : "For a more precise answer, give"
+    add(heading, lines, most: 5, to: &text)
+  }
+}

@@ -1,0 +1,72 @@
+/// The words of the language; none is reserved, each means something only in its place.
+///
+/// The raw value is also the number of the word's symbol: a `SymbolTable` begins with all of them.
+public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
+  case activity, after, agreement, all, alone, and, `as`, at
+  case base, baseline, because, better, beyond, billion, bonus, budget, by
+  case cap, capacity, carries, change, compare, congruence, cost, covers, currency
+  case decided, drawn
+  case effect, effort, `else`, expect, extends
+  case falls, `for`, from
+  case gain, given, goal, group
+  case harm, held, higher, horizon, hour
+  case `if`, `in`, indicator, `is`, it
+  case joint
+  case keeps, kept
+  case lapses, `let`, level, limit, lower, lowers
+  case main, mandate, max, may, mdkr, measure, members, million, min, month, must
+  case no, not
+  case of, on, only, or, over, owner, owners
+  case paid, part, party, patience, pays, per, period, plan, predicted, prefers
+  case quarter
+  case raises, range, rate, reach, reached, regards, rest, returns, round, runs
+  case saves, scenario, share, shift, short, show, side, silo, source, sum, surplus
+  case task, temptation, then, thousand, tkr, to, turning
+  case under, unit, unspent, until, up
+  case value, verdict
+  case weighs, what, why, with, within, without, work, worth
+  case year
+  /// `Mkr`, the only word with a capital letter.
+  case megakrona
+
+  /// The word as it is written.
+  public var spelling: String { self == .megakrona ? "Mkr" : "\(self)" }
+
+  /// Whether the word joins the parts of a line, and so is never a unit behind a figure.
+  public var isConnective: Bool { Keyword.connectives.contains(self) }
+
+  /// The words that join the parts of a line.
+  private static let connectives: KeywordSet = [
+    .per, .of, .by, .after, .and, .or, .at, .in, .up, .to, .from, .until, .then, .else, .with, .as,
+    .on, .within, .for, .what, .not, .over, .is, .because, .owner,
+  ]
+}
+
+/// A set of words that answers in constant time without hashing.
+public struct KeywordSet: Sendable, ExpressibleByArrayLiteral {
+  /// Whether each word belongs to the set, by raw value.
+  private let members: [Bool]
+
+  /// Creates the set of the words of `elements`.
+  public init(_ elements: some Sequence<Keyword>) {
+    var members = [Bool](repeating: false, count: Keyword.allCases.count)
+    for element in elements { members[Int(element.rawValue)] = true }
+    self.members = members
+  }
+
+  /// Creates the set of the given words.
+  public init(arrayLiteral elements: Keyword...) { self.init(elements) }
+
+  /// Returns whether `keyword` belongs to the set.
+  public func contains(_ keyword: Keyword) -> Bool { members[Int(keyword.rawValue)] }
+}
+
+extension Symbol {
+  /// Creates the symbol of a word of the language, the same in every table.
+  public init(_ keyword: Keyword) { self.init(index: Int32(keyword.rawValue)) }
+
+  /// The word of the language it spells, nil for any other spelling.
+  public var keyword: Keyword? {
+    index < Keyword.allCases.count ? Keyword(rawValue: UInt8(truncatingIfNeeded: index)) : nil
+  }
+}

@@ -1,0 +1,208 @@
+import Analysis
+import Arithmetic
+import Evaluation
+import Syntax
+import XCTest
+
+/// Why figures are what they are: terms that add up, on the lines they stand on.
+final class DerivationTests: XCTestCase {
+  /// The sum of the values of terms, nil where one has no number.
+  private func sum(_ terms: [Derivation.Term]) -> Rational? {
+    var sum = Rational.zero
+    for term in terms {
+      switch term.value {
+      case .number(let number): sum += number
+      case .none: continue
+      case .infinite, .interval, .truth, .undetermined: return nil
+      }
+    }
+    return sum
+  }
+
+  /// Checks that each term's value is the product of its factors.
+  private func checkFactors(_ terms: [Derivation.Term], line: UInt) {
+    for term in terms where !term.factors.isEmpty {
+      let product = term.factors.reduce(Rational.one) {
+        $1.joint == .over ? $0 / $1.value : $0 * $1.value
+      }
+      XCTAssertEqual(term.value, .number(product), "\(term.label)", line: line)
+      checkFactors(term.terms, line: line)
+    }
+  }
+
+  /// Checks that the terms of `figure` add up to its value.
+  private func checkSum(_ figure: AskedFigure, _ verdict: Verdict, line: UInt = #line) {
+    let derivation = verdict.why(figure)
+    XCTAssertEqual(derivation.value, verdict.value(of: figure), line: line)
+    XCTAssertEqual(
+      sum(derivation.terms).map(Value.number), derivation.value,
+      "\(verdict.model.scenario): \(FigureText(verdict).name(of: figure))", line: line)
+    checkFactors(derivation.terms, line: line)
+  }
+
+  /// A script with everything that enters a gain.
+  private static let rich = """
+    party A { capacity 100 hours; keeps 80 % of what it saves }
+    party B { capacity 200 hours; horizon 1 year }
+    party C
+    indicator Good { better higher; falls on A at 7 kr per unit; falls on C at 3 kr per unit }
+    indicator Bad { better lower; baseline 50; falls on B at 11 kr per unit }
+    indicator Late { better higher }
+    activity Both { by A at 2 hours and 30 kr; by B at 1 hour and 20 kr; up to 40
+      raises Good by 5; raises Bad by 0,5; raises Late by 2 after 3 years }
+    activity Alone { by A at 1 hour and 3 kr; up to 200; raises Good by 1; lowers Bad by 0,1 }
+    measure M of Good { held by A, B; pays 13 kr per unit; paid by B 50 %, C 25 % }
+    measure L of Late { held by B; pays 100 kr per unit; paid by A }
+    measure K of Bad { held by B; pays -2 kr per unit; up to 10 }
+    budget Pool { from A 30 %; from B 50 %; from C 20 %; limit 500 kr per year
+      covers Both at 60 %; drawn by A; unspent returns 70 % }
+    goal G { owners A, B; worth 20 kr per unit of Good up to 150; worth 4 kr per unit of Bad }
+
+    """
+
+  func testSumsAddUp() throws {
+    for text in [Script.discharge, Self.rich] {
+      for verdict in try Script(text).verdicts {
+        for a in verdict.model.activities.indices {
+          checkSum(AskedFigure(.worth, .activity(a)), verdict)
+          for p in verdict.model.parties.indices {
+            checkSum(AskedFigure(.gain, .party(p), .activity(a)), verdict)
+          }
+        }
+        for kind in [Figure.Kind.valueAlone, .valuePredicted, .valueJoint, .valueAgreement, .harm] {
+          checkSum(AskedFigure(kind), verdict)
+        }
+        for p in verdict.model.parties.indices {
+          checkSum(AskedFigure(.temptation, .party(p)), verdict)
+          for q in verdict.model.parties.indices {
+            checkSum(AskedFigure(.shift, .party(p), .party(q)), verdict)
+          }
+        }
+        for k in verdict.model.indicators.indices
+        where verdict.model.indicators[k].baseline != nil {
+          checkSum(AskedFigure(.level, .indicator(k)), verdict)
+        }
+      }
+    }
+  }
+
+  func testSurplusAddsUp() throws {
+    let verdict = try Script(Script.discharge).verdicts[0]
+    checkSum(AskedFigure(.surplus, .activity(0)), verdict)
+  }
+
+  func testGainNamesItsLines() throws {
+    let script = try Script(Script.discharge)
+    let derivation = script.verdicts[0].why(AskedFigure(.gain, .party(1), .activity(0)))
+    let facts = derivation.terms.map { term in
+      "\(term.label) \(term.value) \(term.sites.compactMap(script.line))"
+    }
+    XCTAssertEqual(
+      facts,
+      [
+        "measure(row: 1) number(23400) [40, 24]",
+        "ownMoney number(-900) [22]",
+        "covered(budget: 0) number(900) [54]",
+        "contribution(budget: 0) number(-360) [52, 54]",
+      ])
+    let liability = derivation.terms[0]
+    XCTAssertEqual(liability.factors.map(\.value), [7_800, 3])
+    XCTAssertEqual(liability.factors.map(\.unit), [.moneyPer(indicator: 0), .amount(indicator: 0)])
+  }
+
+  func testWhatIsBeyondTheHorizonIsSaid() throws {
+    let script = try Script(Self.rich)
+    let derivation = script.verdicts[0].why(AskedFigure(.gain, .party(1), .activity(0)))
+    let late = derivation.terms.flatMap(\.terms).map(\.label)
+    XCTAssertEqual(late, [.unseen(indicator: 2, lag: 1_095, horizon: 365)])
+  }
+
+  func testPlanSaysWhoRanksWhatAbove() throws {
+    let verdict = try Script(Script.discharge).verdicts[0]
+    let labels = verdict.why(AskedFigure(.plan, .activity(0))).terms.map(\.label)
+    XCTAssertEqual(
+      labels,
+      [
+        .ranks(party: 0, activity: 0), .ranksAbove(party: 0, activity: 1),
+        .ranks(party: 1, activity: 0), .bound(.capacity(party: 0)),
+      ])
+  }
+
+  func testPlanSaysWhatStopsIt() throws {
+    let verdicts = try Script(Script.discharge).verdicts
+    func labels(_ a: Int, _ kind: Figure.Kind, _ verdict: Verdict) -> [Derivation.Label] {
+      verdict.why(AskedFigure(kind, .activity(a))).terms.map(\.label)
+    }
+    XCTAssertEqual(labels(0, .alonePlan, verdicts[0]), [.jointWorkOff])
+    XCTAssertEqual(
+      labels(0, .plan, verdicts[1]),
+      [.ranks(party: 0, activity: 0), .ranks(party: 1, activity: 0), .bound(.cap)])
+    XCTAssertEqual(labels(1, .plan, verdicts[1]).last, .bound(.capacity(party: 0)))
+    XCTAssertEqual(
+      labels(0, .jointPlan, verdicts[0]), [.worthPerUnit(activity: 0), .bound(.cap)])
+  }
+
+  func testMandateAndRefusalComeFirst() throws {
+    let script = """
+      party A { capacity 10 hours }
+      party B { capacity 10 hours }
+      indicator I { better higher; falls on A at 5 kr per unit }
+      activity Banned { by A at 1 hour; up to 5; raises I by 1 }
+      activity Refused { by A at 1 hour; by B at 1 hour and 3 kr; up to 5; raises I by 1 }
+      mandate Law { A must not Banned }
+      """
+    let verdict = try Script(script).verdicts[0]
+    let banned = verdict.why(AskedFigure(.plan, .activity(0))).terms.map(\.label)
+    XCTAssertEqual(banned, [.bound(.mandate(0))])
+    let refused = verdict.why(AskedFigure(.plan, .activity(1))).terms
+    XCTAssertEqual(refused.map(\.label), [.declines(party: 1, activity: 1)])
+    XCTAssertEqual(refused.first?.value, .number(-3))
+  }
+
+  func testTurningConditionsMeetTheRange() throws {
+    let verdict = try Script(Script.discharge).verdicts[0]
+    let liability = verdict.whyMeasure(1)
+    XCTAssertEqual(liability.value, .interval(from: 120, to: nil))
+    let conditions = liability.terms.filter {
+      if case .breaksEven = $0.label { return true }
+      return false
+    }
+    XCTAssertEqual(conditions.map(\.value), [.number(120)])
+    let queue = verdict.whyMeasure(0)
+    XCTAssertEqual(queue.value, .none)
+    XCTAssertEqual(
+      queue.terms.map(\.label).filter {
+        if case .overtakes = $0 { return true }
+        return false
+      }, [.overtakes(activity: 0, other: 1, .upTo)])
+  }
+
+  func testVerdictSaysWhatIsMissingAtWhoseList() throws {
+    let verdict = try Script(Script.discharge).verdicts[0]
+    let derivation = verdict.whyVerdict()
+    XCTAssertEqual(derivation.subject, .verdict(.silo))
+    XCTAssertEqual(
+      derivation.terms.first?.label, .planned(activity: 0, predicted: 0, joint: 600))
+    XCTAssertTrue(
+      derivation.terms.first?.terms.map(\.label)
+        .contains(.ranksAbove(party: 0, activity: 1)) ?? false)
+    XCTAssertTrue(derivation.terms.map(\.label).contains(.destroys(activity: 1)))
+  }
+
+  func testVerdictWithoutFiguresNamesThePartner() throws {
+    let script = """
+      party School
+      party Psychiatry
+      indicator Dropout { better lower }
+      activity Bridge { by School; by Psychiatry; lowers Dropout }
+      measure Grades of Dropout { held by School }
+      """
+    let verdict = try Script(script).verdicts[0]
+    let derivation = verdict.whyVerdict()
+    XCTAssertEqual(derivation.subject, .verdict(.silo))
+    XCTAssertEqual(derivation.terms.first?.label, .structureOfActivity(0, .never))
+    XCTAssertEqual(
+      derivation.terms.first?.terms.map(\.label),
+      [.structure(party: 0, .depends), .structure(party: 1, .never)])
+  }
+}

@@ -1,0 +1,136 @@
+import Analysis
+import Diagnostics
+import Evaluation
+import Syntax
+import XCTest
+
+/// What becomes of expectations, and what is said of those that do not hold.
+final class ExpectationTests: XCTestCase {
+  /// Checks the outcome of each expectation; nil is held, else the headline of what is said.
+  private func check(
+    _ script: String, _ expected: [(expect: String, said: String?)], line: UInt = #line
+  ) throws {
+    let text = script + expected.map { "expect \($0.expect)" }.joined(separator: "\n")
+    let results = try Script(text, line: line).results
+    XCTAssertEqual(results.count, expected.count, line: line)
+    for (result, (expect, said)) in zip(results, expected) {
+      let found = result.diagnostic.map { "\($0.code) \($0.message)" }
+      XCTAssertEqual(found, said, expect, line: line)
+      XCTAssertEqual(result.diagnostic?.severity, said == nil ? nil : .error, expect, line: line)
+    }
+  }
+
+  func testWhatTheExampleExpects() throws {
+    try check(
+      Script.discharge,
+      [
+        ("silo", nil), ("joint work in Shared", nil), ("no silo in Shared", nil),
+        ("EarlyPlan pays for Kommun in Shared", nil), ("value kept >= 90 % in Shared", nil),
+        ("SafelyHome reached in Shared", nil), ("Kommun keeps EarlyPlan", nil),
+        ("(plan of EarlyPlan) < (plan of EarlyPlan in Shared)", nil),
+      ])
+  }
+
+  func testWhatDoesNotHold() throws {
+    try check(
+      Script.discharge,
+      [
+        ("joint work", "SV901 expected joint work, and the verdict is `silo`"),
+        ("no silo", "SV901 expected no silo, and the verdict is `silo`"),
+        ("silo in Shared", "SV901 expected silo, and the verdict is `joint`"),
+        (
+          "QuickDischarge pays for Kommun",
+          "SV901 expected `QuickDischarge` to pay for `Kommun`, "
+            + "and gain of Kommun from QuickDischarge is -1 200 kr"
+        ),
+        (
+          "Region keeps EarlyPlan",
+          "SV901 expected `Region` to keep `EarlyPlan`, and `EarlyPlan` gives 7 530 kr per hour, "
+            + "`QuickDischarge` 10 400 kr per hour"
+        ),
+        (
+          "SafelyHome reached",
+          "SV901 expected `SafelyHome` to be reached, "
+            + "and `Readmissions` comes to 1 280 patients instead of 1 150 patients"
+        ),
+        (
+          "value kept >= 90 %",
+          "SV901 expected a comparison to hold, and value kept is about -20.9973753281 %"
+        ),
+        (
+          "(plan of EarlyPlan) > (plan of EarlyPlan in Shared)",
+          "SV901 expected a comparison to hold, and plan of EarlyPlan is 0, "
+            + "plan of EarlyPlan in `Shared` is 600"
+        ),
+      ])
+  }
+
+  func testWhatCannotBeSaid() throws {
+    let script = """
+      party A
+      party B
+      indicator Good { better higher }
+      activity Team { by A; by B; raises Good }
+      measure M of Good { held by A, B }
+      goal G { owners A, B; reach Good 5 by 2030 }
+
+      """
+    try check(
+      script,
+      [
+        ("silo", "SV902 expected silo, and it cannot be said whether it holds"),
+        ("no silo", "SV901 expected no silo, and the verdict is undetermined"),
+        (
+          "Team pays for A",
+          "SV902 expected `Team` to pay for `A`, and it cannot be said whether it holds"
+        ),
+        (
+          "value joint > 0 kr",
+          "SV902 expected a comparison to hold, and it cannot be said whether it holds"
+        ),
+        ("G reached", "SV902 expected `G` to be reached, and it cannot be said whether it holds"),
+      ])
+  }
+
+  func testStructureDecidesWhatItCan() throws {
+    let script = """
+      party A
+      party B
+      indicator Good { better higher }
+      activity Team { by A at 1 hour; by B; raises Good }
+      measure M of Good { held by A }
+
+      """
+    try check(
+      script,
+      [
+        ("silo", nil), ("Team pays for A", nil),
+        (
+          "Team pays for B",
+          "SV901 expected `Team` to pay for `B`, and gain of B from Team is undetermined: "
+            + "missing the money B needs for Team"
+        ),
+      ])
+  }
+
+  func testOnlyWhatArrivesByTheDateCounts() throws {
+    let script = try Script(
+      Script.discharge.replacingOccurrences(of: "1 150 by 2028", with: "1 199 by 2028-06")
+        + "expect SafelyHome reached in Shared\n")
+    let expectation = try XCTUnwrap(script.program.expectations.first)
+    for (year, month, outcome) in [
+      (2026, 6, ExpectationResult.Outcome.held), (2026, 7, .held), (2026, 8, .failed),
+    ] {
+      let evaluated = Evaluator(script.program).model(of: expectation.scenario?.symbol)
+      var model = evaluated.model
+      model.asOf = DateLiteral(year: year, month: month, day: 1, span: .nowhere)
+      model.mandates = []
+      for a in model.activities.indices where model.activities[a].id.name == "QuickDischarge" {
+        model.activities[a].effects.removeAll { $0.moves == .higher }
+      }
+      let view = Inquiry.View(entities: evaluated.entities, verdict: Verdict(of: model))
+      let inquiry = Inquiry(Evaluator(script.program)) { _ in view }
+      XCTAssertEqual(inquiry.result(of: expectation).outcome, outcome, "\(year)-\(month)")
+    }
+  }
+}

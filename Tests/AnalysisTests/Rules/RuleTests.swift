@@ -1,0 +1,315 @@
+import Analysis
+import Diagnostics
+import XCTest
+
+/// Each rule on the smallest script that breaks it, and on a good one.
+final class RuleTests: XCTestCase {
+  /// Checks that exactly the findings with these codes and headlines are made of all scenarios.
+  private func check(
+    _ text: String, finds expected: [String], of code: Int? = nil, line: UInt = #line
+  ) throws {
+    let found = findings(of: try Script(text, line: line).verdicts)
+      .filter { code == nil || $0.code.number == code ?? 0 }
+    XCTAssertEqual(
+      found.map {
+        "\($0.severity) \($0.code) \($0.message)" + ($0.scenario.map { " [\($0)]" } ?? "")
+      },
+      expected, line: line)
+    for finding in found {
+      XCTAssertNotEqual(finding.site, .nowhere, finding.message, line: line)
+      XCTAssertNotNil(finding.subject, finding.message, line: line)
+    }
+  }
+
+  /// Returns the only finding with `code` in base.
+  private func finding(
+    _ code: Int, _ text: String, line: UInt = #line
+  ) throws -> Diagnostic {
+    let found = findings(of: [try Script(text, line: line).verdicts[0]])
+      .filter { $0.code.number == code }
+    XCTAssertEqual(found.count, 1, line: line)
+    return try XCTUnwrap(found.first, line: line)
+  }
+
+  /// Two parties, one joint and one solo activity; the joint one is better for all.
+  private static let good = """
+    party A { capacity 100 hours }
+    party B { capacity 100 hours }
+    indicator Good { better higher }
+    activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 4 }
+    activity Alone { by A at 1 hour; up to 100; raises Good by 1 }
+    measure M of Good { held by A, B; pays 10 kr per unit }
+    goal G { owners A, B; worth 20 kr per unit of Good }
+
+    """
+
+  func testAGoodScriptIsSilent() throws { try check(Self.good, finds: []) }
+
+  func testTheWorkedExample() throws {
+    try check(
+      Script.discharge,
+      finds: [
+        "warning SV206 `QuickDischarge`, done by `Region`, puts cost on `Kommun`",
+        "warning SV204 the measure `Queue` rewards silo work that destroys joint value",
+        "warning SV402 `Region` must `EarlyPlan`, and the measures lead to none of it",
+      ])
+  }
+
+  func testPartnersHaveStakes() throws {
+    let bridge = """
+      party School
+      party Psychiatry
+      indicator Dropout { better lower }
+      activity Bridge { by School; by Psychiatry; lowers Dropout }
+      measure Grades of Dropout { held by School }
+
+      """
+    try check(
+      bridge,
+      finds: [
+        "warning SV201 `Psychiatry` has work in `Bridge` and no stake in what it changes"
+      ])
+    try check(bridge + "measure Seen of Dropout { held by Psychiatry }", finds: [])
+  }
+
+  func testMeasuresReachTheirHolders() throws {
+    let rest = "indicator Other { better higher }\n"
+    try check(
+      Self.good + rest + "measure N of Other { held by B; pays 1 kr per unit }",
+      finds: ["note SV202 the measure `N` pays `B` for nothing it does"])
+    try check(
+      Self.good + "measure N of Good { held by B; pays 1 kr per unit; only from 1 000 }",
+      finds: ["note SV202 the measure `N` pays `B` for nothing it does"])
+    let unreached = try finding(
+      202, Self.good + "measure N of Good { held by B; pays 1 kr per unit; only from 1 000 }")
+    XCTAssertEqual(
+      unreached.why, ["it asks for 1 000 units, and at most 200 can be reached"])
+    XCTAssertEqual(unreached.primary.text, "pays B 1 kr per unit, only from 1 000 units")
+    let charge = try finding(
+      202,
+      """
+      party A
+      party B
+      indicator Beds { better lower }
+      activity Avoid { by A at 1 hour; by B at 1 hour; lowers Beds }
+      measure Tariff of Beds { held by B; pays -1 kr per unit }
+      measure Seen of Beds { held by A }
+      """)
+    XCTAssertEqual(
+      charge.why, ["it charges for what betters `Beds`, and nothing that it does worsens it"])
+  }
+
+  func testJointRatesSuffice() throws {
+    let weak = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher }
+      activity Together { by A at 1 hour and 30 kr; by B at 1 hour; up to 50; raises Good by 4 }
+      measure M of Good { held by A; pays 5 kr per unit }
+      measure N of Good { held by B; pays 5 kr per unit }
+      goal G { owners A, B; worth 20 kr per unit of Good }
+
+      """
+    let found = try finding(203, weak)
+    XCTAssertEqual(
+      found.message, "the measure `M` rewards joint work too weakly to bring it about")
+    XCTAssertEqual(found.why, ["each `Together` still costs `A` 10 kr, all counted"])
+    XCTAssertEqual(
+      found.help, ["pay `A` at least 7.5 kr per unit through `M`, all else equal"])
+    try check(
+      weak, finds: ["warning SV203 the measure `M` rewards joint work too weakly to bring it about"]
+    )
+  }
+
+  func testMeasuresRewardJointWork() throws {
+    let found = try finding(204, Script.discharge)
+    XCTAssertEqual(found.primary.text, "pays Region 4 000 kr per day")
+    XCTAssertEqual(
+      found.secondary.map(\.text),
+      [
+        "joint, earns Region 6 000 kr per hour of effort",
+        "solo, earns Region 8 000 kr per hour of effort",
+      ])
+    XCTAssertEqual(
+      found.why,
+      [
+        "an hour alone earns `Region` about 1.33 times what an hour together earns",
+        "each `QuickDischarge` destroys 1 200 kr of joint value",
+      ])
+    XCTAssertEqual(
+      found.help,
+      ["no rate of `Queue` turns this; change what `Region` is held to"])
+    XCTAssertEqual(found.subject, "Queue")
+  }
+
+  func testSiloMeasuresWithoutFigures() throws {
+    let script = """
+      party A
+      party B
+      indicator Queue { better lower }
+      indicator Lost { better lower }
+      activity Handover { by A; by B; lowers Lost }
+      activity Short { by A at 1 hour; lowers Queue }
+      measure Waiting of Queue { held by A }
+      measure Seen of Lost { held by A, B }
+
+      """
+    try check(script, finds: ["warning SV204 the measure `Waiting` rewards silo work"])
+  }
+
+  func testNoSiloMeasureWhereNothingIsWorthDoingTogether() throws {
+    let script = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher }
+      activity Together { by A at 9 hours; by B at 9 hours and 500 kr; up to 5; raises Good by 1 }
+      activity Alone { by A at 1 hour; up to 100; raises Good by 1 }
+      measure M of Good { held by A; pays 10 kr per unit }
+      goal G { owners A, B; worth 20 kr per unit of Good }
+
+      """
+    try check(script, finds: [], of: 204)
+  }
+
+  func testMeasuresRewardWorth() throws {
+    let script = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Shown { better higher }
+      indicator Real { better higher }
+      activity Show { by A at 1 hour; by B at 1 hour; up to 5; raises Shown by 1; lowers Real by 1 }
+      measure M of Shown { held by A, B; pays 10 kr per unit }
+      goal G { owners A, B; worth 20 kr per unit of Real }
+
+      """
+    let headline = "warning SV205 the measure `M` rewards work that destroys joint value"
+    try check(script, finds: [headline, headline], of: 205)
+  }
+
+  func testCostsStayWithTheirCause() throws {
+    let found = try finding(206, Script.discharge)
+    XCTAssertEqual(
+      found.secondary.map(\.text), ["bears 4 800 000 kr a year, 1 200 kr for each"])
+    let worthwhile = """
+      party A { capacity 10 hours }
+      party B
+      indicator Good { better higher; falls on A at 50 kr per unit }
+      indicator Bad { better lower; falls on B at 1 kr per unit }
+      activity Work { by A at 1 hour; up to 10; raises Good by 1; raises Bad by 1 }
+
+      """
+    try check(worthwhile, finds: ["note SV206 `Work`, done by `A`, puts cost on `B`"])
+  }
+
+  func testWhoPaysOnPurposeIsNoFinding() throws {
+    let script = """
+      party A { capacity 10 hours }
+      party B
+      indicator Good { better higher }
+      activity Work { by A at 1 hour; up to 10; raises Good by 1 }
+      measure M of Good { held by A; pays 5 kr per unit; paid by B }
+      goal G { owners A, B; worth 9 kr per unit of Good }
+
+      """
+    try check(script, finds: [])
+    try check(
+      script.replacingOccurrences(of: "worth 9", with: "worth -9"),
+      finds: [
+        "warning SV206 `Work`, done by `A`, puts cost on `B`",
+        "warning SV204 the measure `M` rewards silo work that destroys joint value",
+      ])
+  }
+
+  func testShiftsWithoutFigures() throws {
+    let script = """
+      party Hospital
+      party Ambulance
+      indicator Waits { better lower }
+      indicator Queue { better lower; falls on Ambulance at 1 kr per unit }
+      activity Hold { by Hospital at 1 hour; lowers Waits; raises Queue }
+      measure Hours of Waits { held by Hospital }
+
+      """
+    try check(script, finds: ["warning SV206 `Hold`, done by `Hospital`, puts cost on `Ambulance`"])
+    let unvalued = script.replacingOccurrences(
+      of: "; falls on Ambulance at 1 kr per unit", with: "")
+    try check(
+      unvalued + "measure Lost of Queue { held by Ambulance }",
+      finds: [
+        "note SV206 `Hold`, done by `Hospital`, puts cost on `Ambulance`",
+        "note SV202 the measure `Lost` pays `Ambulance` for nothing it does",
+      ])
+  }
+
+  func testActivitiesAreBounded() throws {
+    let script = """
+      party A
+      indicator Good { better higher }
+      activity Work { by A at 1 hour; raises Good by 1 }
+      measure M of Good { held by A; pays 10 kr per unit }
+      goal G { owners A; worth 20 kr per unit of Good }
+
+      """
+    try check(script, finds: ["warning SV207 nothing limits how much of `Work` is done"])
+    try check(
+      script + "scenario S { change Work { up to 5 } }",
+      finds: [
+        "warning SV207 nothing limits how much of `Work` is done"
+      ])
+  }
+
+  func testPreferencesMatchFigures() throws {
+    let text = Self.good.replacingOccurrences(
+      of: "party A { capacity 100 hours }",
+      with: "party A { capacity 100 hours; prefers Alone over Together }")
+    let found = try finding(208, text)
+    XCTAssertEqual(
+      found.message, "`A` prefers `Alone` over `Together`, and its figures say the opposite")
+    XCTAssertEqual(
+      found.why,
+      ["an hour of `Alone` gives it 10 kr", "an hour of `Together` gives it 40 kr"])
+    try check(
+      text.replacingOccurrences(of: "Alone over Together", with: "Together over Alone"), finds: [])
+  }
+
+  func testPromisesFitCapacity() throws {
+    let text = Self.good + "mandate Duty { A must Together; A must Alone }"
+    let found = try finding(401, text)
+    XCTAssertEqual(found.message, "`A` has promised 150 of 100 hours")
+    XCTAssertEqual(
+      found.secondary.map(\.text), ["Together takes 50 hours", "Alone takes 100 hours"])
+    try check(
+      text, finds: ["warning SV401 `A` has promised 150 of 100 hours"])
+    try check(Self.good + "mandate Duty { A must Together }", finds: [])
+  }
+
+  func testPromisesAreKept() throws {
+    let found = try finding(402, Script.discharge)
+    XCTAssertEqual(
+      found.why,
+      [
+        "an hour of `EarlyPlan` gives `Region` 7 530 kr",
+        "an hour of `QuickDischarge` gives `Region` 10 400 kr",
+        "the hours of `Region` are used up",
+      ])
+  }
+
+  func testTheSameInSeveralScenariosIsSaidOnce() throws {
+    let text =
+      Self.good + """
+        scenario One { measure N of Good { held by A; pays 1 kr per unit; only from 1 000 } }
+        scenario Two { extends One }
+        """
+    try check(text, finds: ["note SV202 the measure `N` pays `A` for nothing it does [One]"])
+    let found = findings(of: try Script(text).verdicts)
+    XCTAssertEqual(found.first?.why.last, "the same in `Two`")
+  }
+
+  func testRulesAreListedOnce() {
+    XCTAssertEqual(Set(verdictRules.map(\.code)).count, verdictRules.count)
+    for rule in verdictRules {
+      XCTAssertFalse(rule.title.isEmpty)
+      XCTAssertTrue(rule.explanation.count > rule.title.count, rule.title)
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import Syntax
+import XCTest
+
+final class UnitTests: XCTestCase {
+  /// Things for the lines under test to name; two indicators share the word `case`.
+  private static let base = """
+    party A
+    party B
+    indicator BedDays { unit day / days; better lower }
+    indicator Visits { unit visit / visits; better lower }
+    indicator Rate { unit %; better lower }
+    indicator One { unit case / cases; better lower }
+    indicator Two { unit case / cases; better lower }
+
+    """
+
+  /// Checks lines of a measure of bed days.
+  private func checkMeasure(
+    _ lines: String, finds: [Character: String] = [:], line: UInt = #line
+  ) {
+    check(Self.base + "measure M of BedDays { held by A\n\(lines) }", finds: finds, line: line)
+  }
+
+  /// Checks lines of an activity.
+  private func checkActivity(
+    _ lines: String, finds: [Character: String] = [:], line: UInt = #line
+  ) {
+    check(Self.base + "activity P { by A\n\(lines) }", finds: finds, line: line)
+  }
+
+  /// Checks lines of a party.
+  private func checkParty(_ lines: String, finds: [Character: String] = [:], line: UInt = #line) {
+    check("party A { \(lines) }", finds: finds, line: line)
+  }
+
+  func testPlacesTakeTheirUnits() {
+    checkParty("capacity 2 000 hours per year\nhorizon 6 months\nkeeps 80 % of what it saves")
+    checkParty("capacity 2 000 hours")
+    checkParty(
+      "capacity 1️⃣2 000", finds: ["1️⃣": "SV123 `capacity` needs hours, not a plain number"])
+    checkParty("horizon 1️⃣3 hours", finds: ["1️⃣": "SV123 `horizon` needs time, not hours"])
+    checkParty(
+      "keeps 1️⃣3 kr of what it saves",
+      finds: ["1️⃣": "SV123 `keeps` needs a percentage, not money"])
+    checkActivity("by B at 30 minutes and 2 tkr\nup to 600 per year\nlowers BedDays by 3 days")
+    checkActivity("by B at 900 kr\nlowers BedDays by 3\nlowers Rate by 2 %")
+    checkActivity("by B at 0 and 0\nlowers BedDays by 0,5 after 2 years")
+    checkActivity(
+      "by B at 1️⃣3 days\nup to 2️⃣50 %\nlowers BedDays by 3️⃣10 % after 4️⃣2 hours",
+      finds: [
+        "1️⃣": "SV123 `by` needs hours or money, not time",
+        "2️⃣": "SV123 `up to` of an activity needs a plain number, not a percentage",
+        "3️⃣": "SV123 an effect needs `days` of `BedDays`, not a percentage",
+        "4️⃣": "SV123 `after` needs time, not hours",
+      ])
+    checkMeasure("pays 4 000 kr per day\nup to 30 days per year\nbonus 3 000 kr at 100")
+    checkMeasure("weighs 3 points per day\npaid by B 60 %")
+    checkMeasure(
+      "pays 1️⃣4 000 kr\nup to 2️⃣30 visits",
+      finds: [
+        "1️⃣": "SV123 `pays` needs money per `day` of `BedDays`, not money",
+        "2️⃣":
+          "SV123 this count of the indicator needs `days` of `BedDays`, not `visits` of `Visits`",
+      ])
+  }
+
+  func testFlowsArePerPeriod() {
+    checkParty(
+      "capacity 1️⃣8 hours per day",
+      finds: ["1️⃣": "SV124 `per day` stands where amounts are per year"])
+    check("period month\nparty A { capacity 170 hours per month }")
+    check(
+      "period month\nparty A { capacity 1️⃣170 hours per year }",
+      finds: ["1️⃣": "SV124 `per year` stands where amounts are per month"])
+    checkActivity(
+      "by B at 1️⃣3 hours per year",
+      finds: ["1️⃣": "SV123 `by` needs hours or money, not hours per year"])
+    check("let C = 100 hours per year + 20 hours\nparty A { capacity C }")
+  }
+
+  func testSidesMustMeasureTheSame() {
+    check(
+      "let A = 1️⃣2 000 kr + 3 hours",
+      finds: ["1️⃣": "SV122 `+` cannot join money and hours"])
+    let sides = checked("let A = 2 000 kr + 3 hours").diagnostics[0].secondary
+    XCTAssertEqual(sides.map(\.text), ["money", "hours"])
+    check("let A = 3 000 kr per month * 12 months\nparty P\nactivity Q { by P at 2 hours and A }")
+    check(
+      "let A = 1️⃣max(3 kr, 4 hours)",
+      finds: ["1️⃣": "SV122 `max` cannot join money and hours"])
+    check("let A = max(0, 3 kr - 5 kr)\nlet B = if A > 0 then A else 0\nlet C = B / (2 kr) + 3")
+    check(
+      "let A = 1️⃣round(3, 4)", finds: ["1️⃣": "SV130 `round` takes one value, not 2"])
+    check(
+      "let A = 1️⃣3 and 2 > 1\nlet B = not (2 > 1)\nlet C = 2️⃣B + 1\nlet D = if B then 3 kr else 4 kr",
+      finds: [
+        "1️⃣": "SV126 `and` needs something true or false, not a plain number",
+        "2️⃣": "SV126 `+` needs numbers, not yes or no",
+      ])
+    check(
+      "let A = 3 kr\nlet B = 1️⃣A hours",
+      finds: ["1️⃣": "SV125 `hours` stands behind something that is money already"])
+  }
+
+  func testWordsMeanWhatTheirPlaceExpects() {
+    // Where nothing is expected a day is time; where bed days are, it is one of them.
+    check(Self.base + "let Wait = 3 days\nparty C { horizon Wait }")
+    check(
+      Self.base + "let Wait = 3 days\nactivity P { by A\n lowers BedDays by 1️⃣Wait }",
+      finds: ["1️⃣": "SV123 an effect needs `days` of `BedDays`, not time"])
+    check(Self.base + "let Price = 3 kr per visit\nmeasure M of Visits { held by A; pays Price }")
+    check(
+      Self.base + "let Price = 1️⃣3 kr per case\nlet Other = 4 kr per case",
+      finds: ["1️⃣": "SV121 several indicators are counted in `case`"])
+    check(Self.base + "measure M of Two { held by A; pays 3 kr per case }")
+    check(
+      "let Price = 1️⃣3 kr per bed\nlet Other = 2️⃣3 EUR",
+      finds: ["1️⃣": "SV120 there is no unit `bed`", "2️⃣": "SV120 there is no unit `EUR`"])
+    XCTAssertEqual(
+      checked("let A = 3 hurs").diagnostics[0].help,
+      ["there is a unit with a similar name: `hours`"])
+    XCTAssertEqual(
+      checked("let A = 3 EUR").diagnostics[0].help,
+      ["amounts are in `kr`; `currency EUR` at the top changes it"])
+    check("currency EUR\nlet A = 3 EUR")
+    check("currency EUR\nlet A = 1️⃣3 kr", finds: ["1️⃣": "SV120 there is no unit `kr`"])
+    check(
+      "party A\nindicator I { unit \"care day\" / \"care days\"; better lower }\n"
+        + "measure M of I { held by A; pays 3 kr per \"care day\" }")
+    check("party A\nindicator I { better lower }\nmeasure M of I { held by A; pays 3 kr per unit }")
+    check("party A\nindicator I { unit year / years; better higher; baseline 3 years per year }")
+    check("party A\nindicator I { unit %; better lower; falls on A at 3 kr per % }")
+  }
+
+  func testAFailedNameDoesNotFailItsUnits() {
+    checkActivity(
+      "lowers 1️⃣Nothing by 3 parsecs\nlowers BedDays by 4 * 2 days",
+      finds: ["1️⃣": "SV102 there is no indicator named `Nothing`"])
+    check(
+      "let A = 1️⃣1 kr + 1 hour\nlet B = A + 3\nlet C = B and A",
+      finds: ["1️⃣": "SV122 `+` cannot join money and hours"])
+  }
+
+  func testFiguresHaveTheirDimensions() {
+    let base = Samples.discharge + "\n"
+    check(base + "expect level of BedDays <= 8 000 days\nexpect level of Readmissions <= 1 150")
+    check(base + "expect rate of Queue >= 100 kr per day\nexpect gain of Region from EarlyPlan > 0")
+    check(
+      base + "expect capacity of Region >= 1 000 hours per year\nexpect limit of HomeFund > 1 kr")
+    check(
+      base + "show (value joint in Shared) - (value joint in base)\nshow turning range of Queue")
+    check(
+      base + "expect 1️⃣level of BedDays <= 3 kr\nexpect 2️⃣value joint\n"
+        + "expect 3️⃣turning range of Queue > 3 kr per day",
+      finds: [
+        "1️⃣": "SV122 `<=` cannot join `days` of `BedDays` and money",
+        "2️⃣": "SV123 an expectation needs yes or no, not money",
+        "3️⃣": "SV126 `>` needs numbers, not an interval",
+      ])
+    check(
+      base + "show gain of 1️⃣EarlyPlan from EarlyPlan\nexpect 2️⃣Queue pays for Region in Shared\n"
+        + "show level of BedDays in 3️⃣Nowhere\nexpect 4️⃣Region reached",
+      finds: [
+        "1️⃣": "SV103 `EarlyPlan` is an activity, and a party is expected here",
+        "2️⃣": "SV103 `Queue` is a measure, and an activity is expected here",
+        "3️⃣": "SV102 there is no scenario named `Nowhere`",
+        "4️⃣": "SV103 `Region` is a party, and a goal is expected here",
+      ])
+    check(
+      base + "let X = 1️⃣value joint\nshow 2️⃣EarlyPlan + 3",
+      finds: [
+        "1️⃣": "SV128 a figure of the verdict cannot be part of the script it is read from",
+        "2️⃣": "SV129 `EarlyPlan` is an activity, not a number",
+      ])
+  }
+}

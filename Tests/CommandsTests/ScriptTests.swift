@@ -1,0 +1,166 @@
+import Foundation
+import XCTest
+
+/// What the commands make of scripts, good and bad.
+final class ScriptTests: XCTestCase {
+  /// A script whose only joint work one party has no stake in.
+  private let bridge = """
+    party School
+    party Psychiatry
+    indicator Dropout { better lower }
+    activity Bridge "meet the pupil together before the change" {
+      by School
+      by Psychiatry
+      lowers Dropout
+    }
+    measure Grades of Dropout { held by School }
+
+    """
+
+  func testSourcesThatCannotBeRead() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for command in ["verdict", "check", "run"] {
+      let missing = try Tool.run(command, "no/such.samverka")
+      XCTAssertEqual(missing.status, 2, command)
+      XCTAssertEqual(missing.errors, "error: there is no file `no/such.samverka`\n", command)
+      let directory = try Tool.run(command, folder.path)
+      XCTAssertEqual(directory.status, 2, command)
+      XCTAssertEqual(
+        directory.errors,
+        command == "verdict"
+          ? "error: `\(folder.path)` is a directory; a file is wanted\n"
+          : "error: no file that ends in .samverka lies below `\(folder.path)`\n", command)
+      let empty = try Tool.run(command, "-", input: " \n# only a comment\n")
+      XCTAssertEqual(empty.status, 2, command)
+      XCTAssertEqual(
+        empty.errors, "error: `<stdin>` declares nothing, so nothing was checked\n", command)
+    }
+    let unreadable = folder.appendingPathComponent("a.samverka")
+    try bridge.write(to: unreadable, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: unreadable.path)
+    let outcome = try Tool.run("verdict", unreadable.path)
+    if geteuid() != 0 {
+      XCTAssertEqual(outcome.status, 2)
+      XCTAssertEqual(outcome.errors, "error: `\(unreadable.path)` may not be read\n")
+    }
+    let endless = try Tool.run("check", "/dev/zero")
+    XCTAssertEqual(endless.status, 2)
+    XCTAssertEqual(endless.errors, "error: `/dev/zero` has more than 256 MiB\n")
+  }
+
+  func testErrorsInAScript() throws {
+    let input = "party A\nparty A\n"
+    let shown = """
+      error[SV101] `A` is declared twice
+       --> mail:2:7
+
+      """
+    for (command, goesToErrors) in [("verdict", true), ("run", true), ("check", false)] {
+      let outcome = try Tool.run(command, "-", "--stdin-name", "mail", input: input)
+      XCTAssertEqual(outcome.status, 1, command)
+      let (full, empty) =
+        goesToErrors ? (outcome.errors, outcome.output) : (outcome.output, outcome.errors)
+      XCTAssertTrue(full.hasPrefix(shown), full)
+      XCTAssertEqual(empty, "", command)
+    }
+  }
+
+  func testStandardInputIsRun() throws {
+    let script = bridge + "verdict\n"
+    let outcome = try Tool.run([], input: script)
+    XCTAssertEqual(outcome.status, 0)
+    XCTAssertTrue(outcome.output.hasPrefix("The measures reward silos, whatever the figures"))
+    XCTAssertEqual(outcome, try Tool.run("run", "-", input: script))
+    XCTAssertEqual(
+      try Tool.run("run", "-", input: bridge),
+      .init(
+        output: "", errors: "`<stdin>` asks nothing; `samverka verdict` judges it\n", status: 0))
+  }
+
+  func testScenarios() throws {
+    let script = bridge + "scenario Shared { without Grades }\n"
+    let unknown = try Tool.run("verdict", "-", "--scenario", "Shred", input: script)
+    XCTAssertEqual(unknown.status, 2)
+    XCTAssertEqual(
+      unknown.errors,
+      "error: there is no scenario `Shred`; there is a similar one: `Shared`\n")
+    let other = try Tool.run("verdict", "-", "--scenario", "X", input: script)
+    XCTAssertEqual(
+      other.errors, "error: there is no scenario `X`; there is `base`, `Shared`\n")
+    let named = try Tool.run("verdict", "-", "--scenario=Shared", "--format=json", input: script)
+    XCTAssertEqual(named.status, 0)
+    XCTAssertTrue(named.output.contains(#""name": "Shared""#))
+    XCTAssertEqual(
+      try Tool.run("verdict", "-", input: script),
+      try Tool.run("verdict", "-", "--scenario", "base", input: script))
+  }
+
+  func testCheckCountsAndFails() throws {
+    let held = try Tool.run("check", "-", input: bridge + "expect silo\n")
+    XCTAssertEqual(held.status, 0)
+    XCTAssertTrue(held.output.contains("\nverdict base  silo"), held.output)
+    XCTAssertTrue(held.output.contains("\n1 expectation holds\n"), held.output)
+    for (threshold, status) in [("error", 0), ("warning", 1), ("note", 1)] as [(String, Int32)] {
+      let outcome = try Tool.run("check", "-", "--fail-on", threshold, input: bridge)
+      XCTAssertEqual(outcome.status, status, threshold)
+      XCTAssertEqual(outcome.errors, "", threshold)
+    }
+    let failed = try Tool.run("check", "-", input: bridge + "expect joint work\nexpect silo\n")
+    XCTAssertEqual(failed.status, 1)
+    XCTAssertTrue(failed.output.contains("error[SV901]"), failed.output)
+    XCTAssertTrue(failed.output.contains("\n1 expectation holds, 1 failed\n"), failed.output)
+  }
+
+  func testDirectories() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let inner = folder.appendingPathComponent("b")
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+    for path in ["c.samverka", "b/a.samverka", "b/notes.txt", ".hidden.samverka"] {
+      try bridge.write(
+        to: folder.appendingPathComponent(path), atomically: true, encoding: .utf8)
+    }
+    let outcome = try Tool.run("check", folder.path)
+    XCTAssertEqual(outcome.status, 0)
+    let names = outcome.output.split(separator: "\n").filter { $0.hasPrefix(folder.path) }
+    XCTAssertEqual(names, ["\(folder.path)/b/a.samverka", "\(folder.path)/c.samverka"])
+    // One that cannot be read does not keep the others from being checked.
+    let mixed = try Tool.run("check", "nowhere", folder.path + "/c.samverka")
+    XCTAssertEqual(mixed.status, 2)
+    XCTAssertTrue(mixed.output.contains("verdict base"))
+  }
+
+  func testColours() throws {
+    let plain = try Tool.run("check", "-", input: bridge)
+    XCTAssertFalse(plain.output.contains("\u{1B}"))
+    let colored = try Tool.run(
+      "check", "-", "--color", "always", input: bridge, environment: ["NO_COLOR": "1"])
+    XCTAssertTrue(colored.output.contains("\u{1B}[1;31msilo\u{1B}[0m"))
+    XCTAssertEqual(
+      try Tool.run("check", "-", "--color=never", input: bridge), plain)
+  }
+
+  func testTextOfScriptsCannotActOnATerminal() throws {
+    let script = bridge.replacingOccurrences(of: "meet the pupil", with: "\u{1B}]0;x\u{7}\u{202E}")
+    for words in [
+      ["verdict", "-"], ["verdict", "-", "--full"], ["verdict", "-", "--format=json"],
+      ["check", "-"], ["run", "-"],
+    ] {
+      let outcome = try Tool.run(words, input: script + "verdict\nshow Bridge\nwhy Bridge\n")
+      for text in [outcome.output, outcome.errors] {
+        XCTAssertFalse(
+          text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{202E}" },
+          "\(words)")
+      }
+    }
+  }
+
+  /// A new empty folder.
+  private func temporaryFolder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("samverka-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+}

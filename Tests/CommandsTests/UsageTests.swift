@@ -1,0 +1,122 @@
+import Foundation
+import XCTest
+
+/// What the program says of its own use, and how it ends.
+final class UsageTests: XCTestCase {
+  func testWrongUseIsTwoAndSaysWhy() throws {
+    let cases: [(words: [String], says: String)] = [
+      (["chek"], "there is no command `chek`; there is a similar one: `check`"),
+      (["quatsch"], "there is no command `quatsch`; there is `verdict`, `check`, `run`"),
+      (["a.samverka"], "a command is wanted before a file: samverka verdict a.samverka"),
+      (["-"], "a command is wanted before a file: samverka verdict -"),
+      (["--verison"], "there is no option `--verison`; there is a similar one: `--version`"),
+      (["verdict"], "no file is given; `-` reads standard input"),
+      (["verdict", "a", "b"], "one file is wanted, 2 are given"),
+      (["verdict", "--ful", "a"], "there is no option `--ful`; there is a similar one: `--full`"),
+      (["verdict", "-x", "a"], "there is no option `-x`"),
+      (["verdict", "--full=yes", "a"], "`--full` takes no value"),
+      (["verdict", "a", "--scenario"], "`--scenario` needs a value: --scenario NAME"),
+      (
+        ["verdict", "--format", "jsn", "a"],
+        "`--format` is human or json, not `jsn`; there is a similar one: `json`"
+      ),
+      (["check", "--fail-on=never", "a"], "`--fail-on` is error or warning or note, not `never`"),
+      (["run", "--full", "a"], "there is no option `--full`"),
+      (["help", "quatsch"], "there is no command `quatsch`; there is `verdict`, `check`, `run`"),
+      (["\u{1B}[2J"], "there is no command `␛[2J`; there is `verdict`, `check`, `run`"),
+    ]
+    for (words, says) in cases {
+      let outcome = try Tool.run(words)
+      XCTAssertEqual(outcome.status, 2, "\(words)")
+      XCTAssertEqual(outcome.output, "", "\(words)")
+      let line = outcome.errors.split(separator: "\n").first.map(String.init)
+      XCTAssertEqual(line, "error: \(says)", "\(words)")
+      XCTAssertTrue(outcome.errors.contains("  = do:  samverka "), "\(words)")
+    }
+  }
+
+  func testHelpOfEveryCommand() throws {
+    let overview = try Tool.run("--help")
+    XCTAssertEqual(overview.status, 0)
+    for words in [["-h"], ["help"]] {
+      XCTAssertEqual(try Tool.run(words), overview, "\(words)")
+    }
+    for command in ["verdict", "check", "run"] {
+      XCTAssertTrue(overview.output.contains("\n  \(command) "), command)
+      let help = try Tool.run(command, "--help")
+      XCTAssertEqual(help.status, 0, command)
+      XCTAssertEqual(help.errors, "", command)
+      XCTAssertTrue(help.output.hasPrefix("samverka \(command): "), command)
+      XCTAssertTrue(help.output.contains("\nExit status:\n  0    "), command)
+      XCTAssertTrue(help.output.contains("\n  130  interrupted\n"), command)
+      XCTAssertEqual(try Tool.run("help", command), help, command)
+      XCTAssertEqual(
+        try Tool.run(command, "--help", "--scenario=x").status == 0, command == "verdict")
+      for line in (overview.output + help.output).split(separator: "\n") {
+        XCTAssertLessThanOrEqual(line.count, 80, String(line))
+      }
+    }
+  }
+
+  func testExamplesOfTheHelpWork() throws {
+    var count = 0
+    for command in ["verdict", "check", "run"] {
+      let help = try Tool.run(command, "--help").output
+      let examples = help.components(separatedBy: "\nExamples:\n")[1]
+        .components(separatedBy: "\nExit status:")[0]
+      for line in examples.split(separator: "\n") where !line.hasPrefix("   ") {
+        count += 1
+        let outcome = try Tool.shell(String(line))
+        XCTAssertEqual(outcome.status, 0, String(line))
+        XCTAssertFalse(outcome.output.isEmpty, String(line))
+      }
+    }
+    XCTAssertGreaterThan(count, 5)
+  }
+
+  func testVersion() throws {
+    let outcome = try Tool.run("--version")
+    XCTAssertEqual(outcome, .init(output: "samverka 0.1.0\n", errors: "", status: 0))
+  }
+
+  func testAReaderThatGoesAwayIsNoError() throws {
+    let outcome = try Tool.shell("exec 3>&1; { sleep 0.2; samverka --help; echo $? >&3; } | true")
+    XCTAssertEqual(outcome.output, "0\n")
+  }
+
+  func testOutputThatCannotBeWrittenIsTwo() throws {
+    XCTAssertEqual(try Tool.shell("samverka --help > /dev/full").status, 2)
+    XCTAssertEqual(
+      try Tool.shell("samverka --help 2>&1 > /dev/full").output,
+      "error: the output cannot be written: No space left on device\n")
+  }
+
+  func testInterruptedIs130() throws {
+    let process = Process()
+    process.executableURL = Tool.binary
+    process.arguments = ["run", "-"]
+    let input = Pipe()
+    process.standardInput = input
+    try process.run()
+    Thread.sleep(forTimeInterval: 0.3)
+    process.interrupt()
+    process.waitUntilExit()
+    XCTAssertEqual(process.terminationReason, .exit)
+    XCTAssertEqual(process.terminationStatus, 130)
+  }
+
+  func testOnATerminal() throws {
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/script") else {
+      throw XCTSkip("no `script` to make a terminal with")
+    }
+    func onTerminal(_ line: String) throws -> String {
+      try Tool.shell("script -qec '\(line)' /dev/null").output
+    }
+    XCTAssertTrue(try onTerminal("samverka").contains("Usage: samverka COMMAND"))
+    let check = "samverka check Examples/discharge.samverka"
+    XCTAssertTrue(try onTerminal(check).contains("\u{1B}["))
+    for line in ["NO_COLOR=1 \(check)", "TERM=dumb \(check)", "\(check) --color never"] {
+      XCTAssertFalse(try onTerminal(line).contains("\u{1B}["), line)
+    }
+  }
+}

@@ -1,0 +1,223 @@
+import Analysis
+import Checking
+import Diagnostics
+import Evaluation
+import Parsing
+import Syntax
+import XCTest
+
+@testable import Reporting
+
+/// What answers look like to a person.
+final class AnswerWriterTests: XCTestCase {
+  /// Two parties, held to the same days, of which one also has something of its own to do.
+  private static let script = """
+    party A "the first" { capacity 100 hours }
+    party B { capacity 100 hours; horizon 1 year }
+    indicator Days { unit day / days; better lower; baseline 400; falls on B at 2 kr per day }
+    indicator Later { better higher }
+    activity Team "do it together" {
+      by A at 2 hours and 30 kr
+      by B at 1 hour
+      up to 40
+      lowers Days by 6
+      raises Later by 1 after 2 years
+    }
+    activity Solo { by A at 1 hour; up to 100; lowers Days by 2 }
+    measure Wait of Days { held by A; pays 20 kr per day; paid by B 50 % }
+    measure Hope of Later { held by B; pays 9 kr per unit }
+    goal G { owners A, B; worth 25 kr per day of Days }
+    scenario More { change Wait { pays 40 kr per day } }
+
+    """
+
+  /// Asks the script `query` and compares what is written.
+  private func check(
+    _ query: String, of script: String = AnswerWriterTests.script, writes expected: String,
+    line: UInt = #line
+  ) throws {
+    let text = script + query
+    var sources = SourceMap()
+    let file = try XCTUnwrap(sources.add(name: "test.samverka", bytes: Array(text.utf8)))
+    var symbols = SymbolTable()
+    let parsed = parse(file, symbols: &symbols)
+    let checked = check(parsed.tree, symbols: symbols)
+    XCTAssertEqual((parsed.diagnostics + checked.diagnostics).map(\.message), [], line: line)
+    let evaluator = Evaluator(try XCTUnwrap(checked.program, line: line))
+    let inquiry = Inquiry(evaluator) { name in
+      let evaluated = evaluator.model(of: name)
+      return Inquiry.View(
+        entities: evaluated.entities, verdict: Verdict(of: evaluated.model))
+    }
+    var written = ""
+    for query in evaluator.program.queries {
+      AnswerWriter(sources: sources).write(inquiry.answer(to: query), to: &written)
+    }
+    XCTAssertEqual(written, expected + "\n", line: line)
+    for row in written.split(separator: "\n") {
+      XCTAssertLessThanOrEqual(row.terminalWidth, 80, String(row), line: line)
+    }
+  }
+
+  /// The check of a script, which has the name of this test's own.
+  private func check(_ tree: SyntaxTree, symbols: SymbolTable) -> Checked {
+    Checking.check(tree, symbols: symbols)
+  }
+
+  func testShow() throws {
+    try check("show gain of A from Team", writes: "gain of A from Team: 90 kr")
+    try check("show plan of Team in More", writes: "plan of Team in More: 0")
+    try check(
+      "show 2 * capacity of A / 3", writes: "2 * capacity of A / 3: about 66.6666666667 hours")
+    try check(
+      "show (gain of A from Team) / (capacity of B)",
+      writes: "(gain of A from Team) / (capacity of B): 0.9 kr per hour")
+    try check("show level of Days + 1 day", writes: "level of Days + 1 day: 201 days")
+    try check("show value kept - 1 %", writes: "value kept - 1 %: about 85.2068965517 %")
+    try check("show (capacity of A) > 3 hours", writes: "(capacity of A) > 3 hours: yes")
+    try check(
+      "show Team",
+      writes: """
+        Team: do it together
+          worth of Team          120 kr
+          cap of Team            40
+          alone plan of Team     0
+          plan of Team           0
+          joint plan of Team     40
+          gain of A from Team    90 kr
+          gain of B from Team    -48 kr
+          per hour of A in Team  45 kr per hour
+          per hour of B in Team  -48 kr per hour
+          surplus of Team        -38 kr
+        """)
+    try check(
+      "show Wait",
+      writes: """
+        Wait
+          rate of Wait for A           20 kr per day
+          turning range of Wait for A  from 15 kr per day on
+          Wait for A rewards joint work
+        """)
+  }
+
+  func testWhy() throws {
+    try check(
+      "why gain of B from Team",
+      writes: """
+        gain of B from Team: -48 kr
+          measure Hope        after 2 years, horizon 1 year     0 kr  line 14
+          pays for Wait of A  -20 kr per day × 6 days × 50 %  -60 kr  lines 9, 13
+          own bills, Days     2 kr per day × 6 days            12 kr  lines 3, 9
+        """)
+    try check(
+      "why plan of Team",
+      writes: """
+        plan of Team: 0
+          B declines it: each Team gives it -48 kr (line 7)
+            measure Hope        after 2 years, horizon 1 year     0 kr  line 14
+            pays for Wait of A  -20 kr per day × 6 days × 50 %  -60 kr  lines 9, 13
+            own bills, Days     2 kr per day × 6 days            12 kr  lines 3, 9
+        """)
+    try check(
+      "why verdict",
+      writes: """
+        verdict: silo
+          Team: 0 is done, 40 would be right (line 5)
+            B declines it: each Team gives it -48 kr (line 7)
+          joint share               0 %
+          value kept             86.2 %
+          · value predicted    5 000 kr
+          · value joint        5 800 kr
+        """)
+    try check(
+      "why Wait",
+      writes: """
+        Wait for A: rewards joint work; turning range from 15 kr per day on
+          as the script says                                      20 kr per day  line 13
+          pay per hour, joint: Team  20 kr per day × 6 days /    60 kr per hour  line 5
+                                     2 hours
+          · worth of Team                                                120 kr
+          pay per hour, alone: Solo  20 kr per day × 2 days /    40 kr per hour  line 12
+                                     1 hour
+          · worth of Solo                                                 50 kr
+          Team pays for its holder from 5 kr per day on
+          Team ranks level with Solo from 15 kr per day on
+        """)
+    try check("why SV207", writes: "SV207: nothing of the kind was found")
+  }
+
+  func testCompare() throws {
+    try check(
+      "compare base with More",
+      writes: """
+        base is silo, More is silo too
+
+                                base       More     change
+          value predicted   5 000 kr   5 000 kr          0
+          value joint       5 800 kr   5 800 kr          0
+          value kept          86.2 %     86.2 %          0
+          plan of Solo           100        100          0
+          A earns           4 000 kr   8 000 kr  +4 000 kr
+          B earns          -1 600 kr  -3 600 kr  -2 000 kr
+          level of Days     200 days   200 days          0
+
+          measure  for  base    More
+          Wait     A    joint   joint
+          Hope     B    silent  silent
+        """)
+  }
+
+  /// A script without figures.
+  private static let bridge = """
+    party School
+    party Psychiatry
+    indicator Dropout { better lower }
+    indicator Waiting { better lower }
+    activity Bridge "meet before the change" { by School; by Psychiatry; lowers Dropout }
+    activity Short { by Psychiatry at 1 hour; lowers Waiting }
+    measure Grades of Dropout { held by School }
+    measure Queue of Waiting { held by Psychiatry }
+    scenario Eye { measure Seen of Dropout { held by Psychiatry } }
+
+    """
+
+  func testWithoutFigures() throws {
+    try check(
+      "show Bridge", of: Self.bridge,
+      writes: """
+        Bridge: meet before the change
+          worth of Bridge                   undetermined
+          cap of Bridge                     unlimited
+          alone plan of Bridge              undetermined
+          plan of Bridge                    undetermined
+          joint plan of Bridge              undetermined
+          gain of School from Bridge        undetermined
+          gain of Psychiatry from Bridge    undetermined
+          per hour of School in Bridge      undetermined
+          per hour of Psychiatry in Bridge  undetermined
+          Bridge: never
+            School: depends on the figures, there is something for it and something
+              against it (line 5)
+            Psychiatry: never, it has nothing to gain and something against it (line 5)
+        """)
+    try check(
+      "why Queue", of: Self.bridge,
+      writes: """
+        Queue for Psychiatry: rewards silo work only
+          Short, done alone, lowers it (line 6)
+        """)
+    try check(
+      "compare base with Eye", of: Self.bridge,
+      writes: """
+        base is silo, Eye is undetermined
+
+          joint activity  base   Eye
+          Bridge          never  depends
+
+          measure  for         base        Eye
+          Grades   School      joint only  joint only
+          Queue    Psychiatry  silo only   silo only
+          Seen     Psychiatry  -           joint only
+        """)
+  }
+}

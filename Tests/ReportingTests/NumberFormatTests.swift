@@ -1,0 +1,102 @@
+import Arithmetic
+import Evaluation
+import Syntax
+import XCTest
+
+@testable import Reporting
+
+/// How numbers and tables are written for people.
+final class NumberFormatTests: XCTestCase {
+  func testNumbers() {
+    let third = Rational(1, over: 3)
+    let cases: [(value: Rational, exact: String, rounded: String, brief: String)] = [
+      (22_860_000, "22 860 000", "22 860 000", "22.9 million"),
+      (-4_800_000, "-4 800 000", "-4 800 000", "-4.8 million"),
+      (960_000, "960 000", "960 000", "960 000"),
+      (999_999, "999 999", "999 999", "1 million"),
+      (999_999_999, "999 999 999", "999 999 999", "1 billion"),
+      (2_345_000_000_000, "2 345 000 000 000", "2 345 000 000 000", "2 350 billion"),
+      (0, "0", "0", "0"),
+      (1, "1", "1", "1"),
+      (-100, "-100", "-100", "-100"),
+      (third, "about 0.333333333333", "about 0.333", "0.333"),
+      (third * 43_500, "14 500", "14 500", "14 500"),
+      (third * 100, "about 33.3333333333", "about 33.33", "33.3"),
+      (third * 1_000, "about 333.333333333", "about 333", "333"),
+      (-third * 10_000, "about -3 333.33333333", "about -3 333", "-3 333"),
+      (Rational(21, over: 100), "0.21", "0.21", "0.21"),
+      (Rational(123_456_789, over: 100), "1 234 567.89", "1 234 567.89", "1.23 million"),
+      (Rational(5, over: 1_000), "0.005", "0.005", "0.005"),
+      (Rational(12_345, over: 10_000), "1.2345", "about 1.23", "1.23"),
+      (
+        1_234_567_890_123_456, "about 1 234 567 890 120 000", "about 1 234 567 890 120 000",
+        "1 230 000 billion"
+      ),
+    ]
+    for (value, exact, rounded, brief) in cases {
+      XCTAssertEqual(NumberFormat.exact(value), exact)
+      XCTAssertEqual(NumberFormat.rounded(value), rounded)
+      XCTAssertEqual(NumberFormat.brief(value), brief)
+    }
+  }
+
+  func testUnits() {
+    let format = NumberFormat(currency: "SEK", period: .month)
+    let patient = Model.Indicator(
+      Identity("Back"), better: .lower, unit: (singular: "patient", plural: "patients"))
+    XCTAssertEqual(format.money(1_500), "1 500 SEK")
+    XCTAssertEqual(format.briefMoney(1_500_000), "1.5 million SEK")
+    XCTAssertEqual(format.aPeriod, "a month")
+    XCTAssertEqual(format.rate(120, of: .money, per: patient), "120 SEK per patient")
+    XCTAssertEqual(format.rate(1, of: .points, per: patient), "1 point per patient")
+    XCTAssertEqual(format.rate(2, of: .points, per: patient), "2 points per patient")
+    XCTAssertEqual(NumberFormat.amount(1, of: patient), "1 patient")
+    XCTAssertEqual(NumberFormat.amount(1_280, of: patient), "1 280 patients")
+    XCTAssertEqual(NumberFormat.percent(Rational(916_010, over: 1_000_000)), "91.6 %")
+    XCTAssertEqual(NumberFormat.percent(1), "100 %")
+    XCTAssertEqual(NumberFormat(currency: "k\u{1B}r").money(1), "1 k␛r")
+  }
+
+  func testWrapping() {
+    XCTAssertEqual(wrapped("a bc def", width: 4), "a bc\ndef")
+    XCTAssertEqual(wrapped("costs 1 000 kr", width: 12), "costs\n1 000 kr")
+    XCTAssertEqual(wrapped("abcdefgh i", width: 4), "abcdefgh\ni")
+    XCTAssertEqual(wrapped("ab cd", width: 4, indent: 2), "ab\n  cd")
+    XCTAssertEqual(wrapped("", width: 4), "")
+    XCTAssertEqual(listed([]), "")
+    XCTAssertEqual(listed(["a"]), "a")
+    XCTAssertEqual(listed(["a", "b"]), "a and b")
+    XCTAssertEqual(listed(["a", "b", "c"], "or"), "a, b or c")
+  }
+
+  func testTables() {
+    var table = TextTable([("activity", .left), ("worth", .right)], limit: 3)
+    table.add(["EarlyPlan", "38 100"])
+    table.add(["Återbesök 👩‍⚕️", "-1 200"])
+    table.add(["meet the pupil together before the change", "1"])
+    table.add(["D", "2"])
+    table.add(["E", "3"])
+    var output = ""
+    table.write(to: &output, width: 30)
+    XCTAssertEqual(
+      output,
+      """
+        activity               worth
+        EarlyPlan             38 100
+        Återbesök 👩‍⚕️          -1 200
+        meet the pupil             1
+        together before the
+        change
+        … and 2 more (samverka verdict --full shows all)
+
+      """)
+  }
+
+  func testLongWordsAreBroken() {
+    var table = TextTable([("", .left), ("", .right)])
+    table.add([String(repeating: "x", count: 20), "1"])
+    var output = ""
+    table.write(to: &output, width: 15)
+    XCTAssertEqual(output, "  xxxxxxxxxx  1\n  xxxxxxxxxx\n")
+  }
+}

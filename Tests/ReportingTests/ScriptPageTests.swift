@@ -1,0 +1,124 @@
+import Diagnostics
+import Driver
+import Foundation
+import XCTest
+
+@testable import Reporting
+
+/// The pages of the examples, from script to text.
+final class ScriptPageTests: XCTestCase {
+  func testDischarge() throws {
+    try check(
+      "Examples/discharge.samverka", in: "base",
+      """
+      The measures reward silos: together the parties could create 22.9 million kr of
+      value a year; following their measures they destroy 4.8 million.
+
+      What the measures reward (kr for an hour of work)
+        measure    held by  rewards     together  alone  joint work wins
+        Queue      Region   work alone     6 000  8 000  at no rate
+        Liability  Kommun   joint work     9 360      -  from 120 kr per day
+        Queue pays best for QuickDischarge, which destroys 1 200 kr of value each
+          time.
+
+      Why joint work does not happen
+        EarlyPlan (plan the way home together, from day one), 0 of 600 a year, worth
+          38 100 kr each: an hour of it earns Region 7 530 kr, an hour of
+          QuickDischarge 10 400 kr.
+
+      What it costs whom
+        QuickDischarge by Region costs Kommun 4 800 000 kr a year.
+
+      Who pays and who gains
+        EarlyPlan: Region lacks 5 740 kr each time; together they gain enough and can
+          settle it without new money: in a fair split Kommun pays Region 14 390 kr
+          each time.
+
+      Who is tempted to leave the best plan
+        Region would earn 11 764 000 kr a year more by doing less EarlyPlan (600 to 0)
+          and more QuickDischarge (0 to 4 000).
+
+      Value (kr a year)
+        each works alone                                     -4 800 000
+        predicted, following the measures                    -4 800 000
+        what all could sign today, measures untouched        -4 800 000
+        best together                                        22 860 000
+        lost to the measures                                 27 660 000
+        kept of the best                                          -21 %
+        lost as well if the parties do not trust each other           0
+        destroyed by harmful work                             4 800 000
+
+      Goals
+        SafelyHome: Readmissions 1 150 patients by 2028 is not reached
+          (1 280 predicted); the best plan would reach it (1 080).
+
+      """)
+  }
+
+  func testDischargeShared() throws {
+    try check(
+      "Examples/discharge.samverka", in: "Shared",
+      """
+      In Shared, the measures reward joint work, with harm: following them the parties
+      create 20.9 million of the 22.9 million kr of value a year that is possible;
+      harmful work destroys 1.92 million.
+
+      What the measures reward (kr for an hour of work)
+        measure    held by  rewards     together  alone  joint work wins
+        Liability  Kommun   joint work     9 360      -  even at 0
+        Back       Region   joint work     3 000      -  from about 6 214 kr per
+                                                         patient
+        Back       Kommun   joint work     2 400      -  even at 0
+
+      What it costs whom
+        QuickDischarge by Region costs Kommun 2 880 000 kr a year.
+
+      Who is tempted to leave the best plan
+        Region would earn 960 000 kr a year more by doing more QuickDischarge (0 to
+          1 600).
+
+      Value (kr a year)
+        each works alone                                     -4 800 000
+        predicted, following the measures                    20 940 000
+        what all could sign today, measures untouched        20 940 000
+        best together                                        22 860 000
+        lost to the measures                                  1 920 000
+        kept of the best                                         91.6 %
+        lost as well if the parties do not trust each other  25 740 000
+        destroyed by harmful work                             1 920 000
+
+      Goals
+        SafelyHome: Readmissions 1 150 patients by 2028 is reached (1 112 predicted).
+
+      """)
+  }
+
+  func testBridge() throws {
+    let page = try page(of: "Examples/bridge.samverka", in: "base")
+    XCTAssertTrue(
+      page.hasPrefix("The measures reward silos, whatever the figures: every joint activity"), page)
+    let words = page.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
+    XCTAssertTrue(
+      words.contains("Psychiatry and Employment have work in it and no stake in what it changes."),
+      page)
+  }
+
+  /// Compares the page of a scenario of an example with what is expected.
+  private func check(
+    _ path: String, in scenario: String, _ expected: String, line: UInt = #line
+  ) throws {
+    XCTAssertEqual(try page(of: path, in: scenario), expected, line: line)
+  }
+
+  /// Returns the page of a scenario of an example.
+  private func page(of path: String, in scenario: String) throws -> String {
+    let root = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let bytes = try SourceLoader().bytes(ofFile: root.appendingPathComponent(path).path)
+    let pipeline = try XCTUnwrap(Pipeline(name: path, bytes: bytes))
+    let verdict = try XCTUnwrap(pipeline.verdict(on: XCTUnwrap(pipeline.scenario(named: scenario))))
+    var output = ""
+    VerdictWriter(verdict, sources: pipeline.sources).write(to: &output)
+    return output
+  }
+}
