@@ -21,7 +21,7 @@ extension Analysis {
     case .plan(let joint, let exactness):
       verdict.note(exactness)
       fill(joint: joint, utility, of: &verdict)
-      fill(agreement: optimum.agreement(above: predicted.amounts), of: &verdict)
+      fill(agreement: optimum.agreement(above: predicted.amounts, joint: joint), of: &verdict)
     }
   }
 
