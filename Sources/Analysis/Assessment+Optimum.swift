@@ -1,6 +1,6 @@
 import Arithmetic
 
-extension Analysis {
+extension Assessment {
   /// Adds all that needs every figure.
   func fillNumbers(of verdict: inout Verdict) {
     let silo = plan(withJointWork: false)
