@@ -100,10 +100,24 @@ extension Checker {
     if hasFailed[Int(word.symbol.index)] { return .failed }
     hasFailed[Int(word.symbol.index)] = true
     let text = symbols[word.symbol]
-    let isKnown = owner == NameTable.several
-    report(
-      isKnown ? .severalIndicators(text, at: word.span) : .unknownWord(text, at: word.span),
-      in: context.scope)
+    if owner == NameTable.several {
+      report(.severalIndicators(text, at: word.span), in: context.scope)
+    } else {
+      let near = nearest(to: text, among: unitSpellings(context))
+      report(.unknownWord(text, at: word.span, similar: near), in: context.scope)
+    }
     return .failed
+  }
+
+  /// The units that a word may have been meant to be: the place's own first, then the language's.
+  private func unitSpellings(_ context: UnitContext) -> [String] {
+    var result: [String] = []
+    for symbol in [context.place.indicator?.symbol].compactMap({ $0 }) + context.figures {
+      guard let id = names.find(symbol, in: context.scope) else { continue }
+      for word in [names[id].singular, names[id].plural] where word >= 0 {
+        result.append(symbols[Symbol(index: word)])
+      }
+    }
+    return result + UnitWords.spellings + [currency]
   }
 }

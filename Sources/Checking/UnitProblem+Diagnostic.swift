@@ -5,8 +5,8 @@ extension UnitProblem {
   /// The finding in words.
   func diagnostic(in words: Vocabulary) -> Diagnostic {
     switch self {
-    case .unknownWord(let word, let site):
-      return unknown(word, at: site, words)
+    case .unknownWord(let word, let site, let similar):
+      return unknown(word, at: site, similar, words)
     case .severalIndicators(let word, let site):
       return Diagnostic(
         .error, Code(121), "several indicators are counted in `\(word)`", at: site,
@@ -32,8 +32,9 @@ extension UnitProblem {
         .error, Code(124), "`per \(word)` stands where amounts are per \(words.period.rawValue)",
         at: site,
         help: [
-          "give the amount for a \(words.period.rawValue),"
-            + " or write `period \(word)` at the top for the whole script"
+          "give the amount for a \(words.period.rawValue)"
+            + (Period(rawValue: word) == nil
+              ? "" : ", or write `period \(word)` at the top for the whole script")
         ])
     case .unitOnUnit(let word, let side):
       return Diagnostic(
@@ -66,20 +67,20 @@ extension UnitProblem {
       return Diagnostic(
         .error, Code(130), "`\(function.rawValue)` takes one value, not \(count)", at: site,
         help: ["leave the others out"])
-    case .holderNeeded(let name, let site):
-      return Diagnostic(
-        .error, Code(131), "`\(name)` is held by several parties", at: site,
-        help: ["add `for` and the party that is meant"], subject: name)
     }
   }
 
   /// A word that is no unit.
-  private func unknown(_ word: String, at site: SourceSpan, _ words: Vocabulary) -> Diagnostic {
-    var help = ["an indicator says what it is counted in, as in `unit day / days`"]
-    if word.count == 3 && word.allSatisfy({ $0.isUppercase }) || word == "kr" || word == "€" {
-      help = ["amounts are in `\(words.currency)`; `currency \(word)` at the top changes it"]
+  private func unknown(
+    _ word: String, at site: SourceSpan, _ similar: String?, _ words: Vocabulary
+  ) -> Diagnostic {
+    var help = "an indicator says what it is counted in, as in `unit day / days`"
+    if let similar {
+      help = "there is a unit with a similar name: `\(similar)`"
+    } else if word == "kr" || (word.count == 3 && word.allSatisfy(\.isUppercase)) {
+      help = "amounts are in `\(words.currency)`; `currency \(word)` at the top changes it"
     }
-    return Diagnostic(.error, Code(120), "there is no unit `\(word)`", at: site, help: help)
+    return Diagnostic(.error, Code(120), "there is no unit `\(word)`", at: site, help: [help])
   }
 
   /// An amount that does not fit its place.

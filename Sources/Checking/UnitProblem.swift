@@ -9,8 +9,8 @@ enum UnitProblem {
     let site: SourceSpan
   }
 
-  /// No unit has the word.
-  case unknownWord(String, at: SourceSpan)
+  /// No unit has the word; `similar` is a unit that is nearly the same.
+  case unknownWord(String, at: SourceSpan, similar: String?)
   /// Several indicators have the word.
   case severalIndicators(String, at: SourceSpan)
   /// Two sides that cannot be added or compared; the text is the operator or function.
@@ -33,6 +33,4 @@ enum UnitProblem {
   case notValue(NameProblem.Known, at: SourceSpan)
   /// A function with the wrong number of values.
   case argumentCount(Builtin, Int, at: SourceSpan)
-  /// A figure of a measure with several holders that does not say which.
-  case holderNeeded(String, at: SourceSpan)
 }

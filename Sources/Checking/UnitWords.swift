@@ -20,6 +20,9 @@ struct UnitWords: Sendable {
     (["point", "points"], Meaning(base: .points, scale: .one)),
   ]
 
+  /// All words of the language.
+  static var spellings: [String] { fixed.flatMap(\.words) }
+
   private var meanings: [Meaning] = []
   /// The place in `meanings` by symbol, 0 for none, counted from 1.
   private var places: [UInt8]

@@ -41,13 +41,20 @@ public enum Program {
     default: break
     }
     guard let command = commands.first(where: { $0.syntax.name == first }) else {
-      let problem: UsageProblem =
-        first.hasPrefix("-")
-        ? .unknownOption(first, known: ["--help", "--version"])
-        : .unknownCommand(first, known: commands.map { $0.syntax.name })
-      return refuse(problem, "samverka --help")
+      return refuse(problem(with: first), "samverka --help")
     }
     return run(command, words.dropFirst())
+  }
+
+  /// What is wrong with a first word that names no command.
+  private static func problem(with word: String) -> UsageProblem {
+    if word.hasPrefix("-") && word != "-" {
+      return .unknownOption(word, known: ["--help", "--version"])
+    }
+    let isFile = word == "-" || word.contains("/") || word.hasSuffix(SourceLoader.fileExtension)
+    return isFile
+      ? .fileWithoutCommand(word)
+      : .unknownCommand(word, known: commands.map { $0.syntax.name })
   }
 
   /// Shows the help of the command that is named, or of the program.

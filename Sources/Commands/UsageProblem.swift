@@ -4,6 +4,8 @@ import Syntax
 /// What is wrong with a command line.
 enum UsageProblem: Error, Hashable, Sendable {
   case unknownCommand(String, known: [String])
+  /// A file stands where a command is wanted.
+  case fileWithoutCommand(String)
   case unknownOption(String, known: [String])
   case missingValue(option: String, String)
   case unwantedValue(option: String)
@@ -19,6 +21,8 @@ extension UsageProblem {
     switch self {
     case .unknownCommand(let word, let known):
       "there is no command `\(visible(word))`" + Self.near(word, known, orAll: true)
+    case .fileWithoutCommand(let file):
+      "a command is wanted before a file: samverka verdict \(visible(file))"
     case .unknownOption(let name, let known):
       "there is no option `\(visible(name))`" + Self.near(name, known)
     case .missingValue(let option, let placeholder):

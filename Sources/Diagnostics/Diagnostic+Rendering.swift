@@ -34,13 +34,13 @@ public struct DiagnosticRenderer {
   public mutating func write(_ diagnostic: Diagnostic, to output: inout some TextOutputStream) {
     let headline = "\(diagnostic.severity.word)[\(diagnostic.code)]"
     output.write(style.paint(headline, diagnostic.severity.ink) + " ")
-    output.write(style.paint(visible(diagnostic.message), .strong) + "\n")
+    output.write(style.paint(Self.shown(diagnostic.message), .strong) + "\n")
     let excerpts = excerpts(of: diagnostic)
     let digits = excerpts.map { String($0.line).count }.max() ?? 1
     writeSource(diagnostic, excerpts, digits, to: &output)
     let margin = String(repeating: " ", count: digits + 1) + style.paint("=", .faint)
-    for text in diagnostic.why { output.write("\(margin) why: \(visible(text))\n") }
-    for text in diagnostic.help { output.write("\(margin) do:  \(visible(text))\n") }
+    for text in diagnostic.why { output.write("\(margin) why: \(Self.shown(text))\n") }
+    for text in diagnostic.help { output.write("\(margin) do:  \(Self.shown(text))\n") }
   }
 
   /// Returns `path:line:column` of the start of `site`, nil for what stands nowhere.
@@ -95,10 +95,20 @@ public struct DiagnosticRenderer {
       let start = excerpt.source.column(at: label.range.lowerBound)
       let end = excerpt.source.column(at: label.range.upperBound)
       let mark = String(repeating: label.isPrimary ? "^" : "-", count: max(1, end - start))
-      let words = label.text.isEmpty ? mark : mark + " " + visible(label.text)
+      let words = label.text.isEmpty ? mark : mark + " " + Self.shown(label.text)
       output.write(margin + String(repeating: " ", count: start))
       output.write(style.paint(words, label.isPrimary ? severity.ink : .faint) + "\n")
     }
+  }
+
+  /// Text longer than so many bytes is cut: a script's own name may be of any length.
+  private static let longest = 1_000
+
+  /// Returns `text` safe for a terminal, cut where it is very long.
+  private static func shown(_ text: String) -> String {
+    if text.utf8.count <= longest { return visible(text) }
+    let end = text.utf8.index(text.startIndex, offsetBy: longest / 2)
+    return visible(String(decoding: text.utf8[..<end], as: UTF8.self)) + "…"
   }
 
   /// Lines so far below the one before are shown without `...` between.

@@ -8,8 +8,7 @@ extension ModelBuilder {
   mutating func addMeasure(
     _ id: NameID, _ identity: Identity, _ declaration: Declaration, _ attributes: [Attribute]
   ) {
-    guard let name = declaration.of else { return }
-    let indicator = required(name)
+    let indicator = declaration.of.flatMap { required($0) }
     var measure = Model.Measure(identity, party: -1, indicator: indicator ?? 0, rate: nil)
     var holders: [Int] = []
     for attribute in attributes {
@@ -25,7 +24,7 @@ extension ModelBuilder {
       measure.party = holder
       model.measures.append(measure)
     }
-    measureRows[id] = Array(first..<model.measures.count)
+    measures.append((id, first..<model.measures.count))
   }
 
   /// Takes over one line of a measure.
@@ -144,7 +143,7 @@ extension ModelBuilder {
   private func rowOrigins() -> [Symbol?] {
     var result: [Symbol?] = Array(repeating: nil, count: model.measures.count)
     if scenario == nil { return result }
-    for (id, rows) in measureRows {
+    for (id, rows) in measures {
       for row in rows { result[row] = composition.origin(of: id) }
     }
     return result

@@ -6,7 +6,7 @@ import Syntax
 /// Builds the model of one scenario: indices first, then each declaration in order.
 struct ModelBuilder {
   /// What groups may stand for in all, so that a short script cannot fill the memory.
-  static let memberLimit = 20_000_000
+  static let memberLimit = 5_000_000
 
   let composition: Composition
   let scenario: Symbol?
@@ -15,8 +15,8 @@ struct ModelBuilder {
   /// The index in the model's array of its kind, by the number of the name; -1 for none.
   var places: [Int32]
   var diagnostics: [Diagnostic] = []
-  /// The rows of each measure.
-  var measureRows: [NameID: [Int]] = [:]
+  /// The measures in order, each with its rows.
+  var measures: [(id: NameID, rows: Range<Int>)] = []
   /// The members of the groups met so far.
   private var groups: [NameID: [Int]] = [:]
   private var memberCount = 0
@@ -56,9 +56,9 @@ struct ModelBuilder {
     for id in composition.declared { add(id) }
     settleUnknownCurrencies()
     checkCurrencies()
+    let entities = entities()
     reportUsers()
-    return Evaluated(
-      model: model, diagnostics: diagnostics.sorted(), entities: entities())
+    return Evaluated(model: model, diagnostics: diagnostics.sorted(), entities: entities)
   }
 
   /// Gives everything declared its index.
@@ -104,7 +104,7 @@ struct ModelBuilder {
         case .group: .group(members(of: id))
         case .indicator: .indicator(place)
         case .activity: .activity(place)
-        case .measure: .measure(measureRows[id] ?? [])
+        case .measure: .measure(Array(measures[place].rows))
         case .goal: .goal(place)
         case .budget: .budget(place)
         case .mandate: .mandate(place)
@@ -150,10 +150,10 @@ struct ModelBuilder {
 
   /// The parties that a list names, groups as their members, each once in order.
   mutating func parties(_ list: [Name]) -> [Int] {
-    if list.count == 1, let id = composition.find(list[0].symbol),
-      composition.kind(of: id) == .party
-    {
-      return [Int(places[Int(id.index)])]
+    if list.count == 1, let id = composition.find(list[0].symbol) {
+      let result = members(of: id)
+      count(result.count, list[0].span)
+      return memberCount > ModelBuilder.memberLimit ? [] : result
     }
     var result: [Int] = []
     var seen: Set<Int> = []
@@ -180,6 +180,7 @@ struct ModelBuilder {
   mutating func members(of id: NameID) -> [Int] {
     if composition.kind(of: id) == .party { return [Int(places[Int(id.index)])] }
     if let known = groups[id] { return known }
+    if memberCount > ModelBuilder.memberLimit { return [] }
     var result: [Int] = []
     var seen: Set<NameID> = [id]
     var waiting = [id]
@@ -202,6 +203,7 @@ struct ModelBuilder {
         }
       }
     }
+    count(seen.count, composition.declaration(of: id).header)
     groups[id] = result
     return result
   }

@@ -36,7 +36,8 @@ extension ModelProblem {
         help: ["give both in money, or both in points"], subject: name)
     case .tooManyMembers(let name, let site, let limit):
       return Diagnostic(
-        .error, Code(138), "the groups stand for more than \(limit) members in all", at: site,
+        .error, Code(138),
+        "the groups stand for more than \(limit / 1_000_000) million members in all", at: site,
         help: ["use smaller groups, or fewer lines that name them"], subject: name)
     case .shares, .mixedShares, .secondRest, .restWithoutLimit, .limitMismatch,
       .limitWithoutRuns:

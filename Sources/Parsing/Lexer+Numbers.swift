@@ -7,7 +7,11 @@ extension Lexer {
   /// Reads a number or a date.
   ///
   ///     NUMBER ::= (DIGIT+ | GROUPS) (('.' | ',') DIGIT+)?
-  ///     GROUPS ::= DIGIT DIGIT? DIGIT? (' ' TRIPLE)+ | DIGIT DIGIT? DIGIT? ('_' TRIPLE)+
+  ///     GROUPS ::= DIGIT DIGIT? DIGIT? ((' ' TRIPLE)+ | ('_' TRIPLE)+ | (? U+00A0 ? TRIPLE)+
+  ///       | (? U+202F ? TRIPLE)+)
+  ///     TRIPLE ::= DIGIT DIGIT DIGIT
+  ///     DIGIT ::= '0' | POSITIVE
+  ///     POSITIVE ::= '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
   mutating func readNumber(_ token: inout Token) {
     let start = state.position
     token.kind = .number
@@ -135,6 +139,9 @@ extension Lexer {
   /// Reads a date, whose year and first `-` with a digit behind it are known.
   ///
   ///     DATE ::= YEAR | YEAR '-' MONTH | YEAR '-' MONTH '-' DAY
+  ///     YEAR ::= DIGIT DIGIT DIGIT DIGIT
+  ///     MONTH ::= '0' POSITIVE | '1' ('0' | '1' | '2')
+  ///     DAY ::= '0' POSITIVE | ('1' | '2') DIGIT | '3' ('0' | '1')
   private mutating func readDate(_ token: inout Token, from start: Int) {
     token.kind = .date
     while isDigit(at: state.position)

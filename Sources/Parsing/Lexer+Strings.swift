@@ -4,6 +4,7 @@ extension Lexer {
   /// Reads a string, which ends on its line.
   ///
   ///     STRING ::= '"' (CHARACTER | '\"' | '\\')* '"'
+  ///     CHARACTER ::= ? any character but '"', '\' and a newline ?
   mutating func readString(_ token: inout Token) {
     token.kind = .string
     let start = state.position
@@ -26,8 +27,40 @@ extension Lexer {
     }
   }
 
+  /// Reads a string between typographic or single quotation marks, and reports it; returns whether
+  /// there is one.
+  mutating func readForeignString(_ token: inout Token) -> Bool {
+    let start = state.position
+    var i = start
+    var marks = 0
+    while i < end && !isNewline(bytes[i]) && marks < 2 {
+      let (scalar, length) = decode(at: i)
+      i += length
+      if let scalar, Lexer.foreignMarks.contains(scalar) {
+        marks += 1
+      } else if marks == 0 {
+        return false
+      }
+    }
+    guard marks == 2 else { return false }
+    state.position = i
+    token.kind = .string
+    token.form = .foreignQuotes
+    reportFault(.foreignQuotes(text(start, i)), start, i)
+    return true
+  }
+
+  /// The quotation marks of other writings.
+  private static let foreignMarks: Set<Unicode.Scalar> = [
+    "'", "\u{AB}", "\u{BB}", "\u{2018}", "\u{2019}", "\u{201A}", "\u{201C}", "\u{201D}", "\u{201E}",
+  ]
+
   /// Returns the text of the string `token` with its escapes resolved.
   func contents(of token: Token) -> String {
+    if token.form == .foreignQuotes {
+      let text = String(decoding: bytes[token.start..<token.end], as: UTF8.self)
+      return String(text.unicodeScalars.dropFirst().dropLast())
+    }
     let last = token.form == .faulty ? token.end : token.end - 1
     let inner = bytes[(token.start + 1)..<max(last, token.start + 1)]
     guard inner.contains(UInt8(ascii: "\\")) else { return String(decoding: inner, as: UTF8.self) }

@@ -3,7 +3,8 @@ import Syntax
 extension Lexer {
   /// Passes over spaces, newlines and comments; returns whether there was a newline.
   ///
-  ///     space ::= ' ' | TAB | U+00A0 | U+202F
+  ///     SPACE ::= ' ' | ? a tab ? | ? U+00A0 ? | ? U+202F ?
+  ///     NEWLINE ::= ? U+000A, U+000D, or the first behind the second ?
   mutating func skipTrivia() -> Bool {
     var crossed = false
     while state.position < end {
@@ -36,7 +37,7 @@ extension Lexer {
 
   /// Passes over a comment; remembers it as documentation if it is.
   ///
-  ///     comment ::= '#' (any character but a newline)*
+  ///     COMMENT ::= '#' ? any character but a newline ?*
   private mutating func skipComment(startsLine: Bool) {
     var text = state.position + 1
     let isDocumentation = byte(text) == UInt8(ascii: "#")

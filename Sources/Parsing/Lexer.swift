@@ -134,6 +134,7 @@ struct Lexer {
     case UInt8(ascii: ">"): takeOrEqual(.greater, .greaterOrEqual, &token)
     case 0 where state.position >= end: token.kind = .end
     case 0x80...: readBeyondASCII(&token)
+    case UInt8(ascii: "'") where readForeignString(&token): break
     default: skipUnexpected()
     }
   }
@@ -178,10 +179,10 @@ struct Lexer {
       take(.minus, length, &token)
       return
     }
-    switch letterCase(of: scalar) {
+    switch scalar.letterCase {
     case .upper: readName(.name, &token)
     case .lower: readName(.word, &token)
-    case nil: skipUnexpected()
+    case nil: if !readForeignString(&token) { skipUnexpected() }
     }
   }
 

@@ -10,6 +10,7 @@ extension ParseProblem {
     case .unexpectedCharacter: Code(4)
     case .unterminatedString: Code(5)
     case .unknownEscape: Code(6)
+    case .foreignQuotes: Code(14)
     case .malformedNumber: Code(7)
     case .tooManyDigits: Code(8)
     case .listComma: Code(9)
@@ -36,6 +37,7 @@ extension ParseProblem {
     case .misplacedScenario: Code(42)
     case .missingLimitSpan: Code(43)
     case .currencyWord: Code(44)
+    case .argumentCount: Code(45)
     }
   }
 }

@@ -27,6 +27,7 @@ extension ParseProblem {
     case .nulBytes(let count): "the file holds \(count) NUL bytes, the first here"
     case .fileTooLarge: "the file is larger than 2 GB"
     case .unexpectedCharacter(let scalar): "unexpected character \(scalar.display)"
+    case .foreignQuotes(let text): "\(text) has other quotation marks than `\"`"
     case .unterminatedString: "the text has no closing quotation mark on its line"
     case .unknownEscape(let text): "unknown escape `\(text)`"
     case .malformedNumber(let text): "`\(text)` is not a number"
@@ -52,6 +53,8 @@ extension ParseProblem {
     case .needsParentheses(let sign): "`\(sign)` stands in parentheses here"
     case .misplacedScenario: "this scenario stands in the middle"
     case .missingLimitSpan: "the limit does not say for which time it is"
+    case .argumentCount(.round): "`round` takes one figure"
+    case .argumentCount(let function): "`\(function.rawValue)` takes at least two figures"
     case .currencyWord(let text): "`\(text)` is no currency"
     }
   }
@@ -82,6 +85,8 @@ extension ParseProblem {
     case .unknownItem(_, let word?), .unknownScenarioLine(_, let word?):
       similar("a word", word.spelling)
     case .unknownFigure(_, let word?): similar("a figure", word.spelling)
+    case .expected(.words(let words), _, .text(let text)):
+      nearest(to: text, among: words.map(\.spelling)).map { similar("a word", $0) } ?? ""
     default: ""
     }
   }
@@ -98,6 +103,7 @@ extension ParseProblem {
     case .nulBytes: ["a script is plain text; save it as UTF-8"]
     case .fileTooLarge: ["split the script into several files"]
     case .unexpectedCharacter(let scalar): scalar.help
+    case .foreignQuotes: ["texts stand in straight quotation marks, as in `\"text\"`"]
     case .unterminatedString: ["write `\"` at the end of the text"]
     case .unknownEscape: ["only `\\\"` and `\\\\` are escapes"]
     case .malformedNumber:
@@ -119,11 +125,15 @@ extension ParseProblem {
     case .unclosedBlock: ["write `}` where the block ends"]
     case .strayBrace: ["remove it, or look for a `{` that is missing above"]
     case .braceOnNextLine: ["write it at the end of the line above"]
+    case .unknownItem(_, nil):
+      ["a script holds \(list(Keyword.allCases.filter(Parser.itemWords.contains)))"]
+    case .unknownScenarioLine(_, nil): ["a scenario holds \(list(Parser.scenarioWords))"]
     case .unknownItem, .unknownFigure, .unknownScenarioLine: []
     case .unknownAttribute(_, let kind?, _), .foreignAttribute(_, let kind):
       ["\(kind.withArticle) takes \(kind.attributes)"]
     case .unknownAttribute(_, nil, _): ["`change` takes any attribute, and `without`"]
-    case .looseAttribute(let word): ["it belongs in the block of \(word.owners)"]
+    case .looseAttribute(let word):
+      ["it belongs in the block of \(word.owners), or of `change` in a scenario"]
     case .looseScenarioLine: ["it belongs in the block of a `scenario`"]
     case .nestedItem: ["close the block with `}` first"]
     case .chainedComparison: ["join two comparisons by `and`"]
@@ -134,6 +144,7 @@ extension ParseProblem {
           + "`(value kept in Shared)`"
       ]
     case .missingLimitSpan: ["write `per year` or `in all` behind the amount"]
+    case .argumentCount: []
     case .currencyWord:
       ["a currency is a lowercase word or a code of three capital letters, as `kr` or `SEK`"]
     }
@@ -166,7 +177,7 @@ extension NameRole {
     switch self {
     case .declaration: "something declared"
     case .indicator, .activity: "an \(rawValue)"
-    case .party, .group, .measure, .goal, .budget, .mandate, .scenario, .value, .partyOrGroup:
+    case .party, .group, .measure, .goal, .budget, .mandate, .scenario, .value:
       "a \(rawValue)"
     }
   }
@@ -241,6 +252,11 @@ extension String {
 
   /// The text with its first letter in uppercase.
   fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+/// Joins words as `a`, `b`, `c`.
+private func list(_ keywords: [Keyword]) -> String {
+  keywords.map { "`\($0.spelling)`" }.joined(separator: ", ")
 }
 
 /// Joins words as `a`, `b` or `c`.

@@ -12,6 +12,8 @@ enum ParseProblem {
   case fileTooLarge
   /// A character that begins nothing.
   case unexpectedCharacter(Unicode.Scalar)
+  /// A text between quotation marks that are not the language's.
+  case foreignQuotes(String)
   /// No quotation mark before the end of the line.
   case unterminatedString
   /// A backslash before something else than `"` or `\`.
@@ -68,6 +70,8 @@ enum ParseProblem {
   case needsParentheses(String)
   /// `in S` behind something else than one figure, or before the end of the query.
   case misplacedScenario
+  /// A call with too few or too many figures.
+  case argumentCount(Builtin)
   /// A limit without `per year` or `in all`.
   case missingLimitSpan
   /// A currency that is neither a lowercase word nor a code of three capital letters.
@@ -89,7 +93,20 @@ enum Wanted {
 enum NameRole: String {
   case party, group, indicator, activity, measure, goal, budget, mandate, scenario, value
   case declaration
-  case partyOrGroup = "party or group"
+
+  /// Creates the role of what is declared as a `kind`.
+  init(_ kind: DeclarationKind) {
+    switch kind {
+    case .party: self = .party
+    case .group: self = .group
+    case .indicator: self = .indicator
+    case .activity: self = .activity
+    case .measure: self = .measure
+    case .goal: self = .goal
+    case .budget: self = .budget
+    case .mandate: self = .mandate
+    }
+  }
 }
 
 /// What stands there instead.

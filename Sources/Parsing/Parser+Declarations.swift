@@ -3,6 +3,8 @@ import Syntax
 
 extension Parser {
   /// Parses a declaration of `kind`, whose word is next.
+  ///
+  ///     declaration ::= party | group | indicator | activity | measure | goal | budget | mandate
   mutating func parseDeclaration(_ kind: DeclarationKind) -> Declaration? {
     let documentation = takeDocumentation()
     let start = token.start
@@ -27,7 +29,7 @@ extension Parser {
   private mutating func parseHeader(
     _ kind: DeclarationKind
   ) -> (name: Name?, indicator: Name?, title: StringLiteral?) {
-    guard let name = parseDeclaredName(NameRole(rawValue: kind.rawValue) ?? .declaration) else {
+    guard let name = parseDeclaredName(NameRole(kind)) else {
       skipToBlock()
       return (nil, nil, nil)
     }

@@ -75,9 +75,12 @@ extension Parser {
   /// The unit that is next, nil if none is: a word that joins nothing, a text, `%` or a currency code.
   ///
   ///     unit ::= WORD | STRING | CODE | '%'
+  ///     connective ::= 'per' | 'of' | 'by' | 'after' | 'and' | 'or' | 'at' | 'in' | 'up' | 'to' | 'from'
+  ///       | 'until' | 'then' | 'else' | 'with' | 'as' | 'on' | 'within' | 'for' | 'what' | 'not'
+  ///       | 'over' | 'is' | 'because' | 'owner'
   mutating func unitSymbol() -> Symbol? {
     switch token.kind {
-    case .word: token.keyword?.isConnective == true ? nil : token.symbol
+    case .word: isNoUnit ? nil : token.symbol
     case .name: isCurrencyCode(token) ? token.symbol : nil
     case .string: lexer.symbols.intern(lexer.contents(of: token))
     case .percent: lexer.symbols.intern("%")
@@ -86,6 +89,11 @@ extension Parser {
       .less, .lessOrEqual, .greater, .greaterOrEqual, .number, .date:
       nil
     }
+  }
+
+  /// Whether the word that is next is no unit: it joins, or begins a line behind an open bracket.
+  private var isNoUnit: Bool {
+    token.keyword?.isConnective == true || (token.startsLine && beginsStatement)
   }
 
   /// Parses an operand without its unit.
@@ -128,6 +136,10 @@ extension Parser {
 
   /// Parses what begins with a word: a function or a figure.
   private mutating func parseWord() -> Bool {
+    if token.startsLine && beginsStatement && !atFigure {
+      reportExpected(.figure)
+      return false
+    }
     if atFigure { return parseFigure() }
     if let keyword = token.keyword, let function = Builtin(keyword) { return parseCall(function) }
     if at(.if) || at(.not) {
@@ -143,7 +155,7 @@ extension Parser {
 
   /// Parses a call, whose word is next.
   ///
-  ///     call ::= ('min' | 'max' | 'sum' | 'round') '(' argument (',' argument)* ')'
+  ///     call ::= ('min' | 'max' | 'sum') '(' argument (',' argument)+ ')' | 'round' '(' argument ')'
   private mutating func parseCall(_ function: Builtin) -> Bool {
     let start = token.start
     advance()
@@ -157,11 +169,17 @@ extension Parser {
       guard parseArgument() else { return false }
       count += 1
     } while take(.comma)
-    let isOneNumber = count == 1 && previousStart == first.start && at(.rightParenthesis)
-    if isOneNumber && function != .round && first.form == .comma { reportListComma(first) }
+    let isOneNumber = previousStart == first.start && first.form == .comma
     guard take(.rightParenthesis) else {
       reportExpected(.sign(")"))
       return false
+    }
+    if function == .round ? count != 1 : count < 2 {
+      if count == 1 && isOneNumber {
+        reportListComma(first)
+      } else {
+        report(.argumentCount(function), span(from: start))
+      }
     }
     append(.call(function, count), start)
     return true

@@ -14,7 +14,8 @@ extension Parser {
     lexer.state.depth = 0
     var isFirst = true
     while !atEnd {
-      if token.startsLine && (wasNested || !isFirst || previousKind == .comma) && beginsStatement {
+      if token.startsLine && (wasNested || !isFirst || goesOnBehindPrevious) && beginsStatement {
+        recovered = token.start
         return
       }
       isFirst = false
@@ -33,8 +34,19 @@ extension Parser {
     } while depth > 0 && !at(.end) && !closesBlocks()
   }
 
+  /// Whether a line goes on behind the last token that was taken.
+  var goesOnBehindPrevious: Bool {
+    switch previousKind {
+    case .comma, .plus, .minus, .times, .divided, .equal, .notEqual, .less, .lessOrEqual, .greater,
+      .greaterOrEqual:
+      true
+    default:
+      false
+    }
+  }
+
   /// Whether the next token is a word that may begin a line of a script.
-  private var beginsStatement: Bool {
+  var beginsStatement: Bool {
     guard let keyword = token.keyword else { return false }
     return attributeWords[Int(keyword.rawValue)] != nil || Parser.itemWords.contains(keyword)
   }
@@ -53,7 +65,7 @@ extension Parser {
 
   /// Ends a line of a script: nothing more may stand on it, unless it ended with a block.
   mutating func endStatement(_ wanted: Wanted = .endOfLine) {
-    if atEnd || previousKind == .rightBrace || closesBlocks() { return }
+    if atEnd || previousKind == .rightBrace || recovered == token.start || closesBlocks() { return }
     reportTrailing(wanted)
     skipStatement()
   }
@@ -77,8 +89,6 @@ extension Parser {
   }
 
   /// Parses the lines between `{` and `}` one after the other; the `{` is next.
-  ///
-  ///     separator ::= NEWLINE | ';'
   mutating func parseBlock(of name: Name?, _ parseLine: (inout Parser) -> Void) {
     let open = token
     advance()

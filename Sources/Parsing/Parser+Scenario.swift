@@ -11,6 +11,12 @@ private struct ScenarioBlock {
 }
 
 extension Parser {
+  /// The words that begin a line of a scenario.
+  static let scenarioWords: [Keyword] = [
+    .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate, .let, .change,
+    .without, .extends,
+  ]
+
   /// Parses a scenario, whose word is next.
   ///
   ///     scenario ::= 'scenario' NAME STRING? scenario-block?

@@ -5,6 +5,7 @@ extension Parser {
   /// Parses the whole text into the tree.
   ///
   ///     script ::= (item? separator)* item?
+  ///     separator ::= NEWLINE | ';'
   mutating func parseScript() {
     while true {
       skipSeparators()
@@ -20,7 +21,6 @@ extension Parser {
   /// Parses one thing at the top of a script.
   ///
   ///     item ::= currency | period | declaration | binding | scenario | expectation | query
-  ///     declaration ::= party | group | indicator | activity | measure | goal | budget | mandate
   private mutating func parseItem() {
     switch token.keyword {
     case .currency: add(parseCurrency())
@@ -71,7 +71,10 @@ extension Parser {
     return .currency(name, span(from: start))
   }
 
-  /// Whether `token` is three capital letters.
+  /// Whether `token` is the code of a currency.
+  ///
+  ///     CODE ::= CAPITAL CAPITAL CAPITAL
+  ///     CAPITAL ::= ? a letter from A to Z ?
   func isCurrencyCode(_ token: Token) -> Bool {
     guard token.kind == .name, token.end - token.start == 3 else { return false }
     return lexer.bytes[token.start..<token.end].allSatisfy {

@@ -32,6 +32,8 @@ struct Parser {
   var attributes: [Attribute] = []
   /// Where the last missing `}` was reported.
   var lastUnclosed = -1
+  /// Where the parser went on after a problem in the middle of what seemed to be one line.
+  var recovered = -1
   /// Whether the text ended where more must follow.
   var isUnfinished = false
   /// How the parser goes on where a file's braces do not balance.
@@ -45,6 +47,8 @@ struct Parser {
   init(_ file: SourceFile, _ range: Range<Int>, symbols: SymbolTable, balance: Balance) {
     lexer = Lexer(file, range, symbols: symbols)
     self.balance = balance
+    // Room for the nodes of a script full of figures; what stays unused costs no memory.
+    tree.nodes.reserveCapacity(range.count / 16)
     token = lexer.next()
     previousEnd = range.lowerBound
     previousStart = range.lowerBound
@@ -144,31 +148,29 @@ struct Parser {
 
   /// What stands at the next token.
   var found: Found {
+    if isBeyondLine { return .endOfLine }
     switch token.kind {
-    case .end: .endOfFile
-    case .newline: .endOfLine
-    default: .text(lexer.text(token.start, token.end))
+    case .end: return .endOfFile
+    case .newline: return .endOfLine
+    default: return .text(lexer.text(token.start, token.end))
     }
   }
 
   /// The place of the next token, that behind the last one where the line ends.
   var placeOfToken: SourceSpan {
-    switch token.kind {
-    case .end, .newline: lexer.span(previousEnd, previousEnd)
-    default: span(of: token)
-    }
+    if isBeyondLine || at(.end) || at(.newline) { return lexer.span(previousEnd, previousEnd) }
+    return span(of: token)
+  }
+
+  /// Whether the next token begins a line that is open only because a bracket is not closed.
+  private var isBeyondLine: Bool {
+    token.startsLine && lexer.state.depth > 0 && !goesOnBehindPrevious && beginsStatement
   }
 
   /// Remembers that the text ended inside brackets or behind what goes on.
   private mutating func noteUnfinished() {
     guard at(.end) else { return }
-    switch previousKind {
-    case .comma, .plus, .minus, .times, .divided, .equal, .notEqual, .less, .lessOrEqual, .greater,
-      .greaterOrEqual:
-      isUnfinished = true
-    default:
-      if lexer.state.depth > 0 { isUnfinished = true }
-    }
+    if goesOnBehindPrevious || lexer.state.depth > 0 { isUnfinished = true }
   }
 }
 

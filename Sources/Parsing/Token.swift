@@ -25,6 +25,8 @@ struct Token {
     case plain
     /// A number with a comma as its decimal sign.
     case comma
+    /// A text between quotation marks that are not the language's, which was reported.
+    case foreignQuotes
     /// A text that was reported; the token stands for what was meant.
     case faulty
   }

@@ -42,7 +42,9 @@ struct TextTable {
       write(columns.map(\.head), widths, to: &output)
     }
     for row in rows { write(row, widths, to: &output) }
-    if rows.count < count { output.write("  … and \(count - rows.count) more (see --full)\n") }
+    if rows.count < count {
+      output.write("  … and \(count - rows.count) more (samverka verdict --full shows all)\n")
+    }
   }
 
   /// Narrows the widest columns of words until the table fits; numbers keep their width.

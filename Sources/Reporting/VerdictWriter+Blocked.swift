@@ -15,7 +15,7 @@ extension VerdictWriter {
     }
     let rest = lost.count - lines.count
     add("Why joint work does not happen", lines, to: &text)
-    if rest > 0 { text += "  … and \(rest) more (see --full)\n" }
+    if rest > 0 { text += "  … and \(rest) more (samverka verdict --full shows all)\n" }
   }
 
   /// The activity and how much of it is lost.

@@ -18,7 +18,8 @@ extension VerdictWriter {
           ("measure", .left), ("held by", .left), ("rewards", .left), ("together", .right),
           ("alone", .right), ("joint work wins", .left),
         ], limit: limit)
-    for row in verdict.measures.indices {
+    let rows = rowsByNeed
+    for row in rows {
       let measure = verdict.measures[row]
       let cells = [
         verdict.name(ofMeasure: row),
@@ -32,9 +33,30 @@ extension VerdictWriter {
           ])
     }
     table.write(to: &text)
-    let remarks = verdict.measures.indices.flatMap(remarks)
+    let remarks = rows.flatMap(remarks)
     for remark in remarks.prefix(limit ?? remarks.count) {
       text += wrapped(remark, first: 2, indent: 4) + "\n"
+    }
+  }
+
+  /// The measures as declared; where not all are shown, those that need a change first.
+  private var rowsByNeed: [Int] {
+    let rows = Array(verdict.measures.indices)
+    guard let limit, rows.count > limit else { return rows }
+    return rows.sorted { (need(of: $0), $0) < (need(of: $1), $1) }
+  }
+
+  /// How much a measure needs a change, 0 the most.
+  private func need(of row: Int) -> Int {
+    let measure = verdict.measures[row]
+    if measure.harmful { return 0 }
+    return switch measure.direction {
+    case .silo, .siloOnly: 1
+    case .brake: 2
+    case .joint: measure.weak ? 3 : 6
+    case .tie, .mixed, .undetermined: 4
+    case .silent: 5
+    case .jointOnly: 6
     }
   }
 

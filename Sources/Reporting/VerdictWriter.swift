@@ -78,6 +78,8 @@ public struct VerdictWriter {
     text += style.paint(heading, .strong) + "\n"
     let shown = layer == .page ? min(most, lines.count) : lines.count
     for line in lines.prefix(shown) { text += wrapped(line, first: 2, indent: 4) + "\n" }
-    if shown < lines.count { text += "  … and \(lines.count - shown) more (see --full)\n" }
+    if shown < lines.count {
+      text += "  … and \(lines.count - shown) more (samverka verdict --full shows all)\n"
+    }
   }
 }

@@ -60,6 +60,15 @@ final class AttributeTests: XCTestCase {
     check("party A\ngoal G\nbudget F\nmandate N")
   }
 
+  func testWhatCouldNotBeReadIsNotMissing() {
+    let (faults, checked) = readAndChecked(
+      "party A\nactivity P { by at 3 hours }\nactivity Q { up to 3 }\nindicator I { bettr lower }")
+    XCTAssertEqual(faults.count, 2)
+    XCTAssertEqual(checked.diagnostics.map(\.message), ["the activity `Q` needs `by`"])
+    XCTAssertNil(checked.program)
+    XCTAssertNil(readAndChecked("party A {").checked.program)
+  }
+
   func testChangesReplaceByKey() {
     check(
       Self.base + "scenario S { change P { without by A\n by B } }")

@@ -40,14 +40,21 @@ func check(
 
 /// Reads and checks `text`, which must have no errors of reading.
 func checked(_ text: String, file: StaticString = #filePath, line: UInt = #line) -> Checked {
+  let (faults, checked) = readAndChecked(text)
+  for diagnostic in faults where diagnostic.severity == .error {
+    XCTFail("\(diagnostic.code) \(diagnostic.message)", file: file, line: line)
+  }
+  return checked
+}
+
+/// Reads and checks `text`, with what was wrong in reading it.
+func readAndChecked(_ text: String) -> (faults: [Diagnostic], checked: Checked) {
   var map = SourceMap()
   guard let source = map.add(name: "test.samverka", bytes: Array(text.utf8)) else {
     preconditionFailure("a test is too large")
   }
   var symbols = SymbolTable()
   let parsed = parse(source, symbols: &symbols)
-  for diagnostic in parsed.diagnostics where diagnostic.severity == .error {
-    XCTFail("\(diagnostic.code) \(diagnostic.message)", file: file, line: line)
-  }
-  return Checking.check(parsed.tree, symbols: symbols)
+  let checked = Checking.check(parsed.tree, symbols: symbols, faults: parsed.diagnostics)
+  return (parsed.diagnostics, checked)
 }

@@ -116,6 +116,12 @@ final class UnitTests: XCTestCase {
     check(
       "let Price = 1️⃣3 kr per bed\nlet Other = 2️⃣3 EUR",
       finds: ["1️⃣": "SV120 there is no unit `bed`", "2️⃣": "SV120 there is no unit `EUR`"])
+    XCTAssertEqual(
+      checked("let A = 3 hurs").diagnostics[0].help,
+      ["there is a unit with a similar name: `hours`"])
+    XCTAssertEqual(
+      checked("let A = 3 EUR").diagnostics[0].help,
+      ["amounts are in `kr`; `currency EUR` at the top changes it"])
     check("currency EUR\nlet A = 3 EUR")
     check("currency EUR\nlet A = 1️⃣3 kr", finds: ["1️⃣": "SV120 there is no unit `kr`"])
     check(

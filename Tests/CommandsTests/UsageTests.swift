@@ -7,6 +7,8 @@ final class UsageTests: XCTestCase {
     let cases: [(words: [String], says: String)] = [
       (["chek"], "there is no command `chek`; there is a similar one: `check`"),
       (["quatsch"], "there is no command `quatsch`; there is `verdict`, `check`, `run`"),
+      (["a.samverka"], "a command is wanted before a file: samverka verdict a.samverka"),
+      (["-"], "a command is wanted before a file: samverka verdict -"),
       (["--verison"], "there is no option `--verison`; there is a similar one: `--version`"),
       (["verdict"], "no file is given; `-` reads standard input"),
       (["verdict", "a", "b"], "one file is wanted, 2 are given"),

@@ -201,6 +201,15 @@ final class RenderingTests: XCTestCase {
       """)
   }
 
+  func testLongTextIsCut() {
+    var output = ""
+    var renderer = DiagnosticRenderer(SourceMap())
+    let name = String(repeating: "A", count: 100_000)
+    renderer.write(Diagnostic(.error, Code(1), name, at: .nowhere, why: [name]), to: &output)
+    let cut = String(repeating: "A", count: 500) + "…"
+    XCTAssertEqual(output, "error[SV001] \(cut)\n  = why: \(cut)\n")
+  }
+
   func testInvalidTextIsRepaired() {
     var sources = SourceMap()
     _ = sources.add(name: "a", bytes: [0x41, 0xFF, 0xC3, 0x42])

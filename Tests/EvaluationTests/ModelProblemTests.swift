@@ -125,6 +125,18 @@ final class ModelProblemTests: XCTestCase {
       finds: ["1️⃣": "SV139 `I` is taken away, but still used"])
   }
 
+  func testGroupsStayWithinBounds() throws {
+    try check(
+      "party A\ngroup G { members A, H }\ngroup H { members G }\ngoal Z { owners H }")
+    let parties = (1...2_300).map { "party P\($0)\n" }.joined()
+    let members = (1...2_300).map { "P\($0)" }.joined(separator: ", ")
+    let goals = (1...2_300).map { "goal Z\($0) { owners G }\n" }.joined()
+    let script = try Script(parties + "group G { members \(members) }\n" + goals)
+    XCTAssertEqual(
+      try script.evaluated().diagnostics.map(\.message),
+      ["the groups stand for more than 5 million members in all"])
+  }
+
   func testFindingsKnowTheirScenario() throws {
     let script = try Script(
       "party A { capacity -1 hours }\nscenario S { change A { horizon -1 year } }\n"

@@ -142,6 +142,11 @@ final class ModelTests: XCTestCase {
     XCTAssertEqual(try model(text, "S").measures[0].rate?.value, 10)
   }
 
+  func testTheWordBaseMeansBase() throws {
+    XCTAssertEqual(
+      try model(Samples.discharge, "base").measures.map(\.id.name), ["Queue", "Liability"])
+  }
+
   func testBigAndSmallNumbersStayExact() throws {
     let model = try model(
       "party A { capacity 1 000 000 000 000 000 000 000 hours }\nindicator I { better lower }\n"

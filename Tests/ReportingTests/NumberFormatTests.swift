@@ -87,7 +87,7 @@ final class NumberFormatTests: XCTestCase {
         meet the pupil             1
         together before the
         change
-        … and 2 more (see --full)
+        … and 2 more (samverka verdict --full shows all)
 
       """)
   }

@@ -323,6 +323,21 @@ final class VerdictWriterTests: XCTestCase {
         """), written(verdict))
   }
 
+  func testMeasuresThatNeedAChangeComeFirst() {
+    var verdict = Fixtures.discharge()
+    verdict.model.measures = Array(repeating: verdict.model.measures[1], count: 10)
+    verdict.measures = Array(repeating: verdict.measures[1], count: 10)
+    verdict.model.measures[9].id.name = "Harmful"
+    verdict.measures[9].harmful = true
+    verdict.model.measures[8].id.name = "Alone"
+    verdict.measures[8].direction = .silo
+    let rows = written(verdict).split(separator: "\n").drop { !$0.hasPrefix("  measure") }
+    XCTAssertEqual(
+      rows.dropFirst().prefix(3).map { $0.split(separator: " ").first },
+      ["Harmful", "Alone", "Liability"])
+    XCTAssertTrue(written(verdict).contains("  … and 2 more (samverka verdict --full shows all)\n"))
+  }
+
   func testLongListsAreCutOnThePage() {
     var verdict = Fixtures.discharge()
     verdict.shifts = (1...12).map {
@@ -331,7 +346,7 @@ final class VerdictWriterTests: XCTestCase {
     let page = written(verdict)
     XCTAssertTrue(flat(page).contains("Kommun 12 kr a year, but is worth more than that to all."))
     XCTAssertFalse(page.contains("Kommun 4 kr a year"))
-    XCTAssertTrue(page.contains("  … and 4 more (see --full)\n"))
+    XCTAssertTrue(page.contains("  … and 4 more (samverka verdict --full shows all)\n"))
     XCTAssertTrue(written(verdict, .full).contains("Kommun 4 kr a year"))
   }
 

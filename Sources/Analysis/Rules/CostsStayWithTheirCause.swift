@@ -16,9 +16,17 @@ public struct CostsStayWithTheirCause: Rule {
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
+    if verdict.shifts.isEmpty { return [] }
+    let harmed = Self.harmed(in: verdict.model)
     var byActivity: [Int: [Shift]] = [:]
     var order: [Int] = []
     for shift in verdict.shifts {
+      // Who only pays for work that is worth doing does so on purpose.
+      let isHarmed = verdict.model.activities[shift.activity].effects.contains { effect in
+        let isBetter = effect.moves == verdict.model.indicators[effect.indicator].better
+        return harmed[shift.to].contains(Change(indicator: effect.indicator, isBetter: isBetter))
+      }
+      if shift.isWorthwhile && !isHarmed { continue }
       if byActivity[shift.activity] == nil { order.append(shift.activity) }
       byActivity[shift.activity, default: []].append(shift)
     }
@@ -26,10 +34,43 @@ public struct CostsStayWithTheirCause: Rule {
     return order.compactMap { a in byActivity[a].map { finding(a, $0, text) } }
   }
 
+  /// An indicator that moves for the better or for the worse.
+  private struct Change: Hashable {
+    let indicator: Int
+    let isBetter: Bool
+  }
+
+  /// The changes that cost each party something, other than by what it pays for or puts in.
+  private static func harmed(in model: Model) -> [Set<Change>] {
+    var harmed: [Set<Change>] = Array(repeating: [], count: model.parties.count)
+    for (row, measure) in model.measures.enumerated() where model.isInForce(measure: row) {
+      let isCharge = measure.rate.map { $0.value.sign < 0 } ?? false
+      harmed[measure.party].insert(Change(indicator: measure.indicator, isBetter: isCharge))
+    }
+    for (k, indicator) in model.indicators.enumerated() {
+      for line in indicator.fallsOn {
+        let isCharge = line.amount.value.sign < 0
+        harmed[line.party].insert(Change(indicator: k, isBetter: isCharge))
+      }
+    }
+    return harmed
+  }
+
+  /// Whether an activity is known to be worth nothing, by its figures or by directions alone.
+  private func isFault(_ a: Int, _ verdict: Verdict) -> Bool {
+    if let worth = verdict.activities[a].worth { return worth.sign <= 0 }
+    let valued = verdict.model.activities[a].effects.filter {
+      verdict.valueSources[$0.indicator] != .none
+    }
+    return !valued.isEmpty
+      && valued.allSatisfy { $0.moves != verdict.model.indicators[$0.indicator].better }
+  }
+
   /// The finding of one activity and all who bear its cost.
   private func finding(_ a: Int, _ shifts: [Shift], _ text: RuleText) -> Finding {
     let model = text.verdict.model
     let isWorthwhile = shifts.allSatisfy(\.isWorthwhile)
+    let isFault = isFault(a, text.verdict)
     let from = unique(shifts.map(\.from))
     let to = unique(shifts.map(\.to))
     let activity = model.activities[a]
@@ -45,19 +86,26 @@ public struct CostsStayWithTheirCause: Rule {
     return Finding(
       key: [activity.id.name] + from.map(text.party) + ["to"] + to.map(text.party),
       Diagnostic(
-        isWorthwhile ? .note : .warning, code,
+        isFault ? .warning : .note, code,
         "\(text.activity(a)), done by \(causers), puts cost on \(bearers)", at: activity.id.site,
         label: "\(bearers) \(to.count == 1 ? "has" : "have") no part in it",
         secondary: to.map { party in
           Label(model.parties[party].id.site, burden(of: party, shifts, a, text))
         },
         why: why,
-        help: [
-          isWorthwhile
-            ? "settle it between you: who gains can pay \(bearers)"
-            : "let \(causers) feel what \(text.activity(a)) costs \(bearers)"
-        ],
+        help: [remedy(a, isWorthwhile, isFault, causers, bearers, text)],
         subject: activity.id.name))
+  }
+
+  /// What can be done about it.
+  private func remedy(
+    _ a: Int, _ isWorthwhile: Bool, _ isFault: Bool, _ causers: String, _ bearers: String,
+    _ text: RuleText
+  ) -> String {
+    let name = text.activity(a)
+    if isWorthwhile { return "settle it between you: who gains by \(name) can pay \(bearers)" }
+    let feel = "let \(causers) feel what \(name) costs \(bearers)"
+    return isFault ? feel : "\(feel), or say in a goal what it is worth"
   }
 
   /// What a party bears, in all and for one unit.

@@ -21,7 +21,7 @@ public struct MeasuresReachTheirHolders: Rule {
     }
     if silent.isEmpty { return [] }
     let text = RuleText(verdict)
-    let work = Self.work(of: verdict.model)
+    let work = text.work()
     return silent.map { row in
       let measure = verdict.model.measures[row]
       return Finding(
@@ -34,20 +34,14 @@ public struct MeasuresReachTheirHolders: Rule {
     }
   }
 
-  /// The activities of each party.
-  private static func work(of model: Model) -> [[Int]] {
-    var work: [[Int]] = Array(repeating: [], count: model.parties.count)
-    for (a, activity) in model.activities.enumerated() {
-      for performer in activity.performers { work[performer.party].append(a) }
-    }
-    return work
-  }
-
   /// Why nothing is paid for.
   private func reason(_ row: Int, _ work: [Int], _ text: RuleText) -> String {
     let model = text.verdict.model
     let measure = model.measures[row]
     let indicator = text.indicator(measure.indicator)
+    if let rate = measure.rate, rate.value.sign < 0 {
+      return "it charges for what betters \(indicator), and nothing that it does worsens it"
+    }
     let moving = work.filter { a in
       model.activities[a].effects.contains { effect in
         effect.indicator == measure.indicator

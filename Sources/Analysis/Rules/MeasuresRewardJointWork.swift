@@ -17,6 +17,9 @@ public struct MeasuresRewardJointWork: Rule {
 
   public func findings(in verdict: Verdict) -> [Finding] {
     let together = Self.partiesWithJointWork(in: verdict)
+    // Only scripts without figures need to look for what a measure moves with.
+    let work =
+      verdict.measures.contains { $0.direction == .siloOnly } ? RuleText(verdict).work() : []
     return verdict.measures.indices.compactMap { row in
       switch verdict.measures[row].direction {
       case .silo:
@@ -24,7 +27,7 @@ public struct MeasuresRewardJointWork: Rule {
         return isMissed || verdict.measures[row].harmful ? withFigures(row, in: verdict) : nil
       case .siloOnly:
         let isMissed = together.contains(verdict.model.measures[row].party)
-        return isMissed ? withoutFigures(row, in: verdict) : nil
+        return isMissed ? withoutFigures(row, work, in: verdict) : nil
       case .joint, .tie, .brake, .silent, .jointOnly, .mixed, .undetermined: return nil
       }
     }
@@ -108,15 +111,13 @@ public struct MeasuresRewardJointWork: Rule {
   }
 
   /// The finding where only directions are known.
-  private func withoutFigures(_ row: Int, in verdict: Verdict) -> Finding? {
+  private func withoutFigures(_ row: Int, _ work: [[Int]], in verdict: Verdict) -> Finding? {
     let text = RuleText(verdict)
     let measure = verdict.model.measures[row]
     let holder = text.party(measure.party)
-    let paid = verdict.model.activities.indices.filter { a in
+    let paid = work[measure.party].filter { a in
       let activity = verdict.model.activities[a]
-      let isMoved = activity.effects.contains { $0.indicator == measure.indicator }
-      return !activity.isJoint && isMoved
-        && activity.performers.contains { $0.party == measure.party }
+      return !activity.isJoint && activity.effects.contains { $0.indicator == measure.indicator }
     }
     let names = enumerated(paid.map(text.activity))
     let labels = paid.prefix(2).map { a in

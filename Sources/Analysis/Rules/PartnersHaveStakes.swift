@@ -71,7 +71,8 @@ public struct PartnersHaveStakes: Rule {
             + (isOne ? "s" : "") + " in \(isOne ? "its" : "their") own economy"
         ],
         help: [
-          "hold \(names) to one of them, or cover the cost of \(text.activity(a)) in a joint budget"
+          "hold \(names) to \(changed.count == 1 ? what : "one of them"), or cover the cost of "
+            + "\(text.activity(a)) in a joint budget"
         ],
         subject: activity.id.name))
   }

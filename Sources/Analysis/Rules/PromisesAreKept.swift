@@ -26,10 +26,14 @@ public struct PromisesAreKept: Rule {
       guard met.insert([rule.party, rule.activity]).inserted,
         let outcome = shortfall(of: rule.activity, in: verdict)
       else { continue }
-      found.append(finding(verdict.model.mandates[mandate], rule, outcome, text))
+      let reasons = found.count < Self.explained ? reasons(rule.activity, text) : []
+      found.append(finding(verdict.model.mandates[mandate], rule, outcome, reasons, text))
     }
     return found
   }
+
+  /// So many findings say why; the others are left to the query that each names.
+  private static var explained: Int { 20 }
 
   /// What becomes of an activity that must be done, in words; nil where it is done.
   private func shortfall(of a: Int, in verdict: Verdict) -> String? {
@@ -43,7 +47,8 @@ public struct PromisesAreKept: Rule {
 
   /// The finding of a duty that the measures do not lead to.
   private func finding(
-    _ mandate: Model.Mandate, _ rule: Model.MandateRule, _ outcome: String, _ text: RuleText
+    _ mandate: Model.Mandate, _ rule: Model.MandateRule, _ outcome: String, _ reasons: [String],
+    _ text: RuleText
   ) -> Finding {
     Finding(
       key: [text.party(rule.party), text.activity(rule.activity)],
@@ -51,7 +56,7 @@ public struct PromisesAreKept: Rule {
         .warning, code,
         "\(text.party(rule.party)) must \(text.activity(rule.activity)), and the measures lead to "
           + outcome,
-        at: rule.site, why: reasons(rule.activity, text),
+        at: rule.site, why: reasons,
         help: ["change the measures, or the duty: see `why plan of \(plainName(rule, text))`"],
         subject: mandate.id.name))
   }
@@ -64,7 +69,17 @@ public struct PromisesAreKept: Rule {
   /// Who declines the activity, does what rather, or has no hours left; the first few.
   private func reasons(_ a: Int, _ text: RuleText) -> [String] {
     let terms = text.verdict.planTerms(of: a, in: .predicted)
-    return Array(terms.compactMap { reason($0, text) }.prefix(4))
+    // What an hour gives is told of those who have something better to do.
+    let busy = Set(
+      terms.compactMap { term -> Int? in
+        if case .ranksAbove(let party, _) = term.label { return party }
+        return nil
+      })
+    let told = terms.filter { term in
+      if case .ranks(let party, _) = term.label { return busy.contains(party) }
+      return true
+    }
+    return Array(told.compactMap { reason($0, text) }.prefix(4))
   }
 
   /// What a term of a plan says against it, nil for what says nothing against it.

@@ -64,7 +64,7 @@ public func findings(of verdicts: [Verdict]) -> [Diagnostic] {
   return found.map { diagnostic, others in
     guard !others.isEmpty else { return diagnostic }
     var diagnostic = diagnostic
-    diagnostic.why.append("the same in " + others.map(quoted).joined(separator: ", "))
+    diagnostic.why.append("the same in " + enumerated(others.map(quoted)))
     return diagnostic
   }
   .sorted()

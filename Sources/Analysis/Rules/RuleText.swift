@@ -47,11 +47,26 @@ struct RuleText {
   func pay(_ row: Int) -> String {
     let measure = verdict.model.measures[row]
     let name = verdict.model.parties[measure.party].id.name
-    guard let rate = verdict.measures[row].rate ?? measure.rate?.value else {
-      return "held by \(name)"
-    }
+    guard let rate = measure.rate?.value else { return "held by \(name)" }
     let verb = measure.currency == .points ? "gives" : rate.sign < 0 ? "charges" : "pays"
-    return "\(verb) \(name) " + self.rate(rate.magnitude, row)
+    let unit = verdict.model.indicators[measure.indicator]
+    var parts = rate.isZero ? [] : [self.rate(rate.magnitude, row)]
+    if let limit = measure.beyond {
+      parts.append("beyond \(NumberFormat.amount(limit.value, of: unit))")
+    }
+    if let limit = measure.onlyFrom {
+      parts.append("only from \(NumberFormat.amount(limit.value, of: unit))")
+    }
+    if let limit = measure.upTo {
+      parts.append("up to \(NumberFormat.amount(limit.value, of: unit))")
+    }
+    if let bonus = measure.bonus {
+      let word = format.word(for: measure.currency, bonus.amount.value)
+      parts.append(
+        "\(NumberFormat.rounded(bonus.amount.value)) \(word) once at "
+          + NumberFormat.amount(bonus.at.value, of: unit))
+    }
+    return "\(verb) \(name) " + (parts.isEmpty ? self.rate(0, row) : parts.joined(separator: ", "))
   }
 
   /// An amount of the currency a party is held in: `1 200 kr`, `3 points`.
@@ -70,11 +85,23 @@ struct RuleText {
     }
   }
 
+  /// The activities that each party performs.
+  ///
+  /// - Complexity: O(n) in the number of performers.
+  func work() -> [[Int]] {
+    var work: [[Int]] = Array(repeating: [], count: verdict.model.parties.count)
+    for (a, activity) in verdict.model.activities.enumerated() {
+      for performer in activity.performers { work[performer.party].append(a) }
+    }
+    return work
+  }
+
   /// For which rates of the measure in a row joint work wins, as something to do.
   func turning(_ row: Int) -> String {
     let name = measure(row)
     guard let range = verdict.measures[row].turningRange else {
-      return "no rate of \(name) turns this; another measure, or one that both are held to, may"
+      let holder = party(verdict.model.measures[row].party)
+      return "no rate of \(name) turns this; change what \(holder) is held to"
     }
     let winner = verdict.measures[row].bestJoint.map { activity($0.activity) } ?? "joint work"
     switch (range.from, range.to) {

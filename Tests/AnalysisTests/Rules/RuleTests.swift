@@ -84,6 +84,19 @@ final class RuleTests: XCTestCase {
       202, Self.good + "measure N of Good { held by B; pays 1 kr per unit; only from 1 000 }")
     XCTAssertEqual(
       unreached.why, ["it asks for 1 000 units, and at most 200 can be reached"])
+    XCTAssertEqual(unreached.primary.text, "pays B 1 kr per unit, only from 1 000 units")
+    let charge = try finding(
+      202,
+      """
+      party A
+      party B
+      indicator Beds { better lower }
+      activity Avoid { by A at 1 hour; by B at 1 hour; lowers Beds }
+      measure Tariff of Beds { held by B; pays -1 kr per unit }
+      measure Seen of Beds { held by A }
+      """)
+    XCTAssertEqual(
+      charge.why, ["it charges for what betters `Beds`, and nothing that it does worsens it"])
   }
 
   func testJointRatesSuffice() throws {
@@ -125,7 +138,7 @@ final class RuleTests: XCTestCase {
       ])
     XCTAssertEqual(
       found.help,
-      ["no rate of `Queue` turns this; another measure, or one that both are held to, may"])
+      ["no rate of `Queue` turns this; change what `Region` is held to"])
     XCTAssertEqual(found.subject, "Queue")
   }
 
@@ -185,8 +198,47 @@ final class RuleTests: XCTestCase {
       activity Work { by A at 1 hour; up to 10; raises Good by 1; raises Bad by 1 }
 
       """
+    try check(worthwhile, finds: ["note SV206 `Work`, done by `A`, puts cost on `B`"])
+  }
+
+  func testWhoPaysOnPurposeIsNoFinding() throws {
+    let script = """
+      party A { capacity 10 hours }
+      party B
+      indicator Good { better higher }
+      activity Work { by A at 1 hour; up to 10; raises Good by 1 }
+      measure M of Good { held by A; pays 5 kr per unit; paid by B }
+      goal G { owners A, B; worth 9 kr per unit of Good }
+
+      """
+    try check(script, finds: [])
     try check(
-      worthwhile, finds: ["note SV206 `Work`, done by `A`, puts cost on `B`"])
+      script.replacingOccurrences(of: "worth 9", with: "worth -9"),
+      finds: [
+        "warning SV206 `Work`, done by `A`, puts cost on `B`",
+        "warning SV204 the measure `M` rewards silo work that destroys joint value",
+      ])
+  }
+
+  func testShiftsWithoutFigures() throws {
+    let script = """
+      party Hospital
+      party Ambulance
+      indicator Waits { better lower }
+      indicator Queue { better lower; falls on Ambulance at 1 kr per unit }
+      activity Hold { by Hospital at 1 hour; lowers Waits; raises Queue }
+      measure Hours of Waits { held by Hospital }
+
+      """
+    try check(script, finds: ["warning SV206 `Hold`, done by `Hospital`, puts cost on `Ambulance`"])
+    let unvalued = script.replacingOccurrences(
+      of: "; falls on Ambulance at 1 kr per unit", with: "")
+    try check(
+      unvalued + "measure Lost of Queue { held by Ambulance }",
+      finds: [
+        "note SV206 `Hold`, done by `Hospital`, puts cost on `Ambulance`",
+        "note SV202 the measure `Lost` pays `Ambulance` for nothing it does",
+      ])
   }
 
   func testActivitiesAreBounded() throws {
@@ -238,7 +290,7 @@ final class RuleTests: XCTestCase {
       [
         "an hour of `EarlyPlan` gives `Region` 7 530 kr",
         "an hour of `QuickDischarge` gives `Region` 10 400 kr",
-        "an hour of `EarlyPlan` gives `Kommun` 9 216 kr", "the hours of `Region` are used up",
+        "the hours of `Region` are used up",
       ])
   }
 
