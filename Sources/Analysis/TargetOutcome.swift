@@ -25,13 +25,13 @@ extension Verdict {
   /// The outcome of every target, goals and targets in the order of declaration.
   public var targetOutcomes: [TargetOutcome] { model.goals.indices.flatMap(targetOutcomes) }
 
-  /// The outcome of every target of a goal; every effect counts as arrived.
+  /// The outcome of every target of a goal, with what arrives by its date.
   func targetOutcomes(of goal: Int) -> [TargetOutcome] {
     model.goals[goal].targets.enumerated().map { place, target in
       TargetOutcome(
         goal: goal, target: place,
-        predicted: level(of: target.indicator, in: \.plan.predicted),
-        joint: level(of: target.indicator, in: \.plan.joint))
+        predicted: level(of: target.indicator, in: \.plan.predicted, arrivedBy: target.by),
+        joint: level(of: target.indicator, in: \.plan.joint, arrivedBy: target.by))
     }
   }
 }

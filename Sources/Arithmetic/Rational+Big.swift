@@ -107,6 +107,14 @@ extension Rational {
     return an * bd < bn * ad
   }
 
+  /// How many words of 64 bits both parts take; 2 at least.
+  public var wordCount: Int {
+    switch storage {
+    case .small: 2
+    case .big(let f): f.numerator.limbs.count + f.denominator.limbs.count
+    }
+  }
+
   /// A binary floating-point value next to this one, for the solver and for drawing only.
   ///
   /// Infinite or zero where it is beyond the range of floating point.

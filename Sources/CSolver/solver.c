@@ -16,6 +16,7 @@ typedef void Options;
   X(Options *, ClpSolve_new, (void))                                                         \
   X(void, ClpSolve_delete, (Options *))                                                      \
   X(void, ClpSolve_setSolveType, (Options *, int, int))                                      \
+  X(void, ClpSolve_setSpecialOption, (Options *, int, int, int))                             \
   X(void, Clp_loadProblem,                                                                   \
     (Model *, const int, const int, const int *, const int *, const double *,                \
      const double *, const double *, const double *, const double *, const double *))        \
@@ -26,7 +27,6 @@ typedef void Options;
   X(unsigned char *, Clp_statusArray, (Model *))                                             \
   X(int, Clp_initialSolveWithOptions, (Model *, Options *))                                  \
   X(int, Clp_primal, (Model *, int))                                                         \
-  X(int, Clp_dual, (Model *, int))                                                           \
   X(int, Clp_status, (Model *))                                                              \
   X(double *, Clp_primalColumnSolution, (Model *))                                           \
   X(double *, Clp_primalRowSolution, (Model *))
@@ -66,18 +66,15 @@ const char *solver_missing_symbol(void) { return missing; }
 
 double solver_infinity(void) { return DBL_MAX; }
 
-/// Runs the method.
-static void run(Model *model, enum solver_method method) {
-  if (method == solver_method_primal) {
-    Clp_primal(model, 0);
-    return;
-  }
-  if (method == solver_method_dual) {
-    Clp_dual(model, 0);
-    return;
-  }
+/// Runs the library's presolve and dual simplex.
+static void solve_from_nothing(Model *model) {
+  // Left to choose, it takes a method that writes on the standard output whatever the log level.
+  const int dual = 0;
+  // It would put its own handler in the place of the program's for SIGINT.
+  const int interrupts = 2, untouched = 1;
   Options *options = ClpSolve_new();
-  ClpSolve_setSolveType(options, method == solver_method_barrier ? 3 : 5, -1);
+  ClpSolve_setSolveType(options, dual, -1);
+  ClpSolve_setSpecialOption(options, interrupts, untouched, -1);
   Clp_initialSolveWithOptions(model, options);
   ClpSolve_delete(options);
 }
@@ -85,7 +82,7 @@ static void run(Model *model, enum solver_method method) {
 int solver_solve(
     int columns, int rows, const int *starts, const int *indices, const double *coefficients,
     const double *lower, const double *upper, const double *objective, unsigned char *states,
-    double *values, enum solver_method method, int iterations) {
+    double *values, int warm, int iterations) {
   if (solver_load() != solver_loading_done) return -1;
   Model *model = Clp_newModel();
   Clp_setLogLevel(model, 0);
@@ -94,10 +91,12 @@ int solver_solve(
       lower + columns, upper + columns);
   Clp_setOptimizationDirection(model, -1);
   Clp_setMaximumIterations(model, iterations);
-  if (method == solver_method_primal || method == solver_method_dual) {
+  if (warm) {
     Clp_copyinStatus(model, states);
+    Clp_primal(model, 0);
+  } else {
+    solve_from_nothing(model);
   }
-  run(model, method);
   int status = Clp_status(model);
   const unsigned char *found = Clp_statusArray(model);
   if (found == NULL) {

@@ -10,15 +10,13 @@ extension Pipeline {
   public var inquiry: Inquiry? {
     guard let evaluator, !figureProblems(in: scenarios).contains(where: { $0.severity == .error })
     else { return nil }
-    return Inquiry(
-      tree: tree,
-      view: { [self] scenario in
-        guard let verdict = verdict(on: scenario), let model = model(of: scenario) else {
-          unreachable("a scenario without errors has no verdict")
-        }
-        return Inquiry.View(entities: model.entities, verdict: verdict)
-      },
-      evaluate: { evaluator.value(of: $0, in: $1, figures: $2) })
+    let earlier = problems + figureProblems(in: scenarios)
+    return Inquiry(evaluator, earlier: earlier) { [self] scenario in
+      guard let verdict = verdict(on: scenario), let model = model(of: scenario) else {
+        unreachable("a scenario without errors has no verdict")
+      }
+      return Inquiry.View(entities: model.entities, verdict: verdict)
+    }
   }
 
   /// What became of everything the script expects, in the order of the text.

@@ -1,4 +1,5 @@
 import Arithmetic
+import Diagnostics
 
 /// The search for an optimum: the library proposes, exact arithmetic decides.
 struct CertifiedSearch {
@@ -10,33 +11,47 @@ struct CertifiedSearch {
     case tooHard
   }
 
-  /// How many products exact arithmetic may take, some seconds' worth.
-  private static let budget = 20_000_000
+  /// How much effort, in products of machine words, a stage may take: a few seconds' worth.
+  static let usualBudget = 20_000_000
   /// Up to how many free columns the next objective is pursued by exact pivots alone.
-  private static let fewColumns = 400
+  static let usualFewColumns = 400
 
   private let form: StandardForm
   private let library: FloatingSolver?
+  private let budget: Int
+  private let fewColumns: Int
 
   /// Prepares the search; without the library by exact pivots alone.
-  init(_ form: StandardForm, library: FloatingSolver?) {
+  init(
+    _ form: StandardForm, library: FloatingSolver?, budget: Int = usualBudget,
+    fewColumns: Int = usualFewColumns
+  ) {
     self.form = form
     self.library = library
+    self.budget = budget
+    self.fewColumns = fewColumns
   }
 
   /// Searches.
   func run() -> Ending {
     guard let library else { return search(from: form.slackStart) ?? .tooHard }
-    var finding = library.solve(form, objective: 0, method: .automatic)
+    var finding = library.solve(form)
     if let first = finding, first.opinion != .optimal {
-      finding = library.solve(form, objective: 0, method: .from(form.slackStart))
+      finding = library.solve(form, from: form.slackStart)
     }
-    if let ending = search(from: finding?.start ?? form.slackStart) { return ending }
+    return search(from: finding?.start ?? form.slackStart) ?? unconfirmed(finding)
+  }
+
+  /// What the library found, its numbers made simple; nothing better is known.
+  private func unconfirmed(_ finding: FloatingSolver.Finding?) -> Ending {
     guard let finding else { return .tooHard }
     switch finding.opinion {
     case .optimal:
-      let values = finding.values.indices.map { j in
-        form.bounds[j].clamp(Rational(near: finding.values[j]))
+      var values = finding.values.indices.map {
+        form.value(of: $0, at: finding.start.positions[$0])
+      }
+      for j in finding.start.basic where j < values.count {
+        values[j] = form.bounds[j].clamp(Rational(near: finding.values[j]))
       }
       return .optimal(values: values, prices: [], .withinTolerance)
     case .infeasible: return .infeasible(.withinTolerance)
@@ -45,35 +60,50 @@ struct CertifiedSearch {
     }
   }
 
-  /// Goes exactly from `start` to the end; nil if that is too much work.
+  /// Goes exactly from `start` to the end; nil if even the first objective is too much work.
   private func search(from start: Start) -> Ending? {
-    var face = form
+    var stage = form
     var start = start
-    var prices: [Rational]?
+    var known: (values: [Rational], prices: [Rational])?
+    var isLast = false
     while true {
-      guard var simplex = ExactSimplex(face, from: start, budget: CertifiedSearch.budget) else {
-        return nil
-      }
+      let simplex = ExactSimplex(stage, from: start, budget: budget)
+      guard var simplex else { break }
       var ending = simplex.solveFirst()
-      prices = prices ?? simplex.firstPrices
       if ending == .optimal {
-        let settled = face.objectives.count > 1 && library != nil ? simplex.settled : []
-        let free = face.variableCount - face.rowCount - settled.count
-        if let library, free > CertifiedSearch.fewColumns && face.objectives.count > 1 {
-          face = face.face(fixing: settled, at: simplex.allValues)
-          start = simplex.start
-          let finding = library.solve(face, objective: 0, method: .from(start))
-          if let finding, finding.opinion == .optimal { start = finding.start }
+        known = (simplex.values, known?.prices ?? simplex.firstPrices)
+        if !isLast, let next = nextStage(after: stage, simplex) {
+          (stage, start) = next
+          isLast = stage.isIndifferent
           continue
         }
         ending = simplex.solveRest()
       }
       switch ending {
-      case .optimal: return .optimal(values: simplex.values, prices: prices ?? [], .exact)
+      case .optimal:
+        if !form.holds(simplex.values) { unreachable("an exact optimum breaks a condition") }
+        return .optimal(values: simplex.values, prices: known?.prices ?? [], .exact)
       case .infeasible: return .infeasible(.exact)
       case .unbounded: return .unbounded(.exact)
-      case .exhausted: return nil
+      case .exhausted: break
       }
+      break
     }
+    // The first objective is at its largest, but what comes after it is not settled.
+    return known.map { .optimal(values: $0.values, prices: $0.prices, .withinTolerance) }
+  }
+
+  /// Where much is left open, the part of the programme with the first objective at its largest and
+  /// the basis that the library proposes for the next one; nil where exact pivots will do.
+  private func nextStage(
+    after stage: StandardForm, _ simplex: ExactSimplex
+  ) -> (StandardForm, Start)? {
+    guard let library, simplex.freeCount > fewColumns else { return nil }
+    let face = stage.face(fixing: simplex.allSettled, at: simplex.allValues)
+    if face.isIndifferent && !face.hasOrder { return nil }
+    let target = face.isIndifferent ? face.approachingOrder() : face
+    let finding = library.solve(target)
+    guard let finding, finding.opinion == .optimal else { return (face, simplex.start) }
+    return (face, finding.start)
   }
 }

@@ -20,7 +20,7 @@ struct ExactBasis {
   /// Factorises the basis of the given variables.
   ///
   /// Where they are too few or dependent, rows' sums take the missing places.
-  /// Subtracts the number of products from `budget`; nil when it goes below zero.
+  /// Subtracts the effort from `budget`; nil when it goes below zero.
   /// - Complexity: linear in the number of entries, but for the kernel.
   init?(_ form: StandardForm, basic variables: [Int], budget: inout Int) {
     var peeling = Peeling(form, variables)

@@ -10,14 +10,16 @@ struct ExactSimplex {
   private var tableau: Tableau
   /// The factors of the basis, as it was when columns were last priced.
   private var factors: ExactBasis
-  /// The rows' prices in each objective, as of then.
-  private var prices: [[Rational]] = []
-  /// The variables that stand at a bound and have never been in the tableau.
+  /// The rows' prices in the objectives, as of then, as far as they have been asked for.
+  private var prices: [Prices] = []
+  /// The variables that stand at a bound, are not in the tableau, and may still have to be.
   private var idle: [Int]
+  /// The variables at a bound that would lessen the first objective.
+  private var settled: [Int] = []
   /// Where those stand.
   private let positions: [Tableau.Position]
 
-  /// Begins at `start`; nil if its factors take more than `budget` products.
+  /// Begins at `start`; nil if its factors take more effort than `budget`.
   init?(_ form: StandardForm, from start: Start, budget: Int) {
     var budget = budget
     guard let factors = ExactBasis(form, basic: start.basic, budget: &budget) else { return nil }
@@ -44,30 +46,31 @@ struct ExactSimplex {
   /// The value of each column.
   var values: [Rational] { Array(tableau.values[..<form.columnCount]) }
 
-  /// What one more unit of each row's sum adds to the first objective, after `solve`.
-  var firstPrices: [Rational] {
-    prices.first ?? []
-  }
+  /// What one more unit of each row's sum adds to the first objective, after `solveFirst`.
+  var firstPrices: [Rational] { prices.first?.exact ?? [] }
 
   /// Pivots until the first objective is largest.
   mutating func solveFirst() -> Tableau.Ending { makeFeasible() ?? improve() }
 
   /// Pivots from where the first objective is largest to the end.
   mutating func solveRest() -> Tableau.Ending {
+    // What is settled stays so: only columns that leave the first objective as it is can move.
     tableau.aim = .allObjectives
     let ending = improve()
-    if ending != .optimal || form.rank.allSatisfy({ $0 == .max }) { return ending }
-    // Objectives and their prices stay as they are: only columns they leave free can move.
-    append(idle.filter { leadingSign($0) == 0 })
+    if ending != .optimal || !form.hasOrder { return ending }
+    append(idle)
     tableau.aim = .objectivesThenOrder
     return tableau.improve()
   }
 
-  /// The variables that would lessen the first objective if they moved, where it is largest.
-  var settled: [Int] {
-    idle.filter { !reducedCost($0, 0).isZero }
+  /// The variables that would lessen the first objective if they moved, after `solveFirst`.
+  var allSettled: [Int] {
+    settled
       + tableau.columns.filter { $0.entries.first?.row == tableau.firstObjective }.map(\.variable)
   }
+
+  /// The number of variables that may move without changing the first objective.
+  var freeCount: Int { idle.count + tableau.columns.count - (allSettled.count - settled.count) }
 
   /// The values of all variables.
   var allValues: [Rational] { tableau.values }
@@ -83,26 +86,54 @@ struct ExactSimplex {
   private mutating func makeFeasible() -> Tableau.Ending? {
     while let ending = tableau.makeFeasible() {
       guard ending == .infeasible, refactorise() else { return .exhausted }
-      let inward = factors.solveTransposed(tableau.outside.map { Rational(-$0) })
-      let better = idle.filter { mayMove($0, by: gain($0, inward).sign) }
+      let inward = Prices(factors.solveTransposed(tableau.outside.map { Rational(-$0) }))
+      let better = idle.filter { mayMove($0, by: inward.sign(of: $0, in: form)) }
       if better.isEmpty { return .infeasible }
-      price()
       append(better)
     }
     return nil
   }
 
-  /// Makes what the tableau aims at as large as it can be.
+  /// Makes what the tableau aims at as large as it can be; leaves idle what is not settled by that.
   private mutating func improve() -> Tableau.Ending {
     while true {
       let ending = tableau.improve()
       if ending != .optimal { return ending }
       if !refactorise() { return .exhausted }
-      price()
-      let better = idle.filter { mayMove($0, by: leadingSign($0)) }
-      if better.isEmpty { return .optimal }
+      let (better, worse, neither) = sorted(idle)
+      if better.isEmpty {
+        idle = neither
+        settled += worse
+        return .optimal
+      }
       append(better)
     }
+  }
+
+  /// Parts idle variables as the first objective that they change gets better or worse by them.
+  private mutating func sorted(
+    _ variables: [Int]
+  ) -> (better: [Int], worse: [Int], neither: [Int]) {
+    var better: [Int] = []
+    var worse: [Int] = []
+    var rest = variables
+    for objective in 0..<(tableau.aim == .firstObjective ? 1 : form.objectives.count) {
+      if objective > 0 && rest.isEmpty { break }
+      price(upTo: objective)
+      var neither: [Int] = []
+      for variable in rest {
+        let sign = prices[objective].sign(of: variable, in: form)
+        if sign == 0 {
+          neither.append(variable)
+        } else if mayMove(variable, by: sign) {
+          better.append(variable)
+        } else {
+          worse.append(variable)
+        }
+      }
+      rest = neither
+    }
+    return (better, worse, rest)
   }
 
   /// Makes the factors those of the tableau's basis; false if the budget is used up.
@@ -112,38 +143,17 @@ struct ExactSimplex {
       return false
     }
     factors = fresh
+    prices = []
     return true
   }
 
-  /// Computes the rows' prices in each objective.
-  private mutating func price() {
-    prices = form.objectives.map { costs in
-      factors.solveTransposed(factors.basic.map { $0 < form.columnCount ? costs[$0] : .zero })
+  /// Computes the rows' prices up to the given objective.
+  private mutating func price(upTo objective: Int) {
+    while prices.count <= objective {
+      let costs = form.objectives[prices.count]
+      let sums = factors.basic.map { $0 < form.columnCount ? costs[$0] : .zero }
+      prices.append(Prices(factors.solveTransposed(sums), costs: costs))
     }
-  }
-
-  /// What a unit more of `variable` is worth at these prices, without its own cost.
-  private func gain(_ variable: Int, _ prices: [Rational]) -> Rational {
-    var gain = Rational.zero
-    for entry in form.entries(of: variable) where !prices[entry.row].isZero {
-      gain -= entry.value * prices[entry.row]
-    }
-    return gain
-  }
-
-  /// What a unit more of `variable` adds to an objective, the basic variables following.
-  private func reducedCost(_ variable: Int, _ objective: Int) -> Rational {
-    let gain = gain(variable, prices[objective])
-    return variable < form.columnCount ? gain + form.objectives[objective][variable] : gain
-  }
-
-  /// The sign of what a raise of `variable` does to the first objective that it changes.
-  private func leadingSign(_ variable: Int) -> Int {
-    for objective in tableau.aim == .firstObjective ? prices.indices.prefix(1) : prices.indices {
-      let cost = reducedCost(variable, objective)
-      if !cost.isZero { return cost.sign }
-    }
-    return 0
   }
 
   /// Whether an idle variable can move in the direction of `sign`.
@@ -155,25 +165,35 @@ struct ExactSimplex {
     }
   }
 
-  /// Puts idle variables, in ascending order, into the tableau; factors and prices are up to date.
+  /// Puts idle variables into the tableau; the factors are up to date.
+  ///
+  /// - Complexity: linear in the number of rows for each variable.
   private mutating func append(_ variables: [Int]) {
     if variables.isEmpty { return }
+    price(upTo: form.objectives.count - 1)
     var added = [Bool](repeating: false, count: form.variableCount)
     for variable in variables {
       added[variable] = true
-      var entries: [Entry] = []
-      for objective in prices.indices {
-        let cost = reducedCost(variable, objective)
-        if !cost.isZero { entries.append(Entry(row: objective - prices.count, value: cost)) }
-      }
-      var sums = [Rational](repeating: .zero, count: form.rowCount)
-      for entry in form.entries(of: variable) { sums[entry.row] = entry.value }
-      for (row, value) in factors.solve(sums).enumerated() where !value.isZero {
-        entries.append(Entry(row: row, value: value))
-      }
+      tableau.budget -= form.rowCount
       tableau.columns.append(
-        Tableau.Column(variable: variable, position: positions[variable], entries: entries))
+        Tableau.Column(
+          variable: variable, position: positions[variable], entries: entries(of: variable)))
     }
     idle.removeAll { added[$0] }
+  }
+
+  /// The tableau's column of an idle variable.
+  private func entries(of variable: Int) -> [Entry] {
+    var result: [Entry] = []
+    for (objective, prices) in prices.enumerated() {
+      let cost = prices.reducedCost(of: variable, in: form)
+      if !cost.isZero { result.append(Entry(row: objective - form.objectives.count, value: cost)) }
+    }
+    var sums = [Rational](repeating: .zero, count: form.rowCount)
+    for entry in form.entries(of: variable) { sums[entry.row] = entry.value }
+    for (row, value) in factors.solve(sums).enumerated() where !value.isZero {
+      result.append(Entry(row: row, value: value))
+    }
+    return result
   }
 }

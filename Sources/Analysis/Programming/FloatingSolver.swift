@@ -17,14 +17,6 @@ struct FloatingSolver {
     let values: [Double]
   }
 
-  /// How it shall go about it.
-  enum Method {
-    /// By its own choice, from nothing.
-    case automatic
-    /// From a basis, without its presolve, which hides the final basis of what has no optimum.
-    case from(Start)
-  }
-
   /// Loads the library; throws the reason if it cannot be used.
   init() throws(LinearProgram.Unavailability) {
     switch solver_load() {
@@ -35,18 +27,21 @@ struct FloatingSolver {
     }
   }
 
-  /// Asks for the optimum of one objective; nil if the numbers are beyond floating point.
-  func solve(_ form: StandardForm, objective: Int, method: Method) -> Finding? {
+  /// Asks for the optimum of the first objective; nil if the numbers are beyond floating point.
+  ///
+  /// With a basis to start from it leaves out its presolve, which hides the final basis of what has
+  /// no optimum.
+  func solve(_ form: StandardForm, from start: Start? = nil) -> Finding? {
     guard form.variableCount < 1 << 30,
-      let scaled = ScaledProgram(form, objective: objective, infinity: solver_infinity())
+      let scaled = ScaledProgram(form, infinity: solver_infinity())
     else { return nil }
     var states = [UInt8](repeating: 0, count: form.variableCount)
-    if case .from(let start) = method { states = form.states(of: start) }
+    if let start { states = form.states(of: start) }
     var values = [Double](repeating: 0, count: form.variableCount)
     let result = solver_solve(
       Int32(form.columnCount), Int32(form.rowCount), scaled.starts, scaled.indices,
       scaled.coefficients, scaled.lower, scaled.upper, scaled.objective, &states, &values,
-      method.code, Int32(clamping: 10_000 + 50 * form.variableCount))
+      start == nil ? 0 : 1, Int32(clamping: 10_000 + 50 * form.variableCount))
     let opinion: Opinion =
       switch result {
       case 0: .optimal
@@ -59,16 +54,6 @@ struct FloatingSolver {
       Double(sign: .plus, exponent: scaled.exponents[j], significand: values[j])
     }
     return Finding(opinion: opinion, start: start, values: unscaled)
-  }
-}
-
-extension FloatingSolver.Method {
-  /// The library's name for it.
-  fileprivate var code: solver_method {
-    switch self {
-    case .automatic: solver_method_automatic
-    case .from: solver_method_primal
-    }
   }
 }
 

@@ -25,7 +25,7 @@ struct Kernel {
 
   /// Factorises `columns`, given by name with their entries among `rowCount` rows.
   ///
-  /// Subtracts the number of products from `budget`; nil when it goes below zero.
+  /// Subtracts the effort from `budget`; nil when it goes below zero.
   init?(_ columns: [(name: Int, entries: [Entry])], rowCount: Int, budget: inout Int) {
     var matrix = ActiveMatrix(columns, rowCount: rowCount)
     while let (name, entries, open) = matrix.takeShortest() {
@@ -124,9 +124,9 @@ private struct ActiveMatrix {
     open.min { (width[$0.row], $0.row) < (width[$1.row], $1.row) }
   }
 
-  /// Clears `row` below the pivot from the waiting columns; returns the number of products.
+  /// Clears `row` below the pivot from the waiting columns; returns the effort.
   mutating func eliminate(_ row: Int, open: [Entry], inverse: Rational) -> Int {
-    var products = 0
+    var effort = 0
     done[row] = true
     // A column that lost and regained its entry is listed twice.
     var seen: Set<Int> = []
@@ -134,9 +134,9 @@ private struct ActiveMatrix {
       let own = columns[j].entries.value(in: row)
       if own.isZero { continue }
       let before = columns[j].entries
-      columns[j].entries = before.subtracting(
-        own * inverse, times: open, keeping: own, in: row)
-      products += open.count
+      let factor = own * inverse
+      columns[j].entries = before.subtracting(factor, times: open, keeping: own, in: row)
+      effort += open.count * factor.effort
       for entry in open where entry.row != row {
         let had = !before.value(in: entry.row).isZero
         let has = !columns[j].entries.value(in: entry.row).isZero
@@ -147,6 +147,6 @@ private struct ActiveMatrix {
       }
       length[j] -= 1
     }
-    return products
+    return effort
   }
 }

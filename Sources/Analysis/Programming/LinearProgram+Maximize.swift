@@ -17,6 +17,10 @@ extension LinearProgram {
       return .infeasible(.exact)
     }
     let form = StandardForm(self)
+    if use == .whereLarge, let values = form.obviousOptimum {
+      let prices = [Rational](repeating: .zero, count: rows.count)
+      return outcome(.optimal(values: values, prices: prices, .exact))
+    }
     let isLarge = form.rowCount > 12 || form.columnCount > 30
     if use == .never || (use == .whereLarge && !isLarge) {
       return outcome(CertifiedSearch(form, library: nil).run())
@@ -49,6 +53,13 @@ extension LinearProgram.Column {
   var isEmpty: Bool {
     if let lower, let upper { return lower > upper }
     return false
+  }
+
+  /// Whether `value` lies between the bounds.
+  func contains(_ value: Rational) -> Bool {
+    if let lower, value < lower { return false }
+    if let upper, value > upper { return false }
+    return true
   }
 }
 

@@ -83,7 +83,8 @@ public struct LinearProgram: Sendable {
   public enum Exactness: Hashable, Sendable {
     /// Feasibility and optimality (primal and dual) were verified exactly.
     case exact
-    /// Only the library vouches for it, relatively within 1e-9; values are nearby simple fractions.
+    /// Only the library vouches for it, relatively within 1e-9, its values made simple fractions; or
+    /// the first objective is proven to be largest, but not what comes after it.
     case withinTolerance
   }
 
@@ -96,7 +97,7 @@ public struct LinearProgram: Sendable {
     /// What one more unit of each row's binding limit adds to the first objective; at least 0 for
     /// a binding upper limit, at most 0 for a lower one, 0 where none binds.
     ///
-    /// Empty where the answer is not exact.
+    /// Empty where the first objective is not proven to be largest.
     public let prices: [Rational]
     /// Whether the answer is proven.
     public let exactness: Exactness

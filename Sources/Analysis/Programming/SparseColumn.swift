@@ -46,3 +46,11 @@ extension [Entry] {
     return result
   }
 }
+
+extension Rational {
+  /// About how many products of machine words a product with this number takes.
+  var effort: Int {
+    let words = wordCount
+    return words <= 2 ? 1 : 4 * words + words * words / 4
+  }
+}

@@ -8,6 +8,8 @@ struct StandardForm {
   let rowCount: Int
   /// The coefficients of every variable, sorted by row, none zero and no row twice.
   private let matrix: [[Entry]]
+  /// The same in floating point.
+  let approximation: Approximation
   /// The bounds of every variable.
   private(set) var bounds: [LinearProgram.Column]
   /// The coefficient of each column in each objective; never empty.
@@ -35,6 +37,7 @@ struct StandardForm {
       matrix[j].removeAll { $0.value.isZero }
     }
     self.matrix = matrix + program.rows.indices.map { [Entry(row: $0, value: -1)] }
+    approximation = Approximation(self.matrix)
     bounds =
       program.columns
       + program.rows.map { LinearProgram.Column(lower: $0.lower, upper: $0.upper) }
@@ -59,8 +62,35 @@ struct StandardForm {
         lower: values[variable], upper: values[variable])
     }
     face.objectives.removeFirst()
+    if face.objectives.isEmpty {
+      face.objectives = [[Rational](repeating: .zero, count: columnCount)]
+    }
     return face
   }
+
+  /// The programme with an objective whose optimum is near that of the final order.
+  ///
+  /// What a column uses of the rows counts the more the earlier its turn: where columns exchange for
+  /// one another in a row, that is the order itself.
+  func approachingOrder() -> StandardForm {
+    let turns = (rank.filter { $0 != .max }.max() ?? 0) + 1
+    var result = self
+    result.objectives = [
+      (0..<columnCount).map { column in
+        if rank[column] == .max { return .zero }
+        var use = entries(of: column).reduce(Rational.zero) { $0 + $1.value.magnitude }
+        if use.isZero { use = 1 }
+        return use * Rational(2 * turns - rank[column], over: turns)
+      }
+    ]
+    return result
+  }
+
+  /// Whether the first objective, and so every one, is the same everywhere.
+  var isIndifferent: Bool { objectives[0].allSatisfy(\.isZero) && objectives.count == 1 }
+
+  /// Whether there is a final order.
+  var hasOrder: Bool { rank.contains { $0 != .max } }
 
   /// The number of variables.
   var variableCount: Int { bounds.count }
@@ -87,6 +117,34 @@ struct StandardForm {
   func leadingSign(_ column: Int) -> Int {
     for objective in objectives where !objective[column].isZero { return objective[column].sign }
     return rank[column] == .max ? 0 : 1
+  }
+
+  /// The values of the columns if each can stand at its better bound, and no row minds.
+  ///
+  /// - Complexity: linear in the number of coefficients.
+  var obviousOptimum: [Rational]? {
+    var sums = [Rational](repeating: .zero, count: rowCount)
+    var values: [Rational] = []
+    for column in 0..<columnCount {
+      let sign = leadingSign(column)
+      let place = position(column, towardsUpper: sign > 0)
+      if sign != 0 && place != (sign > 0 ? .upper : .lower) { return nil }
+      let value = value(of: column, at: place)
+      values.append(value)
+      if value.isZero { continue }
+      for entry in entries(of: column) { sums[entry.row] += entry.value * value }
+    }
+    let holds = zip(bounds[columnCount...], sums).allSatisfy { $0.contains($1) }
+    return holds ? values : nil
+  }
+
+  /// Whether the columns' values are within their bounds and give the rows sums within theirs.
+  func holds(_ values: [Rational]) -> Bool {
+    var sums = [Rational](repeating: .zero, count: rowCount)
+    for (column, value) in values.enumerated() where !value.isZero {
+      for entry in entries(of: column) { sums[entry.row] += entry.value * value }
+    }
+    return zip(bounds, values + sums).allSatisfy { $0.contains($1) }
   }
 
   /// The basis of the rows' sums, each column at its better bound if there is one.

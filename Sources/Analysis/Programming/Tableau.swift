@@ -41,7 +41,7 @@ struct Tableau {
   var columns: [Column] = []
   /// What counts as better.
   var aim = Aim.firstObjective
-  /// How many products are still allowed.
+  /// How much effort, in products of machine words, is still allowed.
   var budget: Int
 
   /// Moves the nonbasic variable of column `q` by `step` and the basic ones with it.
@@ -65,7 +65,7 @@ struct Tableau {
       let factor = own * inverse
       columns[j].entries = columns[j].entries.subtracting(
         factor, times: entering.entries, keeping: factor, in: row)
-      budget -= entering.entries.count
+      budget -= entering.entries.count * factor.effort
     }
     let left = basic[row]
     basic[row] = entering.variable

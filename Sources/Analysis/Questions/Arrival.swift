@@ -26,18 +26,20 @@ extension DateLiteral {
 }
 
 extension Verdict {
-  /// The level of indicator `i` in the predicted plan, with the effects that arrive by the last day
-  /// of `date`, from the day of the script on.
+  /// The level of indicator `i` in a plan, with the effects that arrive by the last day of `date`,
+  /// from the day of the script on.
   ///
   /// In an undated script every effect counts as arrived.
-  func level(of i: Int, arrivedBy date: DateLiteral) -> Value {
-    guard let start = model.asOf else { return level(of: i, in: \.plan.predicted) }
+  func level(
+    of i: Int, in plan: KeyPath<ActivityVerdict, Rational?>, arrivedBy date: DateLiteral
+  ) -> Value {
+    guard let start = model.asOf else { return level(of: i, in: plan) }
     let days = Rational(date.lastDayNumber - start.firstDayNumber)
-    var level = level(of: i, in: \.plan.predicted)
+    var level = level(of: i, in: plan)
     for a in model.activities.indices {
       for effect in model.activities[a].effects where effect.indicator == i {
         guard case .number(let sum) = level, let lag = effect.lag?.value, lag > days,
-          let amount = effect.amount?.value, let units = activities[a].plan.predicted
+          let amount = effect.amount?.value, let units = activities[a][keyPath: plan]
         else { continue }
         level = .number(effect.moves == .higher ? sum - amount * units : sum + amount * units)
       }

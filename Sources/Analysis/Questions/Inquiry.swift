@@ -29,25 +29,34 @@ public struct Inquiry {
   let evaluate: (Expression, Symbol?, (Figure) -> Value) -> Value
   /// What the value of an expression is measured in.
   let dimension: (Expression, Symbol?) -> Dimension?
+  /// What was found before any verdict: `why CODE` answers for it too.
+  let earlier: [Diagnostic]
 
   /// Creates an inquiry into the script of `tree`.
   public init(
     tree: SyntaxTree, view: @escaping (Symbol?) -> View,
     evaluate: @escaping (Expression, Symbol?, (Figure) -> Value) -> Value,
-    dimension: @escaping (Expression, Symbol?) -> Dimension? = { _, _ in nil }
+    dimension: @escaping (Expression, Symbol?) -> Dimension? = { _, _ in nil },
+    earlier: [Diagnostic] = []
   ) {
     self.tree = tree
     self.view = view
     self.evaluate = evaluate
     self.dimension = dimension
+    self.earlier = earlier
   }
 
   /// Creates an inquiry into the program of `evaluator`.
-  public init(_ evaluator: Evaluator, view: @escaping (Symbol?) -> View) {
+  ///
+  /// What reading, checking and evaluating found is given as `earlier`.
+  public init(
+    _ evaluator: Evaluator, earlier: [Diagnostic] = [], view: @escaping (Symbol?) -> View
+  ) {
     self.init(
       tree: evaluator.program.tree, view: view,
       evaluate: { evaluator.value(of: $0, in: $1, figures: $2) },
-      dimension: { expression, _ in evaluator.program.dimension(of: expression) })
+      dimension: { expression, _ in evaluator.program.dimension(of: expression) },
+      earlier: earlier)
   }
 
   /// A figure as it is asked of one scenario's verdict.

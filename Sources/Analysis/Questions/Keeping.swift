@@ -51,7 +51,7 @@ extension Verdict {
     var work: [(activity: Int, rate: Rational, room: Rational?)] = []
     for b in model.activities.indices where !model.activities[b].isJoint {
       guard let performer = model.performer(party, in: b), let effort = performer.effort?.value,
-        effort.sign > 0, let gain = gain(of: party, from: b), gain.sign > 0,
+        effort.sign > 0, let gain = gainAtOptimum(of: party, from: b), gain.sign > 0,
         let units = activities[b].plan.joint, !isForbidden(b)
       else { continue }
       let room = model.activities[b].cap.map { ($0.value - units) * effort }

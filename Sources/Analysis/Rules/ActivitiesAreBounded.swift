@@ -15,7 +15,12 @@ public struct ActivitiesAreBounded: Rule {
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
-    guard verdict.precision == .rankings else { return [] }
+    // Where other figures are missing too, a bound alone would not help.
+    let isLast = verdict.missing.allSatisfy { missing in
+      if case .bound = missing.what { return true }
+      return false
+    }
+    guard verdict.precision == .rankings, isLast else { return [] }
     let model = verdict.model
     return model.activities.filter { activity in
       activity.cap == nil

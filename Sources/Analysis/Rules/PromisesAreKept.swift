@@ -69,7 +69,17 @@ public struct PromisesAreKept: Rule {
   /// Who declines the activity, does what rather, or has no hours left; the first few.
   private func reasons(_ a: Int, _ text: RuleText) -> [String] {
     let terms = text.verdict.planTerms(of: a, in: .predicted)
-    return Array(terms.compactMap { reason($0, text) }.prefix(4))
+    // What an hour gives is told of those who have something better to do.
+    let busy = Set(
+      terms.compactMap { term -> Int? in
+        if case .ranksAbove(let party, _) = term.label { return party }
+        return nil
+      })
+    let told = terms.filter { term in
+      if case .ranks(let party, _) = term.label { return busy.contains(party) }
+      return true
+    }
+    return Array(told.compactMap { reason($0, text) }.prefix(4))
   }
 
   /// What a term of a plan says against it, nil for what says nothing against it.

@@ -13,18 +13,6 @@ enum solver_loading {
   solver_loading_unsuitable = 2,
 };
 
-/// How to solve.
-enum solver_method {
-  /// The library chooses, with its own presolve.
-  solver_method_automatic = 0,
-  /// Primal simplex on the programme as it is, from the given basis.
-  solver_method_primal = 1,
-  /// Dual simplex on the programme as it is, from the given basis.
-  solver_method_dual = 2,
-  /// Interior point, then a basis by crossover.
-  solver_method_barrier = 3,
-};
-
 /// Where a variable stands; the library's own numbers.
 enum solver_status {
   solver_status_free = 0,
@@ -47,10 +35,11 @@ double solver_infinity(void);
 /// Makes `objective` largest over a programme given by columns; the caller owns every array.
 ///
 /// `starts` holds `columns + 1` offsets into `indices` (rows) and `coefficients`. `lower`, `upper`,
-/// `states` and `values` hold the columns, then the rows' sums. `states` is read by the methods that
-/// begin at a basis; `states` and `values` are written.
+/// `states` and `values` hold the columns, then the rows' sums. If `warm`, primal simplex begins
+/// at the basis in `states`, else the library's presolve and dual simplex at nothing; `states` and
+/// `values` are written.
 /// Returns 0 for optimal, 1 infeasible, 2 unbounded, 3 stopped, 4 failed, -1 not loaded.
 int solver_solve(
     int columns, int rows, const int *starts, const int *indices, const double *coefficients,
     const double *lower, const double *upper, const double *objective, unsigned char *states,
-    double *values, enum solver_method method, int iterations);
+    double *values, int warm, int iterations);

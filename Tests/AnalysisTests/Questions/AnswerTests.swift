@@ -1,4 +1,5 @@
 import Analysis
+import Diagnostics
 import Evaluation
 import XCTest
 
@@ -16,7 +17,7 @@ final class AnswerTests: XCTestCase {
       ("show EarlyPlan", 10), ("show Region", 7), ("show BedDays", 3), ("show Queue", 2),
       ("show SafelyHome", 3), ("show HomeFund", 3), ("show PlanTogether", 1),
     ] {
-      guard case .facts(_, let facts, _) = try answer(query) else {
+      guard case .facts(_, let facts, _, _) = try answer(query) else {
         XCTFail("\(query) gives no facts")
         continue
       }
@@ -57,6 +58,22 @@ final class AnswerTests: XCTestCase {
       return XCTFail("no findings")
     }
     XCTAssertEqual(none, [])
+  }
+
+  func testWhyOfAnEarlierFinding() throws {
+    let script = try Script(Script.discharge + "why SV301\nwhy SV301 HomeFund\nwhy SV301 Queue\n")
+    let earlier = Diagnostic(
+      .warning, Code(301), "shares do not sum", at: script.program.tree.items[0].span,
+      subject: "HomeFund")
+    let verdict = script.verdicts[0]
+    let view = Inquiry.View(
+      entities: Evaluator(script.program).model(of: nil).entities, verdict: verdict)
+    let inquiry = Inquiry(Evaluator(script.program), earlier: [earlier]) { _ in view }
+    let counts = script.program.queries.map { query -> Int? in
+      guard case .findings(_, let found, _, _) = inquiry.answer(to: query) else { return nil }
+      return found.count
+    }
+    XCTAssertEqual(counts, [1, 1, 0])
   }
 
   func testComparison() throws {

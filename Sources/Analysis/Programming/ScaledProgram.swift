@@ -7,11 +7,11 @@ import Arithmetic
 /// bounds together. Powers of two round nothing.
 struct ScaledProgram {
   /// For each column the offset of its first coefficient, then their number.
-  private(set) var starts: [Int32] = [0]
+  let starts: [Int32]
   /// The row of each coefficient.
-  private(set) var indices: [Int32] = []
+  let indices: [Int32]
   /// The coefficients.
-  private(set) var coefficients: [Double] = []
+  private(set) var coefficients: [Double]
   /// The lower bound of every variable.
   private(set) var lower: [Double] = []
   /// The upper bound of every variable.
@@ -21,21 +21,23 @@ struct ScaledProgram {
   /// Every variable is its scaled value times two to the power of this.
   private(set) var exponents: [Int]
 
-  /// Scales `form` and its objective number `objective`; `infinity` stands for no bound.
+  /// Scales `form` and its first objective; `infinity` stands for no bound.
   ///
   /// Nil if a number is beyond what floating point holds.
   /// - Complexity: linear in the number of coefficients.
-  init?(_ form: StandardForm, objective number: Int, infinity: Double) {
-    let costs = number < form.objectives.count ? form.objectives[number] : []
-    let columns = (0..<form.columnCount).map { form.entries(of: $0) }
-    exponents = ScaledProgram.exponents(columns, rowCount: form.rowCount)
-    for (j, entries) in columns.enumerated() {
-      for entry in entries {
-        let power = exponents[j] - exponents[form.columnCount + entry.row]
-        indices.append(Int32(entry.row))
-        coefficients.append(entry.value.approximation.timesTwo(to: power))
+  init?(_ form: StandardForm, infinity: Double) {
+    let costs = form.objectives[0]
+    let matrix = form.approximation
+    exponents = ScaledProgram.exponents(matrix, form.columnCount, form.rowCount)
+    let count = matrix.starts[form.columnCount]
+    starts = matrix.starts.prefix(form.columnCount + 1).map { Int32($0) }
+    indices = matrix.rows.prefix(count).map { Int32($0) }
+    coefficients = Array(matrix.values.prefix(count))
+    for j in 0..<form.columnCount {
+      for k in matrix.starts[j]..<matrix.starts[j + 1] {
+        let power = exponents[j] - exponents[form.columnCount + matrix.rows[k]]
+        coefficients[k] = coefficients[k].timesTwo(to: power)
       }
-      starts.append(Int32(coefficients.count))
     }
     let shared = sharedExponent(form.bounds)
     for variable in exponents.indices { exponents[variable] += shared }
@@ -44,7 +46,7 @@ struct ScaledProgram {
       upper.append(scaled(bounds.upper, variable) ?? infinity)
     }
     objective = (0..<form.columnCount).map { j in
-      costs.isEmpty ? 0 : costs[j].approximation.timesTwo(to: exponents[j])
+      costs[j].approximation.timesTwo(to: exponents[j])
     }
     let largest = objective.reduce(0) { max($0, $1.magnitude) }
     if largest > 0 && largest.isFinite {
@@ -75,23 +77,32 @@ struct ScaledProgram {
   }
 
   /// The exponent of every variable's unit: columns' coefficients near 1 in rows near 1.
-  private static func exponents(_ columns: [[Entry]], rowCount: Int) -> [Int] {
-    let sizes = columns.map { $0.map(\.value.approximation.clampedExponent) }
-    var ofColumn = [Int](repeating: 0, count: columns.count)
+  private static func exponents(
+    _ matrix: Approximation, _ columnCount: Int, _ rowCount: Int
+  ) -> [Int] {
+    let sizes = matrix.values.map(\.clampedExponent)
+    var ofColumn = [Int](repeating: 0, count: columnCount)
     var ofRow = [Int](repeating: 0, count: rowCount)
+    var least = ofRow
+    var most = ofRow
     for _ in 0..<4 {
-      var least = [Int](repeating: .max, count: rowCount)
-      var most = [Int](repeating: .min, count: rowCount)
-      for (j, entries) in columns.enumerated() {
-        for (entry, size) in zip(entries, sizes[j]) {
-          least[entry.row] = min(least[entry.row], size + ofColumn[j])
-          most[entry.row] = max(most[entry.row], size + ofColumn[j])
+      for i in ofRow.indices { (least[i], most[i]) = (.max, .min) }
+      for j in ofColumn.indices {
+        for k in matrix.starts[j]..<matrix.starts[j + 1] {
+          let i = matrix.rows[k]
+          least[i] = min(least[i], sizes[k] + ofColumn[j])
+          most[i] = max(most[i], sizes[k] + ofColumn[j])
         }
       }
       for i in ofRow.indices where least[i] != .max { ofRow[i] = (least[i] + most[i]) / 2 }
-      for (j, entries) in columns.enumerated() where !entries.isEmpty {
-        let left = zip(entries, sizes[j]).map { $1 - ofRow[$0.row] }
-        ofColumn[j] = -((left.min() ?? 0) + (left.max() ?? 0)) / 2
+      for j in ofColumn.indices where matrix.starts[j] < matrix.starts[j + 1] {
+        var low = Int.max
+        var high = Int.min
+        for k in matrix.starts[j]..<matrix.starts[j + 1] {
+          low = min(low, sizes[k] - ofRow[matrix.rows[k]])
+          high = max(high, sizes[k] - ofRow[matrix.rows[k]])
+        }
+        ofColumn[j] = -(low + high) / 2
       }
     }
     return ofColumn + ofRow
