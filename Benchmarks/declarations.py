@@ -4,7 +4,7 @@
     declarations.py N FORM > FILE        FORM: samverka, samverka-numbers, lua, json, swift
 
 Every form says the same: the same names, references, figures and units, each as its own users would
-write it. The names referred to lie anywhere in the file, before or behind. Whoever performs an activity
+write it. Of four names referred to three lie near, before or behind, and one anywhere in the file. Whoever performs an activity
 is held to something that it betters, so that there is little to find. The last activity says in `samverka`
 that it lowers an indicator, but not by how much: the verdict is then one of structure, and a check does
 not solve a linear programme of the size of the file. `samverka-numbers` knows that figure too. The same N
@@ -32,20 +32,30 @@ def records(count):
     total = {kind: sum(CYCLE[i % 16] == kind for i in range(count)) for kind in LETTER}
     index = dict.fromkeys(LETTER, 0)
     better = [int(draw.random() * 2) for _ in range(total["indicator"])]
-    measured = [int(draw.random() * total["indicator"]) for _ in range(total["measure"])]
-    holder = [int(draw.random() * total["party"]) for _ in range(total["measure"])]
 
     def below(limit):
         return int(draw.random() * limit)
 
-    def two(kind):
-        first = below(total[kind])
-        return first, (first + 1 + below(total[kind] - 1)) % total[kind]
+    def some(kind, place):
+        """One of a kind: mostly near the place, a share of the file."""
+        if below(4) == 0:
+            return below(total[kind])
+        return (int(place * total[kind]) + below(101) - 50) % total[kind]
 
-    def other(m):
+    def two(kind, place):
+        first = second = some(kind, place)
+        while second == first:
+            second = some(kind, place)
+        return first, second
+
+    places = [n / total["measure"] for n in range(total["measure"])]
+    measured = [some("indicator", place) for place in places]
+    holder = [some("party", place) for place in places]
+
+    def other(m, place):
         """A measure of another indicator and another holder than measure `m`."""
         while True:
-            o = below(total["measure"])
+            o = some("measure", place)
             if measured[o] != measured[m] and holder[o] != holder[m]:
                 return o
 
@@ -53,16 +63,18 @@ def records(count):
         kind = CYCLE[i % 16]
         n = index[kind]
         index[kind] += 1
+        place = i / count
         record = {"kind": kind, "name": LETTER[kind] + str(n)}
         if kind == "party":
-            record.update(part_of=below(n) if n else None, capacity=100 * (1 + below(400)),
+            record.update(part_of=max(0, n - 1 - below(50)) if n else None, capacity=100 * (1 + below(400)),
                           horizon=1 + below(5), keeps=5 * below(21), main=below(2) == 1)
         elif kind == "indicator":
             record.update(unit=n % len(UNITS), better=better[n], baseline=100 * (1 + below(99)),
-                          falls=(below(total["party"]), 100 * (1 + below(99))), source=below(100_000))
+                          falls=(some("party", place), 100 * (1 + below(99))), source=below(100_000))
         elif kind == "activity":
-            m = n % total["measure"]
-            pair = m, other(m)
+            # Four activities better what one measure is of, so that none is silent.
+            m = n // 4 % total["measure"]
+            pair = m, other(m, place)
             if n % 8 == 0:
                 covered = n, [holder[j] for j in pair]
             cost = 100 * (1 + below(30))
@@ -75,8 +87,8 @@ def records(count):
             record.update(of=measured[n], held=holder[n], pays=100 * (1 + below(99)),
                           cap=100 * (1 + below(9)), since=2024 + below(3), until=(2027 + below(9), 1 + below(12)))
         elif kind == "goal":
-            indicators = two("indicator")
-            record.update(owners=two("party"), worth=[(k, 100 * (1 + below(99))) for k in indicators],
+            indicators = two("indicator", place)
+            record.update(owners=two("party", place), worth=[(k, 100 * (1 + below(99))) for k in indicators],
                           reach=[(k, 50 * (1 + below(99)), 2027 + below(5)) for k in indicators])
         else:
             share = 5 * (1 + below(19))
