@@ -1,34 +1,37 @@
 extension Diagnostic {
   /// Returns the finding with its places where their text stands, and the rows they are read for.
   ///
-  /// A secondary place in the same text as the primary one gives way to its row.
+  /// A secondary place in the same text as the primary one gives way to its row; a row that holds one
+  /// of the places is not told again.
   public func inFiles(of sources: SourceMap) -> Diagnostic {
     let labels = [primary] + secondary
     guard labels.contains(where: { sources.row(of: $0.site) != nil }) else { return self }
     var result = self
     result.primary.site = sources.origin(of: primary.site)
     result.secondary = []
-    var told: [SourceSpan] = []
-    if let row = sources.row(of: primary.site) {
-      result.secondary.append(Label(row, "for this row"))
-      told.append(row)
-    }
-    for label in secondary {
-      var label = label
+    var told = labels.map(\.site)
+    for (index, label) in labels.enumerated() {
       let row = sources.row(of: label.site)
-      label.site = sources.origin(of: label.site)
-      if let row, label.site == result.primary.site {
+      let origin = sources.origin(of: label.site)
+      if index > 0, let row, origin == result.primary.site {
         result.secondary.append(Label(row, label.text))
         told.append(row)
         continue
       }
-      result.secondary.append(label)
-      if let row, !told.contains(row) {
-        result.secondary.append(Label(row, "for this row"))
-        told.append(row)
+      if index > 0 { result.secondary.append(Label(origin, label.text)) }
+      guard let row, !told.contains(where: { row.start <= $0.start && $0.end <= row.end }) else {
+        continue
       }
+      result.secondary.append(Label(row, "for this row"))
+      told.append(row)
     }
     return result
+  }
+
+  /// The first of its places that is read for a row.
+  fileprivate func anchor(in sources: SourceMap) -> SourceSpan? {
+    if sources.row(of: site) != nil { return site }
+    return secondary.first { sources.row(of: $0.site) != nil }?.site
   }
 }
 
@@ -38,59 +41,66 @@ extension Diagnostic {
 /// - Parameter diagnostics: Sorted.
 /// - Complexity: O(n) on average.
 public func onceForRows(_ diagnostics: [Diagnostic], in sources: SourceMap) -> [Diagnostic] {
-  guard diagnostics.contains(where: { sources.row(of: $0.site) != nil }) else { return diagnostics }
+  let anchors = diagnostics.map { $0.anchor(in: sources) }
+  guard anchors.contains(where: { $0 != nil }) else { return diagnostics }
   var counts: [RowCause: Int] = [:]
-  for diagnostic in diagnostics where sources.row(of: diagnostic.site) != nil {
-    counts[RowCause(diagnostic, sources, withMessage: true), default: 0] += 1
+  for (diagnostic, anchor) in zip(diagnostics, anchors) {
+    guard let anchor else { continue }
+    counts[RowCause(diagnostic, anchor, sources), default: 0] += 1
   }
   var seen: Set<RowCause> = []
-  var places: [RowCause: (last: Int, told: Int, untold: Int)] = [:]
+  var lines: [RowCause: (last: Int, told: Int, untold: Int)] = [:]
   var result: [Diagnostic] = []
-  for diagnostic in diagnostics {
-    guard sources.row(of: diagnostic.site) != nil else {
+  for (diagnostic, anchor) in zip(diagnostics, anchors) {
+    guard let anchor else {
       result.append(diagnostic)
       continue
     }
-    let cause = RowCause(diagnostic, sources, withMessage: true)
+    let cause = RowCause(diagnostic, anchor, sources)
     guard seen.insert(cause).inserted else { continue }
-    let line = RowCause(diagnostic, sources, withMessage: false)
-    var place = places[line] ?? (0, 0, 0)
-    if place.told < RowCause.limit {
-      place.told += 1
-      place.last = result.count
-      var diagnostic = diagnostic
-      if let count = counts[cause], count > 1 {
-        diagnostic.why.append("so it is for \(count) rows")
-      }
+    let count = counts[cause] ?? 1
+    var line = lines[cause.line] ?? (0, 0, 0)
+    if line.told < RowCause.limit {
+      line.told += 1
+      line.last = result.count
       result.append(diagnostic)
+      if count > 1 { result[line.last].why.append("so it is for \(count) rows") }
     } else {
-      place.untold += counts[cause] ?? 1
+      line.untold += count
     }
-    places[line] = place
+    lines[cause.line] = line
   }
-  for place in places.values where place.untold > 0 {
-    result[place.last].why.append(
-      place.untold == 1
-        ? "the like holds for 1 more row" : "the like holds for \(place.untold) more rows")
+  for line in lines.values where line.untold > 0 {
+    result[line.last].why.append(
+      "the like holds for \(line.untold) more row\(line.untold == 1 ? "" : "s")")
   }
   return result
 }
 
-/// What tells apart findings about rows: the text they are about, the code, and what they say.
+/// What tells apart findings about rows: the text and the cell they are about, the code, the words.
 private struct RowCause: Hashable {
   /// How many findings of one line are told.
   static let limit = 10
 
-  private let site: SourceSpan
-  private let code: Code
-  private let message: String
-  private let scenario: String?
+  private var site: SourceSpan
+  private var cell: SourceSpan?
+  private var code: Code
+  private var message: String
+  private var scenario: String?
 
-  /// Takes what a finding is about.
-  init(_ diagnostic: Diagnostic, _ sources: SourceMap, withMessage: Bool) {
-    site = sources.origin(of: diagnostic.site)
+  /// Takes what a finding is about, whose `anchor` is read for a row.
+  init(_ diagnostic: Diagnostic, _ anchor: SourceSpan, _ sources: SourceMap) {
+    site = sources.origin(of: anchor)
+    cell = diagnostic.site == anchor ? nil : diagnostic.site
     code = diagnostic.code
-    message = withMessage ? diagnostic.message : ""
+    message = diagnostic.message
     scenario = diagnostic.scenario
+  }
+
+  /// What all findings of its kind at that text have in common.
+  var line: RowCause {
+    var line = self
+    (line.cell, line.message) = (nil, "")
+    return line
   }
 }

@@ -28,8 +28,8 @@ struct RowReader {
   private var strangers: Set<Symbol> = []
   /// The symbol of `%`.
   private let percent: Symbol?
-  /// How many cells without a number were reported.
-  private var faultCount = 0
+  /// The cells that were reported.
+  private var faults: Set<SourceSpan> = []
   /// Whether some name could not be formed.
   private(set) var hasLostNames = false
 
@@ -113,7 +113,9 @@ struct RowReader {
     let cell = row[column]
     guard cell.missing == nil else {
       hasLostNames = true
-      if mayTell() { expander.report(.namelessRow(cell.absence, at: cell.site, line: moved(site))) }
+      if faults.insert(cell.site).inserted {
+        expander.report(.namelessRow(cell.absence, at: cell.site, line: moved(site)))
+      }
       return nil
     }
     let symbol = expander.symbols.intern(index.family, index: cell.text.trimmed)
@@ -150,11 +152,6 @@ struct RowReader {
     return column
   }
 
-  /// Whether one more fault of a cell may be told: of very many only the first are.
-  private mutating func mayTell() -> Bool {
-    faultCount += 1
-    return faultCount <= 20
-  }
 }
 
 extension RowReader {
@@ -201,7 +198,7 @@ extension RowReader {
     case .value(let number): return isPercent ? .percent(number / 100) : .number(number)
     case .missing: break
     case .problem(let problem):
-      if mayTell() {
+      if faults.insert(cell.site).inserted {
         var diagnostic = problem.diagnostic
         diagnostic.secondary.append(Label(moved(site), ExpansionProblem.placeLabel))
         expander.diagnostics.append(diagnostic)
