@@ -60,6 +60,11 @@ let package = Package(
         "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation", "Analysis",
         "Reporting", "Driver",
       ]),
+    .testTarget(
+      name: "DriverTests",
+      dependencies: [
+        "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Evaluation", "Analysis", "Driver",
+      ]),
     .testTarget(name: "CommandsTests", dependencies: ["samverka"]),
     .testTarget(
       name: "HouseTests",

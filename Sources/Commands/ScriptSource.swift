@@ -36,7 +36,8 @@ struct ScriptSource {
     let name = isStandardInput ? standardInputName ?? "<stdin>" : path
     let hasFolder = !isStandardInput || standardInputName != nil
     do throws(SourceFailure) {
-      let source = try isStandardInput ? loader.sourceOfStandardInput() : loader.source(ofFile: path)
+      let source =
+        try isStandardInput ? loader.sourceOfStandardInput() : loader.source(ofFile: path)
       return Pipeline(
         name: name, source: source,
         imports: hasFolder ? ScriptFolder(ofScriptAt: name, loader: loader) : nil)

@@ -9,7 +9,7 @@ extension ModelBuilder {
     var party = Model.Party(identity)
     for attribute in attributes {
       switch attribute.value {
-      case .capacity(let amount): 
+      case .capacity(let amount):
         party.capacity = optionalNumber(
           amount, .capacity, .notNegative, as: .capacity(party: owner))
         noteBound(.capacity(party: owner))
@@ -41,7 +41,7 @@ extension ModelBuilder {
       case .better(let better): indicator.better = better
       case .unit(let one, let several):
         indicator.unit = (symbols[one.symbol], symbols[(several ?? one).symbol])
-      case .baseline(let amount): 
+      case .baseline(let amount):
         indicator.baseline = optionalNumber(
           amount, .baseline, as: .baseline(indicator: owner))
       case .fallsOn(let name, let amount):
@@ -71,7 +71,7 @@ extension ModelBuilder {
           Model.Performer(
             party: party, effort: performer.effort, money: performer.money,
             site: attribute.span))
-      case .upTo(let amount): 
+      case .upTo(let amount):
         activity.cap = optionalNumber(amount, .upTo, .notNegative, as: .cap(activity: owner))
         noteBound(.cap(activity: owner))
       case .effect(let moves, let name, let amount, let lag):

@@ -135,7 +135,8 @@ extension ModelProblem {
       return Diagnostic(
         .error, Code(305), "the limit of `\(name)` is for all its years, and none are given",
         at: site, help: ["add `runs 2026 to 2028`, or write the limit per year"], subject: name)
-    case .outOfBounds, .missingCell, .stillUsed, .repeatedEffect, .reversedDates, .cappedHarm, .twoCurrencies,
+    case .outOfBounds, .missingCell, .stillUsed, .repeatedEffect, .reversedDates, .cappedHarm,
+      .twoCurrencies,
       .bonusCurrency, .tooManyMembers:
       unreachable("not a problem of a budget")
     }

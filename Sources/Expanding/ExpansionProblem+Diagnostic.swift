@@ -32,7 +32,8 @@ extension ExpansionProblem {
         help: ["use a smaller table"])
     case .mixedFamily(let name, let kind, let other, let first, let site):
       Diagnostic(
-        .error, Code(634), "the family `\(name)` is of two kinds: \(other.rawValue) and \(kind.rawValue)",
+        .error, Code(634),
+        "the family `\(name)` is of two kinds: \(other.rawValue) and \(kind.rawValue)",
         at: site, secondary: [Label(first, "first here")],
         help: ["give one of the two another name"], subject: name)
     case .memberInScenario(let name, let site):

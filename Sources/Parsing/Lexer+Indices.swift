@@ -27,8 +27,9 @@ extension Lexer {
 
   /// Reads the name of a row and its bracket; nil if there is none.
   private mutating func readRow() -> Symbol? {
-    guard state.position < end, letterCase(of: decode(at: state.position).scalar ?? " ") == .upper
-    else { return nil }
+    guard state.position < end, decode(at: state.position).scalar?.letterCase == .upper else {
+      return nil
+    }
     var inner = Token(kind: .name, startsLine: false, start: state.position, end: 0)
     readPlainName(&inner)
     guard byte(state.position) == UInt8(ascii: "[") else { return nil }
@@ -48,14 +49,20 @@ extension Lexer {
   /// Reports brackets that hold no index, and goes on behind them.
   private mutating func abandonIndex(from start: Int) {
     let isReported = lastFault >= start
-    while state.position < end, !isNewline(bytes[state.position]),
-      bytes[state.position] != UInt8(ascii: "]")
-    {
-      state.position += 1
-    }
+    while state.position < end, !endsIndex(bytes[state.position]) { state.position += 1 }
     while byte(state.position) == UInt8(ascii: "]") { state.position += 1 }
     if !isReported {
       reportFault(.malformedIndex(text(start, state.position)), start, state.position)
+    }
+  }
+
+  /// Whether brackets without an index are over at `byte`.
+  private func endsIndex(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"),
+      UInt8(ascii: ","):
+      true
+    default: isNewline(byte)
     }
   }
 }

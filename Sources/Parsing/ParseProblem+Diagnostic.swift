@@ -183,8 +183,7 @@ extension NameRole {
     switch self {
     case .declaration: "something declared"
     case .indicator, .activity: "an \(rawValue)"
-    case .party, .group, .measure, .goal, .budget, .mandate, .scenario, .value, .row,
-      .partyOrGroup:
+    case .party, .group, .measure, .goal, .budget, .mandate, .scenario, .value, .row:
       "a \(rawValue)"
     }
   }

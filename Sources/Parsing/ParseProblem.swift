@@ -97,7 +97,20 @@ enum Wanted {
 enum NameRole: String {
   case party, group, indicator, activity, measure, goal, budget, mandate, scenario, value, row
   case declaration
-  case partyOrGroup = "party or group"
+
+  /// Creates the role of what is declared as a `kind`.
+  init(_ kind: DeclarationKind) {
+    switch kind {
+    case .party: self = .party
+    case .group: self = .group
+    case .indicator: self = .indicator
+    case .activity: self = .activity
+    case .measure: self = .measure
+    case .goal: self = .goal
+    case .budget: self = .budget
+    case .mandate: self = .mandate
+    }
+  }
 }
 
 /// What stands there instead.

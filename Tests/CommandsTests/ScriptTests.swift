@@ -30,7 +30,8 @@ final class ScriptTests: XCTestCase {
         directory.errors,
         command == "verdict"
           ? "error: `\(folder.path)` is a directory; a file is wanted\n"
-          : "error: no file that ends in .samverka lies below `\(folder.path)`\n", command)
+          : "error: no file that ends in .samverka, and no Markdown file with a block of one, lies "
+            + "below `\(folder.path)`\n", command)
       let empty = try Tool.run(command, "-", input: " \n# only a comment\n")
       XCTAssertEqual(empty.status, 2, command)
       XCTAssertEqual(

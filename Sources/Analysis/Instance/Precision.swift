@@ -38,8 +38,8 @@ extension Instance {
   func missingBounds() -> [Missing] {
     model.missingBounds
       + (0..<activityCount).filter { cap[$0] == nil && !isBoundedByHours($0) }.map {
-      Missing(.bound(activity: model.activities[$0].id.name), at: model.activities[$0].id.site)
-    }
+        Missing(.bound(activity: model.activities[$0].id.name), at: model.activities[$0].id.site)
+      }
   }
 
   /// Whether the capacity of a performer with effort bounds `activity`; unknown effort may.
