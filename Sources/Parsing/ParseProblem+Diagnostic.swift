@@ -55,7 +55,6 @@ extension ParseProblem {
     case .needsParentheses(let sign): "`\(sign)` stands in parentheses here"
     case .misplacedScenario: "this scenario stands in the middle"
     case .missingLimitSpan: "the limit does not say for which time it is"
-    case .argumentCount(.round): "`round` takes one figure"
     case .argumentCount(let function): "`\(function.rawValue)` takes at least two figures"
     case .currencyWord(let text): "`\(text)` is no currency"
     }

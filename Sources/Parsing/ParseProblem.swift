@@ -74,7 +74,7 @@ enum ParseProblem {
   case needsParentheses(String)
   /// `in S` behind something else than one figure, or before the end of the query.
   case misplacedScenario
-  /// A call with too few or too many figures.
+  /// A call with too few figures.
   case argumentCount(Builtin)
   /// A limit without `per year` or `in all`.
   case missingLimitSpan
