@@ -23,7 +23,7 @@ struct Judge: Sendable {
 
   static let all = [engine, naive]
 
-  private static let engine = Judge(name: "engine", games: ReferenceRun.count(default: 1_000)) {
+  private static let engine = Judge(name: "engine", games: ReferenceRun.count(default: 3_000)) {
     let verdict = Verdict(of: $0)
     let count = $0.activities.count
     let silo = verdict.activities.compactMap(\.plan.silo)
