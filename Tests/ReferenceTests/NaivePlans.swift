@@ -19,6 +19,8 @@ struct NaiveProcedure {
     allowed = numbers.activities.map { withJointWork || !numbers.isJoint($0) }
     plan = numbers.activities.map { _ in 0 }
     run()
+    // Where both were done as far as there is room, the tie decided nothing.
+    ties = ties.filter { tie in numbers.cap(tie.other).map { plan[tie.other] < $0 } ?? true }
   }
 
   private mutating func run() {
@@ -120,56 +122,5 @@ extension NaiveNumbers {
       if way > 0 { rooms.append(way) }
     }
     return rooms.min() ?? 0
-  }
-
-  /// The joint optimum xJ with its ties decided; nil without any value.
-  func jointOptimum() -> [Rational]? {
-    guard game.hasValue, let plain = valued(extra: 0) else { return nil }
-    var programme = plain
-    let paid = parties.filter { !game.isInPoints($0) }
-    programme.maximise(activities.map { a in (a, paid.reduce(0) { $0 + gain[$1][a] }) })
-    programme.maximise(activities.map { ($0, -game.hours($0)) })
-    for a in activities { programme.maximise([(a, 1)]) }
-    guard case .optimum(let x) = programme.solve() else { return nil }
-    return Array(x.prefix(activities.count))
-  }
-
-  /// A plan of agreement: the most worth with nobody below its utility in `predicted`.
-  ///
-  /// A payer of a measure with a ceiling is charged linearly, in both plans.
-  func agreement(over predicted: [Rational]) -> [Rational]? {
-    let concave = kinks.map { $0.filter { $0.coefficient < 0 } }
-    guard game.hasValue, let plain = valued(extra: concave.joined().count) else { return nil }
-    var programme = plain
-    var next = programme.variables - concave.joined().count
-    for i in parties {
-      var terms = activities.map { ($0, -gain[i][$0]) }
-      var before = dot(gain[i], predicted)
-      for kink in concave[i] {
-        terms.append((next, -kink.coefficient))
-        programme.limit(activities.map { ($0, kink.seen[$0]) } + [(next, -1)], to: kink.ceiling)
-        before += kink.amount(predicted)
-        next += 1
-      }
-      programme.limit(terms, to: -before)
-    }
-    guard case .optimum(let x) = programme.solve() else { return nil }
-    return Array(x.prefix(activities.count))
-  }
-
-  /// All feasible plans with W as objective: activities, one excess for each capped worth, `extra` more.
-  private func valued(extra: Int) -> NaiveProgramme? {
-    let capped = model.goals.flatMap(\.worths).filter { $0.cap != nil }
-    guard var programme = game.limitedProgramme(extra: capped.count + extra) else { return nil }
-    for a in activities where isForbidden[a] { programme.limit([(a, 1)], to: 0) }
-    var objective: [(Int, Rational)] = activities.map { ($0, worth[$0] ?? 0) }
-    for (n, worth) in capped.enumerated() {
-      let excess = activities.count + n
-      let terms = activities.map { ($0, improvement[$0][worth.indicator]) }
-      programme.limit(terms + [(excess, -1)], to: worth.cap?.value ?? 0)
-      objective.append((excess, -worth.amount.value))
-    }
-    programme.maximise(objective)
-    return programme
   }
 }
