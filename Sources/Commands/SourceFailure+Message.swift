@@ -11,6 +11,8 @@ extension SourceFailure {
     case .directory: "\(name) is a directory; a file is wanted"
     case .tooLarge(let limit): "\(name) has more than \(limit >> 20) MiB"
     case .noScripts: "no file that ends in \(SourceLoader.fileExtension) lies below \(name)"
+    case .special: "\(name) is no regular file"
+    case .changed: "\(name) changed while it was read"
     case .failed(let reason): "\(name) cannot be read: \(visible(reason))"
     }
   }

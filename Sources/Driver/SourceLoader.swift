@@ -7,6 +7,10 @@ public enum SourceFailure: Error, Hashable, Sendable {
   case notReadable
   /// A file was expected and a directory found.
   case directory
+  /// A pipe, a device or a socket where a regular file was expected.
+  case special
+  /// Its size or time changed between the first byte and the last.
+  case changed
   /// It has more than `limit` bytes.
   case tooLarge(limit: Int)
   /// No script lies below a directory.
@@ -30,16 +34,30 @@ public struct SourceLoader: Sendable {
   }
 
   /// Returns the bytes of the file at `path`.
+  ///
+  /// Pipes and devices are refused, so that none holds up a check of a folder; the open streams of the
+  /// process, as a shell hands them over by `/dev/stdin` and `/dev/fd/63`, are read to their end.
   public func bytes(ofFile path: String) throws(SourceFailure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Opening a named pipe that nobody writes to would wait for ever.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     if descriptor < 0 { throw Self.failure() }
     defer { close(descriptor) }
-    return try bytes(from: descriptor)
+    return try bytes(from: descriptor, allowing: Self.isStream(path) ? .anything : .regularFiles)
+  }
+
+  /// Whether `path` is a stream of the process itself.
+  private static func isStream(_ path: String) -> Bool {
+    path == "/dev/stdin" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/")
+  }
+
+  /// What kinds of files may be read.
+  enum Kinds {
+    case anything, regularFiles
   }
 
   /// Returns the bytes of standard input up to its end.
   public func bytesOfStandardInput() throws(SourceFailure) -> [UInt8] {
-    try bytes(from: STDIN_FILENO)
+    try bytes(from: STDIN_FILENO, allowing: .anything)
   }
 
   /// Returns the scripts that `path` stands for: itself, or all below it if it is a directory.
@@ -65,26 +83,53 @@ public struct SourceLoader: Sendable {
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Reads to the end of an open file, at most up to the limit.
-  private func bytes(from descriptor: Int32) throws(SourceFailure) -> [UInt8] {
+  /// Reads to the end of an open file, at most up to the limit; `afterwards` runs before it is looked
+  /// at whether the file has changed.
+  func bytes(
+    from descriptor: Int32, allowing kinds: Kinds, afterwards: () -> Void = {}
+  ) throws(SourceFailure) -> [UInt8] {
     var status = stat()
     if fstat(descriptor, &status) != 0 { throw Self.failure() }
     if status.st_mode & S_IFMT == S_IFDIR { throw .directory }
-    let size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    let isRegular = status.st_mode & S_IFMT == S_IFREG
+    if kinds == .regularFiles && !isRegular { throw .special }
+    let size = isRegular ? Int(status.st_size) : 0
     if size > limit { throw .tooLarge(limit: limit) }
+    let bytes = try bytes(from: descriptor, expecting: size)
+    guard isRegular else { return bytes }
+    afterwards()
+    var later = stat()
+    if fstat(descriptor, &later) != 0 { throw Self.failure() }
+    guard status.isSame(as: later) else { throw .changed }
+    return bytes
+  }
+
+  /// Reads to the end of an open file of about `size` bytes.
+  private func bytes(
+    from descriptor: Int32, expecting size: Int
+  ) throws(SourceFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size)
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &chunk, chunk.count)
       if count < 0 {
-        if errno == EINTR { continue }
+        if errno == EAGAIN { Self.wait(for: descriptor) }
+        if errno == EINTR || errno == EAGAIN { continue }
         throw Self.failure()
       }
       if count == 0 { return bytes }
       bytes += chunk[..<count]
       if bytes.count > limit { throw .tooLarge(limit: limit) }
     }
+  }
+
+  /// Waits until a stream that does not block has something to read.
+  private static func wait(for descriptor: Int32) {
+    let error = errno
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    poll(&request, 1, -1)
+    errno = error
   }
 
   /// Returns the names in a directory, and which of them are directories themselves.
@@ -108,12 +153,21 @@ public struct SourceLoader: Sendable {
   }
 
   /// Returns the failure that `errno` tells of.
-  private static func failure() -> SourceFailure {
+  static func failure() -> SourceFailure {
     switch errno {
     case ENOENT, ENOTDIR: .missing
     case EACCES, EPERM: .notReadable
     case EISDIR: .directory
+    case ENXIO, ENODEV: .special
     case let code: .failed(String(cString: strerror(code)))
     }
+  }
+}
+
+extension stat {
+  /// Whether size and time of the last change are equal.
+  fileprivate func isSame(as other: stat) -> Bool {
+    st_size == other.st_size && st_mtim.tv_sec == other.st_mtim.tv_sec
+      && st_mtim.tv_nsec == other.st_mtim.tv_nsec
   }
 }
