@@ -21,7 +21,8 @@ public func parse(_ file: SourceFile, symbols: inout SymbolTable) -> Parsed<Synt
     parser.parseScript()
     symbols = parser.lexer.symbols
     tree = parser.tree
-    problems += parser.lexer.problems
+    problems += parser.lexer.allProblems
+    problems += faults.turnedTexts(of: file, besides: parser.lexer.problems)
   }
   return Parsed(tree: tree, diagnostics: problems.map(\.diagnostic).sorted())
 }
@@ -57,5 +58,23 @@ extension EncodingFaults {
       problems.append(LocatedProblem(problem: .nulBytes(nulCount), span: place))
     }
     return problems
+  }
+
+  /// The problems of characters that turn text, where `others` do not tell of them already: between
+  /// texts and comments they are errors.
+  fileprivate func turnedTexts(
+    of file: SourceFile, besides others: [LocatedProblem]
+  ) -> [LocatedProblem] {
+    if turns.isEmpty { return [] }
+    let known = Set(others.map(\.span.start))
+    return turns.compactMap { offset in
+      let place = SourceSpan(file.base + UInt32(offset), file.base + UInt32(offset) + 3)
+      let third = UInt32(file.bytes[offset + 2] & 0x3F)
+      let block: UInt32 = file.bytes[offset + 1] == 0x80 ? 0x2000 : 0x2040
+      guard !known.contains(place.start), let scalar = Unicode.Scalar(block + third) else {
+        return nil
+      }
+      return LocatedProblem(problem: .turnedText(scalar), span: place)
+    }
   }
 }
