@@ -129,7 +129,7 @@ public func check(
   let unread = faults.filter { $0.severity == .error }.map(\.site)
   var checker = Checker(tree, symbols, unread: unread)
   checker.run()
-  let diagnostics = checker.diagnostics.sorted()
+  let diagnostics = checker.allDiagnostics
   let hasErrors = !unread.isEmpty || diagnostics.contains { $0.severity == .error }
   return Checked(program: hasErrors ? nil : CheckedProgram(checker), diagnostics: diagnostics)
 }

@@ -13,7 +13,9 @@ struct Checker {
   var currency = "kr"
   var period = Period.year
   var asOf: DateLiteral?
-  var diagnostics: [Diagnostic] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// How many problems there are beyond those, and the gravest of them.
+  private var untold: (count: Int, gravest: Diagnostic)?
   /// Whether a symbol failed once, so that it does not fail again.
   var hasFailed: [Bool]
   var similar = SimilarNames()
@@ -53,6 +55,7 @@ struct Checker {
     collectNames()
     orderScenarios()
     collectScenarioNames()
+    checkLookAlikes()
     collectRemovals()
     checkBindings()
     checkDeclarations()
@@ -74,16 +77,38 @@ struct Checker {
   }
 
   /// Notes a problem with a name.
-  mutating func report(_ problem: NameProblem) { diagnostics.append(problem.diagnostic) }
+  mutating func report(_ problem: NameProblem) { add(problem.diagnostic) }
 
   /// Notes a problem with an attribute.
-  mutating func report(_ problem: AttributeProblem) { diagnostics.append(problem.diagnostic) }
+  mutating func report(_ problem: AttributeProblem) { add(problem.diagnostic) }
 
   /// Notes a problem with units, in the words of a scope.
   mutating func report(_ problem: UnitProblem, in scope: Int32) {
     let vocabulary = Vocabulary(
       symbols: symbols, names: names, scope: scope, currency: currency, period: period)
-    diagnostics.append(problem.diagnostic(in: vocabulary))
+    add(problem.diagnostic(in: vocabulary))
+  }
+
+  /// More problems than so many are only counted.
+  private static let problemLimit = 10_000
+
+  /// Adds a problem, or counts it where there are very many.
+  private mutating func add(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Self.problemLimit {
+      diagnostics.append(diagnostic)
+    } else if let (count, gravest) = untold {
+      untold = (count + 1, diagnostic.severity > gravest.severity ? diagnostic : gravest)
+    } else {
+      untold = (1, diagnostic)
+    }
+  }
+
+  /// The problems in the order of the text, and one more for those that were only counted.
+  var allDiagnostics: [Diagnostic] {
+    guard let untold else { return diagnostics.sorted() }
+    let more = NameProblem.untold(
+      untold.count, at: untold.gravest.site, severity: untold.gravest.severity)
+    return (diagnostics + [more.diagnostic]).sorted()
   }
 
   /// Reads `currency`, `period` and `as of`.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Syntax
 
 extension NameKind {
   /// The word with its article, as in "a party".
@@ -90,9 +91,30 @@ extension NameProblem {
       Diagnostic(
         .error, Code(107), "`\(name)` extends more than \(limit) scenarios, one behind the other",
         at: site, help: ["let it extend one that is nearer to the base"], subject: name)
+    case .looksLike(let known, let earlier):
+      looksLike(known, earlier)
+    case .mixedAlphabets(let known, let letter, let alphabet):
+      Diagnostic(
+        .warning, Code(140), "the name `\(known.name)` has letters of several alphabets",
+        at: known.site, label: "`\(letter)` is \(letter.number), a \(alphabet.rawValue) letter",
+        help: ["write the name with the letters of one alphabet"], subject: known.name)
+    case .untold(let count, let site, let severity):
+      Diagnostic(
+        severity, Code(141), "\(count) more problems with names and units are not told", at: site,
+        help: ["correct the others, and check again"])
     case .bindingCircle(let names, let site):
       circle(Code(108), "values are bound to one another in a circle", names, at: site)
     }
+  }
+
+  /// Two names that look alike.
+  private func looksLike(_ known: Known, _ earlier: Known) -> Diagnostic {
+    Diagnostic(
+      .warning, Code(119), "`\(known.name)` looks like `\(earlier.name)`, and is another name",
+      at: known.site, label: known.name.difference(from: earlier.name),
+      secondary: [Label(earlier.site, earlier.name.difference(from: known.name))],
+      help: ["write both with the same letters if they are meant to be one, else rename one"],
+      subject: known.name)
   }
 
   /// A name that nothing has.
@@ -101,7 +123,11 @@ extension NameProblem {
   ) -> Diagnostic {
     var diagnostic = Diagnostic(
       .error, Code(102), "there is no \(expected.word) named `\(name)`", at: site, subject: name)
-    if let similar {
+    if let similar, skeleton(of: similar.name) == skeleton(of: name) {
+      diagnostic.primary.text = name.difference(from: similar.name)
+      diagnostic.secondary = [Label(similar.site, similar.name.difference(from: name))]
+      diagnostic.help = ["write it with the same letters as where it is declared"]
+    } else if let similar {
       diagnostic.secondary = [Label(similar.site, "a similar name")]
       diagnostic.help = [
         "there is \(similar.kind.phrase) with a similar name: `\(similar.name)`"
@@ -123,5 +149,23 @@ extension NameProblem {
     return Diagnostic(
       .error, code, message, at: site, why: [path.joined(separator: " → ")],
       help: ["break the circle at one of them"], subject: names[0])
+  }
+}
+
+extension String {
+  /// Says which letter of two names that look alike is another one here than in `other`.
+  fileprivate func difference(from other: String) -> String {
+    let pairs = zip(unicodeScalars, other.unicodeScalars)
+    guard let letter = pairs.first(where: { $0 != $1 })?.0 else { return "" }
+    let alphabet = Alphabet(of: letter).map { ", a \($0.rawValue) letter" } ?? ""
+    return "`\(letter)` is \(letter.number)\(alphabet)"
+  }
+}
+
+extension Unicode.Scalar {
+  /// The number as Unicode writes it, `U+0430`.
+  fileprivate var number: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

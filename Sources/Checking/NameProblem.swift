@@ -1,4 +1,5 @@
 import Diagnostics
+import Syntax
 
 /// What can be wrong with a name.
 enum NameProblem {
@@ -28,6 +29,12 @@ enum NameProblem {
   case extendsCircle([String], at: SourceSpan)
   /// Scenarios extend one another too deep.
   case extendsTooDeep(String, at: SourceSpan, limit: Int)
+  /// Two names that look alike but are not equal.
+  case looksLike(Known, Known)
+  /// A name with a letter that looks like one of the alphabet of its other letters.
+  case mixedAlphabets(Known, Unicode.Scalar, Alphabet)
+  /// So many more problems with names, attributes and units.
+  case untold(Int, at: SourceSpan, severity: Severity)
   /// Values are bound to one another in a circle.
   case bindingCircle([String], at: SourceSpan)
 }

@@ -19,15 +19,37 @@ public struct DiagnosticRenderer {
   }
 
   /// Writes `diagnostics` in the order given, an empty line between two.
+  ///
+  /// Of very many only the gravest are written, and how many more there are.
   public mutating func write(
-    _ diagnostics: some Sequence<Diagnostic>, to output: inout some TextOutputStream
+    _ diagnostics: some Collection<Diagnostic>, to output: inout some TextOutputStream
   ) {
     var isFirst = true
+    var room = Self.room(for: diagnostics)
     for diagnostic in diagnostics {
+      if room[diagnostic.severity.rawValue] == 0 { continue }
+      room[diagnostic.severity.rawValue] -= 1
       if !isFirst { output.write("\n") }
       isFirst = false
       write(diagnostic, to: &output)
     }
+    let more = diagnostics.count - Self.limit
+    if more > 0 { output.write("\n… and \(more) more findings\n") }
+  }
+
+  /// More diagnostics than so many are not written.
+  private static let limit = 1_000
+
+  /// How many diagnostics of each severity are written, the gravest first.
+  private static func room(for diagnostics: some Collection<Diagnostic>) -> [Int] {
+    var room = Array(repeating: 0, count: Severity.allCases.count)
+    for diagnostic in diagnostics { room[diagnostic.severity.rawValue] += 1 }
+    var rest = limit
+    for severity in room.indices.reversed() {
+      room[severity] = min(room[severity], rest)
+      rest -= room[severity]
+    }
+    return room
   }
 
   /// Writes one diagnostic.

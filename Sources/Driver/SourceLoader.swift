@@ -36,12 +36,21 @@ public struct SourceLoader: Sendable {
     self.limit = limit
   }
 
-  /// Returns what the file at `path` holds; a pipe or a device is read to its end.
+  /// Returns what the file at `path` holds.
+  ///
+  /// Pipes and devices are refused, so that none holds up a check of a folder; the open streams of the
+  /// process, as a shell hands them over by `/dev/stdin` and `/dev/fd/63`, are read to their end.
   public func source(ofFile path: String) throws(SourceFailure) -> Source {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Opening a named pipe that nobody writes to would wait for ever.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     if descriptor < 0 { throw Self.failure() }
     defer { close(descriptor) }
-    return try source(from: descriptor, allowing: .anything)
+    return try source(from: descriptor, allowing: Self.isStream(path) ? .anything : .regularFiles)
+  }
+
+  /// Whether `path` is a stream of the process itself.
+  private static func isStream(_ path: String) -> Bool {
+    path == "/dev/stdin" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/")
   }
 
   /// Returns what standard input gives up to its end.
@@ -125,13 +134,22 @@ public struct SourceLoader: Sendable {
     while true {
       let count = read(descriptor, &chunk, chunk.count)
       if count < 0 {
-        if errno == EINTR { continue }
+        if errno == EAGAIN { Self.wait(for: descriptor) }
+        if errno == EINTR || errno == EAGAIN { continue }
         throw Self.failure()
       }
       if count == 0 { return bytes }
       bytes += chunk[..<count]
       if bytes.count > limit { throw .tooLarge(limit: limit) }
     }
+  }
+
+  /// Waits until a stream that does not block has something to read.
+  private static func wait(for descriptor: Int32) {
+    let error = errno
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    poll(&request, 1, -1)
+    errno = error
   }
 
   /// Returns the names in a directory, and which of them are directories themselves.
@@ -161,7 +179,7 @@ public struct SourceLoader: Sendable {
     case EACCES, EPERM: .notReadable
     case EISDIR: .directory
     case ELOOP: .link
-    case ENXIO: .special
+    case ENXIO, ENODEV: .special
     case let code: .failed(String(cString: strerror(code)))
     }
   }

@@ -1,4 +1,4 @@
-/// What of a file is not text.
+/// What of a file is not text, or does not read as it stands.
 struct EncodingFaults {
   /// The first place that is not UTF-8, nil if there is none.
   var firstInvalid: Int?
@@ -8,6 +8,11 @@ struct EncodingFaults {
   var firstNUL: Int?
   /// The number of NUL bytes.
   var nulCount = 0
+  /// The first place on each line, of so many lines, that turns the direction of text.
+  var turns: [Int] = []
+
+  /// More lines with such places are not told.
+  private static let turnLimit = 1_000
 
   /// Finds the faults of `bytes` in `range`.
   ///
@@ -32,6 +37,8 @@ struct EncodingFaults {
       if length == 0 {
         if firstInvalid == nil { firstInvalid = i }
         invalidCount += 1
+      } else if length == 3 && byte == 0xE2 {
+        noteTurn(bytes, at: i)
       }
       i += max(length, 1)
     }
@@ -48,6 +55,20 @@ struct EncodingFaults {
       least = min(least, bytes[i])
     }
     return all < 0x80 && least > 0
+  }
+}
+
+extension EncodingFaults {
+  /// Notes a character that embeds, overrides or isolates a direction, U+202A to U+202E and U+2066 to
+  /// U+2069, unless one is noted on its line.
+  private mutating func noteTurn(_ bytes: [UInt8], at offset: Int) {
+    switch (bytes[offset + 1], bytes[offset + 2]) {
+    case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): break
+    default: return
+    }
+    guard turns.count < Self.turnLimit else { return }
+    if let last = turns.last, !bytes[last..<offset].contains(UInt8(ascii: "\n")) { return }
+    turns.append(offset)
   }
 }
 

@@ -31,6 +31,8 @@ struct Lexer {
   var state: State
   /// What was wrong, in the order it was found.
   var problems: [LocatedProblem] = []
+  /// How many problems there were beyond those, and where the first of them is.
+  var untold: (count: Int, first: SourceSpan) = (0, .nowhere)
   /// The offset of the last fault of the text itself, -1 if there was none.
   var lastFault = -1
   /// The `##` lines above the last token, each without its signs.
@@ -59,7 +61,26 @@ struct Lexer {
 
   /// Adds a problem.
   mutating func report(_ problem: ParseProblem, _ start: Int, _ end: Int) {
-    problems.append(LocatedProblem(problem: problem, span: span(start, end)))
+    add(LocatedProblem(problem: problem, span: span(start, end)))
+  }
+
+  /// More problems than so many are only counted.
+  private static let problemLimit = 10_000
+
+  /// Adds a problem, or counts it where there are very many.
+  mutating func add(_ problem: LocatedProblem) {
+    if problems.count < Self.problemLimit {
+      problems.append(problem)
+    } else {
+      if untold.count == 0 { untold.first = problem.span }
+      untold.count += 1
+    }
+  }
+
+  /// The problems, and one more for those that were only counted.
+  var allProblems: [LocatedProblem] {
+    if untold.count == 0 { return problems }
+    return problems + [LocatedProblem(problem: .untold(untold.count), span: untold.first)]
   }
 
   /// Adds a fault of the text itself, which silences what would follow from it.

@@ -11,6 +11,8 @@ extension ParseProblem {
     case .unterminatedString: Code(5)
     case .unknownEscape: Code(6)
     case .foreignQuotes: Code(14)
+    case .turnedText: Code(15)
+    case .untold: Code(16)
     case .malformedNumber: Code(7)
     case .tooManyDigits: Code(8)
     case .listComma: Code(9)

@@ -11,10 +11,13 @@ extension LocatedProblem {
 }
 
 extension ParseProblem {
-  /// How much it weighs: everything but a note stops the verdict.
+  /// How much it weighs: only errors stop the verdict.
   fileprivate var severity: Severity {
-    if case .decimalComma = self { return .note }
-    return .error
+    switch self {
+    case .decimalComma: .note
+    case .turnedText: .warning
+    default: .error
+    }
   }
 
   /// The headline.
@@ -25,6 +28,9 @@ extension ParseProblem {
     case .notUTF8(let places, _): "the file is not UTF-8, first here, in \(places) bytes"
     case .nulBytes(1): "the file holds a NUL byte"
     case .nulBytes(let count): "the file holds \(count) NUL bytes, the first here"
+    case .turnedText(let scalar):
+      "the invisible character \(scalar.display) turns the order of the text behind it"
+    case .untold(let count): "\(count) more problems of the text are not told, from here on"
     case .fileTooLarge: "the file is larger than 2 GB"
     case .unclosedFence: "the block of the script is not closed"
     case .malformedIndex(let text): "`\(text)` is no index"
@@ -102,6 +108,8 @@ extension ParseProblem {
     switch self {
     case .notUTF8: ["save the file as UTF-8"]
     case .nulBytes: ["a script is plain text; save it as UTF-8"]
+    case .turnedText: ["remove it, so that the line is read as it stands"]
+    case .untold: ["correct those above, and check again"]
     case .fileTooLarge: ["split the script into several files"]
     case .unclosedFence: ["end the block with a line of as many signs as it begins with"]
     case .malformedIndex:
@@ -225,6 +233,7 @@ extension Unicode.Scalar {
   fileprivate var display: String {
     let number = String(value, radix: 16, uppercase: true)
     let code = "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+    if isHidden { return code }
     switch properties.generalCategory {
     case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .unassigned,
       .privateUse, .surrogate, .nonspacingMark, .enclosingMark, .spacingMark:

@@ -8,6 +8,10 @@ enum ParseProblem {
   case notUTF8(places: Int, isUTF16: Bool)
   /// So many NUL bytes.
   case nulBytes(Int)
+  /// A warning: a character in a text or comment makes it read in another order than it stands.
+  case turnedText(Unicode.Scalar)
+  /// So many more problems of the text from here on.
+  case untold(Int)
   /// More than 2 GB.
   case fileTooLarge
   /// A block of a Markdown file without its end.

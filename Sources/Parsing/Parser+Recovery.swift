@@ -130,6 +130,6 @@ extension Parser {
     guard lastUnclosed != token.start else { return }
     lastUnclosed = token.start
     let problem = ParseProblem.unclosedBlock(name.map { lexer.symbols[$0.symbol] })
-    lexer.problems.append(LocatedProblem(problem: problem, span: span(of: open)))
+    lexer.add(LocatedProblem(problem: problem, span: span(of: open)))
   }
 }

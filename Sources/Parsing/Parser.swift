@@ -115,10 +115,12 @@ struct Parser {
     let state = lexer.state
     let fault = lexer.lastFault
     let count = lexer.problems.count
+    let untold = lexer.untold
     let following = lexer.next()
     lexer.state = state
     lexer.lastFault = fault
     lexer.problems.removeLast(lexer.problems.count - count)
+    lexer.untold = untold
     return following
   }
 
@@ -134,7 +136,7 @@ struct Parser {
   mutating func report(_ problem: ParseProblem, _ span: SourceSpan) {
     noteUnfinished()
     if lexer.lastFault >= statementStart { return }
-    lexer.problems.append(LocatedProblem(problem: problem, span: span))
+    lexer.add(LocatedProblem(problem: problem, span: span))
   }
 
   /// Reports that something else than the next token was expected.

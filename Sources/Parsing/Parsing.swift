@@ -47,11 +47,13 @@ public func parse(
     }
   }
   for range in ranges {
-    problems += EncodingFaults(file.bytes, range).problems(of: file, isUTF16: utf16)
+    let faults = EncodingFaults(file.bytes, range)
+    problems += faults.problems(of: file, isUTF16: utf16)
     if utf16 { continue }
     var parser = Parser(file, range, symbols: symbols, balance: .unknown)
     parser.parse(into: &tree, symbols: &symbols)
-    problems += parser.lexer.problems
+    problems += parser.lexer.allProblems
+    problems += faults.turnedTexts(of: file, besides: parser.lexer.problems)
   }
   return problems.map(\.diagnostic).sorted()
 }
@@ -101,5 +103,23 @@ extension EncodingFaults {
       problems.append(LocatedProblem(problem: .nulBytes(nulCount), span: place))
     }
     return problems
+  }
+
+  /// The problems of characters that turn text, where `others` do not tell of them already: between
+  /// texts and comments they are errors.
+  fileprivate func turnedTexts(
+    of file: SourceFile, besides others: [LocatedProblem]
+  ) -> [LocatedProblem] {
+    if turns.isEmpty { return [] }
+    let known = Set(others.map(\.span.start))
+    return turns.compactMap { offset in
+      let place = SourceSpan(file.base + UInt32(offset), file.base + UInt32(offset) + 3)
+      let third = UInt32(file.bytes[offset + 2] & 0x3F)
+      let block: UInt32 = file.bytes[offset + 1] == 0x80 ? 0x2000 : 0x2040
+      guard !known.contains(place.start), let scalar = Unicode.Scalar(block + third) else {
+        return nil
+      }
+      return LocatedProblem(problem: .turnedText(scalar), span: place)
+    }
   }
 }

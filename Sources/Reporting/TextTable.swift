@@ -104,19 +104,18 @@ struct TextTable {
   private func broken(_ text: String, width: Int) -> [String] {
     var result: [String] = []
     for line in wrapped(text, width: width).split(separator: "\n") {
-      var rest = line[...]
-      while rest.terminalWidth > width {
-        var end = rest.startIndex
-        var columns = 0
-        while end < rest.endIndex, columns + rest[end].terminalWidth <= width {
-          columns += rest[end].terminalWidth
-          end = rest.index(after: end)
+      var part = ""
+      var columns = 0
+      for character in line {
+        let wide = character.terminalWidth
+        if !part.isEmpty && columns + wide > width {
+          result.append(part)
+          (part, columns) = ("", 0)
         }
-        if end == rest.startIndex { end = rest.index(after: end) }
-        result.append(String(rest[..<end]))
-        rest = rest[end...]
+        part.append(character)
+        columns += wide
       }
-      result.append(String(rest))
+      result.append(part)
     }
     return result
   }

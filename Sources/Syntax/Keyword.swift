@@ -30,7 +30,10 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case megakrona
 
   /// The word as it is written.
-  public var spelling: String { self == .megakrona ? "Mkr" : "\(self)" }
+  public var spelling: String { Keyword.spellings[Int(rawValue)] }
+
+  /// The words as they are written, found once: the name of a case is slow to ask for.
+  private static let spellings = allCases.map { $0 == .megakrona ? "Mkr" : "\($0)" }
 
   /// Whether the word joins the parts of a line, and so is never a unit behind a figure.
   public var isConnective: Bool { Keyword.connectives.contains(self) }

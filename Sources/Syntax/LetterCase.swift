@@ -17,6 +17,8 @@ extension Unicode.Scalar {
     case 0xDF...0xFF: return value == 0xF7 ? nil : .lower
     default: break
     }
+    // Some letters have no shape at all, as the fillers of Hangul.
+    if properties.isDefaultIgnorableCodePoint { return nil }
     switch properties.generalCategory {
     case .uppercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter, .letterNumber:
       return .upper
@@ -28,6 +30,7 @@ extension Unicode.Scalar {
   /// Whether the character may stand in a name behind its first letter.
   public var continuesName: Bool {
     if letterCase != nil { return true }
+    if properties.isDefaultIgnorableCodePoint { return false }
     switch properties.generalCategory {
     case .nonspacingMark, .spacingMark, .decimalNumber, .connectorPunctuation: return true
     default: return false

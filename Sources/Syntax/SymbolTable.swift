@@ -29,6 +29,9 @@ public struct SymbolTable: Sendable {
   /// The number of spellings.
   public var count: Int { spellings.count }
 
+  /// Whether no spelling has a character beyond ASCII.
+  public var isASCII: Bool { canonical.isEmpty }
+
   /// The spelling of `symbol`, as first written.
   public subscript(symbol: Symbol) -> String { spellings[Int(symbol.index)] }
 

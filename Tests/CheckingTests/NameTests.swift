@@ -52,6 +52,52 @@ final class NameTests: XCTestCase {
       ["`B` is only declared in the scenario `S`"])
   }
 
+  func testNamesThatLookAlike() {
+    warns(
+      "party Alpha\nparty \u{391}lpha",
+      "SV119 `\u{391}lpha` looks like `Alpha`, and is another name")
+    warns(
+      "party \u{420}\u{43E}\u{440}a\nscenario S { goal Popa {} }",
+      "SV119 `Popa` looks like `\u{420}\u{43E}\u{440}a`, and is another name",
+      also: "SV140 the name `\u{420}\u{43E}\u{440}a` has letters of several alphabets")
+    warns(
+      "party \u{C4}lv\nparty \u{4D2}lv",
+      "SV119 `\u{4D2}lv` looks like `\u{C4}lv`, and is another name")
+    warns("party \u{1D400}\nparty A", "SV119 `A` looks like `\u{1D400}`, and is another name")
+    warns("party \u{FF21}\nparty A", "SV119 `A` looks like `\u{FF21}`, and is another name")
+    check(
+      "party \u{C4}lv\nparty Alv\nparty \u{D6}\nparty O\nparty \u{394}T\nparty \u{41C}\u{43E}\u{441}\u{43A}\u{432}\u{430}"
+    )
+    check("party A\u{30A}re\nactivity X { by \u{C5}re }")
+    check("scenario S { party \u{410} }\nscenario T { party \u{410} }")
+  }
+
+  func testNamesOfSeveralAlphabets() {
+    warns("party R\u{435}gion", "SV140 the name `R\u{435}gion` has letters of several alphabets")
+    let found = checked("party R\u{435}gion\nactivity X { by Region }").diagnostics
+    XCTAssertEqual(found.map(\.code.number), [140, 102])
+    XCTAssertEqual(found[1].primary.text, "`e` is U+0065, a Latin letter")
+    XCTAssertEqual(found[1].secondary.map(\.text), ["`\u{435}` is U+0435, a Cyrillic letter"])
+    XCTAssertEqual(found[1].help, ["write it with the same letters as where it is declared"])
+  }
+
+  /// Checks that `source` gets exactly the warning `finding`, and `also`.
+  private func warns(_ source: String, _ finding: String, also: String? = nil, line: UInt = #line) {
+    let found = checked(source).diagnostics
+    XCTAssertEqual(
+      found.map { "\($0.code) \($0.message)" }, [also, finding].compactMap { $0 }, line: line)
+    XCTAssertEqual(Set(found.map(\.severity)), [.warning], line: line)
+    XCTAssertNotNil(checked(source).program, line: line)
+  }
+
+  func testOfVeryManyProblemsTheRestIsCounted() {
+    let result = checked(String(repeating: "party A\n", count: 12_000))
+    XCTAssertEqual(result.diagnostics.count, 10_001)
+    XCTAssertEqual(
+      result.diagnostics.last?.message, "1999 more problems with names and units are not told")
+    XCTAssertNil(result.program)
+  }
+
   func testListsNameEachOnce() {
     check(
       "party A\nparty B\ngroup G { members A, B, 1️⃣A }",

@@ -47,7 +47,7 @@ final class ScriptTests: XCTestCase {
     }
     let endless = try Tool.run("check", "/dev/zero")
     XCTAssertEqual(endless.status, 2)
-    XCTAssertEqual(endless.errors, "error: `/dev/zero` has more than 256 MiB\n")
+    XCTAssertEqual(endless.errors, "error: `/dev/zero` is no regular file\n")
   }
 
   /// Standard input imports from the folder of its name, and from nowhere without one.

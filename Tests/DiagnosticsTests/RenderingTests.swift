@@ -233,14 +233,42 @@ final class RenderingTests: XCTestCase {
     let text = String(repeating: "å", count: 200_000)
     var sources = SourceMap()
     _ = sources.add(name: "a", bytes: Array(text.utf8))
-    let starts = stride(from: UInt32(0), to: 400_000, by: 200)
+    let starts = stride(from: UInt32(0), to: 400_000, by: 400)
     let found = starts.map { start in
       Diagnostic(.error, Code(1), "x", at: SourceSpan(start, start + 2))
     }
     var output = ""
     var renderer = DiagnosticRenderer(sources)
     renderer.write(found, to: &output)
-    XCTAssertTrue(output.contains("a:1:199901\n"))
+    XCTAssertTrue(output.contains("a:1:199801\n"))
+  }
+
+  func testOfVeryManyTheGravestAreShown() {
+    var sources = SourceMap()
+    _ = sources.add(name: "a", bytes: Array(repeating: 0x0A, count: 3_000))
+    let severities: [Severity] = [.error, .note, .warning, .note, .warning, .note]
+    let found = (0..<UInt32(3_000)).map { number -> Diagnostic in
+      let severity = severities[Int(number % 6)]
+      return Diagnostic(severity, Code(1), "x", at: SourceSpan(number, number))
+    }
+    var output = ""
+    var renderer = DiagnosticRenderer(sources)
+    renderer.write(found, to: &output)
+    let lines = output.split(separator: "\n")
+    XCTAssertEqual(lines.count { $0 == "error[SV001] x" }, 500)
+    XCTAssertEqual(lines.count { $0 == "warning[SV001] x" }, 500)
+    XCTAssertEqual(lines.count { $0 == "note[SV001] x" }, 0)
+    XCTAssertEqual(lines.last, "… and 2000 more findings")
+  }
+
+  func testMarksDoNotPileUp() {
+    let piled = "z" + String(repeating: "\u{31B}", count: 6)
+    XCTAssertEqual(visible(piled), "z\u{31B}\u{31B}\u{31B}\u{31B}\\u{31B}\\u{31B}")
+    XCTAssertEqual(visible("e\u{301}\u{302}"), "e\u{301}\u{302}")
+    XCTAssertEqual(visible("a\u{3164}b\u{34F}c\u{FE01}"), "a\\u{3164}b\\u{34F}c\\u{FE01}")
+    for shown in ["👩\u{200D}🚒", "❤\u{FE0F}", "می\u{200C}خواهم"] {
+      XCTAssertEqual(visible(shown), shown)
+    }
   }
 
   /// Renders `diagnostic` with its labels at the first places of `texts` and compares all of it.

@@ -53,6 +53,15 @@ final class HostileTests: XCTestCase {
     XCTAssertEqual(result.declarations.count, 2000)
   }
 
+  func testOfVeryManyErrorsTheRestIsCounted() {
+    let result = parsed(String(repeating: "party A { bad }\n", count: 12_000))
+    XCTAssertEqual(result.parsed.diagnostics.count, 10_001)
+    XCTAssertEqual(
+      result.parsed.diagnostics.last?.message,
+      "2000 more problems of the text are not told, from here on")
+    XCTAssertEqual(result.declarations.count, 12_000)
+  }
+
   func testLongTextsAreCutInMessages() {
     let long = String(repeating: "x", count: 1_000_000)
     for source in [

@@ -142,6 +142,30 @@ final class TextTests: XCTestCase {
     check("party A 1️⃣\u{7}", finds: ["1️⃣": "SV004 unexpected character U+0007"])
   }
 
+  func testNamesHaveNothingThatHides() {
+    for hidden: Unicode.Scalar in ["\u{202E}", "\u{2066}", "\u{200B}", "\u{115F}"] {
+      let number = String(hidden.value, radix: 16, uppercase: true)
+      let code = "SV004 unexpected character U+" + (number.count < 4 ? "0" : "") + number
+      check("party A1️⃣\(hidden)", finds: ["1️⃣": code])
+      check("party 1️⃣\(hidden)A", finds: ["1️⃣": code])
+    }
+    XCTAssertEqual(
+      parsed("party A\u{34F}").parsed.diagnostics.map(\.message), ["unexpected character U+034F"])
+  }
+
+  func testTurnedTextIsWarnedOf() {
+    let found = "the order of the text behind it"
+    check(
+      "party A \"a1️⃣\u{202E}b\u{2069}\" # \u{202B}\n# 2️⃣\u{2067}\nparty B \"\u{200F}\u{5D0}\"",
+      finds: [
+        "1️⃣": "SV015 the invisible character U+202E turns \(found)",
+        "2️⃣": "SV015 the invisible character U+2067 turns \(found)",
+      ])
+    XCTAssertEqual(parsed("# \u{202E}").parsed.diagnostics.map(\.severity), [.warning])
+    let many = parsed(String(repeating: "# \u{202E}\n", count: 3_000)).parsed.diagnostics
+    XCTAssertEqual(many.count, 1_000)
+  }
+
   func testSpellingsOfATable() {
     var symbols = SymbolTable()
     let first = symbols.intern("Åre")

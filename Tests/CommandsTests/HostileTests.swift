@@ -1,0 +1,285 @@
+import Foundation
+import XCTest
+
+/// What the commands make of files, streams and scripts that mean harm.
+final class HostileTests: XCTestCase {
+  /// A script in which everything a writer shows has text that would act on a terminal.
+  private let hostile: String = {
+    let evil = "\u{1B}[2J\u{1B}]0;x\u{7}\u{9B}31m\u{202E}\u{2066}\u{200B}\u{85}\u{2028}\r"
+      .replacingOccurrences(of: "\r", with: "\u{8}")
+    return """
+      ## \(evil) documented
+      party Region "\(evil)" { capacity 2 000 hours }
+      party Kommun "\(evil)" { capacity 1 800 hours }
+      indicator Days "\(evil)" {
+        unit "\(evil)day" / "\(evil)days"
+        better lower
+        source "\(evil)"
+        baseline 9 000
+        falls on Region at 9 000 kr per "\(evil)day"
+      }
+      activity Plan "\(evil)" { # \(evil)
+        by Region at 2 hours
+        by Kommun at 2 hours and 900 kr
+        up to 600
+        lowers Days by 3
+      }
+      activity Quick "\(evil)" {
+        by Region at 1 hour
+        up to 600
+        lowers Days by 1
+      }
+      measure Queue of Days "\(evil)" {
+        held by Region
+        pays 4 000 kr per "\(evil)day"
+      }
+      goal Home "\(evil)" {
+        owners Region, Kommun
+        worth 9 000 kr per "\(evil)day" of Days
+        reach Days 8 000 by 2028
+      }
+      budget Fund "\(evil)" {
+        from Region 60 %
+        from Kommun 40 %
+        limit 1 million kr per year
+        covers Plan at 100 %
+      }
+      mandate Must "\(evil)" {
+        Region must Plan with Kommun
+        under "\(evil)"
+      }
+      scenario Other "\(evil)" { without Queue }
+      expect silo
+      expect joint work in Other
+      verdict
+      show Plan
+      show Days
+      show Fund
+      show Must
+      why verdict
+      why worth of Plan
+      why gain of Kommun from Plan
+      compare base with Other
+
+      """
+  }()
+
+  func testTextOfScriptsIsSafeEverywhere() throws {
+    let broken = hostile.replacingOccurrences(of: "by Region at 2 hours", with: "by \u{1B}[2JX")
+    for script in [hostile, broken] {
+      for command in [
+        ["verdict"], ["verdict", "--full"], ["verdict", "--format=json"],
+        ["verdict", "--scenario=Other"], ["check"], ["check", "--fail-on=note"], ["run"],
+      ] {
+        let outcome = try Tool.run(
+          command + ["-", "--stdin-name", "\u{1B}[2J\u{202E}name"], input: script)
+        XCTAssertLessThan(outcome.status, 2, "\(command)")
+        let text = outcome.output + outcome.errors
+        XCTAssertFalse(text.isEmpty, "\(command)")
+        for scalar in text.unicodeScalars where scalar != "\n" {
+          XCTAssertFalse(
+            scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+              || (0x2028...0x202E).contains(scalar.value)
+              || (0x2066...0x2069).contains(scalar.value) || scalar.value == 0x200B,
+            "\(command) shows U+\(String(scalar.value, radix: 16))")
+        }
+      }
+    }
+  }
+
+  func testHostileScriptIsWhole() throws {
+    let outcome = try Tool.run("verdict", "-", input: hostile)
+    XCTAssertEqual(outcome.status, 0, outcome.errors)
+    XCTAssertTrue(outcome.errors.contains("warning[SV015]"), outcome.errors)
+    XCTAssertTrue(try Tool.run("run", "-", input: hostile).output.contains("␛[2J␛]0;x␇"))
+  }
+
+  func testJSONOfHostileTextIsJSON() throws {
+    let outcome = try Tool.run("verdict", "--format=json", "-", input: hostile)
+    XCTAssertNoThrow(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)))
+  }
+
+  func testNamesOfFilesAreSafe() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.path + "/\u{1B}[2J\u{202E}.samverka"
+    _ = FileManager.default.createFile(atPath: path, contents: Data("party A { bad }\n".utf8))
+    for words in [["check", path], ["check", folder.path], ["run", path], ["verdict", path]] {
+      let outcome = try Tool.run(words)
+      XCTAssertEqual(outcome.status, 1)
+      let text = outcome.output + outcome.errors
+      XCTAssertTrue(text.contains("/␛[2J\\u{202E}.samverka:1:11"), text)
+      XCTAssertFalse(text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+    }
+  }
+
+  func testSpecialFilesAreRefusedAtOnce() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let pipe = folder.path + "/pipe.samverka"
+    XCTAssertEqual(mkfifo(pipe, 0o600), 0)
+    let loop = folder.path + "/loop.samverka"
+    try FileManager.default.createSymbolicLink(atPath: loop, withDestinationPath: loop)
+    for path in [
+      pipe, loop, "/dev/zero", "/dev/null", "/dev/tty", "/proc/self/mem", "/etc/passwd/x",
+    ] {
+      for command in ["check", "verdict", "run"] {
+        let outcome = try Tool.shell("timeout 20 samverka \(command) \(path) 2>&1")
+        XCTAssertEqual(outcome.status, 2, "\(command) \(path)")
+        XCTAssertTrue(outcome.output.hasPrefix("error: "), outcome.output)
+        XCTAssertTrue(outcome.output.contains("`\(path)`"), outcome.output)
+      }
+    }
+  }
+
+  func testStreamsByNameAreRead() throws {
+    let script = "'party A\\nindicator I { better lower }\\n'"
+    for line in [
+      "printf \(script) | samverka check /dev/stdin",
+      "printf \(script) | samverka check /dev/fd/0",
+      "printf \(script) | samverka check -",
+      "bash -c \"samverka check <(printf \(script))\"",
+      "{ printf party; sleep 0.3; printf ' A\\n'; } | samverka check /dev/stdin",
+    ] {
+      let outcome = try Tool.shell(line)
+      XCTAssertEqual(outcome.status, 0, line)
+      XCTAssertTrue(outcome.output.contains("verdict base"), outcome.output)
+    }
+    XCTAssertEqual(try Tool.shell("samverka check - < /").status, 2)
+    XCTAssertEqual(try Tool.shell("samverka check - <&-").status, 2)
+  }
+
+  func testOutputThatCannotBeWritten() throws {
+    let example = "Examples/discharge.samverka"
+    for words in ["check", "verdict", "verdict --full", "verdict --format=json", "run"] {
+      let full = try Tool.shell("samverka \(words) \(example) 2>&1 >/dev/full")
+      XCTAssertEqual(full.status, 2, words)
+      XCTAssertTrue(
+        full.output.hasSuffix("error: the output cannot be written: No space left on device\n"),
+        full.output)
+      let closed = try Tool.shell("samverka \(words) \(example) 2>&1 >&-")
+      XCTAssertEqual(closed.status, 2, words)
+      let gone = try Tool.shell(
+        "{ sleep 0.3; samverka \(words) \(example) 2>&1 >&3; echo $?; } 3>&1 >&2 | true")
+      XCTAssertEqual(gone.output, "", words)
+      let errors = try Tool.shell("samverka \(words) nowhere 2>/dev/full")
+      XCTAssertEqual(errors.status, 2, words)
+    }
+  }
+
+  func testEachBadInputHasItsMessage() throws {
+    let cases: [(name: String, bytes: [UInt8], says: String)] = [
+      ("not UTF-8", Array("party ".utf8) + [0xC5, 0x72], "SV001"),
+      ("NUL", Array("party A\0".utf8), "SV002"),
+      ("UTF-16", [0xFF, 0xFE, 0x70, 0], "SV001"),
+      ("nested", Array("let A = \(String(repeating: "(", count: 100_000))".utf8), "SV022"),
+      ("digits", Array("let A = \(String(repeating: "9", count: 10_000))".utf8), "SV008"),
+      ("date", Array("goal G { reach I 3 by 2026-02-30 }".utf8), "SV011"),
+      ("month", Array("goal G { reach I 3 by 2026-13 }".utf8), "SV011"),
+      ("year", Array("goal G { reach I 3 by 0000 }".utf8), "SV011"),
+      ("zero", Array("let A = 1 / 0\nparty P { capacity A hours }".utf8), "SV132"),
+      ("turned name", Array("party A\u{202E}B".utf8), "SV004"),
+      ("quotes", Array(String(repeating: "\"", count: 100_001).utf8), "SV0"),
+      ("braces", Array(String(repeating: "{", count: 100_000).utf8), "SV0"),
+      (
+        "growing",
+        Array(
+          ("let A0 = \(String(repeating: "9", count: 300))\n"
+            + (1..<200).map { "let A\($0) = A\($0 - 1) * A\($0 - 1) / 7\n" }.joined()
+            + "party P { capacity A199 hours }\n").utf8), "SV133"
+      ),
+    ]
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, bytes, says) in cases {
+      let file = folder.appendingPathComponent("a.samverka")
+      try Data(bytes).write(to: file)
+      let outcome = try Tool.run("check", file.path)
+      XCTAssertEqual(outcome.status, 1, name)
+      XCTAssertTrue(outcome.output.contains("error[\(says)"), "\(name): \(outcome.output)")
+      XCTAssertLessThan(outcome.output.utf8.count, 4_000, name)
+      for type in ["Rational", "Optional", "Expression(", "Swift", "Fatal"] {
+        XCTAssertFalse((outcome.output + outcome.errors).contains(type), "\(name) says \(type)")
+      }
+    }
+  }
+
+  func testGoodInputInOddFormsReadsWell() throws {
+    let plain = "party A\nindicator I { better lower }\nactivity X { by A\n lowers I }\n"
+    let expected = try Tool.run("check", "-", input: plain)
+    XCTAssertEqual(expected.status, 0)
+    for text in [
+      "\u{FEFF}" + plain, plain.replacingOccurrences(of: "\n", with: "\r\n"),
+      plain.replacingOccurrences(of: "\n", with: "\r"), String(plain.dropLast()),
+      String(repeating: " ", count: 1_000_000) + plain, plain + "#" + plain.prefix(5),
+      plain + "# " + String(repeating: "x", count: 2_000_000),
+    ] {
+      XCTAssertEqual(try Tool.run("check", "-", input: text), expected)
+    }
+  }
+
+  func testVeryManyErrorsAreBounded() throws {
+    let outcome = try Tool.run(
+      "check", "-", input: String(repeating: "party A { capacity foo }\n", count: 12_000))
+    XCTAssertEqual(outcome.status, 1)
+    XCTAssertTrue(outcome.output.contains("\n… and "), String(outcome.output.suffix(200)))
+    XCTAssertLessThan(outcome.output.utf8.count, 400_000)
+  }
+
+  func testVeryLongNames() throws {
+    let name = "P" + String(repeating: "p", count: 50_000)
+    let script = """
+      party \(name)
+      indicator I\(name) "\(name)" { better lower }
+      activity A\(name) { by \(name)
+        lowers I\(name) }
+      measure M\(name) of I\(name) { held by \(name) }
+      verdict
+      show \(name)
+
+      """
+    for words in [["check"], ["verdict", "--full"], ["verdict", "--format=json"], ["run"]] {
+      XCTAssertEqual(try Tool.run(words + ["-"], input: script).status, 0, "\(words)")
+    }
+  }
+
+  /// Amounts from far below to far above what anybody has.
+  func testVerySmallAndVeryLargeAmounts() throws {
+    for exponent in [-300, -30, -12, 0, 18, 30, 300] {
+      let digits = String(repeating: "0", count: abs(exponent))
+      let one = exponent < 0 ? "0." + digits.dropLast() + "1" : "1" + digits
+      let script = """
+        party A { capacity \(one) hours }
+        party B { capacity 1 hour }
+        indicator I { better lower
+          falls on A at \(one) kr per unit }
+        activity X { by A at 3 hours
+          by B at \(one) hours and \(one) kr
+          up to 1 / 3 * \(one)
+          lowers I by \(one) }
+        activity Y { by A at \(one) hours
+          up to 7
+          lowers I by 1 / \(one) }
+        measure M of I { held by A
+          pays \(one) / 7 kr per unit }
+        goal G { owners A, B
+          worth \(one) * \(one) kr per unit of I }
+        verdict
+        why verdict
+
+        """
+      for words in [["check"], ["verdict", "--full"], ["verdict", "--format=json"], ["run"]] {
+        let outcome = try Tool.run(words + ["-"], input: script)
+        XCTAssertLessThan(outcome.status, 2, "\(words) \(exponent): \(outcome.errors)")
+      }
+    }
+  }
+
+  /// A new empty folder.
+  private func temporaryFolder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("samverka-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+}
