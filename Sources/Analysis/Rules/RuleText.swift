@@ -105,6 +105,10 @@ struct RuleText {
     }
     let winner = verdict.measures[row].bestJoint.map { activity($0.activity) } ?? "joint work"
     switch (range.from, range.to) {
+    case (let from?, let to?) where from == to:
+      return
+        "all else equal, \(winner) wins at no rate of \(name) but \(rate(from, row)); change what "
+        + "\(party(verdict.model.measures[row].party)) is held to"
     case (let from?, let to?):
       return "all else equal, \(winner) wins at rates of \(name) from \(rate(from, row)) to "
         + rate(to, row)
