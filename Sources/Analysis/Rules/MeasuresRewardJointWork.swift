@@ -37,7 +37,7 @@ public struct MeasuresRewardJointWork: Rule {
   private static func partiesWithJointWork(in verdict: Verdict) -> Set<Int> {
     var parties: Set<Int> = []
     for (a, activity) in verdict.model.activities.enumerated() where activity.isJoint {
-      if let worth = verdict.activities[a].worth, worth.sign <= 0 { continue }
+      if !verdict.mayBeRight(a) { continue }
       parties.formUnion(activity.performers.map(\.party))
     }
     return parties

@@ -129,3 +129,13 @@ extension MeasureVerdict.TurningRange {
     return true
   }
 }
+
+extension Verdict {
+  /// Whether more of activity `a` may be right: it has worth, and the best plan holds it or somebody
+  /// must do it; what is not known counts as right.
+  func mayBeRight(_ a: Int) -> Bool {
+    if let worth = activities[a].worth, worth.sign <= 0 { return false }
+    if activities[a].plan.joint?.isZero != true { return true }
+    return model.rulesInForce.contains { $0.rule.activity == a && $0.rule.modality == .must }
+  }
+}
