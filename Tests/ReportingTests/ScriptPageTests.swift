@@ -167,6 +167,12 @@ final class ScriptPageTests: XCTestCase {
     XCTAssertEqual(parts.count, 2, said)
   }
 
+  func testAGoalWithoutABaselineNamesIt() throws {
+    try checkSaid(
+      Self.world.replacingOccurrences(of: "of X }", with: "of X; reach X 5 by 2030 }"),
+      "G: X 5 units by 2030 cannot be judged without the `baseline` of X.")
+  }
+
   func testABonusCountsUpToItsLine() throws {
     try checkSaid(
       Self.world + "measure M of X { held by A; bonus 40 kr at 4 }",
