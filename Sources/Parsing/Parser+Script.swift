@@ -115,9 +115,13 @@ extension Parser {
     guard let name = parseName(.value) else { return nil }
     guard take(.equal) else {
       reportExpected(.sign("="))
+      tree.unreadBindings.append(name.symbol)
       return nil
     }
-    guard let value = parseExpression() else { return nil }
+    guard let value = parseExpression() else {
+      tree.unreadBindings.append(name.symbol)
+      return nil
+    }
     return Binding(name: name, value: value, span: span(from: start))
   }
 
