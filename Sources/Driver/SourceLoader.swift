@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Parsing
 
 /// What kept a source from being read.
 public enum SourceFailure: Error, Hashable, Sendable {
@@ -7,6 +8,8 @@ public enum SourceFailure: Error, Hashable, Sendable {
   case notReadable
   /// A file was expected and a directory found.
   case directory
+  /// A link where none is followed.
+  case link
   /// A pipe, a device or a socket where a regular file was expected.
   case special
   /// Its size or time changed between the first byte and the last.
@@ -33,16 +36,16 @@ public struct SourceLoader: Sendable {
     self.limit = limit
   }
 
-  /// Returns the bytes of the file at `path`.
+  /// Returns what the file at `path` holds.
   ///
   /// Pipes and devices are refused, so that none holds up a check of a folder; the open streams of the
   /// process, as a shell hands them over by `/dev/stdin` and `/dev/fd/63`, are read to their end.
-  public func bytes(ofFile path: String) throws(SourceFailure) -> [UInt8] {
+  public func source(ofFile path: String) throws(SourceFailure) -> Source {
     // Opening a named pipe that nobody writes to would wait for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     if descriptor < 0 { throw Self.failure() }
     defer { close(descriptor) }
-    return try bytes(from: descriptor, allowing: Self.isStream(path) ? .anything : .regularFiles)
+    return try source(from: descriptor, allowing: Self.isStream(path) ? .anything : .regularFiles)
   }
 
   /// Whether `path` is a stream of the process itself.
@@ -50,14 +53,10 @@ public struct SourceLoader: Sendable {
     path == "/dev/stdin" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/")
   }
 
-  /// What kinds of files may be read.
-  enum Kinds {
-    case anything, regularFiles
-  }
-
-  /// Returns the bytes of standard input up to its end.
-  public func bytesOfStandardInput() throws(SourceFailure) -> [UInt8] {
-    try bytes(from: STDIN_FILENO, allowing: .anything)
+  /// Returns what standard input gives up to its end.
+  public func sourceOfStandardInput() throws(SourceFailure) -> Source {
+    let source = try source(from: STDIN_FILENO, allowing: .anything)
+    return Source(bytes: source.bytes)
   }
 
   /// Returns the scripts that `path` stands for: itself, or all below it if it is a directory.
@@ -74,7 +73,7 @@ public struct SourceLoader: Sendable {
         let inner = directory.hasSuffix("/") ? directory + name : directory + "/" + name
         if isDirectory {
           directories.append(inner)
-        } else if name.hasSuffix(Self.fileExtension) {
+        } else if isScript(inner) {
           found.append(inner)
         }
       }
@@ -83,11 +82,28 @@ public struct SourceLoader: Sendable {
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// Whether a file below a directory is a script: a regular file that ends in `.samverka`, or a
+  /// Markdown file with a block of one.
+  private func isScript(_ path: String) -> Bool {
+    let isMarkdown = path.hasSuffix(".md")
+    guard isMarkdown || path.hasSuffix(Self.fileExtension) else { return false }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    if !isMarkdown { return true }
+    guard let source = try? source(ofFile: path) else { return false }
+    return !MarkdownBlocks(source.bytes).ranges.isEmpty
+  }
+
+  /// What kinds of files may be read.
+  enum Kinds {
+    case anything, regularFiles
+  }
+
   /// Reads to the end of an open file, at most up to the limit; `afterwards` runs before it is looked
   /// at whether the file has changed.
-  func bytes(
+  func source(
     from descriptor: Int32, allowing kinds: Kinds, afterwards: () -> Void = {}
-  ) throws(SourceFailure) -> [UInt8] {
+  ) throws(SourceFailure) -> Source {
     var status = stat()
     if fstat(descriptor, &status) != 0 { throw Self.failure() }
     if status.st_mode & S_IFMT == S_IFDIR { throw .directory }
@@ -96,12 +112,16 @@ public struct SourceLoader: Sendable {
     let size = isRegular ? Int(status.st_size) : 0
     if size > limit { throw .tooLarge(limit: limit) }
     let bytes = try bytes(from: descriptor, expecting: size)
-    guard isRegular else { return bytes }
+    guard isRegular else { return Source(bytes: bytes) }
     afterwards()
     var later = stat()
     if fstat(descriptor, &later) != 0 { throw Self.failure() }
-    guard status.isSame(as: later) else { throw .changed }
-    return bytes
+    // Files that the system makes up as they are read say that they are empty.
+    let isWhole = size == 0 || bytes.count == size
+    guard isWhole, status.isSame(as: later) else { throw .changed }
+    return Source(
+      bytes: bytes,
+      identity: SourceIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)))
   }
 
   /// Reads to the end of an open file of about `size` bytes.
@@ -158,6 +178,7 @@ public struct SourceLoader: Sendable {
     case ENOENT, ENOTDIR: .missing
     case EACCES, EPERM: .notReadable
     case EISDIR: .directory
+    case ELOOP: .link
     case ENXIO, ENODEV: .special
     case let code: .failed(String(cString: strerror(code)))
     }

@@ -32,6 +32,8 @@ extension ParseProblem {
       "the invisible character \(scalar.display) turns the order of the text behind it"
     case .untold(let count): "\(count) more problems of the text are not told, from here on"
     case .fileTooLarge: "the file is larger than 2 GB"
+    case .unclosedFence: "the block of the script is not closed"
+    case .malformedIndex(let text): "`\(text)` is no index"
     case .unexpectedCharacter(let scalar): "unexpected character \(scalar.display)"
     case .foreignQuotes(let text): "\(text) has other quotation marks than `\"`"
     case .unterminatedString: "the text has no closing quotation mark on its line"
@@ -109,6 +111,9 @@ extension ParseProblem {
     case .turnedText: ["remove it, so that the line is read as it stands"]
     case .untold: ["correct those above, and check again"]
     case .fileTooLarge: ["split the script into several files"]
+    case .unclosedFence: ["end the block with a line of as many signs as it begins with"]
+    case .malformedIndex:
+      ["an index is a text or a cell of a row, as in `Town[\"0581\"]` or `Town[Row[\"Code\"]]`"]
     case .unexpectedCharacter(let scalar): scalar.help
     case .foreignQuotes: ["texts stand in straight quotation marks, as in `\"text\"`"]
     case .unterminatedString: ["write `\"` at the end of the text"]
@@ -174,6 +179,7 @@ extension Wanted {
     case .block: "a title, `{` or the end of the line"
     case .question: "a declaration or a query"
     case .claim: "what is expected"
+    case .declaration: "a declaration"
     }
   }
 }
@@ -184,7 +190,7 @@ extension NameRole {
     switch self {
     case .declaration: "something declared"
     case .indicator, .activity: "an \(rawValue)"
-    case .party, .group, .measure, .goal, .budget, .mandate, .scenario, .value:
+    case .party, .group, .measure, .goal, .budget, .mandate, .scenario, .value, .row:
       "a \(rawValue)"
     }
   }

@@ -48,18 +48,36 @@ struct TextTable {
   }
 
   /// Narrows the widest columns of words until the table fits; numbers keep their width.
+  ///
+  /// Words are kept whole as long as that is enough.
   private func columnWidths(within width: Int) -> [Int] {
-    var widths = columns.indices.map { column in
-      rows.reduce(columns[column].head.terminalWidth) { max($0, $1[column].terminalWidth) }
+    var widths = columnWidths { $0.terminalWidth }
+    let longestWords = columnWidths { cell in
+      cell.split(separator: " ").reduce(0) { max($0, $1.terminalWidth) }
     }
+    narrow(&widths, to: longestWords, within: width)
+    narrow(&widths, to: columns.map { _ in 8 }, within: width)
+    return widths
+  }
+
+  /// The largest measure of a cell in each column, its head included.
+  private func columnWidths(_ measure: (String) -> Int) -> [Int] {
+    columns.indices.map { column in
+      rows.reduce(measure(columns[column].head)) { max($0, measure($1[column])) }
+    }
+  }
+
+  /// Takes from the widest columns of words, down to `least`, until the table fits or nothing is left.
+  private func narrow(_ widths: inout [Int], to least: [Int], within width: Int) {
     var excess = widths.reduce(0, +) + 2 * widths.count - width
     while excess > 0 {
-      let words = columns.indices.filter { columns[$0].alignment == .left && widths[$0] > 8 }
-      guard let widest = words.max(by: { widths[$0] < widths[$1] }) else { break }
+      let words = columns.indices.filter {
+        columns[$0].alignment == .left && widths[$0] > least[$0]
+      }
+      guard let widest = words.max(by: { widths[$0] < widths[$1] }) else { return }
       widths[widest] -= 1
       excess -= 1
     }
-    return widths
   }
 
   /// Writes one row on as many lines as its words need.
