@@ -8,14 +8,22 @@ import PackageDescription
 let modules: [(name: String, uses: [String])] = [
   ("Arithmetic", []),
   ("Diagnostics", []),
+  ("Tabulating", ["Arithmetic", "Diagnostics"]),
   ("Syntax", ["Arithmetic", "Diagnostics"]),
   ("Parsing", ["Arithmetic", "Diagnostics", "Syntax"]),
+  ("Expanding", ["Arithmetic", "Diagnostics", "Tabulating", "Syntax"]),
   ("Checking", ["Arithmetic", "Diagnostics", "Syntax"]),
   ("Evaluation", ["Arithmetic", "Diagnostics", "Syntax", "Checking"]),
   ("CSolver", []),
   ("Analysis", ["Arithmetic", "Diagnostics", "Syntax", "Checking", "Evaluation", "CSolver"]),
   ("Reporting", ["Arithmetic", "Diagnostics", "Syntax", "Checking", "Evaluation", "Analysis"]),
-  ("Driver", ["Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation", "Analysis"]),
+  (
+    "Driver",
+    [
+      "Diagnostics", "Tabulating", "Syntax", "Parsing", "Expanding", "Checking", "Evaluation",
+      "Analysis",
+    ]
+  ),
 ]
 
 let package = Package(
