@@ -132,14 +132,6 @@ public struct Rational: Sendable {
 }
 
 extension Rational {
-  /// The number of 64-bit words that hold the larger of its parts.
-  public var wordCount: Int {
-    switch storage {
-    case .small: 1
-    case .big(let f): max(f.numerator.limbs.count, f.denominator.limbs.count)
-    }
-  }
-
   @inlinable
   public static func + (a: Rational, b: Rational) -> Rational {
     guard case .small(let an, let ad) = a.storage, case .small(let bn, let bd) = b.storage else {

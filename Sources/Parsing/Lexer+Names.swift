@@ -1,9 +1,6 @@
 import Syntax
 
 extension Lexer {
-  /// Whether a letter begins a name or a word.
-  enum LetterCase { case upper, lower }
-
   /// Reads a name or a word, whose first character is known to begin one.
   ///
   ///     NAME ::= UPPER PART*
@@ -48,27 +45,7 @@ extension Lexer {
     let (scalar, length) = decode(at: offset)
     // A byte that is not UTF-8 was reported and stands for a letter.
     guard let scalar else { return length }
-    if letterCase(of: scalar) != nil { return length }
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .decimalNumber, .connectorPunctuation: return length
-    default: return nil
-    }
-  }
-
-  /// Returns whether `scalar` begins a name or a word; nil if it is no letter.
-  func letterCase(of scalar: Unicode.Scalar) -> LetterCase? {
-    // Latin-1, so that the letters of the Nordic languages need no look-up.
-    switch scalar.value {
-    case 0xC0...0xDE: return scalar.value == 0xD7 ? nil : .upper
-    case 0xDF...0xFF: return scalar.value == 0xF7 ? nil : .lower
-    default: break
-    }
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter, .letterNumber:
-      return .upper
-    case .lowercaseLetter: return .lower
-    default: return nil
-    }
+    return scalar.continuesName ? length : nil
   }
 
   /// Returns the character at `offset` and its length; nil and 1 where the bytes are not UTF-8.

@@ -179,7 +179,7 @@ struct Lexer {
       take(.minus, length, &token)
       return
     }
-    switch letterCase(of: scalar) {
+    switch scalar.letterCase {
     case .upper: readName(.name, &token)
     case .lower: readName(.word, &token)
     case nil: if !readForeignString(&token) { skipUnexpected() }

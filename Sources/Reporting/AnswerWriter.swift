@@ -27,8 +27,10 @@ public struct AnswerWriter {
     case .value(let site, let value, let dimension, let view):
       let words = DimensionText(view).words(for: value, dimension)
       write("\(source(site))\(place(view.verdict)): \(words)", to: &output)
-    case .facts(let entity, let facts, let verdict):
+    case .facts(let entity, let facts, let notes, let verdict):
       write(facts, about: entity, verdict, to: &output)
+      var writer = DerivationWriter(verdict, sources: sources, style: style)
+      writer.write(notes, to: &output)
     case .why(let derivations, let verdict): write(derivations, verdict, to: &output)
     case .findings(let code, let findings, let whys, let verdict):
       write(findings, code, whys, verdict, to: &output)
@@ -63,7 +65,12 @@ public struct AnswerWriter {
     let text = FigureText(verdict, .exact)
     var table = TextTable([("", .left), ("", .left)])
     for (figure, value) in facts {
-      table.add([text.name(of: figure), text.words(for: value, verdict.unit(of: figure))])
+      // What is missing is asked by `why`; here it would hide what is known.
+      if case .undetermined = value {
+        table.add([text.name(of: figure), "undetermined"])
+      } else {
+        table.add([text.name(of: figure), text.words(for: value, verdict.unit(of: figure))])
+      }
     }
     table.write(to: &output)
   }

@@ -26,8 +26,9 @@ struct ComparisonWriter {
 
   /// Writes a sentence, then the tables: figures, what is done, who earns what, what measures reward.
   func write(to output: inout some TextOutputStream) {
-    output.write(style.paint(wrapped(sentence, indent: 2), .strong) + "\n\n")
+    output.write(style.paint(wrapped(sentence, indent: 2), .strong) + "\n")
     writeTable(to: &output)
+    writeStructures(to: &output)
     writeMeasures(to: &output)
   }
 
@@ -53,6 +54,8 @@ struct ComparisonWriter {
         change(row, text),
       ])
     }
+    if table.isEmpty { return }
+    output.write("\n")
     table.write(to: &output)
     let hidden = counts.values.reduce(0) { $0 + max(0, $1 - Self.shown) }
     if hidden > 0 { output.write("  … and \(hidden) rows more\n") }
@@ -109,6 +112,20 @@ struct ComparisonWriter {
   /// A change of a share, in percentage points.
   private func points(_ change: Rational) -> String {
     (change * 100).decimal(fractionDigits: 1) + " points"
+  }
+
+  /// Writes how joint activities stand, where figures are missing.
+  private func writeStructures(to output: inout some TextOutputStream) {
+    if comparison.structures.isEmpty { return }
+    var table = TextTable(
+      [("joint activity", .left), (names.first, .left), (names.second, .left)], limit: Self.shown)
+    for row in comparison.structures {
+      table.add([
+        visible(row.activity), row.first?.rawValue ?? "-", row.second?.rawValue ?? "-",
+      ])
+    }
+    output.write("\n")
+    table.write(to: &output)
   }
 
   /// Writes what measures reward, where both or one of the scenarios have any.

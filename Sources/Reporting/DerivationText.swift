@@ -2,6 +2,7 @@ import Analysis
 import Arithmetic
 import Diagnostics
 import Evaluation
+import Syntax
 
 /// The words of a derivation's terms, for one verdict.
 struct DerivationText {
@@ -76,6 +77,11 @@ struct DerivationText {
       return .sentence(
         "\(activity(a)): \(figures.words(for: predicted, unit)) is done, "
           + "\(figures.words(for: joint, unit)) would be right")
+    case .rewards(let row, let direction):
+      return .sentence("\(measure(row)) for \(holder(row)) \(words(for: direction))")
+    case .moves(let a, let isJoint, let moves):
+      let verb = moves == .higher ? "raises" : "lowers"
+      return .sentence("\(activity(a)), done \(isJoint ? "together" : "alone"), \(verb) it")
     case .payPerHour(let a, let isJoint):
       return .row("pay per hour, \(isJoint ? "joint" : "alone"): \(activity(a))")
     case .worthPerHour: return .row("joint value per hour")
@@ -181,6 +187,21 @@ struct DerivationText {
     case .always: "always, it has something to gain and nothing against it"
     case .depends: "depends on the figures, there is something for it and something against it"
     case .indifferent: "nothing for it and nothing against it"
+    }
+  }
+
+  /// What a measure rewards.
+  func words(for direction: MeasureVerdict.Direction) -> String {
+    switch direction {
+    case .joint: "rewards joint work"
+    case .jointOnly: "rewards joint work only"
+    case .silo: "rewards silo work"
+    case .siloOnly: "rewards silo work only"
+    case .tie: "rewards both alike"
+    case .mixed: "rewards both"
+    case .brake: "pays for nothing and charges for something"
+    case .silent: "pays for nothing its holder does"
+    case .undetermined: "is undetermined"
     }
   }
 

@@ -42,8 +42,8 @@ public struct DerivationWriter {
     case .measure(let row, let direction):
       let measure = verdict.model.measures[row]
       let holder = visible(verdict.model.parties[measure.party].id.name)
-      let turns = derivation.value == .none ? "no rate turns it" : "turning range \(value)"
-      return "\(visible(measure.id.name)) for \(holder)\(place): \(words(for: direction)); \(turns)"
+      let rewards = text.words(for: direction)
+      return "\(visible(measure.id.name)) for \(holder)\(place): \(rewards)\(turning(derivation))"
     }
   }
 
@@ -52,17 +52,16 @@ public struct DerivationWriter {
     verdict.model.scenario == "base" ? "" : " in \(visible(verdict.model.scenario))"
   }
 
-  /// What a measure rewards.
-  private func words(for direction: MeasureVerdict.Direction) -> String {
-    switch direction {
-    case .joint, .jointOnly: "rewards joint work"
-    case .silo, .siloOnly: "rewards silo work"
-    case .tie: "rewards both alike"
-    case .mixed: "rewards both"
-    case .brake: "pays for nothing and charges for something"
-    case .silent: "pays for nothing its holder does"
-    case .undetermined: "undetermined"
-    }
+  /// For which rates a measure's joint work wins; empty where it cannot be said.
+  private func turning(_ derivation: Derivation) -> String {
+    if case .undetermined = derivation.value { return "" }
+    if derivation.value == .none { return "; no rate turns it" }
+    return "; turning range \(text.figures.words(for: derivation.value, derivation.unit))"
+  }
+
+  /// Writes terms that stand beside something else, with their lines.
+  mutating func write(_ terms: [Derivation.Term], to output: inout some TextOutputStream) {
+    write(terms, level: 1, to: &output)
   }
 
   /// Writes terms of one level: rows side by side in tables, sentences between them.

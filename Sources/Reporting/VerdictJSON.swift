@@ -119,12 +119,31 @@ public struct VerdictJSON {
           activity.gains.map { (model.parties[$0.party].id.name, .number(orNull: $0.amount)) })
       ),
       ("structure", .string(activity.structure.rawValue)),
-      ("pocket", .string(orNull: activity.pocket?.rawValue)),
+      ("pocket", .string(orNull: activity.pocket.map(Self.diagnosis))),
+      ("settledBy", .string(orNull: activity.pocket.flatMap(Self.payer))),
       ("short", perPerformer(activity.short, performers, leavingOut: { $0.isZero })),
       ("surplus", .number(orNull: activity.surplus)),
       ("fairSplit", perPerformer(activity.fairSplit, performers)),
       ("trustNeeded", perPerformer(activity.trustNeeded, performers)),
     ])
+  }
+
+  /// What the formats call a pocket; who could pay stands under a key of its own.
+  private static func diagnosis(of pocket: Pocket) -> String {
+    switch pocket {
+    case .selfEnforcing: "self-enforcing"
+    case .wrongPocket, .wrongPocketOutside: "wrong pocket"
+    case .missingPocket: "missing pocket"
+    }
+  }
+
+  /// Who could settle what is lacking, nil where nothing is or nobody could.
+  private static func payer(of pocket: Pocket) -> String? {
+    switch pocket {
+    case .selfEnforcing, .missingPocket: nil
+    case .wrongPocket: "partners"
+    case .wrongPocketOutside: "outsider"
+    }
   }
 
   /// An object by performer, null where nothing is known of any.

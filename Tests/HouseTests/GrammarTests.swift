@@ -78,8 +78,23 @@ final class GrammarTests: XCTestCase {
     XCTAssertEqual(Set(words), Set(Keyword.allCases.filter(\.isConnective).map(\.spelling)))
   }
 
-  /// Sentences of the grammar parse without an error, and use every attribute and figure there is.
-  func testRandomSentencesParse() throws {
+  /// Checks that what is printed of a tree parses to the same tree.
+  private func checkPrinting(_ tree: SyntaxTree, _ symbols: SymbolTable, of sentence: String) {
+    var printed = ""
+    SyntaxPrinter(tree, symbols: symbols).write(to: &printed)
+    var map = SourceMap()
+    var symbols = symbols
+    guard let file = map.add(name: "printed", bytes: Array(printed.utf8)) else { return }
+    let again = parse(file, symbols: &symbols)
+    let errors = again.diagnostics.filter { $0.severity == .error }
+    XCTAssertEqual(errors.map(\.message), [], "\(sentence)\nprinted as\n\(printed)")
+    XCTAssertEqual(
+      placeless(again.tree), placeless(tree), "\(sentence)\nprinted as\n\(printed)")
+  }
+
+  /// Sentences of the grammar parse without an error, use every attribute and figure there is, and
+  /// are printed as something that means the same.
+  func testRandomSentencesParseAndPrint() throws {
     let seed: UInt64 = 20_261_121
     var generator = SentenceGenerator(try grammar(), seed: seed)
     var attributes: Set<AttributeWord> = []
@@ -98,6 +113,7 @@ final class GrammarTests: XCTestCase {
       XCTAssertEqual(errors.map(\.message), [], "seed \(seed), round \(round): \(sentence)")
       XCTAssertEqual(parsed.tree.items.count, 1, sentence)
       if !errors.isEmpty { return }
+      checkPrinting(parsed.tree, symbols, of: sentence)
       figures.formUnion(parsed.tree.figures.map(\.kind))
       attributes.formUnion(parsed.tree.items.flatMap(\.attributes).map(\.word))
     }

@@ -110,11 +110,11 @@ final class BruteForceTests: XCTestCase {
   func testAPartysOwnUnitDoesNotMatter() {
     let half = Rational(1, over: 2)
     check(.all) { model, judgement, judge in
-      for i in model.parties.indices {
-        let other = judge.plans(model.gains(of: i, times: half))
-        if other?.predicted != judgement.predicted || other?.silo != judgement.silo {
-          return ("party \(i) at half its gains: \(other?.predicted ?? [])", true)
-        }
+      // One party a game, each in turn.
+      let i = model.activities.count % model.parties.count
+      let other = judge.plans(model.gains(of: i, times: half))
+      if other?.predicted != judgement.predicted || other?.silo != judgement.silo {
+        return ("party \(i) at half its gains: \(other?.predicted ?? [])", true)
       }
       return (nil, true)
     }
@@ -122,13 +122,12 @@ final class BruteForceTests: XCTestCase {
 
   func testTheCurrencyDoesNotMatter() {
     check(.all) { model, judgement, judge in
-      for factor in [Rational(1_000), Rational(1, over: 7)] {
-        let other = judge.plans(model.money(times: factor))
-        if other?.predicted != judgement.predicted || other?.silo != judgement.silo
-          || other?.joint != judgement.joint
-        {
-          return ("money times \(factor): \(other?.predicted ?? [])", true)
-        }
+      let factor = model.activities.count % 2 == 0 ? Rational(1_000) : Rational(1, over: 7)
+      let other = judge.plans(model.money(times: factor))
+      if other?.predicted != judgement.predicted || other?.silo != judgement.silo
+        || other?.joint != judgement.joint
+      {
+        return ("money times \(factor): \(other?.predicted ?? [])", true)
       }
       return (nil, true)
     }

@@ -21,9 +21,24 @@ struct Judge: Sendable {
   /// By party; nil where unknown.
   let temptations: @Sendable (Model) -> [Rational?]
 
-  static let all = [naive]
+  static let all = [engine, naive]
 
-  private static let naive = Judge(name: "naive", games: 3_000) { model in
+  private static let engine = Judge(name: "engine", games: ReferenceRun.count(default: 3_000)) {
+    let verdict = Verdict(of: $0)
+    let count = $0.activities.count
+    let silo = verdict.activities.compactMap(\.plan.silo)
+    let predicted = verdict.activities.compactMap(\.plan.predicted)
+    let joint = verdict.activities.compactMap(\.plan.joint)
+    if silo.count < count || predicted.count < count || joint.count < count { return nil }
+    return Judgement(
+      silo: silo, predicted: predicted, joint: joint, isContested: verdict.contested != nil,
+      structure: verdict.activities.map(\.structure))
+  } temptations: {
+    Verdict(of: $0).parties.map(\.temptation)
+  }
+
+  private static let naive = Judge(name: "naive", games: ReferenceRun.count(default: 300)) {
+    model in
     let game = NaiveGame(model)
     guard let numbers = NaiveNumbers(game) else { return nil }
     let plans = NaivePlans(numbers)

@@ -125,11 +125,30 @@ struct NaiveGame {
 
   // MARK: Gains
 
+  /// gain(i,a), gathered by indicator, so that what cancels need not be known.
   private func gain(_ i: Int, _ a: Int) -> Rational? {
-    if isInPoints(i) { return measurePay(i, a) }
-    var sum = plus(measurePay(i, a), economy(i, a))
-    sum = minus(sum, charges(i, a))
-    return minus(sum, costs(i, a))
+    var sum: Rational? = 0
+    for k in model.indicators.indices {
+      sum = plus(sum, times(stake(i, k), improvement(a, k, seenBy: i)))
+    }
+    return isInPoints(i) ? sum : minus(sum, costs(i, a))
+  }
+
+  /// What one unit of improvement of `k` gives `i`: rates it holds, less those it pays, and its economy.
+  private func stake(_ i: Int, _ k: Int) -> Rational? {
+    var sum: Rational? = 0
+    for (m, measure) in model.measures.enumerated() where measure.indicator == k {
+      if measure.party == i { sum = plus(sum, rates[m]) }
+      if isInPoints(i) || measure.currency == .points { continue }
+      for payer in measure.payers where payer.party == i {
+        sum = minus(sum, times(payer.share, rates[m]))
+      }
+    }
+    if isInPoints(i) { return sum }
+    for falls in model.indicators[k].fallsOn where falls.party == i {
+      sum = plus(sum, keep(i) * falls.amount.value)
+    }
+    return sum
   }
 
   /// SUM measures of i rho_m * seen(i,a,k_m).
@@ -184,34 +203,55 @@ struct NaiveGame {
   private mutating func linearise(_ m: Int) {
     let measure = model.measures[m]
     guard measure.onlyFrom != nil || measure.beyond != nil || measure.bonus != nil else { return }
-    let reach = reachable(measure.indicator, by: measure.party)
-    reaches[m] = reach
-    guard let reach else {
-      rates[m] = nil
-      return
+    switch reachable(measure.indicator, by: measure.party) {
+    case .unknown: rates[m] = nil
+    case .atMost(let reach):
+      reaches[m] = reach
+      linearise(m, reach)
+    case .unbounded:
+      // Any threshold is reached, and what lies beyond any limit is all but everything.
+      if let bonus = measure.bonus { setBonus(m, bonus) }
     }
+  }
+
+  private mutating func linearise(_ m: Int, _ reach: Rational) {
+    let measure = model.measures[m]
     if let threshold = measure.onlyFrom?.value {
       if reach < threshold { rates[m] = 0 }
     } else if let limit = measure.beyond?.value {
       rates[m] = reach <= limit ? 0 : times(rates[m], (reach - limit) / reach)
     } else if let bonus = measure.bonus {
-      rates[m] = reach < bonus.at.value ? 0 : bonus.amount.value / bonus.at.value
-      ceilings[m] = bonus.at.value
+      setBonus(m, bonus)
+      if reach < bonus.at.value { rates[m] = 0 }
     }
   }
 
-  /// R, the largest improvement of `k` by activities `i` takes part in; nil where unknown or unbounded.
-  private func reachable(_ k: Int, by i: Int) -> Rational? {
-    guard let limits = limitedProgramme(extra: 0) else { return nil }
-    var programme = limits
+  private mutating func setBonus(_ m: Int, _ bonus: Model.Bonus) {
+    rates[m] = bonus.amount.value / bonus.at.value
+    ceilings[m] = bonus.at.value
+  }
+
+  /// How much improvement can be reached.
+  private enum Reach {
+    case atMost(Rational)
+    case unbounded
+    case unknown
+  }
+
+  /// R, the largest improvement of `k` by activities `i` takes part in.
+  private func reachable(_ k: Int, by i: Int) -> Reach {
     var terms: [(Int, Rational)] = []
     for a in model.activities.indices where performs(i, a) {
-      guard let improvement = improvement(a, k) else { return nil }
+      guard let improvement = improvement(a, k) else { return .unknown }
       terms.append((a, improvement))
     }
+    guard var programme = limitedProgramme(extra: 0) else { return .unknown }
     programme.maximise(terms)
-    guard case .optimum(let x) = programme.solve() else { return nil }
-    return terms.reduce(0) { $0 + $1.1 * x[$1.0] }
+    switch programme.solve() {
+    case .optimum(let x): return .atMost(terms.reduce(0) { $0 + $1.1 * x[$1.0] })
+    case .unbounded: return .unbounded
+    case .infeasible: return .unknown
+    }
   }
 
   /// Caps, capacities and budgets over all activities, mandates left out; nil where a figure is missing.
@@ -240,23 +280,4 @@ struct NaiveGame {
     }
     return programme
   }
-}
-
-/// The sum, unknown if a part is.
-func plus(_ a: Rational?, _ b: Rational?) -> Rational? {
-  guard let a, let b else { return nil }
-  return a + b
-}
-
-/// The difference, unknown if a part is.
-func minus(_ a: Rational?, _ b: Rational?) -> Rational? {
-  guard let a, let b else { return nil }
-  return a - b
-}
-
-/// The product; zero times the unknown is zero.
-func times(_ a: Rational?, _ b: Rational?) -> Rational? {
-  if a == .zero || b == .zero { return 0 }
-  guard let a, let b else { return nil }
-  return a * b
 }

@@ -18,10 +18,15 @@ enum NaivePerHour: Comparable {
 
 /// A place where what a party earns bends: `coefficient * max(0, seen * x - ceiling)`.
 struct NaiveKink {
-  let coefficient: Rational
+  /// What the holder no longer gets for a unit above the ceiling, below zero; 0 for others.
+  let held: Rational
+  /// What a payer no longer pays.
+  let paid: Rational
   /// What the party sees of the improvement, by activity.
   let seen: [Rational]
   let ceiling: Rational
+
+  var coefficient: Rational { held + paid }
 
   func improvement(_ x: [Rational]) -> Rational { dot(seen, x) }
 
@@ -89,15 +94,16 @@ struct NaiveNumbers {
   private static func kink(of m: Int, for i: Int, in game: NaiveGame) -> NaiveKink? {
     let measure = game.model.measures[m]
     guard let ceiling = game.ceilings[m], let rate = game.rates[m] else { return nil }
-    var coefficient: Rational = measure.party == i ? -rate : 0
+    var paid: Rational = 0
     if measure.currency == .money && !game.isInPoints(i) {
-      for payer in measure.payers where payer.party == i { coefficient += payer.share * rate }
+      for payer in measure.payers where payer.party == i { paid += payer.share * rate }
     }
-    if coefficient.isZero { return nil }
+    let held: Rational = measure.party == i ? -rate : 0
+    if held.isZero && paid.isZero { return nil }
     let seen = game.model.activities.indices.map {
       game.improvement($0, measure.indicator, seenBy: i) ?? 0
     }
-    return NaiveKink(coefficient: coefficient, seen: seen, ceiling: ceiling)
+    return NaiveKink(held: held, paid: paid, seen: seen, ceiling: ceiling)
   }
 
   var activities: Range<Int> { model.activities.indices }

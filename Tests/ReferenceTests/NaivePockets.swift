@@ -10,21 +10,32 @@ extension NaivePlans {
     let gains = numbers.parties.map { countedGain($0, a, at: optimum) }
     let prices = performers.map { (parties[$0].hourPrice ?? 0) * numbers.effort[$0][a] }
     verdict.short = zip(performers, prices).map { max(0, $1 - gains[$0]) }
-    verdict.trustNeeded = zip(performers, prices).map { trust($0, a, gains[$0], givenUp: $1) }
+    if numbers.isJoint(a) {
+      verdict.trustNeeded = zip(performers, prices).map { trust($0, a, gains[$0], givenUp: $1) }
+    }
     let isSettled = verdict.short.allSatisfy(\.isZero)
     if isSettled { verdict.pocket = .selfEnforcing }
-    if performers.contains(where: { numbers.game.isInPoints($0) }) { return }
-    let surplus = zip(performers, prices).reduce(Rational.zero) { $0 + gains[$1.0] - $1.1 }
+    // Those in points are not compared with others: they take no part in a settlement in money.
+    let inMoney = zip(performers, prices).filter { !numbers.game.isInPoints($0.0) }
+    let surplus = inMoney.reduce(Rational.zero) { $0 + gains[$1.0] - $1.1 }
     verdict.surplus = surplus
-    let share = surplus / Rational(performers.count)
-    verdict.fairSplit = zip(performers, prices).map { $1 - gains[$0] + share }
+    let share = inMoney.isEmpty ? 0 : surplus / Rational(inMoney.count)
+    verdict.fairSplit = zip(performers, prices).map {
+      numbers.game.isInPoints($0) ? 0 : $1 - gains[$0] + share
+    }
     if isSettled { return }
     let outside = numbers.parties.filter {
       !performers.contains($0) && !numbers.game.isInPoints($0)
     }
     let offered = outside.reduce(surplus) { $0 + max(0, gains[$1]) }
+    let isShortInPoints = zip(performers, verdict.short).contains {
+      numbers.game.isInPoints($0) && $1 > 0
+    }
     verdict.pocket =
-      surplus >= 0 ? .wrongPocket : offered >= 0 ? .wrongPocketOutside : .missingPocket
+      isShortInPoints
+      ? .missingPocket
+      : surplus >= 0 ? .wrongPocket : offered >= 0 ? .wrongPocketOutside : .missingPocket
+    if verdict.pocket == .missingPocket { verdict.lacking = max(0, -offered) }
   }
 
   /// gain(i,a), a capped measure only where the plan does not exceed its ceiling.

@@ -93,11 +93,22 @@ struct NaiveStructure {
 
   /// The overall verdict of the structure level.
   var overall: Verdict.Overall {
-    let joint = activities.indices.filter { game.model.activities[$0].isJoint }
+    let joint = activities.indices.filter {
+      game.model.activities[$0].isJoint && !isImpossible($0)
+    }
     if joint.isEmpty { return .noCase }
     if joint.allSatisfy({ activities[$0] == .never }) { return .silo }
     if joint.allSatisfy({ activities[$0] == .always }) { return .joint }
     return .undetermined
+  }
+
+  /// Whether no capacity, no room or a mandate holds `a` at 0.
+  private func isImpossible(_ a: Int) -> Bool {
+    let activity = game.model.activities[a]
+    if game.isForbidden(a) || activity.cap?.value == .zero { return true }
+    return activity.performers.contains {
+      ($0.effort?.value ?? 0) > 0 && game.model.parties[$0.party].capacity?.value == .zero
+    }
   }
 
   /// What a measure pays for, without magnitudes.

@@ -34,6 +34,10 @@ struct NaiveVerdict {
   var selfEnforcing: Bool?
   var hasTies = false
   var parties: [PartyVerdict]
+  /// What one unit gives, by activity and party.
+  let gains: [[Rational?]]
+  /// By activity and party.
+  let structureFor: [[Structure]]
   var activities: [ActivityVerdict]
   var measures: [MeasureVerdict]
   var shifts: [Shift]
@@ -44,13 +48,12 @@ struct NaiveVerdict {
     let game = NaiveGame(model)
     let structure = NaiveStructure(game)
     parties = model.parties.map { _ in PartyVerdict() }
+    gains = model.activities.indices.map { a in model.parties.indices.map { game.gains[$0][a] } }
+    structureFor = structure.views
     activities = model.activities.indices.map { a in
-      var verdict = ActivityVerdict(
-        partyCount: model.parties.count, performerCount: game.performers(a).count)
+      var verdict = ActivityVerdict()
       verdict.worth = game.worths[a]
       verdict.structure = structure.activities[a]
-      verdict.structureFor = structure.views[a]
-      verdict.gains = model.parties.indices.map { game.gains[$0][a] }
       return verdict
     }
     measures = model.measures.indices.map { m in
@@ -103,8 +106,8 @@ struct NaiveVerdict {
 
   /// The overall verdict and what it is taken over.
   private mutating func judge(_ plans: NaivePlans) {
-    guard let optimum = plans.optimum else { return }
     let numbers = plans.numbers
+    guard let optimum = plans.optimum else { return judgeWithoutValue(plans) }
     let joint = numbers.activities.filter { numbers.isJoint($0) }
     let solo = numbers.activities.filter { !numbers.isJoint($0) && plans.earnsOthers($0) }
     basis = nil
@@ -123,6 +126,20 @@ struct NaiveVerdict {
   }
 }
 
+extension NaiveVerdict {
+  /// Without a value there is no optimum: the share is that of the most joint hours that fit.
+  private mutating func judgeWithoutValue(_ plans: NaivePlans) {
+    let joint = plans.numbers.activities.filter { plans.numbers.isJoint($0) }
+    let whole = plans.numbers.mostOf(joint.map { ($0, plans.weight($0)) })
+    overall = .noCase
+    if whole.isZero { return }
+    let kept = joint.reduce(Rational.zero) { $0 + plans.weight($1) * plans.predicted[$1] }
+    basis = .joint
+    jointShare = kept / whole
+    overall = kept.isZero ? .silo : kept == whole ? .joint : .partial
+  }
+}
+
 extension NaivePlans {
   /// The hours of a unit, 1 where all efforts are 0.
   func weight(_ a: Int) -> Rational {
@@ -135,8 +152,9 @@ extension NaivePlans {
     numbers.parties.contains { j in
       if numbers.game.performs(j, a) { return false }
       let pay = numbers.game.measurePay(j, a) ?? 0
-      let economy = numbers.game.isInPoints(j) ? 0 : numbers.game.economy(j, a) ?? 0
-      return pay + economy > 0
+      if numbers.game.isInPoints(j) { return pay > 0 }
+      let charges = numbers.game.charges(j, a) ?? 0
+      return pay - charges + (numbers.game.economy(j, a) ?? 0) > 0
     }
   }
 }

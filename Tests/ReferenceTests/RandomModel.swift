@@ -25,6 +25,9 @@ struct RandomModel {
     /// Charges: rates and worths below zero.
     static let negatives = Features(rawValue: 512)
 
+    /// Games in which nothing is worth anything.
+    static let valueless = Features(rawValue: 1024)
+
     static let plain: Features = [.zeros, .negatives, .mandates, .points, .goalCaps]
     static let all: Features = [.plain, .ceilings, .forms, .budgets, .limits]
   }
@@ -46,6 +49,15 @@ struct RandomModel {
     maker.addMandates()
     if features.contains(.unknowns) { maker.forget() }
     return maker.model
+  }
+
+  /// Most with all figures, some without a part of them, a few without any value.
+  static func ofAnyKind(seed: UInt64) -> Model {
+    switch seed % 6 {
+    case 0: model(seed: seed, Features.all.subtracting(.forms).union(.unknowns))
+    case 1: model(seed: seed, Features.all.union(.valueless))
+    default: model(seed: seed)
+    }
   }
 
   private init(_ seed: UInt64, _ features: Features) {
@@ -125,6 +137,8 @@ struct RandomModel {
       if isInPoints { model.measures[n].currency = .points }
       if !isInPoints && random.chance(40) {
         for payer in random.pick(random.chance(20) ? 2 : 1, of: Array(model.parties.indices)) {
+          // What a holder pays itself cancels, and then it is not missing either.
+          if payer == party && features.contains(.unknowns) { continue }
           let share = random.pick([1, 1, Rational(1, over: 2), Rational(3, over: 2)])
           model.measures[n].payers.append(Model.Payer(party: payer, share: share))
         }
@@ -163,6 +177,11 @@ struct RandomModel {
       }
       model.goals.append(
         Model.Goal(Identity("G\(n + 1)"), owners: Array(model.parties.indices), worths: worths))
+    }
+    if features.contains(.valueless) && random.chance(50) {
+      model.goals = []
+      for k in model.indicators.indices { model.indicators[k].fallsOn = [] }
+      return
     }
     let hasWorth = model.goals.contains { !$0.worths.isEmpty }
     if !hasWorth && !model.indicators.contains(where: { !$0.fallsOn.isEmpty }) {

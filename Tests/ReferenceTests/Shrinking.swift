@@ -56,8 +56,14 @@ struct Shrinking {
       }
       for (n, performer) in activity.performers.enumerated() {
         attempt(activity.performers.count > 1) { $0.activities[a].performers.remove(at: n) }
-        attempt(performer.money?.value != 0) { $0.activities[a].performers[n].money = Sourced(0) }
-        attempt(performer.effort?.value != 1) { $0.activities[a].performers[n].effort = Sourced(1) }
+        attempt(performer.effort != nil && performer.money?.value != 0) {
+          $0.activities[a].performers[n].money = Sourced(0)
+        }
+        attempt(performer.effort?.value != 1) {
+          $0.activities[a].performers[n].effort = Sourced(1)
+          // The language knows no performer with an effort and without a cost.
+          $0.activities[a].performers[n].money = performer.money ?? Sourced(0)
+        }
       }
     }
     for (m, measure) in model.measures.enumerated() {

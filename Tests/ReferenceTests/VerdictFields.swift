@@ -24,8 +24,7 @@ struct VerdictFields {
   }
 
   private mutating func add(_ path: String, _ values: [Rational?]) {
-    for (n, value) in values.enumerated() { add("\(path)[\(n)]", value) }
-    add(path + ".count", values.count)
+    add(path, values.map { $0?.description ?? "nil" }.joined(separator: ", "))
   }
 
   init(_ v: NaiveVerdict) {
@@ -43,7 +42,11 @@ struct VerdictFields {
     for (indicator, source) in zip(v.model.indicators, v.valueSources) {
       add("indicator \(indicator.id.name).valueSource", source)
     }
-    add(v.model, v.parties, v.activities, v.measures)
+    add(v.model, v.parties, v.activities, v.measures) {
+      v.gains[$1][$0]
+    } _: {
+      v.structureFor[$1][$0]
+    }
     add(v.model, v.shifts)
   }
 
@@ -62,7 +65,11 @@ struct VerdictFields {
     for (indicator, source) in zip(v.model.indicators, v.valueSources) {
       add("indicator \(indicator.id.name).valueSource", source)
     }
-    add(v.model, v.parties, v.activities, v.measures)
+    add(v.model, v.parties, v.activities, v.measures) {
+      v.gain(of: $0, from: $1)
+    } _: {
+      v.structure(of: $1, for: $0)
+    }
     add(v.model, v.shifts)
   }
 
@@ -77,7 +84,8 @@ struct VerdictFields {
   /// checked by what they earn, not by what they are.
   private mutating func add(
     _ model: Model, _ parties: [PartyVerdict], _ activities: [ActivityVerdict],
-    _ measures: [MeasureVerdict]
+    _ measures: [MeasureVerdict], _ gain: (Int, Int) -> Rational?,
+    _ structure: (Int, Int) -> Structure
   ) {
     for (party, v) in zip(model.parties, parties) {
       let path = "party \(party.id.name)"
@@ -89,8 +97,13 @@ struct VerdictFields {
       add(path + ".utility.predicted", v.utility.predicted)
       add(path + ".utility.joint", v.utility.joint)
     }
-    for (activity, v) in zip(model.activities, activities) {
-      add("activity \(activity.id.name)", v)
+    for (a, verdict) in activities.enumerated() {
+      let path = "activity \(model.activities[a].id.name)"
+      add(path, verdict)
+      for (i, party) in model.parties.enumerated() {
+        add("\(path).of \(party.id.name).gain", gain(i, a))
+        add("\(path).for \(party.id.name).structureFor", structure(i, a))
+      }
     }
     for (n, v) in measures.enumerated() {
       let measure = model.measures[n]
@@ -107,6 +120,7 @@ struct VerdictFields {
     add(path + ".pocket", v.pocket as Any)
     add(path + ".short", v.short)
     add(path + ".surplus", v.surplus)
+    add(path + ".lacking", v.lacking)
     add(path + ".fairSplit", v.fairSplit)
     add(path + ".trustNeeded", v.trustNeeded)
   }
@@ -140,6 +154,15 @@ struct VerdictFields {
       "selfEnforcing", "ties", "patience", "congruenceSquared", "structure", "pocket", "direction",
       "harmful", "weak", "turningRange", "isWorthwhile",
     ]
+    return only(kinds)
+  }
+
+  /// Only what is said where figures are missing.
+  var withoutMagnitudes: VerdictFields {
+    only(["structure", "structureFor", "gain", "worth", "valueSource"])
+  }
+
+  private func only(_ kinds: Set<String>) -> VerdictFields {
     var copy = self
     copy.lines.removeAll { !kinds.contains(VerdictFields.kind(of: $0.path)) }
     return copy

@@ -32,8 +32,11 @@ final class AnswerWriterTests: XCTestCase {
     """
 
   /// Asks the script `query` and compares what is written.
-  private func check(_ query: String, writes expected: String, line: UInt = #line) throws {
-    let text = Self.script + query
+  private func check(
+    _ query: String, of script: String = AnswerWriterTests.script, writes expected: String,
+    line: UInt = #line
+  ) throws {
+    let text = script + query
     var sources = SourceMap()
     let file = try XCTUnwrap(sources.add(name: "test.samverka", bytes: Array(text.utf8)))
     var symbols = SymbolTable()
@@ -93,6 +96,7 @@ final class AnswerWriterTests: XCTestCase {
         Wait
           rate of Wait for A           20 kr per day
           turning range of Wait for A  from 15 kr per day on
+          Wait for A rewards joint work
         """)
   }
 
@@ -160,6 +164,60 @@ final class AnswerWriterTests: XCTestCase {
           measure  for  base    More
           Wait     A    joint   joint
           Hope     B    silent  silent
+        """)
+  }
+
+  /// A script without figures.
+  private static let bridge = """
+    party School
+    party Psychiatry
+    indicator Dropout { better lower }
+    indicator Waiting { better lower }
+    activity Bridge "meet before the change" { by School; by Psychiatry; lowers Dropout }
+    activity Short { by Psychiatry at 1 hour; lowers Waiting }
+    measure Grades of Dropout { held by School }
+    measure Queue of Waiting { held by Psychiatry }
+    scenario Eye { measure Seen of Dropout { held by Psychiatry } }
+
+    """
+
+  func testWithoutFigures() throws {
+    try check(
+      "show Bridge", of: Self.bridge,
+      writes: """
+        Bridge: meet before the change
+          worth of Bridge                   undetermined
+          cap of Bridge                     unlimited
+          alone plan of Bridge              undetermined
+          plan of Bridge                    undetermined
+          joint plan of Bridge              undetermined
+          gain of School from Bridge        undetermined
+          gain of Psychiatry from Bridge    undetermined
+          per hour of School in Bridge      undetermined
+          per hour of Psychiatry in Bridge  undetermined
+          Bridge: never
+            School: depends on the figures, there is something for it and something
+              against it (line 5)
+            Psychiatry: never, it has nothing to gain and something against it (line 5)
+        """)
+    try check(
+      "why Queue", of: Self.bridge,
+      writes: """
+        Queue for Psychiatry: rewards silo work only
+          Short, done alone, lowers it (line 6)
+        """)
+    try check(
+      "compare base with Eye", of: Self.bridge,
+      writes: """
+        base is silo, Eye is undetermined
+
+          joint activity  base   Eye
+          Bridge          never  depends
+
+          measure  for         base        Eye
+          Grades   School      joint only  joint only
+          Queue    Psychiatry  silo only   silo only
+          Seen     Psychiatry  -           joint only
         """)
   }
 }

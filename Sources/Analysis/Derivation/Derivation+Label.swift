@@ -1,5 +1,6 @@
 import Arithmetic
 import Evaluation
+import Syntax
 
 extension Derivation {
   /// What a term is; indices are those of the model.
@@ -75,6 +76,10 @@ extension Derivation {
     case planned(activity: Int, predicted: Rational, joint: Rational)
 
     // measures
+    /// What the measure in a row rewards.
+    case rewards(row: Int, MeasureVerdict.Direction)
+    /// An activity of its holder that moves the indicator of a measure, to the better or the worse.
+    case moves(activity: Int, isJoint: Bool, Better)
     /// What the measure in a row pays for an hour of an activity.
     case payPerHour(activity: Int, isJoint: Bool)
     /// The joint value of an hour of all performers.

@@ -1,5 +1,6 @@
 import Arithmetic
 import Evaluation
+import Syntax
 
 extension Verdict {
   /// Returns why the measure in `row` rewards what it rewards.
@@ -13,7 +14,20 @@ extension Verdict {
       of: .turningRange, first: .measure([row]), second: nil)
     return Derivation(
       .measure(row: row, measures[row].direction), value, unit(ofRate: row),
-      rateTerms(of: row) + pay + turningTerms(of: row) + missing)
+      rateTerms(of: row) + (pay.isEmpty ? movingTerms(of: row) : pay) + turningTerms(of: row)
+        + missing)
+  }
+
+  /// The activities of its holder that move the indicator of a measure.
+  private func movingTerms(of row: Int) -> [Derivation.Term] {
+    let measure = model.measures[row]
+    return model.activities.indices.flatMap { a -> [Derivation.Term] in
+      let activity = model.activities[a]
+      guard model.performer(measure.party, in: a) != nil else { return [] }
+      return activity.effects.filter { $0.indicator == measure.indicator }.map {
+        .init(.moves(activity: a, isJoint: activity.isJoint, $0.moves), sites: [$0.site])
+      }
+    }
   }
 
   /// The rate of a measure as it is written, and what its payment form makes of it.

@@ -11,8 +11,8 @@ public enum Answer: Sendable {
   case figure(AskedFigure, Value, Verdict)
   /// The value of the expression at a place, and what it is measured in.
   case value(SourceSpan, Value, Dimension?, Inquiry.View)
-  /// What is known of something that has a name: its figures with their values.
-  case facts(Entity, [(figure: AskedFigure, value: Value)], Verdict)
+  /// What is known of something that has a name: its figures, and what is said without figures.
+  case facts(Entity, [(figure: AskedFigure, value: Value)], [Derivation.Term], Verdict)
   /// Why something is as it is.
   case why([Derivation], Verdict)
   /// The findings asked for, and why they hold; none where there are none of that code.
@@ -46,7 +46,8 @@ extension Inquiry {
       return .figure(asked, value(of: figure, in: scenario), verdict)
     }
     if case .name(let symbol) = node, let entity = view.entities[symbol] {
-      return .facts(entity, view.verdict.facts(about: entity), view.verdict)
+      let facts = view.verdict.facts(about: entity)
+      return .facts(entity, facts, view.verdict.notes(about: entity), view.verdict)
     }
     return .value(
       tree.span(of: expression), value(of: expression, in: scenario),
@@ -117,6 +118,21 @@ extension Verdict {
   /// The figures that `show NAME` gives of something.
   func facts(about entity: Entity) -> [(figure: AskedFigure, value: Value)] {
     figures(of: entity).map { ($0, value(of: $0)) }
+  }
+
+  /// What is said of something beside its figures: how it stands without magnitudes, what it rewards.
+  func notes(about entity: Entity) -> [Derivation.Term] {
+    switch entity {
+    case .activity(let a):
+      precision == .structure
+        ? [
+          .init(
+            .structureOfActivity(a, activities[a].structure), terms: structureTerms(of: a).flat)
+        ] : []
+    case .measure(let rows):
+      rows.map { .init(.rewards(row: $0, measures[$0].direction)) }
+    case .party, .group, .indicator, .goal, .budget, .mandate: []
+    }
   }
 
   /// The figures of something, in the order they are read.

@@ -40,11 +40,21 @@ public struct Comparison: Sendable {
     public var second: MeasureVerdict.Direction?
   }
 
+  /// How a joint activity stands in both scenarios, without magnitudes.
+  public struct StructureRow: Sendable {
+    public var activity: String
+    /// How it stands; nil where the scenario does not have it.
+    public var first: Structure?
+    public var second: Structure?
+  }
+
   public let first: Verdict
   public let second: Verdict
   /// The rows; units are those of `second`, or of `first` where only it has the thing.
   public let rows: [Row]
   public let measures: [MeasureRow]
+  /// How joint activities stand without magnitudes; empty where both scenarios have figures.
+  public let structures: [StructureRow]
 
   /// Compares two scenarios of one script.
   ///
@@ -61,6 +71,22 @@ public struct Comparison: Sendable {
       } + Self.rows(first.plans, second.plans) + Self.rows(first.earnings, second.earnings)
       + Self.rows(first.levels, second.levels)
     measures = Self.measures(first, second)
+    let hasFigures = first.precision != .structure && second.precision != .structure
+    structures = hasFigures ? [] : Self.structures(first, second)
+  }
+
+  /// Pairs the joint activities of two scenarios by name.
+  private static func structures(_ a: Verdict, _ b: Verdict) -> [StructureRow] {
+    let (left, right) = (a.jointStructures, b.jointStructures)
+    let others = Dictionary(
+      right.map { ($0.name, $0.structure) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(left.map(\.name))
+    return left.map {
+      StructureRow(activity: $0.name, first: $0.structure, second: others[$0.name])
+    }
+      + right.filter { !known.contains($0.name) }.map {
+        StructureRow(activity: $0.name, first: nil, second: $0.structure)
+      }
   }
 
   /// Pairs what two scenarios have of a kind, in the order of the first, then what only the second has.
@@ -113,6 +139,13 @@ extension Verdict {
       Comparison.Entry(
         label: .plan(activity: model.activities[a].id.name), unit: .times(activity: a),
         value: value(of: .plan, first: .activity(a), second: nil))
+    }
+  }
+
+  /// The joint activities and how they stand without magnitudes.
+  fileprivate var jointStructures: [(name: String, structure: Structure)] {
+    model.activities.indices.filter { model.activities[$0].isJoint }.map {
+      (model.activities[$0].id.name, activities[$0].structure)
     }
   }
 

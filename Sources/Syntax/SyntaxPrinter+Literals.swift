@@ -1,0 +1,39 @@
+extension SyntaxPrinter {
+  /// A name as it was first written.
+  func text(of name: Name) -> String { symbols[name.symbol] }
+
+  /// Names with commas between them.
+  func text(of names: [Name]) -> String { names.map(text(of:)).joined(separator: ", ") }
+
+  /// A string with its quotation marks and escapes.
+  func text(of literal: StringLiteral) -> String { quoted(literal.text) }
+
+  /// A date with as many parts as it has.
+  func text(of date: DateLiteral) -> String {
+    let parts = [date.month, date.day].compactMap { $0 }
+    return padded(date.year, 4) + parts.map { "-" + padded($0, 2) }.joined()
+  }
+
+  /// `number` with zeros before it.
+  private func padded(_ number: Int, _ count: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, count - digits.count)) + digits
+  }
+
+  /// `text` between quotation marks.
+  func quoted(_ text: String) -> String {
+    var result = "\""
+    for character in text.unicodeScalars {
+      if character == "\"" || character == "\\" { result += "\\" }
+      result.unicodeScalars.append(character)
+    }
+    return result + "\""
+  }
+
+  /// Whether a spelling is a word that joins nothing.
+  func isBareWord(_ symbol: Symbol) -> Bool {
+    let scalars = symbols[symbol].unicodeScalars
+    guard let first = scalars.first, first.letterCase == .lower else { return false }
+    return symbol.keyword?.isConnective != true && scalars.allSatisfy(\.continuesName)
+  }
+}

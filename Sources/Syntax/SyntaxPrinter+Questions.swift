@@ -1,0 +1,48 @@
+extension SyntaxPrinter {
+  /// The source of `let Name = …`.
+  public func text(of binding: Binding) -> String {
+    "let \(text(of: binding.name)) = \(text(of: binding.value))"
+  }
+
+  /// The source of an expectation.
+  public func text(of expectation: Expectation) -> String {
+    "expect \(text(of: expectation.claim))" + text(inScenario: expectation.scenario)
+  }
+
+  /// The source of a query.
+  public func text(of query: Query) -> String {
+    text(of: query.subject) + text(inScenario: query.scenario)
+  }
+
+  /// What is expected.
+  private func text(of claim: Expectation.Claim) -> String {
+    switch claim {
+    case .jointWork: "joint work"
+    case .silo: "silo"
+    case .noSilo: "no silo"
+    case .pays(let activity, let party): "\(text(of: activity)) pays for \(text(of: party))"
+    case .keeps(let party, let activity): "\(text(of: party)) keeps \(text(of: activity))"
+    case .reached(let goal): "\(text(of: goal)) reached"
+    case .holds(let expression): text(of: expression)
+    }
+  }
+
+  /// What is asked.
+  private func text(of subject: Query.Subject) -> String {
+    switch subject {
+    case .verdict: "verdict"
+    case .show(let expression): "show \(text(of: expression))"
+    case .why(let expression): "why \(text(of: expression))"
+    case .whyVerdict: "why verdict"
+    case .whyFinding(let code, let name?): "why \(code) on \(text(of: name))"
+    case .whyFinding(let code, nil): "why \(code)"
+    case .compare(let first, let second):
+      "compare \(first.map(text(of:)) ?? "base") with \(second.map(text(of:)) ?? "base")"
+    }
+  }
+
+  /// The scenario at the end of a question.
+  private func text(inScenario name: Name?) -> String {
+    name.map { " in \(text(of: $0))" } ?? ""
+  }
+}

@@ -1,0 +1,11 @@
+import Diagnostics
+
+/// Describes `value` and all it holds, places left out.
+func placeless(_ value: Any) -> String {
+  if value is SourceSpan { return "" }
+  let mirror = Mirror(reflecting: value)
+  let isPlain = mirror.displayStyle == .struct && value is any CustomStringConvertible
+  if isPlain || mirror.children.isEmpty { return "\(value)" }
+  let parts = mirror.children.map { "\($0.label ?? "")=\(placeless($0.value))" }
+  return "\(mirror.subjectType)(\(parts.joined(separator: " ")))"
+}
