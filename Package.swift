@@ -30,7 +30,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Diagnostics", "Syntax", "Evaluation", "Analysis", "Reporting", "Driver",
+        "Arithmetic", "Diagnostics", "Syntax", "Evaluation", "Analysis", "Reporting", "Driver",
       ]),
     .executableTarget(name: "samverka", dependencies: ["Commands"]),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
