@@ -72,7 +72,8 @@ public struct RepairScript {
     }
     let from = payment.from.map { model.parties[$0].id.name }
     let to = payment.to.map { model.parties[$0].id.name }
-    let name = free("\(from ?? "Others")Pays\(to ?? "")For\(activity)", &taken)
+    let name = free(
+      from.map { "\($0)Pays\(to ?? "")For\(activity)" } ?? "\(to ?? "")PaidFor\(activity)", &taken)
     let amount = to == nil ? -payment.perUnit : payment.perUnit
     lines += ["measure \(name) of \(counter) {", "  held by \(to ?? from ?? "")"]
     lines += ["  pays \(number(amount)) \(model.currency) per unit"]

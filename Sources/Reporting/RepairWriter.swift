@@ -70,12 +70,13 @@ public struct RepairWriter {
     _ option: Repair.Option, isFirst: Bool, _ script: RepairScript,
     to output: inout some TextOutputStream
   ) {
-    let heading = isFirst ? "The smallest" : "Or"
-    let words = isFirst ? "" : " " + text.words(for: option)
-    let line = "\(heading), \(self.words(for: option.kind)):\(words) (\(text.words(for: option.cost)))"
-    output.write("\n" + wrapped(line, indent: 2) + "\n\n")
-    output.write(visibleLines(script.scenario(for: option)) + "\n")
-    output.write(wrapped("then: " + VerdictWriter.sentence(of: option.after), indent: 2) + "\n")
+    output.write("\n" + style.paint(self.words(for: option.kind), .strong) + "\n")
+    let words = isFirst ? text.words(for: option.cost) : text.words(for: option) + "; "
+    let cost = isFirst ? "" : text.words(for: option.cost)
+    output.write(wrapped("\(words)\(cost).", first: 2, indent: 2) + "\n")
+    let after = "Then: " + VerdictWriter.sentence(of: option.after)
+    output.write(wrapped(after, first: 2, indent: 2) + "\n\n")
+    output.write(visibleLines(script.scenario(for: option)))
   }
 
   /// The lines of a script, safe for a terminal.
@@ -87,12 +88,12 @@ public struct RepairWriter {
   /// What a repair changes.
   private func words(for kind: Repair.Option.Kind) -> String {
     switch kind {
-    case .rates: "by what parties are held to"
-    case .payments: "by payments"
-    case .shares: "by the shares of a budget"
-    case .unspent: "by what a budget returns"
-    case .horizon: "by how far a party looks ahead"
-    case .ceiling: "by what a measure pays up to"
+    case .rates: "By what parties are held to"
+    case .payments: "By payments"
+    case .shares: "By the shares of a budget"
+    case .unspent: "By what a budget returns"
+    case .horizon: "By how far a party looks ahead"
+    case .ceiling: "By what a measure pays up to"
     }
   }
 

@@ -37,15 +37,16 @@ struct Decliners {
     }
   }
 
-  /// The most ways of declining that are all tried; beyond them the least eager declines.
-  private static let mostWays = 64
+  /// The most that trying all ways of declining may take, in ways times pairs; beyond it the least
+  /// eager declines.
+  private static let mostWork = 16_384
 
   /// For each way of declining, who declines each invitation, by its place among the performers.
-  var ways: [[Int]] {
+  func ways(pairs: Int) -> [[Int]] {
     var count = 1
     for invitation in invitations {
       count *= invitation.performers.count
-      if count > Self.mostWays { return [invitations.map { _ in 0 }] }
+      if count * pairs > Self.mostWork { return [invitations.map { _ in 0 }] }
     }
     var ways: [[Int]] = [[]]
     for invitation in invitations {

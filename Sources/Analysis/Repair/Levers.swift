@@ -27,7 +27,7 @@ struct Levers {
   func smallest(_ conditions: Conditions) -> Outcome {
     let decliners = Decliners(conditions)
     var best: LinearProgram.Solution?
-    for way in decliners.ways {
+    for way in decliners.ways(pairs: conditions.instance.pairParty.count) {
       var program = program
       let indifferent = conditions.addDeclining(decliners, way, to: &program, change)
       for party in terms.indices {

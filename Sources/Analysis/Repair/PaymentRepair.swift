@@ -100,13 +100,19 @@ struct PaymentRepair {
       let (party, activity) = (instance.pairParty[pair], instance.pairActivity[pair])
       guard conditions.plan[activity].isZero, !instance.isHeld[activity],
         !instance.isInPoints[party], parties?.contains(party) ?? true,
-        conditions.gainOfMore(from: pair, at: improvements)
-          > -conditions.distance(hours: instance.effort[pair])
+        mightWant(pair, improvements)
       else { continue }
       let column = levers.program.add(LinearProgram.Column())
       levers.move(party, activity, by: column, times: -1)
       charges.append(Charge(party: party, activity: activity, column: column))
     }
+  }
+
+  /// Whether a pair's party gains by more than the plan; where limits can be passed, nobody knows.
+  private func mightWant(_ pair: Int, _ improvements: [Rational]) -> Bool {
+    !conditions.payments.capped.isEmpty
+      || conditions.gainOfMore(from: pair, at: improvements)
+        > -conditions.distance(hours: instance.effort[pair])
   }
 
   /// Adds that no payer ends below the silo plan.
