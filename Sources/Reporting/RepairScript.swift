@@ -85,7 +85,7 @@ public struct RepairScript {
   private func lines(for budget: Int, _ shares: [Rational]) -> [String] {
     let contributions = model.budgets[budget].contributions
     let parts = zip(contributions, shares).map { part, share in
-      "  from \(model.parties[part.party].id.name) \(number(share * 100)) %"
+      "  from \(model.parties[part.party].id.name) \(percent(share))"
     }
     let limit = model.budgets[budget].limit.map {
       ["  limit \(number($0.value)) \(model.currency) per \(model.period.rawValue)"]
@@ -98,7 +98,7 @@ public struct RepairScript {
   /// What becomes of unspent money.
   private func unspent(_ share: Rational) -> String {
     if share.isZero { return "lapses" }
-    return share == 1 ? "returns" : "returns \(number(share * 100)) %"
+    return share == 1 ? "returns" : "returns \(percent(share))"
   }
 
   /// A span in years, months or days.
@@ -124,6 +124,15 @@ public struct RepairScript {
     if !decimal.hasPrefix("about") { return decimal }
     let parts = "\(value)".split(separator: "/")
     return parts.count == 2 ? "(\(parts[0]) / \(parts[1]))" : "\(value)"
+  }
+
+  /// A share in per cent; of a fraction, the unit stands with its numerator.
+  private func percent(_ share: Rational) -> String {
+    let number = number(share * 100)
+    guard number.hasPrefix("("), let slash = number.firstIndex(of: "/") else {
+      return "\(number) %"
+    }
+    return "\(number[..<slash].dropFirst())% \(number[slash...].dropLast())"
   }
 
   // MARK: Names

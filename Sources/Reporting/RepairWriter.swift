@@ -71,9 +71,10 @@ public struct RepairWriter {
     to output: inout some TextOutputStream
   ) {
     output.write("\n" + style.paint(self.words(for: option.kind), .strong) + "\n")
-    let words = isFirst ? text.words(for: option.cost) : text.words(for: option) + "; "
-    let cost = isFirst ? "" : text.words(for: option.cost)
-    output.write(wrapped("\(words)\(cost).", first: 2, indent: 2) + "\n")
+    let cost = text.words(for: option.cost)
+    let words = isFirst ? cost : text.words(for: option) + "; " + cost
+    let line = words.prefix(1).uppercased() + words.dropFirst() + "."
+    output.write(wrapped(line, first: 2, indent: 2) + "\n")
     let after = "Then: " + VerdictWriter.sentence(of: option.after)
     output.write(wrapped(after, first: 2, indent: 2) + "\n\n")
     output.write(visibleLines(script.scenario(for: option)))

@@ -58,7 +58,7 @@ struct RateObstacles {
     guard isPossible(for: party, activity, isBounded: false) else {
       return .entangled(party: party)
     }
-    for item in kept + left where isWithoutGoal(item.activity, for: party) {
+    for item in kept where isWithoutGoal(item.activity, for: party) {
       return .noGoal(party: party, activity: item.activity)
     }
     return .aboveJointValue(party: party)
