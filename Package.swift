@@ -33,17 +33,22 @@ let package = Package(
         "Arithmetic", "Diagnostics", "Syntax", "Evaluation", "Analysis", "Reporting", "Driver",
       ]),
     .executableTarget(name: "samverka", dependencies: ["Commands"]),
+    .target(name: "TestSamples", path: "Tests/TestSamples"),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
       name: "TabulatingTests", dependencies: ["Arithmetic", "Diagnostics", "Tabulating"]),
     .testTarget(
-      name: "ParsingTests", dependencies: ["Arithmetic", "Diagnostics", "Syntax", "Parsing"]),
+      name: "ParsingTests",
+      dependencies: ["TestSamples", "Arithmetic", "Diagnostics", "Syntax", "Parsing"]),
     .testTarget(
-      name: "CheckingTests", dependencies: ["Diagnostics", "Syntax", "Parsing", "Checking"]),
+      name: "CheckingTests",
+      dependencies: ["TestSamples", "Diagnostics", "Syntax", "Parsing", "Checking"]),
     .testTarget(
       name: "EvaluationTests",
-      dependencies: ["Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation"]),
+      dependencies: [
+        "TestSamples", "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation",
+      ]),
     .testTarget(
       name: "AnalysisTests",
       dependencies: [

@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
 """Writes the same N declarations of five attributes in Samverka and in the forms of its peers.
 
-    declarations.py N FORM > FILE        FORM: samverka, lua, json, swift
+    declarations.py N FORM > FILE        FORM: samverka, samverka-numbers, lua, json, swift
 
-Every form says the same: the same names, references and figures, each as its own users would write it.
-The names referred to lie anywhere in the file, before or behind. The same N gives the same bytes.
+Every form says the same: the same names, references, figures and units, each as its own users would
+write it. Of four names referred to three lie near, before or behind, and one anywhere in the file. Whoever performs an activity
+is held to something that it betters, so that there is little to find. The last activity says in `samverka`
+that it lowers an indicator, but not by how much: the verdict is then one of structure, and a check does
+not solve a linear programme of the size of the file. `samverka-numbers` knows that figure too. The same N
+gives the same bytes.
 """
 
 import random
@@ -17,6 +21,8 @@ UNITS = [("case", "cases"), ("visit", "visits"), ("patient", "patients"), ("pupi
 # What every sixteen declarations are.
 CYCLE = ("party indicator activity activity activity measure activity goal "
          "party indicator activity activity activity measure activity budget").split()
+FORMS = ("samverka", "samverka-numbers", "lua", "json", "swift")
+EFFECT = ("lowers", "raises")
 LETTER = {"party": "P", "indicator": "I", "activity": "A", "measure": "M", "goal": "G", "budget": "B"}
 
 
@@ -25,44 +31,70 @@ def records(count):
     draw = random.Random(count)
     total = {kind: sum(CYCLE[i % 16] == kind for i in range(count)) for kind in LETTER}
     index = dict.fromkeys(LETTER, 0)
+    better = [int(draw.random() * 2) for _ in range(total["indicator"])]
 
     def below(limit):
         return int(draw.random() * limit)
 
-    def two(kind):
-        first = below(total[kind])
-        return first, (first + 1 + below(total[kind] - 1)) % total[kind]
+    def some(kind, place):
+        """One of a kind: mostly near the place, a share of the file."""
+        if below(4) == 0:
+            return below(total[kind])
+        return (int(place * total[kind]) + below(101) - 50) % total[kind]
+
+    def two(kind, place):
+        first = second = some(kind, place)
+        while second == first:
+            second = some(kind, place)
+        return first, second
+
+    places = [n / total["measure"] for n in range(total["measure"])]
+    measured = [some("indicator", place) for place in places]
+    holder = [some("party", place) for place in places]
+
+    def other(m, place):
+        """A measure of another indicator and another holder than measure `m`."""
+        while True:
+            o = some("measure", place)
+            if measured[o] != measured[m] and holder[o] != holder[m]:
+                return o
 
     for i in range(count):
         kind = CYCLE[i % 16]
         n = index[kind]
         index[kind] += 1
+        place = i / count
         record = {"kind": kind, "name": LETTER[kind] + str(n)}
         if kind == "party":
-            record.update(part_of=below(n) if n else None, capacity=100 * (1 + below(400)),
+            record.update(part_of=max(0, n - 1 - below(50)) if n else None, capacity=100 * (1 + below(400)),
                           horizon=1 + below(5), keeps=5 * below(21), main=below(2) == 1)
         elif kind == "indicator":
-            record.update(unit=n % len(UNITS), better=below(2), baseline=100 * (1 + below(99)),
-                          falls=(below(total["party"]), 100 * (1 + below(99))), source=below(100_000))
+            record.update(unit=n % len(UNITS), better=better[n], baseline=100 * (1 + below(99)),
+                          falls=(some("party", place), 100 * (1 + below(99))), source=below(100_000))
         elif kind == "activity":
-            a, b = two("party")
-            lowered, raised = two("indicator")
-            record.update(by=[(a, 5 * (1 + below(9)), 100 * (1 + below(30))), (b, 5 * (1 + below(9)), 0)],
-                          cap=10 * (1 + below(90)), lowers=(lowered, 1 + below(9)),
-                          raises=(raised, 1 + below(9), below(3)))
+            # Four activities better what one measure is of, so that none is silent.
+            m = n // 4 % total["measure"]
+            pair = m, other(m, place)
+            if n % 8 == 0:
+                covered = n, [holder[j] for j in pair]
+            cost = 100 * (1 + below(30))
+            lag = 2 if below(3) == 2 else None
+            last = n == total["activity"] - 1
+            record.update(by=[(holder[j], 5 * (1 + below(9)), c) for j, c in zip(pair, (cost, 0))],
+                          cap=10 * (1 + below(90)), lag=lag, last=last,
+                          effects=[(better[measured[j]], measured[j], 1 + below(99)) for j in pair])
         elif kind == "measure":
-            holder, payer = two("party")
-            record.update(of=below(total["indicator"]), held=holder, pays=100 * (1 + below(99)),
-                          paid=payer, cap=100 * (1 + below(9)), since=2024 + below(3))
+            record.update(of=measured[n], held=holder[n], pays=100 * (1 + below(99)),
+                          cap=100 * (1 + below(9)), since=2024 + below(3), until=(2027 + below(9), 1 + below(12)))
         elif kind == "goal":
-            indicators = two("indicator")
-            record.update(owners=two("party"), worth=[(k, 100 * (1 + below(99))) for k in indicators],
+            indicators = two("indicator", place)
+            record.update(owners=two("party", place), worth=[(k, 100 * (1 + below(99))) for k in indicators],
                           reach=[(k, 50 * (1 + below(99)), 2027 + below(5)) for k in indicators])
         else:
             share = 5 * (1 + below(19))
-            payers = two("party")
-            record.update(shares=list(zip(payers, (share, 100 - share))), limit=5 * (1 + below(90)),
-                          covers=(n * 8 % total["activity"], 10 * (1 + below(10))),
+            # The performers of the first activity of this cycle pay for it themselves.
+            record.update(shares=list(zip(covered[1], (share, 100 - share))), limit=5 * (1 + below(90)),
+                          covers=(covered[0], 10 * (1 + below(10))),
                           runs=(2025 + below(3), 2028 + below(3)))
         yield record
 
@@ -78,7 +110,12 @@ def tenths(number, sign="."):
     return f"{whole}{sign}{rest}" if rest else str(whole)
 
 
-def samverka(r):
+def until(r):
+    """The last month of a measure."""
+    return f"{r['until'][0]}-{r['until'][1]:02}"
+
+
+def samverka(r, numbers=False):
     kind, unit = r["kind"], lambda k: UNITS[k % len(UNITS)][0]
     if kind == "party":
         lines = [f"part of P{r['part_of']}"] if r["part_of"] is not None else []
@@ -95,12 +132,15 @@ def samverka(r):
     elif kind == "activity":
         lines = [f"by P{p} at {tenths(h, ',')} hours" + (f" and {grouped(m)} kr" if m else "")
                  for p, h, m in r["by"]]
-        k, amount, lag = r["raises"]
-        lines += [f"up to {r['cap']}", f"lowers I{r['lowers'][0]} by {r['lowers'][1]}",
-                  f"raises I{k} by {tenths(amount, ',')}" + (f" after {lag} years" if lag == 2 else "")]
+        lines += [f"up to {r['cap']}"]
+        lines += [f"{EFFECT[up]} I{k} by {tenths(amount, ',')}" for up, k, amount in r["effects"]]
+        if r["lag"]:
+            lines[-1] += f" after {r['lag']} years"
+        if r["last"] and not numbers:
+            lines[-2] = lines[-2].split(" by ")[0]
     elif kind == "measure":
         lines = [f"held by P{r['held']}", f"pays {grouped(r['pays'])} kr per {unit(r['of'])}",
-                 f"paid by P{r['paid']}", f"up to {r['cap']}", f"from {r['since']}-01-01"]
+                 f"up to {r['cap']}", f"from {r['since']}-01-01", "until " + until(r)]
     elif kind == "goal":
         lines = ["owners " + ", ".join(f"P{p}" for p in r["owners"])]
         lines += [f"worth {grouped(v)} kr per {unit(k)} of I{k}" for k, v in r["worth"]]
@@ -146,13 +186,14 @@ def fields(r):
                 ("baseline", r["baseline"]), ("fallsOn", [Ref("P", party), rate(cost, r["unit"])]),
                 ("source", f"N{r['source']:05}")]
     if kind == "activity":
-        k, amount, lag = r["raises"]
+        effects = [[EFFECT[up], Ref("I", k), amount / 10] for up, k, amount in r["effects"]]
+        if r["lag"]:
+            effects[-1].append(Amount(r["lag"], "years"))
         return [("by", [[Ref("P", p), hours(h)] + ([Amount(m, "kr")] if m else []) for p, h, m in r["by"]]),
-                ("cap", r["cap"]), ("lowers", [Ref("I", r["lowers"][0]), r["lowers"][1]]),
-                ("raises", [Ref("I", k), amount / 10] + ([Amount(lag, "years")] if lag == 2 else []))]
+                ("cap", r["cap"]), ("effects", effects)]
     if kind == "measure":
         return [("of", Ref("I", r["of"])), ("heldBy", Ref("P", r["held"])), ("pays", rate(r["pays"], r["of"])),
-                ("paidBy", Ref("P", r["paid"])), ("cap", r["cap"]), ("from", f"{r['since']}-01-01")]
+                ("cap", r["cap"]), ("from", f"{r['since']}-01-01"), ("through", until(r))]
     if kind == "goal":
         return [("owners", [Ref("P", p) for p in r["owners"]]),
                 ("worth", [[Ref("I", k), rate(v, k)] for k, v in r["worth"]]),
@@ -197,9 +238,9 @@ def swift(r):
 
 def write(count, form, out):
     """Writes `count` declarations in `form` to the text stream `out`."""
-    if form == "samverka":
+    if form.startswith("samverka"):
         out.write("currency kr\n")
-        out.writelines(samverka(r) for r in records(count))
+        out.writelines(samverka(r, form == "samverka-numbers") for r in records(count))
     elif form == "swift":
         out.writelines(swift(r) for r in records(count))
     elif form == "json":
@@ -213,11 +254,9 @@ def write(count, form, out):
                 out.write("end)()\n;(function()\n" if i else "(function()\n")
             out.write(lua(r))
         out.write("end)()\n")
-    else:
-        raise SystemExit(__doc__)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3 or not sys.argv[1].isdigit() or int(sys.argv[1]) < 64:
+    if len(sys.argv) != 3 or not sys.argv[1].isdigit() or int(sys.argv[1]) < 64 or sys.argv[2] not in FORMS:
         raise SystemExit(__doc__ + "\nN is at least 64.")
     write(int(sys.argv[1]), sys.argv[2], sys.stdout)

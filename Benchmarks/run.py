@@ -46,13 +46,13 @@ TINY = {"samverka": "party A\n", "lua": "A = {}\n", "json": "[]\n", "swift": "le
 
 # What no checker may let pass: a name for it, a pattern of the sound script, what to put there.
 FAULTS = [
-    ("a name that is not declared", r"(?<=lowers )I\d+", "I999999"),
+    ("a name that is not declared", r"(?<= of )I\d+", "I999999"),
     ("a name of another kind", r"(?<=held by )P\d+", "I1"),
     ("a name declared twice", r"(?<=\nparty )P1\b", "P0"),
     ("money where hours belong", r"(?<=capacity )[\d ]+ hours", "500 kr"),
     ("a rate in the unit of another indicator", r"(?<=kr per )\w+(?= of I)", "bicycle"),
     ("an attribute of another kind", r"(?<=\n  )keeps", "held by P1; keeps"),
-    ("an attribute that stands twice", r"(?<=\n  )better lower", "better lower; better lower"),
+    ("an attribute that stands twice", r"(?<=\n  )better \w+", r"\g<0>; \g<0>"),
     ("a date that does not exist", r"(?<=from 202)\d-01-01", "4-02-30"),
     ("digits that are not grouped in threes", r"(?<=baseline )[\d ]+", "1 2345"),
     ("a block that is not closed", r"\n\}\n$", "\n"),

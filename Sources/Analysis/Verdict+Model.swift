@@ -7,11 +7,11 @@ extension Verdict {
   /// - Complexity: near-linear in the numbers of pairs and of gains that are not 0, and the linear
   ///   programmes.
   public init(of model: Model) {
-    let analysis = Analysis(model)
-    self = analysis.emptyVerdict()
-    analysis.fillPlans(of: &self)
-    analysis.fillMeasures(of: &self)
-    let contents = analysis.facts(for: self)
+    let assessment = Assessment(model)
+    self = assessment.emptyVerdict()
+    assessment.fillPlans(of: &self)
+    assessment.fillMeasures(of: &self)
+    let contents = assessment.facts(for: self)
     (overall, reason, basis, jointShare) = (
       contents.overall, contents.reason, contents.basis, contents.jointShare
     )

@@ -53,7 +53,6 @@ extension ParseProblem {
     case .needsParentheses(let sign): "`\(sign)` stands in parentheses here"
     case .misplacedScenario: "this scenario stands in the middle"
     case .missingLimitSpan: "the limit does not say for which time it is"
-    case .argumentCount(.round): "`round` takes one figure"
     case .argumentCount(let function): "`\(function.rawValue)` takes at least two figures"
     case .currencyWord(let text): "`\(text)` is no currency"
     }
@@ -177,7 +176,7 @@ extension NameRole {
     switch self {
     case .declaration: "something declared"
     case .indicator, .activity: "an \(rawValue)"
-    case .party, .group, .measure, .goal, .budget, .mandate, .scenario, .value, .partyOrGroup:
+    case .party, .group, .measure, .goal, .budget, .mandate, .scenario, .value:
       "a \(rawValue)"
     }
   }

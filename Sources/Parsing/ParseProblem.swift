@@ -70,7 +70,7 @@ enum ParseProblem {
   case needsParentheses(String)
   /// `in S` behind something else than one figure, or before the end of the query.
   case misplacedScenario
-  /// A call with too few or too many figures.
+  /// A call with too few figures.
   case argumentCount(Builtin)
   /// A limit without `per year` or `in all`.
   case missingLimitSpan
@@ -93,7 +93,20 @@ enum Wanted {
 enum NameRole: String {
   case party, group, indicator, activity, measure, goal, budget, mandate, scenario, value
   case declaration
-  case partyOrGroup = "party or group"
+
+  /// Creates the role of what is declared as a `kind`.
+  init(_ kind: DeclarationKind) {
+    switch kind {
+    case .party: self = .party
+    case .group: self = .group
+    case .indicator: self = .indicator
+    case .activity: self = .activity
+    case .measure: self = .measure
+    case .goal: self = .goal
+    case .budget: self = .budget
+    case .mandate: self = .mandate
+    }
+  }
 }
 
 /// What stands there instead.

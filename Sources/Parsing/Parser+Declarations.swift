@@ -29,7 +29,7 @@ extension Parser {
   private mutating func parseHeader(
     _ kind: DeclarationKind
   ) -> (name: Name?, indicator: Name?, title: StringLiteral?) {
-    guard let name = parseDeclaredName(NameRole(rawValue: kind.rawValue) ?? .declaration) else {
+    guard let name = parseDeclaredName(NameRole(kind)) else {
       skipToBlock()
       return (nil, nil, nil)
     }

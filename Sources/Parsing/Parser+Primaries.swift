@@ -155,7 +155,8 @@ extension Parser {
 
   /// Parses a call, whose word is next.
   ///
-  ///     call ::= ('min' | 'max' | 'sum') '(' argument (',' argument)+ ')' | 'round' '(' argument ')'
+  ///     call ::= ('min' | 'max' | 'sum') '(' argument (',' argument)+ ')'
+  ///       | 'round' '(' argument (',' argument)* ')'
   private mutating func parseCall(_ function: Builtin) -> Bool {
     let start = token.start
     advance()
@@ -174,8 +175,9 @@ extension Parser {
       reportExpected(.sign(")"))
       return false
     }
-    if function == .round ? count != 1 : count < 2 {
-      if count == 1 && isOneNumber {
+    // How many `round` takes is checked with its unit.
+    if count < 2 && function != .round {
+      if isOneNumber {
         reportListComma(first)
       } else {
         report(.argumentCount(function), span(from: start))

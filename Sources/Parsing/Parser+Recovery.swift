@@ -82,6 +82,19 @@ extension Parser {
     }
   }
 
+  /// Reports an attribute that stands in no block, once for the lines of one that lacks its `{`.
+  mutating func reportLoose(_ word: AttributeWord) {
+    if !isInLooseLines { report(.looseAttribute(word), placeOfToken) }
+    isInLooseLines = true
+    if balance == .unknown { balance = Balance(of: lexer.bytes, 0..<lexer.end) }
+  }
+
+  /// Ends the lines of a block that lacks its `{`; returns whether there were any.
+  mutating func endLooseLines() -> Bool {
+    defer { isInLooseLines = false }
+    return isInLooseLines
+  }
+
   /// Passes over newlines and semicolons.
   @inline(__always)
   mutating func skipSeparators() {
@@ -94,7 +107,10 @@ extension Parser {
     advance()
     while true {
       skipSeparators()
-      if take(.rightBrace) { return }
+      if take(.rightBrace) {
+        if balance == .unbalanced && endLooseLines() { continue }
+        return
+      }
       if at(.end) || closesBlocks() {
         reportUnclosed(open, name)
         return

@@ -50,6 +50,7 @@ extension Parser {
   /// Parses one line of a scenario.
   private mutating func parseScenarioLine(into block: inout ScenarioBlock) {
     guard let keyword = token.keyword else { return reportScenarioLine() }
+    if Parser.itemWords.contains(keyword) { isInLooseLines = false }
     switch keyword {
     case .let: keep(parseBinding(), in: &block.bindings)
     case .change: keep(parseChange(), in: &block.changes)
@@ -81,7 +82,7 @@ extension Parser {
     if let keyword = token.keyword, Parser.itemWords.contains(keyword) {
       report(.nestedItem(keyword), placeOfToken)
     } else if let keyword = token.keyword, let word = attributeWords[Int(keyword.rawValue)] {
-      report(.looseAttribute(word), placeOfToken)
+      reportLoose(word)
     } else {
       let words =
         DeclarationKind.allCases.map(\.rawValue) + ["let", "change", "without", "extends"]

@@ -22,6 +22,7 @@ extension Parser {
   ///
   ///     item ::= currency | period | declaration | binding | scenario | expectation | query
   private mutating func parseItem() {
+    if let keyword = token.keyword, Parser.itemWords.contains(keyword) { isInLooseLines = false }
     switch token.keyword {
     case .currency: add(parseCurrency())
     case .period: add(parsePeriod())
@@ -120,7 +121,7 @@ extension Parser {
   private mutating func takeStrayBrace() {
     let place = span(of: token)
     advance()
-    report(.strayBrace, place)
+    if !endLooseLines() { report(.strayBrace, place) }
   }
 
   /// Reports what begins nothing at the top of a script.
@@ -130,7 +131,7 @@ extension Parser {
     } else if let keyword = token.keyword, [.change, .without, .extends].contains(keyword) {
       report(.looseScenarioLine(keyword), placeOfToken)
     } else if let keyword = token.keyword, let word = attributeWords[Int(keyword.rawValue)] {
-      report(.looseAttribute(word), placeOfToken)
+      reportLoose(word)
     } else {
       report(.unknownItem(found, similar: similarItem), placeOfToken)
     }

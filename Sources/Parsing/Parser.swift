@@ -34,6 +34,8 @@ struct Parser {
   var lastUnclosed = -1
   /// Where the parser went on after a problem in the middle of what seemed to be one line.
   var recovered = -1
+  /// Whether lines stand where no block is, most probably because its `{` is missing.
+  var isInLooseLines = false
   /// Whether the text ended where more must follow.
   var isUnfinished = false
   /// How the parser goes on where a file's braces do not balance.
@@ -47,6 +49,8 @@ struct Parser {
   init(_ file: SourceFile, _ range: Range<Int>, symbols: SymbolTable, balance: Balance) {
     lexer = Lexer(file, range, symbols: symbols)
     self.balance = balance
+    // Room for the nodes of a script full of figures; what stays unused costs no memory.
+    tree.nodes.reserveCapacity(range.count / 16)
     token = lexer.next()
     previousEnd = range.lowerBound
     previousStart = range.lowerBound

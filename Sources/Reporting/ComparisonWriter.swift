@@ -106,7 +106,9 @@ struct ComparisonWriter {
     guard let change = row.change else { return "" }
     if change.isZero { return "0" }
     if row.unit == .share { return (change.sign > 0 ? "+" : "") + points(change) }
-    return (change.sign > 0 ? "+" : "") + text.words(for: change, row.unit)
+    let words = text.words(for: change, row.unit)
+    if change.sign < 0 { return words }
+    return words.hasPrefix("about ") ? "about +" + words.dropFirst(6) : "+" + words
   }
 
   /// A change of a share, in percentage points.

@@ -17,20 +17,29 @@ public struct StringLiteral: Hashable, Sendable {
 
 /// A day, or a whole month or year.
 public struct DateLiteral: Hashable, Sendable {
-  /// The year, 1 to 9999.
-  public let year: Int
-  /// The month, 1 to 12, nil for a whole year.
-  public let month: Int?
-  /// The day, 1 to 31, nil for a whole month or year; exists in its month.
-  public let day: Int?
+  /// The year; small, for dates make every attribute as large as the largest.
+  private let yearNumber: Int16
+  /// The month, 0 for a whole year.
+  private let monthNumber: Int8
+  /// The day, 0 for a whole month or year.
+  private let dayNumber: Int8
   /// The place.
   public let span: SourceSpan
 
   /// Creates a date; the parts must exist in the calendar.
   public init(year: Int, month: Int?, day: Int?, span: SourceSpan) {
-    self.year = year
-    self.month = month
-    self.day = day
+    yearNumber = Int16(year)
+    monthNumber = Int8(month ?? 0)
+    dayNumber = Int8(day ?? 0)
     self.span = span
   }
+
+  /// The year, 1 to 9999.
+  public var year: Int { Int(yearNumber) }
+
+  /// The month, 1 to 12, nil for a whole year.
+  public var month: Int? { monthNumber == 0 ? nil : Int(monthNumber) }
+
+  /// The day, 1 to 31, nil for a whole month or year; exists in its month.
+  public var day: Int? { dayNumber == 0 ? nil : Int(dayNumber) }
 }

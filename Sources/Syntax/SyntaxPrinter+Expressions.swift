@@ -89,15 +89,20 @@ extension SyntaxPrinter {
 
   /// A number with its digits grouped by threes.
   public func text(of value: Rational) -> String {
-    let short = value.decimal(fractionDigits: 18)
-    let plain = Rational(decimal: short) == value ? short : value.decimal(fractionDigits: 420)
-    let parts = plain.split(separator: ".")
+    let parts = plain(value).split(separator: ".")
     var grouped = ""
     for (index, digit) in parts[0].enumerated() {
       if index > 0 && (parts[0].count - index) % 3 == 0 { grouped += " " }
       grouped.append(digit)
     }
     return parts.count > 1 ? grouped + "." + parts[1] : grouped
+  }
+
+  /// A number in decimal digits.
+  private func plain(_ value: Rational) -> String {
+    if let whole = value.whole { return String(whole) }
+    let short = value.decimal(fractionDigits: 18)
+    return Rational(decimal: short) == value ? short : value.decimal(fractionDigits: 420)
   }
 
   /// The word of a scale.

@@ -9,7 +9,9 @@ final class LinearProgramTests: XCTestCase {
   private func check(
     _ program: LinearProgram, gives expected: String, line: UInt = #line
   ) {
-    XCTAssertEqual(words(program.maximize()), expected, line: line)
+    for use in [LinearProgram.LibraryUse.never, .whereLarge, .always] {
+      XCTAssertEqual(words(program.maximize(asking: use)), expected, "\(use)", line: line)
+    }
   }
 
   /// The outcome in short.
@@ -42,6 +44,47 @@ final class LinearProgramTests: XCTestCase {
     check(LinearProgram(rows: [.init([], lower: 1)]), gives: "infeasible")
     check(LinearProgram(columns: [.init(lower: 2, upper: 1)]), gives: "infeasible")
     check(LinearProgram(columns: [.init(lower: nil)], objectives: [[(0, -1)]]), gives: "unbounded")
+    check(LinearProgram(columns: [.init(lower: nil)], rows: [.init([])]), gives: "0 -> ")
+    check(LinearProgram(columns: [.init()], thenLargestInOrder: [0]), gives: "unbounded")
+    check(
+      LinearProgram(columns: .init(repeating: .init(), count: 40), objectives: [[(39, 1)]]),
+      gives: "unbounded")
+    check(
+      LinearProgram(
+        columns: [.init(), .init()], rows: [.init([(0, 1), (1, -1)], upper: 1)],
+        objectives: [[(0, 1), (1, -1)], [(0, 1)]]), gives: "unbounded")
+  }
+
+  func testPrices() {
+    // One more hour is worth 3 until the second row, which has room, would bind.
+    let program = LinearProgram(
+      columns: [.init(upper: 9), .init(lower: nil)],
+      rows: [
+        .init([(0, 2)], upper: 10), .init([(0, 1), (0, 1), (1, 0)], upper: 11),
+        .init([(1, 4)], lower: 8), .init([(1, 1)], lower: 1, upper: 5),
+      ],
+      objectives: [[(0, 6), (1, -2)]])
+    for use in [LinearProgram.LibraryUse.never, .whereLarge, .always] {
+      guard case .optimal(let solution) = program.maximize(asking: use) else {
+        XCTFail("\(use)")
+        continue
+      }
+      XCTAssertEqual(solution.values, [5, 2])
+      XCTAssertEqual(solution.prices, [3, 0, Rational(-1, over: 2), 0])
+      XCTAssertEqual(solution.objectives, [26])
+    }
+  }
+
+  func testNoLibraryForTheObvious() {
+    // Far too large for pivots, but nothing binds: no library is asked, and none is needed.
+    var program = LinearProgram()
+    for _ in 0..<5_000 { program.add(LinearProgram.Column(upper: 2)) }
+    program.add(LinearProgram.Row((0..<5_000).map { ($0, 1) }, lower: 0, upper: 10_000))
+    program.objectives = [(0..<5_000).map { ($0, Rational($0 % 2 * 2 - 1)) }]
+    let form = StandardForm(program)
+    XCTAssertEqual(form.obviousOptimum?.reduce(0, +), 5_000)
+    program.rows[0].upper = 4_999
+    XCTAssertNil(StandardForm(program).obviousOptimum)
   }
 
   func testTiesInOrder() {

@@ -1,4 +1,5 @@
 import Syntax
+import TestSamples
 import XCTest
 
 final class UnitTests: XCTestCase {

@@ -1,6 +1,7 @@
 import Arithmetic
 import Evaluation
 import Syntax
+import TestSamples
 import XCTest
 
 final class ModelTests: XCTestCase {

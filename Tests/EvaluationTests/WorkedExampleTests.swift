@@ -1,6 +1,7 @@
 import Arithmetic
 import Evaluation
 import Syntax
+import TestSamples
 import XCTest
 
 /// The script of the language's description against the figures of the theory's worked example.

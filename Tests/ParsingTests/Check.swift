@@ -36,6 +36,9 @@ func check(
   XCTAssertEqual(found.mapValues { $0.joined(separator: "\n") }, finds, file: file, line: line)
 }
 
+/// A table of the words of the language, made once.
+private let noSymbols = SymbolTable()
+
 /// What parsing a text gives.
 struct Result {
   let parsed: Parsed<SyntaxTree>
@@ -56,7 +59,7 @@ func parsed(_ bytes: [UInt8]) -> Result {
   guard let file = map.add(name: "test.samverka", bytes: bytes) else {
     preconditionFailure("a test is too large")
   }
-  var symbols = SymbolTable()
+  var symbols = noSymbols
   let parsed = parse(file, symbols: &symbols)
   return Result(parsed: parsed, symbols: symbols)
 }

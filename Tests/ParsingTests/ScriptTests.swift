@@ -1,3 +1,4 @@
+import TestSamples
 import XCTest
 
 final class ScriptTests: XCTestCase {

@@ -19,6 +19,8 @@ struct NaiveProcedure {
     allowed = numbers.activities.map { withJointWork || !numbers.isJoint($0) }
     plan = numbers.activities.map { _ in 0 }
     run()
+    // Where both were done as far as there is room, the tie decided nothing.
+    ties = ties.filter { tie in numbers.cap(tie.other).map { plan[tie.other] < $0 } ?? true }
   }
 
   private mutating func run() {

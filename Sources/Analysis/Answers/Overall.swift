@@ -22,7 +22,7 @@ struct OverallAnswer {
   }
 }
 
-extension Analysis {
+extension Assessment {
   /// The overall answer, from the plans of a verdict.
   func facts(for verdict: Verdict) -> OverallAnswer {
     switch precision {

@@ -26,6 +26,9 @@ struct Payments: Sendable {
   struct Side: Hashable, Sendable {
     let party: Int
     let weight: Rational
+
+    /// Whether the party gets the rate.
+    var isHolder: Bool { weight.sign > 0 }
   }
 
   /// What is known of a measure's rate.

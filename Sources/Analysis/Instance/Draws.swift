@@ -29,53 +29,79 @@ struct Draws: Sendable {
   func of(_ activity: Int) -> ArraySlice<Draw> { items[starts[activity]..<starts[activity + 1]] }
 
   /// Collects what the budgets in force cover.
+  ///
+  /// - Complexity: O(n) in the numbers of coverages, their performers, and budgets times parties.
   init(_ model: Model, firstPair: [Int]) {
-    var covered = [Rational](repeating: 0, count: firstPair[firstPair.count - 1])
-    var found: [(activity: Int, draw: Draw)] = []
-    var lastEntry = [Int](repeating: -1, count: model.activities.count)
-    var mayDraw = [Bool](repeating: true, count: model.parties.count)
-    for (b, budget) in model.budgets.enumerated() {
-      guard model.isInForce(from: budget.runs?.from, until: budget.runs?.to) else { continue }
-      if let drawers = budget.drawers {
-        for party in mayDraw.indices { mayDraw[party] = false }
-        for party in drawers { mayDraw[party] = true }
-      } else {
-        for party in mayDraw.indices { mayDraw[party] = true }
-      }
-      for coverage in budget.covers {
-        var draw = Draw(budget: b, amount: 0, isKnown: true)
-        let performers = model.activities[coverage.activity].performers
-        for (offset, performer) in performers.enumerated() where mayDraw[performer.party] {
-          covered[firstPair[coverage.activity] + offset] += coverage.share.value
-          draw.amount += coverage.share.value * (performer.money?.value ?? 0)
-          if performer.money == nil && !coverage.share.value.isZero { draw.isKnown = false }
-        }
-        let last = lastEntry[coverage.activity]
-        if last >= 0 && found[last].draw.budget == b {
-          found[last].draw.amount += draw.amount
-          found[last].draw.isKnown = found[last].draw.isKnown && draw.isKnown
-        } else {
-          lastEntry[coverage.activity] = found.count
-          found.append((coverage.activity, draw))
-        }
-      }
+    var collected = CollectedDraws(model, firstPair: firstPair)
+    for (budget, row) in model.budgets.enumerated()
+    where model.isInForce(from: row.runs?.from, until: row.runs?.to) {
+      collected.add(budget)
     }
-    self.covered = covered
+    covered = collected.covered
     limit = model.budgets.map { $0.limit.map { max(0, $0.value) } }
     returned = model.budgets.map(\.returned.value)
-    let byActivity = Grouping(count: model.activities.count, groupOf: found.map(\.activity))
+    let byActivity = Grouping(
+      count: model.activities.count, groupOf: collected.found.map(\.activity))
     var items: [Draw] = []
     var starts = [0]
     var activitiesOfBudget = [[Int]](repeating: [], count: model.budgets.count)
     for activity in model.activities.indices {
       for index in byActivity[activity] {
-        items.append(found[index].draw)
-        activitiesOfBudget[found[index].draw.budget].append(activity)
+        items.append(collected.found[index].draw)
+        activitiesOfBudget[collected.found[index].draw.budget].append(activity)
       }
       starts.append(items.count)
     }
     self.items = items
     self.starts = starts
     self.activitiesOfBudget = activitiesOfBudget
+  }
+}
+
+/// Draws as they are found, budget by budget.
+private struct CollectedDraws {
+  private let model: Model
+  private let firstPair: [Int]
+  private(set) var found: [(activity: Int, draw: Draws.Draw)] = []
+  private(set) var covered: [Rational]
+  /// The last entry of each activity in `found`, or -1.
+  private var lastEntry: [Int]
+  /// Who may draw on the budget at hand.
+  private var mayDraw: [Bool]
+
+  init(_ model: Model, firstPair: [Int]) {
+    self.model = model
+    self.firstPair = firstPair
+    covered = Array(repeating: 0, count: firstPair[firstPair.count - 1])
+    lastEntry = Array(repeating: -1, count: model.activities.count)
+    mayDraw = Array(repeating: true, count: model.parties.count)
+  }
+
+  /// Adds what a budget covers.
+  mutating func add(_ budget: Int) {
+    let drawers = model.budgets[budget].drawers
+    for party in mayDraw.indices { mayDraw[party] = drawers == nil }
+    for party in drawers ?? [] { mayDraw[party] = true }
+    for coverage in model.budgets[budget].covers { add(coverage, of: budget) }
+  }
+
+  /// Adds one activity's draw, to that of an earlier coverage by the same budget if there is one.
+  private mutating func add(_ coverage: Model.Coverage, of budget: Int) {
+    let share = coverage.share.value
+    var draw = Draws.Draw(budget: budget, amount: 0, isKnown: true)
+    let performers = model.activities[coverage.activity].performers
+    for (offset, performer) in performers.enumerated() where mayDraw[performer.party] {
+      covered[firstPair[coverage.activity] + offset] += share
+      draw.amount += share * (performer.money?.value ?? 0)
+      if performer.money == nil && !share.isZero { draw.isKnown = false }
+    }
+    let last = lastEntry[coverage.activity]
+    if last >= 0 && found[last].draw.budget == budget {
+      found[last].draw.amount += draw.amount
+      found[last].draw.isKnown = found[last].draw.isKnown && draw.isKnown
+    } else {
+      lastEntry[coverage.activity] = found.count
+      found.append((coverage.activity, draw))
+    }
   }
 }

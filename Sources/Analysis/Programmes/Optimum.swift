@@ -45,32 +45,56 @@ struct Optimum {
 
   /// xA: the programme max worth with nobody below its utility in `predicted`.
   ///
-  /// Who pays for a limited measure is charged linearly, in both plans.
-  func agreement(above predicted: [Rational]) -> Outcome {
+  /// Who pays for a limited measure is charged linearly, in both plans. Among equal plans it is any:
+  /// only its value is told.
+  func agreement(above predicted: [Rational], joint: [Rational]) -> Outcome {
+    let floor = chargedLinearly(predicted)
+    let atJoint = chargedLinearly(joint)
+    if zip(atJoint, floor).allSatisfy({ $0 >= $1 }) { return .plan(joint, .exact) }
+    if value.value(of: joint, in: instance) == value.value(of: predicted, in: instance) {
+      return .plan(predicted, .exact)
+    }
     var program = program
+    program.objectives = Array(program.objectives.prefix(1))
+    program.thenLargestInOrder = []
+    for (party, terms) in chargedTerms().enumerated() where !terms.isEmpty {
+      program.add(LinearProgram.Row(terms, lower: floor[party]))
+    }
+    return solve(program)
+  }
+
+  /// The terms of each party's utility, with payers of limited measures charged linearly.
+  private func chargedTerms() -> [[LinearProgram.Term]] {
     var rows = [[LinearProgram.Term]](repeating: [], count: instance.partyCount)
-    var floor = [Rational](repeating: 0, count: instance.partyCount)
     for activity in work.activities {
       for gain in gains.ofActivity[activity] {
         guard let amount = gain.amount, !amount.isZero else { continue }
         rows[gain.party].append((work.columnOf[activity], amount))
-        floor[gain.party] += amount * predicted[activity]
       }
     }
-    let improvements = payments.capped.isEmpty ? [] : instance.improvements(by: predicted)
-    for (index, capped) in payments.capped.enumerated() where capped.rate.sign > 0 {
-      for side in capped.sides where side.weight.sign > 0 {
-        let lost = side.weight * capped.rate
-        rows[side.party].append((excessColumn[index], -lost))
-        let excess = improvements[capped.indicator] - capped.limit
-        if excess.sign > 0 { floor[side.party] -= lost * excess }
+    for (column, capped) in zip(excessColumn, payments.capped) {
+      for side in capped.sides where side.isHolder && capped.rate.sign > 0 {
+        rows[side.party].append((column, -(side.weight * capped.rate)))
       }
     }
-    for (party, terms) in rows.enumerated() where !terms.isEmpty {
-      if floor[party].sign <= 0 && terms.allSatisfy({ $0.coefficient.sign > 0 }) { continue }
-      program.add(LinearProgram.Row(terms, lower: floor[party]))
+    return rows
+  }
+
+  /// Each party's utility in a plan, with payers of limited measures charged linearly.
+  private func chargedLinearly(_ plan: [Rational]) -> [Rational] {
+    var sums = [Rational](repeating: 0, count: instance.partyCount)
+    for (activity, amount) in plan.enumerated() where !amount.isZero {
+      for gain in gains.ofActivity[activity] { sums[gain.party] += (gain.amount ?? 0) * amount }
     }
-    return solve(program)
+    let improvements = payments.capped.isEmpty ? [] : instance.improvements(by: plan)
+    for capped in payments.capped where capped.rate.sign > 0 {
+      let excess = improvements[capped.indicator] - capped.limit
+      if excess.sign <= 0 { continue }
+      for side in capped.sides where side.isHolder {
+        sums[side.party] -= side.weight * capped.rate * excess
+      }
+    }
+    return sums
   }
 
   /// The largest joint effort that fits, as a plan; what joint work is measured against without V.

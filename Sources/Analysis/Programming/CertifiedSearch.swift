@@ -12,17 +12,24 @@ struct CertifiedSearch {
   }
 
   /// How much effort, in products of machine words, a stage may take: a few seconds' worth.
-  private static let budget = 20_000_000
+  static let usualBudget = 20_000_000
   /// Up to how many free columns the next objective is pursued by exact pivots alone.
-  private static let fewColumns = 400
+  static let usualFewColumns = 400
 
   private let form: StandardForm
   private let library: FloatingSolver?
+  private let budget: Int
+  private let fewColumns: Int
 
   /// Prepares the search; without the library by exact pivots alone.
-  init(_ form: StandardForm, library: FloatingSolver?) {
+  init(
+    _ form: StandardForm, library: FloatingSolver?, budget: Int = usualBudget,
+    fewColumns: Int = usualFewColumns
+  ) {
     self.form = form
     self.library = library
+    self.budget = budget
+    self.fewColumns = fewColumns
   }
 
   /// Searches.
@@ -40,8 +47,11 @@ struct CertifiedSearch {
     guard let finding else { return .tooHard }
     switch finding.opinion {
     case .optimal:
-      let values = finding.values.indices.map { j in
-        form.bounds[j].clamp(Rational(near: finding.values[j]))
+      var values = finding.values.indices.map {
+        form.value(of: $0, at: finding.start.positions[$0])
+      }
+      for j in finding.start.basic where j < values.count {
+        values[j] = form.bounds[j].clamp(Rational(near: finding.values[j]))
       }
       return .optimal(values: values, prices: [], .withinTolerance)
     case .infeasible: return .infeasible(.withinTolerance)
@@ -55,14 +65,16 @@ struct CertifiedSearch {
     var stage = form
     var start = start
     var known: (values: [Rational], prices: [Rational])?
+    var isLast = false
     while true {
-      let simplex = ExactSimplex(stage, from: start, budget: CertifiedSearch.budget)
+      let simplex = ExactSimplex(stage, from: start, budget: budget)
       guard var simplex else { break }
       var ending = simplex.solveFirst()
       if ending == .optimal {
         known = (simplex.values, known?.prices ?? simplex.firstPrices)
-        if let (face, basis) = nextStage(after: stage, simplex) {
-          (stage, start) = (face, basis)
+        if !isLast, let next = nextStage(after: stage, simplex) {
+          (stage, start) = next
+          isLast = stage.isIndifferent
           continue
         }
         ending = simplex.solveRest()
@@ -86,8 +98,7 @@ struct CertifiedSearch {
   private func nextStage(
     after stage: StandardForm, _ simplex: ExactSimplex
   ) -> (StandardForm, Start)? {
-    let isLast = stage.isIndifferent
-    guard let library, simplex.freeCount > CertifiedSearch.fewColumns, !isLast else { return nil }
+    guard let library, simplex.freeCount > fewColumns else { return nil }
     let face = stage.face(fixing: simplex.allSettled, at: simplex.allValues)
     if face.isIndifferent && !face.hasOrder { return nil }
     let target = face.isIndifferent ? face.approachingOrder() : face

@@ -20,7 +20,7 @@ extension Rational {
       if overflow || denominator > 1_000_000 || product > Int.max - n0 { break }
       (n0, d0, n1, d1) = (n1, d1, n0 + product, denominator)
       let nearby = Double(n1) / Double(d1)
-      if (nearby - size).magnitude <= 1e-12 * max(size, 1) {
+      if (nearby - size).magnitude <= 1e-12 * size {
         self = Rational(value < 0 ? -n1 : n1, over: d1)
         return
       }

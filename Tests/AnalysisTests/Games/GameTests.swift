@@ -210,6 +210,15 @@ final class GameTests: XCTestCase {
       }
       let best = enumeration.largest { value.value(of: $0, in: instance) ?? 0 }
       XCTAssertEqual(joint, best, "seed \(seed)")
+      // Nobody below its utility in the predicted plan.
+      for party in model.parties.indices {
+        let gains = model.activities.indices.map { verdict.gain(of: party, from: $0) ?? 0 }
+        let predicted = verdict.activities.map { $0.plan.predicted ?? 0 }
+        let floor = zip(gains, predicted).reduce(Rational.zero) { $0 + $1.0 * $1.1 }
+        enumeration.halfSpaces.append(.init(weights: gains.map { -$0 }, limit: -floor))
+      }
+      let agreed = enumeration.largest { value.value(of: $0, in: instance) ?? 0 }
+      XCTAssertEqual(verdict.values.agreement, agreed, "seed \(seed)")
     }
   }
 

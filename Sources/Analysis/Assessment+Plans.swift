@@ -1,6 +1,6 @@
 import Arithmetic
 
-extension Analysis {
+extension Assessment {
   /// Adds plans and all that follows from them, as far as the precision reaches.
   func fillPlans(of verdict: inout Verdict) {
     switch precision {

@@ -1,6 +1,6 @@
 import Arithmetic
 
-extension Analysis {
+extension Assessment {
   /// Adds all that needs every figure.
   func fillNumbers(of verdict: inout Verdict) {
     let silo = plan(withJointWork: false)
@@ -21,7 +21,7 @@ extension Analysis {
     case .plan(let joint, let exactness):
       verdict.note(exactness)
       fill(joint: joint, utility, of: &verdict)
-      fill(agreement: optimum.agreement(above: predicted.amounts), of: &verdict)
+      fill(agreement: optimum.agreement(above: predicted.amounts, joint: joint), of: &verdict)
     }
   }
 

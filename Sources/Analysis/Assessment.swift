@@ -3,7 +3,7 @@ import Diagnostics
 import Evaluation
 
 /// What the parts of a verdict are computed from.
-struct Analysis {
+struct Assessment {
   let instance: Instance
   let value: JointValue
   let payments: Payments

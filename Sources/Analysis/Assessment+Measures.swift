@@ -1,4 +1,4 @@
-extension Analysis {
+extension Assessment {
   /// Adds what each measure rewards.
   func fillMeasures(of verdict: inout Verdict) {
     let power = MeasurePower(

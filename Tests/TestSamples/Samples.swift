@@ -1,7 +1,7 @@
 /// The scripts of the language's description.
-enum Samples {
+public enum Samples {
   /// Leaving hospital, with every figure.
-  static let discharge = """
+  public static let discharge = """
     # Leaving hospital: one region, one municipality.
     currency kr
 
@@ -96,7 +96,7 @@ enum Samples {
     """
 
   /// Names and directions alone.
-  static let structure = """
+  public static let structure = """
     party School
     party Psychiatry
     indicator Dropout { better lower }

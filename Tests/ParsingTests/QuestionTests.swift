@@ -1,0 +1,134 @@
+import Syntax
+import TestSamples
+import XCTest
+
+final class QuestionTests: XCTestCase {
+  /// What `source` prints as, which shows how it was read.
+  private func printed(_ source: String) -> String {
+    let result = parsed(source)
+    XCTAssertEqual(result.parsed.diagnostics.map(\.message), [], source)
+    guard let item = result.tree.items.first, result.tree.items.count == 1 else { return "nothing" }
+    var text = ""
+    SyntaxPrinter(result.tree, symbols: result.symbols).write(item, to: &text)
+    return text
+  }
+
+  func testQuestionsReadAsWritten() {
+    for source in [
+      "currency kr", "currency SEK", "period month", "let DayCost = 3 000 kr", "verdict",
+      "verdict in Shared", "show Region", "show worth of A in Shared", "show harm + 1 kr",
+      "show per hour of P in A in Shared", "why verdict", "why verdict in S", "why Region",
+      "why gain of P from A in S", "why SV204", "why SV204 on Queue in S", "compare base with S",
+      "compare S with T", "expect silo", "expect no silo in S", "expect joint work",
+      "expect joint work in S", "expect A pays for P in S", "expect P keeps A",
+      "expect G reached in S",
+      "expect value kept >= 90 % in S", "expect joint share = 1", "expect joint plan of A > 5",
+      "expect A < 5 and not (harm > 0 kr)", "expect (value kept in S) > (value kept in base) in T",
+    ] {
+      XCTAssertEqual(printed(source), source)
+    }
+    XCTAssertEqual(printed("why SV204 Queue"), "why SV204 on Queue")
+    XCTAssertEqual(printed("verdict in base"), "verdict")
+    XCTAssertEqual(printed("compare S with base in base"), "compare S with base")
+  }
+
+  func testClaimsAreToldApart() {
+    let cases: [(String, String)] = [
+      ("joint work", "jointWork"), ("joint share > 0", "holds"), ("A pays for P", "pays"),
+      ("P keeps A", "keeps"), ("G reached", "reached"), ("G > 5", "holds"),
+    ]
+    for (source, name) in cases {
+      guard case .expectation(let e)? = parsed("expect \(source)").tree.items.first else {
+        XCTFail(source)
+        continue
+      }
+      XCTAssertTrue("\(e.claim)".hasPrefix(name), "\(source): \(e.claim)")
+    }
+  }
+
+  func testSaysWhatIsWrong() {
+    check(
+      """
+      compare A 1️⃣B
+      expect A pays 2️⃣P
+      expect no 3️⃣gaps
+      expect4️⃣
+      verdict in 5️⃣5
+      verdict 6️⃣Shared
+      currency 7️⃣Krona
+      period 8️⃣week
+      let Q9️⃣
+      """,
+      finds: [
+        "1️⃣": "SV020 expected `with` after `A`, found `B`",
+        "2️⃣": "SV020 expected `for` after `pays`, found `P`",
+        "3️⃣": "SV020 expected `silo` after `no`, found `gaps`",
+        "4️⃣": "SV020 expected a figure after `expect`, found the end of the line",
+        "5️⃣": "SV020 expected the name of a scenario after `in`, found `5`",
+        "6️⃣": "SV020 expected the end of the line after `verdict`, found `Shared`",
+        "7️⃣": "SV044 `Krona` is no currency",
+        "8️⃣": "SV020 expected `year`, `quarter` or `month` after `period`, found `week`",
+        "9️⃣": "SV020 expected `=` after `Q`, found the end of the file",
+      ])
+  }
+
+  func testPrintsTheLayout() {
+    let source = """
+      currency kr
+
+      let N = 1 234 567.5
+
+      ## What it is
+      ##
+      ## for
+      party A "t\\"\\\\" {
+        capacity 5 hours
+      }
+      party B
+
+      ## doc
+      scenario S "t" {
+        extends T
+        let M = 5
+        ## inner
+        measure Back of I {
+          held by A, B
+        }
+        without Queue
+        change A {
+          without by B
+        }
+      }
+
+      expect silo
+      verdict
+
+      """
+    let result = parsed(source)
+    XCTAssertEqual(result.parsed.diagnostics.map(\.message), [])
+    var text = ""
+    SyntaxPrinter(result.tree, symbols: result.symbols).write(to: &text)
+    XCTAssertEqual(text, source)
+  }
+
+  func testPrintsUnitsSoThatTheyStayUnits() {
+    for source in [
+      "5 \"per\"", "5 \"care day\" per \"%x\"", "(5) %", "5 \"%\"", "5 million %", "5 \"million\"",
+      "5 \"tkr\"", "5 SEK", "5 kr per \"Day\"", "5 %", "5 % per %",
+    ] {
+      XCTAssertEqual(printed("let X = \(source)"), "let X = \(source)")
+    }
+  }
+
+  func testSampleIsPrintedAsItMeans() {
+    let result = parsed(Samples.discharge)
+    var first = ""
+    SyntaxPrinter(result.tree, symbols: result.symbols).write(to: &first)
+    let again = parsed(first)
+    XCTAssertEqual(again.parsed.diagnostics, [])
+    XCTAssertEqual(again.tree.nodes.map(\.kind).count, result.tree.nodes.count)
+    var second = ""
+    SyntaxPrinter(again.tree, symbols: again.symbols).write(to: &second)
+    XCTAssertEqual(second, first)
+  }
+}
