@@ -19,12 +19,12 @@ struct Conditions {
   /// Distance from a tie, per hour of effort.
   let margin: Rational
 
-  init(_ analysis: Analysis, at plan: [Rational], margin: Rational) {
-    instance = analysis.instance
-    payments = analysis.payments
-    gains = analysis.gains
+  init(_ assessment: Assessment, at plan: [Rational], margin: Rational) {
+    instance = assessment.instance
+    payments = assessment.payments
+    gains = assessment.gains
     self.plan = plan
-    choices = Choices(analysis.instance, analysis.payments, analysis.gains, at: plan)
+    choices = Choices(assessment.instance, assessment.payments, assessment.gains, at: plan)
     self.margin = margin
   }
 

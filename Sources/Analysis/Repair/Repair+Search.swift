@@ -43,16 +43,16 @@ extension Repair {
 private struct RepairSearch {
   let verdict: Verdict
   let activity: Int?
-  let analysis: Analysis
+  let assessment: Assessment
   let conditions: Conditions
 
   /// - Precondition: the verdict has a joint plan.
   init(_ verdict: Verdict, _ activity: Int?, _ margin: Rational) {
     self.verdict = verdict
     self.activity = activity
-    analysis = Analysis(verdict.model)
+    assessment = Assessment(verdict.model)
     let plan = verdict.activities.map { $0.plan.joint ?? 0 }
-    conditions = Conditions(analysis, at: plan, margin: margin)
+    conditions = Conditions(assessment, at: plan, margin: margin)
   }
 
   /// The smallest change of levers.
@@ -80,7 +80,7 @@ private struct RepairSearch {
   // MARK: Rates and payments
 
   func rates() -> Repair.Outcome {
-    let repair = RateRepair(conditions, analysis.value)
+    let repair = RateRepair(conditions, assessment.value)
     let parties =
       activity.map { activity in
         conditions.instance.pairs(of: activity).map { conditions.instance.pairParty[$0] }
@@ -93,7 +93,7 @@ private struct RepairSearch {
       let found = option(.rates, changes, Repair.Cost(moved: moved))
       return found.map(Repair.Outcome.found) ?? .impossible([.doesNotHold])
     case .infeasible:
-      let obstacles = RateObstacles(repair: repair, sources: analysis.value.sources)
+      let obstacles = RateObstacles(repair: repair, sources: assessment.value.sources)
       return .impossible(obstacles.all(keeping: activity))
     case .unavailable(let obstacle): return .impossible([.unavailable(obstacle)])
     }
@@ -176,10 +176,10 @@ private struct RepairSearch {
 extension Verdict {
   /// Work of the optimum that creates value and for which no measure pays its performer.
   fileprivate var unrewarded: [Repair.Unrewarded] {
-    let analysis = Analysis(model)
-    let instance = analysis.instance
+    let assessment = Assessment(model)
+    let instance = assessment.instance
     var pay: [[Int: Rational]] = Array(repeating: [:], count: instance.partyCount)
-    for (party, held) in analysis.payments.held(by: instance.partyCount).enumerated() {
+    for (party, held) in assessment.payments.held(by: instance.partyCount).enumerated() {
       for measure in held { pay[party][measure.indicator, default: 0] += measure.rate }
     }
     var result: [Repair.Unrewarded] = []
