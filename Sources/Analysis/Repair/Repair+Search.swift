@@ -68,7 +68,9 @@ private struct RepairSearch {
     let after = Verdict(of: verdict.model.applying(changes))
     let holds: Bool
     if let activity {
-      holds = after.activities[activity].pocket == .selfEnforcing
+      let said = after.activities[activity]
+      let isDone = said.plan.predicted.map { $0 >= conditions.plan[activity] } ?? false
+      holds = said.pocket == .selfEnforcing && isDone
     } else {
       holds = after.selfEnforcing == true
     }
