@@ -21,7 +21,7 @@ enum RepairCommand: Command {
       """,
     files: .one,
     options: [
-      .init("--scenario", .any("NAME"), "the scenario to repair (default: base, the script itself)"),
+      .init("--scenario", .any("NAME"), "the scenario to repair (default: base)"),
       .init("--activity", .any("NAME"), "repair only what this activity needs"),
       .init(
         "--by", .oneOf(Repair.Kind.allCases.map(\.rawValue)),

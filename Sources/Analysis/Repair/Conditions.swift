@@ -64,7 +64,6 @@ struct Conditions {
     return item.most == item.now ? .kept : .partial
   }
 
-
   // MARK: Prices
 
   /// What binds a choice at the plan.

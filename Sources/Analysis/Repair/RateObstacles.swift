@@ -85,7 +85,8 @@ struct RateObstacles {
     for (one, scale, other, otherScale) in [(a, x, b, y), (b, y, a, x)] {
       for impact in instance.impacts[one.activity] {
         let seen = instance.seen(impact, by: party) ?? 0
-        let same = instance.impacts.impact(of: other.activity, on: impact.indicator)
+        let same =
+          instance.impacts.impact(of: other.activity, on: impact.indicator)
           .flatMap { instance.seen($0, by: party) } ?? 0
         if seen * scale != same * otherScale { return false }
       }
