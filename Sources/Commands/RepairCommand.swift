@@ -53,8 +53,7 @@ enum RepairCommand: Command {
     }
     let name = arguments.value(of: "--scenario") ?? "base"
     guard let scenario = pipeline.scenario(named: name) else {
-      console.complain(
-        UsageProblem.unknownScenario(name, known: pipeline.scenarioNames).message)
+      complain(.unknownScenario(name, known: pipeline.scenarioNames), console)
       return .notChecked
     }
     guard let verdict = pipeline.verdict(on: scenario) else {
@@ -65,7 +64,7 @@ enum RepairCommand: Command {
       let names = verdict.model.activities.map(\.id.name)
       activity = names.firstIndex(of: wanted)
       if activity == nil {
-        console.complain(UsageProblem.unknownActivity(wanted, known: names).message)
+        complain(.unknownActivity(wanted, known: names), console)
         return .notChecked
       }
     }
@@ -85,8 +84,14 @@ enum RepairCommand: Command {
   private static func margin(_ arguments: Arguments, _ console: Console) -> Rational? {
     guard let text = arguments.value(of: "--margin") else { return Repair.defaultMargin }
     if let margin = Rational(decimal: text), margin.sign >= 0 { return margin }
-    console.complain(UsageProblem.noNumber(option: "--margin", text).message)
+    complain(.noNumber(option: "--margin", text), console)
     return nil
+  }
+
+  /// Says what is wrong with the command line and where its help is.
+  private static func complain(_ problem: UsageProblem, _ console: Console) {
+    console.complain(problem.message)
+    console.note("  = do:  samverka repair --help\n")
   }
 
   /// Shows why there is no verdict.
