@@ -58,7 +58,7 @@ enum VerdictCommand: Command {
     console.show(pipeline.problems, pipeline.sources)
     switch arguments.choice("--format", as: Format.self) ?? .human {
     case .json:
-      let repairs = verdict.selfEnforcing == false ? [Repair(of: verdict)] : []
+      let repairs = verdict.selfEnforcing == false ? [Repair(of: verdict, besides: .none)] : []
       VerdictJSON(pipeline.sources).write([verdict], repairs: repairs, to: &console.output)
     case .human:
       let layer: VerdictWriter.Layer = arguments.has("--full") ? .full : .page

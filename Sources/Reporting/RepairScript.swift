@@ -7,13 +7,28 @@ import Evaluation
 public struct RepairScript {
   /// What is repaired.
   private let model: Model
-  /// The text of the script, whose words are no new names.
-  private let text: String
+  /// The words of the script, which are no new names.
+  private let words: Set<String>
 
   /// Creates a writer of changes to `model`, which is of a script of `sources`.
   public init(_ model: Model, sources: SourceMap) {
     self.model = model
-    text = sources.files.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: "\n")
+    var words: Set<String> = []
+    for file in sources.files {
+      let found = file.bytes.split { !Self.continuesWord($0) }
+      words.formUnion(found.map { String(decoding: $0, as: UTF8.self) })
+    }
+    self.words = words
+  }
+
+  /// Whether a byte may be part of a word; all beyond ASCII may.
+  private static func continuesWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+      true
+    default: false
+    }
   }
 
   /// Returns the scenario that makes the changes of `option`, with a final newline.
@@ -155,7 +170,7 @@ public struct RepairScript {
     if letters.first?.isUppercase != true { letters = "Repair" + letters }
     var name = letters
     var count = 2
-    while taken.contains(name) || text.contains(name) {
+    while taken.contains(name) || words.contains(name) {
       name = "\(letters)\(count)"
       count += 1
     }

@@ -14,6 +14,8 @@ struct Candidates {
   let conditions: Conditions
   /// The parties on whom it depends that the plan does not hold.
   let parties: [Int]
+  /// Those of them that one change would have to keep all.
+  let tempted: [Int]
 
   /// Spans that let a party see more, the shortest first.
   ///
@@ -21,7 +23,9 @@ struct Candidates {
   func horizons() -> [[Candidate]] {
     let instance = conditions.instance
     return parties.compactMap { party -> [Candidate]? in
-      guard let horizon = instance.horizon[party] else { return nil }
+      guard let horizon = instance.horizon[party], tempted.allSatisfy({ $0 == party }) else {
+        return nil
+      }
       var lags: Set<Rational> = []
       for pair in instance.pairsOfParty[party] {
         for impact in instance.impacts[instance.pairActivity[pair]] {
@@ -63,7 +67,8 @@ struct Candidates {
     let measure = conditions.instance.model.measures[rows[0]]
     let limit = improvements[measure.indicator]
     let touched = Set(rows.flatMap { payments.sides[$0].map(\.party) })
-    guard parties.contains(where: touched.contains), limit.sign >= 0,
+    guard parties.contains(where: touched.contains), touched.isSuperset(of: tempted),
+      limit.sign >= 0,
       payments.linear[rows[0]].form == .asWritten, measure.upTo?.value != limit,
       let rate = measure.rate?.value, rate.sign > 0
     else { return nil }

@@ -5,13 +5,14 @@ extension Repair {
   /// Finds the smallest changes that make the optimum of `verdict`, or `activity` alone, hold.
   ///
   /// - Parameters:
-  ///   - wanted: the kinds to look for; what else the script can change is looked for beside `both`.
+  ///   - wanted: the kinds to look for.
+  ///   - alternatives: whether to look, beside `both`, for what else the script can change.
   ///   - margin: see `Repair.margin`; at least 0.
   /// - Precondition: `verdict` is that on its model as it is.
   /// - Complexity: a linear programme per kind, and a verdict for each repair found.
   public init(
     of verdict: Verdict, activity: Int? = nil, by wanted: Kind = .both,
-    margin: Rational = Repair.defaultMargin
+    besides alternatives: Alternatives = .all, margin: Rational = Repair.defaultMargin
   ) {
     self.verdict = verdict
     self.activity = activity
@@ -21,7 +22,7 @@ extension Repair {
     let search = RepairSearch(verdict, activity, margin)
     if wanted != .payments { rates = search.rates() }
     if wanted != .rates { payments = search.payments() }
-    if wanted == .both {
+    if wanted == .both && alternatives == .all {
       others = search.others().enumerated().sorted { a, b in
         (a.element.cost, a.offset) < (b.element.cost, b.offset)
       }.map(\.element)
@@ -123,15 +124,20 @@ private struct RepairSearch {
   /// The most plans that are judged in search of other repairs, in activities times tries.
   private static let mostWork = 20_000
 
-  /// The parties that the plan, or the activity, does not hold.
-  private var concerned: [Int] {
+  /// The parties that would leave the plan, or the activity.
+  private var tempted: [Int] {
     let instance = conditions.instance
-    if let activity {
-      return zip(instance.pairs(of: activity), verdict.activities[activity].short)
-        .filter { $0.1.sign > 0 }.map { instance.pairParty[$0.0] }
+    guard let activity else {
+      return verdict.parties.indices.filter { (verdict.parties[$0].temptation?.sign ?? 0) > 0 }
     }
-    var concerned = Set(
-      verdict.parties.indices.filter { (verdict.parties[$0].temptation?.sign ?? 0) > 0 })
+    return zip(instance.pairs(of: activity), verdict.activities[activity].short)
+      .filter { $0.1.sign > 0 }.map { instance.pairParty[$0.0] }
+  }
+
+  /// The tempted, and those who want more joint work than the plan holds.
+  private var concerned: [Int] {
+    var concerned = Set(tempted)
+    if activity != nil { return tempted }
     for invitation in Decliners(conditions).invitations
     where invitation.performers.allSatisfy({ $0.gain.sign > 0 }) {
       concerned.formUnion(invitation.performers.map(\.party))
@@ -142,8 +148,12 @@ private struct RepairSearch {
   /// The smallest repair of each other kind.
   func others() -> [Repair.Option] {
     var result: [Repair.Option] = []
+    let (tempted, concerned) = (tempted, concerned)
     for budget in verdict.model.budgets.indices {
-      guard let repair = BudgetRepair(conditions, budget: budget) else { continue }
+      let parties = Set(verdict.model.budgets[budget].contributions.map(\.party))
+      guard parties.isSuperset(of: tempted), !parties.isDisjoint(with: concerned),
+        let repair = BudgetRepair(conditions, budget: budget)
+      else { continue }
       func solve(_ levers: Levers) -> LinearProgram.Solution? {
         guard case .solved(let solution) = smallest(levers) else { return nil }
         return solution
@@ -159,7 +169,7 @@ private struct RepairSearch {
         result.append(found)
       }
     }
-    let candidates = Candidates(conditions: conditions, parties: concerned)
+    let candidates = Candidates(conditions: conditions, parties: concerned, tempted: tempted)
     var work = Self.mostWork / max(1, conditions.plan.count)
     for group in candidates.horizons() + candidates.ceilings().map({ [$0] }) {
       for candidate in group where work > 0 {

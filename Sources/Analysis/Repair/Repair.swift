@@ -11,6 +11,11 @@ public struct Repair: Sendable {
     case rates, payments, both
   }
 
+  /// Whether what else the script can change is looked for.
+  public enum Alternatives: Hashable, Sendable {
+    case all, none
+  }
+
   /// Whether there is anything to repair.
   public enum Need: Hashable, Sendable {
     case needed
