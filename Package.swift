@@ -11,6 +11,8 @@ let package = Package(
     .target(name: "Tabulating", dependencies: ["Arithmetic", "Diagnostics"]),
     .target(name: "Syntax", dependencies: ["Arithmetic", "Diagnostics"]),
     .target(name: "Parsing", dependencies: ["Arithmetic", "Diagnostics", "Syntax"]),
+    .target(
+      name: "Expanding", dependencies: ["Arithmetic", "Diagnostics", "Tabulating", "Syntax"]),
     .target(name: "Checking", dependencies: ["Arithmetic", "Diagnostics", "Syntax"]),
     .target(name: "Evaluation", dependencies: ["Arithmetic", "Diagnostics", "Syntax", "Checking"]),
     .target(name: "CSolver", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -25,7 +27,8 @@ let package = Package(
     .target(
       name: "Driver",
       dependencies: [
-        "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation", "Analysis",
+        "Diagnostics", "Tabulating", "Syntax", "Parsing", "Expanding", "Checking", "Evaluation",
+        "Analysis",
       ]),
     .target(
       name: "Commands",
@@ -61,6 +64,11 @@ let package = Package(
       dependencies: [
         "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation", "Analysis",
         "Reporting", "Driver",
+      ]),
+    .testTarget(
+      name: "DriverTests",
+      dependencies: [
+        "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Evaluation", "Analysis", "Driver",
       ]),
     .testTarget(name: "CommandsTests", dependencies: ["samverka"]),
     .testTarget(

@@ -44,6 +44,8 @@ public struct ActivityVerdict: Hashable, Sendable {
   /// Only of those in money: a performer held in points is not compared with others.
   public var surplus: Rational?
   /// What is missing per unit where even outsiders who gain cannot make up for it.
+  ///
+  /// Nil where a performer held in points is short: no amount of money is what it lacks.
   public var lacking: Rational?
   /// What each performer receives per unit in the fair split, parallel to the performers.
   public var fairSplit: [Rational]

@@ -86,7 +86,7 @@ extension Assessment {
     let isIncluded = instance.isHeld.map { !$0 }
     let ranking = Ranking(instance, payments, gains, value, isIncluded: isIncluded, at: joint)
     let slack = Slack(instance, at: joint)
-    return !joint.indices.contains { ranking.isWantedByAll($0) && slack.hasRoom(for: $0) }
+    return !joint.indices.contains { ranking.isOpen($0) && slack.hasRoom(for: $0) }
   }
 }
 

@@ -27,7 +27,10 @@ struct Assessment {
     let isExact = figures.isEmpty && gains.isKnown
     let rankings = Rankings(instance: instance, gains: gains, structure: structure, value: value)
     // Without figures of gains, only what parties say they prefer ranks anything.
-    let isRanked = gains.isKnown || model.parties.contains { !$0.preferences.isEmpty }
+    // A capacity or cap that only a table does not tell may be any: it must not count as unlimited.
+    let isRanked =
+      model.missingBounds.isEmpty
+      && (gains.isKnown || model.parties.contains { !$0.preferences.isEmpty })
     lists = isExact && bounds.isEmpty || !isRanked ? nil : rankings.lists()
     precision = isExact && bounds.isEmpty ? .numbers : lists == nil ? .structure : .rankings
   }

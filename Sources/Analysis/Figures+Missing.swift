@@ -13,7 +13,7 @@ extension Verdict {
       }
       counted.insert(measure.indicator)
       if measure.rate == nil {
-        found.append(Missing(.rate(measure: measure.id.name), at: measure.id.site))
+        found.append(model.missing(.rate(measure: measure.id.name), at: measure.id.site))
       }
     }
     if !model.isInPoints(party) {
@@ -56,20 +56,20 @@ extension Verdict {
   func missingEffect(_ effect: Model.Effect, in a: Int) -> Missing {
     let indicator = model.indicators[effect.indicator].id.name
     let what = Missing.What.effect(activity: model.activities[a].id.name, indicator: indicator)
-    return Missing(what, at: effect.site)
+    return model.missing(what, at: effect.site)
   }
 
   /// The effort of `performer` in activity `a`, as missing.
   func missingEffort(of performer: Model.Performer, in a: Int) -> Missing {
     let party = model.parties[performer.party].id.name
     let what = Missing.What.effort(party: party, activity: model.activities[a].id.name)
-    return Missing(what, at: performer.site)
+    return model.missing(what, at: performer.site)
   }
 
   /// The money of `performer` in activity `a`, as missing.
   func missingMoney(of performer: Model.Performer, in a: Int) -> Missing {
     let party = model.parties[performer.party].id.name
     let what = Missing.What.money(party: party, activity: model.activities[a].id.name)
-    return Missing(what, at: performer.site)
+    return model.missing(what, at: performer.site)
   }
 }

@@ -16,13 +16,21 @@ extension Verdict {
     case .alonePlan: ofActivity(first) { known(activities[$0].plan.silo) }
     case .jointPlan: ofActivity(first) { known(activities[$0].plan.joint) }
     case .surplus: ofActivity(first) { pocketFigure(activities[$0].surplus, of: $0) }
-    case .cap: ofActivity(first) { limit(model.activities[$0].cap) }
+    case .cap:
+      ofActivity(first) { a in
+        let activity = model.activities[a]
+        return limit(activity.cap, .cap(activity: activity.id.name))
+      }
     case .level: ofIndicator(first) { level(of: $0, in: \.plan.predicted) }
     case .effect: ofActivity(first) { a in ofIndicator(second) { effect(of: a, on: $0) } }
     case .temptation: ofParty(first) { known(parties[$0].temptation) }
     case .patience: ofParty(first, patience)
     case .congruence: ofParty(first, congruence)
-    case .capacity: ofParty(first) { limit(model.parties[$0].capacity) }
+    case .capacity:
+      ofParty(first) { p in
+        let party = model.parties[p]
+        return limit(party.capacity, .capacity(party: party.id.name))
+      }
     case .horizon: ofParty(first) { limit(model.parties[$0].horizon) }
     case .gain: ofWork(first, second, gainValue)
     case .effort: ofWork(first, second, effort)
@@ -62,9 +70,11 @@ extension Verdict {
     return missing.isEmpty ? undetermined() : .undetermined(missing)
   }
 
-  /// The number, or infinite where the script sets no limit.
-  private func limit(_ figure: Sourced?) -> Value {
-    figure.map { .number($0.value) } ?? .infinite(positive: true)
+  /// The number, infinite where the script sets no limit, undetermined where a table lacks it.
+  private func limit(_ figure: Sourced?, _ what: Missing.What? = nil) -> Value {
+    if let figure { return .number(figure.value) }
+    if let what, let missing = model.missingCells[what] { return .undetermined([missing]) }
+    return .infinite(positive: true)
   }
 
   /// The value for the activity an entity is, none for anything else.
@@ -122,7 +132,7 @@ extension Verdict {
   /// The rate of one holder's measure, after its payment form was made linear.
   private func rate(ofRow row: Int) -> Value {
     let measure = model.measures[row]
-    let lacking = Missing(.rate(measure: measure.id.name), at: measure.id.site)
+    let lacking = model.missing(.rate(measure: measure.id.name), at: measure.id.site)
     return known(measures[row].rate, else: measure.rate == nil ? [lacking] : missing)
   }
 

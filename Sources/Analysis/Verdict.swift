@@ -88,7 +88,10 @@ public struct Verdict: Sendable {
     public init(activities: [Int]) { self.activities = activities }
   }
 
-  /// Activities that were equal for a party, and the one that was taken.
+  /// Activities next to each other on a party's list and equal for it, so that the joint goal or
+  /// declaration decided: one was taken, the other was left with room.
+  ///
+  /// Where the other stands first, the tie decided that nothing was first for all.
   public struct Tie: Hashable, Sendable {
     public var party: Int
     public var taken: Int

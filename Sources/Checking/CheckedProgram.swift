@@ -11,6 +11,8 @@ public struct CheckedProgram: Sendable {
   public let currency: String
   /// The time all flows are for.
   public let period: Period
+  /// The day the script is read for, nil where it says none and everything counts.
+  public let asOf: DateLiteral?
   /// Every value bound by `let`, each behind those it uses.
   public let bindings: [NameID]
   let names: NameTable
@@ -24,6 +26,7 @@ public struct CheckedProgram: Sendable {
     symbols = checker.symbols
     currency = checker.currency
     period = checker.period
+    asOf = checker.asOf
     bindings = checker.bindingOrder
     names = checker.names
     marks = checker.marks

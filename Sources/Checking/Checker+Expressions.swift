@@ -63,6 +63,9 @@ extension Checker {
     case .number(let value):
       result = Typed(dimension: .plain, isBare: true, isZero: value.isZero)
     case .percent: result = percent(index, context)
+    case .missing(let cell):
+      let isPercent = tree.missingCells[Int(cell)].isPercent
+      result = isPercent ? percent(index, context) : Typed(dimension: .plain, isBare: true)
     case .name(let symbol): result = value(of: Name(symbol, node.span), context)
     case .figure(let number):
       let figure = tree.figures[Int(number)]

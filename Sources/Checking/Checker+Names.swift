@@ -12,7 +12,7 @@ extension Checker {
         collect(binding, scope: -1, item: Int32(number), part: -1)
       case .scenario(let scenario):
         collect(scenario, item: Int32(number))
-      case .currency, .period, .expectation, .query: break
+      case .currency, .period, .use, .asOf, .rows, .expectation, .query: break
       }
     }
   }
@@ -20,6 +20,7 @@ extension Checker {
   /// Adds a scenario to the scopes, also where its name is taken, so that its block is checked.
   private mutating func collect(_ scenario: Scenario, item: Int32) {
     let symbol = scenario.name.symbol
+    checkTitle(scenario.title)
     names.scopes.append(Scope(item: item, symbol: symbol))
     let part = Int32(names.scopes.count - 1)
     let entry = NameEntry(kind: .scenario, symbol: symbol, scope: -1, item: item, part: part)
@@ -47,10 +48,17 @@ extension Checker {
     let entry = NameEntry(
       kind: NameKind(declaration.kind), symbol: declaration.name.symbol, scope: scope, item: item,
       part: part)
+    checkTitle(declaration.title)
     guard let id = declare(entry, declaration.name.span) else { return }
     guard case .indicator = declaration.kind else { return }
     let (singular, plural) = unitWords(of: declaration)
     names.setUnit(of: id, singular: singular, plural: plural)
+  }
+
+  /// Reports a title that is a cell of no row.
+  private mutating func checkTitle(_ title: StringLiteral?) {
+    guard let title, let cell = title.cell else { return }
+    report(.cellOutsideRows(symbols[cell], at: title.span))
   }
 
   /// Collects a binding.
@@ -96,7 +104,7 @@ extension Checker {
       if entry.scope < 0 { return scenario.name.span }
       if entry.kind == .binding { return scenario.bindings[Int(entry.part)].name.span }
       return scenario.declarations[Int(entry.part)].name.span
-    case .currency, .period, .expectation, .query: return .nowhere
+    case .currency, .period, .use, .asOf, .rows, .expectation, .query: return .nowhere
     }
   }
 
@@ -127,11 +135,29 @@ extension Checker {
   /// The problem of a name that nothing has, with the nearest name or the scenario that has it.
   mutating func unknown(_ name: Name, as kinds: NameKinds, in scope: Int32) -> NameProblem {
     let text = symbols[name.symbol]
+    if tree.indices[name.symbol]?.row != nil { return .cellOutsideRows(text, at: name.span) }
+    if let member = member(of: name.symbol) { return .family(text, at: name.span, member) }
     let near = similar.nearest(
       to: text, among: names.visible(in: scope), of: kinds, in: names, symbols)
     let elsewhere = names.scopes.first { $0.names[name.symbol] != nil }
     return .unknown(
       text, at: name.span, expected: kinds, similar: near.map(known),
       elsewhere: elsewhere.map { symbols[$0.symbol] })
+  }
+
+  /// The first member of the family that a name is of, nil where it is of none.
+  private mutating func member(of family: Symbol) -> NameProblem.Known? {
+    if tree.indices.isEmpty { return nil }
+    if families == nil {
+      var found: [Symbol: NameID] = [:]
+      for id in names.baseEntries {
+        guard let index = tree.indices[names[id].symbol], found[index.family] == nil else {
+          continue
+        }
+        found[index.family] = id
+      }
+      families = found
+    }
+    return families?[family].map(known)
   }
 }

@@ -8,7 +8,7 @@ extension Checker {
       switch item {
       case .expectation(let expectation): check(expectation)
       case .query(let query): check(query)
-      case .currency, .period, .declaration, .binding, .scenario: break
+      case .currency, .period, .use, .asOf, .rows, .declaration, .binding, .scenario: break
       }
     }
   }

@@ -12,6 +12,7 @@ struct Checker {
   var words: UnitWords
   var currency = "kr"
   var period = Period.year
+  var asOf: DateLiteral?
   var diagnostics: [Diagnostic] = []
   /// Whether a symbol failed once, so that it does not fail again.
   var hasFailed: [Bool]
@@ -29,6 +30,8 @@ struct Checker {
   /// The scenarios whose parties in points are known, and these.
   var pointParties: [Int32: Set<NameID>] = [:]
 
+  /// The first member of each family, found when one is first asked for.
+  var families: [Symbol: NameID]?
   /// The places of what could not be read, in order.
   let unread: [SourceSpan]
 
@@ -83,10 +86,11 @@ struct Checker {
     diagnostics.append(problem.diagnostic(in: vocabulary))
   }
 
-  /// Reads `currency` and `period`.
+  /// Reads `currency`, `period` and `as of`.
   private mutating func readHead() {
     var currencySite: SourceSpan?
     var periodSite: SourceSpan?
+    var asOfSite: SourceSpan?
     for item in tree.items {
       switch item {
       case .currency(let name, let span):
@@ -95,7 +99,10 @@ struct Checker {
       case .period(let value, let span):
         if let first = periodSite { report(.headTwice("period", at: span, first: first)) }
         if periodSite == nil { (period, periodSite) = (value, span) }
-      case .declaration, .binding, .scenario, .expectation, .query: break
+      case .asOf(let date, let span):
+        if let first = asOfSite { report(.headTwice("as of", at: span, first: first)) }
+        if asOfSite == nil { (asOf, asOfSite) = (date, span) }
+      case .use, .rows, .declaration, .binding, .scenario, .expectation, .query: break
       }
     }
   }

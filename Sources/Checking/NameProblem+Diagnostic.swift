@@ -71,6 +71,15 @@ extension NameProblem {
         .error, Code(104), "the scenario `\(scenario)` has taken away `\(known.name)`", at: site,
         secondary: [Label(known.site, "\(known.kind.phrase), declared here")],
         help: ["leave out this line, or `without \(known.name)`"], subject: known.name)
+    case .family(let name, let site, let member):
+      Diagnostic(
+        .error, Code(109), "`\(name)` is a family, and one of it is expected here", at: site,
+        secondary: [Label(member.site, "\(member.kind.phrase) of it, declared here")],
+        help: ["name one of it, as `\(member.name)`"], subject: name)
+    case .cellOutsideRows(let text, let site):
+      Diagnostic(
+        .error, Code(118), "`\(text)` stands where no row is", at: site,
+        help: ["a cell belongs in `for each` and has the name of its row"])
     case .listedTwice(let name, let site, let first):
       Diagnostic(
         .error, Code(105), "`\(name)` stands twice in this list", at: site,

@@ -18,6 +18,10 @@ enum NameProblem {
   case wrongKind(Known, at: SourceSpan, expected: NameKinds)
   /// A scenario took away what the name is of.
   case removed(Known, at: SourceSpan, by: String)
+  /// The name is of a family, and one of its members is expected; the first of them.
+  case family(String, at: SourceSpan, Known)
+  /// The cell of a row stands where no row is.
+  case cellOutsideRows(String, at: SourceSpan)
   /// One thing stands twice in a list.
   case listedTwice(String, at: SourceSpan, first: SourceSpan)
   /// Scenarios extend one another in a circle.

@@ -65,7 +65,9 @@ struct CommandSyntax: Sendable {
 
   /// The options every command has.
   static let common = [
-    Option("--stdin-name", .any("NAME"), "what messages call standard input (default: <stdin>)"),
+    Option(
+      "--stdin-name", .any("NAME"),
+      "the file that standard input is: its name in messages, its folder for imports"),
     Option(
       "--color", .oneOf(ColorChoice.allCases.map(\.rawValue)),
       "colours in the output (default: auto; NO_COLOR and TERM=dumb turn them off)"),

@@ -5,12 +5,12 @@ import Driver
 struct ScriptSource {
   /// What reads them.
   private let loader = SourceLoader()
-  /// What messages call standard input.
-  private let standardInputName: String
+  /// What messages call standard input, nil where it has no name.
+  private let standardInputName: String?
 
   /// Takes the name of standard input from the options.
   init(_ arguments: Arguments) {
-    standardInputName = arguments.value(of: "--stdin-name") ?? "<stdin>"
+    standardInputName = arguments.value(of: "--stdin-name")
   }
 
   /// Returns the scripts that `paths` stand for, directories as the scripts below them.
@@ -29,12 +29,20 @@ struct ScriptSource {
   }
 
   /// Returns the script at `path`, `-` for standard input; nil, and said why, if it cannot be read.
+  ///
+  /// It imports from its folder; standard input does so if it has a name, from the folder of that.
   func pipeline(at path: String, _ console: Console) -> Pipeline? {
+    let isStandardInput = path == "-"
+    let name = isStandardInput ? standardInputName ?? "<stdin>" : path
+    let hasFolder = !isStandardInput || standardInputName != nil
     do throws(SourceFailure) {
-      let bytes = try path == "-" ? loader.bytesOfStandardInput() : loader.bytes(ofFile: path)
-      return Pipeline(name: path == "-" ? standardInputName : path, bytes: bytes)
+      let source =
+        try isStandardInput ? loader.sourceOfStandardInput() : loader.source(ofFile: path)
+      return Pipeline(
+        name: name, source: source,
+        imports: hasFolder ? ScriptFolder(ofScriptAt: name, loader: loader) : nil)
     } catch {
-      console.complain(error.message(for: path == "-" ? standardInputName : path))
+      console.complain(error.message(for: name))
       return nil
     }
   }

@@ -10,7 +10,12 @@ extension SourceFailure {
     case .notReadable: "\(name) may not be read"
     case .directory: "\(name) is a directory; a file is wanted"
     case .tooLarge(let limit): "\(name) has more than \(limit >> 20) MiB"
-    case .noScripts: "no file that ends in \(SourceLoader.fileExtension) lies below \(name)"
+    case .noScripts:
+      "no file that ends in \(SourceLoader.fileExtension), and no Markdown file with a block of "
+        + "one, lies below \(name)"
+    case .link: "\(name) is a link, which is not followed"
+    case .special: "\(name) is no regular file"
+    case .changed: "\(name) changed while it was read"
     case .failed(let reason): "\(name) cannot be read: \(visible(reason))"
     }
   }

@@ -31,7 +31,8 @@ public struct DiagnosticRenderer {
   }
 
   /// Writes one diagnostic.
-  public mutating func write(_ diagnostic: Diagnostic, to output: inout some TextOutputStream) {
+  public mutating func write(_ found: Diagnostic, to output: inout some TextOutputStream) {
+    let diagnostic = found.inFiles(of: sources)
     let headline = "\(diagnostic.severity.word)[\(diagnostic.code)]"
     output.write(style.paint(headline, diagnostic.severity.ink) + " ")
     output.write(style.paint(Self.shown(diagnostic.message), .strong) + "\n")
@@ -45,6 +46,7 @@ public struct DiagnosticRenderer {
 
   /// Returns `path:line:column` of the start of `site`, nil for what stands nowhere.
   public mutating func position(of site: SourceSpan) -> String? {
+    let site = sources.origin(of: site)
     guard site != .nowhere, let file = sources.file(at: site.start) else { return nil }
     let offset = Int(site.start - file.base)
     let table = table(of: file)

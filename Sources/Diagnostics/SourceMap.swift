@@ -15,6 +15,8 @@ public struct SourceFile: Sendable {
 public struct SourceMap: Sendable {
   /// The files in the order they were added; bases strictly increase.
   public private(set) var files: [SourceFile] = []
+  /// The stretches of text that are read once for each of many rows, behind all files.
+  var repetitions: [Repetition] = []
 
   /// Creates an empty map.
   public init() {}
@@ -22,6 +24,7 @@ public struct SourceMap: Sendable {
   /// Adds a file and returns it, or nil where offsets would pass 4 GB.
   public mutating func add(name: String, bytes: [UInt8]) -> SourceFile? {
     // One offset lies between files, so that the end of one is not the start of the next.
+    precondition(repetitions.isEmpty, "files come before repetitions")
     let base = files.last.map { UInt64($0.base) + UInt64($0.bytes.count) + 1 } ?? 0
     guard base + UInt64(bytes.count) < UInt64(UInt32.max) else { return nil }
     let file = SourceFile(name: name, bytes: bytes, base: UInt32(base))
@@ -31,8 +34,10 @@ public struct SourceMap: Sendable {
 
   /// Returns the file that holds `offset`, nil for `SourceSpan.nowhere`.
   ///
+  /// In a repetition it is the file that is read again, with such a base that its offsets fit.
   /// - Complexity: O(log n) in the number of files.
   public func file(at offset: UInt32) -> SourceFile? {
+    if let place = repetition(at: offset) { return place.repetition.file(place.row) }
     var low = 0
     var high = files.count
     while low < high {

@@ -2,6 +2,7 @@ import Analysis
 import Checking
 import Diagnostics
 import Evaluation
+import Expanding
 import Parsing
 import Syntax
 
@@ -23,16 +24,36 @@ public final class Pipeline {
   private var models: [Symbol?: Evaluated] = [:]
   private var verdicts: [Symbol?: Verdict] = [:]
 
-  /// Reads and checks `bytes`, called `name` in messages; nil where they pass 4 GB.
-  public init?(name: String, bytes: [UInt8]) {
-    var sources = SourceMap()
-    guard let file = sources.add(name: name, bytes: bytes) else { return nil }
+  /// Reads and checks `bytes`, called `name` in messages, which can import nothing.
+  ///
+  /// Nil where they pass 4 GB.
+  public convenience init?(name: String, bytes: [UInt8]) {
+    self.init(name: name, source: Source(bytes: bytes), imports: nil)
+  }
+
+  /// Reads and checks a script, called `name` in messages, with what it imports.
+  ///
+  /// Nil where the script passes 4 GB.
+  public init?(name: String, source: Source, imports: (any SourceProvider)?) {
+    guard let assembly = Assembly(name: name, source: source, provider: imports) else {
+      return nil
+    }
+    var symbols = assembly.symbols
+    var sources = assembly.sources
+    let expansion = expand(
+      assembly.tree, tables: assembly.tables, symbols: &symbols, sources: &sources)
     self.sources = sources
-    var symbols = SymbolTable()
-    let parsed = parse(file, symbols: &symbols)
-    let checked = check(parsed.tree, symbols: symbols, faults: parsed.diagnostics)
-    tree = parsed.tree
-    problems = (parsed.diagnostics + checked.diagnostics).sorted()
+    tree = expansion.tree
+    let faults = assembly.faults.sorted()
+    let found = faults + assembly.problems + expansion.diagnostics
+    // Where a file is missing, so are names, by no mistake of those who use them.
+    guard assembly.problems.isEmpty && expansion.isWhole else {
+      problems = onceForRows(found.sorted(), in: sources)
+      program = nil
+      return
+    }
+    let checked = check(tree, symbols: symbols, faults: (faults + expansion.diagnostics).sorted())
+    problems = onceForRows((found + checked.diagnostics).sorted(), in: sources)
     program = checked.program
   }
 
@@ -47,7 +68,7 @@ public final class Pipeline {
     tree.items.allSatisfy { item in
       switch item {
       case .declaration, .scenario: false
-      case .currency, .period, .binding, .expectation, .query: true
+      case .currency, .period, .use, .asOf, .rows, .binding, .expectation, .query: true
       }
     }
   }
@@ -72,8 +93,8 @@ public final class Pipeline {
   /// What is wrong with the figures of `scenarios`, sorted, each once.
   public func figureProblems(in scenarios: [Symbol?]) -> [Diagnostic] {
     let all = scenarios.compactMap { model(of: $0)?.diagnostics }.flatMap { $0 }.sorted()
-    return all.enumerated().filter { $0.offset == 0 || all[$0.offset - 1] != $0.element }
-      .map(\.element)
+    let once = all.enumerated().filter { $0.offset == 0 || all[$0.offset - 1] != $0.element }
+    return onceForRows(once.map(\.element), in: sources)
   }
 
   /// The verdict on a scenario; nil where the script or its figures have errors.

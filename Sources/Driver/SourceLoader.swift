@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Parsing
 
 /// What kept a source from being read.
 public enum SourceFailure: Error, Hashable, Sendable {
@@ -7,6 +8,12 @@ public enum SourceFailure: Error, Hashable, Sendable {
   case notReadable
   /// A file was expected and a directory found.
   case directory
+  /// A link where none is followed.
+  case link
+  /// A pipe, a device or a socket where a regular file was expected.
+  case special
+  /// Its size or time changed between the first byte and the last.
+  case changed
   /// It has more than `limit` bytes.
   case tooLarge(limit: Int)
   /// No script lies below a directory.
@@ -29,17 +36,18 @@ public struct SourceLoader: Sendable {
     self.limit = limit
   }
 
-  /// Returns the bytes of the file at `path`.
-  public func bytes(ofFile path: String) throws(SourceFailure) -> [UInt8] {
+  /// Returns what the file at `path` holds; a pipe or a device is read to its end.
+  public func source(ofFile path: String) throws(SourceFailure) -> Source {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 { throw Self.failure() }
     defer { close(descriptor) }
-    return try bytes(from: descriptor)
+    return try source(from: descriptor, allowing: .anything)
   }
 
-  /// Returns the bytes of standard input up to its end.
-  public func bytesOfStandardInput() throws(SourceFailure) -> [UInt8] {
-    try bytes(from: STDIN_FILENO)
+  /// Returns what standard input gives up to its end.
+  public func sourceOfStandardInput() throws(SourceFailure) -> Source {
+    let source = try source(from: STDIN_FILENO, allowing: .anything)
+    return Source(bytes: source.bytes)
   }
 
   /// Returns the scripts that `path` stands for: itself, or all below it if it is a directory.
@@ -56,7 +64,7 @@ public struct SourceLoader: Sendable {
         let inner = directory.hasSuffix("/") ? directory + name : directory + "/" + name
         if isDirectory {
           directories.append(inner)
-        } else if name.hasSuffix(Self.fileExtension) {
+        } else if isScript(inner) {
           found.append(inner)
         }
       }
@@ -65,13 +73,52 @@ public struct SourceLoader: Sendable {
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Reads to the end of an open file, at most up to the limit.
-  private func bytes(from descriptor: Int32) throws(SourceFailure) -> [UInt8] {
+  /// Whether a file below a directory is a script: a regular file that ends in `.samverka`, or a
+  /// Markdown file with a block of one.
+  private func isScript(_ path: String) -> Bool {
+    let isMarkdown = path.hasSuffix(".md")
+    guard isMarkdown || path.hasSuffix(Self.fileExtension) else { return false }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    if !isMarkdown { return true }
+    guard let source = try? source(ofFile: path) else { return false }
+    return !MarkdownBlocks(source.bytes).ranges.isEmpty
+  }
+
+  /// What kinds of files may be read.
+  enum Kinds {
+    case anything, regularFiles
+  }
+
+  /// Reads to the end of an open file, at most up to the limit; `afterwards` runs before it is looked
+  /// at whether the file has changed.
+  func source(
+    from descriptor: Int32, allowing kinds: Kinds, afterwards: () -> Void = {}
+  ) throws(SourceFailure) -> Source {
     var status = stat()
     if fstat(descriptor, &status) != 0 { throw Self.failure() }
     if status.st_mode & S_IFMT == S_IFDIR { throw .directory }
-    let size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    let isRegular = status.st_mode & S_IFMT == S_IFREG
+    if kinds == .regularFiles && !isRegular { throw .special }
+    let size = isRegular ? Int(status.st_size) : 0
     if size > limit { throw .tooLarge(limit: limit) }
+    let bytes = try bytes(from: descriptor, expecting: size)
+    guard isRegular else { return Source(bytes: bytes) }
+    afterwards()
+    var later = stat()
+    if fstat(descriptor, &later) != 0 { throw Self.failure() }
+    // Files that the system makes up as they are read say that they are empty.
+    let isWhole = size == 0 || bytes.count == size
+    guard isWhole, status.isSame(as: later) else { throw .changed }
+    return Source(
+      bytes: bytes,
+      identity: SourceIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)))
+  }
+
+  /// Reads to the end of an open file of about `size` bytes.
+  private func bytes(
+    from descriptor: Int32, expecting size: Int
+  ) throws(SourceFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size)
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -108,12 +155,22 @@ public struct SourceLoader: Sendable {
   }
 
   /// Returns the failure that `errno` tells of.
-  private static func failure() -> SourceFailure {
+  static func failure() -> SourceFailure {
     switch errno {
     case ENOENT, ENOTDIR: .missing
     case EACCES, EPERM: .notReadable
     case EISDIR: .directory
+    case ELOOP: .link
+    case ENXIO: .special
     case let code: .failed(String(cString: strerror(code)))
     }
+  }
+}
+
+extension stat {
+  /// Whether size and time of the last change are equal.
+  fileprivate func isSame(as other: stat) -> Bool {
+    st_size == other.st_size && st_mtim.tv_sec == other.st_mtim.tv_sec
+      && st_mtim.tv_nsec == other.st_mtim.tv_nsec
   }
 }

@@ -37,6 +37,9 @@ struct Calculation: Sendable {
         let id = program.binding(named: symbol, in: scenario)
         result = id.flatMap { bindings[Int($0.index)] } ?? .none
       case .figure(let number): result = figures(program.tree.figures[Int(number)])
+      case .missing(let number):
+        let cell = program.tree.missingCells[Int(number)]
+        result = .undetermined([Missing(.cell, at: cell.site, absence: cell.absence)])
       case .number, .percent, .unit, .per, .scale, .prefix, .infix, .call, .conditional,
         .parentheses:
         result = step(node, index)
@@ -60,7 +63,7 @@ struct Calculation: Sendable {
       case .scale(let factor): result = result * factor
       case .prefix(.minus): result = -result
       case .parentheses: break
-      case .number, .percent, .name, .figure, .prefix(.not), .infix, .call, .conditional:
+      case .number, .percent, .missing, .name, .figure, .prefix(.not), .infix, .call, .conditional:
         return nil
       }
     }
@@ -101,7 +104,7 @@ struct Calculation: Sendable {
       let first = pop()
       return Value.choose(pop(), first, other)
     case .parentheses: return pop()
-    case .name, .figure: return .none
+    case .name, .figure, .missing: return .none
     }
   }
 

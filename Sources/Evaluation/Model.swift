@@ -57,6 +57,10 @@ public struct Model: Sendable {
   public var goals: [Goal]
   public var budgets: [Budget]
   public var mandates: [Mandate]
+  /// Capacities and caps that a table should give and does not; nil in the model, and not unlimited.
+  public var missingBounds: [Missing] = []
+  /// The cell of each figure that a table should give and does not.
+  public var missingCells: [Missing.What: Missing] = [:]
 
   /// Creates a model without content.
   public init(scenario: String = "base", currency: String = "kr", period: Period = .year) {

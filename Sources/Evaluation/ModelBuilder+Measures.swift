@@ -15,7 +15,8 @@ extension ModelBuilder {
       if case .heldBy(let names) = attribute.value { holders = parties(names) }
       fill(&measure, from: attribute)
     }
-    if measure.rate == nil && measure.bonus != nil { measure.rate = Sourced(.zero) }
+    let isUnknown = model.missingCells[.rate(measure: owner)] != nil
+    if measure.rate == nil && measure.bonus != nil && !isUnknown { measure.rate = Sourced(.zero) }
     if let from = measure.from, let until = measure.until, until.isBefore(from) {
       report(.reversedDates(of: owner, at: until.span))
     }
@@ -31,11 +32,11 @@ extension ModelBuilder {
   private mutating func fill(_ measure: inout Model.Measure, from attribute: Attribute) {
     switch attribute.value {
     case .pays(let rate):
-      measure.rate = number(rate, .pays)
+      measure.rate = optionalNumber(rate, .pays, as: .rate(measure: owner))
       checkBonus(measure.bonus == nil ? .money : measure.currency, .money, attribute.span)
       measure.currency = .money
     case .weighs(let rate):
-      measure.rate = number(rate, .weighs)
+      measure.rate = optionalNumber(rate, .weighs, as: .rate(measure: owner))
       checkBonus(measure.bonus == nil ? .points : measure.currency, .points, attribute.span)
       measure.currency = .points
     case .paidBy(let shares): measure.payers = payers(shares)

@@ -9,7 +9,10 @@ extension ModelBuilder {
     var party = Model.Party(identity)
     for attribute in attributes {
       switch attribute.value {
-      case .capacity(let amount): party.capacity = number(amount, .capacity, .notNegative)
+      case .capacity(let amount):
+        party.capacity = optionalNumber(
+          amount, .capacity, .notNegative, as: .capacity(party: owner))
+        noteBound(.capacity(party: owner))
       case .horizon(let span): party.horizon = number(span, .horizon, .notNegative)
       case .keeps(let share): party.keeps = number(share, .keeps, .share)
       case .regards(let regard): party.regards = regard
@@ -38,7 +41,9 @@ extension ModelBuilder {
       case .better(let better): indicator.better = better
       case .unit(let one, let several):
         indicator.unit = (symbols[one.symbol], symbols[(several ?? one).symbol])
-      case .baseline(let amount): indicator.baseline = number(amount, .baseline)
+      case .baseline(let amount):
+        indicator.baseline = optionalNumber(
+          amount, .baseline, as: .baseline(indicator: owner))
       case .fallsOn(let name, let amount):
         let amount = number(amount, .fallsOn)
         guard let party = required(name) else { continue }
@@ -60,15 +65,21 @@ extension ModelBuilder {
     for attribute in attributes {
       switch attribute.value {
       case .by(let name, let effort, let money):
-        let performer = performer(effort, money, attribute.span)
+        let performer = performer(name, effort, money)
         guard let party = required(name) else { continue }
         activity.performers.append(
           Model.Performer(
             party: party, effort: performer.effort, money: performer.money,
             site: attribute.span))
-      case .upTo(let amount): activity.cap = number(amount, .upTo, .notNegative)
+      case .upTo(let amount):
+        activity.cap = optionalNumber(amount, .upTo, .notNegative, as: .cap(activity: owner))
+        noteBound(.cap(activity: owner))
       case .effect(let moves, let name, let amount, let lag):
-        let amount = amount.map { number($0, attribute.word, .notNegative) }
+        let spelling = calculation.program.symbols[name.symbol]
+        let amount = amount.flatMap {
+          optionalNumber(
+            $0, attribute.word, .notNegative, as: .effect(activity: owner, indicator: spelling))
+        }
         let lag = lag.map { number($0, attribute.word, .notNegative) }
         guard let indicator = required(name) else { continue }
         activity.effects.append(
@@ -87,12 +98,25 @@ extension ModelBuilder {
 
   /// Effort and money of a performer: both unknown where none is given, no money beside hours alone.
   private mutating func performer(
-    _ effort: Expression?, _ money: Expression?, _ site: SourceSpan
+    _ name: Name, _ effort: Expression?, _ money: Expression?
   ) -> (effort: Sourced?, money: Sourced?) {
-    guard let effort else { return (nil, money.map { number($0, .by) }) }
-    if money == nil && measure(of: effort) == .money { return (nil, number(effort, .by)) }
-    let hours = number(effort, .by, .notNegative)
-    return (hours, money.map { number($0, .by) } ?? Sourced(.zero))
+    let party = calculation.program.symbols[name.symbol]
+    let (hours, cost) = (
+      Missing.What.effort(party: party, activity: owner),
+      Missing.What.money(party: party, activity: owner)
+    )
+    guard let effort else { return (nil, money.flatMap { optionalNumber($0, .by, as: cost) }) }
+    if money == nil && measure(of: effort) == .money {
+      return (nil, optionalNumber(effort, .by, as: cost))
+    }
+    let amount = optionalNumber(effort, .by, .notNegative, as: hours)
+    guard let money else { return (amount, Sourced(.zero)) }
+    return (amount, optionalNumber(money, .by, as: cost))
+  }
+
+  /// Notes a bound that its cell does not give, so that nobody takes it for unlimited.
+  private mutating func noteBound(_ what: Missing.What) {
+    if let missing = model.missingCells[what] { model.missingBounds.append(missing) }
   }
 
   /// Reports effects on one indicator that arrive at the same time.

@@ -46,6 +46,7 @@ struct ModelBuilder {
       let declared = program.scenarios.first { $0.name.symbol == scenario }
       model.scenarioTitle = declared?.title?.text
     }
+    model.asOf = program.asOf
     places = Array(repeating: -1, count: program.nameCount)
   }
 
@@ -233,9 +234,26 @@ struct ModelBuilder {
       return Sourced(value, site)
     case .undetermined(let missing):
       reportFaults(missing)
+      if let cell = missing.first(where: { $0.what == .cell }), let absence = cell.absence {
+        report(.missingCell(word.rawValue, absence, at: cell.site, line: site))
+      }
     case .infinite, .interval, .none, .truth: break
     }
     return Sourced(.zero, site)
+  }
+
+  /// The value of an amount that may be unknown: nil, and noted as `what`, where its cell has none.
+  mutating func optionalNumber(
+    _ expression: Expression, _ word: AttributeWord, _ bounds: ModelProblem.Bounds = .any,
+    as what: Missing.What
+  ) -> Sourced? {
+    guard !program.tree.missingCells.isEmpty,
+      case .undetermined(let missing) = calculation.value(
+        of: expression, in: scenario, figures: { _ in .none }),
+      let cell = missing.first(where: { $0.what == .cell })
+    else { return number(expression, word, bounds) }
+    model.missingCells[what] = Missing(what, at: cell.site, absence: cell.absence)
+    return nil
   }
 
   /// What an amount measures, where its place takes several things.

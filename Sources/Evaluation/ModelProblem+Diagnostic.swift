@@ -1,5 +1,6 @@
 import Arithmetic
 import Diagnostics
+import Syntax
 
 extension ModelProblem {
   /// The finding in words; `currency` is the word for money.
@@ -7,6 +8,11 @@ extension ModelProblem {
     switch self {
     case .outOfBounds(let word, let value, let bounds, let site):
       return outOfBounds(word, value, bounds, at: site)
+    case .missingCell(let word, let absence, let site, let line):
+      return Diagnostic(
+        .error, Code(636), "`\(word)` needs a figure, and the cell for it has none", at: site,
+        label: absence.words, secondary: [Label(line, "asked for here")],
+        help: ["give the figure, or leave the row out of the table"])
     case .stillUsed(let name, let site, let users):
       return stillUsed(name, at: site, by: users)
     case .repeatedEffect(let name, let site, let first):
@@ -129,7 +135,8 @@ extension ModelProblem {
       return Diagnostic(
         .error, Code(305), "the limit of `\(name)` is for all its years, and none are given",
         at: site, help: ["add `runs 2026 to 2028`, or write the limit per year"], subject: name)
-    case .outOfBounds, .stillUsed, .repeatedEffect, .reversedDates, .cappedHarm, .twoCurrencies,
+    case .outOfBounds, .missingCell, .stillUsed, .repeatedEffect, .reversedDates, .cappedHarm,
+      .twoCurrencies,
       .bonusCurrency, .tooManyMembers:
       unreachable("not a problem of a budget")
     }

@@ -1,5 +1,6 @@
 import Arithmetic
 import Diagnostics
+import Syntax
 
 /// What can be wrong with the figures of a scenario.
 enum ModelProblem {
@@ -20,6 +21,8 @@ enum ModelProblem {
 
   /// A number outside its bounds; the word is that of its line.
   case outOfBounds(String, Rational, Bounds, at: SourceSpan)
+  /// A figure that something cannot do without, in a cell without a number; the word of its line.
+  case missingCell(String, Absence, at: SourceSpan, line: SourceSpan)
   /// Something a scenario takes away is still used, by these.
   case stillUsed(String, at: SourceSpan, by: [(name: String, site: SourceSpan)])
   /// Two effects on one indicator that arrive at the same time.

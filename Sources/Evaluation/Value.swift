@@ -1,5 +1,6 @@
 import Arithmetic
 import Diagnostics
+import Syntax
 
 /// What an expression gives.
 public enum Value: Hashable, Sendable {
@@ -34,19 +35,28 @@ public struct Missing: Hashable, Sendable, Comparable {
     case worth
     /// The baseline of an indicator.
     case baseline(indicator: String)
+    /// The capacity of a party, which a table should give.
+    case capacity(party: String)
+    /// The cap of an activity, which a table should give.
+    case cap(activity: String)
+    /// A cell of a table.
+    case cell
     /// The figure a scenario-independent question needs, in words of the script.
     case other(String)
   }
 
   /// What is missing.
   public var what: What
-  /// The line where it would stand.
+  /// The line or the cell where it would stand.
   public var site: SourceSpan
+  /// Why the cell holds no number, nil where it would not stand in one.
+  public var absence: Absence?
 
   /// Creates a missing figure.
-  public init(_ what: What, at site: SourceSpan) {
+  public init(_ what: What, at site: SourceSpan, absence: Absence? = nil) {
     self.what = what
     self.site = site
+    self.absence = absence
   }
 
   public static func < (a: Missing, b: Missing) -> Bool {

@@ -3,12 +3,19 @@ import Syntax
 extension Lexer {
   /// Reads a name or a word, whose first character is known to begin one.
   ///
-  ///     NAME ::= UPPER PART*
   ///     WORD ::= LOWER PART*
   ///     UPPER ::= ? an uppercase letter, or one of a script without case ?
   ///     LOWER ::= ? a lowercase letter ?
   ///     PART ::= UPPER | LOWER | '_' | ? a digit or a mark that combines with a letter ?
   mutating func readName(_ kind: Token.Kind, _ token: inout Token) {
+    readPlainName(&token)
+    token.kind = kind
+    token.keyword = token.symbol.keyword
+    if byte(state.position) == UInt8(ascii: "["), kind == .name { readIndex(&token) }
+  }
+
+  /// Reads a name or a word without what may follow it.
+  mutating func readPlainName(_ token: inout Token) {
     let start = state.position
     var position = start + 1
     if bytes[start] >= 0x80 { position = start + decode(at: start).length }
@@ -23,9 +30,7 @@ extension Lexer {
       }
     }
     state.position = position
-    token.kind = kind
     token.symbol = symbols.intern(bytes, start..<position)
-    token.keyword = token.symbol.keyword
   }
 
   /// Whether `byte` is ASCII and goes on a name.

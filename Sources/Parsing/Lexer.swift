@@ -17,12 +17,16 @@ struct Lexer {
 
   /// The bytes of the file.
   let bytes: [UInt8]
+  /// The offset of the first byte to read.
+  let start: Int
   /// The offset after the last byte to read.
   let end: Int
   /// The global offset of the first byte of the file.
   let base: UInt32
   /// The spellings met.
   var symbols: SymbolTable
+  /// What the names with an index consist of.
+  var indices: [Symbol: NameIndex] = [:]
   /// Where the lexer stands.
   var state: State
   /// What was wrong, in the order it was found.
@@ -36,6 +40,7 @@ struct Lexer {
   init(_ file: SourceFile, _ range: Range<Int>, symbols: SymbolTable) {
     bytes = file.bytes
     base = file.base
+    start = range.lowerBound
     end = range.upperBound
     self.symbols = symbols
     state = State(position: range.lowerBound)

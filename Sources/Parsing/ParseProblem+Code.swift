@@ -24,6 +24,8 @@ extension ParseProblem {
     case .unclosedBlock: Code(23)
     case .strayBrace: Code(24)
     case .braceOnNextLine: Code(25)
+    case .malformedIndex: Code(26)
+    case .unclosedFence: Code(27)
     case .unknownItem: Code(30)
     case .unknownAttribute: Code(31)
     case .foreignAttribute: Code(32)

@@ -26,6 +26,8 @@ extension ParseProblem {
     case .nulBytes(1): "the file holds a NUL byte"
     case .nulBytes(let count): "the file holds \(count) NUL bytes, the first here"
     case .fileTooLarge: "the file is larger than 2 GB"
+    case .unclosedFence: "the block of the script is not closed"
+    case .malformedIndex(let text): "`\(text)` is no index"
     case .unexpectedCharacter(let scalar): "unexpected character \(scalar.display)"
     case .foreignQuotes(let text): "\(text) has other quotation marks than `\"`"
     case .unterminatedString: "the text has no closing quotation mark on its line"
@@ -101,6 +103,9 @@ extension ParseProblem {
     case .notUTF8: ["save the file as UTF-8"]
     case .nulBytes: ["a script is plain text; save it as UTF-8"]
     case .fileTooLarge: ["split the script into several files"]
+    case .unclosedFence: ["end the block with a line of as many signs as it begins with"]
+    case .malformedIndex:
+      ["an index is a text or a cell of a row, as in `Town[\"0581\"]` or `Town[Row[\"Code\"]]`"]
     case .unexpectedCharacter(let scalar): scalar.help
     case .foreignQuotes: ["texts stand in straight quotation marks, as in `\"text\"`"]
     case .unterminatedString: ["write `\"` at the end of the text"]
@@ -166,6 +171,7 @@ extension Wanted {
     case .block: "a title, `{` or the end of the line"
     case .question: "a declaration or a query"
     case .claim: "what is expected"
+    case .declaration: "a declaration"
     }
   }
 }
@@ -176,7 +182,7 @@ extension NameRole {
     switch self {
     case .declaration: "something declared"
     case .indicator, .activity: "an \(rawValue)"
-    case .party, .group, .measure, .goal, .budget, .mandate, .scenario, .value:
+    case .party, .group, .measure, .goal, .budget, .mandate, .scenario, .value, .row:
       "a \(rawValue)"
     }
   }

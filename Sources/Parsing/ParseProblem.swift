@@ -10,6 +10,8 @@ enum ParseProblem {
   case nulBytes(Int)
   /// More than 2 GB.
   case fileTooLarge
+  /// A block of a Markdown file without its end.
+  case unclosedFence
   /// A character that begins nothing.
   case unexpectedCharacter(Unicode.Scalar)
   /// A text between quotation marks that are not the language's.
@@ -46,6 +48,8 @@ enum ParseProblem {
   case strayBrace
   /// A `{` on the line below its header.
   case braceOnNextLine
+  /// Brackets behind a name that hold neither a text nor a cell of a row.
+  case malformedIndex(String)
   // Words
   /// A word that begins nothing at the top of a script.
   case unknownItem(Found, similar: Keyword?)
@@ -86,12 +90,12 @@ enum Wanted {
   case words([Keyword])
   /// A sign of the language.
   case sign(String)
-  case figure, text, date, unit, dateOrParty, endOfLine, block, question, claim
+  case figure, text, date, unit, dateOrParty, endOfLine, block, question, claim, declaration
 }
 
 /// What a name is expected to name.
 enum NameRole: String {
-  case party, group, indicator, activity, measure, goal, budget, mandate, scenario, value
+  case party, group, indicator, activity, measure, goal, budget, mandate, scenario, value, row
   case declaration
 
   /// Creates the role of what is declared as a `kind`.

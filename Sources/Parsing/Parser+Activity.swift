@@ -4,7 +4,7 @@ import Syntax
 extension Parser {
   /// Parses what a line of an activity says.
   ///
-  ///     activity ::= 'activity' NAME STRING? activity-block?
+  ///     activity ::= 'activity' NAME title? activity-block?
   ///     activity-block ::= '{' (activity-attribute? separator)* activity-attribute? '}'
   ///     activity-attribute ::= 'by' NAME ('at' sum ('and' sum)?)?
   ///       | ('lowers' | 'raises') NAME ('by' sum)? ('after' sum)?

@@ -4,7 +4,7 @@ import Syntax
 extension Parser {
   /// Parses what a line of a budget says.
   ///
-  ///     budget ::= 'budget' NAME STRING? budget-block?
+  ///     budget ::= 'budget' NAME title? budget-block?
   ///     budget-block ::= '{' (budget-attribute? separator)* budget-attribute? '}'
   ///     budget-attribute ::= 'from' NAME (sum | 'rest')
   ///       | 'limit' (sum 'in' 'all' | primary scaled-unit? 'per' unit)

@@ -38,7 +38,7 @@ extension Parser {
       indicator = expect(.of) ? parseName(.indicator) : nil
       if indicator == nil { skipToBlock() }
     }
-    let title = at(.string) ? takeString() : nil
+    let title = atTitle ? takeTitle() : nil
     if !atEnd && !at(.leftBrace) && previousKind != .newline {
       reportExpected(title == nil ? .block : .sign("{"))
       skipToBlock()

@@ -4,7 +4,7 @@ import Syntax
 extension Parser {
   /// Parses what a line of a goal says.
   ///
-  ///     goal ::= 'goal' NAME STRING? goal-block?
+  ///     goal ::= 'goal' NAME title? goal-block?
   ///     goal-block ::= '{' (goal-attribute? separator)* goal-attribute? '}'
   ///     goal-attribute ::= 'owners' names
   ///       | 'worth' sum 'of' NAME ('up' 'to' sum)?

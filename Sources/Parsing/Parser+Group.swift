@@ -3,7 +3,7 @@ import Syntax
 extension Parser {
   /// Parses what the line of a group says.
   ///
-  ///     group ::= 'group' NAME STRING? group-block?
+  ///     group ::= 'group' NAME title? group-block?
   ///     group-block ::= '{' (group-attribute? separator)* group-attribute? '}'
   ///     group-attribute ::= 'members' names
   mutating func parseGroupAttribute() -> Attribute.Value? {

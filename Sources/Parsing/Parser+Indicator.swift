@@ -4,7 +4,7 @@ import Syntax
 extension Parser {
   /// Parses what a line of an indicator says.
   ///
-  ///     indicator ::= 'indicator' NAME STRING? indicator-block?
+  ///     indicator ::= 'indicator' NAME title? indicator-block?
   ///     indicator-block ::= '{' (indicator-attribute? separator)* indicator-attribute? '}'
   ///     indicator-attribute ::= 'unit' unit-word ('/' unit-word)?
   ///       | 'better' ('lower' | 'higher')

@@ -4,7 +4,7 @@ import Syntax
 extension Parser {
   /// Parses what a line of a mandate says that is no rule, and the days a measure is in force.
   ///
-  ///     mandate ::= 'mandate' NAME STRING? mandate-block?
+  ///     mandate ::= 'mandate' NAME title? mandate-block?
   ///     mandate-block ::= '{' (mandate-attribute? separator)* mandate-attribute? '}'
   ///     mandate-attribute ::= rule | 'given' 'by' NAME | 'under' STRING | validity
   ///     validity ::= 'from' DATE | 'until' DATE

@@ -4,7 +4,7 @@ import Syntax
 extension Parser {
   /// Parses what a line of a measure says.
   ///
-  ///     measure ::= 'measure' NAME 'of' NAME STRING? measure-block?
+  ///     measure ::= 'measure' NAME 'of' NAME title? measure-block?
   ///     measure-block ::= '{' (measure-attribute? separator)* measure-attribute? '}'
   ///     measure-attribute ::= 'held' 'by' names
   ///       | 'pays' sum

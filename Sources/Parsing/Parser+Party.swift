@@ -4,7 +4,7 @@ import Syntax
 extension Parser {
   /// Parses what a line of a party says.
   ///
-  ///     party ::= 'party' NAME STRING? party-block?
+  ///     party ::= 'party' NAME title? party-block?
   ///     party-block ::= '{' (party-attribute? separator)* party-attribute? '}'
   ///     party-attribute ::= 'part' 'of' NAME
   ///       | 'capacity' sum

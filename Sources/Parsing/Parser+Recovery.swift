@@ -5,7 +5,7 @@ extension Parser {
   /// The words that begin something at the top of a script.
   static let itemWords: KeywordSet = [
     .currency, .period, .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate,
-    .scenario, .let, .expect, .verdict, .show, .why, .compare, .repair,
+    .scenario, .let, .expect, .verdict, .show, .why, .compare, .repair, .use, .as, .for,
   ]
 
   /// Goes to the end of the line, passing over blocks that begin on it.
@@ -59,7 +59,7 @@ extension Parser {
     }
     let isFirst = token.start == 0 || lexer.isNewline(lexer.bytes[token.start - 1])
     guard isFirst else { return false }
-    if balance == .unknown { balance = Balance(of: lexer.bytes, 0..<lexer.end) }
+    if balance == .unknown { balance = Balance(of: lexer.bytes, lexer.start..<lexer.end) }
     return balance == .unbalanced
   }
 

@@ -19,7 +19,7 @@ extension Parser {
 
   /// Parses a scenario, whose word is next.
   ///
-  ///     scenario ::= 'scenario' NAME STRING? scenario-block?
+  ///     scenario ::= 'scenario' NAME title? scenario-block?
   ///     scenario-block ::= '{' (scenario-line? separator)* scenario-line? '}'
   ///     scenario-line ::= declaration | binding | change
   ///       | 'without' NAME
@@ -30,7 +30,7 @@ extension Parser {
     advance()
     let name = parseDeclaredName(.scenario)
     if name == nil { skipToBlock() }
-    let title = at(.string) ? takeString() : nil
+    let title = atTitle ? takeTitle() : nil
     if !atEnd && !at(.leftBrace) {
       reportExpected(title == nil ? .block : .sign("{"))
       skipToBlock()

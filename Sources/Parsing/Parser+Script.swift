@@ -20,12 +20,16 @@ extension Parser {
 
   /// Parses one thing at the top of a script.
   ///
-  ///     item ::= currency | period | declaration | binding | scenario | expectation | query
+  ///     item ::= currency | period | use | as-of | rows | declaration | binding | scenario
+  ///       | expectation | query
   private mutating func parseItem() {
     if let keyword = token.keyword, Parser.itemWords.contains(keyword) { isInLooseLines = false }
     switch token.keyword {
     case .currency: add(parseCurrency())
     case .period: add(parsePeriod())
+    case .use: add(parseUse())
+    case .as: add(parseAsOf())
+    case .for: add(parseRows().map(Item.rows))
     case .party: add(parseDeclaration(.party).map(Item.declaration))
     case .group: add(parseDeclaration(.group).map(Item.declaration))
     case .indicator: add(parseDeclaration(.indicator).map(Item.declaration))

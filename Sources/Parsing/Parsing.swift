@@ -1,29 +1,73 @@
 import Diagnostics
 import Syntax
 
+/// How a file holds a script.
+public enum SourceForm: Hashable, Sendable {
+  /// All of it is the script.
+  case script
+  /// A Markdown file: the blocks fenced as `samverka` are the script, read in order.
+  case markdown
+
+  /// Tells the form by the ending of a file's name.
+  public init(ofFileNamed name: String) { self = name.hasSuffix(".md") ? .markdown : .script }
+}
+
 /// Parses a whole file.
 ///
 /// Always gives a tree, as whole as the text allows; what could not be parsed is missing from it and
 /// reported. The diagnostics are in the order of the text.
 /// - Complexity: O(n) in the size of the file, for a file of few problems.
 public func parse(_ file: SourceFile, symbols: inout SymbolTable) -> Parsed<SyntaxTree> {
+  var tree = SyntaxTree()
+  let diagnostics = parse(file, as: .script, into: &tree, symbols: &symbols)
+  return Parsed(tree: tree, diagnostics: diagnostics)
+}
+
+/// Parses a file and adds its items to `tree`; returns what is wrong with it, in the order of the text.
+///
+/// - Complexity: O(n) in the size of the file, for a file of few problems.
+public func parse(
+  _ file: SourceFile, as form: SourceForm, into tree: inout SyntaxTree,
+  symbols: inout SymbolTable
+) -> [Diagnostic] {
   guard file.bytes.count < Int(Int32.max) else {
     let problem = LocatedProblem(problem: .fileTooLarge, span: SourceSpan(file.base, file.base))
-    return Parsed(tree: SyntaxTree(), diagnostics: [problem.diagnostic])
+    return [problem.diagnostic]
   }
-  let range = file.bytes.indices
-  let faults = EncodingFaults(file.bytes, range)
   let utf16 = isUTF16(file.bytes)
-  var problems = faults.problems(of: file, isUTF16: utf16)
-  var tree = SyntaxTree()
-  if !utf16 {
+  var ranges = [file.bytes.indices]
+  var problems: [LocatedProblem] = []
+  if form == .markdown && !utf16 {
+    let blocks = MarkdownBlocks(file.bytes)
+    ranges = blocks.ranges
+    if let fence = blocks.unclosed {
+      let place = SourceSpan(
+        file.base + UInt32(fence.lowerBound), file.base + UInt32(fence.upperBound))
+      problems.append(LocatedProblem(problem: .unclosedFence, span: place))
+    }
+  }
+  for range in ranges {
+    problems += EncodingFaults(file.bytes, range).problems(of: file, isUTF16: utf16)
+    if utf16 { continue }
     var parser = Parser(file, range, symbols: symbols, balance: .unknown)
-    parser.parseScript()
-    symbols = parser.lexer.symbols
-    tree = parser.tree
+    parser.parse(into: &tree, symbols: &symbols)
     problems += parser.lexer.problems
   }
-  return Parsed(tree: tree, diagnostics: problems.map(\.diagnostic).sorted())
+  return problems.map(\.diagnostic).sorted()
+}
+
+extension Parser {
+  /// Parses the whole text and adds its items to a tree.
+  fileprivate mutating func parse(into target: inout SyntaxTree, symbols: inout SymbolTable) {
+    swap(&tree, &target)
+    swap(&lexer.indices, &tree.indices)
+    // The first token has been read already.
+    lexer.indices.merge(tree.indices) { old, _ in old }
+    parseScript()
+    tree.indices = lexer.indices
+    swap(&tree, &target)
+    symbols = lexer.symbols
+  }
 }
 
 /// Returns whether `text` ends inside an entry that goes on: in a block or brackets, or behind a

@@ -16,7 +16,7 @@ struct ScriptLines {
   mutating func words(for sites: [SourceSpan]) -> String {
     var names: [String] = []
     var home: UInt32?
-    for site in sites.sorted() where site != .nowhere {
+    for site in sites.map(sources.origin).sorted() where site != .nowhere {
       guard let file = sources.file(at: site.start) else { continue }
       let table = tables[file.base] ?? LineTable(file.bytes)
       tables[file.base] = table

@@ -75,10 +75,14 @@ public struct VerdictJSON {
     case .worth: facts = [("worth", .null)]
     case .baseline(let indicator):
       facts = [("baseline", .null), ("indicator", .string(indicator))]
+    case .capacity(let party): facts = [("capacity", .null), ("party", .string(party))]
+    case .cap(let activity): facts = [("cap", .null), ("activity", .string(activity))]
+    case .cell: facts = [("cell", .null)]
     case .other(let text): facts = [("other", .null), ("text", .string(text))]
     }
     let place = JSON.string(orNull: renderer.position(of: missing.site))
-    return .object([("what", .string(facts[0].0))] + facts.dropFirst() + [("at", place)])
+    let why = missing.absence.map { [("cell", JSON.string($0.rawValue))] } ?? []
+    return .object([("what", .string(facts[0].0))] + facts.dropFirst() + [("at", place)] + why)
   }
 
   /// What is said of the party with the given index.

@@ -86,7 +86,8 @@ extension VerdictWriter {
   func missing(_ text: inout String) {
     var renderer = DiagnosticRenderer(sources)
     let lines = verdict.missing.map { missing in
-      let place = renderer.position(of: missing.site).map { " (\($0))" } ?? ""
+      let why = missing.absence.map { ", \($0.words)" } ?? ""
+      let place = renderer.position(of: missing.site).map { " (\($0)\(why))" } ?? ""
       return missing.what.words + place
     }
     let heading =

@@ -6,7 +6,7 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case base, baseline, because, better, beyond, billion, bonus, budget, by
   case cap, capacity, carries, change, compare, congruence, cost, covers, currency
   case decided, drawn
-  case effect, effort, `else`, expect, extends
+  case each, effect, effort, `else`, expect, extends
   case falls, `for`, from
   case gain, given, goal, group
   case harm, held, higher, horizon, hour
@@ -21,8 +21,8 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case quarter
   case raises, range, rate, reach, reached, regards, repair, rest, returns, round, runs
   case saves, scenario, share, shift, short, show, side, silo, source, sum, surplus
-  case task, temptation, then, thousand, tkr, to, turning
-  case under, unit, unspent, until, up
+  case table, task, temptation, then, thousand, tkr, to, turning
+  case under, unit, unspent, until, up, use
   case value, verdict
   case weighs, what, why, with, within, without, work, worth
   case year

@@ -7,11 +7,21 @@ public struct StringLiteral: Hashable, Sendable {
   public let text: String
   /// The place, quotes included.
   public let span: SourceSpan
+  /// The cell of a row that holds the text, as `Row["Name"]`; nil for a string.
+  public let cell: Symbol?
 
   /// Creates a string literal.
   public init(_ text: String, _ span: SourceSpan) {
     self.text = text
     self.span = span
+    cell = nil
+  }
+
+  /// Creates the text of a cell that has not been read yet.
+  public init(cell: Symbol, _ span: SourceSpan) {
+    text = ""
+    self.span = span
+    self.cell = cell
   }
 }
 

@@ -53,6 +53,8 @@ extension SyntaxPrinter {
     switch kind {
     case .number(let value): return [.text(text(of: value))]
     case .percent(let value): return [.text(text(of: value * 100) + " %")]
+    // No script that was read holds one.
+    case .missing: return [.text("missing")]
     case .name(let symbol): return [.text(symbols[symbol])]
     case .figure(let figure): return [.text(text(of: tree.figures[Int(figure)]))]
     case .unit(let symbol):
@@ -136,7 +138,7 @@ extension ExpressionNode.Kind {
   /// The number of operands it takes off the stack.
   public var operandCount: Int {
     switch self {
-    case .number, .percent, .name, .figure: 0
+    case .number, .percent, .missing, .name, .figure: 0
     case .unit, .per, .scale, .prefix, .parentheses: 1
     case .infix: 2
     case .conditional: 3

@@ -5,8 +5,10 @@ extension SyntaxPrinter {
   /// Names with commas between them.
   func text(of names: [Name]) -> String { names.map(text(of:)).joined(separator: ", ") }
 
-  /// A string with its quotation marks and escapes.
-  func text(of literal: StringLiteral) -> String { quoted(literal.text) }
+  /// A string with its quotation marks and escapes; the cell that stands for one.
+  func text(of literal: StringLiteral) -> String {
+    literal.cell.map { symbols[$0] } ?? quoted(literal.text)
+  }
 
   /// A date with as many parts as it has.
   func text(of date: DateLiteral) -> String {

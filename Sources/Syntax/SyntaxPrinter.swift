@@ -33,6 +33,9 @@ public struct SyntaxPrinter {
     switch item {
     case .currency(let name, _): output.write("currency \(text(of: name))")
     case .period(let period, _): output.write("period \(period.rawValue)")
+    case .use(let path, _): output.write("use \(text(of: path))")
+    case .asOf(let date, _): output.write("as of \(text(of: date))")
+    case .rows(let rows): write(rows, to: &output)
     case .declaration(let declaration): write(declaration, indent: "", to: &output)
     case .binding(let binding): output.write(text(of: binding))
     case .scenario(let scenario): write(scenario, to: &output)
@@ -60,6 +63,16 @@ public struct SyntaxPrinter {
     output.write(" {\n")
     for attribute in attributes { output.write("\(indent)  \(text(of: attribute.value))\n") }
     output.write("\(indent)}")
+  }
+
+  /// Writes declarations for each row of a table.
+  private func write(_ rows: Rows, to output: inout some TextOutputStream) {
+    output.write("for each \(text(of: rows.row)) in table \(text(of: rows.table)) {\n")
+    for declaration in rows.declarations {
+      write(declaration, indent: "  ", to: &output)
+      output.write("\n")
+    }
+    output.write("}")
   }
 
   /// Writes a scenario.
@@ -99,7 +112,9 @@ extension Item {
   /// Items of the same family stand together: the questions, or the declarations of one kind.
   fileprivate var family: String {
     switch self {
-    case .currency, .period: "setting"
+    case .currency, .period, .asOf: "setting"
+    case .use: "use"
+    case .rows: "rows"
     case .declaration(let declaration): declaration.kind.rawValue
     case .binding: "let"
     case .scenario: "scenario"
@@ -112,7 +127,7 @@ extension Item {
     switch self {
     case .declaration(let declaration): !declaration.documentation.isEmpty
     case .scenario(let scenario): !scenario.documentation.isEmpty
-    case .currency, .period, .binding, .expectation, .query: false
+    case .currency, .period, .use, .asOf, .rows, .binding, .expectation, .query: false
     }
   }
 }

@@ -6,6 +6,12 @@ public enum Item: Hashable, Sendable {
   case currency(Name, SourceSpan)
   /// `period year`, `period month`, `period quarter`
   case period(Period, SourceSpan)
+  /// `use "file"`
+  case use(StringLiteral, SourceSpan)
+  /// `as of DATE`
+  case asOf(DateLiteral, SourceSpan)
+  /// `for each Row in table "file" { … }`
+  case rows(Rows)
   case declaration(Declaration)
   case binding(Binding)
   case scenario(Scenario)
@@ -15,7 +21,8 @@ public enum Item: Hashable, Sendable {
   /// The whole place.
   public var span: SourceSpan {
     switch self {
-    case .currency(_, let span), .period(_, let span): span
+    case .currency(_, let span), .period(_, let span), .use(_, let span), .asOf(_, let span): span
+    case .rows(let rows): rows.span
     case .declaration(let d): d.span
     case .binding(let b): b.span
     case .scenario(let s): s.span
@@ -38,6 +45,10 @@ public struct SyntaxTree: Hashable, Sendable {
   public var nodes: [ExpressionNode] = []
   /// The figures that expressions hold.
   public var figures: [Figure] = []
+  /// What names with an index consist of, as `Town["0581"]` and `Town[Row["Code"]]`.
+  public var indices: [Symbol: NameIndex] = [:]
+  /// The cells without a number that stand for figures.
+  public var missingCells: [MissingCell] = []
 
   /// Creates an empty tree.
   public init() {}

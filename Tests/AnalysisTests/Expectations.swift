@@ -110,6 +110,9 @@ private struct Checker {
       case .bound(let activity): "bound:\(activity)"
       case .worth: "worth"
       case .baseline(let indicator): "baseline:\(indicator)"
+      case .capacity(let party): "capacity:\(party)"
+      case .cap(let activity): "cap:\(activity)"
+      case .cell: "cell"
       case .other(let words): words
       }
     }.sorted().joined(separator: " ")

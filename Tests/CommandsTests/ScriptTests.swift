@@ -30,7 +30,8 @@ final class ScriptTests: XCTestCase {
         directory.errors,
         command == "verdict"
           ? "error: `\(folder.path)` is a directory; a file is wanted\n"
-          : "error: no file that ends in .samverka lies below `\(folder.path)`\n", command)
+          : "error: no file that ends in .samverka, and no Markdown file with a block of one, lies "
+            + "below `\(folder.path)`\n", command)
       let empty = try Tool.run(command, "-", input: " \n# only a comment\n")
       XCTAssertEqual(empty.status, 2, command)
       XCTAssertEqual(
@@ -47,6 +48,39 @@ final class ScriptTests: XCTestCase {
     let endless = try Tool.run("check", "/dev/zero")
     XCTAssertEqual(endless.status, 2)
     XCTAssertEqual(endless.errors, "error: `/dev/zero` has more than 256 MiB\n")
+  }
+
+  /// Standard input imports from the folder of its name, and from nowhere without one.
+  func testStandardInputImportsByItsName() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try bridge.write(
+      to: folder.appendingPathComponent("b.samverka"), atomically: true, encoding: .utf8)
+    let named = try Tool.run(
+      "run", "-", "--stdin-name", folder.path + "/none.samverka",
+      input: "use \"b.samverka\"\nshow School\n")
+    XCTAssertEqual(named.status, 0, named.errors)
+    let nameless = try Tool.run("run", "-", input: "use \"b.samverka\"\nshow School\n")
+    XCTAssertEqual(nameless.status, 1)
+    XCTAssertTrue(nameless.errors.hasPrefix("error[SV054] a script from standard input has no"))
+  }
+
+  /// A directory stands for its scripts, those in Markdown too, each for itself.
+  func testMarkdownBelowADirectory() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try bridge.write(
+      to: folder.appendingPathComponent("a.samverka"), atomically: true, encoding: .utf8)
+    try "# Text\n```samverka\n\(bridge)```\n".write(
+      to: folder.appendingPathComponent("b.md"), atomically: true, encoding: .utf8)
+    try "# Text\n".write(
+      to: folder.appendingPathComponent("c.md"), atomically: true, encoding: .utf8)
+    let outcome = try Tool.run("check", folder.path)
+    XCTAssertEqual(outcome.status, 0)
+    XCTAssertEqual(
+      outcome.output.split(separator: "\n").filter { $0.hasPrefix(folder.path) }.map {
+        String($0.dropFirst(folder.path.count + 1))
+      }, ["a.samverka", "b.md"])
   }
 
   func testErrorsInAScript() throws {

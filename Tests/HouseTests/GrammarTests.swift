@@ -129,7 +129,8 @@ extension Item {
     case .declaration(let declaration): declaration.attributes
     case .scenario(let scenario):
       scenario.declarations.flatMap(\.attributes) + scenario.changes.flatMap(\.attributes)
-    case .currency, .period, .binding, .expectation, .query: []
+    case .rows(let rows): rows.declarations.flatMap(\.attributes)
+    case .currency, .period, .use, .asOf, .binding, .expectation, .query: []
     }
   }
 }

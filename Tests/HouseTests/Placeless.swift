@@ -6,6 +6,7 @@ func placeless(_ value: Any) -> String {
   let mirror = Mirror(reflecting: value)
   let isPlain = mirror.displayStyle == .struct && value is any CustomStringConvertible
   if isPlain || mirror.children.isEmpty { return "\(value)" }
-  let parts = mirror.children.map { "\($0.label ?? "")=\(placeless($0.value))" }
+  var parts = mirror.children.map { "\($0.label ?? "")=\(placeless($0.value))" }
+  if mirror.displayStyle == .dictionary { parts.sort() }
   return "\(mirror.subjectType)(\(parts.joined(separator: " ")))"
 }

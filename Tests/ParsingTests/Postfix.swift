@@ -23,6 +23,7 @@ extension Result {
     switch kind {
     case .number(let value): value.description
     case .percent(let value): "\(value)%"
+    case .missing: "missing"
     case .name(let symbol): symbols[symbol]
     case .figure(let index): describe(tree.figures[Int(index)])
     case .unit(let symbol): "unit:\(symbols[symbol])"

@@ -81,7 +81,9 @@ extension NaiveNumbers {
     for i in parties {
       if let capacity = capacity(i), dot(effort[i], plan) > capacity { return "above a capacity" }
       let earned = { (x: [Rational]) in
-        kinks[i].reduce(dot(gain[i], x)) { $0 + $1.held * max(0, $1.improvement(x) - $1.ceiling) }
+        kinks[i].reduce(dot(gain[i], x)) {
+          $0 + min(0, $1.held) * max(0, $1.improvement(x) - $1.ceiling)
+        }
       }
       let (before, after) = (earned(predicted), earned(plan))
       if after < before { return "\(model.parties[i].id.name) loses" }

@@ -14,7 +14,7 @@ struct Judgement {
 /// An implementation under test.
 struct Judge: Sendable {
   let name: String
-  /// How many games it is tried on.
+  /// How many games each property is tried on; there are five, so several thousand together.
   let games: Int
   /// Nil where it gives no plans.
   let plans: @Sendable (Model) -> Judgement?
@@ -23,7 +23,7 @@ struct Judge: Sendable {
 
   static let all = [engine, naive]
 
-  private static let engine = Judge(name: "engine", games: ReferenceRun.count(default: 3_000)) {
+  private static let engine = Judge(name: "engine", games: ReferenceRun.count(default: 1_000)) {
     let verdict = Verdict(of: $0)
     let count = $0.activities.count
     let silo = verdict.activities.compactMap(\.plan.silo)
@@ -37,7 +37,7 @@ struct Judge: Sendable {
     Verdict(of: $0).parties.map(\.temptation)
   }
 
-  private static let naive = Judge(name: "naive", games: ReferenceRun.count(default: 300)) {
+  private static let naive = Judge(name: "naive", games: ReferenceRun.count(default: 100)) {
     model in
     let game = NaiveGame(model)
     guard let numbers = NaiveNumbers(game) else { return nil }

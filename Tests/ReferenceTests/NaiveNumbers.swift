@@ -22,11 +22,17 @@ struct NaiveKink {
   let held: Rational
   /// What a payer no longer pays.
   let paid: Rational
+  let indicator: Int
   /// What the party sees of the improvement, by activity.
   let seen: [Rational]
   let ceiling: Rational
 
   var coefficient: Rational { held + paid }
+
+  /// Whether `other` bends wherever this does.
+  func isSamePlace(as other: NaiveKink) -> Bool {
+    indicator == other.indicator && seen == other.seen && ceiling == other.ceiling
+  }
 
   func improvement(_ x: [Rational]) -> Rational { dot(seen, x) }
 
@@ -103,7 +109,8 @@ struct NaiveNumbers {
     let seen = game.model.activities.indices.map {
       game.improvement($0, measure.indicator, seenBy: i) ?? 0
     }
-    return NaiveKink(held: held, paid: paid, seen: seen, ceiling: ceiling)
+    return NaiveKink(
+      held: held, paid: paid, indicator: measure.indicator, seen: seen, ceiling: ceiling)
   }
 
   var activities: Range<Int> { model.activities.indices }

@@ -5,23 +5,22 @@ import Evaluation
 extension NaiveNumbers {
   /// The joint optimum xJ with its ties decided; nil without any value.
   ///
-  /// What the parties earn bends at ceilings. Where it bends upwards (payers who together pay more than
-  /// all of a rate) every choice of bent terms is a programme of its own; the best of them counts.
+  /// What the parties earn bends at ceilings. Where it bends upwards (payers who see an improvement and
+  /// together pay more than all that is lost above the ceiling) the tie takes it as straight.
   func jointOptimum() -> [Rational]? {
-    let bends = sharedKinks
-    let convex = bends.filter { $0.coefficient > 0 }
-    var best: (rank: [Rational], plan: [Rational])?
-    for choice in 0..<(1 << convex.count) {
-      let chosen = convex.indices.filter { choice >> $0 & 1 == 1 }.map { convex[$0] }
-      guard let plan = optimum(bends.filter { $0.coefficient < 0 }, above: chosen),
-        let value = value(plan)
-      else { return nil }
-      let earned = bends.reduce(dot(earnings, plan)) { $0 + $1.amount(plan) }
-      let effort = activities.reduce(Rational.zero) { $0 + game.hours($1) * plan[$1] }
-      let rank = [value, earned, -effort] + plan
-      if best.map({ $0.rank.lexicographicallyPrecedes(rank) }) ?? true { best = (rank, plan) }
+    let concave = sharedKinks.filter { $0.coefficient < 0 }
+    guard game.hasValue, var programme = valued(extra: concave.count) else { return nil }
+    var earned = activities.map { ($0, earnings[$0]) }
+    for (n, kink) in concave.enumerated() {
+      let excess = programme.variables - concave.count + n
+      programme.limit(activities.map { ($0, kink.seen[$0]) } + [(excess, -1)], to: kink.ceiling)
+      earned.append((excess, kink.coefficient))
     }
-    return best?.plan
+    programme.maximise(earned)
+    programme.maximise(activities.map { ($0, -game.hours($0)) })
+    for a in activities { programme.maximise([(a, 1)]) }
+    guard case .optimum(let x) = programme.solve() else { return nil }
+    return Array(x.prefix(activities.count))
   }
 
   /// The largest sum of the given terms over all feasible plans.
@@ -44,35 +43,16 @@ extension NaiveNumbers {
     var shared: [NaiveKink] = []
     for i in parties where !game.isInPoints(i) {
       for kink in kinks[i] {
-        if let n = shared.firstIndex(where: { $0.seen == kink.seen && $0.ceiling == kink.ceiling })
-        {
+        if let n = shared.firstIndex(where: { $0.isSamePlace(as: kink) }) {
           shared[n] = NaiveKink(
-            held: shared[n].held + kink.held, paid: shared[n].paid + kink.paid, seen: kink.seen,
-            ceiling: kink.ceiling)
+            held: shared[n].held + kink.held, paid: shared[n].paid + kink.paid,
+            indicator: kink.indicator, seen: kink.seen, ceiling: kink.ceiling)
         } else {
           shared.append(kink)
         }
       }
     }
     return shared
-  }
-
-  /// The best plan where the terms `above` count as if the improvement were above their ceilings.
-  private func optimum(_ concave: [NaiveKink], above: [NaiveKink]) -> [Rational]? {
-    guard game.hasValue, var programme = valued(extra: concave.count) else { return nil }
-    var earned = activities.map { a in
-      (a, above.reduce(earnings[a]) { $0 + $1.coefficient * $1.seen[a] })
-    }
-    for (n, kink) in concave.enumerated() {
-      let excess = programme.variables - concave.count + n
-      programme.limit(activities.map { ($0, kink.seen[$0]) } + [(excess, -1)], to: kink.ceiling)
-      earned.append((excess, kink.coefficient))
-    }
-    programme.maximise(earned)
-    programme.maximise(activities.map { ($0, -game.hours($0)) })
-    for a in activities { programme.maximise([(a, 1)]) }
-    guard case .optimum(let x) = programme.solve() else { return nil }
-    return Array(x.prefix(activities.count))
   }
 
   /// A plan of agreement: the most worth with nobody below its utility in `predicted`.

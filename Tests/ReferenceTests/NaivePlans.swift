@@ -10,7 +10,7 @@ struct NaiveProcedure {
   private(set) var plan: [Rational]
   /// The candidates of the circles, in the order they came up.
   private(set) var circles: [Int] = []
-  /// For a taken activity, what else was level per hour for a performer.
+  /// For a taken activity, what stood next to it on a performer's list and was level per hour.
   private(set) var ties: [(party: Int, taken: Int, other: Int)] = []
   private var setAside: Set<Int> = []
 
@@ -79,8 +79,10 @@ struct NaiveProcedure {
   /// Raises `a` until something binds.
   private mutating func take(_ a: Int, _ lists: [[Int]]) {
     for i in numbers.performers(a) {
-      for other in lists[i] where other != a && perHour(i, other) == perHour(i, a) {
-        ties.append((i, a, other))
+      guard let place = lists[i].firstIndex(of: a) else { continue }
+      for next in [place - 1, place + 1] where lists[i].indices.contains(next) {
+        let other = lists[i][next]
+        if perHour(i, other) == perHour(i, a) { ties.append((i, a, other)) }
       }
     }
     plan[a] += numbers.step(a, at: plan)

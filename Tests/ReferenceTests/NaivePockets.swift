@@ -35,7 +35,7 @@ extension NaivePlans {
       isShortInPoints
       ? .missingPocket
       : surplus >= 0 ? .wrongPocket : offered >= 0 ? .wrongPocketOutside : .missingPocket
-    if verdict.pocket == .missingPocket { verdict.lacking = max(0, -offered) }
+    if verdict.pocket == .missingPocket && !isShortInPoints { verdict.lacking = max(0, -offered) }
   }
 
   /// gain(i,a), a capped measure only where the plan does not exceed its ceiling.

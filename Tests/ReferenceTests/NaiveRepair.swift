@@ -140,7 +140,7 @@ struct NaiveRepair {
   private func solve() -> [Rational]? {
     let stay = numbers.parties.flatMap { keeping($0) }
     var ways: [[(terms: [(Int, Rational)], bound: Rational)]] = [[]]
-    for a in numbers.activities where numbers.isJoint(a) && hasRoom(a) {
+    for a in numbers.activities where numbers.isJoint(a) && numbers.hasRoom(a, at: plan) {
       ways = ways.flatMap { way in
         numbers.performers(a).map { i in
           way + [(terms(i) { $0 == a ? 1 : 0 }, -numbers.gain(i, a, at: plan))]
@@ -198,17 +198,17 @@ struct NaiveRepair {
       return (terms(i) { other[$0] - plan[$0] }, now - numbers.utility(i, other))
     }
   }
+}
 
+extension NaiveNumbers {
   /// Whether caps, hours and budgets leave room for more.
-  private func hasRoom(_ a: Int) -> Bool {
-    if let cap = numbers.cap(a), plan[a] >= cap { return false }
-    for i in numbers.performers(a) where numbers.effort[i][a] > 0 {
-      if let capacity = numbers.capacity(i), dot(numbers.effort[i], plan) >= capacity {
-        return false
-      }
+  func hasRoom(_ a: Int, at plan: [Rational]) -> Bool {
+    if let cap = cap(a), plan[a] >= cap { return false }
+    for i in performers(a) where effort[i][a] > 0 {
+      if let capacity = capacity(i), dot(effort[i], plan) >= capacity { return false }
     }
-    for (b, budget) in numbers.model.budgets.enumerated() where numbers.draw[b][a] > 0 {
-      if let limit = budget.limit?.value, dot(numbers.draw[b], plan) >= limit { return false }
+    for (b, budget) in model.budgets.enumerated() where draw[b][a] > 0 {
+      if let limit = budget.limit?.value, dot(draw[b], plan) >= limit { return false }
     }
     return true
   }

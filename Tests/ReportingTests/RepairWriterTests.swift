@@ -53,6 +53,8 @@ final class RepairWriterTests: XCTestCase {
     var count = 0
     for file in files {
       let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+      // Tables and imports stand beside their script, which a pasted text does not.
+      if text.contains("in table") || text.contains("use \"") { continue }
       let scenarios = try pipeline(text, file).scenarioNames
       for scenario in scenarios {
         for margin: Rational in [0, 1] {

@@ -114,7 +114,7 @@ final class ScriptPageTests: XCTestCase {
   private func page(of path: String, in scenario: String) throws -> String {
     let root = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let bytes = try SourceLoader().bytes(ofFile: root.appendingPathComponent(path).path)
+    let bytes = try SourceLoader().source(ofFile: root.appendingPathComponent(path).path).bytes
     let pipeline = try XCTUnwrap(Pipeline(name: path, bytes: bytes))
     let verdict = try XCTUnwrap(pipeline.verdict(on: XCTUnwrap(pipeline.scenario(named: scenario))))
     var output = ""

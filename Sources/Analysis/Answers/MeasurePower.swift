@@ -103,6 +103,11 @@ struct MeasurePower {
       {
         let s = gainLine(pair)
         let (ha, hs) = (instance.effort[jointPair], instance.effort[pair])
+        if ha.isZero && a.constant.isZero && a.slope.isZero {
+          // Without effort and without gain it is worth 0 an hour at every rate.
+          range.require(constant: -s.constant, slope: -s.slope)
+          continue
+        }
         range.require(
           constant: hs * a.constant - ha * s.constant, slope: hs * a.slope - ha * s.slope)
       }

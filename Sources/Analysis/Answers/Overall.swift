@@ -126,9 +126,14 @@ extension Assessment {
   private func servesOthers(_ activity: Int) -> Bool {
     guard instance.pairs(of: activity).count == 1 else { return false }
     let performer = instance.pairParty[instance.firstPair[activity]]
-    return gains.ofActivity[activity].contains { gain in
-      guard gain.party != performer, let amount = gain.amount else { return false }
-      return (amount + instance.moneyCost(of: gain.party, in: activity)).sign > 0
+    let touched = gains.ofActivity[activity]
+    // Who gains nothing is not listed, but may do so because a budget takes what it earns.
+    let givers = instance.draws.of(activity).flatMap { draw in
+      instance.model.budgets[draw.budget].contributions.map(\.party)
+    }
+    return (touched.map(\.party) + givers).contains { party in
+      guard party != performer, let amount = touched.amount(of: party) else { return false }
+      return (amount + instance.moneyCost(of: party, in: activity)).sign > 0
     }
   }
 }

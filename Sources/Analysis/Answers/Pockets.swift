@@ -7,7 +7,7 @@ struct Pockets {
   let plan: [Rational]
   /// The price of each party's hour.
   let hourPrice: [Rational]
-  /// Improvements of the plan, to tell which measures' limits it exceeds.
+  /// Improvements of the plan in each outlook, to tell which measures' limits it exceeds.
   private let improvements: [Rational]
 
   init(_ instance: Instance, _ utility: Utility, at plan: [Rational], hourPrice: [Rational]) {
@@ -15,7 +15,7 @@ struct Pockets {
     self.utility = utility
     self.plan = plan
     self.hourPrice = hourPrice
-    improvements = instance.improvements(by: plan)
+    improvements = utility.payments.improvements(by: plan, in: instance)
   }
 
   /// Says of `activity` what it lacks.
@@ -53,7 +53,7 @@ struct Pockets {
       verdict.pocket = .wrongPocketOutside
     } else {
       verdict.pocket = .missingPocket
-      verdict.lacking = max(0, -(surplus + outside))
+      verdict.lacking = pointsAreShort ? nil : max(0, -(surplus + outside))
     }
   }
 

@@ -3,20 +3,22 @@ import Evaluation
 
 /// The measures as payments that are linear, or linear up to a limit.
 ///
-///     up to U:      rho * min(improvement, U), on the whole plan's improvement
+///     up to U:      rho * min(improvement, U), on the whole plan's improvement, as far as who is
+///                   paid or pays sees it
 ///     only from T:  rho if R >= T, else silent
 ///     beyond L:     rho * (R - L) / R, silent if R <= L
 ///     bonus B at T: B / T per unit up to T if R >= T, else silent
 ///
 /// R is the largest improvement of the indicator by activities the holder takes part in.
 struct Payments: Sendable {
-  /// A part of a measure that pays for the first units of improvement only.
+  /// A part of a measure that pays for the first units of improvement only, for those who see alike.
   struct Capped: Sendable {
     let measure: Int
-    let indicator: Int
+    /// What they see of the indicator, as a place in `outlooks`.
+    let outlook: Int
     /// Money or points per unit, not 0.
     let rate: Rational
-    /// Units of improvement of the whole plan.
+    /// Units of improvement of the whole plan that they see.
     let limit: Rational
     /// Who is touched: the holder by 1, each payer by its share below 0.
     let sides: [Side]
@@ -42,8 +44,12 @@ struct Payments: Sendable {
   let linear: [Linear]
   /// All parts with a limit, by measure.
   let capped: [Capped]
-  /// The parts of `capped` on each indicator.
-  let cappedOn: Grouping
+  /// What the parties touched by `capped` see of its indicators.
+  let outlooks: [Outlook]
+  /// The parts of `capped` in each outlook.
+  let cappedIn: Grouping
+  /// The outlooks on each indicator.
+  let outlooksOn: Grouping
   /// Who gets and who pays each measure, in force and in the party's own unit; the holder first.
   let sides: [[Side]]
   /// The indicator of each measure.
@@ -53,6 +59,7 @@ struct Payments: Sendable {
 
   init(_ instance: Instance) {
     var reach = Reach(instance)
+    var outlooks = Outlooks(instance)
     var linear: [Linear] = []
     var capped: [Capped] = []
     var sides: [[Side]] = []
@@ -63,9 +70,10 @@ struct Payments: Sendable {
       made.apply(measure, &reach)
       func cap(_ rate: Rational?, at limit: Rational?) {
         guard let rate, !rate.isZero, let limit else { return }
-        capped.append(
-          Capped(
-            measure: index, indicator: measure.indicator, rate: rate, limit: limit, sides: touched))
+        for (outlook, sides) in outlooks.group(touched, on: measure.indicator) {
+          capped.append(
+            Capped(measure: index, outlook: outlook, rate: rate, limit: limit, sides: sides))
+        }
       }
       cap(made.rate, at: measure.upTo?.value)
       let bonus = made.applyBonus(of: measure, &reach)
@@ -76,7 +84,10 @@ struct Payments: Sendable {
     self.capped = capped
     self.sides = sides
     indicatorOf = instance.model.measures.map(\.indicator)
-    cappedOn = Grouping(count: instance.indicatorCount, groupOf: capped.map(\.indicator))
+    self.outlooks = outlooks.all
+    cappedIn = Grouping(count: outlooks.all.count, groupOf: capped.map(\.outlook))
+    outlooksOn = Grouping(
+      count: instance.indicatorCount, groupOf: outlooks.all.map(\.indicator))
     obstacle = reach.obstacle
   }
 
@@ -94,6 +105,41 @@ struct Payments: Sendable {
       sides.append(Side(party: payer.party, weight: -payer.share))
     }
     return sides
+  }
+}
+
+extension Payments {
+  /// Units of improvement of a plan in each outlook.
+  func improvements(by plan: [Rational], in instance: Instance) -> [Rational] {
+    var sums = [Rational](repeating: 0, count: outlooks.count)
+    if sums.isEmpty { return sums }
+    for (activity, amount) in plan.enumerated() where !amount.isZero {
+      for impact in instance.impacts[activity] {
+        for outlook in outlooksOn[impact.indicator] {
+          guard let seen = impact.seen(within: outlooks[outlook].horizon) else { continue }
+          sums[outlook] += seen * amount
+        }
+      }
+    }
+    return sums
+  }
+}
+
+extension Outlooks {
+  /// The sides of a measure of `indicator` by what they see of it.
+  fileprivate mutating func group(
+    _ sides: [Payments.Side], on indicator: Int
+  ) -> [(outlook: Int, sides: [Payments.Side])] {
+    var groups: [(outlook: Int, sides: [Payments.Side])] = []
+    for side in sides {
+      let outlook = place(of: indicator, for: side.party)
+      if let index = groups.firstIndex(where: { $0.outlook == outlook }) {
+        groups[index].sides.append(side)
+      } else {
+        groups.append((outlook, [side]))
+      }
+    }
+    return groups
   }
 }
 

@@ -9,32 +9,34 @@ struct Utility {
   /// u(x) of every party, in its own money or points.
   ///
   ///     u_i(x) = SUM gain(i,a) x_a, less rho * max(0, improvement_k(x) - U) for each limited measure
-  ///     it holds, plus its share of that for those it pays
+  ///     it holds, plus its share of that for those it pays; improvement_k as far as i sees it
   func utilities(of plan: [Rational]) -> [Rational] {
     var sums = [Rational](repeating: 0, count: instance.partyCount)
     for (activity, amount) in plan.enumerated() where !amount.isZero {
       for gain in gains.ofActivity[activity] { sums[gain.party] += (gain.amount ?? 0) * amount }
     }
     if payments.capped.isEmpty { return sums }
-    let improvements = instance.improvements(by: plan)
-    for capped in payments.capped where improvements[capped.indicator] > capped.limit {
-      let excess = improvements[capped.indicator] - capped.limit
+    let improvements = payments.improvements(by: plan, in: instance)
+    for capped in payments.capped where improvements[capped.outlook] > capped.limit {
+      let excess = improvements[capped.outlook] - capped.limit
       for side in capped.sides { sums[side.party] -= side.weight * capped.rate * excess }
     }
     return sums
   }
 
-  /// The gains from one unit of `activity`, without measures whose limit the plan exceeds.
+  /// The gains from one unit of `activity`, without measures whose limit the plan exceeds in the
+  /// outlook of whom they touch.
   func gains(from activity: Int, at improvements: [Rational]) -> [PartyGain] {
     let gains = gains.ofActivity[activity]
     var changes: [(party: Int, amount: Rational)] = []
     for impact in instance.impacts[activity] {
-      for index in payments.cappedOn[impact.indicator] {
-        let capped = payments.capped[index]
-        guard improvements[impact.indicator] > capped.limit else { continue }
-        for side in capped.sides {
-          guard let seen = instance.seen(impact, by: side.party) else { continue }
-          changes.append((side.party, -side.weight * capped.rate * seen))
+      for outlook in payments.outlooksOn[impact.indicator] {
+        let horizon = payments.outlooks[outlook].horizon
+        guard let seen = impact.seen(within: horizon), !seen.isZero else { continue }
+        for index in payments.cappedIn[outlook] {
+          let capped = payments.capped[index]
+          guard improvements[outlook] > capped.limit else { continue }
+          changes += capped.sides.map { ($0.party, -$0.weight * capped.rate * seen) }
         }
       }
     }

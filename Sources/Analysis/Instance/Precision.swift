@@ -13,31 +13,33 @@ extension Instance {
         let party = model.parties[performer.party].id.name
         if performer.effort == nil {
           missing.append(
-            Missing(.effort(party: party, activity: activity.id.name), at: performer.site))
+            model.missing(.effort(party: party, activity: activity.id.name), at: performer.site))
         }
         if performer.money == nil {
           missing.append(
-            Missing(.money(party: party, activity: activity.id.name), at: performer.site))
+            model.missing(.money(party: party, activity: activity.id.name), at: performer.site))
         }
       }
       for effect in activity.effects where effect.amount == nil {
         let indicator = model.indicators[effect.indicator].id.name
         missing.append(
-          Missing(.effect(activity: activity.id.name, indicator: indicator), at: effect.site))
+          model.missing(
+            .effect(activity: activity.id.name, indicator: indicator), at: effect.site))
       }
     }
     for (row, measure) in model.measures.enumerated()
     where measure.rate == nil && model.isInForce(measure: row) {
-      missing.append(Missing(.rate(measure: measure.id.name), at: measure.id.site))
+      missing.append(model.missing(.rate(measure: measure.id.name), at: measure.id.site))
     }
     return missing
   }
 
-  /// The activities that neither a cap nor a capacity bounds, sorted.
+  /// The activities that neither a cap nor a capacity bounds, and the bounds that tables lack.
   func missingBounds() -> [Missing] {
-    (0..<activityCount).filter { cap[$0] == nil && !isBoundedByHours($0) }.map {
-      Missing(.bound(activity: model.activities[$0].id.name), at: model.activities[$0].id.site)
-    }
+    model.missingBounds
+      + (0..<activityCount).filter { cap[$0] == nil && !isBoundedByHours($0) }.map {
+        Missing(.bound(activity: model.activities[$0].id.name), at: model.activities[$0].id.site)
+      }
   }
 
   /// Whether the capacity of a performer with effort bounds `activity`; unknown effort may.

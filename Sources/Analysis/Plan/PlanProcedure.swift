@@ -153,14 +153,15 @@ struct PlanProcedure {
     }
   }
 
-  /// Notes what was equal for a performer, so that the joint goal or declaration decided.
+  /// Notes what is next to it on a performer's list and equal, so that the joint goal or declaration
+  /// decided: for it, or where it stands before it, that nothing is first for all.
   private mutating func noteTies(of activity: Int) {
     for pair in instance.pairs(of: activity) {
-      let equal = chooser.lists.next(after: pair) { ranking.isTie(pair, $0) }
-      guard let equal else { continue }
-      result.ties.append(
-        Verdict.Tie(
-          party: instance.pairParty[pair], taken: activity, other: instance.pairActivity[equal]))
+      for equal in chooser.lists.neighbours(of: pair, while: { ranking.isTie(pair, $0) }) {
+        result.ties.append(
+          Verdict.Tie(
+            party: instance.pairParty[pair], taken: activity, other: instance.pairActivity[equal]))
+      }
     }
   }
 }

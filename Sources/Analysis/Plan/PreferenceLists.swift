@@ -117,15 +117,18 @@ struct PreferenceLists {
     return false
   }
 
-  /// The next open pair after `pair` in its list, as long as `isEqual` holds of those between.
-  func next(after pair: Int, while isEqual: (Int) -> Bool) -> Int? {
+  /// The open pairs next before and after `pair` in its list, as long as `isEqual` holds of those
+  /// between.
+  func neighbours(of pair: Int, while isEqual: (Int) -> Bool) -> [Int] {
     let list = lists[pairParty[pair]]
-    var index = place[pair] + 1
-    while index < list.count, isEqual(list[index]) {
-      if isOpen(pairActivity[list[index]]) { return list[index] }
-      index += 1
+    return [-1, 1].compactMap { step in
+      var index = place[pair] + step
+      while list.indices.contains(index), isEqual(list[index]) {
+        if isOpen(pairActivity[list[index]]) { return list[index] }
+        index += step
+      }
+      return nil
     }
-    return nil
   }
 
   /// Whether `activity` is neither gone nor shut.

@@ -23,10 +23,10 @@ struct Ranking {
   private var gain: [Rational]
   private var perHour: [HourlyRate]
   private var isAcceptable: [Bool]
-  /// Improvements of the plan so far, of indicators with a limit only.
+  /// Improvements of the plan so far in each outlook on a limit.
   private var improvement: [Rational]
   private var standing: [Standing]
-  /// Whether an activity moves an indicator with a limit, so that gains from it may change.
+  /// Whether an activity moves an outlook on a limit, so that gains from it may change.
   private let isMover: [Bool]
 
   init(
@@ -44,7 +44,8 @@ struct Ranking {
     perHour = gainBefore.indices.map { HourlyRate(gains.ofPair[$0], hours: instance.effort[$0]) }
     isAcceptable = Array(repeating: false, count: instance.activityCount)
     improvement =
-      plan.map(instance.improvements) ?? Array(repeating: 0, count: instance.indicatorCount)
+      plan.map { payments.improvements(by: $0, in: instance) }
+      ?? Array(repeating: 0, count: payments.outlooks.count)
     standing = payments.capped.map { _ in .below }
     isMover = Ranking.movers(instance, payments)
     for activity in isAcceptable.indices { isAcceptable[activity] = accepts(activity) }
@@ -84,24 +85,17 @@ struct Ranking {
   /// Whether everybody whom `activity` needs would take part in it.
   func isOpen(_ activity: Int) -> Bool { fixedLists != nil || isAcceptable[activity] }
 
-  /// Whether all performers of `activity` gain from more of it.
-  func isWantedByAll(_ activity: Int) -> Bool {
-    isAcceptable[activity] && instance.pairs(of: activity).allSatisfy { gain[$0].sign > 0 }
-  }
-
   /// Whether two pairs of one party are equal for it.
   func isTie(_ a: Int, _ b: Int) -> Bool { fixedLists == nil && perHour[a] == perHour[b] }
 
   /// How far `activity` can be raised until a measure's limit is reached; nil where none is.
   func room(of activity: Int) -> Rational? {
-    if fixedLists != nil { return nil }
+    if fixedLists != nil || !isMover[activity] { return nil }
     var room: Rational?
-    for impact in instance.impacts[activity] where !impact.improvement.isZero {
-      for index in payments.cappedOn[impact.indicator] {
-        let distance = payments.capped[index].limit - improvement[impact.indicator]
-        if distance.sign == impact.improvement.sign {
-          room = smaller(room, distance / impact.improvement)
-        }
+    for (outlook, seen) in moves(of: activity) {
+      for index in payments.cappedIn[outlook] {
+        let distance = payments.capped[index].limit - improvement[outlook]
+        if distance.sign == seen.sign { room = smaller(room, distance / seen) }
       }
     }
     return room
@@ -119,11 +113,9 @@ struct Ranking {
   mutating func raise(_ activity: Int, by amount: Rational) -> Change {
     var change = Change()
     if fixedLists != nil || !isMover[activity] { return change }
-    for impact in instance.impacts[activity] {
-      let capped = payments.cappedOn[impact.indicator]
-      if capped.isEmpty || impact.improvement.isZero { continue }
-      improvement[impact.indicator] += impact.improvement * amount
-      for index in capped {
+    for (outlook, seen) in moves(of: activity) {
+      improvement[outlook] += seen * amount
+      for index in payments.cappedIn[outlook] {
         let now = currentStanding(index)
         if now == standing[index] { continue }
         standing[index] = now
@@ -140,7 +132,7 @@ struct Ranking {
       for pair in instance.pairsOfParty[side.party] {
         let activity = instance.pairActivity[pair]
         guard isMover[activity], isIncluded[activity],
-          instance.impacts.impact(of: activity, on: capped.indicator) != nil
+          !instance.improvement(payments.outlooks[capped.outlook], by: activity).isZero
         else { continue }
         change.activities.insert(activity)
         change.parties.insert(side.party)
@@ -151,12 +143,10 @@ struct Ranking {
   /// Computes the gains from `activity` anew, and whether it is open.
   private mutating func revalue(_ activity: Int) {
     for pair in instance.pairs(of: activity) { gain[pair] = gainBefore[pair] }
-    for impact in instance.impacts[activity] {
-      for index in payments.cappedOn[impact.indicator] where !counts(index, impact) {
+    for (outlook, seen) in moves(of: activity) {
+      for index in payments.cappedIn[outlook] where !counts(index, seen) {
         for side in payments.capped[index].sides {
-          guard let pair = instance.pair(of: side.party, in: activity),
-            let seen = instance.seen(impact, by: side.party)
-          else { continue }
+          guard let pair = instance.pair(of: side.party, in: activity) else { continue }
           gain[pair] -= side.weight * payments.capped[index].rate * seen
         }
       }
@@ -167,19 +157,29 @@ struct Ranking {
     isAcceptable[activity] = accepts(activity)
   }
 
-  /// Whether a limited payment still counts for more of an impact.
-  private func counts(_ index: Int, _ impact: Impact) -> Bool {
+  /// Whether a limited payment still counts for more of an improvement.
+  private func counts(_ index: Int, _ seen: Rational) -> Bool {
     switch standing[index] {
     case .below: true
-    case .at: impact.improvement.sign < 0
+    case .at: seen.sign < 0
     case .above: false
+    }
+  }
+
+  /// What one unit of `activity` improves each outlook by, zeros left out.
+  private func moves(of activity: Int) -> [(outlook: Int, seen: Rational)] {
+    instance.impacts[activity].flatMap { impact in
+      payments.outlooksOn[impact.indicator].compactMap { outlook in
+        let seen = impact.seen(within: payments.outlooks[outlook].horizon) ?? 0
+        return seen.isZero ? nil : (outlook, seen)
+      }
     }
   }
 
   /// Where the plan so far stands to a limit.
   private func currentStanding(_ index: Int) -> Standing {
     let capped = payments.capped[index]
-    let now = improvement[capped.indicator]
+    let now = improvement[capped.outlook]
     return now == capped.limit ? .at : now < capped.limit ? .below : .above
   }
 
@@ -191,12 +191,14 @@ struct Ranking {
     return pairs.allSatisfy { gain[$0].sign > 0 || gain[$0].isZero && isWorthwhile }
   }
 
-  /// Which activities move an indicator on which a payment has a limit.
+  /// Which activities move an outlook in which a payment has a limit.
   private static func movers(_ instance: Instance, _ payments: Payments) -> [Bool] {
     if payments.capped.isEmpty { return Array(repeating: false, count: instance.activityCount) }
     return (0..<instance.activityCount).map { activity in
-      instance.impacts[activity].contains {
-        !payments.cappedOn[$0.indicator].isEmpty && !$0.improvement.isZero
+      instance.impacts[activity].contains { impact in
+        payments.outlooksOn[impact.indicator].contains {
+          impact.seen(within: payments.outlooks[$0].horizon)?.isZero == false
+        }
       }
     }
   }

@@ -35,7 +35,13 @@ struct Rankings {
       case .wants: break
       case .refuses: return false
       case .unknown: result = nil
-      case .isIndifferent: if (value.worth[activity]?.sign ?? 0) <= 0 { return false }
+      case .isIndifferent:
+        guard let worth = value.worth[activity] else {
+          if !value.isDefined { return false }
+          result = nil
+          continue
+        }
+        if worth.sign <= 0 { return false }
       }
     }
     return result

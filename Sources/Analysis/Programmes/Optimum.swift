@@ -15,8 +15,16 @@ struct Optimum {
   private let work: WorkProgram
   /// The frame, with a column for what exceeds each worth's cap and each payment's limit.
   private var program: LinearProgram
-  /// The column of what exceeds each limited payment.
+  /// The column of what exceeds the limit of each limited payment; equal limits share one.
   private var excessColumn: [Int]
+
+  /// So many units of improvement.
+  private struct Threshold: Hashable {
+    let outlook: Outlook
+    let amount: Rational
+
+    init(_ outlook: Outlook, _ amount: Rational) { (self.outlook, self.amount) = (outlook, amount) }
+  }
 
   /// - Precondition: all figures are known and every activity is bounded.
   init(_ instance: Instance, _ payments: Payments, _ gains: Gains, _ value: JointValue) {
@@ -28,9 +36,10 @@ struct Optimum {
     work = WorkProgram(instance, activities: activities, upper: instance.cap)
     program = work.program
     excessColumn = []
-    let limited = value.capped.map { ($0.indicator, $0.cap) }
-    let worthColumns = addExcess(over: limited)
-    excessColumn = addExcess(over: payments.capped.map { ($0.indicator, $0.limit) })
+    let worthColumns = addExcess(
+      over: value.capped.map { Threshold(Outlook(indicator: $0.indicator, horizon: nil), $0.cap) })
+    excessColumn = addExcess(
+      over: payments.capped.map { Threshold(payments.outlooks[$0.outlook], $0.limit) })
     program.objectives = [
       worthTerms(worthColumns), earnedTerms(), work.terms { -instance.totalEffort[$0] },
     ]
@@ -86,9 +95,9 @@ struct Optimum {
     for (activity, amount) in plan.enumerated() where !amount.isZero {
       for gain in gains.ofActivity[activity] { sums[gain.party] += (gain.amount ?? 0) * amount }
     }
-    let improvements = payments.capped.isEmpty ? [] : instance.improvements(by: plan)
+    let improvements = payments.improvements(by: plan, in: instance)
     for capped in payments.capped where capped.rate.sign > 0 {
-      let excess = improvements[capped.indicator] - capped.limit
+      let excess = improvements[capped.outlook] - capped.limit
       if excess.sign <= 0 { continue }
       for side in capped.sides where side.isHolder {
         sums[side.party] -= side.weight * capped.rate * excess
@@ -105,19 +114,30 @@ struct Optimum {
     return solve(program)
   }
 
-  /// Adds a column for what the plan's improvement exceeds each limit by; returns the columns.
-  private mutating func addExcess(over limits: [(indicator: Int, limit: Rational)]) -> [Int] {
-    if limits.isEmpty { return [] }
-    var terms = [[LinearProgram.Term]](repeating: [], count: instance.indicatorCount)
+  /// Adds a column for what the plan's improvement exceeds each threshold by; returns the columns.
+  private mutating func addExcess(over thresholds: [Threshold]) -> [Int] {
+    var outlooksOn: [Int: Set<Outlook>] = [:]
+    for threshold in thresholds {
+      outlooksOn[threshold.outlook.indicator, default: []].insert(threshold.outlook)
+    }
+    if outlooksOn.isEmpty { return [] }
+    var terms: [Outlook: [LinearProgram.Term]] = [:]
     for activity in work.activities {
-      for impact in instance.impacts[activity] where !impact.improvement.isZero {
-        terms[impact.indicator].append((work.columnOf[activity], impact.improvement))
+      for impact in instance.impacts[activity] {
+        for outlook in outlooksOn[impact.indicator] ?? [] {
+          let seen = impact.seen(within: outlook.horizon) ?? 0
+          if seen.isZero { continue }
+          terms[outlook, default: []].append((work.columnOf[activity], seen))
+        }
       }
     }
-    return limits.map { limit in
+    var columns: [Threshold: Int] = [:]
+    return thresholds.map { threshold in
+      if let column = columns[threshold] { return column }
       let column = program.add(LinearProgram.Column())
-      program.add(
-        LinearProgram.Row(terms[limit.indicator] + [(column, -1)], upper: limit.limit))
+      let improved = terms[threshold.outlook] ?? []
+      program.add(LinearProgram.Row(improved + [(column, -1)], upper: threshold.amount))
+      columns[threshold] = column
       return column
     }
   }
@@ -128,18 +148,22 @@ struct Optimum {
       + zip(columns, value.capped).map { ($0, -$1.amount) }
   }
 
-  /// What all parties in money earn; what exceeds a limit is left out where that is concave.
+  /// What all parties in money earn; what exceeds a limit is taken off as far as that is concave, so
+  /// who pays more than others lose there is charged linearly.
   private func earnedTerms() -> [LinearProgram.Term] {
     var terms = work.terms { activity in
       gains.ofActivity[activity].reduce(.zero) { sum, gain in
         instance.isInPoints[gain.party] ? sum : sum + (gain.amount ?? 0)
       }
     }
+    var lost: [Int: Rational] = [:]
     for (column, capped) in zip(excessColumn, payments.capped) {
-      let net = capped.sides.reduce(Rational.zero) { sum, side in
-        instance.isInPoints[side.party] ? sum : sum + side.weight
+      for side in capped.sides where !instance.isInPoints[side.party] {
+        lost[column, default: 0] += side.weight * capped.rate
       }
-      if (net * capped.rate).sign > 0 { terms.append((column, -(net * capped.rate))) }
+    }
+    for (column, lost) in lost.sorted(by: { $0.key < $1.key }) where lost.sign > 0 {
+      terms.append((column, -lost))
     }
     return terms
   }

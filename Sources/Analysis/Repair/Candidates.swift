@@ -45,7 +45,6 @@ struct Candidates {
   /// whom it pays, no other limit makes staying better worth while.
   func ceilings() -> [Candidate] {
     let model = conditions.instance.model
-    let improvements = conditions.instance.improvements(by: conditions.plan)
     var result: [Candidate] = []
     var row = 0
     while row < model.measures.count {
@@ -53,7 +52,7 @@ struct Candidates {
       while end < model.measures.count && model.measures[end].id == model.measures[row].id {
         end += 1
       }
-      if let candidate = ceiling(rows: Array(row..<end), improvements) {
+      if let candidate = ceiling(rows: Array(row..<end)) {
         result.append(candidate)
       }
       row = end
@@ -62,10 +61,10 @@ struct Candidates {
   }
 
   /// The limit for one measure, nil where it is none or touches nobody concerned.
-  private func ceiling(rows: [Int], _ improvements: [Rational]) -> Candidate? {
+  private func ceiling(rows: [Int]) -> Candidate? {
     let payments = conditions.payments
     let measure = conditions.instance.model.measures[rows[0]]
-    let limit = improvements[measure.indicator]
+    let limit = improvement(of: measure.indicator, seenBy: measure.party)
     let touched = Set(rows.flatMap { payments.sides[$0].map(\.party) })
     guard parties.contains(where: touched.contains), touched.isSuperset(of: tempted),
       limit.sign >= 0,
@@ -78,5 +77,16 @@ struct Candidates {
     return Candidate(
       kind: .ceiling(measure: rows[0]), change: .ceiling(rows: rows, limit),
       cost: Repair.Cost(moved: moved))
+  }
+
+  /// What the plan improves an indicator by, as far as a party sees it.
+  private func improvement(of indicator: Int, seenBy party: Int) -> Rational {
+    let instance = conditions.instance
+    return conditions.plan.enumerated().reduce(.zero) { sum, work in
+      guard work.element.sign > 0,
+        let impact = instance.impacts.impact(of: work.offset, on: indicator)
+      else { return sum }
+      return sum + (instance.seen(impact, by: party) ?? 0) * work.element
+    }
   }
 }

@@ -17,7 +17,7 @@ struct Decliners {
   init(_ conditions: Conditions) {
     let instance = conditions.instance
     let slack = Slack(instance, at: conditions.plan)
-    let improvements = instance.improvements(by: conditions.plan)
+    let improvements = conditions.payments.improvements(by: conditions.plan, in: instance)
     invitations = (0..<instance.activityCount).compactMap { activity in
       guard instance.isJoint(activity), !instance.isHeld[activity], slack.hasRoom(for: activity)
       else { return nil }
@@ -59,15 +59,31 @@ struct Decliners {
 extension Conditions {
   /// What one unit more than the plan would give a pair's party, beyond limits that it reaches.
   func gainOfMore(from pair: Int, at improvements: [Rational]) -> Rational {
+    gain(from: pair) { outlook, limit, seen in
+      improvements[outlook] > limit || improvements[outlook] == limit && seen.sign > 0
+    }
+  }
+
+  /// What a pair's party gains from the last unit of the plan, without limits that it exceeds.
+  func gainOfLess(from pair: Int, at improvements: [Rational]) -> Rational {
+    gain(from: pair) { outlook, limit, _ in improvements[outlook] > limit }
+  }
+
+  /// The gain of a pair's party without the limited payments that do not count.
+  private func gain(
+    from pair: Int, without isPassed: (_ outlook: Int, _ limit: Rational, _ seen: Rational) -> Bool
+  ) -> Rational {
     var gain = gains.ofPair[pair]
     for impact in instance.impacts[instance.pairActivity[pair]] {
-      for index in payments.cappedOn[impact.indicator] {
-        let capped = payments.capped[index]
-        let now = improvements[impact.indicator]
-        let isBeyond = now > capped.limit || now == capped.limit && impact.improvement.sign > 0
-        guard isBeyond else { continue }
-        for side in capped.sides where side.party == instance.pairParty[pair] {
-          gain -= side.weight * capped.rate * (instance.seen(impact, by: side.party) ?? 0)
+      for outlook in payments.outlooksOn[impact.indicator] {
+        guard let seen = impact.seen(within: payments.outlooks[outlook].horizon), !seen.isZero
+        else { continue }
+        for index in payments.cappedIn[outlook] {
+          let capped = payments.capped[index]
+          guard isPassed(outlook, capped.limit, seen) else { continue }
+          for side in capped.sides where side.party == instance.pairParty[pair] {
+            gain -= side.weight * capped.rate * seen
+          }
         }
       }
     }

@@ -78,7 +78,7 @@ extension Conditions {
     let party = instance.pairParty[pair]
     let choice = choices.choice(of: party)
     let hours = instance.effort[pair]
-    let improvements = instance.improvements(by: plan)
+    let improvements = payments.improvements(by: plan, in: instance)
     let gain = -gainOfLess(from: pair, at: improvements)
     var kept = change(party, activity)
     if !hours.isZero, choice.isScarce {
@@ -91,21 +91,6 @@ extension Conditions {
       }
     }
     program.require(kept, atLeast: gain + distance(hours: hours))
-  }
-
-  /// What a pair's party gains from the last unit of the plan, without limits that it exceeds.
-  private func gainOfLess(from pair: Int, at improvements: [Rational]) -> Rational {
-    var gain = gains.ofPair[pair]
-    for impact in instance.impacts[instance.pairActivity[pair]] {
-      for index in payments.cappedOn[impact.indicator] {
-        let capped = payments.capped[index]
-        guard improvements[impact.indicator] > capped.limit else { continue }
-        for side in capped.sides where side.party == instance.pairParty[pair] {
-          gain -= side.weight * capped.rate * (instance.seen(impact, by: side.party) ?? 0)
-        }
-      }
-    }
-    return gain
   }
 }
 

@@ -41,7 +41,8 @@ struct PaymentRepair {
     levers = Levers(parties: conditions.instance.partyCount)
     let utility = Utility(
       instance: conditions.instance, payments: conditions.payments, gains: conditions.gains)
-    let improvements = conditions.instance.improvements(by: conditions.plan)
+    let improvements = conditions.payments.improvements(
+      by: conditions.plan, in: conditions.instance)
     for paid in activity.map({ [$0] }) ?? Array(conditions.plan.indices)
     where conditions.plan[paid].sign > 0 {
       addFlows(for: paid, utility.gains(from: paid, at: improvements))

@@ -24,13 +24,34 @@ public struct MeasuresReachTheirHolders: Rule {
     let work = text.work()
     return silent.map { row in
       let measure = verdict.model.measures[row]
+      let own = work[measure.party]
       return Finding(
         key: [measure.id.name, verdict.model.parties[measure.party].id.name],
         Diagnostic(
-          .note, code,
-          "the measure \(text.measure(row)) pays \(text.party(measure.party)) for nothing it does",
-          at: measure.id.site, label: text.pay(row), why: [reason(row, work[measure.party], text)],
-          subject: measure.id.name))
+          .note, code, title(row, own, text), at: measure.id.site, label: text.pay(row),
+          why: [reason(row, own, text)], subject: measure.id.name))
+    }
+  }
+
+  /// What a silent measure does for the party that does `work`.
+  private func title(_ row: Int, _ work: [Int], _ text: RuleText) -> String {
+    let party = text.party(text.verdict.model.measures[row].party)
+    return charges(row, work, text.verdict.model)
+      ? "the measure \(text.measure(row)) only charges \(party) for what it does"
+      : "the measure \(text.measure(row)) pays \(party) for nothing it does"
+  }
+
+  /// Whether the rate is below 0 and some of `work` betters the indicator within the holder's horizon.
+  private func charges(_ row: Int, _ work: [Int], _ model: Model) -> Bool {
+    let measure = model.measures[row]
+    guard let rate = measure.rate?.value, rate.sign < 0 else { return false }
+    let horizon = model.parties[measure.party].horizon?.value
+    return work.contains { a in
+      model.activities[a].effects.contains { effect in
+        let isLate = horizon.map { (effect.lag?.value ?? 0) > $0 } ?? false
+        return effect.indicator == measure.indicator && !isLate
+          && effect.moves == model.indicators[measure.indicator].better
+      }
     }
   }
 

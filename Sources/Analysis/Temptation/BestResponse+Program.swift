@@ -28,10 +28,12 @@ extension Choice {
         return nil
       }
       let found = BestResponse(
-        temptation: max(0, value + constant - base), amounts: amounts, hourPrice: price,
+        temptation: value + constant - base, amounts: amounts, hourPrice: price,
         exactness: exactness)
       best = Choice.better(best, found)
     }
+    // A side's programme alone may give less than staying, but the best of all does not.
+    if let change = best?.temptation, change.sign < 0 { best?.temptation = 0 }
     return best
   }
 

@@ -17,7 +17,6 @@ struct Choice {
 
   /// A limit of a measure that the party can pass in either direction.
   struct Limit {
-    let indicator: Int
     /// What a unit of improvement beyond the limit loses the party; below 0 where it gains.
     var loss: Rational
     /// Units of improvement until the limit, without the items.
@@ -65,6 +64,7 @@ struct Choices {
   let gains: Gains
   /// The plan that the others stay at.
   let plan: [Rational]
+  /// What it improves, by outlook.
   private let improvements: [Rational]
   private let drawn: [Rational]
   /// The limited payments that touch each party.
@@ -75,7 +75,7 @@ struct Choices {
     self.payments = payments
     self.gains = gains
     self.plan = plan
-    improvements = payments.capped.isEmpty ? [] : instance.improvements(by: plan)
+    improvements = payments.improvements(by: plan, in: instance)
     var drawn = [Rational](repeating: 0, count: instance.draws.limit.count)
     for (activity, amount) in plan.enumerated() where !amount.isZero {
       for draw in instance.draws.of(activity) { drawn[draw.budget] += draw.amount * amount }
@@ -139,15 +139,16 @@ struct Choices {
 
   /// Adds the limits that the choice can pass, and takes what is beyond them for good off the gains.
   private func addLimits(of party: Int, to choice: inout Choice) {
-    var lossesOn: [Int: [Rational: Rational]] = [:]
+    var lossesIn: [Int: [Rational: Rational]] = [:]
     for (index, weight) in cappedOf[party] {
       let capped = payments.capped[index]
-      lossesOn[capped.indicator, default: [:]][capped.limit, default: 0] += weight * capped.rate
+      lossesIn[capped.outlook, default: [:]][capped.limit, default: 0] += weight * capped.rate
     }
-    for (indicator, losses) in lossesOn.sorted(by: { $0.key < $1.key }) {
-      let moved = choice.items.map { instance.improvement(of: indicator, by: $0.activity) }
+    for (outlook, losses) in lossesIn.sorted(by: { $0.key < $1.key }) {
+      let seen = payments.outlooks[outlook]
+      let moved = choice.items.map { instance.improvement(seen, by: $0.activity) }
       if moved.allSatisfy(\.isZero) { continue }
-      let fixed = zip(choice.items, moved).reduce(improvements[indicator]) {
+      let fixed = zip(choice.items, moved).reduce(improvements[outlook]) {
         $0 - $1.0.now * $1.1
       }
       let range = extremes(of: choice, moved)
@@ -158,9 +159,7 @@ struct Choices {
           for index in choice.items.indices { choice.items[index].gain -= loss * moved[index] }
           continue
         }
-        choice.limits.append(
-          Choice.Limit(
-            indicator: indicator, loss: loss, distance: distance, improvements: moved))
+        choice.limits.append(Choice.Limit(loss: loss, distance: distance, improvements: moved))
       }
     }
   }

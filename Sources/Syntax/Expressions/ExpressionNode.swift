@@ -11,6 +11,9 @@ public struct ExpressionNode: Hashable, Sendable {
     case percent(Rational)
     /// A name bound by `let`, or any declared name where a query allows one; operands: none.
     case name(Symbol)
+    /// A number that the cell of a table should hold, by its index in `SyntaxTree.missingCells`;
+    /// operands: none.
+    case missing(Int32)
     /// A figure of the verdict or the script, by its index in `SyntaxTree.figures`; operands: none.
     case figure(Int32)
     /// A unit behind a primary, as in `3 hours`; operands: one. The symbol is the bare word.

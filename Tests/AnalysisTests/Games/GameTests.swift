@@ -172,7 +172,8 @@ final class GameTests: XCTestCase {
     }
     for capped in payments.capped {
       add(
-        { instance.improvement(of: capped.indicator, by: $0) }, limit: capped.limit, isKink: true)
+        { instance.improvement(payments.outlooks[capped.outlook], by: $0) }, limit: capped.limit,
+        isKink: true)
     }
     let now = utility.utilities(of: plan)[party]
     return enumeration.largest { point in

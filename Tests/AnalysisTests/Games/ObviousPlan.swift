@@ -30,20 +30,27 @@ struct ObviousPlan {
 
   /// The gain of a pair at the plan so far.
   private func gain(_ pair: Int) -> Rational {
-    let improvements = instance.improvements(by: plan)
     var gain = gains.ofPair[pair]
     let party = instance.pairParty[pair]
-    for impact in instance.impacts[instance.pairActivity[pair]] {
-      for capped in payments.capped where capped.indicator == impact.indicator {
-        let level = improvements[capped.indicator]
-        let counts =
-          level < capped.limit || level == capped.limit && impact.improvement.sign < 0
-        for side in capped.sides where side.party == party && !counts {
-          gain -= side.weight * capped.rate * (instance.seen(impact, by: party) ?? 0)
-        }
+    for capped in payments.capped {
+      let seen = improvement(capped, instance.pairActivity[pair])
+      let level = level(capped)
+      let counts = level < capped.limit || level == capped.limit && seen.sign < 0
+      for side in capped.sides where side.party == party && !counts {
+        gain -= side.weight * capped.rate * seen
       }
     }
     return gain
+  }
+
+  /// What those touched by a limited payment see of an activity.
+  private func improvement(_ capped: Payments.Capped, _ activity: Int) -> Rational {
+    instance.improvement(payments.outlooks[capped.outlook], by: activity)
+  }
+
+  /// What they see of the plan so far.
+  private func level(_ capped: Payments.Capped) -> Rational {
+    plan.indices.reduce(.zero) { $0 + plan[$1] * improvement(capped, $1) }
   }
 
   private func left(_ party: Int) -> Rational? {
@@ -66,7 +73,6 @@ struct ObviousPlan {
 
   /// How far an activity can be raised.
   private func room(of activity: Int) -> Rational? {
-    let improvements = instance.improvements(by: plan)
     var rooms: [Rational] = []
     if let cap = instance.cap[activity] { rooms.append(cap - plan[activity]) }
     for pair in instance.pairs(of: activity) where instance.effort[pair].sign > 0 {
@@ -76,8 +82,8 @@ struct ObviousPlan {
       if let left = left(ofBudget: draw.budget) { rooms.append(left / draw.amount) }
     }
     for capped in payments.capped {
-      let improvement = instance.improvement(of: capped.indicator, by: activity)
-      let distance = capped.limit - improvements[capped.indicator]
+      let improvement = improvement(capped, activity)
+      let distance = capped.limit - level(capped)
       if distance.sign != 0 && distance.sign == improvement.sign {
         rooms.append(distance / improvement)
       }

@@ -95,6 +95,7 @@ final class RuleTests: XCTestCase {
       measure Tariff of Beds { held by B; pays -1 kr per unit }
       measure Seen of Beds { held by A }
       """)
+    XCTAssertEqual(charge.message, "the measure `Tariff` only charges `B` for what it does")
     XCTAssertEqual(
       charge.why, ["it charges for what betters `Beds`, and nothing that it does worsens it"])
   }

@@ -1,0 +1,177 @@
+import Diagnostics
+import Parsing
+import Syntax
+import Tabulating
+
+/// The files of one script put together: each read once, its items in the place of the first `use`.
+struct Assembly {
+  /// How many files a script may be made of.
+  static let fileLimit = 1_000
+
+  private(set) var sources = SourceMap()
+  private(set) var symbols = SymbolTable()
+  /// The items of all files; `use` is left out, and the table of each `for each` is in `tables`.
+  private(set) var tree = SyntaxTree()
+  private(set) var tables: [Table?] = []
+  /// What is wrong with the text.
+  private(set) var faults: [Diagnostic] = []
+  /// What is wrong with imports and tables.
+  private(set) var problems: [Diagnostic] = []
+
+  /// One file of the script.
+  private struct Unit {
+    let path: ImportPath
+    let name: String
+    let items: [Item]
+    /// Whether what it imports is being read.
+    var isOpen = true
+  }
+
+  private let provider: (any SourceProvider)?
+  private var units: [Unit] = []
+  /// The units by their paths, and by what they are whatever their path is.
+  private var paths: [ImportPath: Int] = [:]
+  private var identities: [SourceIdentity: Int] = [:]
+  /// The tables read so far, nil where that failed.
+  private var tablePaths: [ImportPath: Table?] = [:]
+  private var fileCount = 1
+  /// The settings of the script met so far and the unit they stand in.
+  private var settings: [(item: Item, unit: Int)] = []
+
+  /// Reads the script in `source`, called `name`, and what it imports from `provider`.
+  ///
+  /// Nil where the script passes 4 GB.
+  init?(name: String, source: Source, provider: (any SourceProvider)?) {
+    self.provider = provider
+    guard add(name, source, at: ImportPath(ofScriptAt: name)) else { return nil }
+    assemble()
+  }
+
+  /// Puts the items of all files in order, by a stack of its own instead of recursion.
+  private mutating func assemble() {
+    var stack = [(unit: 0, next: 0)]
+    while let (unit, next) = stack.last {
+      guard next < units[unit].items.count else {
+        units[unit].isOpen = false
+        stack.removeLast()
+        continue
+      }
+      stack[stack.count - 1].next += 1
+      switch units[unit].items[next] {
+      case .use(let path, _):
+        if let used = use(path, in: unit, stack.map(\.unit)) { stack.append((used, 0)) }
+      case .rows(let rows):
+        tree.items.append(.rows(rows))
+        tables.append(table(rows.table, in: unit))
+      case .currency, .period, .asOf: set(units[unit].items[next], in: unit)
+      // What an imported file asks and expects is its own matter.
+      case .expectation, .query: if unit == 0 { tree.items.append(units[unit].items[next]) }
+      case .declaration, .binding, .scenario: tree.items.append(units[unit].items[next])
+      }
+    }
+  }
+
+  /// Adds a setting, unless another file says the same.
+  private mutating func set(_ item: Item, in unit: Int) {
+    let isKnown = settings.contains { $0.unit != unit && $0.item.saysTheSame(as: item) }
+    settings.append((item, unit))
+    if !isKnown { tree.items.append(item) }
+  }
+
+  /// Returns the unit that a `use` brings in, nil where it is there already or cannot be read.
+  private mutating func use(_ literal: StringLiteral, in unit: Int, _ open: [Int]) -> Int? {
+    do throws(ImportFailure) {
+      let path = try ImportPath(literal.text, in: units[unit].path.folder)
+      if let known = paths[path] { return try reuse(known, open) }
+      guard path.text.hasSuffix(SourceLoader.fileExtension) || path.text.hasSuffix(".md") else {
+        throw .noScript
+      }
+      let source = try read(path)
+      if let known = source.identity.flatMap({ identities[$0] }) {
+        paths[path] = known
+        return try reuse(known, open)
+      }
+      guard add((provider?.prefix ?? "") + path.text, source, at: path) else { throw .tooLarge }
+      return units.count - 1
+    } catch {
+      report(error, literal)
+      return nil
+    }
+  }
+
+  /// Takes note that a unit is imported again, which must not be from within itself.
+  private func reuse(_ unit: Int, _ open: [Int]) throws(ImportFailure) -> Int? {
+    guard units[unit].isOpen else { return nil }
+    let circle = open[(open.firstIndex(of: unit) ?? 0)...] + [unit]
+    throw .circle(circle.map { units[$0].name })
+  }
+
+  /// Returns the table of a `for each`, nil where it cannot be read.
+  private mutating func table(_ literal: StringLiteral, in unit: Int) -> Table? {
+    do throws(ImportFailure) {
+      let path = try ImportPath(literal.text, in: units[unit].path.folder)
+      if let known = tablePaths[path] { return known }
+      tablePaths[path] = .some(nil)
+      let name = (provider?.prefix ?? "") + path.text
+      guard let file = sources.add(name: name, bytes: try read(path).bytes) else {
+        throw .tooLarge
+      }
+      let read = readTable(file)
+      problems += read.diagnostics.map { diagnostic in
+        var diagnostic = diagnostic
+        diagnostic.secondary.append(Label(literal.span, "read for this"))
+        return diagnostic
+      }
+      tablePaths[path] = .some(read.value)
+      return read.value
+    } catch {
+      report(error, literal)
+      return nil
+    }
+  }
+
+  /// Reads a file below the script's folder.
+  private mutating func read(_ path: ImportPath) throws(ImportFailure) -> Source {
+    guard let provider else { throw .noFolder }
+    fileCount += 1
+    if fileCount > Assembly.fileLimit { throw .tooMany(limit: Assembly.fileLimit) }
+    do throws(SourceFailure) {
+      return try provider.source(at: path.components)
+    } catch {
+      throw .source(error)
+    }
+  }
+
+  /// Parses a file and adds it to the units; false where the files pass 4 GB.
+  private mutating func add(_ name: String, _ source: Source, at path: ImportPath) -> Bool {
+    guard let file = sources.add(name: name, bytes: source.bytes) else { return false }
+    let items = tree.items
+    tree.items = []
+    faults += parse(
+      file, as: SourceForm(ofFileNamed: name), into: &tree, symbols: &symbols)
+    paths[path] = units.count
+    if let identity = source.identity { identities[identity] = units.count }
+    units.append(Unit(path: path, name: name, items: tree.items))
+    tree.items = items
+    return true
+  }
+
+  /// Notes a problem at the place of a path.
+  private mutating func report(_ failure: ImportFailure, _ literal: StringLiteral) {
+    let problem = ImportProblem(failure: failure, path: literal.text, site: literal.span)
+    problems.append(problem.diagnostic)
+  }
+}
+
+extension Item {
+  /// Whether two settings of a script are equal, wherever they stand.
+  fileprivate func saysTheSame(as other: Item) -> Bool {
+    switch (self, other) {
+    case (.currency(let a, _), .currency(let b, _)): a.symbol == b.symbol
+    case (.period(let a, _), .period(let b, _)): a == b
+    case (.asOf(let a, _), .asOf(let b, _)):
+      a.year == b.year && a.month == b.month && a.day == b.day
+    default: false
+    }
+  }
+}

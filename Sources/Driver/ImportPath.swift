@@ -1,0 +1,34 @@
+/// A path as a script writes it, taken apart and found harmless.
+struct ImportPath: Hashable {
+  /// The folders below the script's folder and the name of the file; never empty.
+  let components: [String]
+
+  /// The path of the script itself, whatever it is called.
+  init(ofScriptAt path: String) {
+    components = [path.split(separator: "/").last.map(String.init) ?? path]
+  }
+
+  /// Takes apart what stands in a file that lies in `folder`.
+  ///
+  /// The separator is `/`; `.` stays where it is. Whatever could lead outside is refused.
+  init(_ text: String, in folder: [String]) throws(ImportFailure) {
+    let bytes = text.utf8
+    if bytes.isEmpty { throw .emptyPath }
+    if bytes.contains(0) || bytes.contains(UInt8(ascii: "\\")) { throw .foreignSeparator }
+    if bytes.first == UInt8(ascii: "/") { throw .absolute }
+    if bytes.last == UInt8(ascii: "/") { throw .source(.directory) }
+    var components = folder
+    for part in text.split(separator: "/", omittingEmptySubsequences: true) {
+      if part == ".." { throw .outside }
+      if part != "." { components.append(String(part)) }
+    }
+    if components.count == folder.count { throw .source(.directory) }
+    self.components = components
+  }
+
+  /// The folders below the script's folder.
+  var folder: [String] { Array(components.dropLast()) }
+
+  /// The path with `/`.
+  var text: String { components.joined(separator: "/") }
+}

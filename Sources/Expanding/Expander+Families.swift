@@ -1,0 +1,191 @@
+import Diagnostics
+import Syntax
+
+/// The members of a family that base declares.
+private struct Family {
+  let kind: DeclarationKind
+  /// Its name, at the place of the first member.
+  let name: Name
+  let header: SourceSpan
+  var members: [Name]
+}
+
+extension Expander {
+  /// Makes a group of the parties of each family, and writes out lines that name one in the place of
+  /// a party.
+  mutating func joinFamilies() {
+    if tree.indices.isEmpty { return }
+    let families = families()
+    checkScenarios()
+    if families.allSatisfy({ $0.kind != .party }) { return }
+    var parties: [Symbol: [Name]] = [:]
+    for family in families where family.kind == .party {
+      parties[family.name.symbol] = family.members
+      tree.items.append(.declaration(group(of: family)))
+    }
+    repeatLines(for: parties)
+  }
+
+  /// The families in the order of their first members.
+  private mutating func families() -> [Family] {
+    var places: [Symbol: Int] = [:]
+    var families: [Family] = []
+    for item in tree.items {
+      guard case .declaration(let declaration) = item,
+        let index = tree.indices[declaration.name.symbol], index.row == nil
+      else { continue }
+      guard let place = places[index.family] else {
+        places[index.family] = families.count
+        families.append(
+          Family(
+            kind: declaration.kind, name: Name(index.family, declaration.name.span),
+            header: declaration.header, members: [declaration.name]))
+        continue
+      }
+      if families[place].kind == declaration.kind {
+        families[place].members.append(declaration.name)
+      } else {
+        report(
+          .mixedFamily(
+            symbols[index.family], declaration.kind, families[place].kind,
+            first: families[place].name.span, at: declaration.name.span))
+      }
+    }
+    return families
+  }
+
+  /// The group of the parties of a family; one that is declared twice is reported for itself.
+  private func group(of family: Family) -> Declaration {
+    var seen: Set<Symbol> = []
+    let members = family.members.filter { seen.insert($0.symbol).inserted }
+    return Declaration(
+      kind: .group, name: family.name, title: nil, of: nil,
+      attributes: [Attribute(.members(members), family.header)], documentation: "",
+      header: family.header, span: family.header)
+  }
+
+  /// Reports members that scenarios declare: the group of the family would not hold them.
+  private mutating func checkScenarios() {
+    for item in tree.items {
+      guard case .scenario(let scenario) = item else { continue }
+      for declaration in scenario.declarations {
+        guard tree.indices[declaration.name.symbol]?.row == nil,
+          tree.indices[declaration.name.symbol] != nil, declaration.kind == .party
+        else { continue }
+        report(
+          .memberInScenario(symbols[declaration.name.symbol], at: declaration.name.span))
+      }
+    }
+  }
+
+  /// Writes a line for each party where a line for one party names a family.
+  private mutating func repeatLines(for parties: [Symbol: [Name]]) {
+    var writer = LineWriter(parties)
+    for place in tree.items.indices {
+      switch tree.items[place] {
+      case .declaration(let declaration):
+        guard let lines = writer.lines(of: declaration.attributes) else { continue }
+        tree.items[place] = .declaration(declaration.with(lines))
+      case .scenario(let scenario):
+        tree.items[place] = .scenario(
+          Scenario(
+            name: scenario.name, title: scenario.title, extends: scenario.extends,
+            declarations: scenario.declarations.map {
+              writer.lines(of: $0.attributes).map($0.with) ?? $0
+            },
+            bindings: scenario.bindings,
+            changes: scenario.changes.map { change in
+              guard let lines = writer.lines(of: change.attributes) else { return change }
+              return Change(name: change.name, attributes: lines, span: change.span)
+            },
+            removals: scenario.removals, documentation: scenario.documentation,
+            header: scenario.header, span: scenario.span))
+      case .currency, .period, .use, .asOf, .rows, .binding, .expectation, .query: break
+      }
+    }
+    if let site = writer.overflow {
+      isWhole = false
+      report(.tooManyLines(limit: Limit.lines, at: site))
+    }
+  }
+}
+
+/// Writes lines for each party of a family.
+private struct LineWriter {
+  private let parties: [Symbol: [Name]]
+  private var count = 0
+  /// The first line that was not written out, because there are too many.
+  private(set) var overflow: SourceSpan?
+
+  /// Creates a writer for families by their names.
+  init(_ parties: [Symbol: [Name]]) { self.parties = parties }
+
+  /// The lines of a block written out; nil where none names a family.
+  mutating func lines(of attributes: [Attribute]) -> [Attribute]? {
+    guard attributes.contains(where: { $0.singleParty.map { parties[$0.symbol] != nil } ?? false })
+    else { return nil }
+    var result: [Attribute] = []
+    for attribute in attributes {
+      guard let party = attribute.singleParty, let members = parties[party.symbol] else {
+        result.append(attribute)
+        continue
+      }
+      count += members.count
+      guard count <= Limit.lines else {
+        overflow = overflow ?? attribute.span
+        continue
+      }
+      for member in members {
+        result.append(attribute.with(Name(member.symbol, party.span)))
+      }
+    }
+    return result
+  }
+}
+
+extension Attribute {
+  /// The party of a line that takes one and may stand once for each.
+  fileprivate var singleParty: Name? {
+    switch value {
+    case .by(let party, _, _), .fallsOn(let party, _), .fromParty(let party, _),
+      .rule(let party, _, _, _, _):
+      party
+    case .without(.by, let party), .without(.fallsOn, let party), .without(.from, let party),
+      .without(.rule, let party):
+      party
+    case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
+      .baseline, .source, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom,
+      .bonus, .fromDate, .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy,
+      .runs, .unspent, .givenBy, .under, .without:
+      nil
+    }
+  }
+
+  /// The line with another party.
+  fileprivate func with(_ party: Name) -> Attribute {
+    let value: Value =
+      switch value {
+      case .by(_, let effort, let money): .by(party, effort: effort, money: money)
+      case .fallsOn(_, let amount): .fallsOn(party, amount)
+      case .fromParty(_, let amount): .fromParty(party, amount)
+      case .rule(_, let modality, let activity, let others, let limit):
+        .rule(party, modality, activity, with: others, upTo: limit)
+      case .without(let word, _): .without(word, party)
+      case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
+        .baseline, .source, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom,
+        .bonus, .fromDate, .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy,
+        .runs, .unspent, .givenBy, .under:
+        value
+      }
+    return Attribute(value, span)
+  }
+}
+
+extension Declaration {
+  /// The declaration with other lines.
+  fileprivate func with(_ lines: [Attribute]) -> Declaration {
+    Declaration(
+      kind: kind, name: name, title: title, of: of, attributes: lines,
+      documentation: documentation, header: header, span: span)
+  }
+}

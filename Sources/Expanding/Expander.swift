@@ -1,0 +1,75 @@
+import Diagnostics
+import Syntax
+import Tabulating
+
+/// The state of one expansion.
+struct Expander {
+  var tree: SyntaxTree
+  var symbols: SymbolTable
+  var sources: SourceMap
+  var diagnostics: [Diagnostic] = []
+  /// Whether every row has its declarations.
+  var isWhole = true
+
+  /// Creates the state before the first step.
+  init(_ tree: SyntaxTree, _ symbols: SymbolTable, _ sources: SourceMap) {
+    self.tree = tree
+    self.symbols = symbols
+    self.sources = sources
+  }
+
+  /// Notes a problem.
+  mutating func report(_ problem: ExpansionProblem) { diagnostics.append(problem.diagnostic) }
+
+  /// Puts the declarations of all rows in the place of each `for each`.
+  mutating func expandRows(_ tables: [Table?]) {
+    if tables.isEmpty { return }
+    let items = tree.items
+    tree.items = []
+    var next = 0
+    for item in items {
+      guard case .rows(let rows) = item else {
+        tree.items.append(item)
+        continue
+      }
+      let table = next < tables.count ? tables[next] : nil
+      next += 1
+      if let table { expand(rows, table) } else { isWhole = false }
+    }
+  }
+
+  /// Adds the declarations of each row of a table.
+  private mutating func expand(_ rows: Rows, _ table: Table) {
+    let declarations = named(rows)
+    if declarations.isEmpty { return }
+    let size = Int(rows.span.end - rows.span.start) * table.rows.count
+    let sites = table.rows.map(\.site)
+    guard size <= Limit.bytes, let (shift, stride) = sources.repeat(rows.span, for: sites) else {
+      isWhole = false
+      return report(.tooMuch(rows: table.rows.count, at: rows.span))
+    }
+    var reader = RowReader(rows, table, tree.indices, symbols)
+    for (number, row) in table.rows.enumerated() {
+      reader.begin(row, shift: shift + stride * UInt32(number))
+      for declaration in declarations {
+        guard let copy = reader.read(declaration, &self) else { continue }
+        tree.items.append(.declaration(copy))
+      }
+    }
+    if reader.hasLostNames { isWhole = false }
+  }
+
+  /// The declarations that have a name of their own in each row; the others are reported.
+  private mutating func named(_ rows: Rows) -> [Declaration] {
+    rows.declarations.filter { declaration in
+      let index = tree.indices[declaration.name.symbol]
+      if index?.row == rows.row.symbol { return true }
+      isWhole = false
+      report(
+        .needsRow(
+          symbols[declaration.name.symbol], row: symbols[rows.row.symbol],
+          isOtherRow: index?.row != nil, at: declaration.name.span))
+      return false
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+import Syntax
+
+extension ExpansionProblem {
+  /// What is said of the place in the script that asks for a cell.
+  static let placeLabel = "asked for here"
+
+  /// The finding in words.
+  var diagnostic: Diagnostic {
+    switch self {
+    case .needsRow(let name, let row, let isOtherRow, let site):
+      Diagnostic(
+        .error, Code(630),
+        isOtherRow
+          ? "`\(name)` has a cell of another row than `\(row)`"
+          : "`\(name)` would be declared again in every row",
+        at: site, help: ["put a cell of the row into the name, as `Town[\(row)[\"Code\"]]`"],
+        subject: name)
+    case .otherRow(let name, let row, let site):
+      Diagnostic(
+        .error, Code(631), "`\(name)` has a cell of another row than `\(row)`", at: site,
+        help: ["the row of this `for each` is `\(row)`"], subject: name)
+    case .namelessRow(let absence, let site, let line):
+      Diagnostic(
+        .error, Code(632), "a name is to come from this cell, and it has none", at: site,
+        label: absence.label, secondary: [Label(line, Self.placeLabel)],
+        help: ["give the name, or leave the row out of the table"])
+    case .tooMuch(let rows, let site):
+      Diagnostic(
+        .error, Code(633), "this block for \(rows) rows is more than is read", at: site,
+        why: ["written out it would pass \(Limit.bytes >> 20) MiB"],
+        help: ["use a smaller table"])
+    case .mixedFamily(let name, let kind, let other, let first, let site):
+      Diagnostic(
+        .error, Code(634),
+        "the family `\(name)` is of two kinds: \(other.rawValue) and \(kind.rawValue)",
+        at: site, secondary: [Label(first, "first here")],
+        help: ["give one of the two another name"], subject: name)
+    case .memberInScenario(let name, let site):
+      Diagnostic(
+        .error, Code(635), "a scenario cannot add the party `\(name)` to its family", at: site,
+        help: ["give it a name of its own, or declare it outside the scenario"], subject: name)
+    case .tooManyLines(let limit, let site):
+      Diagnostic(
+        .error, Code(637),
+        "families stand for more than \(limit / 1_000_000) million lines in all", at: site,
+        help: ["name single parties, or use fewer such lines"])
+    }
+  }
+}
+
+extension Absence {
+  /// What is said of the cell.
+  fileprivate var label: String {
+    switch self {
+    case .empty: "empty"
+    case .lost: "`-`: lost"
+    case .notApplicable: "`.`: not applicable"
+    case .secret: "`..`: secret"
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Driver
+import Parsing
+import XCTest
+
+final class MarkdownTests: XCTestCase {
+  /// The texts of the blocks in `source`.
+  private func blocks(_ source: String) -> [String] {
+    let bytes = Array(source.utf8)
+    return MarkdownBlocks(bytes).ranges.map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
+  func testBlocks() {
+    let cases: [(String, [String])] = [
+      ("", []), ("text", []), ("```samverka", [""]), ("```samverka\n```", [""]),
+      ("a\n```samverka\nX\n```\nb\n~~~ samverka more\nY\n~~~~  \n", ["X\n", "Y\n"]),
+      ("```samverka\r\nX\r\n```\r\nb", ["X\r\n"]), ("```samverka\rX\r```\rb", ["X\r"]),
+      ("   ```samverka\nX\n   ```\n", ["X\n"]), ("    ```samverka\nX\n    ```\n", []),
+      ("````\n```samverka\nX\n```\n````\n", []), ("```samverka\n~~~\nX\n```\n", ["~~~\nX\n"]),
+      ("````samverka\nX\n```\n````\n", ["X\n```\n"]), ("```samverkax\nX\n```\n", []),
+      ("```swift samverka\nX\n```\n", []), ("``samverka\nX\n``\n", []),
+      ("```samverka `\nX\n```\n", []), ("<!--\n```samverka\nX\n```\n-->\n", []),
+      ("<!-- a -->\n```samverka\nX\n```\n", ["X\n"]), ("```samverka\n<!--\n```\n", ["<!--\n"]),
+      ("> ```samverka\n> X\n> ```\n", []), ("\u{FEFF}```samverka\nX\n```", ["X\n"]),
+      ("```samverka\nX", ["X"]),
+    ]
+    for (source, expected) in cases { XCTAssertEqual(blocks(source), expected, source) }
+  }
+
+  func testPositionsAreThoseOfTheFile() throws {
+    try check(
+      "# Title\n\n```samverka\nparty A\n```\n\ntext { ( \" \u{0}\n\n~~~samverka\nparty A { capacity 3 day }\n~~~\n",
+      name: "page.md",
+      finds: ["page.md:10:7 SV101 `A` is declared twice @ page.md:4:7"])
+  }
+
+  /// A block that is not closed does not reach into the next.
+  func testBlocksStandForThemselves() throws {
+    try check(
+      "```samverka\nparty A {\n```\n```samverka\nparty B\n}\n```\n", name: "page.md",
+      finds: [
+        "page.md:2:9 SV023 the block of `A` is not closed", "page.md:6:1 SV024 `}` closes nothing",
+      ])
+    try check(
+      "```samverka\nparty A\n", name: "page.md",
+      finds: ["page.md:1:1 SV027 the block of the script is not closed"])
+  }
+}

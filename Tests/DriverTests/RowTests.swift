@@ -1,0 +1,246 @@
+import Analysis
+import Arithmetic
+import Driver
+import Evaluation
+import XCTest
+
+final class RowTests: XCTestCase {
+  private let towns =
+    "Kod;Namn;Timmar;Tid\r\n0581;\"Norr;köping\";1 800,5;2,5\r\n0562; Finspång ;..;-\r\n"
+  private let block = """
+    for each Row in table "t.csv" {
+      party Town[Row["Kod"]] Row["Namn"] { capacity Row["Timmar"] hours }
+      indicator Days[Row["Kod"]] { unit day / days; better lower }
+      activity Plan[Row["Kod"]] {
+        by Town[Row["Kod"]] at Row["Tid"] hours and 2 * (Row["Tid"] + 1) * 100 kr
+        by Region at 1 hour
+        up to 10
+        lowers Days[Row["Kod"]] by 3 days
+      }
+    }
+    party Region
+
+    """
+
+  func testRowsBecomeDeclarations() throws {
+    let script = block + "measure M of Days[\"0581\"] { held by Town, Region; pays 5 kr per day }\n"
+    try check(script, ["t.csv": towns])
+    let model = try XCTUnwrap(try pipeline(script, ["t.csv": towns]).verdict(on: nil)?.model)
+    XCTAssertEqual(
+      model.parties.map(\.id.name), [#"Town["0581"]"#, #"Town["0562"]"#, "Region"])
+    XCTAssertEqual(model.parties.map(\.id.title), ["Norr;köping", "Finspång", nil])
+    XCTAssertEqual(model.parties[0].capacity?.value, Rational(18005, over: 10))
+    XCTAssertNil(model.parties[1].capacity)
+    XCTAssertEqual(model.activities[0].performers.map(\.party), [0, 2])
+    XCTAssertEqual(model.activities[0].performers[0].effort?.value, Rational(25, over: 10))
+    XCTAssertEqual(model.activities[0].performers[0].money?.value, 700)
+    XCTAssertNil(model.activities[1].performers[0].effort)
+    XCTAssertNil(model.activities[1].performers[0].money)
+    XCTAssertEqual(model.measures.map(\.party), [0, 1, 2])
+  }
+
+  /// What is missing names the cell, and the answer does not take it for 0 or for unlimited.
+  func testMissingCells() throws {
+    let script =
+      block + """
+        goal G { worth 9 kr per day of Days["0581"]; worth 9 kr per day of Days["0562"] }
+        measure M of Days["0562"] { held by Town["0562"]; pays 5 kr per day }
+
+        """
+    let pipeline = try pipeline(script, ["t.csv": towns])
+    let verdict = try XCTUnwrap(pipeline.verdict(on: nil))
+    XCTAssertEqual(verdict.precision, .structure)
+    XCTAssertEqual(
+      verdict.missing.map { pipeline.sources.text(of: $0.site) }.sorted(), ["-", "-", ".."])
+    XCTAssertEqual(Set(verdict.missing.compactMap(\.absence)), [.secret, .lost])
+    XCTAssertEqual(
+      verdict.value(of: .capacity, first: .party(1), second: nil),
+      .undetermined([
+        Missing(
+          .capacity(party: #"Town["0562"]"#), at: verdict.missing[0].site, absence: .secret)
+      ]))
+    XCTAssertEqual(
+      verdict.value(of: .capacity, first: .party(0), second: nil),
+      .number(Rational(18005, over: 10)))
+  }
+
+  func testAFigureThatMustBeThere() throws {
+    let table = "K;N\n1;2\n2;..\n3;\n"
+    let lines = [
+      ("party P[R[\"K\"]] { horizon R[\"N\"] years }", 29, "horizon"),
+      ("party P[R[\"K\"]] { keeps R[\"N\"] % of what it saves }", 27, "keeps"),
+    ]
+    for (line, column, word) in lines {
+      try check(
+        "for each R in table \"t.csv\" {\n  \(line)\n}\n", ["t.csv": table],
+        finds: ["t.csv:3:3", "t.csv:4:3"].map {
+          "\($0) SV636 `\(word)` needs a figure, and the cell for it has none @ main.samverka:2:\(column)"
+        })
+    }
+  }
+
+  func testTablesWithFaults() throws {
+    let use =
+      "for each R in table \"t.csv\" { party K[R[\"Kod\"]] { capacity R[\"T\"] hours } }\nparty K\n"
+    let cases: [(String, [String])] = [
+      ("", ["t.csv:1:1 SV601 the table is empty @ main.samverka:1:21"]),
+      ("Kod;T\n", ["t.csv:1:1 SV614 the table has column names but no rows @ main.samverka:1:21"]),
+      (
+        "Kod;U\n1;2\n",
+        ["main.samverka:1:60 SV617 the table has no column `T` @ t.csv:1:1"]
+      ),
+      (
+        "Kod;T\n;2\n-;3\n",
+        [
+          "t.csv:2:1 SV632 a name is to come from this cell, and it has none @ main.samverka:1:37",
+          "t.csv:3:1 SV632 a name is to come from this cell, and it has none @ main.samverka:1:37",
+        ]
+      ),
+    ]
+    for (table, finds) in cases { try check(use, ["t.csv": table], finds: finds) }
+    let ragged = try pipeline(use, ["t.csv": "Kod;T\n1;2;3\n\"2;\n"])
+    XCTAssertEqual(ragged.problems.map(\.code.description), ["SV615", "SV609"])
+    let text = try pipeline(use, ["t.csv": "Kod;T\n1;x\n2;y\n"])
+    XCTAssertEqual(text.problems.map(\.code.description), ["SV620", "SV620", "SV101"])
+  }
+
+  func testErrorsOfRowsNameTheRow() throws {
+    let table = "K;N\n1;2\n1;3\n2;-4\n"
+    try check(
+      "for each R in table \"t.csv\" {\n  party P[R[\"K\"]] { capacity R[\"N\"] hours }\n}\n",
+      ["t.csv": table],
+      finds: ["main.samverka:2:9 SV101 `P[\"1\"]` is declared twice @ t.csv:3:1 t.csv:2:1"])
+    try check(
+      "for each R in table \"t.csv\" {\n  party P[R[\"K\"]] { capacity R[\"N\"] hours }\n}\n",
+      ["t.csv": "K;N\n1;2\n2;-4\n3;5\n"],
+      finds: [
+        "main.samverka:2:30 SV134 `capacity` cannot be below 0, and here it is -4 @ t.csv:3:1"
+      ])
+  }
+
+  func testOneCauseInManyRowsIsToldOnce() throws {
+    let rows = (1...500).map { "\($0);-\($0)\n" }.joined()
+    let script = "for each R in table \"t.csv\" { party P[R[\"K\"]] { capacity R[\"N\"] days } }\n"
+    try check(
+      script, ["t.csv": "K;N\n" + rows],
+      finds: [
+        "main.samverka:1:58 SV123 `capacity` needs hours, not time @ t.csv:2:1"
+          + " (so it is for 500 rows)"
+      ])
+    let found = try pipeline(
+      script.replacingOccurrences(of: "days", with: "hours"), ["t.csv": "K;N\n" + rows]
+    ).figureProblems(in: [nil])
+    XCTAssertEqual(found.count, 10)
+    XCTAssertEqual(found.last?.why, ["the like holds for 490 more rows"])
+  }
+
+  func testShapesOfForEach() throws {
+    let t = ["t.csv": "K;N\n1;2\n2;3\n"]
+    let cases: [(String, [String])] = [
+      ("party A", ["2:7 SV630 `A` would be declared again in every row"]),
+      ("party A[\"x\"]", ["2:7 SV630 `A[\"x\"]` would be declared again in every row"]),
+      ("party A[Q[\"K\"]]", ["2:7 SV630 `A[Q[\"K\"]]` has a cell of another row than `R`"]),
+      (
+        "party A[R[\"K\"]] { part of B[Q[\"K\"]] }",
+        ["2:27 SV631 `B[Q[\"K\"]]` has a cell of another row than `R`"]
+      ),
+      ("let X = 3", ["2:1 SV036 `let` cannot stand in this block"]),
+      ("for each R in table \"t.csv\" {}", ["2:1 SV036 `for` cannot stand in this block"]),
+      ("use \"x\"", ["2:1 SV036 `use` cannot stand in this block"]),
+      ("hello", ["2:1 SV020 expected a declaration, found `hello`"]),
+      (
+        "party A[R[\"K\"]] Q[\"N\"]",
+        ["2:17 SV118 `Q[\"N\"]` stands where no row is @ t.csv:2:1 (so it is for 2 rows)"]
+      ),
+    ]
+    for (line, finds) in cases {
+      try check(
+        "for each R in table \"t.csv\" {\n\(line)\n}\n", t,
+        finds: finds.map { "main.samverka:" + $0 })
+    }
+    for script in ["party A R[\"K\"]", "scenario A R[\"K\"]"] {
+      try check(
+        script,
+        finds: ["main.samverka:1:\(script.count - 5) SV118 `R[\"K\"]` stands where no row is"])
+    }
+    try check("party A[R[\"K\"]]\n")
+  }
+
+  func testFamilies() throws {
+    let t = ["t.csv": "K\n1\n2\n3\n"]
+    let head =
+      "for each R in table \"t.csv\" { party P[R[\"K\"]]; indicator I[R[\"K\"]] { better lower } }\n"
+    let script =
+      head + """
+        party P["4"]
+        activity A { by P at 2 hours; lowers I["1"] by 1 }
+        mandate M { P must A }
+        budget B { from P 25 %; covers A; decided by P }
+        goal G { owners P }
+        """
+    try check(script, t)
+    let model = try XCTUnwrap(try pipeline(script, t).verdict(on: nil)?.model)
+    XCTAssertEqual(model.activities[0].performers.map(\.party), [0, 1, 2, 3])
+    XCTAssertEqual(model.mandates[0].rules.map(\.party), [0, 1, 2, 3])
+    XCTAssertEqual(model.budgets[0].contributions.count, 4)
+    XCTAssertEqual(model.goals[0].owners, [0, 1, 2, 3])
+    try check(
+      head + "measure M of I { held by P }\n", t,
+      finds: [
+        "main.samverka:2:14 SV109 `I` is a family, and one of it is expected here @ main.samverka:1:58 t.csv:2:1"
+      ])
+    try check(
+      head + "party P\n", t,
+      finds: ["main.samverka:1:37 SV101 `P` is declared twice @ t.csv:2:1 main.samverka:2:7"])
+    try check(
+      head + "activity P[\"9\"] { by P[\"1\"] }\n", t,
+      finds: [
+        "main.samverka:2:10 SV634 the family `P` is of two kinds: party and activity @ main.samverka:1:37 t.csv:2:1"
+      ])
+    try check(
+      head + "scenario S { party P[\"9\"] }\n", t,
+      finds: ["main.samverka:2:20 SV635 a scenario cannot add the party `P[\"9\"]` to its family"])
+    try check(
+      head + "scenario S { change P[\"1\"] { horizon 2 years }\n without I[\"2\"] }\n", t)
+  }
+
+  /// Names from cells are told apart as text is, and cannot pass for other names.
+  func testNamesFromCells() throws {
+    let table = "K\n\"a\"\"b\"\na\\b\n 0581 \n581\n\u{1B}[31m\ne\u{301}\n"
+    let script = "for each R in table \"t.csv\" { party P[R[\"K\"]] }\n"
+    let names = try pipeline(script, ["t.csv": table]).verdict(on: nil)?.model.parties.map(
+      \.id.name)
+    XCTAssertEqual(
+      names,
+      [#"P["a\"b"]"#, #"P["a\\b"]"#, #"P["0581"]"#, #"P["581"]"#, "P[\"\u{1B}[31m\"]", "P[\"é\"]"])
+    try check(
+      script + #"group G { members P["a\"b"], P["a\\b"], P["0581"], P["é"] }"#, ["t.csv": table])
+  }
+
+  func testManyRowsAreLinear() throws {
+    func time(_ count: Int) throws -> Duration {
+      let rows = (0..<count).map { "\($0);Town \($0);\($0),5\n" }.joined()
+      let clock = ContinuousClock()
+      return try clock.measure {
+        let pipeline = try pipeline(
+          "for each R in table \"t.csv\" { party P[R[\"K\"]] R[\"N\"] { capacity R[\"T\"] hours } }",
+          ["t.csv": "K;N;T\n" + rows])
+        XCTAssertEqual(pipeline.problems.count, 0)
+        XCTAssertEqual(pipeline.program?.nameCount, count + 1)
+      }
+    }
+    _ = try time(100)
+    let (few, many) = (try time(1_000), try time(10_000))
+    XCTAssertLessThan(many, few * 40, "ten times the rows")
+    XCTAssertLessThan(many, .seconds(20))
+  }
+
+  func testABlockBeyondAllBounds() throws {
+    let rows = String(repeating: "x\n", count: 20_000)
+    let filler = String(repeating: "#", count: 20_000)
+    let pipeline = try pipeline(
+      "for each R in table \"t.csv\" {\n\(filler)\nparty P[R[\"K\"]]\n}\n", ["t.csv": "K\n" + rows])
+    XCTAssertEqual(
+      pipeline.problems.map(\.message), ["this block for 20000 rows is more than is read"])
+  }
+}
