@@ -57,7 +57,9 @@ enum VerdictCommand: Command {
     }
     console.show(pipeline.problems, pipeline.sources)
     switch arguments.choice("--format", as: Format.self) ?? .human {
-    case .json: VerdictJSON(pipeline.sources).write([verdict], to: &console.output)
+    case .json:
+      let repairs = verdict.selfEnforcing == false ? [Repair(of: verdict, besides: .none)] : []
+      VerdictJSON(pipeline.sources).write([verdict], repairs: repairs, to: &console.output)
     case .human:
       let layer: VerdictWriter.Layer = arguments.has("--full") ? .full : .page
       VerdictWriter(verdict, sources: pipeline.sources, layer: layer, style: console.style)
