@@ -46,7 +46,7 @@ enum RepairCommand: Command {
     guard let margin = margin(arguments, console), let path = arguments.files.first,
       let pipeline = ScriptSource(arguments).pipeline(at: path, console)
     else { return .notChecked }
-    if pipeline.program == nil { return refuse(pipeline, [], console) }
+    if !pipeline.isSound { return refuse(pipeline, [], console) }
     if pipeline.declaresNothing {
       console.complain(EmptyScript.message(for: pipeline.name))
       return .notChecked

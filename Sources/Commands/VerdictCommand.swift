@@ -42,7 +42,7 @@ enum VerdictCommand: Command {
       let pipeline = ScriptSource(arguments).pipeline(at: path, console)
     else { return .notChecked }
     let name = arguments.value(of: "--scenario") ?? "base"
-    if pipeline.program == nil { return refuse(pipeline, [], console) }
+    if !pipeline.isSound { return refuse(pipeline, [], console) }
     if pipeline.declaresNothing {
       console.complain(EmptyScript.message(for: pipeline.name))
       return .notChecked
@@ -65,6 +65,7 @@ enum VerdictCommand: Command {
       VerdictWriter(verdict, sources: pipeline.sources, layer: layer, style: console.style)
         .write(to: &console.output)
     }
+    leaveToExit(pipeline)
     return .holds
   }
 
