@@ -146,6 +146,22 @@ final class AnswerWriterTests: XCTestCase {
     try check("why SV207", writes: "SV207: nothing of the kind was found")
   }
 
+  func testZeroHasAReason() throws {
+    try check(
+      "why shift from B to A",
+      writes: """
+        shift from B to A: 0 kr
+          nothing that B does without A in the predicted plan costs it anything
+        """)
+    try check("why harm", writes: "harm: 0 kr\n  nothing harmful is in the predicted plan")
+    try check(
+      "why temptation of B", of: Self.script.replacingOccurrences(of: "paid by B 50 %", with: ""),
+      writes: """
+        temptation of B: 0 kr
+          no change of its own earns B more than the best plan
+        """)
+  }
+
   func testAGoalSaysWhatItIsWorth() throws {
     try check(
       "why G",
