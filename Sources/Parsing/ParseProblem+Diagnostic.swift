@@ -131,7 +131,7 @@ extension ParseProblem {
     case .dateAsFigure: ["to subtract, put spaces around `-`"]
     case .adjacentNumbers:
       ["digits are grouped by threes behind at most three; a list has commas"]
-    case .expected: []
+    case .expected(let wanted, let after, let found): wanted.help(after: after, found: found)
     case .lowercaseName(let text): ["write `\(text.capitalizedFirst)`, here and where it is used"]
     case .tooDeep: ["bind parts of the expression to names with `let`"]
     case .unclosedBlock: ["write `}` where the block ends"]
@@ -170,6 +170,8 @@ extension Wanted {
     case .name(let role): "the name of \(role.words)"
     case .words(let keywords): alternatives(keywords.map(\.spelling))
     case .sign(let sign): "`\(sign)`"
+    case .contribution: "a share or `rest`"
+    case .effectAmount: "`by`, `after` or the end of the line"
     case .figure: "a figure"
     case .text: "a text in quotation marks"
     case .date: "a date"

@@ -94,6 +94,10 @@ enum Wanted {
   case words([Keyword])
   /// A sign of the language.
   case sign(String)
+  /// What a party pays into a budget.
+  case contribution
+  /// How much an effect is, behind the word it begins with and the indicator.
+  case effectAmount(String)
   case figure, text, date, unit, dateOrParty, endOfLine, block, question, claim, declaration
 }
 

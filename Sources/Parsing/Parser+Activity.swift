@@ -36,7 +36,18 @@ extension Parser {
       guard let sum = parseSum() else { return nil }
       amount = sum
     }
+    if amount == nil && atAmountWithoutBy {
+      reportExpected(.effectAmount(direction == .lower ? "lowers" : "raises"))
+      return nil
+    }
     guard take(.after) else { return .effect(direction, indicator, amount: amount, lag: nil) }
     return parseSum().map { .effect(direction, indicator, amount: amount, lag: $0) }
+  }
+
+  /// Whether something stands behind an indicator as its amount, and not behind `by`.
+  private var atAmountWithoutBy: Bool {
+    if at(.number) { return true }
+    if at(.after) || beginsStatement { return false }
+    return at(.word) && ![.and, .or, .not, .if].contains(token.keyword)
   }
 }

@@ -43,6 +43,10 @@ extension Parser {
     }
     guard let party = parseName(.party) else { return nil }
     if take(.rest) { return .fromParty(party, nil) }
+    if atEnd {
+      reportExpected(.contribution)
+      return nil
+    }
     return parseSum().map { .fromParty(party, $0) }
   }
 

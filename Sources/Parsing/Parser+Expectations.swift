@@ -24,10 +24,16 @@ extension Parser {
   private mutating func parseClaim() -> Expectation.Claim? {
     if take(.silo) { return .silo }
     if take(.no) { return expect(.silo) ? .noSilo : nil }
-    if at(.joint), following().keyword == .work {
-      advance()
-      advance()
-      return .jointWork
+    if at(.joint) {
+      let word = following().keyword
+      if word != .plan && word != .share {
+        advance()
+        guard take(.work) else {
+          reportExpected(.words([.work, .plan, .share]))
+          return nil
+        }
+        return .jointWork
+      }
     }
     guard at(.name) else { return parseExpression().map(Expectation.Claim.holds) }
     switch following().keyword {

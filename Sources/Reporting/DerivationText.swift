@@ -98,6 +98,14 @@ struct DerivationText {
       return .sentence(
         "alone \(self.party(party)) earns no less than by breaking the agreement, so no patience "
           + "keeps it")
+    case .noTemptation(let party):
+      return .sentence(
+        "no change of its own earns \(self.party(party)) more than the best plan")
+    case .noShift(let from, let to):
+      return .sentence(
+        "nothing that \(self.party(from)) does without \(self.party(to)) in the predicted plan costs "
+          + "it anything")
+    case .noHarm: return .sentence("nothing harmful is in the predicted plan")
     case .abovePrice(let party): return .row("\(self.party(party)), above the price of its hours")
     case .hourPrice(let party): return .row("what the hours earn \(self.party(party)) elsewhere")
     case .structure(let party, let view):

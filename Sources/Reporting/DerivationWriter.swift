@@ -39,11 +39,23 @@ public struct DerivationWriter {
     switch derivation.subject {
     case .figure(let figure): return "\(text.figures.name(of: figure))\(place): \(value)"
     case .verdict(let overall): return "verdict\(place): \(overall.rawValue)"
+    case .goal(let goal):
+      let name = visible(verdict.model.goals[goal].id.name)
+      return "\(name)\(place): \(worth(derivation.value, value))"
     case .measure(let row, let direction):
       let measure = verdict.model.measures[row]
       let holder = visible(verdict.model.parties[measure.party].id.name)
       let rewards = text.words(for: direction)
       return "\(visible(measure.id.name)) for \(holder)\(place): \(rewards)\(turning(derivation))"
+    }
+  }
+
+  /// What a goal comes to in the predicted plan.
+  private func worth(_ value: Value, _ words: String) -> String {
+    switch value {
+    case .none: "no line says what anything is worth"
+    case .undetermined: "what the predicted plan adds to it is undetermined"
+    case .number, .infinite, .interval, .truth: "worth \(words) in the predicted plan"
     }
   }
 

@@ -127,14 +127,8 @@ extension VerdictWriter {
         .map { visible(verdict.model.indicators[$0].id.name) }
       if !names.isEmpty { lines.append("\(words): \(listed(names)).") }
     }
-    for tie in verdict.tiesDecided {
-      let (taken, other) = (
-        verdict.name(ofActivity: tie.taken), verdict.name(ofActivity: tie.other)
-      )
-      lines.append(
-        "\(verdict.name(ofParty: tie.party)) is indifferent between \(taken) and \(other); "
-          + "\(taken) was taken, for the joint goal or because it is declared first.")
-    }
+    // Those about joint work stand on the page.
+    lines += verdict.tiesDecided.filter { !touchesJointWork($0) }.map { words(for: $0) }
     switch verdict.exactness {
     case .exact: lines.append("The best plan was verified exactly.")
     case .withinTolerance, .notNeeded, .unavailable: break

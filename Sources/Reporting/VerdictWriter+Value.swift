@@ -83,7 +83,24 @@ extension VerdictWriter {
     case .unavailable(let why):
       lines.append("The best plan could not be computed: \(Reporting.words(for: why)).")
     }
-    add("To be kept in mind", lines, to: &text)
+    let ties = verdict.tiesDecided.filter(touchesJointWork).map { words(for: $0) }
+    add("To be kept in mind", lines + ties, most: lines.count + Self.tiesOfPage, to: &text)
+  }
+
+  /// Ties that the page shows; the full text shows all.
+  private static let tiesOfPage = 3
+
+  /// Whether a tie decided about joint work, so that the page tells it.
+  func touchesJointWork(_ tie: Verdict.Tie) -> Bool {
+    [tie.taken, tie.other].contains { verdict.model.activities[$0].isJoint }
+  }
+
+  /// Between what a party is indifferent, and what decided.
+  func words(for tie: Verdict.Tie) -> String {
+    let party = verdict.name(ofParty: tie.party)
+    let (taken, other) = (verdict.name(ofActivity: tie.taken), verdict.name(ofActivity: tie.other))
+    return "\(party) is indifferent between \(taken) and \(other); \(taken) was taken, for the "
+      + "joint goal or because it is declared first."
   }
 
   /// What a more precise answer needs, with the lines where it would stand.

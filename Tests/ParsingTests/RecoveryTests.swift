@@ -139,6 +139,55 @@ final class RecoveryTests: XCTestCase {
       ])
   }
 
+  func testWhatIsExpectedHasHelp() {
+    let cases: [(text: String, message: String, help: [String])] = [
+      (
+        "measure M of I { held by Region pays 3 kr }",
+        "expected the end of the line after `Region`, found `pays`",
+        ["put `;` or a new line between"]
+      ),
+      (
+        "verdict show harm", "expected the end of the line after `verdict`, found `show`",
+        ["put `;` or a new line between"]
+      ),
+      (
+        "show harm 5", "expected the end of the line after `harm`, found `5`", []
+      ),
+      (
+        "budget F { from Soc }", "expected a share or `rest` after `Soc`, found `}`",
+        ["as in `from Soc 50 %`"]
+      ),
+      (
+        "activity P { raises X with 3 }",
+        "expected `by`, `after` or the end of the line after `X`, found `with`",
+        ["as in `raises X by 3`"]
+      ),
+      (
+        "activity P { lowers X 3 }",
+        "expected `by`, `after` or the end of the line after `X`, found `3`",
+        ["as in `lowers X by 3`"]
+      ),
+      (
+        "activity P { raises X lowers Y }",
+        "expected the end of the line after `X`, found `lowers`", ["put `;` or a new line between"]
+      ),
+    ]
+    for (text, message, help) in cases {
+      let found = parsed(text).parsed.diagnostics
+      XCTAssertEqual(found.map(\.message), [message], text)
+      XCTAssertEqual(found.map(\.help), [help], text)
+    }
+  }
+
+  func testJointWorkIsExpectedInFull() {
+    let found = parsed("expect joint wrk").parsed.diagnostics
+    XCTAssertEqual(
+      found.map(\.message), ["expected `work`, `plan` or `share` after `joint`, found `wrk`"])
+    XCTAssertEqual(
+      found.map(\.primary.text), ["there is a word with a similar name: `work`"])
+    check("expect joint share = 1; expect joint plan of A > 5; expect joint work")
+  }
+
   func testOpenBracketsEndWithTheirLine() {
     check(
       """

@@ -146,6 +146,56 @@ final class AnswerWriterTests: XCTestCase {
     try check("why SV207", writes: "SV207: nothing of the kind was found")
   }
 
+  func testZeroHasAReason() throws {
+    try check(
+      "why shift from B to A",
+      writes: """
+        shift from B to A: 0 kr
+          nothing that B does without A in the predicted plan costs it anything
+        """)
+    try check("why harm", writes: "harm: 0 kr\n  nothing harmful is in the predicted plan")
+    try check(
+      "why temptation of B", of: Self.script.replacingOccurrences(of: "paid by B 50 %", with: ""),
+      writes: """
+        temptation of B: 0 kr
+          no change of its own earns B more than the best plan
+        """)
+  }
+
+  func testAGoalSaysWhatItIsWorth() throws {
+    try check(
+      "why G",
+      writes: """
+        G: worth 5 000 kr in the predicted plan
+          Days, worth in G  25 kr per day × 200 days  5 000 kr  line 15
+        """)
+    try check(
+      "why G",
+      of: Self.script.replacingOccurrences(of: "of Days }", with: "of Days up to 9 }"),
+      writes: """
+        G: worth 225 kr in the predicted plan
+          Days, worth in G  25 kr per day × 9 days  225 kr  line 15
+          G counts no more than 9 days of Days (line 15)
+        """)
+    try check(
+      "show G",
+      writes: """
+        G
+          level of Days  200 days
+          Days, worth in G  25 kr per day × 200 days  5 000 kr  line 15
+        """)
+    try check(
+      "why Aim", of: Self.script + "goal Aim { owners A }\n",
+      writes: "Aim: no line says what anything is worth")
+    try check(
+      "why Aim",
+      of: Self.bridge + "goal Aim { owners School; worth 7 kr per unit of Dropout }\n",
+      writes: """
+        Aim: what the predicted plan adds to it is undetermined
+          Dropout, worth in Aim    7 kr per unit  line 10
+        """)
+  }
+
   func testCompare() throws {
     try check(
       "compare base with More",

@@ -1,3 +1,4 @@
+import Analysis
 import Diagnostics
 import Driver
 import Foundation
@@ -167,6 +168,34 @@ final class ScriptPageTests: XCTestCase {
     XCTAssertEqual(parts.count, 2, said)
   }
 
+  func testATieAboutJointWorkIsOnThePageOnce() throws {
+    let tied =
+      Self.world.replacingOccurrences(of: "goal G {", with: "goal G { worth 30 kr per unit of Y;")
+        + """
+        indicator Y { better higher }
+        activity S { by A at 1 hour; up to 10; raises Y by 1 }
+        measure M of X { held by A, B; pays 10 kr per unit }
+        measure N of Y { held by A; pays 10 kr per unit }
+        """
+    let sentence = "A is indifferent between S and J; S was taken, for the joint goal or because"
+    try checkSaid(tied, "To be kept in mind " + sentence)
+    let full = try words(of: tied, .full)
+    XCTAssertEqual(full.components(separatedBy: sentence).count, 2, full)
+  }
+
+  func testOnlyTheFirstTiesAreOnThePage() throws {
+    let ties = (0..<5).map { _ in Verdict.Tie(party: 0, taken: 0, other: 1) }
+    let script = Self.world + "activity S { by A at 1 hour; up to 10; raises X by 1 }"
+    let pipeline = try XCTUnwrap(Pipeline(name: "script", bytes: Array(script.utf8)))
+    var verdict = try XCTUnwrap(
+      pipeline.verdict(on: XCTUnwrap(pipeline.scenario(named: "base"))))
+    verdict.tiesDecided = ties
+    var page = ""
+    VerdictWriter(verdict, sources: pipeline.sources).write(to: &page)
+    XCTAssertEqual(page.components(separatedBy: "is indifferent between").count, 4, page)
+    XCTAssertTrue(page.contains("… and 2 more"), page)
+  }
+
   func testAGoalWithoutABaselineNamesIt() throws {
     try checkSaid(
       Self.world.replacingOccurrences(of: "of X }", with: "of X; reach X 5 by 2030 }"),
@@ -187,12 +216,14 @@ final class ScriptPageTests: XCTestCase {
     XCTAssertTrue(said.contains(sentence), said, line: line)
   }
 
-  /// Returns the page of base of a script on one line.
-  private func words(of script: String) throws -> String {
+  /// Returns the page, or all that is told, of base of a script on one line.
+  private func words(
+    of script: String, _ layer: VerdictWriter.Layer = .page
+  ) throws -> String {
     let pipeline = try XCTUnwrap(Pipeline(name: "script", bytes: Array(script.utf8)))
     let verdict = try XCTUnwrap(pipeline.verdict(on: XCTUnwrap(pipeline.scenario(named: "base"))))
     var output = ""
-    VerdictWriter(verdict, sources: pipeline.sources).write(to: &output)
+    VerdictWriter(verdict, sources: pipeline.sources, layer: layer).write(to: &output)
     return output.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
   }
 

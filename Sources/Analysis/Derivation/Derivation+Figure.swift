@@ -7,8 +7,19 @@ extension Verdict {
   /// Returns why `figure` is what it is.
   public func why(_ figure: AskedFigure) -> Derivation {
     let value = value(of: figure)
+    let terms = terms(of: figure) + missingTerms(of: value)
+    let isBare = terms.isEmpty && value == .number(0)
     return Derivation(
-      .figure(figure), value, unit(of: figure), terms(of: figure) + missingTerms(of: value))
+      .figure(figure), value, unit(of: figure), isBare ? zeroTerms(of: figure) : terms)
+  }
+
+  /// Why a figure is 0 where nothing adds to it.
+  private func zeroTerms(of figure: AskedFigure) -> [Derivation.Term] {
+    if figure.kind == .harm { return [.init(.noHarm)] }
+    guard case .party(let p) = figure.first else { return [] }
+    if figure.kind == .temptation { return [.init(.noTemptation(party: p))] }
+    guard figure.kind == .shift, case .party(let q) = figure.second else { return [] }
+    return [.init(.noShift(from: p, to: q))]
   }
 
   /// The terms of a figure, by its kind.

@@ -96,6 +96,12 @@ extension Derivation {
     case cappedMeasures
     /// Alone the party earns no less than by breaking the agreement.
     case noPatience(party: Int)
+    /// Nothing the party changes of its own earns it more than the optimum.
+    case noTemptation(party: Int)
+    /// Nothing one party does in the predicted plan costs the other anything.
+    case noShift(from: Int, to: Int)
+    /// Nothing of the predicted plan destroys joint value.
+    case noHarm
     /// What a performer's gain leaves above the price of its hours.
     case abovePrice(party: Int)
     /// What the hours of a performer are worth to it elsewhere.

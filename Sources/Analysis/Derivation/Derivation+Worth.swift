@@ -125,4 +125,51 @@ extension Verdict {
     }
     return terms
   }
+
+  /// What a goal is worth in the predicted plan, by its lines.
+  func whyWorth(ofGoal goal: Int) -> Derivation {
+    let terms = worthTerms(ofGoal: goal)
+    let worths = model.goals[goal].worths
+    if worths.isEmpty { return Derivation(.goal(goal), .none, .money, terms) }
+    var sum = Rational.zero
+    for line in worths {
+      guard let counted = countedImprovement(by: line) else {
+        return Derivation(.goal(goal), undetermined(), .money, terms)
+      }
+      sum += line.amount.value * counted
+    }
+    return Derivation(.goal(goal), .number(sum), .money, terms)
+  }
+
+  /// The `worth` lines of a goal and what they come to in the predicted plan; without figures what
+  /// they say.
+  func worthTerms(ofGoal goal: Int) -> [Derivation.Term] {
+    model.goals[goal].worths.flatMap { line -> [Derivation.Term] in
+      let k = line.indicator
+      let label = Derivation.Label.goalWorth(goal: goal, indicator: k)
+      let amount = line.amount.value
+      guard let counted = countedImprovement(by: line) else {
+        return [.init(label, .number(amount), .moneyPer(indicator: k), sites: [line.site])]
+      }
+      var terms = [
+        Derivation.Term(
+          label, .number(amount * counted), .money,
+          factors: [.init(amount, .moneyPer(indicator: k)), .init(counted, .amount(indicator: k))],
+          sites: [line.site])
+      ]
+      if let cap = line.cap, improvement(of: k, in: .predicted).map({ $0 > cap.value }) ?? false {
+        let unit = FigureUnit.amount(indicator: k)
+        terms.append(
+          .init(.bound(.goal(goal, indicator: k)), .number(cap.value), unit, sites: [cap.site]))
+      }
+      return terms
+    }
+  }
+
+  /// The improvement in the predicted plan as far as a `worth` line counts it; nil if unknown.
+  private func countedImprovement(by line: Model.Worth) -> Rational? {
+    improvement(of: line.indicator, in: .predicted).map { whole in
+      line.cap.map { min(whole, $0.value) } ?? whole
+    }
+  }
 }

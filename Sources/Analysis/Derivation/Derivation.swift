@@ -30,6 +30,8 @@ public struct Derivation: Hashable, Sendable {
     case verdict(Verdict.Overall)
     /// What the measure in a row rewards.
     case measure(row: Int, MeasureVerdict.Direction)
+    /// What a goal says it is worth, in the predicted plan.
+    case goal(Int)
   }
 
   /// One step: a label, the factors whose product it is, and the lines it stands on.

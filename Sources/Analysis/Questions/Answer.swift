@@ -117,6 +117,8 @@ extension Verdict {
     case .measure(let rows): rows.map { whyMeasure($0) }
     case .goal(let goal):
       model.goals[goal].targets.map { why(AskedFigure(.level, .indicator($0.indicator))) }
+        + (model.goals[goal].targets.isEmpty || !model.goals[goal].worths.isEmpty
+          ? [whyWorth(ofGoal: goal)] : [])
     case .budget: [why(AskedFigure(.limit, entity))]
     case .mandate(let mandate):
       ordered(model.mandates[mandate].rules.map(\.activity)).map {
@@ -141,7 +143,8 @@ extension Verdict {
         ] : []
     case .measure(let rows):
       rows.map { .init(.rewards(row: $0, measures[$0].direction)) }
-    case .party, .group, .indicator, .goal, .budget, .mandate: []
+    case .goal(let goal): worthTerms(ofGoal: goal)
+    case .party, .group, .indicator, .budget, .mandate: []
     }
   }
 

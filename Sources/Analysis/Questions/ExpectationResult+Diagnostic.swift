@@ -38,14 +38,14 @@ extension ExpectationResult {
     case .pays: return "expected " + names.joined(separator: " to pay for ")
     case .keeps: return "expected " + names.joined(separator: " to keep ")
     case .reached: return "expected \(names.joined()) to be reached"
-    case .holds: return "expected a comparison to hold"
+    case .holds: return "expected " + (comparison.map(quoted) ?? "a comparison to hold")
     }
   }
 
   /// What is, as the rest of the sentence.
   private var finding: String {
     let text = evidence.map(words).prefix(3)
-    if text.isEmpty { return "it does not" }
+    if text.isEmpty { return comparison == nil ? "it does not" : "it does not hold" }
     if case .reached = expectation.claim { return enumerated(Array(text)) }
     return text.joined(separator: ", ")
   }
@@ -60,6 +60,7 @@ extension ExpectationResult {
         ? "the verdict is undetermined" : "the verdict is \(quoted(overall.rawValue))\(part ?? "")"
     case .figure(let figure, let value, let verdict):
       let text = FigureText(verdict, .exact)
+      if isOfOneFigure { return "it is \(text.words(for: value, verdict.unit(of: figure)))" }
       let place =
         verdict.model.scenario == model.scenario ? "" : " in \(quoted(verdict.model.scenario))"
       return

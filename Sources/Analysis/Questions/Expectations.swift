@@ -41,6 +41,10 @@ public struct ExpectationResult: Sendable {
   public let verdict: Verdict
   public let outcome: Outcome
   public let evidence: [Evidence]
+  /// The comparison that is to hold, as a script writes it; nil where none is.
+  public let comparison: String?
+  /// Whether the comparison begins with its only figure, so that `it` says which is meant.
+  let isOfOneFigure: Bool
 }
 
 extension Inquiry {
@@ -50,9 +54,21 @@ extension Inquiry {
     let view = view(scenario)
     let names = expectation.claim.names.compactMap { view.entities[$0.symbol] }
     let (outcome, evidence) = judged(expectation.claim, names, scenario, view.verdict)
+    var comparison: (text: String?, isOfOneFigure: Bool) = (nil, false)
+    if case .holds(let expression) = expectation.claim {
+      comparison = (text(expression), isOfOneFigure(expression))
+    }
     return ExpectationResult(
       expectation: expectation, entities: names, verdict: view.verdict, outcome: outcome,
-      evidence: evidence)
+      evidence: evidence, comparison: comparison.text, isOfOneFigure: comparison.isOfOneFigure)
+  }
+
+  /// Whether `expression` compares one figure with something that holds none.
+  private func isOfOneFigure(_ expression: Expression) -> Bool {
+    let kinds = expression.nodes.map { tree.nodes[$0].kind }.filter { $0 != .parentheses }
+    guard kinds.count > 2, case .figure = kinds[0], kinds[1].operandCount == 0 else { return false }
+    let figures = kinds.filter { if case .figure = $0 { true } else { false } }
+    return figures.count == 1 && kinds.firstIndex { $0.operandCount > 1 } == kinds.count - 1
   }
 
   /// Whether a claim holds, and what is.

@@ -31,19 +31,22 @@ public struct Inquiry {
   let dimension: (Expression, Symbol?) -> Dimension?
   /// What was found before any verdict: `why CODE` answers for it too.
   let earlier: [Diagnostic]
+  /// An expression as a script writes it; nil where that is not known.
+  let text: (Expression) -> String?
 
   /// Creates an inquiry into the script of `tree`.
   public init(
     tree: SyntaxTree, view: @escaping (Symbol?) -> View,
     evaluate: @escaping (Expression, Symbol?, (Figure) -> Value) -> Value,
     dimension: @escaping (Expression, Symbol?) -> Dimension? = { _, _ in nil },
-    earlier: [Diagnostic] = []
+    earlier: [Diagnostic] = [], text: @escaping (Expression) -> String? = { _ in nil }
   ) {
     self.tree = tree
     self.view = view
     self.evaluate = evaluate
     self.dimension = dimension
     self.earlier = earlier
+    self.text = text
   }
 
   /// Creates an inquiry into the program of `evaluator`.
@@ -56,7 +59,10 @@ public struct Inquiry {
       tree: evaluator.program.tree, view: view,
       evaluate: { evaluator.value(of: $0, in: $1, figures: $2) },
       dimension: { expression, _ in evaluator.program.dimension(of: expression) },
-      earlier: earlier)
+      earlier: earlier,
+      text: { [program = evaluator.program] in
+        SyntaxPrinter(program.tree, symbols: program.symbols).text(of: $0)
+      })
   }
 
   /// A figure as it is asked of one scenario's verdict.

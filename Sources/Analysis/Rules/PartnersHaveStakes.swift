@@ -71,9 +71,21 @@ public struct PartnersHaveStakes: Rule {
             + (isOne ? "s" : "") + " in \(isOne ? "its" : "their") own economy"
         ],
         help: [
-          "hold \(names) to \(changed.count == 1 ? what : "one of them"), or cover the cost of "
-            + "\(text.activity(a)) in a joint budget"
+          "hold \(names) to \(changed.count == 1 ? what : "one of them"), or "
+            + relief(a, blocking, text)
         ],
         subject: activity.id.name))
+  }
+
+  /// How else the cost of an activity could be kept from those without a stake in it.
+  private func relief(_ a: Int, _ blocking: [Model.Performer], _ text: RuleText) -> String {
+    let parties = Set(blocking.map(\.party))
+    let paid = text.verdict.model.budgets.filter { budget in
+      budget.covers.contains { $0.activity == a }
+        && budget.contributions.contains { parties.contains($0.party) && !$0.share.value.isZero }
+    }
+    if paid.isEmpty { return "cover the cost of \(text.activity(a)) in a joint budget" }
+    return "let others pay \(blocking.count == 1 ? "its" : "their") share of "
+      + enumerated(paid.map { quoted($0.id.name) })
   }
 }

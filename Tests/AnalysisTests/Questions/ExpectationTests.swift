@@ -55,13 +55,19 @@ final class ExpectationTests: XCTestCase {
         ),
         (
           "value kept >= 90 %",
-          "SV901 expected a comparison to hold, and value kept is about -20.9973753281 %"
+          "SV901 expected `value kept >= 90 %`, and it is about -20.9973753281 %"
         ),
         (
           "(plan of EarlyPlan) > (plan of EarlyPlan in Shared)",
-          "SV901 expected a comparison to hold, and plan of EarlyPlan is 0, "
+          "SV901 expected `(plan of EarlyPlan) > (plan of EarlyPlan in Shared)`, "
+            + "and plan of EarlyPlan is 0, "
             + "plan of EarlyPlan in `Shared` is 600"
         ),
+        (
+          "value kept - 1 % >= 90 %",
+          "SV901 expected `value kept - 1 % >= 90 %`, and value kept is about -20.9973753281 %"
+        ),
+        ("1 kr > 2 kr", "SV901 expected `1 kr > 2 kr`, and it does not hold"),
       ])
   }
 
@@ -86,7 +92,7 @@ final class ExpectationTests: XCTestCase {
         ),
         (
           "value joint > 0 kr",
-          "SV902 expected a comparison to hold, and it cannot be said whether it holds"
+          "SV902 expected `value joint > 0 kr`, and it cannot be said whether it holds"
         ),
         ("G reached", "SV902 expected `G` to be reached, and it cannot be said whether it holds"),
       ])

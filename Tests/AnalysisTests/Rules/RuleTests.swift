@@ -70,6 +70,17 @@ final class RuleTests: XCTestCase {
         "warning SV201 `Psychiatry` has work in `Bridge` and no stake in what it changes"
       ])
     try check(bridge + "measure Seen of Dropout { held by Psychiatry }", finds: [])
+    XCTAssertEqual(
+      try finding(201, bridge).help,
+      ["hold `Psychiatry` to `Dropout`, or cover the cost of `Bridge` in a joint budget"])
+    let fund = "budget Fund { from Psychiatry 50 %; from School 50 %; covers Bridge }"
+    XCTAssertEqual(
+      try finding(201, bridge + fund).help,
+      ["hold `Psychiatry` to `Dropout`, or let others pay its share of `Fund`"])
+    let other = "budget Fund { from School 100 %; limit 5 kr per year }"
+    XCTAssertEqual(
+      try finding(201, bridge + other).help,
+      ["hold `Psychiatry` to `Dropout`, or cover the cost of `Bridge` in a joint budget"])
   }
 
   func testMeasuresReachTheirHolders() throws {
