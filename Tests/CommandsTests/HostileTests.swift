@@ -113,6 +113,26 @@ final class HostileTests: XCTestCase {
     }
   }
 
+  /// Scripts below a folder that cannot be opened are told, not passed over.
+  func testNamesThatAreNotText() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let make = try Tool.shell(
+      "cd \(folder.path) && printf 'party A\n' > good.samverka && ln -s none link.samverka && "
+        + "cp good.samverka \"$(printf '\\377.samverka')\"")
+    XCTAssertEqual(make.status, 0)
+    let outcome = try Tool.run("check", folder.path)
+    XCTAssertEqual(outcome.status, 2)
+    XCTAssertTrue(outcome.output.contains("/good.samverka\n"), outcome.output)
+    XCTAssertEqual(
+      outcome.errors,
+      """
+      error: there is no file `\(folder.path)/link.samverka`
+      error: there is no file `\(folder.path)/\u{FFFD}.samverka`; the names of files are read as UTF-8
+
+      """)
+  }
+
   func testSpecialFilesAreRefusedAtOnce() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
