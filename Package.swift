@@ -33,7 +33,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Diagnostics", "Syntax", "Evaluation", "Analysis", "Reporting", "Driver",
+        "Arithmetic", "Diagnostics", "Syntax", "Evaluation", "Analysis", "Reporting", "Driver",
       ]),
     .executableTarget(name: "samverka", dependencies: ["Commands"]),
     .target(name: "TestSamples", path: "Tests/TestSamples"),

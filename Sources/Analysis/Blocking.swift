@@ -85,13 +85,26 @@ public struct Blocking {
         return .notWorthIt(gain: gain)
       }
     }
-    guard let own = rank(of: activity, for: party) else { return nil }
+    guard let own = rank(of: activity, for: party) else {
+      let preferred = preferred(to: activity, by: party)
+      return preferred.isEmpty ? nil : .prefers(preferred)
+    }
     var above: [(activity: Int, rank: Rank)] = []
     for other in work[party] where other != activity && isTaken(other) {
       if let rank = rank(of: other, for: party), rank >= own { above.append((other, rank)) }
     }
     above.sort { ($1.rank, $0.activity) < ($0.rank, $1.activity) }
     return above.isEmpty ? nil : .prefers(above.map(\.activity))
+  }
+
+  /// What `party` says that it prefers to `activity`, and does, the best first.
+  private func preferred(to activity: Int, by party: Int) -> [Int] {
+    for preference in verdict.model.parties[party].preferences {
+      guard let place = preference.order.firstIndex(of: activity) else { continue }
+      let taken = preference.order[..<place].filter(isTaken)
+      if !taken.isEmpty { return taken }
+    }
+    return []
   }
 
   /// Whether the predicted plan holds an activity.

@@ -53,7 +53,7 @@ extension AttributeProblem {
   /// A line in backticks, with the name that is its key.
   private func line(_ word: AttributeWord, _ name: String?) -> String {
     guard let name else { return "`\(word.rawValue)`" }
-    return word == .rule ? "`\(name) …`" : "`\(word.rawValue) \(name)`"
+    return word == .rule ? "a rule for `\(name)`" : "`\(word.rawValue) \(name)`"
   }
 
   /// An attribute of other kinds.

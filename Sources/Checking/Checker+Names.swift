@@ -111,6 +111,8 @@ extension Checker {
   /// Returns what a name is of, or reports why it cannot be used here and returns nil.
   mutating func find(_ name: Name, as kinds: NameKinds, in scope: Int32) -> NameID? {
     guard let id = names.find(name.symbol, in: scope) else {
+      // Of a name with a lowercase letter the parser has said all there is to say.
+      if symbols[name.symbol].unicodeScalars.first?.letterCase == .lower { return nil }
       fail(name) { $0.unknown(name, as: kinds, in: scope) }
       return nil
     }

@@ -40,6 +40,8 @@ extension Checker {
     case .show(let subject), .why(let subject): checkSubject(subject, in: scope)
     case .whyFinding(_, let name):
       if let name { _ = find(name, as: .any, in: scope) }
+    case .repair(let activity):
+      if let activity { _ = find(activity, as: .activity, in: scope) }
     case .compare(let one, let other):
       _ = self.scope(of: one)
       _ = self.scope(of: other)

@@ -46,6 +46,7 @@ struct Checker {
     words = UnitWords(symbols: symbols, currency: "kr", period: .year)
     hasFailed = Array(repeating: false, count: symbols.count)
     marks = Array(repeating: NodeMark(), count: tree.nodes.count)
+    for symbol in tree.unreadBindings { hasFailed[Int(symbol.index)] = true }
   }
 
   /// Runs all passes.

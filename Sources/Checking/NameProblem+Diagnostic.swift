@@ -36,11 +36,8 @@ extension NameKind {
 }
 
 extension NameKinds {
-  /// The kinds with `or` between them, as in "party or group"; "name" for all of them.
-  var word: String {
-    if self == .any || self == .declared { return "name" }
-    return kinds.map(\.word).joined(separator: " or ")
-  }
+  /// The kinds with `or` between them, as in "party or group".
+  var word: String { kinds.map(\.word).joined(separator: " or ") }
 
   /// The kinds with their articles, as in "a party or a group".
   var phrase: String {
@@ -121,8 +118,10 @@ extension NameProblem {
   private func unknown(
     _ name: String, at site: SourceSpan, expected: NameKinds, similar: Known?, elsewhere: String?
   ) -> Diagnostic {
+    let isAny = expected == .any || expected == .declared
+    let missing = isAny ? "nothing is named" : "there is no \(expected.word) named"
     var diagnostic = Diagnostic(
-      .error, Code(102), "there is no \(expected.word) named `\(name)`", at: site, subject: name)
+      .error, Code(102), "\(missing) `\(name)`", at: site, subject: name)
     if let similar, skeleton(of: similar.name) == skeleton(of: name) {
       diagnostic.primary.text = name.difference(from: similar.name)
       diagnostic.secondary = [Label(similar.site, similar.name.difference(from: name))]

@@ -74,7 +74,9 @@ extension UnitProblem {
   private func unknown(
     _ word: String, at site: SourceSpan, _ similar: String?, _ words: Vocabulary
   ) -> Diagnostic {
-    var help = "an indicator says what it is counted in, as in `unit day / days`"
+    var help =
+      "work is in `hours`, time in `days`, `months` or `years`, money in `\(words.currency)`; an indicator"
+      + " says what it is counted in, as in `unit day / days`"
     if let similar {
       help = "there is a unit with a similar name: `\(similar)`"
     } else if word == "kr" || (word.count == 3 && word.allSatisfy(\.isUppercase)) {

@@ -52,6 +52,7 @@ enum CheckCommand: Command {
       let outcome: ExitStatus
       if let pipeline = source.pipeline(at: path, console) {
         outcome = check(pipeline, path, threshold, isOneOfSeveral: paths.count > 1, &console)
+        if path == paths.last { leaveToExit(pipeline) }
       } else {
         outcome = .notChecked
       }
@@ -81,10 +82,10 @@ enum CheckCommand: Command {
     if !found.isEmpty { console.output += "\n" }
     CheckSummary(
       findings: found, expectations: results,
-      expectationCount: pipeline.program?.expectations.count ?? 0,
-      verdicts: pipeline.program == nil
-        ? []
-        : zip(pipeline.scenarioNames, pipeline.scenarios).map { ($0, pipeline.verdict(on: $1)) },
+      expectationCount: pipeline.expected.count,
+      verdicts: pipeline.isSound
+        ? zip(pipeline.scenarioNames, pipeline.scenarios).map { ($0, pipeline.verdict(on: $1)) }
+        : [],
       style: console.style
     ).write(to: &console.output)
     return found.contains { $0.severity >= threshold } ? .findings : .holds

@@ -7,7 +7,7 @@ import Reporting
 enum RunCommand: Command {
   static let syntax = CommandSyntax(
     name: "run",
-    summary: "answer what scripts ask: verdict, show, why, compare",
+    summary: "answer what scripts ask: verdict, show, why, compare, repair",
     description: """
       Prints the answers to the questions of each script, in their order. Errors in a script go to \
       standard error. A directory stands for all scripts below it.

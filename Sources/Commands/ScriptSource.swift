@@ -47,3 +47,6 @@ struct ScriptSource {
     }
   }
 }
+
+/// Keeps something until the process ends, which frees all its memory at once.
+func leaveToExit(_ object: AnyObject) { _ = Unmanaged.passRetained(object) }

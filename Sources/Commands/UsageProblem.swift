@@ -12,6 +12,9 @@ enum UsageProblem: Error, Hashable, Sendable {
   case wrongValue(option: String, String, allowed: [String])
   case noFile
   case unknownScenario(String, known: [String])
+  case unknownActivity(String, known: [String])
+  /// An option's value that is no number from 0 on.
+  case noNumber(option: String, String)
   case severalFiles([String])
 }
 
@@ -33,6 +36,10 @@ extension UsageProblem {
         + Self.near(value, allowed)
     case .unknownScenario(let name, let known):
       "there is no scenario `\(visible(name))`" + Self.near(name, known, orAll: true)
+    case .unknownActivity(let name, let known):
+      "there is no activity `\(visible(name))`" + Self.near(name, known, orAll: true)
+    case .noNumber(let option, let value):
+      "`\(option)` is a number from 0 on, not `\(visible(value))`"
     case .noFile: "no file is given; `-` reads standard input"
     case .severalFiles(let files): "one file is wanted, \(files.count) are given"
     }

@@ -42,7 +42,7 @@ enum VerdictCommand: Command {
       let pipeline = ScriptSource(arguments).pipeline(at: path, console)
     else { return .notChecked }
     let name = arguments.value(of: "--scenario") ?? "base"
-    if pipeline.program == nil { return refuse(pipeline, [], console) }
+    if !pipeline.isSound { return refuse(pipeline, [], console) }
     if pipeline.declaresNothing {
       console.complain(EmptyScript.message(for: pipeline.name))
       return .notChecked
@@ -57,12 +57,15 @@ enum VerdictCommand: Command {
     }
     console.show(pipeline.problems, pipeline.sources)
     switch arguments.choice("--format", as: Format.self) ?? .human {
-    case .json: VerdictJSON(pipeline.sources).write([verdict], to: &console.output)
+    case .json:
+      let repairs = verdict.selfEnforcing == false ? [Repair(of: verdict, besides: .none)] : []
+      VerdictJSON(pipeline.sources).write([verdict], repairs: repairs, to: &console.output)
     case .human:
       let layer: VerdictWriter.Layer = arguments.has("--full") ? .full : .page
       VerdictWriter(verdict, sources: pipeline.sources, layer: layer, style: console.style)
         .write(to: &console.output)
     }
+    leaveToExit(pipeline)
     return .holds
   }
 

@@ -4,7 +4,8 @@ import Evaluation
 import Syntax
 
 extension Pipeline {
-  /// The script as something that can be asked; nil where one of its scenarios has errors.
+  /// The script as something that can be asked; nil where one of its scenarios has errors, or where
+  /// it asks nothing and a verdict was given.
   ///
   /// Models are evaluated at once, verdicts only if something asks for them.
   public var inquiry: Inquiry? {
@@ -21,14 +22,16 @@ extension Pipeline {
 
   /// What became of everything the script expects, in the order of the text.
   public func expectations() -> [ExpectationResult] {
-    guard let program, let inquiry else { return [] }
-    return program.expectations.map(inquiry.result)
+    if expected.isEmpty { return [] }
+    guard let inquiry else { return [] }
+    return expected.map(inquiry.result)
   }
 
   /// The answers to everything the script asks, in the order of the text.
   public func answers() -> [Answer] {
-    guard let program, let inquiry else { return [] }
-    return program.queries.map(inquiry.answer)
+    if queries.isEmpty { return [] }
+    guard let inquiry else { return [] }
+    return queries.map(inquiry.answer)
   }
 
   /// What the rules find in the verdicts on all scenarios, sorted.

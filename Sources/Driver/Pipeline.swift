@@ -12,15 +12,27 @@ import Syntax
 public final class Pipeline {
   /// The text and its place.
   public let sources: SourceMap
-  /// The tree, whole as far as the text allows, and the spellings in it.
-  public let tree: SyntaxTree
   /// What is wrong with the text, the names and the units, sorted.
   public let problems: [Diagnostic]
-  /// The checked program; nil just if one of `problems` is an error.
-  public let program: CheckedProgram?
+  /// Whether none of `problems` is an error, so that there is a program.
+  public let isSound: Bool
+  /// Whether the script says nothing at all.
+  public let isEmpty: Bool
+  /// Whether the script declares nothing that could be judged.
+  public let declaresNothing: Bool
+  /// The scenarios in the order of the text, base (nil) first.
+  public let scenarios: [Symbol?]
+  /// The names of the scenarios, base first.
+  public let scenarioNames: [String]
+  /// What the script expects, in the order of the text.
+  public let expected: [Expectation]
+  /// What the script asks, in the order of the text.
+  public let queries: [Query]
 
-  /// The evaluator of the program, and what it gave per scenario.
-  lazy var evaluator = program.map(Evaluator.init)
+  /// The checked program and what evaluates it; nil where there are errors, or where all that is
+  /// left to do are verdicts.
+  private(set) var evaluator: Evaluator?
+  /// What evaluation gave per scenario.
   private var models: [Symbol?: Evaluated] = [:]
   private var verdicts: [Symbol?: Verdict] = [:]
 
@@ -43,51 +55,33 @@ public final class Pipeline {
     let expansion = expand(
       assembly.tree, tables: assembly.tables, symbols: &symbols, sources: &sources)
     self.sources = sources
-    tree = expansion.tree
+    let tree = expansion.tree
+    isEmpty = tree.items.isEmpty
+    declaresNothing = tree.items.allSatisfy(\.isNotJudged)
     let faults = assembly.faults.sorted()
     let found = faults + assembly.problems + expansion.diagnostics
     // Where a file is missing, so are names, by no mistake of those who use them.
-    guard assembly.problems.isEmpty && expansion.isWhole else {
-      problems = onceForRows(found.sorted(), in: sources)
-      program = nil
-      return
-    }
-    let checked = check(tree, symbols: symbols, faults: (faults + expansion.diagnostics).sorted())
-    problems = onceForRows((found + checked.diagnostics).sorted(), in: sources)
-    program = checked.program
+    let areNamesWhole = assembly.problems.isEmpty && expansion.isWhole
+    let checked =
+      areNamesWhole
+      ? check(tree, symbols: symbols, faults: (faults + expansion.diagnostics).sorted()) : nil
+    problems = onceForRows((found + (checked?.diagnostics ?? [])).sorted(), in: sources)
+    let program = checked?.program
+    isSound = program != nil
+    let own = program?.scenarios.map(\.name.symbol) ?? []
+    scenarios = [nil] + own
+    scenarioNames = ["base"] + own.map { program?.symbols[$0] ?? "" }
+    expected = program?.expectations ?? []
+    queries = program?.queries ?? []
+    evaluator = program.map(Evaluator.init)
   }
 
   /// What the script is called in messages.
   public var name: String { sources.files.first?.name ?? "" }
 
-  /// Whether the script says nothing at all.
-  public var isEmpty: Bool { tree.items.isEmpty }
-
-  /// Whether the script declares nothing that could be judged.
-  public var declaresNothing: Bool {
-    tree.items.allSatisfy { item in
-      switch item {
-      case .declaration, .scenario: false
-      case .currency, .period, .use, .asOf, .rows, .binding, .expectation, .query: true
-      }
-    }
-  }
-
-  /// The scenarios in the order of the text, base (nil) first.
-  public var scenarios: [Symbol?] { [nil] + (program?.scenarios.map(\.name.symbol) ?? []) }
-
   /// The scenario of that name, nil within for `base`; nil where there is none.
   public func scenario(named name: String) -> Symbol?? {
-    if name == "base" { return .some(nil) }
-    guard let program, let symbol = program.symbols.symbol(of: name) else { return nil }
-    return scenarios.contains(symbol) ? .some(symbol) : nil
-  }
-
-  /// The names of the scenarios, base first.
-  public var scenarioNames: [String] {
-    scenarios.map { scenario in
-      scenario.flatMap { symbol in program.map { $0.symbols[symbol] } } ?? "base"
-    }
+    scenarioNames.firstIndex(of: name).map { scenarios[$0] }
   }
 
   /// What is wrong with the figures of `scenarios`, sorted, each once.
@@ -103,9 +97,18 @@ public final class Pipeline {
     guard let evaluated = model(of: scenario),
       !evaluated.diagnostics.contains(where: { $0.severity == .error })
     else { return nil }
+    releaseText()
     let verdict = Verdict(of: evaluated.model)
     verdicts[scenario] = verdict
     return verdict
+  }
+
+  /// Gives the memory of the tree to the verdicts where nothing asks for the text any more.
+  private func releaseText() {
+    guard expected.isEmpty, queries.isEmpty, scenarios.allSatisfy({ models[$0] != nil }) else {
+      return
+    }
+    evaluator = nil
   }
 
   /// The model of a scenario, nil where the script has errors.
@@ -114,5 +117,15 @@ public final class Pipeline {
     guard let evaluated = evaluator?.model(of: scenario) else { return nil }
     models[scenario] = evaluated
     return evaluated
+  }
+}
+
+extension Item {
+  /// Whether it declares nothing that could be judged.
+  fileprivate var isNotJudged: Bool {
+    switch self {
+    case .declaration, .scenario: false
+    case .currency, .period, .use, .asOf, .rows, .binding, .expectation, .query: true
+    }
   }
 }

@@ -13,7 +13,7 @@ struct Calculation: Sendable {
   /// Computes all values bound by `let`, each behind those it uses.
   init(_ program: CheckedProgram) {
     self.program = program
-    bindings = Array(repeating: nil, count: program.nameCount)
+    bindings = program.bindings.isEmpty ? [] : Array(repeating: nil, count: program.nameCount)
     for id in program.bindings {
       guard let binding = program.binding(id) else { continue }
       let scenario = program.scenario(declaring: id)

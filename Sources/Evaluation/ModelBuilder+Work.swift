@@ -62,6 +62,7 @@ extension ModelBuilder {
   /// An activity.
   mutating func activity(_ identity: Identity, _ attributes: [Attribute]) -> Model.Activity {
     var activity = Model.Activity(identity)
+    reserve(in: &activity, for: attributes)
     for attribute in attributes {
       switch attribute.value {
       case .by(let name, let effort, let money):
@@ -96,6 +97,18 @@ extension ModelBuilder {
     return activity
   }
 
+  /// Makes room for performers and effects, no more than there will be.
+  private func reserve(in activity: inout Model.Activity, for attributes: [Attribute]) {
+    var performers = 0
+    var effects = 0
+    for index in attributes.indices {
+      if case .by = attributes[index].value { performers += 1 }
+      if case .effect = attributes[index].value { effects += 1 }
+    }
+    activity.performers.reserveCapacity(performers)
+    activity.effects.reserveCapacity(effects)
+  }
+
   /// Effort and money of a performer: both unknown where none is given, no money beside hours alone.
   private mutating func performer(
     _ name: Name, _ effort: Expression?, _ money: Expression?
@@ -121,7 +134,7 @@ extension ModelBuilder {
 
   /// Reports effects on one indicator that arrive at the same time.
   private mutating func checkEffects(_ effects: [Model.Effect]) {
-    if effects.count < 2 { return }
+    if effects.count < 2 || effects.areOnDistinctIndicators { return }
     var first: [Int: [Rational: SourceSpan]] = [:]
     for effect in effects {
       let lag = effect.lag?.value ?? .zero
@@ -139,5 +152,18 @@ extension ModelBuilder {
       composition.kind(of: $0) == .indicator && places[Int($0.index)] == index
     }
     return id.map { calculation.program.symbols[composition.symbol(of: $0)] } ?? ""
+  }
+}
+
+extension [Model.Effect] {
+  /// Whether it is a short list without two effects on one indicator, as nearly all are.
+  fileprivate var areOnDistinctIndicators: Bool {
+    if count > 8 { return false }
+    for index in indices.dropFirst() {
+      for earlier in 0..<index where self[earlier].indicator == self[index].indicator {
+        return false
+      }
+    }
+    return true
   }
 }

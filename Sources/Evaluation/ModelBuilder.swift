@@ -32,7 +32,8 @@ struct ModelBuilder {
   var owner = ""
 
   private var program: CheckedProgram { calculation.program }
-  private var symbols: SymbolTable { calculation.program.symbols }
+  /// The spelling of a symbol; the table as a property would be copied at every use.
+  private func text(_ symbol: Symbol) -> String { calculation.program.symbols[symbol] }
 
   /// Prepares to build a composition.
   init(_ calculation: Calculation, _ composition: Composition, _ scenario: Symbol?) {
@@ -70,6 +71,14 @@ struct ModelBuilder {
       places[Int(id.index)] = counts[kind]
       counts[kind] += 1
     }
+    func count(_ kind: NameKind) -> Int { Int(counts[Int(kind.rawValue)]) }
+    model.parties.reserveCapacity(count(.party))
+    model.indicators.reserveCapacity(count(.indicator))
+    model.activities.reserveCapacity(count(.activity))
+    model.measures.reserveCapacity(count(.measure))
+    model.goals.reserveCapacity(count(.goal))
+    model.budgets.reserveCapacity(count(.budget))
+    measures.reserveCapacity(count(.measure))
   }
 
   /// Adds one declaration to the model.
@@ -79,7 +88,7 @@ struct ModelBuilder {
     let declaration = composition.declaration(of: id)
     let attributes = composition.changedAttributes(of: id) ?? declaration.attributes
     origin = scenario == nil ? nil : composition.origin(of: id)
-    owner = symbols[declaration.name.symbol]
+    owner = text(declaration.name.symbol)
     let identity = Identity(owner, title: declaration.title?.text, site: declaration.header)
     switch declaration.kind {
     case .party: model.parties.append(party(identity, attributes))
@@ -124,7 +133,7 @@ struct ModelBuilder {
   /// Notes a finding in what is being built.
   mutating func add(_ diagnostic: Diagnostic) {
     var diagnostic = diagnostic
-    diagnostic.scenario = origin.map { symbols[$0] }
+    diagnostic.scenario = origin.map(text)
     diagnostics.append(diagnostic)
   }
 
@@ -191,7 +200,7 @@ struct ModelBuilder {
       for case .members(let names) in attributes.map(\.value) {
         for name in names {
           guard let member = composition.find(name.symbol) else {
-            owner = symbols[composition.symbol(of: group)]
+            owner = text(composition.symbol(of: group))
             noteUse(of: name)
             continue
           }
@@ -215,7 +224,7 @@ struct ModelBuilder {
       let removal = composition.removal(of: name)
       origin = removal?.scenario ?? scenario
       report(
-        .stillUsed(symbols[name], at: removal?.site ?? .nowhere, by: users[name] ?? []))
+        .stillUsed(text(name), at: removal?.site ?? .nowhere, by: users[name] ?? []))
     }
   }
 

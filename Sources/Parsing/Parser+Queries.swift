@@ -15,6 +15,7 @@ extension Parser {
   ///       | 'show' expression
   ///       | 'why' reason
   ///       | 'compare' scenario-name 'with' scenario-name
+  ///       | 'repair' NAME?
   mutating func parseQuery() -> Query? {
     let start = token.start
     guard let subject = parseSubject() else { return nil }
@@ -27,6 +28,10 @@ extension Parser {
     if take(.verdict) { return .verdict }
     if take(.show) { return parseExpression().map(Query.Subject.show) }
     if take(.why) { return parseReason() }
+    if take(.repair) {
+      if atEnd || at(.in) { return .repair(nil) }
+      return parseName(.activity).map(Query.Subject.repair)
+    }
     advance()
     guard let first = parseScenarioName(), expect(.with), let second = parseScenarioName()
     else { return nil }

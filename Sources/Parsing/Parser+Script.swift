@@ -41,7 +41,7 @@ extension Parser {
     case .scenario: add(parseScenario().map(Item.scenario))
     case .let: add(parseBinding().map(Item.binding))
     case .expect: add(parseExpectation().map(Item.expectation))
-    case .verdict, .show, .why, .compare: add(parseQuery().map(Item.query))
+    case .verdict, .show, .why, .compare, .repair: add(parseQuery().map(Item.query))
     case _ where at(.rightBrace): takeStrayBrace()
     default:
       reportUnknownItem()
@@ -115,9 +115,13 @@ extension Parser {
     guard let name = parseName(.value) else { return nil }
     guard take(.equal) else {
       reportExpected(.sign("="))
+      tree.unreadBindings.append(name.symbol)
       return nil
     }
-    guard let value = parseExpression() else { return nil }
+    guard let value = parseExpression() else {
+      tree.unreadBindings.append(name.symbol)
+      return nil
+    }
     return Binding(name: name, value: value, span: span(from: start))
   }
 

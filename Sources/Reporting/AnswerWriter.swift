@@ -34,6 +34,8 @@ public struct AnswerWriter {
     case .why(let derivations, let verdict): write(derivations, verdict, to: &output)
     case .findings(let code, let findings, let whys, let verdict):
       write(findings, code, whys, verdict, to: &output)
+    case .repair(let repair):
+      RepairWriter(repair, sources: sources, style: style).write(to: &output)
     case .comparison(let comparison):
       ComparisonWriter(comparison, style: style).write(to: &output)
     }

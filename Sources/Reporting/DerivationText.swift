@@ -70,7 +70,7 @@ struct DerivationText {
       return .sentence("the parties' first choices form a circle here: the plan is contested")
     case .tie(let party, let taken, let other):
       return .sentence(
-        "\(activity(taken)) and \(activity(other)) are equal for \(self.party(party)); the joint goal, "
+        "\(verdict.equality(of: .init(party: party, taken: taken, other: other))); the joint goal, "
           + "then the order of declaration, decided for \(activity(taken))")
     case .planned(let a, let predicted, let joint):
       let unit = FigureUnit.times(activity: a)
@@ -165,6 +165,8 @@ struct DerivationText {
     case .capacity(let party): "the \(value) of \(self.party(party)) are used up"
     case .budget(let b): "the \(value) of \(budget(b)) are used up"
     case .measure(let row): "\(measure(row)) of \(holder(row)) pays for no more than \(value)"
+    case .goal(let goal, let k):
+      "\(visible(verdict.model.goals[goal].id.name)) counts no more than \(value) of \(indicator(k))"
     case .mandate(let mandate):
       "\(visible(verdict.model.mandates[mandate].id.name)) says that it must not be done"
     }

@@ -11,17 +11,22 @@ public struct VerdictJSON {
   /// Creates a writer for verdicts on a script of `sources`.
   public init(_ sources: SourceMap) { self.sources = sources }
 
-  /// Writes `verdicts`, one per scenario, as one document.
-  public func write(_ verdicts: [Verdict], to output: inout some TextOutputStream) {
+  /// Writes `verdicts`, one per scenario, as one document, with the repairs of those that need one.
+  public func write(
+    _ verdicts: [Verdict], repairs: [Repair] = [], to output: inout some TextOutputStream
+  ) {
     var renderer = DiagnosticRenderer(sources)
     JSON.object([
       ("format", .string("samverka.verdict/1")),
-      ("scenarios", .array(verdicts.map { scenario($0, &renderer) })),
+      ("scenarios", .array(verdicts.map { scenario($0, repairs, &renderer) })),
     ]).write(to: &output)
   }
 
   /// Everything said of one scenario.
-  private func scenario(_ verdict: Verdict, _ renderer: inout DiagnosticRenderer) -> JSON {
+  private func scenario(
+    _ verdict: Verdict, _ repairs: [Repair], _ renderer: inout DiagnosticRenderer
+  ) -> JSON {
+    let repair = repairs.first { $0.verdict.model.scenario == verdict.model.scenario }
     let values = verdict.values
     let hasPlan = verdict.precision != .structure
     return .object([
@@ -49,7 +54,7 @@ public struct VerdictJSON {
       ("activities", .array(verdict.model.activities.indices.map { activity($0, of: verdict) })),
       ("measures", .array(verdict.model.measures.indices.map { measure($0, of: verdict) })),
       ("shifts", .array(verdict.shifts.map { shift($0, of: verdict.model) })),
-      ("repair", .null),
+      ("repair", repair.map { RepairJSON($0).summary } ?? .null),
     ])
   }
 

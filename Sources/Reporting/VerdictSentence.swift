@@ -20,7 +20,7 @@ struct VerdictSentence {
   var text: String {
     let sentence =
       switch verdict.overall {
-      case .silo: rewarding("silos") + loss
+      case .silo: rewarding(isMeasured ? "silos" : "no \(workWanted)") + loss
       case .partial: rewarding("only part of \(workWanted)") + share + loss
       case .joint: rewarding(workWanted) + (isHarmed ? ", with harm" : "") + kept
       case .noCase: noCase
@@ -30,7 +30,13 @@ struct VerdictSentence {
   }
 
   /// `The measures reward silos`, with the scenario where it is not base.
-  private func rewarding(_ what: String) -> String { inScenario + "the measures reward \(what)" }
+  private func rewarding(_ what: String) -> String {
+    inScenario
+      + (isMeasured ? "the measures reward \(what)" : "without any measure the parties do \(what)")
+  }
+
+  /// Whether anybody is held to anything, so that there are measures to speak of.
+  private var isMeasured: Bool { !verdict.model.measures.isEmpty }
 
   /// What opens the sentence, so that what follows is lowercase behind it.
   private var inScenario: String {
@@ -56,7 +62,8 @@ struct VerdictSentence {
       return withoutAmounts
     }
     return ": together the parties could create \(format.briefMoney(joint)) of value "
-      + "\(format.aPeriod); following their measures they \(creating(predicted))"
+      + "\(format.aPeriod); \(isMeasured ? "following their measures" : "as it is") they "
+      + creating(predicted)
   }
 
   /// `destroy 4.8 million`, `create nothing`, `create 3 million`.
@@ -87,7 +94,7 @@ struct VerdictSentence {
     }
     if predicted.sign < 0 {
       return
-        ", but following them the parties destroy \(format.briefMoney(predicted.magnitude)) of "
+        ", but \(isMeasured ? "following them the parties" : "they") destroy \(format.briefMoney(predicted.magnitude)) of "
         + "value \(format.aPeriod) where they could create \(NumberFormat.brief(joint))"
     }
     let possible = "\(format.briefMoney(joint)) of value \(format.aPeriod) that is possible"
@@ -95,7 +102,9 @@ struct VerdictSentence {
     let harm =
       isHarmed
       ? "; harmful work destroys \(NumberFormat.brief((verdict.harm ?? 0).magnitude))" : ""
-    return ": following them the parties create \(part) of the \(possible)" + harm
+    return
+      ": \(isMeasured ? "following them the parties" : "they") create \(part) of the \(possible)"
+      + harm
   }
 
   /// That nothing here is worth doing together, and why.
@@ -103,7 +112,8 @@ struct VerdictSentence {
     let opening = inScenario + "there is no case for joint work: "
     let harm =
       verdict.perverse
-      ? "; following their measures the parties \(creating(verdict.values.predicted ?? 0))" : ""
+      ? "; \(isMeasured ? "following their measures" : "as it is") the parties \(creating(verdict.values.predicted ?? 0))"
+      : ""
     switch verdict.reason {
     case .nothingJoint, nil:
       return opening + "no activity needs several parties, and none of the work worth doing earns "
@@ -111,9 +121,7 @@ struct VerdictSentence {
     case .jointWorkNotWorthwhile:
       return opening + "the best plan holds none, and no work that helps others" + harm
     case .impossible(let activities):
-      let names = activities.map { visible(verdict.model.activities[$0].id.name) }
-      return opening + "\(listed(names)) cannot run, for want of capacity, by a cap of 0 or by a "
-        + "mandate" + harm
+      return opening + activities.map(verdict.hindrance).joined(separator: "; ") + harm
     case .figuresMissing: return undetermined
     }
   }

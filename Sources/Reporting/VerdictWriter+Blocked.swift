@@ -31,15 +31,25 @@ extension VerdictWriter {
 
   /// Who stands in the way and why.
   private func reasons(_ blockers: [Blocking.Blocker], _ activity: Int) -> String {
-    if blockers.isEmpty {
-      return
-        "everybody it needs gains from it; money, hours or a circle of preferences hold it back."
-    }
+    if blockers.isEmpty { return unblocked(activity) }
     let idle = blockers.filter { $0.cause == .noStake }.map { verdict.name(ofParty: $0.party) }
     let others = blockers.filter { $0.cause != .noStake }.map { reason($0, activity) }
     let verb = idle.count == 1 ? "has" : "have"
     let stake = "\(listed(idle)) \(verb) work in it and no stake in what it changes"
     return ((idle.isEmpty ? [] : [stake]) + others).joined(separator: "; ") + "."
+  }
+
+  /// What holds back an activity that nobody has anything against, as far as is known.
+  private func unblocked(_ activity: Int) -> String {
+    if verdict.contested?.activities.contains(activity) ?? false {
+      return "the parties' first choices form a circle, and others of them came first."
+    }
+    let isKnown = verdict.model.activities[activity].performers.allSatisfy {
+      verdict.gain(of: $0.party, from: activity) != nil
+    }
+    return isKnown
+      ? "everybody it needs gains from it, but hours, money or what a measure pays for are used up."
+      : "it is not on top of the list of everybody it needs."
   }
 
   /// Why one party does not put the activity first.

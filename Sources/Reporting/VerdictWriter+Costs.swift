@@ -88,7 +88,17 @@ extension VerdictWriter {
   }
 
   /// That nobody's account holds the gain.
+  ///
+  /// What is lacking in points no money makes up for.
   private func newMoney(_ activity: Int) -> String {
+    let performers = verdict.model.activities[activity].performers
+    let lacksPoints = zip(performers, verdict.activities[activity].short).contains {
+      verdict.model.isInPoints($0.party) && $1.sign > 0
+    }
+    if lacksPoints {
+      return "nobody's account holds the gain, and no money makes up for points: it takes another "
+        + "measure."
+    }
     let amount =
       verdict.activities[activity].lacking.map { " of \(format.money($0)) each time" } ?? ""
     return "nobody's account holds the gain: it takes new money\(amount), or a new measure."

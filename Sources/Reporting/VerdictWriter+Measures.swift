@@ -33,7 +33,8 @@ extension VerdictWriter {
           ])
     }
     table.write(to: &text)
-    let remarks = rows.flatMap(remarks)
+    var said: Set<String> = []
+    let remarks = rows.flatMap(remarks).filter { said.insert($0).inserted }
     for remark in remarks.prefix(limit ?? remarks.count) {
       text += wrapped(remark, first: 2, indent: 4) + "\n"
     }
@@ -148,7 +149,10 @@ extension VerdictWriter {
     let most = reachable.map(amount) ?? "any amount"
     let reach = "pays \(condition); \(holder) can reach \(most)"
     guard let rate = measure.rate, !rate.isZero else { return reach + ", so it pays nothing" }
-    return reach + ", so it counts as "
-      + format.rate(rate, of: declared.currency, per: indicator)
+    let counted = format.rate(rate, of: declared.currency, per: indicator)
+    if case .bonus(let threshold, _) = measure.form {
+      return reach + ", so it counts as \(counted) up to \(amount(threshold))"
+    }
+    return reach + ", so it counts as \(counted)"
   }
 }

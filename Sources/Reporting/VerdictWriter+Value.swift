@@ -43,7 +43,11 @@ extension VerdictWriter {
         + "\(dateWords(for: target.by))"
       guard case .number(let level) = outcome.predicted,
         let isMet = outcome.isMet(by: outcome.predicted, in: verdict.model)
-      else { return opening + " cannot be judged." }
+      else {
+        return indicator.baseline == nil
+          ? opening + " cannot be judged without the `baseline` of \(visible(indicator.id.name))."
+          : opening + " cannot be judged."
+      }
       let comes = "\(NumberFormat.rounded(level)) predicted"
       if isMet { return opening + " is reached (\(comes))." }
       guard case .number(let best) = outcome.joint else {

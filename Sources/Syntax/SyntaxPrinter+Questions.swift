@@ -36,6 +36,8 @@ extension SyntaxPrinter {
     case .whyVerdict: "why verdict"
     case .whyFinding(let code, let name?): "why \(code) on \(text(of: name))"
     case .whyFinding(let code, nil): "why \(code)"
+    case .repair(let activity?): "repair \(text(of: activity))"
+    case .repair(nil): "repair"
     case .compare(let first, let second):
       "compare \(first.map(text(of:)) ?? "base") with \(second.map(text(of:)) ?? "base")"
     }

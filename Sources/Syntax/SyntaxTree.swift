@@ -41,6 +41,8 @@ public enum Period: String, Hashable, Sendable, CaseIterable {
 public struct SyntaxTree: Hashable, Sendable {
   /// The items in the order of the text.
   public var items: [Item] = []
+  /// The names of values whose figures could not be read.
+  public var unreadBindings: [Symbol] = []
   /// The postfix nodes of all expressions.
   public var nodes: [ExpressionNode] = []
   /// The figures that expressions hold.

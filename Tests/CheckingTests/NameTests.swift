@@ -36,6 +36,19 @@ final class NameTests: XCTestCase {
       finds: ["1️⃣": "SV103 `I` is an indicator, and a party is expected here"])
   }
 
+  func testOfALowercaseNameTheParserSaysAll() {
+    let (faults, checked) = readAndChecked("party Region\ngoal G { owners region }")
+    XCTAssertEqual(faults.map(\.message), ["the name `region` begins with a lowercase letter"])
+    XCTAssertEqual(checked.diagnostics.map(\.message), [])
+    XCTAssertNil(checked.program)
+  }
+
+  func testAValueThatCouldNotBeReadFailsOnce() {
+    let (faults, checked) = readAndChecked("let D = 2026-03-31\nshow D\nshow E")
+    XCTAssertEqual(faults.map(\.message), ["expected a figure, found the date `2026-03-31`"])
+    XCTAssertEqual(checked.diagnostics.map(\.message), ["nothing is named `E`"])
+  }
+
   func testNearNamesAreStated() {
     let text = "party Regionen\nactivity Region2 { by regionenX }"
     XCTAssertEqual(
@@ -145,6 +158,6 @@ final class NameTests: XCTestCase {
       finds: ["1️⃣": "SV104 the scenario `S` has taken away `M`"])
     check(
       base + "scenario T { without 1️⃣N }",
-      finds: ["1️⃣": "SV102 there is no name named `N`"])
+      finds: ["1️⃣": "SV102 nothing is named `N`"])
   }
 }

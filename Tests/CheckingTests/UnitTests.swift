@@ -124,6 +124,14 @@ final class UnitTests: XCTestCase {
       checked("let A = 3 EUR").diagnostics[0].help,
       ["amounts are in `kr`; `currency EUR` at the top changes it"])
     check("currency EUR\nlet A = 3 EUR")
+    XCTAssertEqual(
+      checked("party A { capacity 10 timmar }").diagnostics.map(\.help),
+      [
+        [
+          "work is in `hours`, time in `days`, `months` or `years`, money in `kr`; an indicator says what"
+            + " it is counted in, as in `unit day / days`"
+        ]
+      ])
     check("currency EUR\nlet A = 1️⃣3 kr", finds: ["1️⃣": "SV120 there is no unit `kr`"])
     check(
       "party A\nindicator I { unit \"care day\" / \"care days\"; better lower }\n"

@@ -6,7 +6,7 @@ final class UsageTests: XCTestCase {
   func testWrongUseIsTwoAndSaysWhy() throws {
     let cases: [(words: [String], says: String)] = [
       (["chek"], "there is no command `chek`; there is a similar one: `check`"),
-      (["quatsch"], "there is no command `quatsch`; there is `verdict`, `check`, `run`"),
+      (["quatsch"], "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`"),
       (["a.samverka"], "a command is wanted before a file: samverka verdict a.samverka"),
       (["-"], "a command is wanted before a file: samverka verdict -"),
       (["--verison"], "there is no option `--verison`; there is a similar one: `--version`"),
@@ -22,8 +22,17 @@ final class UsageTests: XCTestCase {
       ),
       (["check", "--fail-on=never", "a"], "`--fail-on` is error or warning or note, not `never`"),
       (["run", "--full", "a"], "there is no option `--full`"),
-      (["help", "quatsch"], "there is no command `quatsch`; there is `verdict`, `check`, `run`"),
-      (["\u{1B}[2J"], "there is no command `␛[2J`; there is `verdict`, `check`, `run`"),
+      (
+        ["help", "quatsch"],
+        "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`"
+      ),
+      (["repair", "a", "--margin", "-1"], "`--margin` is a number from 0 on, not `-1`"),
+      (["repair", "a", "--by", "force"], "`--by` is rates or payments or both, not `force`"),
+      (
+        ["repair", "Examples/bridge.samverka", "--activity", "WarmHandove"],
+        "there is no activity `WarmHandove`; there is a similar one: `WarmHandover`"
+      ),
+      (["\u{1B}[2J"], "there is no command `␛[2J`; there is `verdict`, `check`, `run`, `repair`"),
     ]
     for (words, says) in cases {
       let outcome = try Tool.run(words)
@@ -41,7 +50,7 @@ final class UsageTests: XCTestCase {
     for words in [["-h"], ["help"]] {
       XCTAssertEqual(try Tool.run(words), overview, "\(words)")
     }
-    for command in ["verdict", "check", "run"] {
+    for command in ["verdict", "check", "run", "repair"] {
       XCTAssertTrue(overview.output.contains("\n  \(command) "), command)
       let help = try Tool.run(command, "--help")
       XCTAssertEqual(help.status, 0, command)
@@ -51,7 +60,8 @@ final class UsageTests: XCTestCase {
       XCTAssertTrue(help.output.contains("\n  130  interrupted\n"), command)
       XCTAssertEqual(try Tool.run("help", command), help, command)
       XCTAssertEqual(
-        try Tool.run(command, "--help", "--scenario=x").status == 0, command == "verdict")
+        try Tool.run(command, "--help", "--scenario=x").status == 0,
+        ["verdict", "repair"].contains(command))
       for line in (overview.output + help.output).split(separator: "\n") {
         XCTAssertLessThanOrEqual(line.count, 80, String(line))
       }
@@ -60,7 +70,7 @@ final class UsageTests: XCTestCase {
 
   func testExamplesOfTheHelpWork() throws {
     var count = 0
-    for command in ["verdict", "check", "run"] {
+    for command in ["verdict", "check", "run", "repair"] {
       let help = try Tool.run(command, "--help").output
       let examples = help.components(separatedBy: "\nExamples:\n")[1]
         .components(separatedBy: "\nExit status:")[0]

@@ -45,7 +45,7 @@ func check(
   let found = pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)
   XCTAssertEqual(found.map { described($0, pipeline.sources) }, finds, file: file, line: line)
   XCTAssertEqual(
-    pipeline.program == nil, pipeline.problems.contains { $0.severity == .error }, file: file,
+    !pipeline.isSound, pipeline.problems.contains { $0.severity == .error }, file: file,
     line: line)
 }
 

@@ -19,6 +19,7 @@ final class QuestionTests: XCTestCase {
       "verdict in Shared", "show Region", "show worth of A in Shared", "show harm + 1 kr",
       "show per hour of P in A in Shared", "why verdict", "why verdict in S", "why Region",
       "why gain of P from A in S", "why SV204", "why SV204 on Queue in S", "compare base with S",
+      "repair", "repair in S", "repair A in S",
       "compare S with T", "expect silo", "expect no silo in S", "expect joint work",
       "expect joint work in S", "expect A pays for P in S", "expect P keeps A",
       "expect G reached in S",

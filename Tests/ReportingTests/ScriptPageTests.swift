@@ -103,6 +103,99 @@ final class ScriptPageTests: XCTestCase {
       page)
   }
 
+  /// Two parties and what can move, without measures.
+  private static let world = """
+    party A { capacity 10 hours }
+    party B { capacity 10 hours }
+    indicator X { better higher }
+    goal G { owners A, B; worth 30 kr per unit of X }
+    activity J { by A at 1 hour; by B at 1 hour; up to 10; raises X by 1 }
+
+    """
+
+  func testWhereNothingIsMeasuredNoMeasureRewards() throws {
+    try checkSaid(
+      Self.world + "measure M of X { held by A, B; pays 10 kr per unit }",
+      "The measures reward joint work: following them the parties create all of the 300 kr")
+    try checkSaid(Self.world, "Without any measure the parties do joint work: they create all of")
+  }
+
+  func testWhatCannotRunSaysWhy() throws {
+    try checkSaid(
+      Self.world.replacingOccurrences(of: "A { capacity 10", with: "A { capacity 0"),
+      "There is no case for joint work: J cannot run, for A has no hours.")
+    try checkSaid(
+      Self.world.replacingOccurrences(of: "up to 10", with: "up to 0"),
+      "There is no case for joint work: J cannot run, for its cap is 0.")
+    try checkSaid(
+      Self.world + "mandate Stop { A must not J }",
+      "There is no case for joint work: J cannot run, for Stop says that it must not.")
+  }
+
+  func testPointsAreNotMadeUpForByMoney() throws {
+    try checkSaid(
+      Self.world + """
+        indicator Y { better higher }
+        activity S { by A at 1 hour; up to 10; raises Y by 1 }
+        measure M of X { held by A; weighs 1 point per unit }
+        measure N of Y { held by A; weighs 5 points per unit }
+        """,
+      "J: A lacks 4 points each time; nobody's account holds the gain, and no money makes up for "
+        + "points: it takes another measure.")
+  }
+
+  func testAPreferenceIsWhatHoldsBack() throws {
+    try checkSaid(
+      """
+      party A { prefers S over J }
+      party B { prefers J over T }
+      indicator X { better higher }
+      indicator Y { better higher }
+      activity J { by A; by B; raises X }
+      activity S { by A; raises Y }
+      activity T { by B; raises X }
+      measure M of X { held by A, B }
+      measure N of Y { held by A }
+      """, "J: A prefers S.")
+  }
+
+  func testARemarkForSeveralHoldersIsSaidOnce() throws {
+    let said = try words(
+      of: Self.world.replacingOccurrences(of: "by A at 1 hour", with: "by A at 1 hour and 50 kr")
+        + "measure M of X { held by A, B; pays 10 kr per unit }")
+    let parts = said.components(separatedBy: "M pays best for J, which destroys 20 kr of value")
+    XCTAssertEqual(parts.count, 2, said)
+  }
+
+  func testAGoalWithoutABaselineNamesIt() throws {
+    try checkSaid(
+      Self.world.replacingOccurrences(of: "of X }", with: "of X; reach X 5 by 2030 }"),
+      "G: X 5 units by 2030 cannot be judged without the `baseline` of X.")
+  }
+
+  func testABonusCountsUpToItsLine() throws {
+    try checkSaid(
+      Self.world + "measure M of X { held by A; bonus 40 kr at 4 }",
+      "A can reach 10 units, so it counts as 10 kr per unit up to 4 units.")
+  }
+
+  /// Checks whether the page of base of a script says something, however its lines are broken.
+  private func checkSaid(
+    _ script: String, _ sentence: String, line: UInt = #line
+  ) throws {
+    let said = try words(of: script)
+    XCTAssertTrue(said.contains(sentence), said, line: line)
+  }
+
+  /// Returns the page of base of a script on one line.
+  private func words(of script: String) throws -> String {
+    let pipeline = try XCTUnwrap(Pipeline(name: "script", bytes: Array(script.utf8)))
+    let verdict = try XCTUnwrap(pipeline.verdict(on: XCTUnwrap(pipeline.scenario(named: "base"))))
+    var output = ""
+    VerdictWriter(verdict, sources: pipeline.sources).write(to: &output)
+    return output.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
+  }
+
   /// Compares the page of a scenario of an example with what is expected.
   private func check(
     _ path: String, in scenario: String, _ expected: String, line: UInt = #line

@@ -181,8 +181,8 @@ final class VerdictWriterTests: XCTestCase {
           $0.reason = .impossible([0])
           $0.model.scenario = "S"
         },
-        "In S, there is no case for joint work: EarlyPlan cannot run, for want of capacity, by a cap "
-          + "of 0 or by a mandate; following their measures the parties destroy 4.8 million."
+        "In S, there is no case for joint work: EarlyPlan cannot run, for a budget that it draws on "
+          + "holds nothing; following their measures the parties destroy 4.8 million."
       ),
       (
         {

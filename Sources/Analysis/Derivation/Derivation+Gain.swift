@@ -106,7 +106,7 @@ extension Verdict {
         improvement(of: measure.indicator, by: a, seenBy: party), [],
         in: measure.currency == .points ? .points : .money,
         missing: [Missing(.rate(measure: measure.id.name), at: measure.id.site)],
-        sites: [measure.rate?.site ?? measure.id.site])
+        sites: [measure.paySite])
     }
   }
 
@@ -123,7 +123,7 @@ extension Verdict {
           .payment(row: row), rate.map { .init(-$0, unit(ofRate: row)) }, measure.indicator,
           improvement(of: measure.indicator, by: a, seenBy: party), share, in: .money,
           missing: [Missing(.rate(measure: measure.id.name), at: measure.id.site)],
-          sites: [measure.rate?.site ?? measure.id.site, payer.site])
+          sites: [measure.paySite, payer.site])
       }
     }
   }
@@ -206,5 +206,12 @@ extension Verdict {
   /// Whether `party` may draw on the budget.
   func mayDraw(_ party: Int, on budget: Int) -> Bool {
     model.budgets[budget].drawers?.contains(party) ?? true
+  }
+}
+
+extension Model.Measure {
+  /// Where the script says what is paid: the rate, else the bonus, else the measure's name.
+  var paySite: SourceSpan {
+    [rate?.site, bonus?.amount.site].compactMap(\.self).first { $0 != .nowhere } ?? id.site
   }
 }

@@ -57,7 +57,25 @@ extension Verdict {
         terms += usesOfHours(of: party, except: a, in: plan)
       }
     }
-    return terms + bounds
+    return terms + bounds + goalBoundTerms(of: a, in: plan)
+  }
+
+  /// The goals that count no more of what activity `a` betters than a plan makes.
+  private func goalBoundTerms(of a: Int, in plan: PlanKind) -> [Derivation.Term] {
+    let bettered = indicators(movedBy: a).filter { (improvement(of: $0, by: a)?.sign ?? 0) > 0 }
+    return bettered.flatMap { k -> [Derivation.Term] in
+      guard let improvement = improvement(of: k, in: plan) else { return [] }
+      return model.goals.indices.flatMap { goal in
+        model.goals[goal].worths.compactMap { line -> Derivation.Term? in
+          guard line.indicator == k, let cap = line.cap, improvement >= cap.value else {
+            return nil
+          }
+          let unit = FigureUnit.amount(indicator: k)
+          return .init(
+            .bound(.goal(goal, indicator: k)), .number(cap.value), unit, sites: [cap.site])
+        }
+      }
+    }
   }
 
   /// The mandates that hold activity `a` at 0.

@@ -20,7 +20,7 @@ extension Model {
   /// The rules of mandates in force, each with the index of its mandate.
   ///
   /// - Complexity: O(n) in the number of rules.
-  var rulesInForce: [(mandate: Int, rule: MandateRule)] {
+  public var rulesInForce: [(mandate: Int, rule: MandateRule)] {
     mandates.indices.flatMap { index -> [(mandate: Int, rule: MandateRule)] in
       let mandate = mandates[index]
       guard isInForce(from: mandate.from, until: mandate.until) else { return [] }

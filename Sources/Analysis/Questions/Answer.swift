@@ -18,6 +18,8 @@ public enum Answer: Sendable {
   /// The findings asked for, and why they hold; none where there are none of that code.
   case findings(code: String, [Diagnostic], [Derivation], Verdict)
   case comparison(Comparison)
+  /// What makes the optimum, or one activity of it, hold.
+  case repair(Repair)
 }
 
 extension Inquiry {
@@ -31,6 +33,14 @@ extension Inquiry {
     case .why(let expression): return explained(expression, scenario, view)
     case .whyVerdict: return .why([view.verdict.whyVerdict()], view.verdict)
     case .whyFinding(let code, let name): return findings(code, name, scenario, view)
+    case .repair(let name):
+      let activity: Int?
+      if case .activity(let index) = name.flatMap({ view.entities[$0.symbol] }) {
+        activity = index
+      } else {
+        activity = nil
+      }
+      return .repair(Repair(of: view.verdict, activity: activity))
     case .compare(let first, let second):
       return .comparison(
         Comparison(self.view(first?.symbol).verdict, self.view(second?.symbol).verdict))

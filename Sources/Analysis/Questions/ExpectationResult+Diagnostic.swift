@@ -44,8 +44,10 @@ extension ExpectationResult {
 
   /// What is, as the rest of the sentence.
   private var finding: String {
-    let text = evidence.map(words)
-    return text.isEmpty ? "it does not" : text.prefix(3).joined(separator: ", ")
+    let text = evidence.map(words).prefix(3)
+    if text.isEmpty { return "it does not" }
+    if case .reached = expectation.claim { return enumerated(Array(text)) }
+    return text.joined(separator: ", ")
   }
 
   /// One fact in words.

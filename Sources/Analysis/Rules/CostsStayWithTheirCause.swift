@@ -21,12 +21,12 @@ public struct CostsStayWithTheirCause: Rule {
     var byActivity: [Int: [Shift]] = [:]
     var order: [Int] = []
     for shift in verdict.shifts {
-      // Who only pays for work that is worth doing does so on purpose.
+      // Who only pays for work that is worth doing, or may be, does so on purpose.
       let isHarmed = verdict.model.activities[shift.activity].effects.contains { effect in
         let isBetter = effect.moves == verdict.model.indicators[effect.indicator].better
         return harmed[shift.to].contains(Change(indicator: effect.indicator, isBetter: isBetter))
       }
-      if shift.isWorthwhile && !isHarmed { continue }
+      if !isHarmed && (shift.isWorthwhile || !isFault(shift.activity, verdict)) { continue }
       if byActivity[shift.activity] == nil { order.append(shift.activity) }
       byActivity[shift.activity, default: []].append(shift)
     }

@@ -37,7 +37,7 @@ public struct MeasuresRewardJointWork: Rule {
   private static func partiesWithJointWork(in verdict: Verdict) -> Set<Int> {
     var parties: Set<Int> = []
     for (a, activity) in verdict.model.activities.enumerated() where activity.isJoint {
-      if let worth = verdict.activities[a].worth, worth.sign <= 0 { continue }
+      if !verdict.mayBeRight(a) { continue }
       parties.formUnion(activity.performers.map(\.party))
     }
     return parties
@@ -85,6 +85,10 @@ public struct MeasuresRewardJointWork: Rule {
   ) -> String {
     let holder = text.party(text.verdict.model.measures[row].party)
     guard let joint = said.bestJoint else {
+      if let late = late(row, text) {
+        return "it pays for \(text.activity(solo.activity)); what \(text.activity(late)) betters "
+          + "comes later than \(holder) looks ahead"
+      }
       return "it pays for \(text.activity(solo.activity)), and for nothing \(holder) does together"
     }
     switch (solo.perHour, joint.perHour) {
@@ -96,10 +100,28 @@ public struct MeasuresRewardJointWork: Rule {
     }
   }
 
+  /// The first joint activity of the holder that betters the indicator, too late to be seen.
+  private func late(_ row: Int, _ text: RuleText) -> Int? {
+    let model = text.verdict.model
+    let measure = model.measures[row]
+    guard let horizon = model.parties[measure.party].horizon?.value else { return nil }
+    return model.activities.firstIndex { activity in
+      activity.isJoint && activity.performers.contains { $0.party == measure.party }
+        && activity.effects.contains {
+          $0.indicator == measure.indicator && ($0.lag?.value ?? 0) > horizon
+            && $0.moves == model.indicators[$0.indicator].better
+        }
+    }
+  }
+
   /// What would turn it.
   private func remedy(_ row: Int, _ text: RuleText) -> String {
     let said = text.verdict.measures[row]
     let holder = text.party(text.verdict.model.measures[row].party)
+    if said.bestJoint == nil, late(row, text) != nil {
+      return
+        "let \(holder) look further ahead, or hold it to something that its joint work moves sooner"
+    }
     if said.bestJoint == nil {
       return "hold \(holder) to something that its joint work moves: no rate of "
         + "\(text.measure(row)) turns this"

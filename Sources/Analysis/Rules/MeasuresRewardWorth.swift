@@ -36,10 +36,20 @@ public struct MeasuresRewardWorth: Rule {
           .warning, code, "the measure \(text.measure(row)) rewards work that destroys joint value",
           at: measure.id.site, label: text.pay(row),
           secondary: [Label(activity.id.site, earns + text.perHour(best.perHour, row))], why: why,
-          help: [
-            "hold \(text.party(measure.party)) to what \(text.activity(best.activity)) spoils as well"
-          ],
+          help: [remedy(best.activity, row, text)],
           subject: measure.id.name))
     }
+  }
+
+  /// What to hold the holder to; where the work spoils nothing, it only costs too much.
+  private func remedy(_ activity: Int, _ row: Int, _ text: RuleText) -> String {
+    let model = text.verdict.model
+    let holder = text.party(model.measures[row].party)
+    let spoils = model.activities[activity].effects.contains {
+      $0.moves != model.indicators[$0.indicator].better
+    }
+    return spoils
+      ? "hold \(holder) to what \(text.activity(activity)) spoils as well"
+      : "\(text.activity(activity)) costs more than it is worth: pay \(holder) for something else"
   }
 }

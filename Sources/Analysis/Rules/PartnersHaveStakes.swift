@@ -21,7 +21,7 @@ public struct PartnersHaveStakes: Rule {
     return verdict.model.activities.indices.compactMap { a in
       let activity = verdict.model.activities[a]
       guard activity.isJoint, verdict.activities[a].structure == .never else { return nil }
-      if let worth = verdict.activities[a].worth, worth.sign <= 0 { return nil }
+      if !verdict.mayBeRight(a) { return nil }
       let moved = Set(activity.effects.map(\.indicator))
       let blocking = activity.performers.filter {
         verdict.structure(of: a, for: $0.party) == .never

@@ -105,6 +105,10 @@ struct RuleText {
     }
     let winner = verdict.measures[row].bestJoint.map { activity($0.activity) } ?? "joint work"
     switch (range.from, range.to) {
+    case (let from?, let to?) where from == to:
+      return
+        "all else equal, \(winner) wins at no rate of \(name) but \(rate(from, row)); change what "
+        + "\(party(verdict.model.measures[row].party)) is held to"
     case (let from?, let to?):
       return "all else equal, \(winner) wins at rates of \(name) from \(rate(from, row)) to "
         + rate(to, row)
@@ -123,5 +127,15 @@ extension MeasureVerdict.TurningRange {
     if let from, rate < from { return false }
     if let to, rate > to { return false }
     return true
+  }
+}
+
+extension Verdict {
+  /// Whether more of activity `a` may be right: it has worth, and the best plan holds it or somebody
+  /// must do it; what is not known counts as right.
+  func mayBeRight(_ a: Int) -> Bool {
+    if let worth = activities[a].worth, worth.sign <= 0 { return false }
+    if activities[a].plan.joint?.isZero != true { return true }
+    return model.rulesInForce.contains { $0.rule.activity == a && $0.rule.modality == .must }
   }
 }

@@ -11,8 +11,12 @@ extension Instance {
     var paysSolo = false
     for pair in pairsOfParty[row.party] {
       let activity = pairActivity[pair]
+      let isJoint = self.isJoint(activity)
+      // One activity of a kind is enough.
+      if isJoint ? paysJoint : paysSolo { continue }
       guard pays(row, for: activity) else { continue }
-      if isJoint(activity) { paysJoint = true } else { paysSolo = true }
+      if isJoint { paysJoint = true } else { paysSolo = true }
+      if paysJoint && paysSolo { break }
     }
     switch (paysJoint, paysSolo) {
     case (true, true): return .mixed
@@ -24,8 +28,11 @@ extension Instance {
 
   /// Whether an effect of `activity` that the holder sees is paid for.
   private func pays(_ measure: Model.Measure, for activity: Int) -> Bool {
-    model.activities[activity].effects.contains { effect in
-      guard effect.indicator == measure.indicator else { return false }
+    let effects = model.activities[activity].effects
+    return effects.indices.contains { index in
+      // Most effects are on other indicators: they are not even copied.
+      guard effects[index].indicator == measure.indicator else { return false }
+      let effect = effects[index]
       if let horizon = horizon[measure.party], let lag = effect.lag?.value, lag > horizon {
         return false
       }

@@ -16,6 +16,8 @@ public struct Query: Hashable, Sendable {
     case whyFinding(String, Name?)
     /// `compare S with S`; `base` is nil
     case compare(Name?, with: Name?)
+    /// `repair [A]`: what makes the optimum, or one activity of it, hold
+    case repair(Name?)
   }
 
   /// What is asked.

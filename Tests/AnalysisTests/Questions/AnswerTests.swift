@@ -76,6 +76,19 @@ final class AnswerTests: XCTestCase {
     XCTAssertEqual(counts, [1, 1, 0])
   }
 
+  func testRepair() throws {
+    for (query, scenario, activity) in [
+      ("repair", "base", nil), ("repair in Shared", "Shared", nil),
+      ("repair EarlyPlan in Shared", "Shared", 0 as Int?),
+    ] {
+      guard case .repair(let repair) = try answer(query) else {
+        return XCTFail("no repair")
+      }
+      XCTAssertEqual(repair.verdict.model.scenario, scenario, query)
+      XCTAssertEqual(repair.activity, activity, query)
+    }
+  }
+
   func testComparison() throws {
     guard case .comparison(let comparison) = try answer("compare base with Shared") else {
       return XCTFail("no comparison")

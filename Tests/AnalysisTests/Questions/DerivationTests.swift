@@ -142,6 +142,23 @@ final class DerivationTests: XCTestCase {
       labels(0, .jointPlan, verdicts[0]), [.worthPerUnit(activity: 0), .bound(.cap)])
   }
 
+  func testTheBestPlanSaysWhatGoalsCount() throws {
+    let script = try Script(
+      """
+      party A { capacity 10 hours }
+      indicator X { better higher }
+      activity W { by A at 1 hour; up to 8; raises X by 1 }
+      measure M of X { held by A; bonus 12 kr at 3 }
+      goal G { owners A; worth 2 kr per unit of X up to 5 }
+      """)
+    let why = script.verdicts[0].why(AskedFigure(.jointPlan, .activity(0)))
+    XCTAssertEqual(
+      why.terms.map(\.label), [.worthPerUnit(activity: 0), .bound(.goal(0, indicator: 0))])
+    XCTAssertEqual(why.terms.last?.value, .number(5))
+    let gain = script.verdicts[0].why(AskedFigure(.gain, .party(0), .activity(0)))
+    XCTAssertEqual(gain.terms.first?.sites.compactMap(script.line), [4, 3])
+  }
+
   func testMandateAndRefusalComeFirst() throws {
     let script = """
       party A { capacity 10 hours }

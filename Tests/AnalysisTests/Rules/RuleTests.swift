@@ -185,6 +185,40 @@ final class RuleTests: XCTestCase {
       """
     let headline = "warning SV205 the measure `M` rewards work that destroys joint value"
     try check(script, finds: [headline, headline], of: 205)
+    let found = findings(of: [try Script(script).verdicts[0]]).filter { $0.code.number == 205 }
+    XCTAssertEqual(found.first?.help, ["hold `A` to what `Show` spoils as well"])
+    let dear = script.replacingOccurrences(of: "; lowers Real by 1", with: "")
+      .replacingOccurrences(of: "by A at 1 hour", with: "by A at 1 hour and 5 kr")
+      .replacingOccurrences(of: "held by A, B", with: "held by A")
+    XCTAssertEqual(
+      try finding(205, dear).help,
+      ["`Show` costs more than it is worth: pay `A` for something else"])
+  }
+
+  func testJointWorkBeyondTheHorizonIsSaid() throws {
+    let found = try finding(
+      204,
+      Self.good.replacingOccurrences(of: "by 4 }", with: "by 4 after 2 years }")
+        .replacingOccurrences(of: "party A { ", with: "party A { horizon 1 year; ")
+        .replacingOccurrences(of: "held by A, B", with: "held by A"))
+    XCTAssertEqual(
+      found.why,
+      ["it pays for `Alone`; what `Together` betters comes later than `A` looks ahead"])
+    XCTAssertEqual(
+      found.help,
+      ["let `A` look further ahead, or hold it to something that its joint work moves sooner"])
+  }
+
+  func testARangeOfOneRateIsSaidAsOne() throws {
+    let script = Self.good.replacingOccurrences(
+      of: "by A at 1 hour; by B", with: "by A at 5 hours; by B")
+    // The best plan has no room for it, so nothing is wrong, unless somebody must do it.
+    try check(script, finds: [], of: 204)
+    XCTAssertEqual(
+      try finding(204, script + "mandate Duty { A must Together with B }").help,
+      [
+        "all else equal, `Together` wins at no rate of `M` but 0 kr per unit; change what `A` is held to"
+      ])
   }
 
   func testCostsStayWithTheirCause() throws {
@@ -219,6 +253,20 @@ final class RuleTests: XCTestCase {
         "warning SV206 `Work`, done by `A`, puts cost on `B`",
         "warning SV204 the measure `M` rewards silo work that destroys joint value",
       ])
+  }
+
+  func testWhoPutsIntoABudgetDoesSoOnPurpose() throws {
+    try check(
+      """
+      party A
+      party B
+      party C
+      indicator Good { better higher }
+      activity Work { by A; by B; raises Good }
+      measure M of Good { held by A, B }
+      budget Fund { from C 50 %; from A 50 %; covers Work }
+
+      """, finds: [])
   }
 
   func testShiftsWithoutFigures() throws {

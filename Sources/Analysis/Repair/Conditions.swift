@@ -1,0 +1,142 @@
+import Arithmetic
+
+/// The conditions under which a plan is self-enforcing, as rows of a linear programme over what
+/// changes the gains.
+///
+/// With a price for each party's hours, money and limits that bind at the plan, nobody is tempted just
+/// if, by the duality of linear programmes, what each keeps gains at least what it takes at these
+/// prices, what it leaves at most that, and what it does in part exactly that.
+struct Conditions {
+  /// What the gain of a party from an activity changes by, as terms of the programme's columns.
+  typealias Change = (_ party: Int, _ activity: Int) -> [LinearProgram.Term]
+
+  let instance: Instance
+  let payments: Payments
+  let gains: Gains
+  /// The plan that is to hold.
+  let plan: [Rational]
+  let choices: Choices
+  /// Distance from a tie, per hour of effort.
+  let margin: Rational
+
+  init(_ assessment: Assessment, at plan: [Rational], margin: Rational) {
+    instance = assessment.instance
+    payments = assessment.payments
+    gains = assessment.gains
+    self.plan = plan
+    choices = Choices(assessment.instance, assessment.payments, assessment.gains, at: plan)
+    self.margin = margin
+  }
+
+  /// The distance from a tie that a unit must keep which takes so many hours.
+  func distance(hours: Rational) -> Rational { hours.isZero ? margin : margin * hours }
+
+  /// Adds what keeps `party` from leaving the plan; what is in `indifferent` may stay a tie.
+  func add(
+    for party: Int, to program: inout LinearProgram, indifferent: Set<Int> = [], _ change: Change
+  ) {
+    let choice = choices.choice(of: party)
+    if choice.items.isEmpty { return }
+    if choice.limits.contains(where: { $0.loss.sign < 0 }) {
+      return addBranches(of: choice, for: party, to: &program, indifferent, change)
+    }
+    let prices = addPrices(of: choice, to: &program)
+    for index in choice.items.indices {
+      let item = choice.items[index]
+      guard let side = side(of: item) else { continue }
+      let terms = change(party, item.activity) + prices.terms(index)
+      let gap = prices.taken[index] - item.gain
+      let distance = indifferent.contains(item.activity) ? 0 : distance(hours: item.effort)
+      switch side {
+      case .kept: program.require(terms, atLeast: gap + distance)
+      case .left: program.require(terms, atMost: gap - (prices.isTight ? distance : 0))
+      case .partial: program.require(terms, equal: gap)
+      }
+    }
+  }
+
+  /// Where an item of a choice stands between nothing and its most.
+  enum Side { case kept, left, partial }
+
+  /// Nil where there is no choice.
+  func side(of item: Choice.Item) -> Side? {
+    if item.now.isZero { return item.most?.isZero == true ? nil : .left }
+    return item.most == item.now ? .kept : .partial
+  }
+
+  // MARK: Prices
+
+  /// What binds a choice at the plan.
+  private struct Prices {
+    /// The column of the hours' price and each item's hours; nil where hours are left.
+    var hours: (column: Int, efforts: [Rational])?
+    /// Columns of other prices with what a unit of each item takes of them.
+    var others: [(column: Int, weights: [Rational])] = []
+    /// What is lost for certain by passing limits, per unit of each item.
+    var taken: [Rational]
+    /// Whether what is left must keep the distance too, since no price can lie in between.
+    var isTight = false
+
+    /// Minus what a unit of the item takes at the prices.
+    func terms(_ item: Int) -> [LinearProgram.Term] {
+      var terms: [LinearProgram.Term] = []
+      if let hours, !hours.efforts[item].isZero {
+        terms.append((hours.column, -hours.efforts[item]))
+      }
+      for other in others where !other.weights[item].isZero {
+        terms.append((other.column, -other.weights[item]))
+      }
+      return terms
+    }
+  }
+
+  /// Adds a column for the price of everything that binds.
+  private func addPrices(of choice: Choice, to program: inout LinearProgram) -> Prices {
+    var prices = Prices(taken: choice.items.map { _ in 0 })
+    let used = choice.items.reduce(Rational.zero) { $0 + $1.effort * $1.now }
+    if let capacity = choice.capacity, used >= capacity {
+      prices.hours = (program.add(LinearProgram.Column()), choice.items.map(\.effort))
+    }
+    prices.isTight =
+      prices.hours == nil || choice.items.contains { side(of: $0) == .partial }
+    for purse in choice.purses where choice.sum(purse.draws) >= purse.left {
+      prices.others.append((program.add(LinearProgram.Column()), purse.draws))
+    }
+    for limit in choice.limits {
+      let excess = choice.sum(limit.improvements) - limit.distance
+      if excess.sign > 0 {
+        for (index, moved) in limit.improvements.enumerated() {
+          prices.taken[index] += limit.loss * moved
+        }
+      } else if excess.isZero {
+        let column = program.add(LinearProgram.Column(upper: limit.loss))
+        prices.others.append((column, limit.improvements))
+      }
+    }
+    return prices
+  }
+}
+
+extension Choice {
+  /// The sum over the items' plan, `weights` per unit.
+  func sum(_ weights: [Rational]) -> Rational {
+    zip(items, weights).reduce(.zero) { $0 + $1.0.now * $1.1 }
+  }
+}
+
+extension LinearProgram {
+  /// Adds `SUM terms >= bound`.
+  mutating func require(_ terms: [Term], atLeast bound: Rational) {
+    add(Row(terms, lower: bound))
+  }
+
+  /// Adds `SUM terms <= bound`.
+  mutating func require(_ terms: [Term], atMost bound: Rational) {
+    add(Row(terms, upper: bound))
+  }
+
+  /// Adds `SUM terms = value`.
+  mutating func require(_ terms: [Term], equal value: Rational) {
+    add(Row(terms, lower: value, upper: value))
+  }
+}

@@ -1,0 +1,210 @@
+import Arithmetic
+import Evaluation
+
+/// Repair by transfers between parties per unit of an activity, in balance.
+///
+/// Outside money counts first, then charges on unwanted work, then the money moved. Performers pay
+/// and receive; an outsider pays at most what it gains; no payer ends below the silo plan, and none
+/// pays more than its mandate lets it. Points do not move.
+struct PaymentRepair {
+  /// What a party receives and pays per unit of an activity of the plan.
+  private struct Flow {
+    let party: Int
+    let activity: Int
+    /// The column of what it receives, nil for an outsider.
+    var received: Int?
+    let paid: Int
+  }
+
+  /// A charge per unit of an activity that the plan leaves.
+  private struct Charge {
+    let party: Int
+    let activity: Int
+    let column: Int
+  }
+
+  private let conditions: Conditions
+  /// What parties earn in the silo plan less what they earn in the plan.
+  private let shortfall: [Rational]
+  private(set) var levers: Levers
+  private var flows: [Flow] = []
+  private var charges: [Charge] = []
+  /// The column of outside money for each activity that may have some.
+  private var outside: [(activity: Int, column: Int)] = []
+
+  private var instance: Instance { conditions.instance }
+
+  /// Prepares transfers over `activities` of the plan, all that it holds where none are given.
+  init(_ conditions: Conditions, shortfall: [Rational], only activity: Int? = nil) {
+    self.conditions = conditions
+    self.shortfall = shortfall
+    levers = Levers(parties: conditions.instance.partyCount)
+    let utility = Utility(
+      instance: conditions.instance, payments: conditions.payments, gains: conditions.gains)
+    let improvements = conditions.payments.improvements(
+      by: conditions.plan, in: conditions.instance)
+    for paid in activity.map({ [$0] }) ?? Array(conditions.plan.indices)
+    where conditions.plan[paid].sign > 0 {
+      addFlows(for: paid, utility.gains(from: paid, at: improvements))
+    }
+    addCharges(besides: activity, improvements)
+    addFloors()
+    setObjectives()
+  }
+
+  // MARK: Columns
+
+  /// Adds what may be paid per unit of an activity that the plan holds.
+  private mutating func addFlows(for activity: Int, _ gains: [PartyGain]) {
+    var balance: [LinearProgram.Term] = []
+    for gain in gains where !instance.isInPoints[gain.party] {
+      let performs = instance.pair(of: gain.party, in: activity) != nil
+      let most = performs ? nil : gain.amount
+      guard performs || (most?.sign ?? 0) > 0 else { continue }
+      let limit = smaller(most, mandated(gain.party, activity))
+      let paid = levers.program.add(LinearProgram.Column(upper: limit))
+      var flow = Flow(party: gain.party, activity: activity, received: nil, paid: paid)
+      levers.move(gain.party, activity, by: paid, times: -1)
+      balance.append((paid, -1))
+      if performs {
+        let received = levers.program.add(LinearProgram.Column())
+        flow.received = received
+        levers.move(gain.party, activity, by: received, times: 1)
+        balance.append((received, 1))
+      }
+      flows.append(flow)
+    }
+    if balance.isEmpty { return }
+    let outside = levers.program.add(LinearProgram.Column())
+    self.outside.append((activity, outside))
+    levers.program.require(balance + [(outside, -1)], equal: 0)
+  }
+
+  /// What `party` may still pay per unit of `activity` by its mandates; nil is without bound.
+  private func mandated(_ party: Int, _ activity: Int) -> Rational? {
+    var limit: Rational?
+    for (_, rule) in instance.model.rulesInForce
+    where rule.party == party && rule.activity == activity {
+      guard let most = rule.upTo?.value else { continue }
+      let spent = instance.moneyCost(of: party, in: activity)
+      limit = smaller(limit, max(0, most / conditions.plan[activity] - spent))
+    }
+    return limit
+  }
+
+  /// Adds charges on work that the plan leaves and that a performer might want.
+  private mutating func addCharges(besides kept: Int?, _ improvements: [Rational]) {
+    let parties = kept.map { activity in
+      instance.pairs(of: activity).map { instance.pairParty[$0] }
+    }
+    for pair in instance.pairParty.indices {
+      let (party, activity) = (instance.pairParty[pair], instance.pairActivity[pair])
+      guard conditions.plan[activity].isZero, !instance.isHeld[activity],
+        !instance.isInPoints[party], parties?.contains(party) ?? true,
+        mightWant(pair, improvements)
+      else { continue }
+      let column = levers.program.add(LinearProgram.Column())
+      levers.move(party, activity, by: column, times: -1)
+      charges.append(Charge(party: party, activity: activity, column: column))
+    }
+  }
+
+  /// Whether a pair's party gains by more than the plan; where limits can be passed, nobody knows.
+  private func mightWant(_ pair: Int, _ improvements: [Rational]) -> Bool {
+    !conditions.payments.capped.isEmpty
+      || conditions.gainOfMore(from: pair, at: improvements)
+        > -conditions.distance(hours: instance.effort[pair])
+  }
+
+  /// Adds that no payer ends below the silo plan.
+  private mutating func addFloors() {
+    var net = [[LinearProgram.Term]](repeating: [], count: instance.partyCount)
+    for flow in flows {
+      let amount = conditions.plan[flow.activity]
+      net[flow.party].append((flow.paid, -amount))
+      if let received = flow.received { net[flow.party].append((received, amount)) }
+    }
+    for (party, terms) in net.enumerated() where !terms.isEmpty {
+      levers.program.require(terms, atLeast: min(0, shortfall[party]))
+    }
+  }
+
+  private mutating func setObjectives() {
+    levers.program.objectives = [
+      outside.map { ($0.column, -conditions.plan[$0.activity]) },
+      charges.map { ($0.column, -1) },
+      flows.compactMap { flow in
+        flow.received.map { ($0, -conditions.plan[flow.activity]) }
+      },
+    ]
+  }
+
+  // MARK: The answer
+
+  /// The payments of a solution, by activity, and what they cost.
+  func changes(_ solution: LinearProgram.Solution) -> (changes: [Amendment], cost: Repair.Cost) {
+    var cost = Repair.Cost()
+    var found: [Amendment.Payment] = []
+    for (activity, column) in outside {
+      let amount = conditions.plan[activity]
+      cost.outside += solution.values[column] * amount
+      let payments = payments(for: activity, solution, fromOutside: solution.values[column])
+      cost.moved += payments.reduce(.zero) { $0 + $1.total }
+      found += payments
+    }
+    for charge in charges where solution.values[charge.column].sign > 0 {
+      let perUnit = solution.values[charge.column]
+      cost.charges += perUnit
+      found.append(
+        Amendment.Payment(
+          from: charge.party, to: harmed(by: charge.activity, besides: charge.party),
+          activity: charge.activity, perUnit: perUnit, total: 0))
+    }
+    return (found.map(Amendment.payment), cost)
+  }
+
+  /// Who pays whom per unit of an activity: payers and receivers in the order of the parties, money
+  /// from outside first.
+  private func payments(
+    for activity: Int, _ solution: LinearProgram.Solution, fromOutside: Rational
+  ) -> [Amendment.Payment] {
+    var givers: [(party: Int?, left: Rational)] = [(nil, fromOutside)]
+    var takers: [(party: Int, left: Rational)] = []
+    for flow in flows where flow.activity == activity {
+      let received = flow.received.map { solution.values[$0] } ?? 0
+      let net = received - solution.values[flow.paid]
+      if net.sign > 0 { takers.append((flow.party, net)) }
+      if net.sign < 0 { givers.append((flow.party, -net)) }
+    }
+    var result: [Amendment.Payment] = []
+    var giver = 0
+    for taker in takers {
+      var wanted = taker.left
+      while wanted.sign > 0 && giver < givers.count {
+        let amount = min(wanted, givers[giver].left)
+        if amount.sign > 0 {
+          result.append(
+            Amendment.Payment(
+              from: givers[giver].party, to: taker.party, activity: activity, perUnit: amount,
+              total: amount * conditions.plan[activity]))
+        }
+        wanted -= amount
+        givers[giver].left -= amount
+        if givers[giver].left.isZero { giver += 1 }
+      }
+    }
+    return result
+  }
+
+  /// The party in money that an activity harms most; nil where it harms nobody.
+  private func harmed(by activity: Int, besides payer: Int) -> Int? {
+    var worst: (party: Int, amount: Rational)?
+    for gain in conditions.gains.ofActivity[activity] {
+      guard let amount = gain.amount, amount.sign < 0, gain.party != payer,
+        !instance.isInPoints[gain.party], instance.pair(of: gain.party, in: activity) == nil
+      else { continue }
+      if worst.map({ amount < $0.amount }) ?? true { worst = (gain.party, amount) }
+    }
+    return worst?.party
+  }
+}

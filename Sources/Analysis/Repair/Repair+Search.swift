@@ -1,0 +1,212 @@
+import Arithmetic
+import Evaluation
+
+extension Repair {
+  /// Finds the smallest changes that make the optimum of `verdict`, or `activity` alone, hold.
+  ///
+  /// - Parameters:
+  ///   - wanted: the kinds to look for.
+  ///   - alternatives: whether to look, beside `both`, for what else the script can change.
+  ///   - margin: see `Repair.margin`; at least 0.
+  /// - Precondition: `verdict` is that on its model as it is.
+  /// - Complexity: a linear programme per kind, and a verdict for each repair found.
+  public init(
+    of verdict: Verdict, activity: Int? = nil, by wanted: Kind = .both,
+    besides alternatives: Alternatives = .all, margin: Rational = Repair.defaultMargin
+  ) {
+    self.verdict = verdict
+    self.activity = activity
+    self.margin = margin
+    need = Repair.need(verdict, activity)
+    guard need == .needed else { return }
+    let search = RepairSearch(verdict, activity, margin)
+    if wanted != .payments { rates = search.rates() }
+    if wanted != .rates { payments = search.payments() }
+    if wanted == .both && alternatives == .all {
+      others = search.others().enumerated().sorted { a, b in
+        (a.element.cost, a.offset) < (b.element.cost, b.offset)
+      }.map(\.element)
+    }
+  }
+
+  /// Whether there is anything to repair.
+  private static func need(_ verdict: Verdict, _ activity: Int?) -> Need {
+    guard let holds = verdict.selfEnforcing else { return .unknown }
+    guard let activity else { return holds ? .none : .needed }
+    guard let amount = verdict.activities[activity].plan.joint else { return .unknown }
+    if amount.sign <= 0 { return .unwanted }
+    guard let pocket = verdict.activities[activity].pocket else { return .unwanted }
+    return pocket == .selfEnforcing ? .none : .needed
+  }
+}
+
+/// The search for the repairs of one verdict.
+private struct RepairSearch {
+  let verdict: Verdict
+  let activity: Int?
+  let assessment: Assessment
+  let conditions: Conditions
+
+  /// - Precondition: the verdict has a joint plan.
+  init(_ verdict: Verdict, _ activity: Int?, _ margin: Rational) {
+    self.verdict = verdict
+    self.activity = activity
+    assessment = Assessment(verdict.model)
+    let plan = verdict.activities.map { $0.plan.joint ?? 0 }
+    conditions = Conditions(assessment, at: plan, margin: margin)
+  }
+
+  /// The smallest change of levers.
+  private func smallest(_ levers: Levers) -> Levers.Outcome {
+    guard let activity else { return levers.smallest(conditions) }
+    return levers.smallest(conditions, keeping: activity)
+  }
+
+  /// Judges the model with the changes; nil where they do not make it hold.
+  private func option(
+    _ kind: Repair.Option.Kind, _ changes: [Amendment], _ cost: Repair.Cost
+  ) -> Repair.Option? {
+    let after = Verdict(of: verdict.model.applying(changes))
+    let holds: Bool
+    if let activity {
+      let said = after.activities[activity]
+      let isDone = said.plan.predicted.map { $0 >= conditions.plan[activity] } ?? false
+      holds = said.pocket == .selfEnforcing && isDone
+    } else {
+      holds = after.selfEnforcing == true
+    }
+    guard holds else { return nil }
+    return Repair.Option(
+      kind: kind, changes: changes, cost: cost, after: after, unrewarded: after.unrewarded)
+  }
+
+  // MARK: Rates and payments
+
+  func rates() -> Repair.Outcome {
+    let repair = RateRepair(conditions, assessment.value)
+    let parties =
+      activity.map { activity in
+        conditions.instance.pairs(of: activity).map { conditions.instance.pairParty[$0] }
+      } ?? Array(verdict.parties.indices)
+    var rates = repair.rates(of: parties)
+    let levers = repair.levers(&rates)
+    switch smallest(levers) {
+    case .solved(let solution):
+      let (changes, moved) = repair.changes(rates, solution)
+      let found = option(.rates, changes, Repair.Cost(moved: moved))
+      return found.map(Repair.Outcome.found) ?? .impossible([.doesNotHold])
+    case .infeasible:
+      let obstacles = RateObstacles(repair: repair, sources: assessment.value.sources)
+      return .impossible(obstacles.all(keeping: activity))
+    case .unavailable(let obstacle): return .impossible([.unavailable(obstacle)])
+    }
+  }
+
+  func payments() -> Repair.Outcome {
+    let shortfall = verdict.parties.map { party in
+      (party.utility.silo ?? 0) - (party.utility.joint ?? 0)
+    }
+    let repair = PaymentRepair(conditions, shortfall: shortfall, only: activity)
+    switch smallest(repair.levers) {
+    case .solved(let solution):
+      let (changes, cost) = repair.changes(solution)
+      let found = option(.payments, changes, cost)
+      return found.map(Repair.Outcome.found) ?? .impossible([.doesNotHold])
+    case .infeasible:
+      let tempted = concerned.filter { conditions.instance.isInPoints[$0] }
+      return .impossible(tempted.isEmpty ? [.nobodyCanPay] : tempted.map { .points(party: $0) })
+    case .unavailable(let obstacle): return .impossible([.unavailable(obstacle)])
+    }
+  }
+
+  // MARK: What else
+
+  /// The most plans that are judged in search of other repairs, in activities times tries.
+  private static let mostWork = 20_000
+
+  /// The parties that would leave the plan, or the activity.
+  private var tempted: [Int] {
+    let instance = conditions.instance
+    guard let activity else {
+      return verdict.parties.indices.filter { (verdict.parties[$0].temptation?.sign ?? 0) > 0 }
+    }
+    return zip(instance.pairs(of: activity), verdict.activities[activity].short)
+      .filter { $0.1.sign > 0 }.map { instance.pairParty[$0.0] }
+  }
+
+  /// The tempted, and those who want more joint work than the plan holds.
+  private var concerned: [Int] {
+    var concerned = Set(tempted)
+    if activity != nil { return tempted }
+    for invitation in Decliners(conditions).invitations
+    where invitation.performers.allSatisfy({ $0.gain.sign > 0 }) {
+      concerned.formUnion(invitation.performers.map(\.party))
+    }
+    return concerned.sorted()
+  }
+
+  /// The smallest repair of each other kind.
+  func others() -> [Repair.Option] {
+    var result: [Repair.Option] = []
+    let (tempted, concerned) = (tempted, concerned)
+    for budget in verdict.model.budgets.indices {
+      let parties = Set(verdict.model.budgets[budget].contributions.map(\.party))
+      guard parties.isSuperset(of: tempted), !parties.isDisjoint(with: concerned),
+        let repair = BudgetRepair(conditions, budget: budget)
+      else { continue }
+      func solve(_ levers: Levers) -> LinearProgram.Solution? {
+        guard case .solved(let solution) = smallest(levers) else { return nil }
+        return solution
+      }
+      if let (change, cost) = repair.shares(solve),
+        let found = option(.shares(budget: budget), [change], cost)
+      {
+        result.append(found)
+      }
+      if let (change, cost) = repair.unspent(solve),
+        let found = option(.unspent(budget: budget), [change], cost)
+      {
+        result.append(found)
+      }
+    }
+    let candidates = Candidates(conditions: conditions, parties: concerned, tempted: tempted)
+    var work = Self.mostWork / max(1, conditions.plan.count)
+    for group in candidates.horizons() + candidates.ceilings().map({ [$0] }) {
+      for candidate in group where work > 0 {
+        work -= 1
+        guard let found = option(candidate.kind, [candidate.change], candidate.cost) else {
+          continue
+        }
+        result.append(found)
+        break
+      }
+    }
+    return result
+  }
+}
+
+extension Verdict {
+  /// Work of the optimum that creates value and for which no measure pays its performer.
+  fileprivate var unrewarded: [Repair.Unrewarded] {
+    let assessment = Assessment(model)
+    let instance = assessment.instance
+    var pay: [[Int: Rational]] = Array(repeating: [:], count: instance.partyCount)
+    for (party, held) in assessment.payments.held(by: instance.partyCount).enumerated() {
+      for measure in held { pay[party][measure.indicator, default: 0] += measure.rate }
+    }
+    var result: [Repair.Unrewarded] = []
+    for (activity, said) in activities.enumerated()
+    where (said.plan.joint?.sign ?? 0) > 0 && (said.worth?.sign ?? 0) > 0 {
+      for pair in instance.pairs(of: activity) {
+        let party = instance.pairParty[pair]
+        let earned = instance.impacts[activity].reduce(Rational.zero) { sum, impact in
+          sum + (pay[party][impact.indicator] ?? 0) * (instance.seen(impact, by: party) ?? 0)
+        }
+        if earned.sign <= 0 {
+          result.append(Repair.Unrewarded(party: party, activity: activity))
+        }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,131 @@
+import Arithmetic
+import Evaluation
+
+/// The smallest changes that make the joint optimum, or one activity of it, self-enforcing.
+///
+/// Found by inverse linear programmes (Ahuja and Orlin 2001): the plan is fixed, what it gives the
+/// parties is what changes. Each was applied to a copy of the model and judged again.
+public struct Repair: Sendable {
+  /// Which repairs are wanted.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case rates, payments, both
+  }
+
+  /// Whether what else the script can change is looked for.
+  public enum Alternatives: Hashable, Sendable {
+    case all, none
+  }
+
+  /// Whether there is anything to repair.
+  public enum Need: Hashable, Sendable {
+    case needed
+    /// The optimum, or the activity, holds already.
+    case none
+    /// The optimum does not hold the activity that was asked for.
+    case unwanted
+    /// The verdict does not reach so far: see its `missing` and `exactness`.
+    case unknown
+  }
+
+  /// What comes of one kind of repair.
+  public enum Outcome: Sendable {
+    case found(Option)
+    case impossible([Obstacle])
+    /// It was not asked for, or not needed.
+    case notComputed
+  }
+
+  /// What is repaired.
+  public let verdict: Verdict
+  /// The activity that must hold, nil for the whole optimum.
+  public let activity: Int?
+  /// How far what is wanted must stay from a tie: money (or points) per hour of effort, per unit where
+  /// there is no effort.
+  public let margin: Rational
+  public let need: Need
+  public internal(set) var rates: Outcome = .notComputed
+  public internal(set) var payments: Outcome = .notComputed
+  /// What else the script can change: each the smallest of its kind, the least money moved first.
+  public internal(set) var others: [Option] = []
+
+  /// One unit of money (or points) per hour.
+  public static let defaultMargin: Rational = 1
+
+  /// All that was found, the least money moved first; of equal ones rates, then payments.
+  public var options: [Option] {
+    var found: [Option] = []
+    for case .found(let option) in [rates, payments] { found.append(option) }
+    found += others
+    return found.enumerated().sorted { a, b in
+      (a.element.cost, a.offset) < (b.element.cost, b.offset)
+    }.map(\.element)
+  }
+
+  /// A repair that holds.
+  public struct Option: Sendable {
+    /// What is changed.
+    public enum Kind: Hashable, Sendable {
+      case rates, payments
+      case shares(budget: Int)
+      case unspent(budget: Int)
+      case horizon(party: Int)
+      case ceiling(measure: Int)
+    }
+
+    public let kind: Kind
+    /// The changes, in the order of the model.
+    public let changes: [Amendment]
+    public let cost: Cost
+    /// The verdict on the model with the changes.
+    public let after: Verdict
+    /// Work of the optimum that creates value and for which no measure pays its performer, after it.
+    public let unrewarded: [Unrewarded]
+  }
+
+  /// What a repair moves, in money per period; compared from the left.
+  public struct Cost: Hashable, Sendable, Comparable {
+    /// New money from outside.
+    public var outside: Rational
+    /// The charges on unwanted work, per unit of it; nothing is moved as long as nobody does it.
+    public var charges: Rational
+    /// Money that changes hands at the optimum.
+    public var moved: Rational
+
+    /// Creates a cost.
+    public init(outside: Rational = 0, charges: Rational = 0, moved: Rational = 0) {
+      (self.outside, self.charges, self.moved) = (outside, charges, moved)
+    }
+
+    public static func < (a: Cost, b: Cost) -> Bool {
+      (a.outside, a.moved, a.charges) < (b.outside, b.moved, b.charges)
+    }
+  }
+
+  /// Work that creates value and that its performer is not held to.
+  public struct Unrewarded: Hashable, Sendable {
+    public let party: Int
+    public let activity: Int
+  }
+
+  /// Why there is no repair of a kind.
+  public enum Obstacle: Hashable, Sendable {
+    /// All that the activity does arrives beyond the party's horizon.
+    case horizon(party: Int, activity: Int)
+    /// Per hour the two activities do the same for everything the party could be held to.
+    case indistinguishable(party: Int, activity: Int, other: Int)
+    /// The party could be held to nothing that the activity changes: no goal gives it a worth.
+    case noGoal(party: Int, activity: Int)
+    /// The party would have to be held to an indicator at more than its joint value.
+    case aboveJointValue(party: Int)
+    /// The party is held in points, which money does not move.
+    case points(party: Int)
+    /// No rate does, for several reasons at once.
+    case entangled(party: Int)
+    /// Nobody can pay.
+    case nobodyCanPay
+    /// What was found did not hold when it was judged again.
+    case doesNotHold
+    /// The programme could not be solved.
+    case unavailable(LinearProgram.Unavailability)
+  }
+}

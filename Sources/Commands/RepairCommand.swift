@@ -1,0 +1,104 @@
+import Analysis
+import Arithmetic
+import Diagnostics
+import Driver
+import Reporting
+
+/// `samverka repair FILE`: the smallest changes that make the best plan hold by itself.
+enum RepairCommand: Command {
+  /// The forms the repairs are written in.
+  private enum Format: String, CaseIterable {
+    case human, json
+  }
+
+  static let syntax = CommandSyntax(
+    name: "repair",
+    summary: "find the smallest changes that make joint work hold by itself",
+    description: """
+      Prints the smallest changes after which nobody earns more by leaving the best plan: what \
+      parties are held to, payments between them, and what else the script can change. Each is \
+      applied to a copy and judged again before it is shown, and printed as lines to paste.
+      """,
+    files: .one,
+    options: [
+      .init("--scenario", .any("NAME"), "the scenario to repair (default: base)"),
+      .init("--activity", .any("NAME"), "repair only what this activity needs"),
+      .init(
+        "--by", .oneOf(Repair.Kind.allCases.map(\.rawValue)),
+        "what to change (default: both, and whatever else does it)"),
+      .init(
+        "--margin", .any("N"),
+        "how far to stay from a tie, in money an hour (default: 1; 0 rests on ties)"),
+      .init(
+        "--format", .oneOf(Format.allCases.map(\.rawValue)),
+        "for people or for programs (default: human)"),
+    ],
+    examples: [
+      .init(
+        line: "samverka repair Examples/discharge.samverka",
+        says: "What would make the best plan of the script hold."),
+      .init(
+        line: "samverka repair --by rates --margin 0 Examples/discharge.samverka",
+        says: "The smallest change of what parties are held to, a tie at worst."),
+    ])
+
+  static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
+    guard let margin = margin(arguments, console), let path = arguments.files.first,
+      let pipeline = ScriptSource(arguments).pipeline(at: path, console)
+    else { return .notChecked }
+    if !pipeline.isSound { return refuse(pipeline, [], console) }
+    if pipeline.declaresNothing {
+      console.complain(EmptyScript.message(for: pipeline.name))
+      return .notChecked
+    }
+    let name = arguments.value(of: "--scenario") ?? "base"
+    guard let scenario = pipeline.scenario(named: name) else {
+      complain(.unknownScenario(name, known: pipeline.scenarioNames), console)
+      return .notChecked
+    }
+    guard let verdict = pipeline.verdict(on: scenario) else {
+      return refuse(pipeline, pipeline.figureProblems(in: [scenario]), console)
+    }
+    var activity: Int?
+    if let wanted = arguments.value(of: "--activity") {
+      let names = verdict.model.activities.map(\.id.name)
+      activity = names.firstIndex(of: wanted)
+      if activity == nil {
+        complain(.unknownActivity(wanted, known: names), console)
+        return .notChecked
+      }
+    }
+    console.show(pipeline.problems, pipeline.sources)
+    let repair = Repair(
+      of: verdict, activity: activity, by: arguments.choice("--by") ?? .both, margin: margin)
+    switch arguments.choice("--format", as: Format.self) ?? .human {
+    case .json: RepairJSON(repair).write(pipeline.sources, to: &console.output)
+    case .human:
+      RepairWriter(repair, sources: pipeline.sources, style: console.style)
+        .write(to: &console.output)
+    }
+    return .holds
+  }
+
+  /// The margin asked for; nil, and said why, if it is no number from 0 on.
+  private static func margin(_ arguments: Arguments, _ console: Console) -> Rational? {
+    guard let text = arguments.value(of: "--margin") else { return Repair.defaultMargin }
+    if let margin = Rational(decimal: text), margin.sign >= 0 { return margin }
+    complain(.noNumber(option: "--margin", text), console)
+    return nil
+  }
+
+  /// Says what is wrong with the command line and where its help is.
+  private static func complain(_ problem: UsageProblem, _ console: Console) {
+    console.complain(problem.message)
+    console.note("  = do:  samverka repair --help\n")
+  }
+
+  /// Shows why there is no verdict.
+  private static func refuse(
+    _ pipeline: Pipeline, _ more: [Diagnostic], _ console: Console
+  ) -> ExitStatus {
+    console.show((pipeline.problems + more).sorted(), pipeline.sources)
+    return .findings
+  }
+}

@@ -1,0 +1,118 @@
+import Analysis
+import Arithmetic
+import Diagnostics
+import Evaluation
+
+/// Repairs in words, for one verdict; safe for a terminal.
+struct RepairText {
+  /// What is repaired.
+  private let verdict: Verdict
+  /// How numbers are written.
+  private let format: NumberFormat
+
+  /// Creates the words for repairs of `verdict`.
+  init(_ verdict: Verdict) {
+    self.verdict = verdict
+    format = NumberFormat(verdict.model)
+  }
+
+  /// At most so many changes stand in a sentence.
+  private static let named = 4
+
+  /// What an option changes: `hold Region to UrgentVisits at 520 kr per visit`.
+  func words(for option: Repair.Option) -> String {
+    let changes = option.changes.map(words)
+    let rest = changes.count - Self.named
+    let shown = Array(changes.prefix(Self.named)) + (rest > 0 ? ["\(rest) changes more"] : [])
+    return listed(shown)
+  }
+
+  /// What one change does.
+  private func words(for change: Amendment) -> String {
+    switch change {
+    case .rate(let rate): words(for: rate)
+    case .payment(let payment): words(for: payment)
+    case .shares(let budget, let shares): words(for: budget, shares)
+    case .unspent(let budget, let share):
+      "let \(NumberFormat.percent(share)) of what \(name(verdict.model.budgets[budget].id)) "
+        + "does not spend return"
+    case .horizon(let party, let days):
+      "let \(verdict.name(ofParty: party)) look "
+        + "\(FigureText(verdict).words(for: days, .days)) ahead"
+    case .ceiling(let rows, let limit):
+      "let \(verdict.name(ofMeasure: rows[0])) pay up to "
+        + NumberFormat.amount(
+          limit, of: verdict.model.indicators[verdict.model.measures[rows[0]].indicator])
+    }
+  }
+
+  /// What a party is held to.
+  private func words(for rate: Amendment.Rate) -> String {
+    let indicator = verdict.model.indicators[rate.indicator]
+    let amount = format.rate(rate.to, of: rate.currency, per: indicator)
+    let before = rate.from.isZero ? "" : " instead of \(NumberFormat.rounded(rate.from))"
+    let party = verdict.name(ofParty: rate.party)
+    if rate.to.isZero { return "no longer hold \(party) to \(name(indicator.id))" }
+    return "hold \(party) to \(name(indicator.id)) at \(amount)\(before)"
+  }
+
+  /// Who pays whom.
+  private func words(for payment: Amendment.Payment) -> String {
+    let amount = format.money(payment.perUnit)
+    let activity = verdict.name(ofActivity: payment.activity)
+    let from = payment.from.map { verdict.name(ofParty: $0) }
+    let to = payment.to.map { verdict.name(ofParty: $0) }
+    switch (from, to) {
+    case (let from?, let to?): return "let \(from) pay \(to) \(amount) for each \(activity)"
+    case (nil, let to?): return "pay \(to) \(amount) of new money for each \(activity)"
+    case (let from?, nil): return "charge \(from) \(amount) for each \(activity)"
+    case (nil, nil): return ""
+    }
+  }
+
+  /// Who puts in what.
+  private func words(for budget: Int, _ shares: [Rational]) -> String {
+    let contributions = verdict.model.budgets[budget].contributions
+    let parts = zip(contributions, shares).map { part, share in
+      "\(verdict.name(ofParty: part.party)) \(NumberFormat.percent(share))"
+    }
+    return "share \(name(verdict.model.budgets[budget].id)) as \(listed(parts))"
+  }
+
+  /// What an option moves: `moves no money`, `moves 810 000 kr a year`.
+  func words(for cost: Repair.Cost) -> String {
+    var parts: [String] = []
+    if cost.outside.sign > 0 {
+      parts.append("needs \(format.money(cost.outside)) of new money \(format.aPeriod)")
+    }
+    let moved = cost.moved - cost.outside
+    if moved.sign > 0 { parts.append("moves \(format.money(moved)) \(format.aPeriod)") }
+    if parts.isEmpty { parts.append("moves no money as long as the best plan is kept") }
+    return listed(parts)
+  }
+
+  /// Why there is no repair of a kind.
+  func words(for obstacle: Repair.Obstacle) -> String {
+    func party(_ index: Int) -> String { verdict.name(ofParty: index) }
+    func activity(_ index: Int) -> String { verdict.name(ofActivity: index) }
+    switch obstacle {
+    case .horizon(let p, let a):
+      return "everything \(activity(a)) does arrives beyond the horizon of \(party(p))"
+    case .indistinguishable(let p, let a, let b):
+      return "no indicator tells \(activity(a)) from \(activity(b)) for \(party(p))"
+    case .noGoal(let p, let a):
+      return "no goal gives a worth to what \(activity(a)) does for \(party(p)) to see"
+    case .aboveJointValue(let p):
+      return "\(party(p)) would have to be held to something at more than its joint value"
+    case .points(let p): return "\(party(p)) is held in points, which money does not move"
+    case .entangled(let p):
+      return "no rates put the best plan first for \(party(p))"
+    case .nobodyCanPay: return "nobody can pay what is lacking without ending below working alone"
+    case .doesNotHold: return "what was found did not hold when it was judged again"
+    case .unavailable: return "the linear programme could not be solved here"
+    }
+  }
+
+  /// A name, safe for a terminal.
+  private func name(_ identity: Identity) -> String { visible(identity.name) }
+}

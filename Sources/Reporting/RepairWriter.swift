@@ -1,0 +1,139 @@
+import Analysis
+import Arithmetic
+import Diagnostics
+import Evaluation
+
+/// Repairs for people: the smallest change in a sentence, the lines to paste, what they leave out.
+public struct RepairWriter {
+  private let repair: Repair
+  private let sources: SourceMap
+  private let style: TextStyle
+  private let text: RepairText
+
+  /// Creates a writer for repairs of a script of `sources`.
+  public init(_ repair: Repair, sources: SourceMap, style: TextStyle = .plain) {
+    self.repair = repair
+    self.sources = sources
+    self.style = style
+    text = RepairText(repair.verdict)
+  }
+
+  /// Writes the sentence, then each repair, then why there is none of a kind, then the limits.
+  public func write(to output: inout some TextOutputStream) {
+    let lines = wrapped(sentence).split(separator: "\n").map { style.paint(String($0), .strong) }
+    output.write(lines.joined(separator: "\n") + "\n")
+    guard repair.need == .needed else { return }
+    let options = repair.options
+    let script = RepairScript(repair.verdict.model, sources: sources)
+    for (index, option) in options.enumerated() {
+      write(option, isFirst: index == 0, script, to: &output)
+    }
+    writeObstacles(to: &output)
+    if !options.isEmpty { writeLimits(options, to: &output) }
+  }
+
+  // MARK: The sentence
+
+  /// What is repaired, as a subject.
+  private var subject: String {
+    repair.activity.map { repair.verdict.name(ofActivity: $0) } ?? "the best plan"
+  }
+
+  /// The smallest change, or why there is none.
+  private var sentence: String {
+    let scenario = repair.verdict.model.scenario
+    let place = scenario == "base" ? "" : "In \(visible(scenario)): "
+    switch repair.need {
+    case .none where repair.activity == nil:
+      return place + "Nothing to repair: nobody earns more by leaving the best plan."
+    case .none: return place + "Nothing to repair: everybody who is needed keeps \(subject)."
+    case .unwanted: return place + "Nothing to repair: \(subject) is no part of the best plan."
+    case .unknown: return place + "No repair can be computed" + missing + "."
+    case .needed: break
+    }
+    guard let first = repair.options.first else {
+      return place + "No change that was looked for makes \(subject) hold by itself."
+    }
+    return place + "To make \(subject) hold by itself, \(text.words(for: first))."
+  }
+
+  /// What a repair would need to be computed.
+  private var missing: String {
+    let missing = repair.verdict.missing.prefix(3).map(\.what.words)
+    return missing.isEmpty ? "" : ": missing \(missing.joined(separator: "; "))"
+  }
+
+  // MARK: Repairs
+
+  /// Writes one repair: what it does, its lines, what comes of it.
+  private func write(
+    _ option: Repair.Option, isFirst: Bool, _ script: RepairScript,
+    to output: inout some TextOutputStream
+  ) {
+    output.write("\n" + style.paint(self.words(for: option.kind), .strong) + "\n")
+    let cost = text.words(for: option.cost)
+    let words = isFirst ? cost : text.words(for: option) + "; " + cost
+    let line = words.prefix(1).uppercased() + words.dropFirst() + "."
+    output.write(wrapped(line, first: 2, indent: 2) + "\n")
+    let after = "Then: " + VerdictWriter.sentence(of: option.after)
+    output.write(wrapped(after, first: 2, indent: 2) + "\n\n")
+    output.write(visibleLines(script.scenario(for: option)))
+  }
+
+  /// The lines of a script, safe for a terminal.
+  private func visibleLines(_ lines: String) -> String {
+    lines.split(separator: "\n", omittingEmptySubsequences: false).map { visible($0) }
+      .joined(separator: "\n")
+  }
+
+  /// What a repair changes.
+  private func words(for kind: Repair.Option.Kind) -> String {
+    switch kind {
+    case .rates: "By what parties are held to"
+    case .payments: "By payments"
+    case .shares: "By the shares of a budget"
+    case .unspent: "By what a budget returns"
+    case .horizon: "By how far a party looks ahead"
+    case .ceiling: "By what a measure pays up to"
+    }
+  }
+
+  /// Writes why there is no repair of a kind.
+  private func writeObstacles(to output: inout some TextOutputStream) {
+    for (kind, outcome) in [("rates", repair.rates), ("payments", repair.payments)] {
+      guard case .impossible(let obstacles) = outcome else { continue }
+      let reasons = obstacles.map(text.words).joined(separator: "; ")
+      output.write("\n" + wrapped("No repair by \(kind): \(reasons).", indent: 2) + "\n")
+    }
+  }
+
+  // MARK: Limits
+
+  /// At most so many pieces of work are named.
+  private static let named = 4
+
+  /// Writes valued work that nothing rewards, and what no figure says.
+  private func writeLimits(
+    _ options: [Repair.Option], to output: inout some TextOutputStream
+  ) {
+    output.write("\n" + style.paint("What this leaves out", .strong) + "\n")
+    var lines: [String] = []
+    if let unrewarded = options.first?.unrewarded, !unrewarded.isEmpty {
+      let named = unrewarded.prefix(Self.named).map {
+        "\(repair.verdict.name(ofParty: $0.party)) for \(repair.verdict.name(ofActivity: $0.activity))"
+      }
+      let rest = unrewarded.count - named.count
+      lines.append(
+        "valued but unrewarded: no measure pays "
+          + listed(named + (rest > 0 ? ["\(rest) more"] : [])))
+    }
+    let format = NumberFormat(repair.verdict.model)
+    lines.append(
+      repair.margin.isZero
+        ? "no margin: at these figures some are indifferent, and any error turns them"
+        : "margin: what is wanted stays \(format.money(repair.margin)) an hour from a tie")
+    lines.append("not in the figures: chance, goodwill, professional norms, what nobody counts")
+    lines.append("payments between authorities may need a ground in law")
+    for line in lines { output.write(wrapped(line, first: 2, indent: 4) + "\n") }
+  }
+}

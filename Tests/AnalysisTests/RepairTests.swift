@@ -1,0 +1,164 @@
+import Arithmetic
+import Evaluation
+import XCTest
+
+@testable import Analysis
+
+/// Repairs of the worked example and of what can stand in their way.
+final class RepairTests: XCTestCase {
+  /// The rates of a repair: `Region UrgentVisits 0..520`.
+  private func rates(_ repair: Repair) -> [String] {
+    guard case .found(let option) = repair.rates else { return ["\(repair.rates)"] }
+    let model = repair.verdict.model
+    return option.changes.map { change in
+      guard case .rate(let rate) = change else { return "\(change)" }
+      return "\(model.parties[rate.party].id.name) \(model.indicators[rate.indicator].id.name) "
+        + "\(rate.from)..\(rate.to)"
+    }
+  }
+
+  /// The payments of a repair: `Kommun to Region for EarlyPlan 5740 in all 3444000`.
+  private func payments(_ repair: Repair) -> [String] {
+    guard case .found(let option) = repair.payments else { return ["\(repair.payments)"] }
+    let model = repair.verdict.model
+    func name(_ party: Int?) -> String { party.map { model.parties[$0].id.name } ?? "-" }
+    return option.changes.map { change in
+      guard case .payment(let paid) = change else { return "\(change)" }
+      return "\(name(paid.from)) to \(name(paid.to)) for "
+        + "\(model.activities[paid.activity].id.name) \(paid.perUnit) in all \(paid.total)"
+    }
+  }
+
+  func testWorkedExample() throws {
+    let verdicts = try Script(Script.discharge).verdicts
+    for (verdict, margin, rate, payment) in [
+      (verdicts[0], Rational(0), "520", "5200"), (verdicts[1], 0, "60", "600"),
+      (verdicts[0], 1, "520.05", "5200.5"), (verdicts[1], 10, "60.5", "605"),
+    ] {
+      let repair = Repair(of: verdict, margin: margin)
+      XCTAssertEqual(repair.need, .needed)
+      XCTAssertEqual(rates(repair), ["Region UrgentVisits 0..\(rate)"])
+      XCTAssertEqual(
+        payments(repair), ["Region to Kommun for QuickDischarge \(payment) in all 0"])
+      for option in repair.options {
+        XCTAssertEqual(option.after.overall, .joint)
+        XCTAssertEqual(option.after.valueKept, 1)
+        XCTAssertEqual(option.cost.moved, 0)
+      }
+    }
+  }
+
+  func testOneActivityOfTheWorkedExample() throws {
+    let verdicts = try Script(Script.discharge).verdicts
+    let repair = Repair(of: verdicts[0], activity: 0, margin: 0)
+    XCTAssertEqual(rates(repair), ["Region UrgentVisits 0..143.5"])
+    // What the pocket says that Region lacks.
+    XCTAssertEqual(payments(repair), ["Kommun to Region for EarlyPlan 5740 in all 3444000"])
+    XCTAssertEqual(Repair(of: verdicts[1], activity: 0).need, .none)
+    XCTAssertEqual(Repair(of: verdicts[0], activity: 1).need, .unwanted)
+  }
+
+  /// Two parties, joint work that pays one of them and solo work beside it.
+  private func model(_ lines: String) -> Verdict {
+    Verdict(
+      of: ModelText(
+        """
+        party A capacity 10 horizon 1
+        party B capacity 100
+        party C
+        indicator K higher
+        indicator L higher
+        activity J cap 10
+        by A effort 1 cost 3
+        by B effort 1
+        effect K 1
+        worth K 10
+        \(lines)
+        """
+      ).model)
+  }
+
+  func testWhoPays() {
+    // B gains and pays; then C, who gains and stands outside; then nobody.
+    let inside = Repair(of: model("measure M B K rate 5"), margin: 0)
+    XCTAssertEqual(payments(inside), ["B to A for J 3 in all 30"])
+    let outside = Repair(of: model("measure M B K rate 1\nmeasure N C K rate 4"), margin: 0)
+    XCTAssertEqual(payments(outside).count, 2)
+    XCTAssertEqual(outside.options.first?.cost.outside, 0)
+    let poor = Repair(of: model("measure M B K rate 1\nmeasure N C K rate 1"), margin: 0)
+    XCTAssertEqual(
+      payments(poor),
+      ["- to A for J 1 in all 10", "B to A for J 1 in all 10", "C to A for J 1 in all 10"])
+    XCTAssertEqual(rates(poor), ["A K 0..3"])
+  }
+
+  func testMandatesLimitWhatIsPaid() {
+    var text = ModelText(
+      """
+      party A capacity 10
+      party B capacity 100
+      indicator K higher
+      activity J cap 10
+      by A effort 1 cost 3
+      by B effort 1
+      effect K 1
+      worth K 10
+      measure M B K rate 5
+      """
+    ).model
+    text.mandates = [
+      Model.Mandate(
+        Identity("Limit"),
+        rules: [Model.MandateRule(party: 1, modality: .may, activity: 0, upTo: Sourced(20))])
+    ]
+    let repair = Repair(of: Verdict(of: text), margin: 0)
+    XCTAssertEqual(payments(repair), ["- to A for J 1 in all 10", "B to A for J 2 in all 20"])
+  }
+
+  func testNobodyEndsBelowWorkingAlone() {
+    // B earns 5 an hour from K and could earn 4 of them alone.
+    let repair = Repair(
+      of: model(
+        """
+        party D capacity 10
+        activity S cap 10
+        by D effort 1
+        effect L 1
+        measure M B K rate 5
+        """), margin: 0)
+    XCTAssertEqual(payments(repair), ["B to A for J 3 in all 30"])
+    let floor = Repair(
+      of: Verdict(
+        of: ModelText(
+          """
+          party A capacity 10
+          party B capacity 10
+          indicator K higher
+          indicator L higher
+          activity J cap 10
+          by A effort 1 cost 3
+          by B effort 1
+          effect K 1
+          activity S cap 10
+          by B effort 1
+          effect L 1
+          worth K 10
+          worth L 1
+          measure M B K rate 5
+          measure N B L rate 4
+          """
+        ).model), margin: 0)
+    // Of the 3 that A lacks B gives 1, what it earns more than alone; 2 are new money.
+    XCTAssertEqual(payments(floor), ["- to A for J 2 in all 20", "B to A for J 1 in all 10"])
+  }
+
+  func testRatesStayWithinJointValue() {
+    let bound = Repair(
+      of: model(
+        "effect L 1 lag 2\nworth L 5\nmeasure M B K rate 5\nactivity S\nby A effort 1 cost -8"),
+      margin: 0)
+    // Alone A earns 8 an hour; K would have to pay it 11 and is worth 10, and L it does not see.
+    guard case .impossible(let why) = bound.rates else { return XCTFail("\(bound.rates)") }
+    XCTAssertEqual(why, [.aboveJointValue(party: 0)])
+  }
+}

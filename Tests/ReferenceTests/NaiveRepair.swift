@@ -1,0 +1,215 @@
+import Analysis
+import Arithmetic
+import Evaluation
+
+/// The cheapest repair of each kind at margin 0, without any duality: nobody may do better at any corner
+/// of what it could do alone, one row a corner, and of each invitation to more joint work every way of
+/// declining is tried.
+struct NaiveRepair {
+  /// Something that may be changed: an unknown, its bound, and what a unit of it gives a party.
+  private struct Lever {
+    var upper: Rational?
+    /// By party and activity.
+    var effects: [(party: Int, activity: Int, gain: Rational)]
+  }
+
+  let numbers: NaiveNumbers
+  let plan: [Rational]
+  private var levers: [Lever] = []
+  /// Rows over the levers.
+  private var rows: [(terms: [(Int, Rational)], bound: Rational)] = []
+  /// What is to be small, the most important first.
+  private var costs: [[(Int, Rational)]] = []
+  private let silo: [Rational]
+
+  private init(_ numbers: NaiveNumbers, _ plan: [Rational], silo: [Rational]) {
+    self.numbers = numbers
+    self.plan = plan
+    self.silo = silo
+  }
+
+  /// The least costs, in the order of importance; nil where none does it.
+  static func rates(_ numbers: NaiveNumbers, _ plan: [Rational]) -> [Rational]? {
+    var repair = NaiveRepair(numbers, plan, silo: plan)
+    var cost: [(Int, Rational)] = []
+    for i in numbers.parties {
+      for k in numbers.model.indicators.indices {
+        for (sign, most) in repair.room(i, k) {
+          let effects = numbers.own(i).map { a in
+            (i, a, sign * (numbers.game.improvement(a, k, seenBy: i) ?? 0))
+          }
+          cost.append((repair.levers.count, repair.weight(k)))
+          repair.levers.append(Lever(upper: most, effects: effects))
+        }
+      }
+    }
+    repair.costs = [cost]
+    return repair.solve()
+  }
+
+  /// What a unit of the rates on an indicator counts.
+  private func weight(_ k: Int) -> Rational {
+    let single = numbers.activities.map { numbers.improvement[$0][k].magnitude }.max() ?? 0
+    let total = numbers.activities.reduce(Rational.zero) {
+      $0 + numbers.improvement[$1][k] * plan[$1]
+    }
+    return max(single, total.magnitude)
+  }
+
+  /// How far a rate may rise and fall.
+  private func room(_ i: Int, _ k: Int) -> [(sign: Rational, most: Rational?)] {
+    let rows = numbers.model.measures.indices.filter {
+      let measure = numbers.model.measures[$0]
+      return measure.party == i && measure.indicator == k
+    }
+    let all = rows.reduce(Rational.zero) { $0 + (numbers.game.rates[$1] ?? 0) }
+    let plain = rows.filter { row in
+      let measure = numbers.model.measures[row]
+      return measure.upTo == nil && measure.beyond == nil && measure.onlyFrom == nil
+        && measure.bonus == nil
+    }.reduce(Rational.zero) { $0 + (numbers.game.rates[$1] ?? 0) }
+    var up: Rational? = max(0, -plain)
+    var down: Rational? = max(0, plain)
+    let worths = numbers.game.goalWorths(k)
+    let worth = worths.reduce(Rational.zero) { $0 + $1.amount.value }
+    if !worths.isEmpty && worth > 0 {
+      up = numbers.game.isInPoints(i) ? nil : max(max(0, -plain), worth - all)
+    }
+    if !worths.isEmpty && worth < 0 {
+      down = numbers.game.isInPoints(i) ? nil : max(max(0, plain), all - worth)
+    }
+    return [(1, up), (-1, down)]
+  }
+
+  /// The least outside money, charges and money moved; nil where none does it.
+  static func payments(
+    _ numbers: NaiveNumbers, _ plan: [Rational], silo: [Rational]
+  ) -> [Rational]? {
+    var repair = NaiveRepair(numbers, plan, silo: silo)
+    var outside: [(Int, Rational)] = []
+    var charges: [(Int, Rational)] = []
+    var moved: [(Int, Rational)] = []
+    var net: [[(Int, Rational)]] = numbers.parties.map { _ in [] }
+    let inMoney = numbers.parties.filter { !numbers.game.isInPoints($0) }
+    for a in numbers.activities {
+      if plan[a] > 0 {
+        var balance: [(Int, Rational)] = []
+        for i in inMoney {
+          let performs = numbers.game.performs(i, a)
+          let gain = repair.gainWithin(i, a)
+          if !performs && gain <= 0 { continue }
+          balance.append((repair.levers.count, 1))
+          net[i].append((repair.levers.count, -plan[a]))
+          repair.levers.append(Lever(upper: performs ? nil : gain, effects: [(i, a, -1)]))
+          if !performs { continue }
+          balance.append((repair.levers.count, -1))
+          net[i].append((repair.levers.count, plan[a]))
+          moved.append((repair.levers.count, plan[a]))
+          repair.levers.append(Lever(upper: nil, effects: [(i, a, 1)]))
+        }
+        if balance.isEmpty { continue }
+        balance.append((repair.levers.count, 1))
+        outside.append((repair.levers.count, plan[a]))
+        repair.levers.append(Lever(upper: nil, effects: []))
+        repair.rows.append((balance, 0))
+        repair.rows.append((balance.map { ($0.0, -$0.1) }, 0))
+      } else if !numbers.isForbidden[a] {
+        for i in inMoney where numbers.game.performs(i, a) {
+          charges.append((repair.levers.count, 1))
+          repair.levers.append(Lever(upper: nil, effects: [(i, a, -1)]))
+        }
+      }
+    }
+    for i in inMoney {
+      let floor = min(0, numbers.utility(i, silo) - numbers.utility(i, plan))
+      repair.rows.append((net[i].map { ($0.0, -$0.1) }, -floor))
+    }
+    repair.costs = [outside, charges, moved]
+    return repair.solve()
+  }
+
+  /// What a unit gives, without ceilings that the plan passes.
+  private func gainWithin(_ i: Int, _ a: Int) -> Rational {
+    numbers.kinks[i].reduce(numbers.gain[i][a]) { sum, kink in
+      kink.improvement(plan) > kink.ceiling ? sum + kink.coefficient * kink.seen[a] : sum
+    }
+  }
+
+  // MARK: The programme
+
+  private func solve() -> [Rational]? {
+    let stay = numbers.parties.flatMap { keeping($0) }
+    var ways: [[(terms: [(Int, Rational)], bound: Rational)]] = [[]]
+    for a in numbers.activities where numbers.isJoint(a) && numbers.hasRoom(a, at: plan) {
+      ways = ways.flatMap { way in
+        numbers.performers(a).map { i in
+          way + [(terms(i) { $0 == a ? 1 : 0 }, -numbers.gain(i, a, at: plan))]
+        }
+      }
+    }
+    var best: [Rational]?
+    for way in ways {
+      guard let found = solve(stay + way) else { continue }
+      if best.map({ found.lexicographicallyPrecedes($0) }) ?? true { best = found }
+    }
+    return best
+  }
+
+  /// The least costs with some more rows.
+  private func solve(_ more: [(terms: [(Int, Rational)], bound: Rational)]) -> [Rational]? {
+    var programme = NaiveProgramme(variables: levers.count)
+    for (n, lever) in levers.enumerated() {
+      if let upper = lever.upper { programme.limit([(n, 1)], to: upper) }
+    }
+    for row in rows + more { programme.limit(row.terms, to: row.bound) }
+    for cost in costs { programme.maximise(cost.map { ($0.0, -$0.1) }) }
+    guard case .optimum(let values) = programme.solve() else { return nil }
+    return costs.map { cost in cost.reduce(Rational.zero) { $0 + $1.1 * values[$1.0] } }
+  }
+
+  /// What the levers change for `i` in a plan that has so much of each activity.
+  private func terms(_ i: Int, _ amount: (Int) -> Rational) -> [(Int, Rational)] {
+    levers.indices.compactMap { n in
+      let sum = levers[n].effects.reduce(Rational.zero) {
+        $1.party == i ? $0 + $1.gain * amount($1.activity) : $0
+      }
+      return sum.isZero ? nil : (n, sum)
+    }
+  }
+
+  /// A row for each corner of what `i` could do alone.
+  private func keeping(_ i: Int) -> [(terms: [(Int, Rational)], bound: Rational)] {
+    let own = numbers.own(i)
+    let deviation = NaiveDeviation(numbers: numbers, party: i, base: plan)
+    let bends = numbers.kinks[i].map { kink in
+      let given = numbers.activities.filter { !own.contains($0) }
+        .reduce(Rational.zero) { $0 + kink.seen[$1] * plan[$1] }
+      return (coefficients: own.map { kink.seen[$0] }, bound: kink.ceiling - given)
+    }
+    let bounded = own.filter { deviation.upperBound($0) != nil }.count
+    let rows = Array(deviation.rows(capacity: numbers.capacity(i)).dropFirst(bounded))
+    let corners = ExtremePoints(
+      upper: own.map { deviation.upperBound($0) }, rows: rows, bends: bends)
+    var met: Set<[Rational]> = []
+    let now = numbers.utility(i, plan)
+    return corners.points.filter { met.insert($0).inserted }.map { point in
+      var other = plan
+      for (n, a) in own.enumerated() { other[a] = point[n] }
+      return (terms(i) { other[$0] - plan[$0] }, now - numbers.utility(i, other))
+    }
+  }
+}
+
+extension NaiveNumbers {
+  /// Whether caps, hours and budgets leave room for more.
+  func hasRoom(_ a: Int, at plan: [Rational]) -> Bool {
+    if let cap = cap(a), plan[a] >= cap { return false }
+    for i in performers(a) where effort[i][a] > 0 {
+      if let capacity = capacity(i), dot(effort[i], plan) >= capacity { return false }
+    }
+    for (b, budget) in model.budgets.enumerated() where draw[b][a] > 0 {
+      if let limit = budget.limit?.value, dot(draw[b], plan) >= limit { return false }
+    }
+    return true
+  }
+}
