@@ -14,8 +14,8 @@ struct Checker {
   var period = Period.year
   var asOf: DateLiteral?
   private(set) var diagnostics: [Diagnostic] = []
-  /// How many problems there are beyond those, and the gravest of them.
-  private var untold: (count: Int, gravest: Diagnostic)?
+  /// How many problems there are beyond those, and how much the gravest of them weighs.
+  private var untold: (count: Int, severity: Severity)?
   /// Whether a symbol failed once, so that it does not fail again.
   var hasFailed: [Bool]
   var similar = SimilarNames()
@@ -97,18 +97,17 @@ struct Checker {
   private mutating func add(_ diagnostic: Diagnostic) {
     if diagnostics.count < Self.problemLimit {
       diagnostics.append(diagnostic)
-    } else if let (count, gravest) = untold {
-      untold = (count + 1, diagnostic.severity > gravest.severity ? diagnostic : gravest)
     } else {
-      untold = (1, diagnostic)
+      let (count, severity) = untold ?? (0, .note)
+      untold = (count + 1, max(severity, diagnostic.severity))
     }
   }
 
-  /// The problems in the order of the text, and one more for those that were only counted.
+  /// The problems in the order of the text, and one more, at its start where none overlooks it, for
+  /// those that were only counted.
   var allDiagnostics: [Diagnostic] {
-    guard let untold else { return diagnostics.sorted() }
-    let more = NameProblem.untold(
-      untold.count, at: untold.gravest.site, severity: untold.gravest.severity)
+    guard let (count, severity) = untold else { return diagnostics.sorted() }
+    let more = NameProblem.untold(count, at: SourceSpan(0, 0), severity: severity)
     return (diagnostics + [more.diagnostic]).sorted()
   }
 

@@ -6,6 +6,8 @@ extension SourceFailure {
   func message(for path: String) -> String {
     let name = "`\(visible(path))`"
     return switch self {
+    case .missing where path.unicodeScalars.contains("\u{FFFD}"):
+      "there is no file \(name); the names of files are read as UTF-8"
     case .missing: "there is no file \(name)"
     case .notReadable: "\(name) may not be read"
     case .directory: "\(name) is a directory; a file is wanted"

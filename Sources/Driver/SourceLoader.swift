@@ -88,7 +88,9 @@ public struct SourceLoader: Sendable {
     let isMarkdown = path.hasSuffix(".md")
     guard isMarkdown || path.hasSuffix(Self.fileExtension) else { return false }
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    // What has the name of a script and cannot be found is told when it is read.
+    if stat(path, &status) != 0 { return !isMarkdown }
+    guard status.st_mode & S_IFMT == S_IFREG else { return false }
     if !isMarkdown { return true }
     guard let source = try? source(ofFile: path) else { return false }
     return !MarkdownBlocks(source.bytes).ranges.isEmpty

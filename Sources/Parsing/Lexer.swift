@@ -31,8 +31,8 @@ struct Lexer {
   var state: State
   /// What was wrong, in the order it was found.
   var problems: [LocatedProblem] = []
-  /// How many problems there were beyond those, and where the first of them is.
-  var untold: (count: Int, first: SourceSpan) = (0, .nowhere)
+  /// How many problems there were beyond those.
+  var untold = 0
   /// The offset of the last fault of the text itself, -1 if there was none.
   var lastFault = -1
   /// The `##` lines above the last token, each without its signs.
@@ -67,20 +67,19 @@ struct Lexer {
   /// More problems than so many are only counted.
   private static let problemLimit = 10_000
 
+  /// Whether one more problem would be kept.
+  var hasRoom: Bool { problems.count < Self.problemLimit }
+
   /// Adds a problem, or counts it where there are very many.
   mutating func add(_ problem: LocatedProblem) {
-    if problems.count < Self.problemLimit {
-      problems.append(problem)
-    } else {
-      if untold.count == 0 { untold.first = problem.span }
-      untold.count += 1
-    }
+    if hasRoom { problems.append(problem) } else { untold += 1 }
   }
 
-  /// The problems, and one more for those that were only counted.
+  /// The problems, and one more, at the start of the text where none overlooks it, for those that were
+  /// only counted.
   var allProblems: [LocatedProblem] {
-    if untold.count == 0 { return problems }
-    return problems + [LocatedProblem(problem: .untold(untold.count), span: untold.first)]
+    if untold == 0 { return problems }
+    return [LocatedProblem(problem: .untold(untold), span: span(start, start))] + problems
   }
 
   /// Adds a fault of the text itself, which silences what would follow from it.

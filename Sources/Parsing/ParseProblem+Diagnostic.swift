@@ -30,7 +30,7 @@ extension ParseProblem {
     case .nulBytes(let count): "the file holds \(count) NUL bytes, the first here"
     case .turnedText(let scalar):
       "the invisible character \(scalar.display) turns the order of the text behind it"
-    case .untold(let count): "\(count) more problems of the text are not told, from here on"
+    case .untold(let count): "\(count) more problems of the text are not told"
     case .fileTooLarge: "the file is larger than 2 GB"
     case .unclosedFence: "the block of the script is not closed"
     case .malformedIndex(let text): "`\(text)` is no index"
@@ -109,7 +109,7 @@ extension ParseProblem {
     case .notUTF8: ["save the file as UTF-8"]
     case .nulBytes: ["a script is plain text; save it as UTF-8"]
     case .turnedText: ["remove it, so that the line is read as it stands"]
-    case .untold: ["correct those above, and check again"]
+    case .untold: ["correct the others, and check again"]
     case .fileTooLarge: ["split the script into several files"]
     case .unclosedFence: ["end the block with a line of as many signs as it begins with"]
     case .malformedIndex:

@@ -10,7 +10,7 @@ enum ParseProblem {
   case nulBytes(Int)
   /// A warning: a character in a text or comment makes it read in another order than it stands.
   case turnedText(Unicode.Scalar)
-  /// So many more problems of the text from here on.
+  /// So many more problems of the text.
   case untold(Int)
   /// More than 2 GB.
   case fileTooLarge

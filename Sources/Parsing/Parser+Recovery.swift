@@ -86,7 +86,7 @@ extension Parser {
   mutating func reportLoose(_ word: AttributeWord) {
     if !isInLooseLines { report(.looseAttribute(word), placeOfToken) }
     isInLooseLines = true
-    if balance == .unknown { balance = Balance(of: lexer.bytes, 0..<lexer.end) }
+    if balance == .unknown { balance = Balance(of: lexer.bytes, lexer.start..<lexer.end) }
   }
 
   /// Ends the lines of a block that lacks its `{`; returns whether there were any.

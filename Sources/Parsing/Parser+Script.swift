@@ -152,7 +152,7 @@ extension Parser {
 
   /// The one of `keywords` that is spelled like the next token.
   func similar(among keywords: [Keyword]) -> Keyword? {
-    guard at(.word) || at(.name), token.end - token.start <= 100 else { return nil }
+    guard lexer.hasRoom, at(.word) || at(.name), token.end - token.start <= 100 else { return nil }
     let word = nearest(
       to: lexer.symbols[token.symbol], among: keywords.lazy.map(\.spelling))
     return keywords.first { $0.spelling == word }

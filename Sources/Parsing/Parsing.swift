@@ -50,7 +50,10 @@ public func parse(
     let faults = EncodingFaults(file.bytes, range)
     problems += faults.problems(of: file, isUTF16: utf16)
     if utf16 { continue }
-    var parser = Parser(file, range, symbols: symbols, balance: .unknown)
+    let table = symbols
+    // The parser's table is the only one meanwhile, so that it is not copied for every block.
+    symbols = .words
+    var parser = Parser(file, range, symbols: consume table, balance: .unknown)
     parser.parse(into: &tree, symbols: &symbols)
     problems += parser.lexer.allProblems
     problems += faults.turnedTexts(of: file, besides: parser.lexer.problems)

@@ -21,6 +21,9 @@ public struct SymbolTable: Sendable {
   /// Differs from run to run, so that nobody can choose names that collide; no order depends on it.
   private let seed = UInt64(truncatingIfNeeded: "samverka".hashValue)
 
+  /// A table of the words of the language, made once.
+  public static let words = SymbolTable()
+
   /// Creates a table of the words of the language.
   public init() {
     for keyword in Keyword.allCases { _ = intern(keyword.spelling) }

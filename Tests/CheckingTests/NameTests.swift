@@ -107,7 +107,7 @@ final class NameTests: XCTestCase {
     let result = checked(String(repeating: "party A\n", count: 12_000))
     XCTAssertEqual(result.diagnostics.count, 10_001)
     XCTAssertEqual(
-      result.diagnostics.last?.message, "1999 more problems with names and units are not told")
+      result.diagnostics.first?.message, "1999 more problems with names and units are not told")
     XCTAssertNil(result.program)
   }
 

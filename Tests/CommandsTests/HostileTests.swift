@@ -113,6 +113,26 @@ final class HostileTests: XCTestCase {
     }
   }
 
+  /// Scripts below a folder that cannot be opened are told, not passed over.
+  func testNamesThatAreNotText() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let make = try Tool.shell(
+      "cd \(folder.path) && printf 'party A\n' > good.samverka && ln -s none link.samverka && "
+        + "cp good.samverka \"$(printf '\\377.samverka')\"")
+    XCTAssertEqual(make.status, 0)
+    let outcome = try Tool.run("check", folder.path)
+    XCTAssertEqual(outcome.status, 2)
+    XCTAssertTrue(outcome.output.contains("/good.samverka\n"), outcome.output)
+    XCTAssertEqual(
+      outcome.errors,
+      """
+      error: there is no file `\(folder.path)/link.samverka`
+      error: there is no file `\(folder.path)/\u{FFFD}.samverka`; the names of files are read as UTF-8
+
+      """)
+  }
+
   func testSpecialFilesAreRefusedAtOnce() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -222,7 +242,12 @@ final class HostileTests: XCTestCase {
     let outcome = try Tool.run(
       "check", "-", input: String(repeating: "party A { capacity foo }\n", count: 12_000))
     XCTAssertEqual(outcome.status, 1)
-    XCTAssertTrue(outcome.output.contains("\n… and "), String(outcome.output.suffix(200)))
+    for text in [
+      "error[SV016] 2000 more problems", "error[SV141] 1999 more problems",
+      "\n… and 19002 more findings\n",
+    ] {
+      XCTAssertTrue(outcome.output.contains(text), text)
+    }
     XCTAssertLessThan(outcome.output.utf8.count, 400_000)
   }
 

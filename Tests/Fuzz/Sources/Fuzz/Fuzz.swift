@@ -21,7 +21,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private func checkOnly(_ bytes: [UInt8]) {
   var sources = SourceMap()
   guard let file = sources.add(name: "f", bytes: bytes) else { return }
-  var symbols = SymbolTable()
+  var symbols = SymbolTable.words
   let parsed = parse(file, symbols: &symbols)
   let checked = check(parsed.tree, symbols: symbols, faults: parsed.diagnostics)
   let problems = parsed.diagnostics + checked.diagnostics
@@ -66,7 +66,7 @@ private func reparse(_ tree: SyntaxTree, _ symbols: SymbolTable) {
   let once = printed(tree, symbols)
   var sources = SourceMap()
   guard let file = sources.add(name: "again", bytes: Array(once.utf8)) else { return }
-  var table = SymbolTable()
+  var table = SymbolTable.words
   let again = parse(file, symbols: &table)
   precondition(
     !again.diagnostics.contains { $0.severity == .error }, "what is printed does not parse")
