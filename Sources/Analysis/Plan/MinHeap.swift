@@ -3,6 +3,9 @@ struct MinHeap: Sendable {
   /// Each number is at most those at twice its place plus one and two.
   private var items: [Int] = []
 
+  /// The smallest number.
+  var smallest: Int? { items.first }
+
   /// - Complexity: O(log n).
   mutating func insert(_ item: Int) {
     items.append(item)

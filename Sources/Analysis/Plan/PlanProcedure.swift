@@ -33,7 +33,7 @@ struct PlanProcedure {
   init(_ instance: Instance, _ ranking: Ranking, rank: [Int]) {
     self.instance = instance
     self.ranking = ranking
-    chooser = Chooser(PreferenceLists(instance), rank: rank)
+    chooser = Chooser(lists: PreferenceLists(instance, rank: rank))
     result = Result(
       amounts: Array(repeating: 0, count: instance.activityCount), contested: [], ties: [])
     capacityLeft = instance.capacity

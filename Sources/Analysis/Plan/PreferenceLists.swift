@@ -2,7 +2,8 @@
 ///
 /// A list holds pairs, the best first. Activities that are *gone* never come back; those that are
 /// *shut*, because a performer would lose by them, and those set *aside* may.
-/// `first` is kept up to date by all mutations, and so is what is first for all its performers.
+/// `first` is kept up to date by all mutations, and so are the candidates, which are first for
+/// somebody, and what is first for all its performers.
 struct PreferenceLists {
   private let pairActivity: [Int]
   private let pairParty: [Int]
@@ -11,17 +12,17 @@ struct PreferenceLists {
   /// The pairs of each party, the best first.
   private var lists: [[Int]]
   /// The place of each pair in its list, or -1.
-  private(set) var place: [Int]
+  private var place: [Int]
   /// The first place in each list that is neither gone nor shut.
   private var head: [Int]
   /// The first place of solo work in each list that is neither gone nor shut.
   private var soloHead: [Int]
   /// The activity on top of each party's list, or -1.
-  private(set) var first: [Int]
-  /// For how many performers each activity is on top.
-  private var topCount: [Int]
+  private var first: [Int]
+  /// What is on top for somebody.
+  private(set) var candidates: FirstChoices
   /// Activities that are exhausted for good.
-  private(set) var isGone: [Bool]
+  private var isGone: [Bool]
   private var isShut: [Bool]
   /// Activities set aside until something has been raised.
   private var isAside: [Bool]
@@ -29,7 +30,7 @@ struct PreferenceLists {
   /// Activities that came on top of all lists of their performers; some may have left since.
   private var ready = MinHeap()
 
-  init(_ instance: Instance) {
+  init(_ instance: Instance, rank: [Int]) {
     pairActivity = instance.pairActivity
     pairParty = instance.pairParty
     firstPair = instance.firstPair
@@ -38,7 +39,7 @@ struct PreferenceLists {
     head = Array(repeating: 0, count: instance.partyCount)
     soloHead = head
     first = Array(repeating: -1, count: instance.partyCount)
-    topCount = Array(repeating: 0, count: instance.activityCount)
+    candidates = FirstChoices(rank: rank, partyCount: instance.partyCount)
     isGone = Array(repeating: false, count: instance.activityCount)
     isShut = isGone
     isAside = isGone
@@ -46,6 +47,7 @@ struct PreferenceLists {
 
   /// Replaces the list of `party`.
   mutating func setList(_ pairs: [Int], of party: Int) {
+    recall(upTo: lists[party].count, of: party)
     for pair in lists[party] { place[pair] = -1 }
     for (index, pair) in pairs.enumerated() { place[pair] = index }
     lists[party] = pairs
@@ -104,17 +106,31 @@ struct PreferenceLists {
     for activity in activities { refreshPerformers(of: activity) }
   }
 
-  /// Whether a performer of `activity` has open solo work higher on its list.
-  mutating func isBeatenBySoloWork(_ activity: Int) -> Bool {
-    for pair in firstPair[activity]..<firstPair[activity + 1] {
-      let party = pairParty[pair]
-      let list = lists[party]
-      var index = soloHead[party]
-      while index < list.count && !isOpenSolo(pairActivity[list[index]]) { index += 1 }
-      soloHead[party] = index
-      if index < place[pair] { return true }
+  /// Notes that all candidates there are now form a circle.
+  mutating func noteCircle() { candidates.noteCircle() }
+
+  /// The candidate of the largest worth per hour that no performer would rather replace by open
+  /// solo work of its own.
+  mutating func bestUnbeaten() -> Int? {
+    while let activity = candidates.bestUnbeaten() {
+      guard let pair = pairBeaten(of: activity) else { return activity }
+      candidates.putOffBest(untilAt: place[pair], of: pairParty[pair])
     }
-    return false
+    return nil
+  }
+
+  /// The candidate of the lowest worth per hour.
+  mutating func lastCandidate() -> Int? { candidates.last() }
+
+  /// The first pair of `activity` whose party has open solo work higher on its list.
+  private func pairBeaten(of activity: Int) -> Int? {
+    (firstPair[activity]..<firstPair[activity + 1]).first { soloHead[pairParty[$0]] < place[$0] }
+  }
+
+  /// Lets candidates be looked at again that wait at or before `place` in the list of `party`.
+  private mutating func recall(upTo place: Int, of party: Int) {
+    let list = lists[party]
+    candidates.recall(upTo: place, of: party) { pairActivity[list[$0]] }
   }
 
   /// The open pairs next before and after `pair` in its list, as long as `isEqual` holds of those
@@ -142,7 +158,7 @@ struct PreferenceLists {
   }
 
   private func isOnTopForAll(_ activity: Int) -> Bool {
-    topCount[activity] == firstPair[activity + 1] - firstPair[activity]
+    candidates.topCount[activity] == firstPair[activity + 1] - firstPair[activity]
   }
 
   /// Finds anew what is on top for the performers of `activity`.
@@ -160,11 +176,22 @@ struct PreferenceLists {
     while index < lists[party].count && !isOpen(pairActivity[lists[party][index]]) { index += 1 }
     let top = index < lists[party].count ? pairActivity[lists[party][index]] : -1
     let before = first[party]
+    refreshSolo(party)
     if top == before { return }
-    if before >= 0 { topCount[before] -= 1 }
+    if before >= 0 { candidates.remove(before) }
     first[party] = top
     if top < 0 { return }
-    topCount[top] += 1
+    candidates.add(top)
     if isOnTopForAll(top) { ready.insert(top) }
+  }
+
+  /// Finds anew the first open solo work in the list of `party`.
+  private mutating func refreshSolo(_ party: Int) {
+    var index = soloHead[party]
+    while index < lists[party].count && !isOpenSolo(pairActivity[lists[party][index]]) {
+      index += 1
+    }
+    soloHead[party] = index
+    recall(upTo: index, of: party)
   }
 }

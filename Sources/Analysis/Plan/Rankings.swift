@@ -108,7 +108,7 @@ struct Rankings {
   /// The activities taken if each party chooses its first and has no time for more.
   func taken(from lists: [[Int]]) -> (isTaken: [Bool], contested: [Int]) {
     var isTaken = [Bool](repeating: false, count: instance.activityCount)
-    var chooser = Chooser(PreferenceLists(instance), rank: value.rank)
+    var chooser = Chooser(lists: PreferenceLists(instance, rank: value.rank))
     for (party, list) in lists.enumerated() { chooser.lists.setList(list, of: party) }
     while let activity = chooser.next() {
       isTaken[activity] = true
