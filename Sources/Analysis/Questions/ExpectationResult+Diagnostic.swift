@@ -46,7 +46,7 @@ extension ExpectationResult {
   private var finding: String {
     let text = evidence.map(words).prefix(3)
     if text.isEmpty { return comparison == nil ? "it does not" : "it does not hold" }
-    if case .reached = expectation.claim { return enumerated(Array(text)) }
+    if case .reached = expectation.claim { return listed(Array(text)) }
     return text.joined(separator: ", ")
   }
 

@@ -31,7 +31,7 @@ public struct ActivitiesAreBounded: Rule {
     }
     .map { activity in
       let performers = activity.performers.map { quoted(model.parties[$0.party].id.name) }
-      let whose = performers.count == 1 ? performers[0] : "one of " + enumerated(performers)
+      let whose = performers.count == 1 ? performers[0] : "one of " + listed(performers)
       return Finding(
         key: [activity.id.name],
         Diagnostic(

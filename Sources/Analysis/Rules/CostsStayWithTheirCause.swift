@@ -81,8 +81,8 @@ public struct CostsStayWithTheirCause: Rule {
       if !worth.isZero { why.append("each \(text.activity(a)) \(verb) \(value) of joint value") }
     }
     if isWorthwhile { why.append("it is worth doing all the same, so this is not a fault") }
-    let causers = enumerated(from.map(text.party))
-    let bearers = enumerated(to.map(text.party))
+    let causers = listed(from.map(text.party))
+    let bearers = listed(to.map(text.party))
     return Finding(
       key: [activity.id.name] + from.map(text.party) + ["to"] + to.map(text.party),
       Diagnostic(

@@ -141,7 +141,7 @@ public struct MeasuresRewardJointWork: Rule {
       let activity = verdict.model.activities[a]
       return !activity.isJoint && activity.effects.contains { $0.indicator == measure.indicator }
     }
-    let names = enumerated(paid.map(text.activity))
+    let names = listed(paid.map(text.activity))
     let labels = paid.prefix(2).map { a in
       Label(verdict.model.activities[a].id.site, "alone")
     }

@@ -51,11 +51,11 @@ public struct PartnersHaveStakes: Rule {
   private func finding(_ a: Int, _ blocking: [Model.Performer], _ text: RuleText) -> Finding {
     let model = text.verdict.model
     let activity = model.activities[a]
-    let names = enumerated(blocking.map { text.party($0.party) })
+    let names = listed(blocking.map { text.party($0.party) })
     let isOne = blocking.count == 1
     var met: Set<Int> = []
     let changed = activity.effects.map(\.indicator).filter { met.insert($0).inserted }
-    let what = enumerated(changed.map(text.indicator))
+    let what = listed(changed.map(text.indicator))
     return Finding(
       key: [activity.id.name] + blocking.map { model.parties[$0.party].id.name },
       Diagnostic(
@@ -86,6 +86,6 @@ public struct PartnersHaveStakes: Rule {
     }
     if paid.isEmpty { return "cover the cost of \(text.activity(a)) in a joint budget" }
     return "let others pay \(blocking.count == 1 ? "its" : "their") share of "
-      + enumerated(paid.map { quoted($0.id.name) })
+      + listed(paid.map { quoted($0.id.name) })
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Evaluation
 
 /// Something that should hold of a verdict; what does not is a finding.
 ///
@@ -64,7 +65,7 @@ public func findings(of verdicts: [Verdict]) -> [Diagnostic] {
   return found.map { diagnostic, others in
     guard !others.isEmpty else { return diagnostic }
     var diagnostic = diagnostic
-    diagnostic.why.append("the same in " + enumerated(others.map(quoted)))
+    diagnostic.why.append("the same in " + listed(others.map(quoted)))
     return diagnostic
   }
   .sorted()

@@ -5,12 +5,6 @@ import Syntax
 /// The reader's own text, in backticks.
 func quoted(_ name: String) -> String { "`\(name)`" }
 
-/// Joins words as a sentence does: `a`, `a and b`, `a, b and c`.
-func enumerated(_ words: [String]) -> String {
-  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " and " + last
-}
-
 /// The words that rules share about one verdict.
 struct RuleText {
   /// What is spoken of.
