@@ -60,6 +60,8 @@ final class HostileTests: XCTestCase {
       why worth of Plan
       why gain of Kommun from Plan
       compare base with Other
+      repair
+      repair Plan
 
       """
   }()
@@ -70,6 +72,7 @@ final class HostileTests: XCTestCase {
       for command in [
         ["verdict"], ["verdict", "--full"], ["verdict", "--format=json"],
         ["verdict", "--scenario=Other"], ["check"], ["check", "--fail-on=note"], ["run"],
+        ["repair"],
       ] {
         let outcome = try Tool.run(
           command + ["-", "--stdin-name", "\u{1B}[2J\u{202E}name"], input: script)
@@ -143,7 +146,7 @@ final class HostileTests: XCTestCase {
     for path in [
       pipe, loop, "/dev/zero", "/dev/null", "/dev/tty", "/proc/self/mem", "/etc/passwd/x",
     ] {
-      for command in ["check", "verdict", "run"] {
+      for command in ["check", "verdict", "run", "repair"] {
         let outcome = try Tool.shell("timeout 20 samverka \(command) \(path) 2>&1")
         XCTAssertEqual(outcome.status, 2, "\(command) \(path)")
         XCTAssertTrue(outcome.output.hasPrefix("error: "), outcome.output)
@@ -171,7 +174,9 @@ final class HostileTests: XCTestCase {
 
   func testOutputThatCannotBeWritten() throws {
     let example = "Examples/discharge.samverka"
-    for words in ["check", "verdict", "verdict --full", "verdict --format=json", "run"] {
+    for words in [
+      "check", "verdict", "verdict --full", "verdict --format=json", "run", "repair",
+    ] {
       let full = try Tool.shell("samverka \(words) \(example) 2>&1 >/dev/full")
       XCTAssertEqual(full.status, 2, words)
       XCTAssertTrue(
@@ -293,7 +298,9 @@ final class HostileTests: XCTestCase {
         why verdict
 
         """
-      for words in [["check"], ["verdict", "--full"], ["verdict", "--format=json"], ["run"]] {
+      for words in [
+        ["check"], ["verdict", "--full"], ["verdict", "--format=json"], ["run"], ["repair"],
+      ] {
         let outcome = try Tool.run(words + ["-"], input: script)
         XCTAssertLessThan(outcome.status, 2, "\(words) \(exponent): \(outcome.errors)")
       }
