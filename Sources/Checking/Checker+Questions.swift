@@ -36,7 +36,7 @@ extension Checker {
   private mutating func check(_ query: Query) {
     guard let scope = scope(of: query.scenario) else { return }
     switch query.subject {
-    case .verdict, .whyVerdict: break
+    case .verdict, .whyVerdict, .whatIf: break
     case .show(let subject), .why(let subject): checkSubject(subject, in: scope)
     case .whyFinding(_, let name):
       if let name { _ = find(name, as: .any, in: scope) }

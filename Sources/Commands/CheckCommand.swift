@@ -72,7 +72,7 @@ enum CheckCommand: Command {
     }
     let results = pipeline.expectations()
     let found =
-      (pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)
+      (pipeline.problems + pipeline.figureProblems
       + pipeline.verdictFindings() + results.compactMap(\.diagnostic)).sorted()
     if isOneOfSeveral {
       console.output += console.style.paint(visible(path), .strong) + "\n"

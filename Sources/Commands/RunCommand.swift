@@ -41,7 +41,7 @@ enum RunCommand: Command {
     _ pipeline: Pipeline, _ path: String, isOneOfSeveral: Bool, _ console: inout Console
   ) -> ExitStatus {
     let problems =
-      (pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)).sorted()
+      (pipeline.problems + pipeline.figureProblems).sorted()
     console.show(problems, pipeline.sources)
     if problems.contains(where: { $0.severity == .error }) { return .findings }
     if pipeline.isEmpty {

@@ -9,9 +9,11 @@ extension Pipeline {
   ///
   /// Models are evaluated at once, verdicts only if something asks for them.
   public var inquiry: Inquiry? {
-    guard let evaluator, !figureProblems(in: scenarios).contains(where: { $0.severity == .error })
-    else { return nil }
-    let earlier = problems + figureProblems(in: scenarios)
+    let figureProblems = figureProblems
+    guard let evaluator, !figureProblems.contains(where: { $0.severity == .error }) else {
+      return nil
+    }
+    let earlier = problems + figureProblems
     return Inquiry(evaluator, earlier: earlier) { [self] scenario in
       guard let verdict = verdict(on: scenario), let model = model(of: scenario) else {
         unreachable("a scenario without errors has no verdict")

@@ -16,8 +16,10 @@ extension Parser {
   ///       | 'why' reason
   ///       | 'compare' scenario-name 'with' scenario-name
   ///       | 'repair' NAME?
+  ///       | 'what' 'if' supposed-block
   mutating func parseQuery() -> Query? {
     let start = token.start
+    if at(.what) { return parseWhatIf() }
     guard let subject = parseSubject() else { return nil }
     guard let scenario = parseFinalScenario() else { return nil }
     return Query(subject, scenario: scenario.name, span: span(from: start))

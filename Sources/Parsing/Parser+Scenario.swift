@@ -21,9 +21,7 @@ extension Parser {
   ///
   ///     scenario ::= 'scenario' NAME title? scenario-block?
   ///     scenario-block ::= '{' (scenario-line? separator)* scenario-line? '}'
-  ///     scenario-line ::= declaration | binding | change
-  ///       | 'without' NAME
-  ///       | 'extends' NAME
+  ///     scenario-line ::= supposed-line | 'extends' NAME
   mutating func parseScenario() -> Scenario? {
     let documentation = takeDocumentation()
     let start = token.start
@@ -36,15 +34,47 @@ extension Parser {
       skipToBlock()
     }
     let header = span(from: start)
-    var block = ScenarioBlock()
-    if atBlock() {
-      parseBlock(of: name) { $0.parseScenarioLine(into: &block) }
-    }
+    let block = atBlock() ? parseScenarioBlock(of: name) : ScenarioBlock()
     guard let name else { return nil }
     return Scenario(
       name: name, title: title, extends: block.extends, declarations: block.declarations,
       bindings: block.bindings, changes: block.changes, removals: block.removals,
       documentation: documentation, header: header, span: span(from: start))
+  }
+
+  /// Parses what is only supposed, and where; `what` is next.
+  ///
+  ///     supposed-block ::= '{' (supposed-line? separator)* supposed-line? '}'
+  ///     supposed-line ::= declaration | binding | change | 'without' NAME
+  mutating func parseWhatIf() -> Query? {
+    let start = token.start
+    advance()
+    guard expect(.if) else { return nil }
+    let header = span(from: start)
+    guard atBlock() else {
+      reportExpected(.sign("{"))
+      return nil
+    }
+    let open = token.start
+    let block = parseScenarioBlock(of: nil)
+    let site = span(from: open)
+    if let extended = block.extends { report(.misplacedScenario, extended.span) }
+    guard let final = parseFinalScenario() else { return nil }
+    tree.suppositionCount += 1
+    // A symbol that no name has, and no other question of the script.
+    let symbol = lexer.symbols.intern("what if \(tree.suppositionCount)")
+    let scenario = Scenario(
+      name: Name(symbol, header), title: nil, extends: final.name,
+      declarations: block.declarations, bindings: block.bindings, changes: block.changes,
+      removals: block.removals, documentation: "", header: header, span: site)
+    return Query(.whatIf(scenario), scenario: final.name, span: span(from: start))
+  }
+
+  /// Parses the lines of a scenario between its braces.
+  private mutating func parseScenarioBlock(of name: Name?) -> ScenarioBlock {
+    var block = ScenarioBlock()
+    parseBlock(of: name) { $0.parseScenarioLine(into: &block) }
+    return block
   }
 
   /// Parses one line of a scenario.

@@ -38,6 +38,7 @@ public struct AnswerWriter {
       RepairWriter(repair, sources: sources, style: style).write(to: &output)
     case .comparison(let comparison):
       ComparisonWriter(comparison, style: style).write(to: &output)
+    case .whatIf(let whatIf, _): WhatIfWriter(whatIf, style: style).write(to: &output)
     }
   }
 

@@ -38,6 +38,7 @@ extension SyntaxPrinter {
     case .whyFinding(let code, nil): "why \(code)"
     case .repair(let activity?): "repair \(text(of: activity))"
     case .repair(nil): "repair"
+    case .whatIf(let block): "what if" + self.text(ofBlock: block)
     case .compare(let first, let second):
       "compare \(first.map(text(of:)) ?? "base") with \(second.map(text(of:)) ?? "base")"
     }

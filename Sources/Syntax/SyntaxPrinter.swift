@@ -83,6 +83,19 @@ public struct SyntaxPrinter {
     if scenario.isEmpty { return }
     output.write(" {\n")
     if let base = scenario.extends { output.write("  extends \(text(of: base))\n") }
+    writeLines(of: scenario, to: &output)
+    output.write("}")
+  }
+
+  /// The block of `what if`; what it extends stands behind it.
+  func text(ofBlock scenario: Scenario) -> String {
+    var text = " {\n"
+    writeLines(of: scenario, to: &text)
+    return text == " {\n" ? " {}" : text + "}"
+  }
+
+  /// Writes what a scenario declares, takes away and changes.
+  private func writeLines(of scenario: Scenario, to output: inout some TextOutputStream) {
     for binding in scenario.bindings { output.write("  \(text(of: binding))\n") }
     for declaration in scenario.declarations {
       write(declaration, indent: "  ", to: &output)
@@ -94,7 +107,6 @@ public struct SyntaxPrinter {
       write(change.attributes, indent: "  ", to: &output)
       output.write("\n")
     }
-    output.write("}")
   }
 
   /// Writes documentation above what it is of.

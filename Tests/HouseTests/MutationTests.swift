@@ -75,7 +75,7 @@ final class MutationTests: XCTestCase {
     try Data(bytes).write(to: lastInput)
     let pipeline = try XCTUnwrap(Pipeline(name: "mutation", bytes: bytes))
     let found =
-      pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)
+      pipeline.problems + pipeline.figureProblems
       + pipeline.verdictFindings() + pipeline.expectations().compactMap(\.diagnostic)
     _ = pipeline.answers()
     XCTAssertEqual(!pipeline.isSound, pipeline.problems.contains { $0.severity == .error })

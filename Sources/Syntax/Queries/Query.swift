@@ -18,6 +18,10 @@ public struct Query: Hashable, Sendable {
     case compare(Name?, with: Name?)
     /// `repair [A]`: what makes the optimum, or one activity of it, hold
     case repair(Name?)
+    /// `what if { … }`: a scenario without a name of its own, on top of that of the query.
+    ///
+    /// Its `span` is the block with its braces, its `header` the words before it.
+    case whatIf(Scenario)
   }
 
   /// What is asked.

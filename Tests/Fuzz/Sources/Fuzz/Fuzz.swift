@@ -36,7 +36,7 @@ private func checkOnly(_ bytes: [UInt8]) {
 private func runWhole(_ bytes: [UInt8]) {
   guard let pipeline = Pipeline(name: "f", bytes: bytes) else { return }
   var found = pipeline.problems
-  found += pipeline.figureProblems(in: pipeline.scenarios)
+  found += pipeline.figureProblems
   found += pipeline.verdictFindings()
   found += pipeline.expectations().compactMap(\.diagnostic)
   var text = ""
