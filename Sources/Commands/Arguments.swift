@@ -36,7 +36,8 @@ struct Arguments: Sendable {
     switch (syntax.files, files.count) {
     case (_, 0): throw .noFile
     case (.one, 2...): throw .severalFiles(files)
-    case (.one, _), (.several, _): break
+    case (.oldAndNew, let count) where count != 2: throw .notOldAndNew(given: count)
+    case (.one, _), (.several, _), (.oldAndNew, _), (.oneWithScenarios, _): break
     }
   }
 

@@ -36,12 +36,18 @@ struct CommandSyntax: Sendable {
   /// How many files a command takes.
   enum Files: Sendable {
     case one, several
+    /// An old version and a new one.
+    case oldAndNew
+    /// A file, and the names of any of its scenarios.
+    case oneWithScenarios
 
     /// What stands for them in the help.
     var placeholder: String {
       switch self {
       case .one: "FILE"
       case .several: "FILE…"
+      case .oldAndNew: "OLD NEW"
+      case .oneWithScenarios: "FILE [SCENARIO…]"
       }
     }
   }

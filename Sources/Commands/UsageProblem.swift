@@ -16,6 +16,10 @@ enum UsageProblem: Error, Hashable, Sendable {
   /// An option's value that is no number from 0 on.
   case noNumber(option: String, String)
   case severalFiles([String])
+  /// Not two files, where an old version and a new one are wanted.
+  case notOldAndNew(given: Int)
+  /// A script with nothing to compare base with.
+  case noScenarios(String)
 }
 
 extension UsageProblem {
@@ -41,6 +45,9 @@ extension UsageProblem {
     case .noNumber(let option, let value):
       "`\(option)` is a number from 0 on, not `\(visible(value))`"
     case .noFile: "no file is given; `-` reads standard input"
+    case .notOldAndNew(let count):
+      "two files are wanted, the old and the new, \(count) \(count == 1 ? "is" : "are") given"
+    case .noScenarios(let file): "`\(visible(file))` has no scenario to compare base with"
     case .severalFiles(let files): "one file is wanted, \(files.count) are given"
     }
   }
