@@ -26,7 +26,7 @@ public struct PromisesAreKept: Rule {
       guard met.insert([rule.party, rule.activity]).inserted,
         let outcome = shortfall(of: rule.activity, in: verdict)
       else { continue }
-      let reasons = found.count < Self.explained ? reasons(rule.activity, text) : []
+      let reasons = found.count < Self.explained ? Self.reasons(rule.activity, text) : []
       found.append(finding(verdict.model.mandates[mandate], rule, outcome, reasons, text))
     }
     return found
@@ -67,7 +67,7 @@ public struct PromisesAreKept: Rule {
   }
 
   /// Who declines the activity, does what rather, or has no hours left; the first few.
-  private func reasons(_ a: Int, _ text: RuleText) -> [String] {
+  static func reasons(_ a: Int, _ text: RuleText) -> [String] {
     let terms = text.verdict.planTerms(of: a, in: .predicted)
     // What an hour gives is told of those who have something better to do.
     let busy = Set(
@@ -83,7 +83,7 @@ public struct PromisesAreKept: Rule {
   }
 
   /// What a term of a plan says against it, nil for what says nothing against it.
-  private func reason(_ term: Derivation.Term, _ text: RuleText) -> String? {
+  private static func reason(_ term: Derivation.Term, _ text: RuleText) -> String? {
     if case .structure(let party, .never) = term.label {
       return "\(text.party(party)) has nothing to gain by it, whatever the figures"
     }
