@@ -22,6 +22,13 @@ extension Pipeline {
     }
   }
 
+  /// What the script says otherwise than `old` did; nil where one of them has errors, or gave its text
+  /// away when its verdicts were told.
+  public func difference(from old: Pipeline) -> Difference? {
+    guard let before = old.evaluator, let after = evaluator else { return nil }
+    return Difference(from: before, to: after)
+  }
+
   /// What became of everything the script expects, in the order of the text.
   public func expectations() -> [ExpectationResult] {
     if expected.isEmpty { return [] }

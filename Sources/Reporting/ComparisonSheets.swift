@@ -149,7 +149,9 @@ struct ComparisonSheets {
 
   /// A change of a share, in percentage points.
   private func points(_ change: Rational) -> String {
-    (change * 100).decimal(fractionDigits: 1) + " points"
+    let points = (change * 100).decimal(fractionDigits: 1)
+    let isTiny = Rational(decimal: points)?.isZero ?? false
+    return (isTiny ? (change * 100).decimal(significantDigits: 1) : points) + " points"
   }
 }
 

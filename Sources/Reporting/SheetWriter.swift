@@ -53,10 +53,14 @@ func markdown(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar {
-    case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "(", ")", "#", "!", "|", "~", "$", "&":
+    case "\\", "`", "*", "_", "[", "]", "|", "~", "$":
       result += "\\"
       result.unicodeScalars.append(scalar)
-    case "@": result += "@<!-- -->"
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    // A comment behind the sign keeps it from naming a person or an issue.
+    case "@", "#": result += "\(scalar)<!-- -->"
     case "\n": result += "<br>"
     default: result.unicodeScalars.append(scalar)
     }

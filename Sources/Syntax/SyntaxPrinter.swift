@@ -8,6 +8,11 @@ public struct SyntaxPrinter {
   /// Its spellings.
   let symbols: SymbolTable
 
+  /// What stands for an expression instead of its source; nil from it is the source.
+  public var replacement: ((Expression) -> String?)?
+  /// What stands for a name instead of its spelling; nil from it is the spelling.
+  public var alias: ((Symbol) -> String?)?
+
   /// Creates a printer of `tree`, whose names are in `symbols`.
   public init(_ tree: SyntaxTree, symbols: SymbolTable) {
     self.tree = tree

@@ -77,21 +77,25 @@ struct ExpectationReasons {
   private func words(_ term: Derivation.Term, _ amount: Rational, _ party: Int) -> String? {
     let sum = text.amount(amount.magnitude, of: party)
     let (gives, costs) = amount.sign < 0 ? ("charges", "costs") : ("pays", "saves")
-    switch term.label {
-    case .measure(let row):
-      let late = term.terms.compactMap(lateness).first
-      if amount.isZero { return late.map { "\(text.measure(row)) pays nothing: \($0)" } }
-      return "\(text.measure(row)) \(gives) \(text.party(party)) \(sum)"
-    case .payment(let row):
-      return amount.isZero ? nil : "\(text.measure(row)) \(costs) \(text.party(party)) \(sum)"
-    case .ownEconomy(let k):
-      return amount.isZero ? nil : "\(text.indicator(k)) \(costs) \(text.party(party)) \(sum)"
-    case .ownMoney: return "each costs \(text.party(party)) \(sum) of its own"
-    case .covered(let budget): return "\(self.budget(budget)) covers \(sum)"
-    case .contribution(let budget):
-      return "\(self.budget(budget)) takes \(sum) of it from \(text.party(party))"
-    default: return nil
+    if case .measure(let row) = term.label {
+      if !amount.isZero { return "\(text.measure(row)) \(gives) \(text.party(party)) \(sum)" }
+      return term.terms.compactMap(lateness).first.map {
+        "\(text.measure(row)) pays nothing: \($0)"
+      }
     }
+    if amount.isZero { return nil }
+    if case .payment(let row) = term.label {
+      return "\(text.measure(row)) \(costs) \(text.party(party)) \(sum)"
+    }
+    if case .ownEconomy(let k) = term.label {
+      return "\(text.indicator(k)) \(costs) \(text.party(party)) \(sum)"
+    }
+    if case .ownMoney = term.label { return "each costs \(text.party(party)) \(sum) of its own" }
+    if case .covered(let budget) = term.label { return "\(self.budget(budget)) covers \(sum)" }
+    if case .contribution(let budget) = term.label {
+      return "\(self.budget(budget)) takes \(sum) of it from \(text.party(party))"
+    }
+    return nil
   }
 
   /// That an effect arrives too late to count.
@@ -139,12 +143,14 @@ struct ExpectationReasons {
 
   /// Why a figure is what it is, where there is more to say than the query `why` that names it.
   func figure(_ figure: AskedFigure) -> [String] {
-    switch (figure.kind, figure.first, figure.second) {
-    case (.plan, .activity(let a)?, _): tooLittle(of: a)
-    case (.gain, .party(let party)?, .activity(let a)?): gain(of: party, from: a)
-    case (.level, .indicator(let k)?, _): level(of: k)
-    case (.jointShare, _, _), (.valueKept, _, _), (.valuePredicted, _, _): tooLittle
-    default: []
+    if case .activity(let a)? = figure.first, figure.kind == .plan { return tooLittle(of: a) }
+    if case .indicator(let k)? = figure.first, figure.kind == .level { return level(of: k) }
+    if case .party(let party)? = figure.first, case .activity(let a)? = figure.second,
+      figure.kind == .gain
+    {
+      return gain(of: party, from: a)
     }
+    let isOfTheWhole = [.jointShare, .valueKept, .valuePredicted].contains(figure.kind)
+    return isOfTheWhole ? tooLittle : []
   }
 }
