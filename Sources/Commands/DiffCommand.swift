@@ -12,7 +12,7 @@ enum DiffCommand: Command {
 
   static let syntax = CommandSyntax(
     name: "diff",
-    summary: "tell what two versions of a script differ in by meaning, and what it does",
+    summary: "tell what changed between two versions, and what that does",
     description: """
       Prints what was declared, changed and dropped from the old version to the new one, line by line, \
       and what that does to the verdict and to each party in every scenario. Layout, order, comments and \
@@ -28,11 +28,10 @@ enum DiffCommand: Command {
     ],
     examples: [
       .init(
-        line: "sed 's/4 000 kr per day/3 000 kr per day/' Examples/discharge.samverka "
-          + "| samverka diff Examples/discharge.samverka -",
-        says: "What another rate would do, from standard input."),
+        line: "f=Examples/discharge.samverka; sed 's/4 000/3 000/' $f | samverka diff $f -",
+        says: "What another rate would do; the new version comes from standard input."),
       .init(
-        line: "samverka diff --exit-code Examples/discharge.samverka Examples/discharge.samverka",
+        line: "f=Examples/discharge.samverka; samverka diff --exit-code $f $f",
         says: "No difference; `git show HEAD~:FILE | samverka diff - FILE` compares with git."),
     ])
 

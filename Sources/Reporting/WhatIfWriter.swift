@@ -96,13 +96,13 @@ struct WinnersAndLosers {
       }
     }
     lines = [
-      ("wins", "win", words { $0.amount.sign > 0 }),
-      ("loses", "lose", words { $0.amount.sign < 0 }),
-    ].compactMap { one, several, parties in
+      ("wins", words { $0.amount.sign > 0 }),
+      ("loses", words { $0.amount.sign < 0 }),
+    ].compactMap { what, parties in
       if parties.isEmpty { return nil }
       let shown = parties.prefix(ComparisonSheets.shown)
       let rest = parties.count - shown.count
-      return "\(parties.count == 1 ? one : several): " + shown.joined(separator: ", ")
+      return "\(what): " + shown.joined(separator: ", ")
         + (rest > 0 ? ", and \(rest) more" : "")
     }
   }
