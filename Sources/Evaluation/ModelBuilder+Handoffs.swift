@@ -112,8 +112,8 @@ extension ModelBuilder {
     case new, open, done
   }
 
-  /// The first circle that is met from `root` on, and the line that closes it; all that `root` leads
-  /// to has been visited then.
+  /// The first circle that is met from `root` on, and the last of its lines in the script; all that
+  /// `root` leads to has been visited then.
   private func circle(
     from root: Int, _ states: inout [VisitState]
   ) -> (circle: [Int], site: SourceSpan)? {
@@ -134,7 +134,9 @@ extension ModelBuilder {
         path.append((cause.index, 0))
       case .open where found == nil:
         let start = path.firstIndex { $0.obstacle == cause.index } ?? 0
-        found = (path[start...].map(\.obstacle), cause.site)
+        // Of each on the path, the line that was followed is the one before the next.
+        let lines = path[start...].map { model.obstacles[$0.obstacle].causes[$0.next - 1].site }
+        found = (path[start...].map(\.obstacle), lines.max { $0.start < $1.start } ?? cause.site)
       case .open, .done: break
       }
     }
