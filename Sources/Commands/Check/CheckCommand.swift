@@ -44,50 +44,21 @@ enum CheckCommand: Command {
 
   static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
     let source = ScriptSource(arguments)
-    let threshold = (arguments.choice("--fail-on") ?? Threshold.error).severity
-    let paths = source.scripts(at: arguments.files, console)
-    var status: ExitStatus = paths.isEmpty ? .notChecked : .holds
-    for path in paths {
-      if !console.output.isEmpty { console.output += "\n" }
-      let outcome: ExitStatus
-      if let pipeline = source.pipeline(at: path, console) {
-        outcome = check(pipeline, path, threshold, isOneOfSeveral: paths.count > 1, &console)
-        if path == paths.last { leaveToExit(pipeline) }
-      } else {
-        outcome = .notChecked
-      }
-      status = .graver(status, outcome)
-    }
-    return paths.count < arguments.files.count ? .notChecked : status
+    let failOn = (arguments.choice("--fail-on") ?? Threshold.error).severity
+    let paths = source.scripts(at: arguments.files)
+    let check = ScriptCheck(source: source, failOn: failOn, detail: .shown)
+    let report = CheckReport(
+      files: paths.map { check.report(on: $0, isLast: $0.path == paths.last?.path) })
+    for failure in report.files.compactMap(\.failure) { console.complain(failure) }
+    CheckText(style: console.style).write(report, to: &console.output)
+    return ExitStatus(report)
   }
+}
 
-  /// Checks one script.
-  private static func check(
-    _ pipeline: Pipeline, _ path: String, _ threshold: Severity, isOneOfSeveral: Bool,
-    _ console: inout Console
-  ) -> ExitStatus {
-    if pipeline.declaresNothing && pipeline.problems.isEmpty {
-      console.complain(EmptyScript.message(for: pipeline.name))
-      return .notChecked
-    }
-    let results = pipeline.expectations()
-    let found =
-      (pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)
-      + pipeline.verdictFindings() + results.compactMap(\.diagnostic)).sorted()
-    if isOneOfSeveral {
-      console.output += console.style.paint(visible(path), .strong) + "\n"
-    }
-    var renderer = DiagnosticRenderer(pipeline.sources, style: console.style)
-    renderer.write(found, to: &console.output)
-    if !found.isEmpty { console.output += "\n" }
-    CheckSummary(
-      findings: found, expectations: results,
-      expectationCount: pipeline.expected.count,
-      verdicts: pipeline.isSound
-        ? zip(pipeline.scenarioNames, pipeline.scenarios).map { ($0, pipeline.verdict(on: $1)) }
-        : [],
-      style: console.style
-    ).write(to: &console.output)
-    return found.contains { $0.severity >= threshold } ? .findings : .holds
+extension ExitStatus {
+  /// How a check ends: what could not be checked weighs more than what was found.
+  init(_ report: CheckReport) {
+    let isWhole = !report.files.isEmpty && report.files.allSatisfy { $0.failure == nil }
+    self = !isWhole ? .notChecked : report.files.contains(where: \.fails) ? .findings : .holds
   }
 }

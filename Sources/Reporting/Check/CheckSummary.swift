@@ -1,72 +1,40 @@
-import Analysis
 import Diagnostics
 import Evaluation
 
 /// What a check comes to: the verdict on each scenario, the expectations, the number of findings.
-public struct CheckSummary {
-  private let findings: [Diagnostic]
-  private let expectations: [ExpectationResult]
-  private let expectationCount: Int
-  private let verdicts: [(scenario: String, verdict: Verdict?)]
+struct CheckSummary {
+  private let file: FileReport
   private let style: TextStyle
 
   /// Creates the summary of a script.
-  ///
-  /// `expectations` is what became of the script's `expectationCount` expectations, empty where they
-  /// could not be looked at; a scenario without a verdict has errors.
-  public init(
-    findings: [Diagnostic], expectations: [ExpectationResult], expectationCount: Int,
-    verdicts: [(scenario: String, verdict: Verdict?)], style: TextStyle
-  ) {
-    self.findings = findings
-    self.expectations = expectations
-    self.expectationCount = expectationCount
-    self.verdicts = verdicts
+  init(_ file: FileReport, style: TextStyle) {
+    self.file = file
     self.style = style
   }
 
   /// Writes a line per scenario, one for the expectations and one for the findings.
-  public func write(to output: inout some TextOutputStream) {
-    let width = verdicts.map { visible($0.scenario).terminalWidth }.max() ?? 0
-    for (scenario, verdict) in verdicts {
-      let name = visible(scenario)
+  func write(to output: inout some TextOutputStream) {
+    let width = file.verdicts.map { visible($0.scenario).terminalWidth }.max() ?? 0
+    for line in file.verdicts {
+      let name = visible(line.scenario)
       let space = String(repeating: " ", count: width - name.terminalWidth)
-      output.write("verdict \(name)\(space)  \(verdict.map(line) ?? "none: see the errors")\n")
+      let words = line.verdict.map { $0.words(style) } ?? "none: see the errors"
+      output.write("verdict \(name)\(space)  \(words)\n")
     }
     if let line = expectationLine { output.write(line + "\n") }
     output.write(findingLine + "\n")
   }
 
-  /// The verdict on a scenario in a few words.
-  private func line(_ verdict: Verdict) -> String {
-    var words = style.paint(verdict.overall.rawValue, ink(verdict.overall))
-    if verdict.perverse { words += ", perverse" }
-    if (verdict.harm?.sign ?? 0) < 0 && !verdict.perverse { words += ", with harm" }
-    if verdict.contested != nil { words += ", contested" }
-    if verdict.precision == .structure { words += " (from names and directions alone)" }
-    if let kept = verdict.valueKept { words += ", \(NumberFormat.percent(kept)) of the value kept" }
-    return words
-  }
-
-  /// The role the word of a verdict is shown in.
-  private func ink(_ overall: Verdict.Overall) -> TextStyle.Ink {
-    switch overall {
-    case .joint: .good
-    case .partial, .undetermined: .warning
-    case .silo: .error
-    case .noCase: .strong
-    }
-  }
-
   /// How many expectations hold; nil where the script has none.
   private var expectationLine: String? {
-    if expectationCount == 0 { return nil }
-    if expectations.isEmpty {
-      return counted(expectationCount, "expectation", "expectations") + " not checked"
+    let all = file.expectations
+    if all.isEmpty { return nil }
+    if all.allSatisfy({ $0.outcome == .notChecked }) {
+      return counted(all.count, "expectation", "expectations") + " not checked"
     }
-    let held = expectations.count { $0.outcome == .held }
-    let failed = expectations.count { $0.outcome == .failed }
-    let open = expectations.count - held - failed
+    let held = all.count { $0.outcome == .held }
+    let failed = all.count { $0.outcome == .failed }
+    let open = all.count - held - failed
     var parts = [
       counted(held, "expectation holds", "expectations hold")
     ]
@@ -78,9 +46,32 @@ public struct CheckSummary {
   /// How many findings of each severity there are.
   private var findingLine: String {
     let parts = Severity.allCases.reversed().compactMap { severity -> String? in
-      let count = findings.count { $0.severity == severity }
+      let count = file.counts[severity.rawValue]
       return count == 0 ? nil : counted(count, severity.word, severity.word + "s")
     }
     return parts.isEmpty ? "no findings" : listed(parts)
+  }
+}
+
+extension VerdictLine {
+  /// The verdict in a few words: `silo, perverse, -21 % of the value kept`.
+  func words(_ style: TextStyle = .plain) -> String {
+    var words = style.paint(overall.rawValue, ink)
+    if perverse { words += ", perverse" }
+    if isHarmful && !perverse { words += ", with harm" }
+    if contested { words += ", contested" }
+    if precision == .structure { words += " (from names and directions alone)" }
+    if let kept = valueKept { words += ", \(NumberFormat.percent(kept)) of the value kept" }
+    return words
+  }
+
+  /// The role the word is shown in.
+  private var ink: TextStyle.Ink {
+    switch overall {
+    case .joint: .good
+    case .partial, .undetermined: .warning
+    case .silo: .error
+    case .noCase: .strong
+    }
   }
 }
