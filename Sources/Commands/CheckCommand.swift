@@ -84,7 +84,9 @@ enum CheckCommand: Command {
       findings: found, expectations: results,
       expectationCount: pipeline.expected.count,
       verdicts: pipeline.isSound
-        ? zip(pipeline.scenarioNames, pipeline.scenarios).map { ($0, pipeline.verdict(on: $1)) }
+        ? zip(pipeline.scenarioNames, pipeline.scenarios).map {
+          ($0, pipeline.checkedVerdict(on: $1))
+        }
         : [],
       style: console.style
     ).write(to: &console.output)
