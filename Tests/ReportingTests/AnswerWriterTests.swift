@@ -116,7 +116,7 @@ final class AnswerWriterTests: XCTestCase {
         obstacle O { blocks Team, H; because P, "habit"; owner C }
         obstacle P
         forum F { members A, B; meets 2 times per month for 90 minutes; about G, H, theme "x"; from 2025 }
-        trial T { of Team; by A; until 2025; learned "it \u{202E}pays"; adopted by C from 2026 }
+        trial T { of Team; by A; until 2025; learned "it \u{7}pays"; adopted by C from 2026 }
         trial U { of Solo; ended because "no money" }
 
         """
@@ -143,7 +143,7 @@ final class AnswerWriterTests: XCTestCase {
           of          Team
           by          A
           until       2025
-          learned     it pays
+          learned     it ␇pays
           adopted by  C from 2026
         U in More
           of             Solo
@@ -156,8 +156,8 @@ final class AnswerWriterTests: XCTestCase {
           capacity of C    unlimited
           horizon of C     unlimited
           temptation of C  0 kr
-          patience of C    100 %
-          congruence of C  undetermined
+          patience of C    none
+          congruence of C  none
           knows            law, speech
           contact          c@d.se
         """)
