@@ -59,6 +59,10 @@ extension Verdict {
     for i in model.goals.indices { rename(&result.model.goals[i].id) }
     for i in model.budgets.indices { rename(&result.model.budgets[i].id) }
     for i in model.mandates.indices { rename(&result.model.mandates[i].id) }
+    for i in model.handoffs.indices { rename(&result.model.handoffs[i].id) }
+    for i in model.obstacles.indices { rename(&result.model.obstacles[i].id) }
+    for i in model.forums.indices { rename(&result.model.forums[i].id) }
+    for i in model.trials.indices { rename(&result.model.trials[i].id) }
     return result
   }
 }
