@@ -7,7 +7,7 @@ import Reporting
 enum RunCommand: Command {
   static let syntax = CommandSyntax(
     name: "run",
-    summary: "answer what scripts ask: verdict, show, why, what if, compare, repair",
+    summary: "answer what scripts ask: show, why, what if, compare, repair",
     description: """
       Prints the answers to the questions of each script, in their order. Errors in a script go to \
       standard error. A directory stands for all scripts below it.
@@ -22,7 +22,7 @@ enum RunCommand: Command {
         line: "(cat Examples/bridge.samverka; echo 'why verdict') | samverka run -",
         says: "A script with one more question, from standard input."),
       .init(
-        line: "(cat Examples/bridge.samverka; echo 'what if { without Queue }') | samverka run -",
+        line: "(cat Examples/bridge.samverka; echo 'what if {without Queue}')|samverka run -",
         says: "What a change would do, without changing the script."),
     ])
 
