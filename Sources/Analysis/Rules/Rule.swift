@@ -9,8 +9,10 @@ public protocol Rule: Sendable {
   var code: Code { get }
   /// What holds, as one line.
   var title: String { get }
+  /// The gravest that it says.
+  var severity: Severity { get }
   /// What a finding means and what can be done, for a reader who meets it first.
-  var explanation: String { get }
+  var help: RuleHelp { get }
   /// Returns what does not hold of `verdict`.
   func findings(in verdict: Verdict) -> [Finding]
 }
@@ -33,7 +35,12 @@ public struct Finding: Sendable {
 public let verdictRules: [any Rule] = [
   PartnersHaveStakes(), MeasuresReachTheirHolders(), JointRatesSuffice(),
   MeasuresRewardJointWork(), MeasuresRewardWorth(), CostsStayWithTheirCause(),
-  ActivitiesAreBounded(), PreferencesMatchFigures(), PromisesFitCapacity(), PromisesAreKept(),
+  ActivitiesAreBounded(), PreferencesMatchFigures(), HoldersMoveTheirFigures(), JointWorkIsHeld(),
+  ValueIsRewarded(), MeasuresServeGoals(), MeasuresPullOneWay(), TargetsAreMetWell(),
+  GoalsAreMeasured(), GoalsHaveOwners(), GoalsAreMoved(), TargetsAreWithinReach(),
+  TargetsHaveBaselines(), DutiesFitBudgets(), CoverageIsDrawn(), ContributorsGain(),
+  SharedGoalsShareCost(), BudgetsLastUntilTheGoal(), HorizonsSeeEffects(), UnspentMoneyIsKept(),
+  CoverageStaysWithinCost(), PromisesFitCapacity(), PromisesAreKept(),
 ]
 
 /// Returns what does not hold of the scenarios of a script, base first, sorted.
