@@ -1,5 +1,6 @@
 import Diagnostics
 import Driver
+import Syntax
 
 /// Where the scripts of a command come from.
 struct ScriptSource {
@@ -8,9 +9,13 @@ struct ScriptSource {
   /// What messages call standard input, nil where it has no name.
   private let standardInputName: String?
 
-  /// Takes the name of standard input from the options.
+  /// The day scripts are read for, nil for their own.
+  private let asOf: DateLiteral?
+
+  /// Takes the name of standard input and the day from the options.
   init(_ arguments: Arguments) {
     standardInputName = arguments.value(of: "--stdin-name")
+    asOf = arguments.value(of: "--as-of").flatMap(DateLiteral.init(text:))
   }
 
   /// A script that is to be read, or why there is none.
@@ -63,7 +68,7 @@ struct ScriptSource {
     let source = try isStandardInput ? loader.sourceOfStandardInput() : loader.source(ofFile: path)
     return Pipeline(
       name: name, source: source,
-      imports: hasFolder ? ScriptFolder(ofScriptAt: name, loader: loader) : nil)
+      imports: hasFolder ? ScriptFolder(ofScriptAt: name, loader: loader) : nil, asOf: asOf)
   }
 }
 

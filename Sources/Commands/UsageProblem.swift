@@ -15,7 +15,14 @@ enum UsageProblem: Error, Hashable, Sendable {
   case unknownActivity(String, known: [String])
   /// An option's value that is no number from 0 on.
   case noNumber(option: String, String)
+  /// An option's value that is no date.
+  case noDate(option: String, String)
   case severalFiles([String])
+  /// A word behind a command that takes none.
+  case unwantedFile(String)
+  /// No word where a command wants one, such as `CODE`.
+  case noWord(String)
+  case unknownCode(String, known: [String])
 }
 
 extension UsageProblem {
@@ -40,7 +47,13 @@ extension UsageProblem {
       "there is no activity `\(visible(name))`" + Self.near(name, known, orAll: true)
     case .noNumber(let option, let value):
       "`\(option)` is a number from 0 on, not `\(visible(value))`"
+    case .noDate(let option, let value):
+      "`\(option)` is a date such as 2026-03-31 or 2026, not `\(visible(value))`"
     case .noFile: "no file is given; `-` reads standard input"
+    case .unwantedFile(let word): "no file is wanted, `\(visible(word))` is given"
+    case .noWord(let word): "no \(word) is given"
+    case .unknownCode(let word, let known):
+      "there is no code `\(visible(word))`" + Self.near(word, known)
     case .severalFiles(let files): "one file is wanted, \(files.count) are given"
     }
   }

@@ -55,7 +55,7 @@ extension Parser {
   /// Whether `token` is the code of a finding.
   ///
   ///     FINDING ::= 'SV' DIGIT DIGIT DIGIT
-  private func isFindingCode(_ token: Token) -> Bool {
+  func isFindingCode(_ token: Token) -> Bool {
     let bytes = lexer.bytes[token.start..<token.end]
     return bytes.count == 5 && bytes.starts(with: [UInt8(ascii: "S"), UInt8(ascii: "V")])
       && bytes.dropFirst(2).allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }

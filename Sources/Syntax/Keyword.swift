@@ -2,7 +2,7 @@
 ///
 /// The raw value is also the number of the word's symbol: a `SymbolTable` begins with all of them.
 public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
-  case activity, after, agreement, all, alone, and, `as`, at
+  case accept, activity, after, agreement, all, alone, and, `as`, at
   case base, baseline, because, better, beyond, billion, bonus, budget, by
   case cap, capacity, carries, change, compare, congruence, cost, covers, currency
   case decided, drawn

@@ -4,6 +4,13 @@ extension SyntaxPrinter {
     "let \(text(of: binding.name)) = \(text(of: binding.value))"
   }
 
+  /// The source of an accepted finding.
+  func text(of acceptance: Acceptance) -> String {
+    let until = acceptance.until.map { " until \(text(of: $0))" } ?? ""
+    return "accept \(acceptance.code) on \(text(of: acceptance.name))\(until) "
+      + "owner \(text(of: acceptance.owner)) because \(text(of: acceptance.reason))"
+  }
+
   /// The source of an expectation.
   public func text(of expectation: Expectation) -> String {
     "expect \(text(of: expectation.claim))" + text(inScenario: expectation.scenario)

@@ -49,11 +49,22 @@ public let verdictRules: [any Rule] = [
 /// of the others.
 /// - Complexity: O(n log n) in the findings, besides what the rules themselves need.
 public func findings(of verdicts: [Verdict]) -> [Diagnostic] {
+  var register = AcceptanceRegister([], asOf: nil)
+  return findings(of: verdicts, notIn: &register)
+}
+
+/// Returns what does not hold of the scenarios of a script and is not accepted, base first, sorted.
+///
+/// - Complexity: As of `findings(of:)`.
+public func findings(
+  of verdicts: [Verdict], notIn register: inout AcceptanceRegister
+) -> [Diagnostic] {
   var places: [[String]: Int] = [:]
   var found: [(diagnostic: Diagnostic, others: [String])] = []
   for (index, verdict) in verdicts.enumerated() {
     let scenario = verdict.model.scenario
     for finding in verdictRules.flatMap({ $0.findings(in: verdict) }) {
+      if register.accepts(finding.diagnostic, in: scenario) { continue }
       let key = ["\(finding.diagnostic.code)"] + finding.key
       if let place = places[key] {
         let isBase = found[place].diagnostic.scenario == nil

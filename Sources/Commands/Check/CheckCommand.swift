@@ -31,7 +31,8 @@ enum CheckCommand: Command {
     options: [
       .init(
         "--fail-on", .oneOf(Threshold.allCases.map(\.rawValue)),
-        "the least finding that ends the check with 1 (default: error)")
+        "the least finding that ends the check with 1 (default: error)"),
+      CommandSyntax.asOf,
     ],
     examples: [
       .init(

@@ -28,6 +28,9 @@ public struct FileReport: Hashable, Sendable {
   /// What became of each expectation, in the order of the text.
   public var expectations: [ExpectationLine] = []
 
+  /// What the script accepts on purpose, in the order of the text.
+  public var acceptances: [AcceptanceLine] = []
+
   /// Creates a report of a script in which nothing was looked at yet.
   public init(path: String, failure: String? = nil, failOn: Severity = .error) {
     self.path = path

@@ -21,6 +21,7 @@ struct CheckSummary {
       let words = line.verdict.map { $0.words(style) } ?? "none: see the errors"
       output.write("verdict \(name)\(space)  \(words)\n")
     }
+    for acceptance in file.acceptances { output.write(acceptance.words + "\n") }
     if let line = expectationLine { output.write(line + "\n") }
     output.write(findingLine + "\n")
   }
