@@ -8,7 +8,9 @@ extension Checker {
     names.entries.indices.filter { number in
       switch names.entries[number].kind {
       case .party, .group, .indicator, .binding: !isUsed[number]
-      case .activity, .measure, .goal, .budget, .mandate, .scenario: false
+      case .activity, .measure, .goal, .budget, .mandate, .handoff, .obstacle, .forum, .trial,
+        .scenario:
+        false
       }
     }
     .map { known(NameID(Int32($0))) }
