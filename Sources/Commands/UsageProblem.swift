@@ -16,6 +16,12 @@ enum UsageProblem: Error, Hashable, Sendable {
   /// An option's value that is no number from 0 on.
   case noNumber(option: String, String)
   case severalFiles([String])
+  /// An option's value that is not `FORMAT:FILE`.
+  case noOutput(option: String, String)
+  /// Two outputs go to one file.
+  case sameOutput(String)
+  /// An output would take the place of a script that is checked.
+  case outputIsScript(String)
 }
 
 extension UsageProblem {
@@ -41,6 +47,11 @@ extension UsageProblem {
     case .noNumber(let option, let value):
       "`\(option)` is a number from 0 on, not `\(visible(value))`"
     case .noFile: "no file is given; `-` reads standard input"
+    case .noOutput(let option, let value):
+      "`\(option)` is a format, `:` and a file, not `\(visible(value))`"
+    case .sameOutput(let file): "two outputs go to `\(visible(file))`"
+    case .outputIsScript(let file):
+      "`\(visible(file))` is a script that is checked; the output needs another file"
     case .severalFiles(let files): "one file is wanted, \(files.count) are given"
     }
   }

@@ -30,8 +30,14 @@ enum CheckCommand: Command {
     files: .several,
     options: [
       .init(
+        "--format", .oneOf(CheckForm.allCases.map(\.rawValue)),
+        "how results are written on standard output (default: human)"),
+      .init(
+        "--output", .any("FORMAT:FILE"),
+        "writes results in a format to a file, `-` for standard output; may be given several times"),
+      .init(
         "--fail-on", .oneOf(Threshold.allCases.map(\.rawValue)),
-        "the least finding that ends the check with 1 (default: error)")
+        "the least finding that ends the check with 1 (default: error)"),
     ],
     examples: [
       .init(
@@ -44,14 +50,19 @@ enum CheckCommand: Command {
 
   static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
     let source = ScriptSource(arguments)
+    let entries = source.scripts(at: arguments.files)
+    let outputs: CheckOutputs
+    do throws(UsageProblem) {
+      outputs = try CheckOutputs(arguments, besides: entries.map(\.path))
+    } catch {
+      console.complain(error.message)
+      return .notChecked
+    }
     let failOn = (arguments.choice("--fail-on") ?? Threshold.error).severity
-    let paths = source.scripts(at: arguments.files)
-    let check = ScriptCheck(source: source, failOn: failOn, detail: .shown)
+    let check = ScriptCheck(source: source, failOn: failOn, detail: outputs.detail)
     let report = CheckReport(
-      files: paths.map { check.report(on: $0, isLast: $0.path == paths.last?.path) })
-    for failure in report.files.compactMap(\.failure) { console.complain(failure) }
-    CheckText(style: console.style).write(report, to: &console.output)
-    return ExitStatus(report)
+      files: entries.map { check.report(on: $0, isLast: $0.path == entries.last?.path) })
+    return outputs.write(report, &console)
   }
 }
 
