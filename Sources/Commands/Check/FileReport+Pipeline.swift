@@ -25,7 +25,8 @@ extension FileReport {
     findings = (detail == .all ? found : gravest(found)).map { locator.locate($0) }
     if pipeline.isSound {
       verdicts = zip(pipeline.scenarioNames, pipeline.scenarios).map { name, scenario in
-        ScenarioLine(scenario: name, verdict: pipeline.verdict(on: scenario).map(VerdictLine.init))
+        ScenarioLine(
+          scenario: name, verdict: pipeline.checkedVerdict(on: scenario).map(VerdictLine.init))
       }
     }
     expectations = pipeline.expected.enumerated().map { index, expectation in
