@@ -19,6 +19,24 @@ struct Arguments: Sendable {
     value(of: option).flatMap(T.init(rawValue:))
   }
 
+  /// The most that a count may be.
+  static let largestCount = 10_000
+
+  /// The value of an option as a whole number from 1 on, nil where it was not given.
+  func count(of option: String) throws(UsageProblem) -> Int? {
+    guard let text = value(of: option) else { return nil }
+    guard let count = Self.count(text) else { throw .noCount(option: option, text) }
+    return count
+  }
+
+  /// Returns the number that `text` is, from 1 to the largest, nil for anything else.
+  static func count(_ text: some StringProtocol) -> Int? {
+    guard text.utf8.allSatisfy({ (48...57).contains($0) }), let count = Int(text),
+      (1...largestCount).contains(count)
+    else { return nil }
+    return count
+  }
+
   /// Reads the words behind a command's name.
   ///
   /// `--name value`, `--name=value`, `--` before files that begin with a dash; options and files in

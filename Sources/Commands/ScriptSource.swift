@@ -14,21 +14,25 @@ struct ScriptSource {
   }
 
   /// A script that is to be read, or why there is none.
-  struct Entry {
+  struct Entry: Sendable {
     let path: String
-    let failure: String?
+    var failure: String?
+    /// Its place among all that are to be read.
+    var position = 0
   }
 
   /// Returns the scripts that `paths` stand for, directories as the scripts below them.
   func scripts(at paths: [String]) -> [Entry] {
-    paths.flatMap { path -> [Entry] in
-      if path == "-" { return [Entry(path: path, failure: nil)] }
+    var entries = paths.flatMap { path -> [Entry] in
+      if path == "-" { return [Entry(path: path)] }
       do throws(SourceFailure) {
-        return try loader.scripts(at: path).map { Entry(path: $0, failure: nil) }
+        return try loader.scripts(at: path).map { Entry(path: $0) }
       } catch {
         return [Entry(path: path, failure: error.message(for: path))]
       }
     }
+    for index in entries.indices { entries[index].position = index }
+    return entries
   }
 
   /// Returns the scripts that `paths` stand for; what cannot be found is said, and the rest goes on.
@@ -55,14 +59,17 @@ struct ScriptSource {
   /// What messages call the script at `path`.
   func name(of path: String) -> String { path == "-" ? standardInputName ?? "<stdin>" : path }
 
+  /// Returns what the file at `path` holds, `-` for standard input.
+  func source(at path: String) throws(SourceFailure) -> Source {
+    try path == "-" ? loader.sourceOfStandardInput() : loader.source(ofFile: path)
+  }
+
   /// Returns the script at `path`, `-` for standard input; nil where it passes 4 GB.
   func pipeline(at path: String) throws(SourceFailure) -> Pipeline? {
-    let isStandardInput = path == "-"
-    let hasFolder = !isStandardInput || standardInputName != nil
+    let hasFolder = path != "-" || standardInputName != nil
     let name = name(of: path)
-    let source = try isStandardInput ? loader.sourceOfStandardInput() : loader.source(ofFile: path)
     return Pipeline(
-      name: name, source: source,
+      name: name, source: try source(at: path),
       imports: hasFolder ? ScriptFolder(ofScriptAt: name, loader: loader) : nil)
   }
 }

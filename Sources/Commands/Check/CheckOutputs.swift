@@ -12,6 +12,16 @@ struct CheckOutputs: Sendable {
 
   private var outputs: [Output] = []
 
+  /// The options that tell them.
+  static let options: [CommandSyntax.Option] = [
+    .init(
+      "--format", .oneOf(CheckForm.allCases.map(\.rawValue)),
+      "how results are written on standard output (default: human)"),
+    .init(
+      "--output", .any("FORMAT:FILE"),
+      "writes results in a format to a file, `-` for standard output; may be given several times"),
+  ]
+
   /// Takes the outputs from the options; no file among `scripts` is written over.
   init(_ arguments: Arguments, besides scripts: [String] = []) throws(UsageProblem) {
     for value in arguments.values(of: "--output") { outputs.append(try Self.output(value)) }

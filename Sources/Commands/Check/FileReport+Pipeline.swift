@@ -9,9 +9,15 @@ extension FileReport {
     case shown, all
   }
 
-  /// Checks the script of `pipeline`: everything that can be found in it.
-  init(_ pipeline: Pipeline, path: String, failOn: Severity, detail: Detail) {
-    self.init(path: path, failOn: failOn)
+  /// Returns the report with everything that can be found in the script of `pipeline`.
+  func filled(by pipeline: Pipeline, detail: Detail) -> FileReport {
+    var result = self
+    result.fill(by: pipeline, detail)
+    return result
+  }
+
+  /// Adds everything that can be found in the script of `pipeline`.
+  private mutating func fill(by pipeline: Pipeline, _ detail: Detail) {
     if pipeline.declaresNothing && pipeline.problems.isEmpty {
       failure = EmptyScript.message(for: pipeline.name)
       return

@@ -14,11 +14,12 @@ struct ScriptCheck: Sendable {
   /// Checks a script; the memory of the last one is left to the end of the process.
   func report(on entry: ScriptSource.Entry, isLast: Bool) -> FileReport {
     let name = source.name(of: entry.path)
-    var failed = FileReport(path: name, failure: entry.failure, failOn: failOn)
+    var failed = FileReport(
+      path: name, position: entry.position, failure: entry.failure, failOn: failOn)
     if entry.failure != nil { return failed }
     do throws(SourceFailure) {
       if let pipeline = try source.pipeline(at: entry.path) {
-        let report = FileReport(pipeline, path: name, failOn: failOn, detail: detail)
+        let report = failed.filled(by: pipeline, detail: detail)
         if isLast { leaveToExit(pipeline) }
         return report
       }

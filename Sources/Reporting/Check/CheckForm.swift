@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A form that a check can be written in.
 public enum CheckForm: String, Sendable, CaseIterable {
-  case human, json, jsonl, sarif, github, gitlab
+  case human, json, jsonl, sarif, github, gitlab, junit
 
   /// Whether it tells every finding, not only as many as a person can read.
   public var isWhole: Bool { self != .human }
@@ -19,6 +19,7 @@ public enum CheckForm: String, Sendable, CaseIterable {
     case .sarif: CheckSARIF(version: version).write(report, to: &output)
     case .github: CheckGitHub().write(report, to: &output)
     case .gitlab: CheckGitLab().write(report, to: &output)
+    case .junit: CheckJUnit().write(report, to: &output)
     }
   }
 }

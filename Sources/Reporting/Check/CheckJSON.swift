@@ -7,10 +7,16 @@ struct CheckJSON {
 
   /// Writes the report as one document.
   func write(_ report: CheckReport, to output: inout some TextOutputStream) {
-    JSON.object([
-      ("format", .string(Self.format)),
-      ("files", .array(report.files.map(file))),
-    ]).write(to: &output)
+    var members: [(key: String, value: JSON)] = [("format", .string(Self.format))]
+    if let shard = report.shard {
+      members.append(
+        ("shard", .object([("number", .count(shard.number)), ("of", .count(shard.count))])))
+    }
+    let files = report.files.map { file in
+      JSON.object(
+        (report.shard == nil ? [] : [("position", .count(file.position))]) + self.file(file))
+    }
+    JSON.object(members + [("files", .array(files))]).write(to: &output)
   }
 
   /// Writes every finding as a line, with the script it is in.
@@ -23,8 +29,8 @@ struct CheckJSON {
   }
 
   /// What was found in a script.
-  private func file(_ file: FileReport) -> JSON {
-    .object([
+  private func file(_ file: FileReport) -> [(key: String, value: JSON)] {
+    [
       ("path", .string(file.path)),
       ("failure", .string(orNull: file.failure)),
       ("failOn", .string(file.failOn.word)),
@@ -35,7 +41,7 @@ struct CheckJSON {
       ("findings", .array(file.findings.map { .object(finding($0)) })),
       ("scenarios", .array(file.verdicts.map(scenario))),
       ("expectations", .array(file.expectations.map(expectation))),
-    ])
+    ]
   }
 
   /// A finding; its first label is the primary one where `placed` is true.

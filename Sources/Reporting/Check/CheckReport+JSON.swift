@@ -26,6 +26,11 @@ extension CheckReport {
       throw .otherFormat
     }
     self.init(files: try members.each("files", FileReport.init(members:)))
+    if members.has("shard") {
+      let part = try members.object("shard")
+      shard = Shard(try part.position("number"), of: try part.position("of"))
+      if shard == nil { throw .member("shard") }
+    }
   }
 }
 
@@ -33,7 +38,9 @@ extension FileReport {
   /// Reads what was found in a script.
   fileprivate init(members: Members) throws(CheckReportProblem) {
     self.init(
-      path: try members.text("path"), failure: members.optionalText("failure"),
+      path: try members.text("path"),
+      position: members.has("position") ? try members.count("position") : 0,
+      failure: members.optionalText("failure"),
       failOn: try members.severity("failOn"))
     let counts = try members.object("counts")
     for severity in Severity.allCases {
