@@ -43,7 +43,13 @@ struct CheckOutputs: Sendable {
 
   /// Writes the report everywhere, says what could not be checked, and returns how the check ends.
   func write(_ report: CheckReport, _ console: inout Console) -> ExitStatus {
-    for failure in report.files.compactMap(\.failure) { console.complain(failure) }
+    var told: Set<String> = []
+    for failure in report.files.compactMap(\.failure) {
+      // What is wrong in settings is so for many scripts.
+      for line in failure.split(separator: "\n") where told.insert(String(line)).inserted {
+        console.complain(String(line))
+      }
+    }
     var status = ExitStatus(report)
     for output in outputs {
       if output.file == "-" {

@@ -1,3 +1,4 @@
+import Analysis
 import Diagnostics
 import Driver
 import Reporting
@@ -16,14 +17,30 @@ struct CheckRun {
   /// Finds out what is to be checked and how.
   init(_ arguments: Arguments) throws(UsageProblem) {
     let source = ScriptSource(arguments)
-    let all = source.scripts(at: arguments.files)
+    let all = Self.settled(source.scripts(at: arguments.files), source)
     let shard = try Self.shard(arguments)
     entries = shard.map { shard in all.filter { shard.holds($0.path) } } ?? all
     self.shard = shard
     threadCount = try arguments.count(of: "--jobs") ?? Threads.processorCount
     outputs = try CheckOutputs(arguments, besides: all.map(\.path))
-    let threshold: CheckCommand.Threshold = arguments.choice("--fail-on") ?? .error
-    check = ScriptCheck(source: source, failOn: threshold.severity, detail: outputs.detail)
+    let threshold: CheckCommand.Threshold? = arguments.choice("--fail-on")
+    check = ScriptCheck(source: source, failOn: threshold?.severity, detail: outputs.detail)
+  }
+
+  /// Returns the scripts with the settings of their folders; what is wrong in those is their failure.
+  private static func settled(
+    _ entries: [ScriptSource.Entry], _ source: ScriptSource
+  ) -> [ScriptSource.Entry] {
+    var finder = SettingsFinder(rules: verdictRules.map(\.code))
+    return entries.map { entry in
+      let found = finder.find(forScriptAt: source.place(of: entry.path))
+      var result = entry
+      result.settings = found.settings
+      if !found.problems.isEmpty {
+        result.failure = found.problems.map(\.message).joined(separator: "\n")
+      }
+      return result
+    }
   }
 
   /// Checks them and writes what was found.
