@@ -159,12 +159,14 @@ public struct Checked: Sendable {
 ///
 /// - Parameter faults: The errors of reading, sorted: where there are any there is no program, and a
 ///   declaration that holds one is not said to lack a line.
+/// - Parameter currency: That of a script which names none.
 /// - Complexity: O(n) in the script, but for the nearest names of mistyped ones, which are bounded.
 public func check(
-  _ tree: SyntaxTree, symbols: SymbolTable, faults: [Diagnostic] = [], asOf day: DateLiteral? = nil
+  _ tree: SyntaxTree, symbols: SymbolTable, faults: [Diagnostic] = [], currency: String = "kr",
+  asOf day: DateLiteral? = nil
 ) -> Checked {
   let unread = faults.filter { $0.severity == .error }.map(\.site)
-  var checker = Checker(tree, symbols, unread: unread)
+  var checker = Checker(tree, symbols, currency: currency, unread: unread)
   checker.run()
   if let day { checker.asOf = day }
   let diagnostics = checker.allDiagnostics

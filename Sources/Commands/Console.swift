@@ -1,7 +1,7 @@
 import Diagnostics
 import Glibc
 
-/// Where a command writes: results to standard output in one piece, everything else to standard error.
+/// Where a command writes: results to standard output in one piece, all else to standard error.
 struct Console {
   /// What stands on standard output when the command ends.
   var output = ""

@@ -23,6 +23,16 @@ enum UsageProblem: Error, Hashable, Sendable {
   /// No word where a command wants one, such as `CODE`.
   case noWord(String)
   case unknownCode(String, known: [String])
+  /// An option's value that is no whole number from 1 on.
+  case noCount(option: String, String)
+  /// An option's value that is no part of a whole.
+  case noShard(option: String, String)
+  /// An option's value that is not `FORMAT:FILE`.
+  case noOutput(option: String, String)
+  /// Two outputs go to one file.
+  case sameOutput(String)
+  /// An output would take the place of a script that is checked.
+  case outputIsScript(String)
 }
 
 extension UsageProblem {
@@ -54,6 +64,15 @@ extension UsageProblem {
     case .noWord(let word): "no \(word) is given"
     case .unknownCode(let word, let known):
       "there is no code `\(visible(word))`" + Self.near(word, known)
+    case .noCount(let option, let value):
+      "`\(option)` is a whole number from 1 to \(Arguments.largestCount), not `\(visible(value))`"
+    case .noShard(let option, let value):
+      "`\(option)` is one of several parts, as 2/8, not `\(visible(value))`"
+    case .noOutput(let option, let value):
+      "`\(option)` is a format, `:` and a file, not `\(visible(value))`"
+    case .sameOutput(let file): "two outputs go to `\(visible(file))`"
+    case .outputIsScript(let file):
+      "`\(visible(file))` is a script that is checked; the output needs another file"
     case .severalFiles(let files): "one file is wanted, \(files.count) are given"
     }
   }

@@ -51,12 +51,14 @@ public final class Pipeline {
     self.init(name: name, source: Source(bytes: bytes), imports: nil, asOf: day)
   }
 
-  /// Reads and checks a script, called `name` in messages, with what it imports.
+  /// Reads and checks a script, called `name` in messages, with what it imports; `currency` is that of
+  /// a script which names none, `kr` if not said.
   ///
   /// `day` takes the place of the day the script says it is read for. Nil where the script passes
   /// 4 GB.
   public init?(
-    name: String, source: Source, imports: (any SourceProvider)?, asOf day: DateLiteral? = nil
+    name: String, source: Source, imports: (any SourceProvider)?, currency: String? = nil,
+    asOf day: DateLiteral? = nil
   ) {
     guard let assembly = Assembly(name: name, source: source, provider: imports) else {
       return nil
@@ -76,7 +78,8 @@ public final class Pipeline {
     let checked =
       areNamesWhole
       ? check(
-        tree, symbols: symbols, faults: (faults + expansion.diagnostics).sorted(), asOf: day) : nil
+        tree, symbols: symbols, faults: (faults + expansion.diagnostics).sorted(),
+        currency: currency ?? "kr", asOf: day) : nil
     problems = onceForRows((found + (checked?.diagnostics ?? [])).sorted(), in: sources)
     let program = checked?.program
     isSound = program != nil
