@@ -20,6 +20,12 @@ enum UsageProblem: Error, Hashable, Sendable {
   case severalFiles([String])
   /// A word behind a command that takes none.
   case unwantedFile(String)
+  /// Two options that cannot be given together.
+  case conflict(String, String)
+  /// An option that means something only beside another.
+  case needs(String, String)
+  /// Why there is no baseline to read.
+  case noBaseline(String)
   /// No word where a command wants one, such as `CODE`.
   case noWord(String)
   case unknownCode(String, known: [String])
@@ -61,6 +67,9 @@ extension UsageProblem {
       "`\(option)` is a date such as 2026-03-31 or 2026, not `\(visible(value))`"
     case .noFile: "no file is given; `-` reads standard input"
     case .unwantedFile(let word): "no file is wanted, `\(visible(word))` is given"
+    case .conflict(let one, let other): "`\(one)` and `\(other)` cannot be given together"
+    case .needs(let one, let other): "`\(one)` needs `\(other)`"
+    case .noBaseline(let message): message
     case .noWord(let word): "no \(word) is given"
     case .unknownCode(let word, let known):
       "there is no code `\(visible(word))`" + Self.near(word, known)

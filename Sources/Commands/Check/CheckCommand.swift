@@ -28,7 +28,7 @@ enum CheckCommand: Command {
       everything holds. A directory stands for all scripts below it.
       """,
     files: .several,
-    options: CheckOutputs.options + [
+    options: CheckOutputs.options + BaselineUse.options + [
       .init("--jobs", .any("N"), "how many scripts are checked at once (default: the processors)"),
       .init(
         "--shard", .any("N/COUNT"),

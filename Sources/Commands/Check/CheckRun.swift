@@ -7,6 +7,8 @@ import Reporting
 struct CheckRun {
   private let outputs: CheckOutputs
   private let check: ScriptCheck
+  /// What scripts had before; nil where that is not asked.
+  private let baseline: BaselineUse?
   /// The scripts to check.
   private let entries: [ScriptSource.Entry]
   /// Which part of them is checked; nil for all.
@@ -23,8 +25,10 @@ struct CheckRun {
     self.shard = shard
     threadCount = try arguments.count(of: "--jobs") ?? Threads.processorCount
     outputs = try CheckOutputs(arguments, besides: all.map(\.path))
+    baseline = try BaselineUse(arguments, source, besides: all.map(\.path))
     let threshold: CheckCommand.Threshold? = arguments.choice("--fail-on")
-    check = ScriptCheck(source: source, failOn: threshold?.severity, detail: outputs.detail)
+    check = ScriptCheck(source: source, failOn: threshold?.severity,
+      detail: baseline == nil ? outputs.detail : .all)
   }
 
   /// Returns the scripts with the settings of their folders; what is wrong in those is their failure.
@@ -49,7 +53,10 @@ struct CheckRun {
     let files = Threads.map(entries, count: threadCount) { [check] entry in
       check.report(on: entry, isLast: entry.position == last)
     }
-    return outputs.write(CheckReport(files: files, shard: shard), &console)
+    var report = CheckReport(files: files, shard: shard)
+    let isDone = baseline?.apply(to: &report, console) ?? true
+    let status = outputs.write(report, &console)
+    return isDone ? status : .notChecked
   }
 
   /// Reads which part is to be checked.

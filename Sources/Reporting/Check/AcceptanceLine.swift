@@ -23,18 +23,29 @@ public struct AcceptanceLine: Hashable, Sendable {
   /// Where it stands.
   public var place: SourcePlace?
 
+  /// Creates a line from its parts.
+  public init(
+    code: String, subject: String, scenario: String?, until: String?, owner: String,
+    reason: String, state: AcceptanceRegister.State, count: Int, place: SourcePlace?
+  ) {
+    self.code = code
+    self.subject = subject
+    self.scenario = scenario
+    self.until = until
+    self.owner = owner
+    self.reason = reason
+    self.state = state
+    self.count = count
+    self.place = place
+  }
+
   /// Creates the line of an acceptance.
   public init(_ entry: AcceptanceRegister.Entry, place: SourcePlace?) {
     let accepted = entry.accepted
-    code = accepted.code
-    subject = accepted.subject
-    scenario = accepted.scenario
-    until = accepted.until?.text
-    owner = accepted.owner
-    reason = accepted.reason
-    state = entry.state
-    count = entry.count
-    self.place = place
+    self.init(
+      code: accepted.code, subject: accepted.subject, scenario: accepted.scenario,
+      until: accepted.until?.text, owner: accepted.owner, reason: accepted.reason,
+      state: entry.state, count: entry.count, place: place)
   }
 
   /// The line as a person reads it: `accepted SV204 on Queue until 2027-01-01, Region: pilot year`.

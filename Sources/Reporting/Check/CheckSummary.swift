@@ -50,7 +50,9 @@ struct CheckSummary {
       let count = file.counts[severity.rawValue]
       return count == 0 ? nil : counted(count, severity.word, severity.word + "s")
     }
-    return parts.isEmpty ? "no findings" : listed(parts)
+    let found = parts.isEmpty ? "no findings" : listed(parts)
+    if file.knownCount == 0 { return found }
+    return found + ", and " + counted(file.knownCount, "finding", "findings") + " of the baseline"
   }
 }
 

@@ -29,8 +29,18 @@ public struct PageWriter {
   private func write(_ title: String, code: String, to output: inout some TextOutputStream) {
     output.write("\n\(style.paint(title, .strong))\n\n")
     for line in code.split(separator: "\n", omittingEmptySubsequences: false) {
-      output.write(line.isEmpty ? "\n" : "    \(line)\n")
+      for part in Self.broken(line) { output.write(part.isEmpty ? "\n" : "    \(part)\n") }
     }
+  }
+
+  /// Puts the attributes of a long block on lines of their own.
+  private static func broken(_ line: Substring) -> [String] {
+    guard line.count > 76, line.hasSuffix(" }"), let brace = line.range(of: " { ") else {
+      return [String(line)]
+    }
+    let inner = line[brace.upperBound...].dropLast(2).split(separator: ";")
+    return [line[..<brace.lowerBound] + " {"]
+      + inner.map { "  " + $0.drop { $0 == " " } } + ["}"]
   }
 
   /// Writes the pages as a table: code, severity, area, title.
