@@ -77,12 +77,14 @@ struct ScriptSource {
   }
 
   /// Returns the script at `path`, `-` for standard input; nil where it passes 4 GB.
-  func pipeline(at path: String, _ settings: Settings) throws(SourceFailure) -> Pipeline? {
+  func pipeline(
+    at path: String, _ settings: Settings, folder: (any SourceProvider)? = nil
+  ) throws(SourceFailure) -> Pipeline? {
     let hasFolder = place(of: path) != nil
     let name = name(of: path)
     return Pipeline(
       name: name, source: try source(at: path),
-      imports: hasFolder ? ScriptFolder(ofScriptAt: name, loader: loader) : nil,
+      imports: folder ?? (hasFolder ? ScriptFolder(ofScriptAt: name, loader: loader) : nil),
       currency: settings.currency)
   }
 }

@@ -5,19 +5,23 @@ import Reporting
 
 /// A check of all scripts that a command line names.
 struct CheckRun {
-  private let outputs: CheckOutputs
+  let outputs: CheckOutputs
   private let check: ScriptCheck
   /// The scripts to check.
   private let entries: [ScriptSource.Entry]
   /// Which part of them is checked; nil for all.
   private let shard: Shard?
+  /// Where their settings may be.
+  private let settingsPaths: Set<String>
   /// How many are checked at once.
   private let threadCount: Int
 
   /// Finds out what is to be checked and how.
   init(_ arguments: Arguments) throws(UsageProblem) {
     let source = ScriptSource(arguments)
-    let all = Self.settled(source.scripts(at: arguments.files), source)
+    var finder = SettingsFinder(rules: verdictRules.map(\.code))
+    let all = Self.settled(source.scripts(at: arguments.files), source, &finder)
+    settingsPaths = finder.askedPaths
     let shard = try Self.shard(arguments)
     entries = shard.map { shard in all.filter { shard.holds($0.path) } } ?? all
     self.shard = shard
@@ -29,10 +33,9 @@ struct CheckRun {
 
   /// Returns the scripts with the settings of their folders; what is wrong in those is their failure.
   private static func settled(
-    _ entries: [ScriptSource.Entry], _ source: ScriptSource
+    _ entries: [ScriptSource.Entry], _ source: ScriptSource, _ finder: inout SettingsFinder
   ) -> [ScriptSource.Entry] {
-    var finder = SettingsFinder(rules: verdictRules.map(\.code))
-    return entries.map { entry in
+    entries.map { entry in
       let found = finder.find(forScriptAt: source.place(of: entry.path))
       var result = entry
       result.settings = found.settings
@@ -50,6 +53,16 @@ struct CheckRun {
       check.report(on: entry, isLast: entry.position == last)
     }
     return outputs.write(CheckReport(files: files, shard: shard), &console)
+  }
+
+  /// Checks them, writes what was found, and returns the files that it came from.
+  func checkWatched(_ console: inout Console) -> Set<String> {
+    let results = Threads.map(entries, count: threadCount) { [check] entry in
+      let folder = WatchedFolder(ofScriptAt: entry.path)
+      return (check.report(on: entry, isLast: false, folder: folder), folder.askedPaths)
+    }
+    _ = outputs.write(CheckReport(files: results.map(\.0), shard: shard), &console)
+    return results.reduce(into: settingsPaths) { $0.formUnion($1.1) }
   }
 
   /// Reads which part is to be checked.
