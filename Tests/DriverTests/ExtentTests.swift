@@ -15,7 +15,7 @@ final class ExtentTests: XCTestCase {
   /// The agreement is computed where it is asked for, and wherever the whole verdict is.
   func testChecksLeaveOutTheAgreement() throws {
     let cases: [(String, Rational?)] = [
-      ("", nil), ("expect value agreement > 0 kr\n", 70), ("let V = value agreement\n", 70),
+      ("", nil), ("expect value agreement > 0 kr\n", 70), ("show value agreement\n", 70),
     ]
     for (line, agreement) in cases {
       let pipeline = try pipeline(script + line)
