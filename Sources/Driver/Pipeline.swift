@@ -45,10 +45,13 @@ public final class Pipeline {
     self.init(name: name, source: Source(bytes: bytes), imports: nil)
   }
 
-  /// Reads and checks a script, called `name` in messages, with what it imports.
+  /// Reads and checks a script, called `name` in messages, with what it imports; `currency` is that of
+  /// a script which names none, `kr` if not said.
   ///
   /// Nil where the script passes 4 GB.
-  public init?(name: String, source: Source, imports: (any SourceProvider)?) {
+  public init?(
+    name: String, source: Source, imports: (any SourceProvider)?, currency: String? = nil
+  ) {
     guard let assembly = Assembly(name: name, source: source, provider: imports) else {
       return nil
     }
@@ -66,7 +69,9 @@ public final class Pipeline {
     let areNamesWhole = assembly.problems.isEmpty && expansion.isWhole
     let checked =
       areNamesWhole
-      ? check(tree, symbols: symbols, faults: (faults + expansion.diagnostics).sorted()) : nil
+      ? check(
+        tree, symbols: symbols, faults: (faults + expansion.diagnostics).sorted(),
+        currency: currency ?? "kr") : nil
     problems = onceForRows((found + (checked?.diagnostics ?? [])).sorted(), in: sources)
     let program = checked?.program
     isSound = program != nil
