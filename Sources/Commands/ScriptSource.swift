@@ -1,6 +1,6 @@
-import Analysis
 import Diagnostics
 import Driver
+import Reporting
 import Syntax
 
 /// Where the scripts of a command come from.
@@ -56,7 +56,7 @@ struct ScriptSource {
   ///
   /// It imports from its folder; standard input does so if it has a name, from the folder of that.
   func pipeline(at path: String, _ console: Console) -> Pipeline? {
-    var finder = SettingsFinder(rules: verdictRules.map(\.code))
+    var finder = SettingsFinder(rules: Page.ruleCodes)
     let found = finder.find(forScriptAt: place(of: path))
     if !found.problems.isEmpty {
       for problem in found.problems { console.complain(problem.message) }
@@ -82,12 +82,14 @@ struct ScriptSource {
   }
 
   /// Returns the script at `path`, `-` for standard input; nil where it passes 4 GB.
-  func pipeline(at path: String, _ settings: Settings) throws(SourceFailure) -> Pipeline? {
+  func pipeline(
+    at path: String, _ settings: Settings, folder: (any SourceProvider)? = nil
+  ) throws(SourceFailure) -> Pipeline? {
     let hasFolder = place(of: path) != nil
     let name = name(of: path)
     return Pipeline(
       name: name, source: try source(at: path),
-      imports: hasFolder ? ScriptFolder(ofScriptAt: name, loader: loader) : nil,
+      imports: folder ?? (hasFolder ? ScriptFolder(ofScriptAt: name, loader: loader) : nil),
       currency: settings.currency, asOf: asOf)
   }
 }

@@ -16,7 +16,8 @@ final class BaselineTests: XCTestCase {
   private func check(
     _ options: String, _ script: String, status: Int32 = 0, line: UInt = #line
   ) throws -> [String] {
-    try script.write(to: folder.appendingPathComponent("a.samverka"), atomically: true, encoding: .utf8)
+    try script.write(
+      to: folder.appendingPathComponent("a.samverka"), atomically: true, encoding: .utf8)
     let words = ["check", "--fail-on", "note"] + options.split(separator: " ").map(String.init)
     let outcome = try Tool.run(words + ["a.samverka"], in: folder)
     XCTAssertEqual(outcome.status, status, outcome.output + outcome.errors, line: line)

@@ -33,6 +33,7 @@ enum CheckCommand: Command {
       .init(
         "--shard", .any("N/COUNT"),
         "checks one of several parts of all scripts, whose JSON `samverka merge` joins"),
+      .init("--watch", nil, "check again whenever a file changes, until Ctrl-C"),
       .init(
         "--fail-on", .oneOf(Threshold.allCases.map(\.rawValue)),
         "the least finding that ends the check with 1 (default: error)"),
@@ -48,6 +49,7 @@ enum CheckCommand: Command {
     ])
 
   static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
+    if arguments.has("--watch") { return Watch(arguments).run(&console) }
     let run: CheckRun
     do throws(UsageProblem) {
       run = try CheckRun(arguments)

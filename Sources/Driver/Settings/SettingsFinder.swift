@@ -17,6 +17,8 @@ public struct SettingsFinder {
     public var problems: [SettingsProblem] = []
   }
 
+  /// The paths of all settings that were looked for, there or not.
+  public private(set) var askedPaths: Set<String> = []
   /// What holds in each folder met so far.
   private var known: [String: Found] = [:]
   /// The rules that may be set.
@@ -48,6 +50,7 @@ public struct SettingsFinder {
     var result = Found()
     for folder in folders[...top].reversed() {
       let file = folder + Self.fileName
+      askedPaths.insert(file)
       guard Self.exists(file) else { continue }
       let own = read(file)
       result.settings = own.settings.completed(by: result.settings)

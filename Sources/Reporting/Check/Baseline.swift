@@ -58,7 +58,7 @@ public struct Baseline: Hashable, Sendable {
   }
 
   /// The codes whose findings are no errors by themselves.
-  private static let acceptableCodes = Set(Page.all.filter { $0.severity < .error }.map(\.code))
+  private static let acceptableCodes = Set(Page.ruleCodes)
 
   /// Writes the baseline as JSON.
   public func write(to output: inout some TextOutputStream) {
@@ -79,12 +79,15 @@ public struct Baseline: Hashable, Sendable {
   /// - Complexity: O(n) on average in the numbers of findings and entries.
   public func apply(to report: inout CheckReport) -> [Entry] {
     var known: [String: [String: Int]] = [:]
-    for (index, entry) in entries.enumerated() { known[entry.path, default: [:]][entry.fingerprint] = index }
+    for (index, entry) in entries.enumerated() {
+      known[entry.path, default: [:]][entry.fingerprint] = index
+    }
     var isFound = Array(repeating: true, count: entries.count)
     for place in report.files.indices {
       let file = report.files[place]
       guard let own = known[file.path] else { continue }
-      let isWhole = file.failure == nil && !file.verdicts.isEmpty
+      let isWhole =
+        file.failure == nil && !file.verdicts.isEmpty
         && file.verdicts.allSatisfy { $0.verdict != nil }
       if isWhole { for index in own.values { isFound[index] = false } }
       var fingerprints = Fingerprints()

@@ -96,6 +96,9 @@ public struct Page: Sendable {
     (verdictRules.map(Page.init) + ofText + ofShape + ofImports + ofNames + ofUnits + ofBudgets
     + ofTables + ofExpectations).sorted { $0.code < $1.code }
 
+  /// The codes whose findings are no errors by themselves: those that can be accepted and weighed.
+  public static let ruleCodes: [Code] = all.filter { $0.severity < .error }.map(\.code)
+
   /// The page of a code as a person types it, `SV204` or `204`; nil where there is none.
   public static func named(_ word: String) -> Page? {
     let digits = word.uppercased().hasPrefix("SV") ? String(word.dropFirst(2)) : word

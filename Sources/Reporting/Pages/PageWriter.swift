@@ -35,12 +35,15 @@ public struct PageWriter {
 
   /// Puts the attributes of a long block on lines of their own.
   private static func broken(_ line: Substring) -> [String] {
-    guard line.count > 76, line.hasSuffix(" }"), let brace = line.range(of: " { ") else {
+    guard line.count > 76, line.hasSuffix(" }"), let brace = line.firstIndex(of: "{") else {
       return [String(line)]
     }
-    let inner = line[brace.upperBound...].dropLast(2).split(separator: ";")
-    return [line[..<brace.lowerBound] + " {"]
-      + inner.map { "  " + $0.drop { $0 == " " } } + ["}"]
+    var lines = [String(line[...brace])]
+    for attribute in line[brace...].dropFirst().dropLast().split(separator: ";") {
+      let words = attribute.split(separator: " ").joined(separator: " ")
+      lines.append("  \(words)")
+    }
+    return lines + ["}"]
   }
 
   /// Writes the pages as a table: code, severity, area, title.
