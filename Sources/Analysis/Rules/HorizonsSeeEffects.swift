@@ -124,7 +124,8 @@ public struct HorizonsSeeEffects: Rule {
     let what =
       activities.count > 3
       ? "\(activities.count) activities" : listed(activities.map(text.activity))
-    let labels = unseen.prefix(3).map { one in
+    var told: Set<SourceSpan> = []
+    let labels = unseen.filter { told.insert($0.effect.site).inserted }.prefix(3).map { one in
       let lag = text.span(one.effect.lag?.value ?? 0)
       return Label(one.effect.site, "arrives after \(lag)")
     }

@@ -204,6 +204,25 @@ extension Page {
         accept SV204 on A owner A because "pilot year"
         """),
     Page(
+      143, .error, "obstacles have a root",
+      meaning: """
+        Obstacles are because of one another in a circle. Leave out one `because` of them.
+        """,
+      bad: """
+        party A
+        indicator I { better lower }
+        activity W { by A; lowers I }
+        obstacle O { blocks W; because P }
+        obstacle P { blocks W; because O }
+        """,
+      better: """
+        party A
+        indicator I { better lower }
+        activity W { by A; lowers I }
+        obstacle O { blocks W; because P }
+        obstacle P { blocks W }
+        """),
+    Page(
       150, .note, "everything that is declared is used",
       meaning: """
         A party, an indicator, a group or a value is declared and named nowhere else. Either a \
