@@ -19,9 +19,9 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case of, on, only, or, over, owner, owners
   case paid, part, party, patience, pays, per, period, plan, predicted, prefers
   case quarter
-  case raises, range, rate, reach, reached, regards, repair, rest, returns, round, runs
+  case raises, range, rate, reach, reached, regards, repair, rest, returns, robust, round, runs
   case saves, scenario, share, shift, short, show, side, silo, source, sum, surplus
-  case table, task, temptation, then, thousand, tkr, to, turning
+  case table, task, temptation, then, thousand, tkr, to, turn, turning
   case under, unit, unspent, until, up, use
   case value, verdict
   case weighs, what, why, with, within, without, work, worth

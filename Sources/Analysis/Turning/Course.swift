@@ -1,0 +1,217 @@
+import Arithmetic
+import Evaluation
+
+/// How what the plans depend on follows one figure.
+///
+/// Gains, efforts and worths are taken from the model at three values of the figure; where the third
+/// lies on the line of the others, their comparisons change only where lines cross.
+struct Course {
+  /// What lies between two values at which comparisons change.
+  enum Between {
+    /// Nothing changes: plans are the same.
+    case constant
+    /// The order of everything is the same, but amounts follow the figure.
+    case sliding
+    /// Nothing is known.
+    case unknown
+  }
+
+  let between: Between
+  /// The values at which a horizon begins to see more; for other figures empty.
+  private let steps: [Rational]
+  let isStepped: Bool
+  private let instance: Instance
+  private let gain: [Line]
+  private let effort: [Line]
+  /// The joint value of one unit of each activity.
+  let worth: [Line]
+  /// What one unit of each activity earns all parties in money.
+  let earned: [Line]
+  private let totalEffort: [Line]
+  /// The parties that perform something whose gain or effort moves.
+  private let movedParties: [Int]
+  private let isRankMoved: Bool
+
+  /// Finds the course from the models at three values.
+  init(_ assumption: Assumption, _ points: [(at: Rational, assessment: Assessment)]) {
+    let (a, b, c) = (points[0], points[1], points[2])
+    instance = a.assessment.instance
+    func lines(_ values: (Assessment) -> [Rational]) -> (lines: [Line], areLines: Bool) {
+      let (x, y, z) = (values(a.assessment), values(b.assessment), values(c.assessment))
+      let lines = x.indices.map { Line((a.at, x[$0]), (b.at, y[$0])) }
+      return (lines, lines.indices.allSatisfy { lines[$0][c.at] == z[$0] })
+    }
+    let gains = lines { $0.gains.ofPair }
+    let efforts = lines { $0.instance.effort }
+    let worths = lines { $0.value.worth.map { $0 ?? 0 } }
+    let totals = lines { $0.instance.totalEffort }
+    let earnings = lines { $0.earnings }
+    earned = earnings.lines
+    (gain, effort, worth, totalEffort) = (gains.lines, efforts.lines, worths.lines, totals.lines)
+    if case .horizon = assumption {
+      isStepped = true
+      steps = Course.lags(of: instance)
+    } else {
+      isStepped = false
+      steps = []
+    }
+    let movesGain = gain.contains { !$0.isLevel }
+    let movesEffort = effort.contains { !$0.isLevel }
+    let areLines =
+      gains.areLines && efforts.areLines && worths.areLines && earnings.areLines
+      && !(movesGain && movesEffort)
+      && !instance.model.hasLimitedPayments
+    let isFixed = Course.isFeasibilityFixed(assumption, a.assessment)
+    between =
+      isStepped || areLines && isFixed ? .constant : areLines ? .sliding : .unknown
+    var moved = Set<Int>()
+    for pair in gain.indices where !gain[pair].isLevel || !effort[pair].isLevel {
+      moved.insert(instance.pairParty[pair])
+    }
+    movedParties = moved.sorted()
+    isRankMoved = worth.contains { !$0.isLevel } || movesEffort
+  }
+
+  /// The lags of all effects, ascending, each once.
+  private static func lags(of instance: Instance) -> [Rational] {
+    let lags = instance.model.activities.flatMap(\.effects).compactMap { $0.lag?.value }
+    return Set(lags.filter { $0.sign > 0 }).sorted()
+  }
+
+  /// Whether the plans that fit, and which of them are worth how much, are the same polytope with
+  /// linear values all along.
+  private static func isFeasibilityFixed(
+    _ assumption: Assumption, _ assessment: Assessment
+  ) -> Bool {
+    let model = assessment.instance.model
+    let hasForms = model.measures.contains {
+      $0.onlyFrom != nil || $0.beyond != nil || $0.bonus != nil
+    }
+    switch assumption {
+    case .rate, .share, .keeps, .horizon: return true
+    case .capacity, .limit, .effort, .cap: return false
+    case .cost(_, let activity):
+      let isLimited = assessment.instance.draws.of(activity).contains {
+        assessment.instance.draws.limit[$0.budget] != nil
+      }
+      return !isLimited
+    case .effect: return !model.hasCappedWorths && !hasForms
+    case .worth, .fallsOn: return !model.hasCappedWorths
+    }
+  }
+
+  /// The values next to `t`, on both sides, at which a comparison changes; and whether `t` is one.
+  ///
+  /// - Complexity: O(n log n) in the number of pairs of parties that the figure touches.
+  func gap(around t: Rational, isDecidedByRank: Bool) -> Gap {
+    var gap = Gap(t)
+    if isStepped {
+      for step in steps { gap.note(step) }
+      return gap
+    }
+    if between == .unknown { return gap }
+    noteSigns(&gap)
+    let isOpen = openActivities(at: t)
+    var hasTies = isDecidedByRank
+    for party in movedParties { noteOrder(of: party, isOpen, &gap, &hasTies) }
+    if hasTies && isRankMoved { noteRanks(isOpen, &gap) }
+    return gap
+  }
+
+  /// Notes where gains change their sign, and worths where they decide about what gains nothing.
+  private func noteSigns(_ gap: inout Gap) {
+    for pair in gain.indices {
+      if let root = gain[pair].root { gap.note(root) }
+      let activity = instance.pairActivity[pair]
+      if gain[pair].isLevel && gain[pair].base.isZero, let root = worth[activity].root {
+        gap.note(root)
+      }
+    }
+  }
+
+  /// Which activities all their performers would take part in where the figure is `t`.
+  private func openActivities(at t: Rational) -> [Bool] {
+    (0..<instance.activityCount).map { activity in
+      instance.isPossible(activity)
+        && instance.pairs(of: activity).allSatisfy {
+          let sign = gain[$0][t].sign
+          return sign > 0 || sign == 0 && worth[activity][t].sign > 0
+        }
+    }
+  }
+
+  /// Notes where neighbours on the list of a party change places.
+  private func noteOrder(
+    of party: Int, _ isOpen: [Bool], _ gap: inout Gap, _ hasTies: inout Bool
+  ) {
+    let list = instance.pairsOfParty[party].filter { isOpen[instance.pairActivity[$0]] }
+      .map { (pair: $0, rate: HourlyRate(gain[$0][gap.at], hours: effort[$0][gap.at])) }
+      .sorted { $0.rate != $1.rate ? $0.rate > $1.rate : $0.pair < $1.pair }
+    for (one, next) in zip(list, list.dropFirst()) {
+      let (p, q) = (one.pair, next.pair)
+      if let root = Line.crossing(gain[p], gain[q], hours: effort[p], effort[q]) {
+        gap.note(root)
+      } else if one.rate == next.rate {
+        hasTies = true
+      }
+    }
+  }
+
+  /// Notes where neighbours in worth per hour change places.
+  private func noteRanks(_ isOpen: [Bool], _ gap: inout Gap) {
+    let order = isOpen.indices.filter { isOpen[$0] }
+      .map { (a: $0, rate: HourlyRate(worth[$0][gap.at], hours: totalEffort[$0][gap.at])) }
+      .sorted { $0.rate != $1.rate ? $0.rate > $1.rate : $0.a < $1.a }
+    for (one, next) in zip(order, order.dropFirst()) {
+      let (p, q) = (one.a, next.a)
+      let crossing = Line.crossing(
+        worth[p], worth[q], hours: totalEffort[p], totalEffort[q])
+      if let crossing { gap.note(crossing) }
+    }
+  }
+}
+
+extension Assessment {
+  /// What one unit of each activity earns all parties in money.
+  fileprivate var earnings: [Rational] {
+    gains.ofActivity.map { gains in
+      gains.reduce(.zero) { sum, gain in
+        instance.isInPoints[gain.party] ? sum : sum + (gain.amount ?? 0)
+      }
+    }
+  }
+}
+
+extension Model {
+  /// Whether a measure pays for the first units of improvement only.
+  fileprivate var hasLimitedPayments: Bool {
+    measures.contains { $0.upTo != nil || $0.bonus != nil }
+  }
+
+  /// Whether something is worth money for its first units only.
+  fileprivate var hasCappedWorths: Bool {
+    goals.contains { $0.worths.contains { $0.cap != nil } }
+  }
+}
+
+/// A value of a figure and the nearest on both sides at which something changes.
+struct Gap {
+  let at: Rational
+  private(set) var below: Rational?
+  private(set) var above: Rational?
+  /// Whether something changes at the value itself.
+  private(set) var isBreak = false
+
+  init(_ at: Rational) { self.at = at }
+
+  /// Takes note of a value at which something changes.
+  mutating func note(_ value: Rational) {
+    if value == at {
+      isBreak = true
+    } else if value < at {
+      below = below.map { max($0, value) } ?? value
+    } else {
+      above = above.map { min($0, value) } ?? value
+    }
+  }
+}
