@@ -28,6 +28,8 @@ struct Course {
   /// What one unit of each activity earns all parties in money.
   let earned: [Line]
   private let totalEffort: [Line]
+  /// What solo work earns others, which makes it count where nothing joint does.
+  private let served: [Line]
   /// The parties that perform something whose gain or effort moves.
   private let movedParties: [Int]
   private let isRankMoved: Bool
@@ -47,6 +49,11 @@ struct Course {
     let totals = lines { $0.instance.totalEffort }
     let earnings = lines { $0.earnings }
     earned = earnings.lines
+    let outsiders = Course.outsiders(points.map(\.assessment))
+    let others = lines { assessment in
+      outsiders.map { assessment.earned(by: $0.party, from: $0.activity) }
+    }
+    served = others.lines.filter { !$0.isLevel }
     (gain, effort, worth, totalEffort) = (gains.lines, efforts.lines, worths.lines, totals.lines)
     if case .horizon = assumption {
       isStepped = true
@@ -58,7 +65,7 @@ struct Course {
     let movesGain = gain.contains { !$0.isLevel }
     let movesEffort = effort.contains { !$0.isLevel }
     let areLines =
-      gains.areLines && efforts.areLines && worths.areLines && earnings.areLines
+      gains.areLines && efforts.areLines && worths.areLines && earnings.areLines && others.areLines
       && !(movesGain && movesEffort)
       && !instance.model.hasLimitedPayments
     let isFixed = Course.isFeasibilityFixed(assumption, a.assessment)
@@ -70,6 +77,19 @@ struct Course {
     }
     movedParties = moved.sorted()
     isRankMoved = worth.contains { !$0.isLevel } || movesEffort
+  }
+
+  /// The parties that solo work touches besides its performer, at some of the values.
+  private static func outsiders(
+    _ assessments: [Assessment]
+  ) -> [(activity: Int, party: Int)] {
+    let instance = assessments[0].instance
+    return (0..<instance.activityCount).flatMap { activity -> [(activity: Int, party: Int)] in
+      guard instance.pairs(of: activity).count == 1 else { return [] }
+      let performer = instance.pairParty[instance.firstPair[activity]]
+      let touched = assessments.flatMap { $0.outsiders(of: activity) }
+      return Set(touched).subtracting([performer]).sorted().map { (activity, $0) }
+    }
   }
 
   /// The lags of all effects, ascending, each once.
@@ -120,6 +140,9 @@ struct Course {
 
   /// Notes where gains change their sign, and worths where they decide about what gains nothing.
   private func noteSigns(_ gap: inout Gap) {
+    for line in served {
+      if let root = line.root { gap.note(root) }
+    }
     for pair in gain.indices {
       if let root = gain[pair].root { gap.note(root) }
       let activity = instance.pairActivity[pair]

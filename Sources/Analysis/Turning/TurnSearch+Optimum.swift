@@ -57,25 +57,27 @@ extension TurnSearch {
     if !isAsGood(here, as: first, at: from) {
       guard let stop = firstBreak(from, first, sample, here) else { return nil }
       // At the value itself a tie in worth may be decided for another plan.
-      if stop != from { return .before(stop) }
+      if stop.at != from { return .before(stop.at) }
+      if stop.until != sample { return .before(stop.until) }
     }
     if here == last { return OptimumBreak.none }
     guard let stop = firstBreak(sample, here, end, last) else { return nil }
-    return stop == sample ? .before(stop) : .after(stop)
+    return stop.at == sample ? .before(sample) : .after(stop.at)
   }
 
-  /// The first value from `p` on, up to `q`, from which on another plan is best.
+  /// The first value from `p` on, up to `q`, from which on another plan is best, and a value up to
+  /// which that one is.
   private mutating func firstBreak(
     _ p: Rational, _ atP: [Rational], _ q: Rational, _ atQ: [Rational]
-  ) -> Rational? {
+  ) -> (at: Rational, until: Rational)? {
     var (q, atQ) = (q, atQ)
     for _ in 0..<100 {
       guard let t = crossing(p, atP, q, atQ) else { return nil }
-      if t == p || t == q { return t }
+      if t == p || t == q { return (t, q) }
       guard let atT = optimum(at: t) else { return nil }
       if worth(of: atT, at: t) == worth(of: atP, at: t) {
         let isSameLine = worth(of: atT, at: p) == worth(of: atP, at: p)
-        if !isSameLine || earned(by: atT, at: t) == earned(by: atP, at: t) { return t }
+        if !isSameLine || earned(by: atT, at: t) == earned(by: atP, at: t) { return (t, q) }
       }
       (q, atQ) = (t, atT)
     }
