@@ -8,12 +8,14 @@ struct TurnWriter {
   private let verdict: Verdict
   private let style: TextStyle
   private let text: FigureText
+  private let roundedText: FigureText
 
   /// Creates a writer for figures of the model of a verdict.
   init(_ verdict: Verdict, style: TextStyle) {
     self.verdict = verdict
     self.style = style
-    text = FigureText(verdict)
+    text = FigureText(verdict, .exact)
+    roundedText = FigureText(verdict)
   }
 
   // MARK: One figure
@@ -29,18 +31,16 @@ struct TurnWriter {
     case .success(let turn):
       let unit = verdict.unit(of: figure)
       let today = text.words(for: turn.today, unit)
-      write(
-        "\(name)\(place) is \(today): \(outcome(turn.now, of: turn, isNow: true))", to: &output,
-        .strong)
-      write("  " + below(turn, unit), to: &output)
-      write("  " + above(turn, unit), to: &output)
-      for value in turn.exceptions {
-        write(
-          "  at exactly \(text.words(for: value, unit)) a tie is decided otherwise", to: &output)
+      write("\(name)\(place) is \(today): \(outcome(turn.now, of: turn))", to: &output, .strong)
+      var lines = [below(turn, unit), above(turn, unit)]
+      if !turn.exceptions.isEmpty {
+        let values = turn.exceptions.prefix(Self.named).map { text.words(for: $0, unit) }
+        lines.append("at exactly \(listed(values)) a tie is decided otherwise")
       }
       if turn.isSliding {
-        write("  amounts follow the figure; what counts is what is done at all", to: &output)
+        lines.append("how much is done follows the figure; here counts what is done at all")
       }
+      for line in lines { output.write(wrapped(line, first: 2, indent: 4) + "\n") }
     }
   }
 
@@ -67,7 +67,7 @@ struct TurnWriter {
       let domain = verdict.model.domain(of: turn.assumption)
       let isLast = point.at == domain.from || point.at == domain.to
       let side = point.isIncluded ? inclusive : isLast ? "at" : exclusive
-      return "\(side) \(value): \(outcome(point.becomes, of: turn, isNow: false))\(certainty)"
+      return "\(side) \(value): \(outcome(point.becomes, of: turn))\(certainty)"
     case .bound(let value): return "\(upTo) \(text.words(for: value, unit)): as today"
     case .open: return "\(comparative): as today, however far"
     case .unsettled(let value):
@@ -76,9 +76,9 @@ struct TurnWriter {
   }
 
   /// The overall verdict, and where it is not of today, what is done otherwise.
-  private func outcome(_ outcome: Turn.Outcome, of turn: Turn, isNow: Bool) -> String {
+  private func outcome(_ outcome: Turn.Outcome, of turn: Turn) -> String {
     let words = outcome.overall.rawValue + (outcome.isPerverse ? ", perverse" : "")
-    let changes = isNow ? [] : self.changes(outcome.plan, turn)
+    let changes = changes(outcome.plan, turn)
     return words + (changes.isEmpty ? "" : "; " + changes.joined(separator: ", "))
   }
 
@@ -136,7 +136,7 @@ struct TurnWriter {
       let unit = unit(of: row.assumption)
       let sign = row.change.sign > 0 ? "+" : ""
       table.add([
-        name(of: row.assumption), text.words(for: row.today, unit),
+        name(of: row.assumption), roundedText.words(for: row.today, unit),
         digits(row.point.at, unit) + (row.point.certainty == .found ? " *" : ""),
         sign + NumberFormat.percent(row.change),
         row.point.becomes.overall.rawValue,
@@ -146,16 +146,20 @@ struct TurnWriter {
     if robustness.rows.contains(where: { $0.point.certainty == .found }) {
       write("* found by trying values; something nearer may have been passed over", to: &output)
     }
-    write("\(robustness.steady) figures do not turn it within ± \(range)", to: &output)
-    if robustness.unsettled > 0 {
-      write("\(robustness.unsettled) figures were not settled", to: &output)
+    for (words, count) in [
+      ("no turn within ± \(range)", robustness.steady),
+      ("no turn at the ends of ± \(range); not all between was tried", robustness.tried),
+      ("not tried, for there are too many", robustness.untried),
+    ] where count > 0 {
+      let number = NumberFormat.rounded(Rational(count))
+      write("\(words): \(number) \(count == 1 ? "figure" : "figures")", to: &output)
     }
   }
 
   /// A number whose unit stands beside it.
   private func digits(_ value: Rational, _ unit: FigureUnit) -> String {
     switch unit {
-    case .days, .share: text.words(for: value, unit)
+    case .days, .share: roundedText.words(for: value, unit)
     case .money, .points, .hours, .plain, .moneyPerHour, .pointsPerHour, .moneyPer, .pointsPer,
       .amount, .times:
       NumberFormat.rounded(value)

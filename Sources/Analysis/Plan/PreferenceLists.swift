@@ -69,6 +69,9 @@ struct PreferenceLists {
     if isOnTopForAll(activity) { ready.insert(activity) }
   }
 
+  /// The activity on top of the list of `party`, or -1.
+  func top(of party: Int) -> Int { first[party] }
+
   /// Takes `activity` off all lists for good.
   mutating func remove(_ activity: Int) {
     if isGone[activity] { return }

@@ -79,6 +79,15 @@ struct Course {
     isRankMoved = worth.contains { !$0.isLevel } || movesEffort
   }
 
+  /// A course of which nothing is known.
+  init(unknownIn instance: Instance) {
+    self.instance = instance
+    between = .unknown
+    (steps, isStepped, isRankMoved) = ([], false, false)
+    (gain, effort, worth, totalEffort, earned, served) = ([], [], [], [], [], [])
+    movedParties = []
+  }
+
   /// The parties that solo work touches besides its performer, at some of the values.
   private static func outsiders(
     _ assessments: [Assessment]

@@ -21,27 +21,65 @@ public struct Robustness: Sendable {
   public private(set) var rows: [Row] = []
   /// How many figures do not turn it within the range.
   public private(set) var steady = 0
-  /// How many could not be settled.
-  public private(set) var unsettled = 0
+  /// How many turn it neither at the ends of the range nor where it was looked; there were too many
+  /// figures to look at all values between.
+  public private(set) var tried = 0
+  /// How many were not tried, because that was too much work.
+  public private(set) var untried = 0
 
   /// The range where none is asked for.
   public static var usualRange: Rational { Rational(1, over: 2) }
 
+  /// How many values are judged, times the performers of all activities: some seconds' worth.
+  private static let budget = 2_000_000
+  /// How many values a figure takes if all between are looked at.
+  private static let usualWork = 40
+
   /// Finds what turns the verdict; nil where it cannot be judged.
+  ///
+  /// First what concerns several activities. Where figures are many, those of single activities are passed
+  /// over if they provably cannot turn it, and of the others the ends of the range are tried.
+  /// - Complexity: O(n) in the number of figures, and a bounded number of judgements.
   public init?(of verdict: Verdict, range: Rational = usualRange) {
     self.verdict = verdict
     self.range = range
     let assessment = Assessment(verdict.model)
     guard let now = Judgement(assessment) else { return nil }
-    var effort = TurnSearch.Effort()
-    effort.range = range
-    effort.precision = Rational(1, over: 100_000)
-    for assumption in verdict.model.assumptions {
-      let search = try? TurnSearch(assumption, .verdict, assessment, now, effort)
-      guard var search, !search.today.isZero else { continue }
+    let all = verdict.model.assumptions.filter { verdict.model.value(of: $0)?.isZero == false }
+    var left = Self.budget / (assessment.instance.pairParty.count + 1)
+    let isMany = all.count * Self.usualWork > left
+    let bystanders = isMany ? Bystanders(assessment, now) : nil
+    for assumption in all {
+      guard let today = verdict.model.value(of: assumption) else { continue }
+      let ends = Self.ends(of: assumption, today, range, verdict.model)
+      if let bystanders, bystanders.cannotTurn(assumption, from: ends.low, to: ends.high) {
+        steady += 1
+        continue
+      }
+      if left <= 0 {
+        untried += 1
+        continue
+      }
+      var effort = TurnSearch.Effort()
+      effort.range = range
+      effort.precision = Rational(1, over: isMany ? 1_000 : 100_000)
+      if isMany { effort.judgements = assumption.soleActivity == nil ? Self.usualWork : 0 }
+      guard var search = try? TurnSearch(assumption, .verdict, assessment, now, effort) else {
+        continue
+      }
       add(search.run())
+      left -= search.judgementCount + 2
     }
     rows.sort { ($0.change.magnitude, $0.change) < ($1.change.magnitude, $1.change) }
+  }
+
+  /// Between which values a figure is moved.
+  private static func ends(
+    of assumption: Assumption, _ today: Rational, _ range: Rational, _ model: Model
+  ) -> (low: Rational, high: Rational) {
+    let domain = model.domain(of: assumption)
+    let (low, high) = (today - today.magnitude * range, today + today.magnitude * range)
+    return (domain.from.map { max($0, low) } ?? low, domain.to.map { min($0, high) } ?? high)
   }
 
   /// Adds what was found of one figure.
@@ -65,7 +103,7 @@ public struct Robustness: Sendable {
     } else if isSettled {
       steady += 1
     } else {
-      unsettled += 1
+      tried += 1
     }
   }
 }

@@ -30,7 +30,7 @@ extension TurnSearch {
   }
 
   /// The turning point between a value as today and one that differs.
-  private mutating func halved(_ same: Rational, _ other: Rational) -> Turn.End {
+  mutating func halved(_ same: Rational, _ other: Rational) -> Turn.End {
     var (same, other) = (same, other)
     let width = (today.isZero ? 1 : today.magnitude) * effort.precision
     while (other - same).magnitude > width {

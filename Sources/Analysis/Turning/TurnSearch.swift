@@ -30,6 +30,8 @@ struct TurnSearch {
   /// Optima that were computed, and where.
   var optima: [(at: Rational, joint: [Rational])] = []
   private(set) var judgementsLeft = 0
+  /// How many were judged on both sides.
+  private(set) var judgementCount = 0
   /// Whether a judgement that was met depends on the joint goal's order.
   private var isDecidedByRank: Bool
   /// What is worth how much today.
@@ -50,16 +52,20 @@ struct TurnSearch {
     self.today = today
     self.now = now
     domain = model.domain(of: assumption)
+    judged[today] = now
+    optima = [(today, now.joint)]
+    isDecidedByRank = now.isDecidedByRank
+    (value, instance) = (assessment.value, assessment.instance)
+    if effort.judgements == 0 {
+      course = Course(unknownIn: assessment.instance)
+      return
+    }
     let span = today.isZero ? 1 : today.magnitude
     let step = domain.to.map { $0 - today < span ? -span / 4 : span / 4 } ?? span / 4
     let points = [today + step, today + 2 * step].map { [model] value in
       (at: value, assessment: Assessment(model.setting(assumption, to: value)))
     }
     course = Course(assumption, [(today, assessment)] + points)
-    judged[today] = now
-    optima = [(today, now.joint)]
-    isDecidedByRank = now.isDecidedByRank
-    (value, instance) = (assessment.value, assessment.instance)
   }
 
   /// The turning points on both sides.
@@ -103,7 +109,17 @@ struct TurnSearch {
       guard let next else { return end(at: limit, inside: inside) }
       from = next
     }
-    return .unsettled(from)
+    return trial(from: from, inside: inside, limit)
+  }
+
+  /// How the interval ends where looking on from one value to the next is too much work: by the limit.
+  private mutating func trial(
+    from: Rational, inside: Rational, _ limit: Rational
+  ) -> Turn.End {
+    guard effort.range != nil, let last = judgement(at: limit), differs(last) else {
+      return .unsettled(from)
+    }
+    return halved(inside, limit)
   }
 
   /// How the interval ends where nothing turned before the limit.
@@ -207,7 +223,7 @@ struct TurnSearch {
   /// The judgement where the figure has a value; nil where it cannot be judged.
   mutating func judgement(at value: Rational) -> Judgement? {
     if let known = judged[value] { return known }
-    judgementsLeft -= 1
+    spend()
     let assessment = Assessment(model.setting(assumption, to: value))
     guard let judgement = Judgement(assessment, joint: knownOptimum(at: value)) else { return nil }
     judged[value] = judgement
@@ -218,7 +234,10 @@ struct TurnSearch {
 
 extension TurnSearch {
   /// Takes note of work that was done.
-  mutating func spend() { judgementsLeft -= 1 }
+  mutating func spend() {
+    judgementsLeft -= 1
+    judgementCount += 1
+  }
 }
 
 extension Turn {
