@@ -45,10 +45,7 @@ struct PlanProcedure {
   /// - Complexity: O(n log n) in the number of pairs, without circles and limits of measures.
   consuming func run() -> Result {
     start()
-    while let activity = chooser.next() {
-      raise(activity)
-      chooser.lists.restoreAside()
-    }
+    while let activity = chooser.next() { raise(activity) }
     result.contested = chooser.contested
     result.ties = decidedTies()
     return result
@@ -64,10 +61,9 @@ struct PlanProcedure {
     var tops = [Set<Int>](repeating: [], count: instance.partyCount)
     while let activity = chooser.next() {
       // What is set aside goes before the next is chosen, so these are the lowest.
-      for party in tops.indices { tops[party].insert(chooser.lists.top(of: party)) }
+      for party in tops.indices { tops[party].insert(chooser.lists.activityOnTop(of: party)) }
       if isSought(activity) { return (activity, tops) }
       raise(activity)
-      chooser.lists.restoreAside()
     }
     return nil
   }
