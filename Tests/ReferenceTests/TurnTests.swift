@@ -71,7 +71,7 @@ final class TurnTests: XCTestCase {
   func testVerdictsStayWithinAndTurnBeyond() {
     var kinds: [String: Int] = [:]
     let first = ReferenceRun.firstSeed
-    for seed in first..<first + UInt64(ReferenceRun.count(default: 100)) {
+    for seed in first..<first + UInt64(ReferenceRun.count(default: 60)) {
       let model = RandomModel.model(seed: seed, Self.features[Int(seed % 4)])
       let verdict = Verdict(of: model)
       guard verdict.precision == .numbers else { continue }
@@ -91,9 +91,47 @@ final class TurnTests: XCTestCase {
         }
       }
     }
-    if kinds.values.reduce(0, +) < 500 { return }
-    for (kind, least) in ["exact": 60, "found": 30, "bound": 50, "open": 60] {
+    if kinds.values.reduce(0, +) < 300 { return }
+    for (kind, least) in ["exact": 30, "found": 15, "bound": 25, "open": 30] {
       XCTAssertGreaterThanOrEqual(kinds[kind] ?? 0, least, "\(kind) in \(kinds)")
     }
+  }
+
+  func testRobustRanksWhatTurnsTheVerdict() {
+    var turning = 0
+    let first = ReferenceRun.firstSeed
+    for seed in first..<first + UInt64(ReferenceRun.count(default: 12)) {
+      let model = RandomModel.model(seed: seed, Self.features[Int(seed % 4)])
+      let verdict = Verdict(of: model)
+      guard let robustness = Robustness(of: verdict) else { continue }
+      func overall(_ assumption: Assumption, _ value: Rational) -> Verdict.Overall {
+        Verdict(of: model.setting(assumption, to: value)).overall
+      }
+      for row in robustness.rows {
+        turning += 1
+        let name = "seed \(seed), \(row.assumption)"
+        XCTAssertEqual(overall(row.assumption, row.point.inside), verdict.overall, name)
+        XCTAssertEqual(
+          overall(row.assumption, row.point.outside), row.point.becomes.overall, name)
+        XCTAssertNotEqual(row.point.becomes.overall, verdict.overall, name)
+        XCTAssertLessThanOrEqual(row.change.magnitude, robustness.range, name)
+      }
+      let rest = model.assumptions.filter { assumption in
+        !robustness.rows.contains { $0.assumption == assumption }
+          && model.value(of: assumption)?.isZero == false
+      }
+      XCTAssertEqual(robustness.steady + robustness.tried, rest.count, "seed \(seed)")
+      for assumption in rest {
+        guard let today = model.value(of: assumption) else { continue }
+        let domain = model.domain(of: assumption)
+        for part in [Rational(-1, over: 2), Rational(1, over: 2)] {
+          let value = today + today.magnitude * part
+          if value < domain.from ?? value || value > domain.to ?? value { continue }
+          XCTAssertEqual(
+            overall(assumption, value), verdict.overall, "seed \(seed), \(assumption) at \(value)")
+        }
+      }
+    }
+    XCTAssertGreaterThan(turning, 5)
   }
 }

@@ -36,47 +36,51 @@ struct Course {
 
   /// Finds the course from the models at three values.
   init(_ assumption: Assumption, _ points: [(at: Rational, assessment: Assessment)]) {
-    let (a, b, c) = (points[0], points[1], points[2])
-    instance = a.assessment.instance
-    func lines(_ values: (Assessment) -> [Rational]) -> (lines: [Line], areLines: Bool) {
-      let (x, y, z) = (values(a.assessment), values(b.assessment), values(c.assessment))
-      let lines = x.indices.map { Line((a.at, x[$0]), (b.at, y[$0])) }
-      return (lines, lines.indices.allSatisfy { lines[$0][c.at] == z[$0] })
-    }
-    let gains = lines { $0.gains.ofPair }
-    let efforts = lines { $0.instance.effort }
-    let worths = lines { $0.value.worth.map { $0 ?? 0 } }
-    let totals = lines { $0.instance.totalEffort }
-    let earnings = lines { $0.earnings }
-    earned = earnings.lines
+    let today = points[0].assessment
+    let instance = today.instance
+    self.instance = instance
+    var probe = Probe(points)
+    gain = probe.lines { $0.gains.ofPair }
+    effort = probe.lines { $0.instance.effort }
+    worth = probe.lines { $0.value.worth.map { $0 ?? 0 } }
+    totalEffort = probe.lines { $0.instance.totalEffort }
+    earned = probe.lines { $0.earnings }
     let outsiders = Course.outsiders(points.map(\.assessment))
-    let others = lines { assessment in
+    served = probe.lines { assessment in
       outsiders.map { assessment.earned(by: $0.party, from: $0.activity) }
-    }
-    served = others.lines.filter { !$0.isLevel }
-    (gain, effort, worth, totalEffort) = (gains.lines, efforts.lines, worths.lines, totals.lines)
-    if case .horizon = assumption {
-      isStepped = true
-      steps = Course.lags(of: instance)
-    } else {
-      isStepped = false
-      steps = []
-    }
-    let movesGain = gain.contains { !$0.isLevel }
-    let movesEffort = effort.contains { !$0.isLevel }
+    }.filter { !$0.isLevel }
+    if case .horizon = assumption { isStepped = true } else { isStepped = false }
+    steps = isStepped ? Course.lags(of: instance) : []
+    let (gain, effort) = (gain, effort)
+    let moved = gain.indices.filter { !gain[$0].isLevel || !effort[$0].isLevel }
+    movedParties = Set(moved.map { instance.pairParty[$0] }).sorted()
+    let movesEffort = moved.contains { !effort[$0].isLevel }
+    isRankMoved = movesEffort || worth.contains { !$0.isLevel }
     let areLines =
-      gains.areLines && efforts.areLines && worths.areLines && earnings.areLines && others.areLines
-      && !(movesGain && movesEffort)
+      probe.areLines && !(movesEffort && moved.contains { !gain[$0].isLevel })
       && !instance.model.hasLimitedPayments
-    let isFixed = Course.isFeasibilityFixed(assumption, a.assessment)
-    between =
-      isStepped || areLines && isFixed ? .constant : areLines ? .sliding : .unknown
-    var moved = Set<Int>()
-    for pair in gain.indices where !gain[pair].isLevel || !effort[pair].isLevel {
-      moved.insert(instance.pairParty[pair])
+    let isFixed = Course.isFeasibilityFixed(assumption, today)
+    between = isStepped || areLines && isFixed ? .constant : areLines ? .sliding : .unknown
+  }
+
+  /// Three values of a figure, and whether all that was asked of them lies on lines.
+  private struct Probe {
+    let points: [(at: Rational, assessment: Assessment)]
+    var areLines = true
+
+    init(_ points: [(at: Rational, assessment: Assessment)]) { self.points = points }
+
+    /// The lines through quantities of the models.
+    mutating func lines(_ values: (Assessment) -> [Rational]) -> [Line] {
+      let found = points.map { values($0.assessment) }
+      let lines = found[0].indices.map {
+        Line((points[0].at, found[0][$0]), (points[1].at, found[1][$0]))
+      }
+      if lines.indices.contains(where: { lines[$0][points[2].at] != found[2][$0] }) {
+        areLines = false
+      }
+      return lines
     }
-    movedParties = moved.sorted()
-    isRankMoved = worth.contains { !$0.isLevel } || movesEffort
   }
 
   /// A course of which nothing is known.

@@ -5,6 +5,7 @@ import Evaluation
 public struct Robustness: Sendable {
   /// A figure that turns the verdict within the range.
   public struct Row: Sendable {
+    /// The figure.
     public let assumption: Assumption
     /// The value today.
     public let today: Rational
@@ -14,6 +15,7 @@ public struct Robustness: Sendable {
     public let change: Rational
   }
 
+  /// What they turn.
   public let verdict: Verdict
   /// How far it was looked, as a part of today's value.
   public let range: Rational
@@ -31,7 +33,7 @@ public struct Robustness: Sendable {
   public static var usualRange: Rational { Rational(1, over: 2) }
 
   /// How many values are judged, times the performers of all activities: some seconds' worth.
-  private static let budget = 2_000_000
+  private static let budget = 3_000_000
   /// How many values a figure takes if all between are looked at.
   private static let usualWork = 40
 
@@ -50,36 +52,41 @@ public struct Robustness: Sendable {
     let isMany = all.count * Self.usualWork > left
     let bystanders = isMany ? Bystanders(assessment, now) : nil
     for assumption in all {
-      guard let today = verdict.model.value(of: assumption) else { continue }
-      let ends = Self.ends(of: assumption, today, range, verdict.model)
-      if let bystanders, bystanders.cannotTurn(assumption, from: ends.low, to: ends.high) {
+      if let bystanders, cannotTurn(assumption, bystanders) {
         steady += 1
-        continue
-      }
-      if left <= 0 {
+      } else if left <= 0 {
         untried += 1
-        continue
+      } else {
+        let effort = Self.effort(for: assumption, within: range, isMany: isMany)
+        guard var search = try? TurnSearch(assumption, .verdict, assessment, now, effort) else {
+          continue
+        }
+        add(search.run())
+        left -= search.judgementCount + 2
       }
-      var effort = TurnSearch.Effort()
-      effort.range = range
-      effort.precision = Rational(1, over: isMany ? 1_000 : 100_000)
-      if isMany { effort.judgements = assumption.soleActivity == nil ? Self.usualWork : 0 }
-      guard var search = try? TurnSearch(assumption, .verdict, assessment, now, effort) else {
-        continue
-      }
-      add(search.run())
-      left -= search.judgementCount + 2
     }
     rows.sort { ($0.change.magnitude, $0.change) < ($1.change.magnitude, $1.change) }
   }
 
-  /// Between which values a figure is moved.
-  private static func ends(
-    of assumption: Assumption, _ today: Rational, _ range: Rational, _ model: Model
-  ) -> (low: Rational, high: Rational) {
-    let domain = model.domain(of: assumption)
+  /// How much a figure is looked at.
+  private static func effort(
+    for assumption: Assumption, within range: Rational, isMany: Bool
+  ) -> TurnSearch.Effort {
+    var effort = TurnSearch.Effort()
+    effort.range = range
+    effort.precision = Rational(1, over: isMany ? 1_000 : 100_000)
+    if isMany { effort.judgements = assumption.soleActivity == nil ? usualWork : 0 }
+    return effort
+  }
+
+  /// Whether it is proven that a figure turns nothing within the range.
+  private func cannotTurn(_ assumption: Assumption, _ bystanders: Bystanders) -> Bool {
+    guard let today = verdict.model.value(of: assumption) else { return false }
+    let domain = verdict.model.domain(of: assumption)
     let (low, high) = (today - today.magnitude * range, today + today.magnitude * range)
-    return (domain.from.map { max($0, low) } ?? low, domain.to.map { min($0, high) } ?? high)
+    return bystanders.cannotTurn(
+      assumption, from: domain.from.map { max($0, low) } ?? low,
+      to: domain.to.map { min($0, high) } ?? high)
   }
 
   /// Adds what was found of one figure.

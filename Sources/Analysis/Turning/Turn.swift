@@ -41,7 +41,7 @@ public struct Turn: Sendable {
 
   /// How well a turning point is known.
   public enum Certainty: Hashable, Sendable {
-    /// Computed; nothing nearer turns.
+    /// The value was computed; where amounts do not follow the figure, nothing nearer turns.
     case exact
     /// Found by trying values: it lies between the two that were judged, and something nearer may
     /// have been passed over.
@@ -50,7 +50,9 @@ public struct Turn: Sendable {
 
   /// What a verdict says, as far as it can turn.
   public struct Outcome: Hashable, Sendable {
+    /// Whether measures reward silos or joint work.
     public let overall: Verdict.Overall
+    /// Whether the predicted plan does more harm than good.
     public let isPerverse: Bool
     /// The predicted plan.
     public let plan: [Rational]
@@ -61,7 +63,9 @@ public struct Turn: Sendable {
     }
   }
 
+  /// The figure.
   public let assumption: Assumption
+  /// What has to stay as it is.
   public let criterion: Criterion
   /// The value today.
   public let today: Rational

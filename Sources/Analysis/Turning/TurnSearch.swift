@@ -124,12 +124,11 @@ struct TurnSearch {
 
   /// How the interval ends where nothing turned before the limit.
   private mutating func end(at limit: Rational, inside: Rational) -> Turn.End {
-    guard limit == domain.from || limit == domain.to else {
-      return effort.range == nil ? .open : .unsettled(limit)
-    }
+    let isBound = limit == domain.from || limit == domain.to
+    if !isBound && effort.range == nil { return .open }
     guard let judgement = judgement(at: limit) else { return .unsettled(inside) }
-    return differs(judgement)
-      ? point(at: limit, inside: inside, outside: limit, .exact) : .bound(limit)
+    if differs(judgement) { return point(at: limit, inside: inside, outside: limit, .exact) }
+    return isBound ? .bound(limit) : .unsettled(limit)
   }
 
   /// How far it is looked in a direction.
