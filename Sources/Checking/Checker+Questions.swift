@@ -66,6 +66,8 @@ extension Checker {
       if let name { _ = find(name, as: .any, in: scope) }
     case .repair(let activity):
       if let activity { _ = find(activity, as: .activity, in: scope) }
+    case .turn(let figure): checkNames(of: figure, in: scope)
+    case .robust: break
     case .compare(let one, let other):
       _ = self.scope(of: one)
       _ = self.scope(of: other)

@@ -1,3 +1,5 @@
+import Arithmetic
+
 extension SyntaxPrinter {
   /// The source of `let Name = …`.
   public func text(of binding: Binding) -> String {
@@ -45,6 +47,9 @@ extension SyntaxPrinter {
     case .whyFinding(let code, nil): "why \(code)"
     case .repair(let activity?): "repair \(text(of: activity))"
     case .repair(nil): "repair"
+    case .turn(let figure): "turn \(text(of: figure))"
+    case .robust(let range?): "robust ± \(text(of: range * 100)) %"
+    case .robust(nil): "robust"
     case .compare(let first, let second):
       "compare \(first.map(text(of:)) ?? "base") with \(second.map(text(of:)) ?? "base")"
     }
