@@ -2,7 +2,6 @@ import Analysis
 import Arithmetic
 import Diagnostics
 import Evaluation
-import Syntax
 
 extension VerdictWriter {
   /// What the plans are worth, and what is lost to what.
@@ -40,7 +39,7 @@ extension VerdictWriter {
       let wanted = NumberFormat.amount(target.level.value, of: indicator)
       let opening =
         "\(visible(goal.id.name)): \(visible(indicator.id.name)) \(wanted) by "
-        + "\(dateWords(for: target.by))"
+        + target.by.text
       guard case .number(let level) = outcome.predicted,
         let isMet = outcome.isMet(by: outcome.predicted, in: verdict.model)
       else {
@@ -58,13 +57,6 @@ extension VerdictWriter {
         + (could ? "would reach it" : "would not either") + " (\(NumberFormat.rounded(best)))."
     }
     add("Goals", lines, to: &text)
-  }
-
-  /// A date as it is written.
-  private func dateWords(for date: DateLiteral) -> String {
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let parts = [date.month, date.day].compactMap { $0 }.map(padded)
-    return ([String(date.year)] + parts).joined(separator: "-")
   }
 
   /// What makes the answer less sure than it looks.
