@@ -34,6 +34,9 @@ public let verdictRules: [any Rule] = [
   PartnersHaveStakes(), MeasuresReachTheirHolders(), JointRatesSuffice(),
   MeasuresRewardJointWork(), MeasuresRewardWorth(), CostsStayWithTheirCause(),
   ActivitiesAreBounded(), PreferencesMatchFigures(), PromisesFitCapacity(), PromisesAreKept(),
+  PerformersHaveMandates(), PartnersAreBoundAlike(), DutiesAreNotForbidden(), DutiesAreFunded(),
+  MandatesOutlastGoals(), MeasuresPayForWhatIsAllowed(), DelegationsRunInNoCircle(),
+  DelegationsReachASource(), DelegatedAmountsFit(), SpendingFitsMandates(),
 ]
 
 /// Returns what does not hold of the scenarios of a script, base first, sorted.
