@@ -35,6 +35,11 @@ struct AttributeKey: Hashable {
       .source, .upTo, .heldBy, .paidBy, .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners,
       .limit, .drawnBy, .decidedBy, .runs, .unspent, .givenBy, .under:
       self.init(attribute.word)
+    case .observed(let period, _):
+      self.init(.observed)
+      second = Int32(
+        period.year * 10_000 + (period.month ?? 0) * 100 + (period.day ?? 0))
+    case .observedFrom: self.init(.observed)
     case .without: return nil
     }
   }
@@ -92,6 +97,7 @@ struct AttributeKey: Hashable {
     case .givenBy: 33
     case .under: 34
     case .without: 35
+    case .observed: 36
     }
   }
 }

@@ -79,7 +79,8 @@ extension AttributeProblem {
     case .heldBy: "held by Region"
     case .members: "members Region, Kommun"
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .unit, .baseline, .fallsOn,
-      .source, .lowers, .raises, .upTo, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus,
+      .source, .observed, .lowers, .raises, .upTo, .pays, .weighs, .paidBy, .beyond, .onlyFrom,
+      .bonus,
       .from, .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy, .runs,
       .unspent, .rule, .givenBy, .under, .without:
       word.rawValue

@@ -32,7 +32,8 @@ extension ModelBuilder {
         if to.isBefore(from) { report(.reversedDates(of: owner, at: attribute.span)) }
       case .unspent(let rule): budget.returned = returned(rule)
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
-        .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy,
+        .baseline, .fallsOn, .source, .observed, .observedFrom, .by, .effect, .upTo, .heldBy, .pays,
+        .weighs, .paidBy,
         .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth, .reach, .rule, .givenBy,
         .under, .without:
         break

@@ -98,7 +98,8 @@ extension Parser {
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards:
       return parsePartyAttribute(word)
     case .members: return parseGroupAttribute()
-    case .unit, .better, .baseline, .fallsOn, .source: return parseIndicatorAttribute(word)
+    case .unit, .better, .baseline, .fallsOn, .source, .observed:
+      return parseIndicatorAttribute(word)
     case .by, .lowers, .raises: return parseActivityAttribute(word)
     case .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus:
       return parseMeasureAttribute(word)

@@ -4,6 +4,7 @@ import Syntax
 /// What the block of a scenario holds.
 private struct ScenarioBlock {
   var extends: Name?
+  var begins: DateLiteral?
   var declarations: [Declaration] = []
   var bindings: [Binding] = []
   var changes: [Change] = []
@@ -14,7 +15,7 @@ extension Parser {
   /// The words that begin a line of a scenario.
   static let scenarioWords: [Keyword] = [
     .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate, .let, .change,
-    .without, .extends,
+    .without, .extends, .from,
   ]
 
   /// Parses a scenario, whose word is next.
@@ -24,6 +25,7 @@ extension Parser {
   ///     scenario-line ::= declaration | binding | change
   ///       | 'without' NAME
   ///       | 'extends' NAME
+  ///       | 'from' DATE
   mutating func parseScenario() -> Scenario? {
     let documentation = takeDocumentation()
     let start = token.start
@@ -42,7 +44,8 @@ extension Parser {
     }
     guard let name else { return nil }
     return Scenario(
-      name: name, title: title, extends: block.extends, declarations: block.declarations,
+      name: name, title: title, extends: block.extends, begins: block.begins,
+      declarations: block.declarations,
       bindings: block.bindings, changes: block.changes, removals: block.removals,
       documentation: documentation, header: header, span: span(from: start))
   }
@@ -60,6 +63,9 @@ extension Parser {
     case .extends:
       advance()
       if let name = parseName(.scenario) { block.extends = name } else { skipStatement() }
+    case .from:
+      advance()
+      if let day = parseDate() { block.begins = day } else { skipStatement() }
     default:
       guard let kind = DeclarationKind(rawValue: keyword.spelling) else {
         return reportScenarioLine()
@@ -85,7 +91,7 @@ extension Parser {
       reportLoose(word)
     } else {
       let words =
-        DeclarationKind.allCases.map(\.rawValue) + ["let", "change", "without", "extends"]
+        DeclarationKind.allCases.map(\.rawValue) + ["let", "change", "without", "extends", "from"]
       let keywords = Keyword.allCases.filter { words.contains($0.spelling) }
       report(.unknownScenarioLine(found, similar: similar(among: keywords)), placeOfToken)
     }
@@ -121,8 +127,8 @@ extension Parser {
   ///
   ///     removal ::= 'without' (attribute-word NAME? | NAME)
   ///     attribute-word ::= 'part' 'of' | 'capacity' | 'horizon' | 'keeps' | 'prefers' | 'regards'
-  ///       | 'members' | 'unit' | 'better' | 'baseline' | 'falls' 'on' | 'source' | 'by' | 'lowers'
-  ///       | 'raises' | 'up' 'to' | 'held' 'by' | 'pays' | 'weighs' | 'paid' 'by' | 'beyond'
+  ///       | 'members' | 'unit' | 'better' | 'baseline' | 'falls' 'on' | 'source' | 'observed'
+  ///       | 'by' | 'lowers' | 'raises' | 'up' 'to' | 'held' 'by' | 'pays' | 'weighs' | 'paid' 'by' | 'beyond'
   ///       | 'only' 'from' | 'bonus' | 'from' | 'until' | 'owners' | 'worth' | 'reach' | 'limit'
   ///       | 'covers' | 'drawn' 'by' | 'decided' 'by' | 'runs' | 'unspent' | 'given' 'by' | 'under'
   mutating func parseRemoval() -> Attribute.Value? {

@@ -7,7 +7,8 @@ extension Wanted {
     case .contribution: after.map { ["as in `from \($0) 50 %`"] } ?? []
     case .effectAmount(let verb): after.map { ["as in `\(verb) \($0) by 3`"] } ?? []
     case .endOfLine: found.beginsLine ? ["put `;` or a new line between"] : []
-    case .name, .words, .sign, .figure, .text, .date, .unit, .dateOrParty, .block, .question,
+    case .name, .words, .sign, .figure, .text, .date, .unit, .column, .dateOrParty, .block,
+      .question,
       .claim, .declaration:
       []
     }

@@ -31,31 +31,11 @@ public struct CheckSummary {
     for (scenario, verdict) in verdicts {
       let name = visible(scenario)
       let space = String(repeating: " ", count: width - name.terminalWidth)
-      output.write("verdict \(name)\(space)  \(verdict.map(line) ?? "none: see the errors")\n")
+      output.write(
+        "verdict \(name)\(space)  \(verdict.map { $0.brief(style) } ?? "none: see the errors")\n")
     }
     if let line = expectationLine { output.write(line + "\n") }
     output.write(findingLine + "\n")
-  }
-
-  /// The verdict on a scenario in a few words.
-  private func line(_ verdict: Verdict) -> String {
-    var words = style.paint(verdict.overall.rawValue, ink(verdict.overall))
-    if verdict.perverse { words += ", perverse" }
-    if (verdict.harm?.sign ?? 0) < 0 && !verdict.perverse { words += ", with harm" }
-    if verdict.contested != nil { words += ", contested" }
-    if verdict.precision == .structure { words += " (from names and directions alone)" }
-    if let kept = verdict.valueKept { words += ", \(NumberFormat.percent(kept)) of the value kept" }
-    return words
-  }
-
-  /// The role the word of a verdict is shown in.
-  private func ink(_ overall: Verdict.Overall) -> TextStyle.Ink {
-    switch overall {
-    case .joint: .good
-    case .partial, .undetermined: .warning
-    case .silo: .error
-    case .noCase: .strong
-    }
   }
 
   /// How many expectations hold; nil where the script has none.

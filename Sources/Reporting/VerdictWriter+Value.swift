@@ -59,6 +59,12 @@ extension VerdictWriter {
     add("Goals", lines, to: &text)
   }
 
+  /// How the goals stand by what was observed.
+  func followUp(_ text: inout String) {
+    let writer = FollowUpWriter(verdict, style: style)
+    add("Follow-up", verdict.tracks.map(writer.sentence), to: &text)
+  }
+
   /// What makes the answer less sure than it looks.
   func caveats(_ text: inout String) {
     var lines: [String] = []

@@ -14,17 +14,18 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case joint
   case keeps, kept
   case lapses, `let`, level, limit, lower, lowers
-  case main, mandate, max, may, mdkr, measure, members, million, min, month, must
+  case main, mandate, mandates, max, may, mdkr, measure, members, million, min, month, must
   case no, not
+  case observed
   case of, on, only, or, over, owner, owners
   case paid, part, party, patience, pays, per, period, plan, predicted, prefers
   case quarter
   case raises, range, rate, reach, reached, regards, repair, rest, returns, round, runs
   case saves, scenario, share, shift, short, show, side, silo, source, sum, surplus
-  case table, task, temptation, then, thousand, tkr, to, turning
+  case table, task, temptation, then, thousand, timeline, tkr, to, track, turning
   case under, unit, unspent, until, up, use
   case value, verdict
-  case weighs, what, why, with, within, without, work, worth
+  case weighs, what, `where`, why, with, within, without, work, worth
   case year
   /// `Mkr`, the only word with a capital letter.
   case megakrona

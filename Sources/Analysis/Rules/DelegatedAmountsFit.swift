@@ -27,6 +27,9 @@ public struct DelegatedAmountsFit: Rule {
     let amounts = givers.compactMap { authority.lines[$0].rule.upTo?.value }
     guard amounts.count == givers.count, let most = amounts.max() else { return nil }
     if let own = line.rule.upTo?.value, own <= most { return nil }
+    let money = mandates.model.performer(line.rule.party, in: line.rule.activity)?.money?.value
+    // Who spends nothing needs no amount.
+    if line.rule.upTo == nil && money?.isZero == true { return nil }
     let (party, activity) = (text.party(line.rule.party), text.activity(line.rule.activity))
     let own = line.rule.upTo.map { "up to \(text.format.money($0.value))" } ?? "any amount"
     let giver = authority.lines[givers[0]].rule.party

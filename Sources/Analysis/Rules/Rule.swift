@@ -37,6 +37,7 @@ public let verdictRules: [any Rule] = [
   PerformersHaveMandates(), PartnersAreBoundAlike(), DutiesAreNotForbidden(), DutiesAreFunded(),
   MandatesOutlastGoals(), MeasuresPayForWhatIsAllowed(), DelegationsRunInNoCircle(),
   DelegationsReachASource(), DelegatedAmountsFit(), SpendingFitsMandates(),
+  GoalsAreOnTrack(), GoalsCanBeFollowed(), PlansShowInWhatIsObserved(),
 ]
 
 /// Returns what does not hold of the scenarios of a script, base first, sorted.

@@ -176,16 +176,17 @@ final class MandateRuleTests: XCTestCase {
   func testDelegatedAmountsFit() throws {
     func scripts(_ own: String, _ given: String) -> String {
       """
-      mandate M { A may Together\(given); B may Together; given by Board }
-      mandate N { Board may Together\(own); under "law" }
+      activity Buy { by A at 1 hour; by B at 1 hour and 10 kr; up to 50; raises Good by 1 }
+      mandate M { A may Buy\(given); B may Buy; given by Board }
+      mandate N { Board may Buy\(own); under "law" }
       """
     }
     try check(scripts("", " up to 500 kr"), finds: [])
     XCTAssertEqual(
       try messages(scripts(" up to 400 kr", " up to 500 kr")),
       [
-        "`A` may spend up to 500 kr on `Together`, and `Board`, who gives it, only 400 kr",
-        "`B` may spend any amount on `Together`, and `Board`, who gives it, only 400 kr",
+        "`A` may spend up to 500 kr on `Buy`, and `Board`, who gives it, only 400 kr",
+        "`B` may spend any amount on `Buy`, and `Board`, who gives it, only 400 kr",
       ])
   }
 
