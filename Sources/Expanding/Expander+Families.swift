@@ -157,7 +157,9 @@ extension Attribute {
       .baseline, .source, .observed, .observedFrom, .effect, .upTo, .heldBy, .pays, .weighs,
       .paidBy, .beyond, .onlyFrom,
       .bonus, .fromDate, .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy,
-      .runs, .unspent, .givenBy, .under, .without:
+      .runs, .unspent, .givenBy, .under, .text, .about, .flagged, .addresses, .follows, .giver,
+      .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .meets, .ofActivity,
+      .adopted, .without:
       nil
     }
   }
@@ -176,7 +178,9 @@ extension Attribute {
         .baseline, .source, .observed, .observedFrom, .effect, .upTo, .heldBy, .pays, .weighs,
         .paidBy, .beyond, .onlyFrom,
         .bonus, .fromDate, .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy,
-        .runs, .unspent, .givenBy, .under:
+        .runs, .unspent, .givenBy, .under, .text, .about, .flagged, .addresses, .follows, .giver,
+        .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .meets, .ofActivity,
+        .adopted:
         value
       }
     return Attribute(value, span)

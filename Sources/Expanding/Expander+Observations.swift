@@ -209,6 +209,8 @@ struct RowIndex {
 
 extension DateLiteral {
   /// Reads a year, a month or a day as data writes them: `2024`, `2024-03`, `2024M03`, `2024-03-31`.
+  ///
+  /// Four digits that begin with 0 are a code, not a year.
   fileprivate init?(_ text: String, at site: SourceSpan) {
     let parts = text.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "-" || $0 == "M" })
@@ -216,7 +218,7 @@ extension DateLiteral {
       part.utf8.allSatisfy { $0 &- 48 < 10 } ? Int(part) : nil
     }
     guard (1...3).contains(parts.count), numbers.count == parts.count, parts[0].count == 4,
-      parts.dropFirst().allSatisfy({ $0.count == 2 }), numbers[0] > 0
+      parts.dropFirst().allSatisfy({ $0.count == 2 }), numbers[0] >= 1000
     else { return nil }
     let month = numbers.count > 1 ? numbers[1] : nil
     let day = numbers.count > 2 ? numbers[2] : nil

@@ -82,6 +82,7 @@ public struct AnswerWriter {
         table.add([text.name(of: figure), text.words(for: value, verdict.unit(of: figure))])
       }
     }
+    for (what, words) in DeclaredText(verdict).lines(of: entity) { table.add([what, words]) }
     table.write(to: &output)
   }
 
@@ -93,7 +94,8 @@ public struct AnswerWriter {
     switch entity {
     case .goal(let goal): followUp.write(goal: goal, to: &output)
     case .indicator(let k): followUp.write(indicator: k, to: &output)
-    case .party, .group, .activity, .measure, .budget, .mandate: break
+    case .party, .group, .activity, .measure, .budget, .mandate, .handoff, .obstacle, .forum, .trial:
+      break
     }
     if verdict.model.mandates.isEmpty { return }
     MandateWriter(Authority(verdict.model), verdict.model, style: style)
@@ -139,6 +141,10 @@ extension Verdict {
     case .goal(let index): model.goals[index].id.title
     case .budget(let index): model.budgets[index].id.title
     case .mandate(let index): model.mandates[index].id.title
+    case .handoff(let index): model.handoffs[index].id.title
+    case .obstacle(let index): model.obstacles[index].id.title
+    case .forum(let index): model.forums[index].id.title
+    case .trial(let index): model.trials[index].id.title
     }
   }
 }

@@ -42,7 +42,7 @@ final class ObservationTests: XCTestCase {
       ["2024 1250", "2025-03 7", "2025 -2"])
     try check(
       "indicator I { better lower; observed 2024 1; observed 2024 2 }",
-      finds: ["main.samverka:1:47 SV111 `observed` stands twice @ main.samverka:1:29"])
+      finds: ["main.samverka:1:46 SV112 `observed` stands twice @ main.samverka:1:29"])
   }
 
   func testFromATable() throws {
@@ -98,7 +98,7 @@ final class ObservationTests: XCTestCase {
       ("from \"t.csv\" by Kod where Kod \"0581\"", "t.csv:2:12 SV662 `0581` is no period"),
       (
         "Nyckeltal from \"t.csv\" where Kod \"0581\"",
-        "t.csv:2:22 SV620 `N00945` is no number"
+        "t.csv:2:22 SV620 `N00945` in column `Nyckeltal` is not a number"
       ),
       ("from \"v.csv\"", "\(place) SV663 it cannot be told which column holds the periods"),
       ("from \"w.csv\"", "\(place) SV664 it cannot be told which column holds the values"),

@@ -17,7 +17,10 @@ extension Model {
       }
     case .budget(let budget): return Set(budgets[budget].covers.map(\.activity)).sorted()
     case .mandate(let mandate): return Set(mandates[mandate].rules.map(\.activity)).sorted()
-    case .party, .group, .indicator, .measure: return []
+    case .trial(let trial): return trials[trial].activity.map { [$0] } ?? []
+    case .forum(let forum):
+      return Set(forums[forum].goals.flatMap { activities(carrying: .goal($0.index)) }).sorted()
+    case .party, .group, .indicator, .measure, .handoff, .obstacle: return []
     }
   }
 

@@ -109,7 +109,9 @@ public struct Timeline: Sendable {
     }
     let budgets = model.budgets.map { Span(.budget, $0.id.name, $0.runs?.from, $0.runs?.to) }
     let mandates = model.mandates.map { Span(.mandate, $0.id.name, $0.from, $0.until) }
-    return (measures + budgets + mandates).filter { $0.first != nil || $0.last != nil }
+    let forums = model.forums.map { Span(.forum, $0.id.name, $0.from, $0.until) }
+    let trials = model.trials.map { Span(.trial, $0.id.name, $0.from, $0.until) }
+    return (measures + budgets + mandates + forums + trials).filter { $0.first != nil || $0.last != nil }
   }
 }
 
