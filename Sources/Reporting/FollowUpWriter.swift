@@ -128,8 +128,12 @@ struct FollowUpWriter {
   /// One value, or why there is none.
   private func row(_ value: ObservedValue) -> [String] {
     var notes: [String] = []
-    if let absence = value.absence { notes.append("missing: \(absence.words)") }
-    if !value.status.isEmpty { notes.append("status \(visible(value.status))") }
+    let status = value.status.isEmpty ? nil : "`\(visible(value.status))`"
+    if let absence = value.absence {
+      notes.append("missing: " + (status.map { "the source says \($0)" } ?? absence.words))
+    } else if let status {
+      notes.append("the source says \(status)")
+    }
     if value.count > 1 { notes.append("unweighted mean of \(value.count)") }
     let number = value.value.map(NumberFormat.rounded) ?? "–"
     return [value.period.text, number, notes.joined(separator: ", ")]

@@ -30,7 +30,9 @@ struct TimelineWriter {
       line("begins", stretch.begins, to: &output)
       line("has ended", stretch.ends, to: &output)
       line("in force", stretch.inForce, to: &output)
+      var met: Set<String> = []
       let due = stretch.due.map { "\(visible($0.goal)) (\($0.by.text))" }
+        .filter { met.insert($0).inserted }
       if !due.isEmpty { line("due: " + listed(due), to: &output) }
     }
     if timeline.untold > 0 { output.write("  … and \(timeline.untold) more\n") }
