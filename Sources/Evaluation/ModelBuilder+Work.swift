@@ -23,7 +23,8 @@ extension ModelBuilder {
         }
       case .partOf(let name): _ = required(name)
       case .text(let word, let text): party.profile.add(text.sourced, word)
-      case .members, .unit, .better, .baseline, .fallsOn, .source, .observed, .observedFrom, .by, .effect, .upTo, .heldBy,
+      case .members, .unit, .better, .baseline, .fallsOn, .source, .observed, .observedFrom, .by,
+        .effect, .upTo, .heldBy,
         .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth,
         .reach, .fromParty, .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent, .rule,
         .givenBy, .under, .about, .flagged, .addresses, .follows, .giver, .receiver, .signal,

@@ -158,7 +158,8 @@ extension ModelProblem {
       return Diagnostic(
         .error, Code(305), "the limit of `\(name)` is for all its years, and none are given",
         at: site, help: ["add `runs 2026 to 2028`, or write the limit per year"], subject: name)
-    case .outOfBounds, .missingCell, .stillUsed, .repeatedEffect, .repeatedObservation, .reversedDates, .selfHandoff,
+    case .outOfBounds, .missingCell, .stillUsed, .repeatedEffect, .repeatedObservation,
+      .reversedDates, .selfHandoff,
       .causeCircle, .cappedHarm,
       .twoCurrencies,
       .bonusCurrency, .tooManyMembers:

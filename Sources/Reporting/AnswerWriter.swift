@@ -94,7 +94,8 @@ public struct AnswerWriter {
     switch entity {
     case .goal(let goal): followUp.write(goal: goal, to: &output)
     case .indicator(let k): followUp.write(indicator: k, to: &output)
-    case .party, .group, .activity, .measure, .budget, .mandate, .handoff, .obstacle, .forum, .trial:
+    case .party, .group, .activity, .measure, .budget, .mandate, .handoff, .obstacle, .forum,
+      .trial:
       break
     }
     if verdict.model.mandates.isEmpty { return }

@@ -19,7 +19,8 @@ struct TimelineWriter {
       return
     }
     for (index, stretch) in timeline.stretches.enumerated() {
-      let verdict = index < verdicts.count ? VerdictLine(verdicts[index]).words(style) : "no verdict computed"
+      let verdict =
+        index < verdicts.count ? VerdictLine(verdicts[index]).words(style) : "no verdict computed"
       output.write(
         style.paint(days(stretch), .strong) + (isToday(stretch) ? " (the day of the script)" : "")
           + ": \(verdict)\n")

@@ -111,7 +111,9 @@ public struct Timeline: Sendable {
     let mandates = model.mandates.map { Span(.mandate, $0.id.name, $0.from, $0.until) }
     let forums = model.forums.map { Span(.forum, $0.id.name, $0.from, $0.until) }
     let trials = model.trials.map { Span(.trial, $0.id.name, $0.from, $0.until) }
-    return (measures + budgets + mandates + forums + trials).filter { $0.first != nil || $0.last != nil }
+    return (measures + budgets + mandates + forums + trials).filter {
+      $0.first != nil || $0.last != nil
+    }
   }
 }
 

@@ -369,7 +369,8 @@ public enum AttributeWord: String, Hashable, Sendable, CaseIterable {
   /// Whether the attribute may stand several times in a block, told apart by a name.
   public var repeats: Bool {
     switch self {
-    case .fallsOn, .observed, .by, .lowers, .raises, .worth, .reach, .from, .covers, .rule, .prefers,
+    case .fallsOn, .observed, .by, .lowers, .raises, .worth, .reach, .from, .covers, .rule,
+      .prefers,
       .knows, .tried, .worksOn, .addresses, .needs, .about, .flagged, .blocks, .because, .learned,
       .without:
       true
