@@ -25,7 +25,7 @@ extension Parser {
   ///       | ('share' | 'effort' | 'cost' | 'per' 'hour' | 'short') 'of' NAME 'in' NAME
   ///       | ('rate' | 'turning' 'range') 'of' NAME ('for' NAME)?
   ///       | 'effect' 'of' NAME 'on' NAME
-  ///       | ('level' | 'limit') 'of' NAME
+  ///       | ('level' | 'observed' | 'limit') 'of' NAME
   ///       | ('temptation' | 'capacity' | 'horizon' | 'patience' | 'congruence') 'of' NAME
   ///       | 'value' ('alone' | 'predicted' | 'joint' | 'kept' | 'agreement')
   ///       | 'joint' 'share'
@@ -92,7 +92,7 @@ extension Figure.Kind {
   fileprivate var firstRole: NameRole {
     switch self {
     case .worth, .plan, .alonePlan, .jointPlan, .surplus, .effect, .cap: .activity
-    case .level: .indicator
+    case .level, .observed: .indicator
     case .rate, .turningRange: .measure
     case .limit: .budget
     case .gain, .temptation, .capacity, .horizon, .share, .effort, .cost, .perHour, .short, .shift,
@@ -110,7 +110,8 @@ extension Figure.Kind {
     case .share: .budget
     case .effect: .indicator
     case .rate, .turningRange, .shift: .party
-    case .worth, .plan, .alonePlan, .jointPlan, .surplus, .cap, .level, .limit, .temptation,
+    case .worth, .plan, .alonePlan, .jointPlan, .surplus, .cap, .level, .observed, .limit,
+      .temptation,
       .capacity, .horizon, .patience, .congruence, .valueAlone, .valuePredicted, .valueJoint,
       .valueKept, .valueAgreement, .jointShare, .harm:
       .declaration

@@ -13,7 +13,7 @@ extension Parser {
   ///
   ///     query ::= question ('in' scenario-name)?
   ///     question ::= 'verdict'
-  ///       | 'show' expression
+  ///       | 'show' shown
   ///       | 'why' reason
   ///       | 'compare' scenario-name 'with' scenario-name
   ///       | 'repair' NAME?
@@ -29,7 +29,7 @@ extension Parser {
   /// Parses a question up to its scenario.
   private mutating func parseSubject() -> Query.Subject? {
     if take(.verdict) { return .verdict }
-    if take(.show) { return parseExpression().map(Query.Subject.show) }
+    if take(.show) { return parseShown() }
     if take(.why) { return parseReason() }
     if take(.repair) {
       if atEnd || at(.in) { return .repair(nil) }
@@ -61,11 +61,26 @@ extension Parser {
     return .robust(percent / 100)
   }
 
+  /// Parses what is to be shown, behind `show`.
+  ///
+  ///     shown ::= 'timeline' | 'mandates' ('of' NAME)? | expression
+  private mutating func parseShown() -> Query.Subject? {
+    if take(.timeline) { return .timeline }
+    guard take(.mandates) else { return parseExpression().map(Query.Subject.show) }
+    return take(.of) ? parseName(.party).map(Query.Subject.mandates) : .mandates(nil)
+  }
+
   /// Parses what a reason is asked for, behind `why`.
   ///
-  ///     reason ::= 'verdict' | FINDING ('on'? NAME)? | expression
+  ///     reason ::= 'verdict' | FINDING ('on'? NAME)? | modality NAME NAME | expression
   private mutating func parseReason() -> Query.Subject? {
     if take(.verdict) { return .whyVerdict }
+    if at(.may) || at(.must) {
+      guard let modality = parseModality(), let party = parseName(.party),
+        let activity = parseName(.activity)
+      else { return nil }
+      return .whyMandate(modality, party: party, activity: activity)
+    }
     guard at(.name), isFindingCode(token) else {
       return parseExpression().map(Query.Subject.why)
     }
