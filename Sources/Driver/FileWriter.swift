@@ -15,12 +15,14 @@ public enum FileWriter {
   /// Makes `bytes` what the file at `path` holds.
   ///
   /// A regular file is replaced in one step and keeps its mode; behind a link the file it leads to is
-  /// replaced, never the link. A pipe or a device is written to.
+  /// replaced, never the link. A pipe or a device is written to. A file that holds just that already
+  /// is left alone, so that who watches it sees no change.
   public static func write(_ bytes: [UInt8], to path: String) throws(WriteFailure) {
     var status = stat()
     if stat(path, &status) == 0 {
       switch status.st_mode & S_IFMT {
       case S_IFDIR: throw .directory
+      case S_IFREG where Int(status.st_size) == bytes.count && holds(path, bytes): return
       case S_IFREG: return try replace(resolved(path), with: bytes, mode: status.st_mode & 0o7777)
       default: return try overwrite(path, with: bytes)
       }
@@ -38,6 +40,11 @@ public enum FileWriter {
       return stat(other, &status) == 0 && status.st_dev == own.st_dev
         && status.st_ino == own.st_ino
     }
+  }
+
+  /// Whether the file at `path` holds just `bytes`.
+  private static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    (try? SourceLoader().source(ofFile: path).bytes) == bytes
   }
 
   /// Writes a file beside `path` and moves it there.
