@@ -83,7 +83,8 @@ extension SyntaxTree {
     switch items[Int(entry.item)] {
     case .binding(let binding): return binding
     case .scenario, .query: return items[Int(entry.item)].scenario?.bindings[Int(entry.part)]
-    case .declaration, .currency, .period, .use, .asOf, .rows, .expectation: return nil
+    case .declaration, .currency, .period, .use, .asOf, .rows, .acceptance, .expectation:
+      return nil
     }
   }
 
@@ -93,7 +94,7 @@ extension SyntaxTree {
     switch items[Int(entry.item)] {
     case .declaration(let declaration): return declaration
     case .scenario, .query: return items[Int(entry.item)].scenario?.declarations[Int(entry.part)]
-    case .binding, .currency, .period, .use, .asOf, .rows, .expectation: return nil
+    case .binding, .currency, .period, .use, .asOf, .rows, .acceptance, .expectation: return nil
     }
   }
 }

@@ -92,7 +92,7 @@ extension Expander {
         guard case .whatIf(let scenario) = query.subject else { continue }
         tree.items[place] = .query(
           Query(.whatIf(writer.lines(of: scenario)), scenario: query.scenario, span: query.span))
-      case .currency, .period, .use, .asOf, .rows, .binding, .expectation: break
+      case .currency, .period, .use, .asOf, .rows, .binding, .acceptance, .expectation: break
       }
     }
     if let site = writer.overflow {
@@ -125,9 +125,10 @@ private struct LineWriter {
     }
     return Scenario(
       name: scenario.name, title: scenario.title, extends: scenario.extends,
-      declarations: declarations, bindings: scenario.bindings, changes: changes,
-      removals: scenario.removals, documentation: scenario.documentation,
-      header: scenario.header, span: scenario.span)
+      begins: scenario.begins, declarations: declarations, bindings: scenario.bindings,
+      changes: changes,
+      removals: scenario.removals, acceptances: scenario.acceptances,
+      documentation: scenario.documentation, header: scenario.header, span: scenario.span)
   }
 
   /// The lines of a block written out; nil where none names a family.
@@ -164,7 +165,8 @@ extension Attribute {
       .without(.rule, let party):
       party
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
-      .baseline, .source, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom,
+      .baseline, .source, .observed, .observedFrom, .effect, .upTo, .heldBy, .pays, .weighs,
+      .paidBy, .beyond, .onlyFrom,
       .bonus, .fromDate, .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy,
       .runs, .unspent, .givenBy, .under, .text, .about, .flagged, .addresses, .follows, .giver,
       .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .meets, .ofActivity,
@@ -184,7 +186,8 @@ extension Attribute {
         .rule(party, modality, activity, with: others, upTo: limit)
       case .without(let word, _): .without(word, party)
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
-        .baseline, .source, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom,
+        .baseline, .source, .observed, .observedFrom, .effect, .upTo, .heldBy, .pays, .weighs,
+        .paidBy, .beyond, .onlyFrom,
         .bonus, .fromDate, .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy,
         .runs, .unspent, .givenBy, .under, .text, .about, .flagged, .addresses, .follows, .giver,
         .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .meets, .ofActivity,

@@ -4,24 +4,26 @@ import Syntax
 /// What the block of a scenario holds.
 private struct ScenarioBlock {
   var extends: Name?
+  var begins: DateLiteral?
   var declarations: [Declaration] = []
   var bindings: [Binding] = []
   var changes: [Change] = []
   var removals: [Name] = []
+  var acceptances: [Acceptance] = []
 }
 
 extension Parser {
   /// The words that begin a line of a scenario.
   static let scenarioWords: [Keyword] = [
     .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate, .handoff,
-    .obstacle, .forum, .trial, .let, .change, .without, .extends,
+    .obstacle, .forum, .trial, .let, .change, .without, .extends, .accept, .from,
   ]
 
   /// Parses a scenario, whose word is next.
   ///
   ///     scenario ::= 'scenario' NAME title? scenario-block?
   ///     scenario-block ::= '{' (scenario-line? separator)* scenario-line? '}'
-  ///     scenario-line ::= supposed-line | 'extends' NAME
+  ///     scenario-line ::= supposed-line | acceptance | 'extends' NAME | 'from' DATE
   mutating func parseScenario() -> Scenario? {
     let documentation = takeDocumentation()
     let start = token.start
@@ -37,9 +39,11 @@ extension Parser {
     let block = atBlock() ? parseScenarioBlock(of: name) : ScenarioBlock()
     guard let name else { return nil }
     return Scenario(
-      name: name, title: title, extends: block.extends, declarations: block.declarations,
+      name: name, title: title, extends: block.extends, begins: block.begins,
+      declarations: block.declarations,
       bindings: block.bindings, changes: block.changes, removals: block.removals,
-      documentation: documentation, header: header, span: span(from: start))
+      acceptances: block.acceptances, documentation: documentation, header: header,
+      span: span(from: start))
   }
 
   /// Parses what is only supposed, and where; `what` is next.
@@ -59,6 +63,8 @@ extension Parser {
     let block = parseScenarioBlock(of: nil)
     let site = span(from: open)
     if let extended = block.extends { report(.misplacedScenario, extended.span) }
+    if let day = block.begins { report(.nestedItem(.from), day.span) }
+    if let accepted = block.acceptances.first { report(.nestedItem(.accept), accepted.span) }
     guard let final = parseFinalScenario() else { return nil }
     tree.suppositionCount += 1
     // A symbol that no name has, and no other question of the script.
@@ -66,7 +72,7 @@ extension Parser {
     let scenario = Scenario(
       name: Name(symbol, header), title: nil, extends: final.name,
       declarations: block.declarations, bindings: block.bindings, changes: block.changes,
-      removals: block.removals, documentation: "", header: header, span: site)
+      removals: block.removals, acceptances: [], documentation: "", header: header, span: site)
     return Query(.whatIf(scenario), scenario: final.name, span: span(from: start))
   }
 
@@ -84,12 +90,16 @@ extension Parser {
     switch keyword {
     case .let: keep(parseBinding(), in: &block.bindings)
     case .change: keep(parseChange(), in: &block.changes)
+    case .accept: keep(parseAcceptance(), in: &block.acceptances)
     case .without:
       advance()
       keep(parseName(.declaration), in: &block.removals)
     case .extends:
       advance()
       if let name = parseName(.scenario) { block.extends = name } else { skipStatement() }
+    case .from:
+      advance()
+      if let day = parseDate() { block.begins = day } else { skipStatement() }
     default:
       guard let kind = DeclarationKind(rawValue: keyword.spelling) else {
         return reportScenarioLine()
@@ -115,7 +125,9 @@ extension Parser {
       reportLoose(word)
     } else {
       let words =
-        DeclarationKind.allCases.map(\.rawValue) + ["let", "change", "without", "extends"]
+        DeclarationKind.allCases.map(\.rawValue) + [
+          "let", "change", "without", "extends", "accept", "from",
+        ]
       let keywords = Keyword.allCases.filter { words.contains($0.spelling) }
       report(.unknownScenarioLine(found, similar: similar(among: keywords)), placeOfToken)
     }
@@ -152,8 +164,8 @@ extension Parser {
   ///
   ///     removal ::= 'without' (attribute-word NAME? | NAME)
   ///     attribute-word ::= 'part' 'of' | 'capacity' | 'horizon' | 'keeps' | 'prefers' | 'regards'
-  ///       | 'members' | 'unit' | 'better' | 'baseline' | 'falls' 'on' | 'source' | 'by' | 'lowers'
-  ///       | 'raises' | 'up' 'to' | 'held' 'by' | 'pays' | 'weighs' | 'paid' 'by' | 'beyond'
+  ///       | 'members' | 'unit' | 'better' | 'baseline' | 'falls' 'on' | 'source' | 'observed'
+  ///       | 'by' | 'lowers' | 'raises' | 'up' 'to' | 'held' 'by' | 'pays' | 'weighs' | 'paid' 'by' | 'beyond'
   ///       | 'only' 'from' | 'bonus' | 'from' | 'until' | 'owners' | 'worth' | 'reach' | 'limit'
   ///       | 'covers' | 'drawn' 'by' | 'decided' 'by' | 'runs' | 'unspent' | 'given' 'by' | 'under'
   ///       | 'knows' | 'tried' | 'works' 'on' | 'contact' | 'addresses' | 'needs' | 'follows' | 'of'

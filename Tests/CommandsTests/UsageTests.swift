@@ -5,7 +5,7 @@ import XCTest
 final class UsageTests: XCTestCase {
   /// The commands in the order of the help.
   private static let commands = [
-    "verdict", "check", "run", "repair", "compare", "diff", "test",
+    "verdict", "check", "run", "repair", "compare", "diff", "test", "merge", "explain", "rules",
   ]
   /// The commands in words.
   private static let known = commands.map { "`\($0)`" }.joined(separator: ", ")

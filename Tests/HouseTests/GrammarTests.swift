@@ -134,7 +134,7 @@ extension Item {
       scenario.declarations.flatMap(\.attributes) + scenario.changes.flatMap(\.attributes)
     case .rows(let rows): rows.declarations.flatMap(\.attributes)
     case .query: scenario.map { Item.scenario($0).attributes } ?? []
-    case .currency, .period, .use, .asOf, .binding, .expectation: []
+    case .currency, .period, .use, .asOf, .binding, .acceptance, .expectation: []
     }
   }
 }

@@ -65,6 +65,7 @@ private struct PieceTaker {
       case .binding(let binding): add(binding, in: nil)
       case .scenario(let scenario): add(scenario)
       case .expectation(let expectation): add(expectation)
+      case .acceptance(let acceptance): add(acceptance, in: nil)
       case .currency, .period, .use, .asOf, .rows, .query: break
       }
     }
@@ -124,10 +125,12 @@ private struct PieceTaker {
           key: "extends", meaning: meaning.text(of: base),
           shown: "extends \(printer.text(of: base))"))
     }
+    if let day = scenario.begins { lines.append(line("from", printer.text(of: day))) }
     let symbol = scenario.name.symbol
     add("scenario", scenario.name, in: nil, lines)
     for declaration in scenario.declarations { add(declaration, in: symbol) }
     for binding in scenario.bindings { add(binding, in: symbol) }
+    for acceptance in scenario.acceptances { add(acceptance, in: symbol) }
     for removal in scenario.removals { add("without", removal, in: symbol, isNamed: false, []) }
     var changes: [(name: Name, attributes: [Attribute])] = []
     var places: [Symbol: Int] = [:]
@@ -142,6 +145,27 @@ private struct PieceTaker {
     for (name, attributes) in changes {
       add("change", name, in: symbol, isNamed: false, self.lines(attributes, in: symbol))
     }
+  }
+
+  /// Adds a finding that is accepted, under its code and what it is about.
+  private mutating func add(_ acceptance: Acceptance, in scenario: Symbol?) {
+    var lines = [
+      Piece.Line(
+        key: "owner", meaning: meaning.text(of: acceptance.owner),
+        shown: "owner \(printer.text(of: acceptance.owner))"),
+      line("because", printer.text(of: acceptance.reason)),
+    ]
+    if let day = acceptance.until { lines.append(line("until", printer.text(of: day))) }
+    let scope = scenario.map(alias)
+    func name(_ printer: SyntaxPrinter) -> String {
+      "\(acceptance.code) on \(printer.text(of: acceptance.name))"
+    }
+    result.append(
+      Piece(
+        identity: .init(scenario: scope, kind: "accept", name: name(meaning)), kind: "accept",
+        name: name(printer), scenario: scope,
+        owner: scenario.map { printer.text(of: Name($0, .nowhere)) }, lines: lines,
+        isNamed: false))
   }
 
   /// Adds an expectation, which is its own name.
