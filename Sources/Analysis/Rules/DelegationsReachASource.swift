@@ -16,26 +16,23 @@ public struct DelegationsReachASource: Rule {
 
   public func findings(in verdict: Verdict) -> [Finding] {
     guard let mandates = MandateText(verdict) else { return [] }
-    var met: Set<[Int]> = []
+    var met: Set<Int> = []
     return mandates.authority.lines.indices.compactMap { index in
       let line = mandates.authority.lines[index]
       guard line.isInForce, line.isGrant, mandates.model.mandates[line.mandate].givenBy != nil
       else { return nil }
-      let chain = mandates.authority.chain(from: index)
-      let last = chain.lines[chain.lines.count - 1]
-      switch chain.origin {
-      case .source, .circle: return nil
-      case .statement, .giver:
-        let cause = mandates.authority.lines[last]
-        return met.insert([cause.mandate]).inserted
-          ? finding(last, chain, from: index, mandates) : nil
+      guard let last = mandates.authority.end(of: index) else { return nil }
+      let cause = mandates.authority.lines[last].mandate
+      guard mandates.model.mandates[cause].under == nil, met.insert(cause).inserted else {
+        return nil
       }
+      return finding(last, from: index, mandates)
     }
   }
 
   /// The finding of the mandate that a chain ends with.
   private func finding(
-    _ last: Int, _ chain: Authority.Chain, from first: Int, _ mandates: MandateText
+    _ last: Int, from first: Int, _ mandates: MandateText
   ) -> Finding {
     let text = mandates.text
     let line = mandates.authority.lines[last]
@@ -43,7 +40,7 @@ public struct DelegationsReachASource: Rule {
     let activity = text.activity(line.rule.activity)
     var message = "\(quoted(mandate.id.name)) names no source, and another mandate rests on it"
     var help = "add `under \"…\"` to it"
-    if case .giver(let giver) = chain.origin {
+    if let giver = mandate.givenBy {
       message =
         "\(quoted(mandate.id.name)) is given by \(text.party(giver)), and nothing says where "
         + "\(text.party(giver)) has \(activity) from"

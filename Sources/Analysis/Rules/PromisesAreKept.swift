@@ -26,15 +26,21 @@ public struct PromisesAreKept: Rule {
       guard met.insert([rule.party, rule.activity]).inserted,
         let outcome = shortfall(of: rule.activity, in: verdict)
       else { continue }
-      var reasons = found.count < Self.explained ? reasons(rule.activity, text) : []
-      if let loss = verdict.lossByDuty(of: rule.party, in: rule.activity) {
-        reasons.append(
-          "doing all of it would cost \(text.party(rule.party)) \(text.amount(loss, of: rule.party)) "
-            + "\(text.format.aPeriod), all else equal")
-      }
+      let reasons =
+        found.count < Self.explained
+        ? reasons(rule.activity, text) + loss(of: rule, text) : []
       found.append(finding(verdict.model.mandates[mandate], rule, outcome, reasons, text))
     }
     return found
+  }
+
+  /// What keeping a duty would cost its party, where it would cost it anything.
+  private func loss(of rule: Model.MandateRule, _ text: RuleText) -> [String] {
+    guard let loss = text.verdict.lossByDuty(of: rule.party, in: rule.activity) else { return [] }
+    return [
+      "doing all of it would cost \(text.party(rule.party)) \(text.amount(loss, of: rule.party)) "
+        + "\(text.format.aPeriod), all else equal"
+    ]
   }
 
   /// So many findings say why; the others are left to the query that each names.
