@@ -1,3 +1,4 @@
+import Arithmetic
 import Diagnostics
 import Syntax
 
@@ -16,6 +17,8 @@ extension Parser {
   ///       | 'why' reason
   ///       | 'compare' scenario-name 'with' scenario-name
   ///       | 'repair' NAME?
+  ///       | 'turn' assumption
+  ///       | 'robust' ('±'? NUMBER '%')?
   mutating func parseQuery() -> Query? {
     let start = token.start
     guard let subject = parseSubject() else { return nil }
@@ -32,10 +35,30 @@ extension Parser {
       if atEnd || at(.in) { return .repair(nil) }
       return parseName(.activity).map(Query.Subject.repair)
     }
+    if take(.turn) { return parseAssumption().map(Query.Subject.turn) }
+    if take(.robust) { return parseRange() }
     advance()
     guard let first = parseScenarioName(), expect(.with), let second = parseScenarioName()
     else { return nil }
     return .compare(unlessBase(first), with: unlessBase(second))
+  }
+
+  /// Parses the part of each figure that `robust` looks within.
+  private mutating func parseRange() -> Query.Subject? {
+    let isSigned = take(.plusMinus)
+    if !isSigned && !at(.number) { return .robust(nil) }
+    guard at(.number) else {
+      reportExpected(.figure)
+      return nil
+    }
+    let percent = value(of: token)
+    advance()
+    guard at(.percent) else {
+      reportExpected(.sign("%"))
+      return nil
+    }
+    advance()
+    return .robust(percent / 100)
   }
 
   /// Parses what is to be shown, behind `show`.
@@ -70,7 +93,7 @@ extension Parser {
   /// Whether `token` is the code of a finding.
   ///
   ///     FINDING ::= 'SV' DIGIT DIGIT DIGIT
-  private func isFindingCode(_ token: Token) -> Bool {
+  func isFindingCode(_ token: Token) -> Bool {
     let bytes = lexer.bytes[token.start..<token.end]
     return bytes.count == 5 && bytes.starts(with: [UInt8(ascii: "S"), UInt8(ascii: "V")])
       && bytes.dropFirst(2).allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }

@@ -9,20 +9,21 @@ private struct ScenarioBlock {
   var bindings: [Binding] = []
   var changes: [Change] = []
   var removals: [Name] = []
+  var acceptances: [Acceptance] = []
 }
 
 extension Parser {
   /// The words that begin a line of a scenario.
   static let scenarioWords: [Keyword] = [
     .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate, .handoff,
-    .obstacle, .forum, .trial, .let, .change, .without, .extends, .from,
+    .obstacle, .forum, .trial, .let, .change, .without, .extends, .accept, .from,
   ]
 
   /// Parses a scenario, whose word is next.
   ///
   ///     scenario ::= 'scenario' NAME title? scenario-block?
   ///     scenario-block ::= '{' (scenario-line? separator)* scenario-line? '}'
-  ///     scenario-line ::= declaration | binding | change
+  ///     scenario-line ::= declaration | binding | change | acceptance
   ///       | 'without' NAME
   ///       | 'extends' NAME
   ///       | 'from' DATE
@@ -47,7 +48,8 @@ extension Parser {
       name: name, title: title, extends: block.extends, begins: block.begins,
       declarations: block.declarations,
       bindings: block.bindings, changes: block.changes, removals: block.removals,
-      documentation: documentation, header: header, span: span(from: start))
+      acceptances: block.acceptances, documentation: documentation, header: header,
+      span: span(from: start))
   }
 
   /// Parses one line of a scenario.
@@ -57,6 +59,7 @@ extension Parser {
     switch keyword {
     case .let: keep(parseBinding(), in: &block.bindings)
     case .change: keep(parseChange(), in: &block.changes)
+    case .accept: keep(parseAcceptance(), in: &block.acceptances)
     case .without:
       advance()
       keep(parseName(.declaration), in: &block.removals)
@@ -91,7 +94,9 @@ extension Parser {
       reportLoose(word)
     } else {
       let words =
-        DeclarationKind.allCases.map(\.rawValue) + ["let", "change", "without", "extends", "from"]
+        DeclarationKind.allCases.map(\.rawValue) + [
+          "let", "change", "without", "extends", "accept", "from",
+        ]
       let keywords = Keyword.allCases.filter { words.contains($0.spelling) }
       report(.unknownScenarioLine(found, similar: similar(among: keywords)), placeOfToken)
     }

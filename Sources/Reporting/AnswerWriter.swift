@@ -37,6 +37,10 @@ public struct AnswerWriter {
       write(findings, code, whys, verdict, to: &output)
     case .repair(let repair):
       RepairWriter(repair, sources: sources, style: style).write(to: &output)
+    case .turn(let figure, let turn, let verdict):
+      TurnWriter(verdict, style: style).write(turn, of: figure, to: &output)
+    case .robustness(let robustness, let verdict):
+      TurnWriter(verdict, style: style).write(robustness, to: &output)
     case .timeline(let timeline, let verdicts, let model):
       TimelineWriter(timeline: timeline, verdicts: verdicts, model: model, style: style)
         .write(to: &output)

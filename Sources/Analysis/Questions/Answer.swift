@@ -20,6 +20,10 @@ public enum Answer: Sendable {
   case comparison(Comparison)
   /// What makes the optimum, or one activity of it, hold.
   case repair(Repair)
+  /// Between which values of a figure the verdict stays as it is.
+  case turn(AskedFigure, Result<Turn, Turn.Refusal>, Verdict)
+  /// Which figures turn the verdict; nil where it cannot be judged.
+  case robustness(Robustness?, Verdict)
   /// What begins and ends when, with the verdicts on the first stretches, of the scenario of a model.
   case timeline(Timeline, [Verdict], Model)
   /// Who may what: all, or what concerns some parties.
@@ -57,6 +61,10 @@ extension Inquiry {
         activity = nil
       }
       return .repair(Repair(of: view.verdict, activity: activity))
+    case .turn(let figure): return turned(figure, in: scenario)
+    case .robust(let range):
+      let robustness = Robustness(of: view.verdict, range: range ?? Robustness.usualRange)
+      return .robustness(robustness, view.verdict)
     case .timeline: return timeline(of: scenario)
     case .mandates(let name):
       let model = view.verdict.model
@@ -132,6 +140,16 @@ extension Inquiry {
     return .value(
       tree.span(of: expression), value(of: expression, in: scenario),
       dimension(expression, scenario), view)
+  }
+
+  /// The answer to `turn`.
+  private func turned(_ figure: Figure, in scenario: Symbol?) -> Answer {
+    let (asked, verdict) = asked(figure, in: scenario)
+    guard let assumption = verdict.assumption(of: asked) else {
+      return .turn(asked, .failure(.notGiven), verdict)
+    }
+    return .turn(
+      asked, Result { () throws(Turn.Refusal) in try Turn(of: assumption, in: verdict) }, verdict)
   }
 
   /// The answer to `why`: of a figure, of something with a name, or of each figure of an expression.

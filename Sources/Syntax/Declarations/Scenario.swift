@@ -18,6 +18,8 @@ public struct Scenario: Hashable, Sendable {
   public let changes: [Change]
   /// What it takes away.
   public let removals: [Name]
+  /// The findings it accepts, in order.
+  public let acceptances: [Acceptance]
   /// The lines of its `##` documentation, joined by newlines.
   public let documentation: String
   /// The place of the header.
@@ -28,9 +30,8 @@ public struct Scenario: Hashable, Sendable {
   /// Creates a scenario.
   public init(
     name: Name, title: StringLiteral?, extends: Name?, begins: DateLiteral? = nil,
-    declarations: [Declaration],
-    bindings: [Binding], changes: [Change], removals: [Name], documentation: String,
-    header: SourceSpan, span: SourceSpan
+    declarations: [Declaration], bindings: [Binding], changes: [Change], removals: [Name],
+    acceptances: [Acceptance], documentation: String, header: SourceSpan, span: SourceSpan
   ) {
     self.name = name
     self.title = title
@@ -40,6 +41,7 @@ public struct Scenario: Hashable, Sendable {
     self.bindings = bindings
     self.changes = changes
     self.removals = removals
+    self.acceptances = acceptances
     self.documentation = documentation
     self.header = header
     self.span = span
