@@ -5,11 +5,36 @@ import Evaluation
 public struct DelegationsReachASource: Rule {
   public let code = Code(410)
   public let title = "every delegated mandate leads back to a source"
-  public let explanation = """
-    A mandate is given by a party, and nothing in force says where that party has it from: no mandate lets
-    it do the same, and no source is named. The red thread ends there. Name the source with `under`, or add
-    the mandate of the giver.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      party Board
+      mandate One { Clinic may Visit; given by Board }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      party Board
+      mandate One { Clinic may Visit; given by Board }
+      mandate Two { Board may Visit; under "charter" }
+      """,
+    why: """
+      The red thread ends with somebody who gives what nothing says it has. Whoever asks by what right gets no \
+      answer.
+      """,
+    how: """
+      Each line that is given by a party is followed over the mandates of its givers, in force, to the last, which \
+      names neither a source nor a giver with a mandate.
+      """,
+    accept: "Where the source is known and not worth writing down.")
 
   /// Creates the rule.
   public init() {}

@@ -6,11 +6,33 @@ import Evaluation
 public struct DutiesAreFunded: Rule {
   public let code = Code(406)
   public let title = "what parties must do has its money"
-  public let explanation = """
-    A party must do something that takes money or hours nobody gives it: it gains nothing by it and no budget
-    covers what it costs, or it has no hours at all. An unfunded duty is done at the cost of something else.
-    Cover it in a budget, or ask less.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 200 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Duty { Clinic must Visit }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Duty { Clinic must Visit }
+      budget Fund { from Clinic 100 %; limit 10 000 kr per year; covers Visit }
+      """,
+    why: """
+      A duty without money is done at the cost of something else, or not at all.
+      """,
+    how: """
+      For each duty in force: the party spends money of its own on it, gains nothing by it, and no budget in force \
+      pays it back, in part or in full; or it takes hours and the party has none.
+      """,
+    accept: "Where the money is agreed outside the script.")
 
   /// Creates the rule.
   public init() {}

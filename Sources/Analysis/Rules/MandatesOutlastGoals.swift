@@ -7,11 +7,33 @@ import Syntax
 public struct MandatesOutlastGoals: Rule {
   public let code = Code(407)
   public let title = "mandates last until the goals are due that rest on them"
-  public let explanation = """
-    A goal is to be reached by a day, and a mandate that the work for it rests on ends before. What is then
-    daily work nobody has decided: this is how a project ends in the project graveyard. Prolong it, say what
-    takes over, or set the goal an earlier day.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher; baseline 10 }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health; reach Health 50 by 2030 }
+      mandate Project { Clinic may Visit; until 2027 }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher; baseline 10 }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health; reach Health 50 by 2030 }
+      mandate Project { Clinic may Visit; until 2030 }
+      """,
+    why: """
+      What nobody may do when the project is over does not become daily work: this is how it ends in the project \
+      graveyard.
+      """,
+    how: """
+      For each mandate with `until` that is not over: it lets a party better the indicator of a target, ends before \
+      the target's date, less the time until the effect arrives, and no other mandate goes on.
+      """,
+    accept: "Where it is decided how the work goes on, and the mandate is being written.")
 
   /// Creates the rule.
   public init() {}

@@ -52,11 +52,14 @@ public struct PromisesAreKept: Rule {
     // So are those whose budget has promised more than it holds.
     let unpaid = Set(
       DutiesFitBudgets.overdrawn(in: verdict.model).flatMap { $0.parts.map(\.rule.activity) })
+    // What must not be done either is told as that.
+    let forbidden = Set(
+      verdict.model.rulesInForce.filter { $0.rule.modality == .mustNot }.map(\.rule.activity))
     var met: Set<[Int]> = []
     var found: [Finding] = []
     for (mandate, rule) in verdict.model.rulesInForce
     where rule.modality == .must && !excused.contains(rule.party)
-      && !unpaid.contains(rule.activity)
+      && !unpaid.contains(rule.activity) && !forbidden.contains(rule.activity)
     {
       guard met.insert([rule.party, rule.activity]).inserted,
         let outcome = shortfall(of: rule.activity, in: verdict)
