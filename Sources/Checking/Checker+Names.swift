@@ -144,8 +144,8 @@ extension Checker {
       to: text, among: names.visible(in: scope), of: kinds, in: names, symbols)
     let elsewhere = names.scopes.first { $0.names[name.symbol] != nil }
     return .unknown(
-      text, at: name.span, expected: kinds, similar: near.map(known),
-      elsewhere: elsewhere.map { symbols[$0.symbol] })
+      text, at: name.span, expected: kinds, similar: near.map { known($0.id) },
+      isOnly: near?.isOnly == true, elsewhere: elsewhere.map { symbols[$0.symbol] })
   }
 
   /// The first member of the family that a name is of, nil where it is of none.

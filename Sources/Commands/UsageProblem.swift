@@ -31,8 +31,8 @@ enum UsageProblem: Error, Hashable, Sendable {
   case unknownCode(String, known: [String])
   /// An option's value that is no whole number from 1 on.
   case noCount(option: String, String)
-  /// Standard input cannot be read a second time.
-  case standardInputWatched
+  /// Standard input can neither be read a second time nor written to; the option that would.
+  case standardInputOnly(option: String)
   /// An option's value that is no part of a whole.
   case noShard(option: String, String)
   /// An option's value that is not `FORMAT:FILE`.
@@ -77,7 +77,7 @@ extension UsageProblem {
       "there is no code `\(visible(word))`" + Self.near(word, known)
     case .noCount(let option, let value):
       "`\(option)` is a whole number from 1 to \(Arguments.largestCount), not `\(visible(value))`"
-    case .standardInputWatched: "`--watch` looks at files, not at standard input"
+    case .standardInputOnly(let option): "`\(option)` takes files, not standard input"
     case .noShard(let option, let value):
       "`\(option)` is one of several parts, as 2/8, not `\(visible(value))`"
     case .noOutput(let option, let value):

@@ -66,7 +66,8 @@ public final class Pipeline {
     var symbols = assembly.symbols
     var sources = assembly.sources
     let expansion = expand(
-      assembly.tree, tables: assembly.tables, symbols: &symbols, sources: &sources)
+      assembly.tree, tables: assembly.tables, files: assembly.files, symbols: &symbols,
+      sources: &sources)
     self.sources = sources
     let tree = expansion.tree
     isEmpty = tree.items.isEmpty
@@ -74,7 +75,8 @@ public final class Pipeline {
     let faults = assembly.faults.sorted()
     let found = faults + assembly.problems + expansion.diagnostics
     // Where a file is missing, so are names, by no mistake of those who use them.
-    let areNamesWhole = assembly.problems.isEmpty && expansion.isWhole
+    let isRead = assembly.problems.allSatisfy { $0.severity != .error }
+    let areNamesWhole = isRead && expansion.isWhole
     let checked =
       areNamesWhole
       ? check(

@@ -155,7 +155,8 @@ extension Attribute {
       .without(.rule, let party):
       party
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
-      .baseline, .source, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom,
+      .baseline, .source, .observed, .observedFrom, .effect, .upTo, .heldBy, .pays, .weighs,
+      .paidBy, .beyond, .onlyFrom,
       .bonus, .fromDate, .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy,
       .runs, .unspent, .givenBy, .under, .text, .about, .flagged, .addresses, .follows, .giver,
       .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .meets, .ofActivity,
@@ -175,7 +176,8 @@ extension Attribute {
         .rule(party, modality, activity, with: others, upTo: limit)
       case .without(let word, _): .without(word, party)
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
-        .baseline, .source, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom,
+        .baseline, .source, .observed, .observedFrom, .effect, .upTo, .heldBy, .pays, .weighs,
+        .paidBy, .beyond, .onlyFrom,
         .bonus, .fromDate, .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy,
         .runs, .unspent, .givenBy, .under, .text, .about, .flagged, .addresses, .follows, .giver,
         .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .meets, .ofActivity,

@@ -4,6 +4,7 @@ import Syntax
 /// What the block of a scenario holds.
 private struct ScenarioBlock {
   var extends: Name?
+  var begins: DateLiteral?
   var declarations: [Declaration] = []
   var bindings: [Binding] = []
   var changes: [Change] = []
@@ -15,7 +16,7 @@ extension Parser {
   /// The words that begin a line of a scenario.
   static let scenarioWords: [Keyword] = [
     .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate, .handoff,
-    .obstacle, .forum, .trial, .let, .change, .without, .extends, .accept,
+    .obstacle, .forum, .trial, .let, .change, .without, .extends, .accept, .from,
   ]
 
   /// Parses a scenario, whose word is next.
@@ -25,6 +26,7 @@ extension Parser {
   ///     scenario-line ::= declaration | binding | change | acceptance
   ///       | 'without' NAME
   ///       | 'extends' NAME
+  ///       | 'from' DATE
   mutating func parseScenario() -> Scenario? {
     let documentation = takeDocumentation()
     let start = token.start
@@ -43,7 +45,8 @@ extension Parser {
     }
     guard let name else { return nil }
     return Scenario(
-      name: name, title: title, extends: block.extends, declarations: block.declarations,
+      name: name, title: title, extends: block.extends, begins: block.begins,
+      declarations: block.declarations,
       bindings: block.bindings, changes: block.changes, removals: block.removals,
       acceptances: block.acceptances, documentation: documentation, header: header,
       span: span(from: start))
@@ -63,6 +66,9 @@ extension Parser {
     case .extends:
       advance()
       if let name = parseName(.scenario) { block.extends = name } else { skipStatement() }
+    case .from:
+      advance()
+      if let day = parseDate() { block.begins = day } else { skipStatement() }
     default:
       guard let kind = DeclarationKind(rawValue: keyword.spelling) else {
         return reportScenarioLine()
@@ -89,7 +95,7 @@ extension Parser {
     } else {
       let words =
         DeclarationKind.allCases.map(\.rawValue) + [
-          "let", "change", "without", "extends", "accept",
+          "let", "change", "without", "extends", "accept", "from",
         ]
       let keywords = Keyword.allCases.filter { words.contains($0.spelling) }
       report(.unknownScenarioLine(found, similar: similar(among: keywords)), placeOfToken)
@@ -127,8 +133,8 @@ extension Parser {
   ///
   ///     removal ::= 'without' (attribute-word NAME? | NAME)
   ///     attribute-word ::= 'part' 'of' | 'capacity' | 'horizon' | 'keeps' | 'prefers' | 'regards'
-  ///       | 'members' | 'unit' | 'better' | 'baseline' | 'falls' 'on' | 'source' | 'by' | 'lowers'
-  ///       | 'raises' | 'up' 'to' | 'held' 'by' | 'pays' | 'weighs' | 'paid' 'by' | 'beyond'
+  ///       | 'members' | 'unit' | 'better' | 'baseline' | 'falls' 'on' | 'source' | 'observed'
+  ///       | 'by' | 'lowers' | 'raises' | 'up' 'to' | 'held' 'by' | 'pays' | 'weighs' | 'paid' 'by' | 'beyond'
   ///       | 'only' 'from' | 'bonus' | 'from' | 'until' | 'owners' | 'worth' | 'reach' | 'limit'
   ///       | 'covers' | 'drawn' 'by' | 'decided' 'by' | 'runs' | 'unspent' | 'given' 'by' | 'under'
   ///       | 'knows' | 'tried' | 'works' 'on' | 'contact' | 'addresses' | 'needs' | 'follows' | 'of'

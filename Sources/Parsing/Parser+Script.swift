@@ -46,7 +46,8 @@ extension Parser {
     case .let: add(parseBinding().map(Item.binding))
     case .accept: add(parseAcceptance().map(Item.acceptance))
     case .expect: add(parseExpectation().map(Item.expectation))
-    case .verdict, .show, .why, .compare, .repair: add(parseQuery().map(Item.query))
+    case .verdict, .show, .why, .compare, .repair, .turn, .robust:
+      add(parseQuery().map(Item.query))
     case _ where at(.rightBrace): takeStrayBrace()
     default:
       reportUnknownItem()

@@ -84,6 +84,7 @@ public struct SyntaxPrinter {
     if scenario.isEmpty { return }
     output.write(" {\n")
     if let base = scenario.extends { output.write("  extends \(text(of: base))\n") }
+    if let day = scenario.begins { output.write("  from \(text(of: day))\n") }
     for binding in scenario.bindings { output.write("  \(text(of: binding))\n") }
     for declaration in scenario.declarations {
       write(declaration, indent: "  ", to: &output)
@@ -138,7 +139,7 @@ extension Item {
 extension Scenario {
   /// Whether its block holds nothing.
   fileprivate var isEmpty: Bool {
-    extends == nil && declarations.isEmpty && bindings.isEmpty && changes.isEmpty
+    extends == nil && begins == nil && declarations.isEmpty && bindings.isEmpty && changes.isEmpty
       && removals.isEmpty && acceptances.isEmpty
   }
 }

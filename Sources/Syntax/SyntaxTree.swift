@@ -51,6 +51,8 @@ public struct SyntaxTree: Hashable, Sendable {
   public var figures: [Figure] = []
   /// What names with an index consist of, as `Town["0581"]` and `Town[Row["Code"]]`.
   public var indices: [Symbol: NameIndex] = [:]
+  /// What is observed from files.
+  public var observedImports: [ObservedImport] = []
   /// The cells without a number that stand for figures.
   public var missingCells: [MissingCell] = []
 

@@ -61,7 +61,12 @@ public struct PromisesAreKept: Rule {
       guard met.insert([rule.party, rule.activity]).inserted,
         let outcome = shortfall(of: rule.activity, in: verdict)
       else { continue }
-      let reasons = found.count < Self.explained ? reasons(rule.activity, text) : []
+      var reasons = found.count < Self.explained ? reasons(rule.activity, text) : []
+      if let loss = verdict.lossByDuty(of: rule.party, in: rule.activity) {
+        reasons.append(
+          "doing all of it would cost \(text.party(rule.party)) \(text.amount(loss, of: rule.party)) "
+            + "\(text.format.aPeriod), all else equal")
+      }
       found.append(finding(verdict.model.mandates[mandate], rule, outcome, reasons, text))
     }
     return found

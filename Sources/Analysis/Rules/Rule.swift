@@ -40,7 +40,12 @@ public let verdictRules: [any Rule] = [
   GoalsAreMeasured(), GoalsHaveOwners(), GoalsAreMoved(), TargetsAreWithinReach(),
   TargetsHaveBaselines(), DutiesFitBudgets(), CoverageIsDrawn(), ContributorsGain(),
   SharedGoalsShareCost(), BudgetsLastUntilTheGoal(), HorizonsSeeEffects(), UnspentMoneyIsKept(),
-  CoverageStaysWithinCost(), PromisesFitCapacity(), PromisesAreKept(),
+  CoverageStaysWithinCost(),
+  PromisesFitCapacity(), PromisesAreKept(),
+  PerformersHaveMandates(), PartnersAreBoundAlike(), DutiesAreNotForbidden(), DutiesAreFunded(),
+  MandatesOutlastGoals(), MeasuresPayForWhatIsAllowed(), DelegationsRunInNoCircle(),
+  DelegationsReachASource(), DelegatedAmountsFit(), SpendingFitsMandates(),
+  GoalsAreOnTrack(), GoalsCanBeFollowed(), PlansShowInWhatIsObserved(),
 ]
 
 /// Returns what does not hold of the scenarios of a script, base first, sorted.
