@@ -61,6 +61,7 @@ struct ScriptSource {
     let hasFolder = !isStandardInput || standardInputName != nil
     let name = name(of: path)
     let source = try isStandardInput ? loader.sourceOfStandardInput() : loader.source(ofFile: path)
+    Memory.prepare(forScriptOf: source.bytes.count)
     return Pipeline(
       name: name, source: source,
       imports: hasFolder ? ScriptFolder(ofScriptAt: name, loader: loader) : nil)
