@@ -87,13 +87,10 @@ struct ScriptSource {
   ) throws(SourceFailure) -> Pipeline? {
     let hasFolder = place(of: path) != nil
     let name = name(of: path)
-<<<<<<< HEAD
-    let source = try isStandardInput ? loader.sourceOfStandardInput() : loader.source(ofFile: path)
+    let source = try source(at: path)
     Memory.prepare(forScriptOf: source.bytes.count)
-=======
->>>>>>> main
     return Pipeline(
-      name: name, source: try source(at: path),
+      name: name, source: source,
       imports: folder ?? (hasFolder ? ScriptFolder(ofScriptAt: name, loader: loader) : nil),
       currency: settings.currency, asOf: asOf)
   }
