@@ -49,7 +49,7 @@ extension Parser {
   /// Whether the next token is a word that may begin a line of a script.
   var beginsStatement: Bool {
     guard let keyword = token.keyword else { return false }
-    return attributeWords[Int(keyword.rawValue)] != nil || Parser.itemWords.contains(keyword)
+    return attributeWords[keyword.number] != nil || Parser.itemWords.contains(keyword)
   }
 
   /// Whether the next token closes every open block: the braces do not balance, and it is a word at

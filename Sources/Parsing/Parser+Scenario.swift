@@ -121,7 +121,7 @@ extension Parser {
   private mutating func reportScenarioLine() {
     if let keyword = token.keyword, Parser.itemWords.contains(keyword) {
       report(.nestedItem(keyword), placeOfToken)
-    } else if let keyword = token.keyword, let word = attributeWords[Int(keyword.rawValue)] {
+    } else if let keyword = token.keyword, let word = attributeWords[keyword.number] {
       reportLoose(word)
     } else {
       let words =
@@ -156,7 +156,7 @@ extension Parser {
       if let attribute = parser.parseAttribute(of: nil) { parser.attributes.append(attribute) }
     }
     let block = Array(attributes[first...])
-    attributes.removeSubrange(first...)
+    attributes.removeLast(attributes.count - first)
     return name.map { Change(name: $0, attributes: block, span: span(from: start)) }
   }
 
@@ -174,7 +174,7 @@ extension Parser {
   mutating func parseRemoval() -> Attribute.Value? {
     advance()
     if at(.name) { return parseName(.party).map { .without(.rule, $0) } }
-    guard let keyword = token.keyword, let word = attributeWords[Int(keyword.rawValue)],
+    guard let keyword = token.keyword, let word = attributeWords[keyword.number],
       word != .without
     else {
       report(.unknownAttribute(found, nil, similar: nil), placeOfToken)

@@ -144,7 +144,7 @@ extension Parser {
       report(.expected(.question, after: nil, found: found), placeOfToken)
     } else if let keyword = token.keyword, [.change, .without, .extends].contains(keyword) {
       report(.looseScenarioLine(keyword), placeOfToken)
-    } else if let keyword = token.keyword, let word = attributeWords[Int(keyword.rawValue)] {
+    } else if let keyword = token.keyword, let word = attributeWords[keyword.number] {
       reportLoose(word)
     } else {
       report(.unknownItem(found, similar: similarItem), placeOfToken)

@@ -90,12 +90,14 @@ final class MutationTests: XCTestCase {
   private static func tokens(of bytes: [UInt8]) -> [Range<Int>] {
     var sources = SourceMap()
     guard let file = sources.add(name: "", bytes: bytes) else { return [] }
-    var lexer = Lexer(file, bytes.indices, symbols: SymbolTable())
-    var result: [Range<Int>] = []
-    while true {
-      let token = lexer.next()
-      if token.kind == .end { return result }
-      if token.end > token.start { result.append(token.start..<token.end) }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      var lexer = Lexer(bytes, base: file.base, bytes.indices, symbols: SymbolTable())
+      var result: [Range<Int>] = []
+      while true {
+        let token = lexer.next()
+        if token.kind == .end { return result }
+        if token.end > token.start { result.append(token.start..<token.end) }
+      }
     }
   }
 }
