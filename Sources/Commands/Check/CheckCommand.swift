@@ -28,7 +28,7 @@ enum CheckCommand: Command {
       everything holds. A directory stands for all scripts below it.
       """,
     files: .several,
-    options: CheckOutputs.options + [
+    options: CheckOutputs.options + BaselineUse.options + [
       .init("--jobs", .any("N"), "how many scripts are checked at once (default: the processors)"),
       .init(
         "--shard", .any("N/COUNT"),
@@ -40,6 +40,7 @@ enum CheckCommand: Command {
       .init(
         "--fail-on", .oneOf(Threshold.allCases.map(\.rawValue)),
         "the least finding that ends the check with 1 (default: error)"),
+      CommandSyntax.asOf,
     ],
     examples: [
       .init(

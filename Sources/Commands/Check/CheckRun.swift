@@ -1,4 +1,3 @@
-import Analysis
 import Diagnostics
 import Driver
 import Reporting
@@ -7,6 +6,8 @@ import Reporting
 struct CheckRun {
   let outputs: CheckOutputs
   private let check: ScriptCheck
+  /// What scripts had before; nil where that is not asked.
+  private let baseline: BaselineUse?
   /// The scripts to check.
   private let entries: [ScriptSource.Entry]
   /// Which part of them is checked; nil for all.
@@ -21,7 +22,7 @@ struct CheckRun {
   /// Finds out what is to be checked and how.
   init(_ arguments: Arguments) throws(UsageProblem) {
     let source = ScriptSource(arguments)
-    var finder = SettingsFinder(rules: verdictRules.map(\.code))
+    var finder = SettingsFinder(rules: Page.ruleCodes)
     let all = Self.settled(source.scripts(at: arguments.files), source, &finder)
     settingsPaths = finder.askedPaths
     let shard = try Self.shard(arguments)
@@ -31,8 +32,11 @@ struct CheckRun {
     if isFixing && arguments.files.contains("-") { throw .standardInputOnly(option: "--fix") }
     threadCount = try arguments.count(of: "--jobs") ?? Threads.processorCount
     outputs = try CheckOutputs(arguments, besides: all.map(\.path))
+    baseline = try BaselineUse(arguments, source, besides: all.map(\.path))
     let threshold: CheckCommand.Threshold? = arguments.choice("--fail-on")
-    check = ScriptCheck(source: source, failOn: threshold?.severity, detail: outputs.detail)
+    check = ScriptCheck(
+      source: source, failOn: threshold?.severity,
+      detail: baseline == nil ? outputs.detail : .all)
   }
 
   /// Returns the scripts with the settings of their folders; what is wrong in those is their failure.
@@ -73,7 +77,15 @@ struct CheckRun {
     let files = Threads.map(entries, count: threadCount) { [check] entry in
       check.report(on: entry, isLast: entry.position == last)
     }
-    return outputs.write(CheckReport(files: files, shard: shard), &console)
+    return write(files, &console)
+  }
+
+  /// Writes what was found, without what was known.
+  private func write(_ files: [FileReport], _ console: inout Console) -> ExitStatus {
+    var report = CheckReport(files: files, shard: shard)
+    let isDone = baseline?.apply(to: &report, console) ?? true
+    let status = outputs.write(report, &console)
+    return isDone ? status : .notChecked
   }
 
   /// Checks them, writes what was found, and returns the files that it came from.
@@ -83,7 +95,7 @@ struct CheckRun {
       let folder = WatchedFolder(ofScriptAt: entry.path)
       return (check.report(on: entry, isLast: false, folder: folder), folder.askedPaths)
     }
-    _ = outputs.write(CheckReport(files: results.map(\.0), shard: shard), &console)
+    _ = write(results.map(\.0), &console)
     return results.reduce(into: settingsPaths) { $0.formUnion($1.1) }
   }
 

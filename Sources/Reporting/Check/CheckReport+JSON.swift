@@ -49,6 +49,10 @@ extension FileReport {
     findings = try members.each("findings", LocatedDiagnostic.init(members:))
     verdicts = try members.each("scenarios", ScenarioLine.init(members:))
     expectations = try members.each("expectations", ExpectationLine.init(members:))
+    if members.has("accepted") {
+      acceptances = try members.each("accepted", AcceptanceLine.init(members:))
+    }
+    if members.has("known") { knownCount = try members.count("known") }
   }
 }
 
@@ -131,6 +135,21 @@ extension ScenarioLine {
         overall, perverse: try members.truth("perverse"), isHarmful: try members.truth("harmful"),
         contested: try members.truth("contested"), precision: precision,
         valueKept: members.optionalNumber("valueKept")))
+  }
+}
+
+extension AcceptanceLine {
+  /// Reads what is accepted.
+  fileprivate init(members: Members) throws(CheckReportProblem) {
+    guard let state = AcceptanceRegister.State(rawValue: try members.text("state")) else {
+      throw .member("state")
+    }
+    self.init(
+      code: try members.text("code"), subject: try members.text("subject"),
+      scenario: members.optionalText("scenario"), until: members.optionalText("until"),
+      owner: try members.text("owner"), reason: try members.text("reason"), state: state,
+      count: try members.count("count"),
+      place: members.has("line") ? try SourcePlace(members: members) : nil)
   }
 }
 

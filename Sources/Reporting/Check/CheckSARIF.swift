@@ -50,7 +50,7 @@ struct CheckSARIF {
       var members: [(key: String, value: JSON)] = [("id", .string("\(entry.code)"))]
       if let rule = entry.rule {
         // Where the lines of an explanation end is a matter of its source.
-        let words = rule.explanation.split(separator: "\n").joined(separator: " ")
+        let words = rule.help.why.split(separator: "\n").joined(separator: " ")
         members.append(("shortDescription", text(rule.title)))
         members.append(("fullDescription", text(words)))
         members.append(("help", text(words)))
