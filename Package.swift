@@ -31,9 +31,18 @@ let package = Package(
         "Analysis",
       ]),
     .target(
+      name: "CLineEditor", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(
+      name: "Prompt",
+      dependencies: [
+        "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Evaluation", "Analysis", "Reporting",
+        "Driver", "CLineEditor",
+      ]),
+    .target(
       name: "Commands",
       dependencies: [
         "Arithmetic", "Diagnostics", "Syntax", "Evaluation", "Analysis", "Reporting", "Driver",
+        "Prompt",
       ]),
     .executableTarget(name: "samverka", dependencies: ["Commands"]),
     .target(name: "TestSamples", path: "Tests/TestSamples"),
@@ -79,6 +88,6 @@ let package = Package(
 
 // Warnings are errors where the environment says so, as in .ci/run.
 let strict = Context.environment["SAMVERKA_STRICT"] != nil
-for target in package.targets where strict && target.name != "CSolver" {
+for target in package.targets where strict && !["CSolver", "CLineEditor"].contains(target.name) {
   target.swiftSettings = [.treatAllWarnings(as: .error)]
 }

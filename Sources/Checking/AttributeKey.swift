@@ -96,6 +96,18 @@ struct AttributeKey: Hashable {
   }
 }
 
+/// Returns the lines of a declaration after a change, each in the place of what it replaces, and the
+/// `without` lines of the change that found nothing.
+///
+/// - Complexity: O(n) in the number of lines, on average.
+public func amended(
+  _ attributes: [Attribute], by change: [Attribute]
+) -> (lines: [Attribute], unmet: [Attribute]) {
+  var merge = AttributeMerge(attributes)
+  let unmet = merge.apply(change)
+  return (merge.result, unmet)
+}
+
 /// The lines of a declaration while a scenario changes them.
 struct AttributeMerge {
   /// The lines, nil where one was taken away.

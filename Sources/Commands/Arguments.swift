@@ -34,9 +34,9 @@ struct Arguments: Sendable {
     }
     if has("--help") { return }
     switch (syntax.files, files.count) {
-    case (_, 0): throw .noFile
+    case (.one, 0), (.several, 0): throw .noFile
     case (.one, 2...): throw .severalFiles(files)
-    case (.one, _), (.several, _): break
+    case (.one, _), (.several, _), (.any, _): break
     }
   }
 

@@ -36,12 +36,15 @@ struct CommandSyntax: Sendable {
   /// How many files a command takes.
   enum Files: Sendable {
     case one, several
+    /// Several or none.
+    case any
 
     /// What stands for them in the help.
     var placeholder: String {
       switch self {
       case .one: "FILE"
       case .several: "FILE…"
+      case .any: "[FILE…]"
       }
     }
   }

@@ -99,7 +99,7 @@ extension Parser {
   ///     changed-line ::= party-attribute | group-attribute | indicator-attribute
   ///       | activity-attribute | measure-attribute | goal-attribute | budget-attribute
   ///       | mandate-attribute | removal
-  private mutating func parseChange() -> Change? {
+  mutating func parseChange() -> Change? {
     let start = token.start
     advance()
     let name = parseName(.declaration)

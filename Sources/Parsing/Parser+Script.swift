@@ -22,7 +22,7 @@ extension Parser {
   ///
   ///     item ::= currency | period | use | as-of | rows | declaration | binding | scenario
   ///       | expectation | query
-  private mutating func parseItem() {
+  mutating func parseItem() {
     if let keyword = token.keyword, Parser.itemWords.contains(keyword) { isInLooseLines = false }
     switch token.keyword {
     case .currency: add(parseCurrency())
