@@ -21,7 +21,11 @@ extension Assessment {
     case .plan(let joint, let exactness):
       verdict.note(exactness)
       fill(joint: joint, utility, of: &verdict)
-      fill(agreement: optimum.agreement(above: predicted.amounts, joint: joint), of: &verdict)
+      switch verdict.extent {
+      case .withoutAgreement: break
+      case .whole:
+        fill(agreement: optimum.agreement(above: predicted.amounts, joint: joint), of: &verdict)
+      }
     }
   }
 

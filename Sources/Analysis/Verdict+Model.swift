@@ -2,13 +2,14 @@ import Arithmetic
 import Evaluation
 
 extension Verdict {
-  /// The whole verdict of a model, as precise as its figures let it be.
+  /// The verdict of a model, as precise as its figures let it be, whole if not told otherwise.
   ///
   /// - Complexity: near-linear in the numbers of pairs and of gains that are not 0, and the linear
   ///   programmes.
-  public init(of model: Model) {
+  public init(of model: Model, _ extent: Extent = .whole) {
     let assessment = Assessment(model)
     self = assessment.emptyVerdict()
+    self.extent = extent
     assessment.fillPlans(of: &self)
     assessment.fillMeasures(of: &self)
     let contents = assessment.facts(for: self)

@@ -24,8 +24,18 @@ public struct Verdict: Sendable {
     case forOthers = "for others"
   }
 
+  /// How much of a verdict is computed.
+  public enum Extent: Sendable {
+    case whole
+    /// All but the agreement, which takes a linear programme of its own: what findings and a verdict
+    /// line rest on.
+    case withoutAgreement
+  }
+
   /// What the verdict is of.
   public var model: Model
+  /// How much of it was computed.
+  public internal(set) var extent = Extent.whole
   public var precision: Precision
   /// What a more precise answer needs, sorted.
   public var missing: [Missing]

@@ -2,11 +2,12 @@ import Syntax
 
 /// What tells a line of a block from the others: lines with equal keys replace one another.
 ///
-/// Two forms of the same thing share a key: `lowers` and `raises` of an indicator, `pays` and `weighs`.
+/// Two forms of the same thing share a key: `lowers` and `raises` of an indicator, `pays` and `weighs`,
+/// `adopted by` and `ended because`. Texts of one word share a key too: they are replaced together.
 struct AttributeKey: Hashable {
   /// The number of the word, or of the first of the words that share the key.
   private let slot: UInt8
-  /// The names of the line that belong to the key, -1 for none.
+  /// The names of the line that belong to the key, -1 for none; of a flag the second is its date.
   var first: Int32 = -1
   var second: Int32 = -1
 
@@ -31,9 +32,18 @@ struct AttributeKey: Hashable {
     case .covers(let activity, _): self.init(.covers, activity.symbol)
     case .rule(let party, _, let activity, _, _):
       self.init(.rule, party.symbol, activity.symbol)
+    case .text(let word, _): self.init(word.attribute)
+    case .about(let name): self.init(.about, name.symbol)
+    case .flagged(_, let date, let who):
+      self.init(.flagged, who?.symbol)
+      second = Int32(date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0))
+    case .addresses(let obstacle): self.init(.addresses, obstacle.symbol)
+    case .blocks(let name): self.init(.blocks, name.symbol)
+    case .because(let obstacle): self.init(.because, obstacle.symbol)
     case .partOf, .capacity, .horizon, .keeps, .regards, .members, .unit, .better, .baseline,
       .source, .upTo, .heldBy, .paidBy, .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners,
-      .limit, .drawnBy, .decidedBy, .runs, .unspent, .givenBy, .under:
+      .limit, .drawnBy, .decidedBy, .runs, .unspent, .givenBy, .under, .follows, .giver, .receiver,
+      .signal, .feedback, .responsible, .owner, .meets, .ofActivity, .adopted:
       self.init(attribute.word)
     case .without: return nil
     }
@@ -92,6 +102,26 @@ struct AttributeKey: Hashable {
     case .givenBy: 33
     case .under: 34
     case .without: 35
+    case .knows: 36
+    case .tried: 37
+    case .worksOn: 38
+    case .contact: 39
+    case .addresses: 40
+    case .needs: 41
+    case .follows: 42
+    case .of: 43
+    case .to: 44
+    case .about: 45
+    case .signal: 46
+    case .feedback: 47
+    case .responsible: 48
+    case .flagged: 49
+    case .blocks: 50
+    case .because: 51
+    case .owner: 52
+    case .meets: 53
+    case .learned: 54
+    case .adopted, .ended: 55
     }
   }
 }

@@ -20,7 +20,11 @@ extension AttributeProblem {
       Diagnostic(
         .error, Code(113), "`\(word.rawValue)` stands beside `\(other.rawValue)`", at: site,
         secondary: [Label(first, "`\(other.rawValue)` here")],
-        help: ["keep one of the two: a measure gives money or points"])
+        help: [
+          word == .adopted || word == .ended
+            ? "keep one of the two: a trial is carried on, or it has ended"
+            : "keep one of the two: a measure gives money or points"
+        ])
     case .missing(let word, let kind, let name, let site):
       Diagnostic(
         .error, Code(114), "the \(kind.rawValue) `\(name)` needs `\(word.rawValue)`", at: site,
@@ -61,6 +65,12 @@ extension AttributeProblem {
     _ word: AttributeWord, in kind: DeclarationKind, at site: SourceSpan
   ) -> Diagnostic {
     let owners = word.kinds.map { NameKind($0).phrase }.joined(separator: " or ")
+    if word.kinds.contains(kind) {
+      return Diagnostic(
+        .error, Code(110), "this `\(word.rawValue)` does not belong in \(NameKind(kind).phrase)",
+        at: site, why: ["the word says something else there"],
+        help: ["write it as in `\(Self.example(word, of: kind))`"])
+    }
     let own = AttributeWord.allCases.filter { $0.kinds.contains(kind) }
     return Diagnostic(
       .error, Code(110), "`\(word.rawValue)` does not belong in \(NameKind(kind).phrase)",
@@ -71,17 +81,34 @@ extension AttributeProblem {
       ])
   }
 
+  /// A line that shows how a word is used in a kind, where several use it in ways of their own.
+  private static func example(_ word: AttributeWord, of kind: DeclarationKind) -> String {
+    switch (word, kind) {
+    case (.from, .handoff): "from Region to Kommun"
+    case (.from, .budget): "from Region 60 %"
+    case (.from, _): "from 2027-01-01"
+    case (.of, .handoff): "of \"older people coming home\""
+    case (.about, .handoff): "about BedDays"
+    default: example(word)
+    }
+  }
+
   /// A line that shows how a word is used.
   private static func example(_ word: AttributeWord) -> String {
     switch word {
     case .better: "better lower"
     case .by: "by Region at 2 hours"
     case .heldBy: "held by Region"
+    case .from: "from Region to Kommun"
+    case .to: "to Kommun"
+    case .of: "of EarlyPlan"
     case .members: "members Region, Kommun"
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .unit, .baseline, .fallsOn,
       .source, .lowers, .raises, .upTo, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus,
-      .from, .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy, .runs,
-      .unspent, .rule, .givenBy, .under, .without:
+      .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy, .runs,
+      .unspent, .rule, .givenBy, .under, .knows, .tried, .worksOn, .contact, .addresses,
+      .needs, .follows, .about, .signal, .feedback, .responsible, .flagged, .blocks, .because,
+      .owner, .meets, .learned, .adopted, .ended, .without:
       word.rawValue
     }
   }

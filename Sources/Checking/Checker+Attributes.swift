@@ -35,7 +35,8 @@ extension Checker {
       } else if !isPartlyUnread(declaration.span) {
         report(.missingIndicator(symbols[declaration.name.symbol], at: declaration.name.span))
       }
-    case .party, .group, .activity, .goal, .budget, .mandate: break
+    case .party, .group, .activity, .goal, .budget, .mandate, .handoff, .obstacle, .forum, .trial:
+      break
     }
     return BlockContext(
       kind: declaration.kind, name: declaration.name.symbol, scope: scope, isChange: false,
@@ -64,7 +65,9 @@ extension Checker {
   private mutating func check(_ attribute: Attribute, _ block: BlockContext) {
     let scope = block.scope
     switch attribute.value {
-    case .partOf(let party), .givenBy(let party): _ = find(party, as: .party, in: scope)
+    case .partOf(let party), .givenBy(let party), .giver(let party), .receiver(let party),
+      .responsible(let party), .owner(let party), .adopted(let party, _):
+      _ = find(party, as: .party, in: scope)
     case .capacity(let amount): check(amount, at: .capacity, in: scope)
     case .horizon(let amount): check(amount, at: .horizon, in: scope)
     case .keeps(let amount): check(amount, at: .keeps, in: scope)
@@ -121,6 +124,21 @@ extension Checker {
       if let limit { check(limit, at: .mandateLimit, in: scope) }
     case .unit:
       if block.isChange { report(.unitChanged(symbols[block.name], at: attribute.span)) }
+    case .text(_, let text): checkCell(text)
+    case .about(let name):
+      _ = find(name, as: block.kind == .handoff ? .indicator : .discussed, in: scope)
+    case .flagged(let count, _, _): check(count, at: .flags, in: scope)
+    case .addresses(let obstacle), .because(let obstacle):
+      _ = find(obstacle, as: .obstacle, in: scope)
+    case .follows(let handoff): _ = find(handoff, as: .handoff, in: scope)
+    case .signal(let party, let span), .feedback(let party, let span):
+      _ = find(party, as: .party, in: scope)
+      if let span { check(span, at: .within, in: scope) }
+    case .blocks(let name): _ = find(name, as: .blockable, in: scope)
+    case .meets(let count, _, let length):
+      check(count, at: .meetings, in: scope)
+      if let length { check(length, at: .meetingLength, in: scope) }
+    case .ofActivity(let activity): _ = find(activity, as: .activity, in: scope)
     case .regards, .better, .source, .fromDate, .until, .runs, .under, .without,
       .unspent(.returns), .unspent(.lapses), .unspent(.carriesOver):
       break
@@ -148,7 +166,7 @@ extension Checker {
         let earlier = seen.note(RepeatKey(key, attribute, at: place), at: place)
       else { continue }
       let first = attributes[earlier]
-      if attribute.word != first.word && key.isOf(.pays) {
+      if attribute.word != first.word && (key.isOf(.pays) || key.isOf(.adopted)) {
         report(.conflicting(attribute.word, first.word, at: attribute.span, first: first.span))
       } else {
         let name = key.name.map { symbols[$0] }
@@ -161,19 +179,33 @@ extension Checker {
   mutating func checkNeeds(
     _ attributes: [Attribute], of declaration: Declaration, at site: SourceSpan
   ) {
-    let needed: AttributeWord
     switch declaration.kind {
-    case .indicator: needed = .better
-    case .activity: needed = .by
-    case .measure: needed = .heldBy
-    case .group: needed = .members
-    case .party, .goal, .budget, .mandate: return
+    case .indicator: checkNeed(.better, attributes, of: declaration, at: site)
+    case .activity: checkNeed(.by, attributes, of: declaration, at: site)
+    case .measure: checkNeed(.heldBy, attributes, of: declaration, at: site)
+    case .group, .forum: checkNeed(.members, attributes, of: declaration, at: site)
+    case .handoff:
+      // What is said of `from` shows `to` as well.
+      if checkNeed(.from, attributes, of: declaration, at: site) {
+        checkNeed(.to, attributes, of: declaration, at: site)
+      }
+    case .trial: checkNeed(.of, attributes, of: declaration, at: site)
+    case .party, .goal, .budget, .mandate, .obstacle: return
     }
+  }
+
+  /// Reports a line that a declaration cannot do without and has not; returns whether it has it.
+  @discardableResult
+  private mutating func checkNeed(
+    _ needed: AttributeWord, _ attributes: [Attribute], of declaration: Declaration,
+    at site: SourceSpan
+  ) -> Bool {
     let key = AttributeKey(needed)
-    if attributes.contains(where: { AttributeKey($0)?.hasWord(of: key) ?? false }) { return }
+    if attributes.contains(where: { AttributeKey($0)?.hasWord(of: key) ?? false }) { return true }
     // What could not be read may have been what is needed.
-    if isPartlyUnread(declaration.span) { return }
+    if isPartlyUnread(declaration.span) { return true }
     report(.missing(needed, declaration.kind, symbols[declaration.name.symbol], at: site))
+    return false
   }
 }
 
@@ -182,15 +214,25 @@ extension Attribute {
   fileprivate func isTaken(by kind: DeclarationKind) -> Bool {
     switch value {
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards: kind == .party
-    case .members: kind == .group
+    case .members: kind == .group || kind == .forum
     case .unit, .better, .baseline, .fallsOn, .source: kind == .indicator
-    case .by, .effect: kind == .activity
+    case .by: kind == .activity || kind == .trial
+    case .effect, .addresses: kind == .activity
     case .upTo: kind == .activity || kind == .measure
     case .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus: kind == .measure
-    case .fromDate, .until: kind == .measure || kind == .mandate
+    case .fromDate, .until:
+      kind == .measure || kind == .mandate || kind == .forum || kind == .trial
     case .owners, .worth, .reach: kind == .goal
-    case .fromParty, .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent: kind == .budget
+    case .fromParty, .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent, .follows:
+      kind == .budget
     case .rule, .givenBy, .under: kind == .mandate
+    case .text(let word, _): kind == word.kind
+    case .giver, .receiver, .signal, .feedback, .responsible: kind == .handoff
+    case .about: kind == .handoff || kind == .forum
+    case .flagged: kind == .handoff || kind == .obstacle
+    case .blocks, .because, .owner: kind == .obstacle
+    case .meets: kind == .forum
+    case .ofActivity, .adopted: kind == .trial
     case .without: false
     }
   }
@@ -208,12 +250,15 @@ private struct RepeatKey: Hashable {
     self.key = key
     switch attribute.value {
     case .effect(_, _, _, .some), .prefers: detail = place + 1
+    case .text(let word, _): detail = word.repeats ? place + 1 : 0
     case .reach(_, _, let date):
       detail = date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0)
     case .partOf, .capacity, .horizon, .keeps, .regards, .members, .unit, .better, .baseline,
       .fallsOn, .source, .by, .effect(_, _, _, nil), .upTo, .heldBy, .pays, .weighs, .paidBy,
       .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth, .fromParty, .limit, .covers,
-      .drawnBy, .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .without:
+      .drawnBy, .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .about, .flagged,
+      .addresses, .follows, .giver, .receiver, .signal, .feedback, .responsible, .blocks, .because,
+      .owner, .meets, .ofActivity, .adopted, .without:
       detail = 0
     }
   }

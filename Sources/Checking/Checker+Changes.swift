@@ -60,7 +60,8 @@ extension Checker {
       {
         indicator = nil
       }
-    case .party, .group, .activity, .goal, .budget, .mandate: break
+    case .party, .group, .activity, .goal, .budget, .mandate, .handoff, .obstacle, .forum, .trial:
+      break
     }
     return BlockContext(
       kind: declaration.kind, name: declaration.name.symbol, scope: scope, isChange: true,

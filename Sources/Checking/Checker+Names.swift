@@ -20,7 +20,7 @@ extension Checker {
   /// Adds a scenario to the scopes, also where its name is taken, so that its block is checked.
   private mutating func collect(_ scenario: Scenario, item: Int32) {
     let symbol = scenario.name.symbol
-    checkTitle(scenario.title)
+    checkCell(scenario.title)
     names.scopes.append(Scope(item: item, symbol: symbol))
     let part = Int32(names.scopes.count - 1)
     let entry = NameEntry(kind: .scenario, symbol: symbol, scope: -1, item: item, part: part)
@@ -48,17 +48,17 @@ extension Checker {
     let entry = NameEntry(
       kind: NameKind(declaration.kind), symbol: declaration.name.symbol, scope: scope, item: item,
       part: part)
-    checkTitle(declaration.title)
+    checkCell(declaration.title)
     guard let id = declare(entry, declaration.name.span) else { return }
     guard case .indicator = declaration.kind else { return }
     let (singular, plural) = unitWords(of: declaration)
     names.setUnit(of: id, singular: singular, plural: plural)
   }
 
-  /// Reports a title that is a cell of no row.
-  private mutating func checkTitle(_ title: StringLiteral?) {
-    guard let title, let cell = title.cell else { return }
-    report(.cellOutsideRows(symbols[cell], at: title.span))
+  /// Reports a text that is a cell of no row.
+  mutating func checkCell(_ text: StringLiteral?) {
+    guard let text, let cell = text.cell else { return }
+    report(.cellOutsideRows(symbols[cell], at: text.span))
   }
 
   /// Collects a binding.

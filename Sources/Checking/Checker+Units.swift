@@ -88,7 +88,8 @@ extension Checker {
       return true
     case .horizon, .keeps, .fallsOn, .effort, .effortBesideMoney, .cost, .effect, .lag, .pays,
       .weighs, .payerShare,
-      .worth, .coverage, .returned, .free, .question, .claim:
+      .worth, .coverage, .returned, .within, .flags, .meetings, .meetingLength, .free, .question,
+      .claim:
       return false
     }
   }

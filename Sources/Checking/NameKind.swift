@@ -2,7 +2,8 @@ import Syntax
 
 /// What a name of a script names.
 public enum NameKind: UInt8, Hashable, Sendable, CaseIterable {
-  case party, group, indicator, activity, measure, goal, budget, mandate, binding, scenario
+  case party, group, indicator, activity, measure, goal, budget, mandate
+  case handoff, obstacle, forum, trial, binding, scenario
 
   /// The kind of what a declaration declares.
   public init(_ kind: DeclarationKind) {
@@ -15,6 +16,10 @@ public enum NameKind: UInt8, Hashable, Sendable, CaseIterable {
     case .goal: self = .goal
     case .budget: self = .budget
     case .mandate: self = .mandate
+    case .handoff: self = .handoff
+    case .obstacle: self = .obstacle
+    case .forum: self = .forum
+    case .trial: self = .trial
     }
   }
 }
@@ -34,12 +39,19 @@ struct NameKinds: OptionSet, Hashable {
   static let measure = NameKinds(.measure)
   static let goal = NameKinds(.goal)
   static let budget = NameKinds(.budget)
+  static let handoff = NameKinds(.handoff)
+  static let obstacle = NameKinds(.obstacle)
   static let scenario = NameKinds(.scenario)
   /// Where parties are listed a group may stand for its members.
   static let parties = NameKinds([.party, NameKinds(.group)])
+  /// What an obstacle may block.
+  static let blockable: NameKinds = [.activity, .handoff]
+  /// What a forum may be about.
+  static let discussed: NameKinds = [.goal, .handoff]
   /// Whatever a block of attributes belongs to.
   static let declared: NameKinds = [
-    .parties, .indicator, .activity, .measure, .goal, .budget, NameKinds(.mandate),
+    .parties, .indicator, .activity, .measure, .goal, .budget, NameKinds(.mandate), .handoff,
+    .obstacle, NameKinds(.forum), NameKinds(.trial),
   ]
   /// Every kind.
   static let any: NameKinds = [.declared, .scenario, NameKinds(.binding)]

@@ -13,6 +13,10 @@ extension NameKind {
     case .goal: "a goal"
     case .budget: "a budget"
     case .mandate: "a mandate"
+    case .handoff: "a handoff"
+    case .obstacle: "an obstacle"
+    case .forum: "a forum"
+    case .trial: "a trial"
     case .binding: "a value bound by `let`"
     case .scenario: "a scenario"
     }
@@ -29,6 +33,10 @@ extension NameKind {
     case .goal: "goal"
     case .budget: "budget"
     case .mandate: "mandate"
+    case .handoff: "handoff"
+    case .obstacle: "obstacle"
+    case .forum: "forum"
+    case .trial: "trial"
     case .binding: "value"
     case .scenario: "scenario"
     }

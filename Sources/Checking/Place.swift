@@ -23,6 +23,12 @@ enum Place: Hashable {
   case worth(Symbol?)
   case target(Symbol?)
   case contribution, limit, coverage, returned, mandateLimit
+  /// How soon a signal or feedback comes.
+  case within
+  /// How often something was flagged.
+  case flags
+  /// How often a forum meets, and the hours of one meeting.
+  case meetings, meetingLength
   /// A `let`: anything.
   case free
   /// What `show` and `why` ask for: anything, figures too.
@@ -33,10 +39,10 @@ enum Place: Hashable {
   /// What the place takes; none where it takes anything.
   var expected: (Dimension?, Dimension?) {
     switch self {
-    case .capacity: (.effort, nil)
-    case .horizon, .lag: (.span, nil)
+    case .capacity, .meetingLength: (.effort, nil)
+    case .horizon, .lag, .within: (.span, nil)
     case .keeps, .payerShare, .coverage, .returned: (.share, nil)
-    case .cap: (.plain, nil)
+    case .cap, .flags, .meetings: (.plain, nil)
     case .effort: (.effort, .money)
     case .effortBesideMoney: (.effort, nil)
     case .cost, .limit, .mandateLimit: (.money, nil)
@@ -60,7 +66,7 @@ enum Place: Hashable {
       true
     case .horizon, .keeps, .fallsOn, .effort, .effortBesideMoney, .cost, .effect, .lag, .pays,
       .weighs, .payerShare,
-      .worth, .coverage, .returned:
+      .worth, .coverage, .returned, .within, .flags, .meetings, .meetingLength:
       false
     }
   }
@@ -73,7 +79,8 @@ enum Place: Hashable {
     case .fallsOn(let i), .pays(let i), .worth(let i), .weighs(let i): i.map { ($0, true) }
     case .capacity, .horizon, .keeps, .effort, .effortBesideMoney, .cost, .lag, .cap, .bonus,
       .payerShare,
-      .contribution, .limit, .coverage, .returned, .mandateLimit, .free, .question, .claim:
+      .contribution, .limit, .coverage, .returned, .mandateLimit, .within, .flags,
+      .meetings, .meetingLength, .free, .question, .claim:
       nil
     }
   }
@@ -86,7 +93,8 @@ enum Place: Hashable {
       i == nil
     case .capacity, .horizon, .keeps, .effort, .effortBesideMoney, .cost, .lag, .cap, .bonus,
       .payerShare,
-      .contribution, .limit, .coverage, .returned, .mandateLimit, .free, .question, .claim:
+      .contribution, .limit, .coverage, .returned, .mandateLimit, .within, .flags,
+      .meetings, .meetingLength, .free, .question, .claim:
       false
     }
   }

@@ -123,6 +123,10 @@ extension Place {
     case .coverage: "`covers`"
     case .returned: "`returns`"
     case .mandateLimit: "`up to` of a mandate"
+    case .within: "`within`"
+    case .flags: "`flagged`"
+    case .meetings: "`meets`"
+    case .meetingLength: "the length of a meeting"
     case .free, .question: "the value"
     case .claim: "an expectation"
     }
@@ -153,6 +157,9 @@ extension Place {
     case .coverage: return "at 80 %"
     case .returned: return "unspent returns 50 %"
     case .mandateLimit: return "up to 50 000 \(money)"
+    case .within: return "signal by Region within 3 days"
+    case .flags: return "flagged 12 in 2026"
+    case .meetings, .meetingLength: return "meets 10 times per year for 2 hours"
     case .free, .question: return "let Price = 900 \(money)"
     case .claim: return "expect value kept >= 90 %"
     }

@@ -8,12 +8,15 @@ extension Pipeline {
   /// it asks nothing and a verdict was given.
   ///
   /// Models are evaluated at once, verdicts only if something asks for them.
-  public var inquiry: Inquiry? {
+  public var inquiry: Inquiry? { inquiry(.whole) }
+
+  /// The script as something that can be asked, by verdicts of at least some extent.
+  private func inquiry(_ extent: Verdict.Extent) -> Inquiry? {
     guard let evaluator, !figureProblems(in: scenarios).contains(where: { $0.severity == .error })
     else { return nil }
     let earlier = problems + figureProblems(in: scenarios)
     return Inquiry(evaluator, earlier: earlier) { [self] scenario in
-      guard let verdict = verdict(on: scenario), let model = model(of: scenario) else {
+      guard let verdict = verdict(on: scenario, extent), let model = model(of: scenario) else {
         unreachable("a scenario without errors has no verdict")
       }
       return Inquiry.View(entities: model.entities, verdict: verdict)
@@ -23,7 +26,7 @@ extension Pipeline {
   /// What became of everything the script expects, in the order of the text.
   public func expectations() -> [ExpectationResult] {
     if expected.isEmpty { return [] }
-    guard let inquiry else { return [] }
+    guard let inquiry = inquiry(extentOfChecks) else { return [] }
     return expected.map(inquiry.result)
   }
 
@@ -36,6 +39,6 @@ extension Pipeline {
 
   /// What the rules find in the verdicts on all scenarios, sorted.
   public func verdictFindings() -> [Diagnostic] {
-    findings(of: scenarios.compactMap { verdict(on: $0) })
+    findings(of: scenarios.compactMap { checkedVerdict(on: $0) })
   }
 }

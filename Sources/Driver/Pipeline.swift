@@ -37,6 +37,8 @@ public final class Pipeline {
   /// What evaluation gave per scenario.
   private var models: [Symbol?: Evaluated] = [:]
   private var verdicts: [Symbol?: Verdict] = [:]
+  /// How much of a verdict findings, expectations and a verdict line need.
+  let extentOfChecks: Verdict.Extent
 
   /// Reads and checks `bytes`, called `name` in messages, which can import nothing.
   ///
@@ -89,6 +91,8 @@ public final class Pipeline {
     scenarioNames = ["base"] + own.map { program?.symbols[$0] ?? "" }
     expected = program?.expectations ?? []
     queries = program?.queries ?? []
+    let asksForAgreement = tree.figures.contains { $0.kind == .valueAgreement }
+    extentOfChecks = asksForAgreement ? .whole : .withoutAgreement
     evaluator = program.map(Evaluator.init)
   }
 
@@ -108,13 +112,23 @@ public final class Pipeline {
   }
 
   /// The verdict on a scenario; nil where the script or its figures have errors.
-  public func verdict(on scenario: Symbol?) -> Verdict? {
-    if let known = verdicts[scenario] { return known }
+  public func verdict(on scenario: Symbol?) -> Verdict? { verdict(on: scenario, .whole) }
+
+  /// The verdict on a scenario as far as a verdict line needs it; nil where there are errors.
+  public func checkedVerdict(on scenario: Symbol?) -> Verdict? {
+    verdict(on: scenario, extentOfChecks)
+  }
+
+  /// The verdict on a scenario, at least to some extent; nil where there are errors.
+  func verdict(on scenario: Symbol?, _ extent: Verdict.Extent) -> Verdict? {
+    if let known = verdicts[scenario], known.extent == .whole || known.extent == extent {
+      return known
+    }
     guard let evaluated = model(of: scenario),
       !evaluated.diagnostics.contains(where: { $0.severity == .error })
     else { return nil }
     releaseText()
-    let verdict = Verdict(of: evaluated.model)
+    let verdict = Verdict(of: evaluated.model, extent)
     verdicts[scenario] = verdict
     return verdict
   }

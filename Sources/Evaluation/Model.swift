@@ -16,6 +16,33 @@ public struct Sourced: Hashable, Sendable {
   }
 }
 
+/// A text and the place of the script it stands on.
+public struct SourcedText: Hashable, Sendable {
+  /// The text, its escapes resolved.
+  public var text: String
+  /// The place, quotes included.
+  public var site: SourceSpan
+
+  /// Creates a text with its place.
+  public init(_ text: String, _ site: SourceSpan = .nowhere) {
+    self.text = text
+    self.site = site
+  }
+}
+
+/// Something that a line names, and the line.
+public struct Reference: Hashable, Sendable {
+  /// Its index in the model's array of its kind.
+  public var index: Int
+  public var site: SourceSpan
+
+  /// Creates a reference.
+  public init(_ index: Int, _ site: SourceSpan = .nowhere) {
+    self.index = index
+    self.site = site
+  }
+}
+
 /// What everything declared has.
 public struct Identity: Hashable, Sendable {
   /// The name as first written.
@@ -57,6 +84,10 @@ public struct Model: Sendable {
   public var goals: [Goal]
   public var budgets: [Budget]
   public var mandates: [Mandate]
+  public var handoffs: [Handoff] = []
+  public var obstacles: [Obstacle] = []
+  public var forums: [Forum] = []
+  public var trials: [Trial] = []
   /// Capacities and caps that a table should give and does not; nil in the model, and not unlimited.
   public var missingBounds: [Missing] = []
   /// The cell of each figure that a table should give and does not.
@@ -89,10 +120,12 @@ public struct Model: Sendable {
     public var preferences: [Preference]
     /// How it regards joint work, nil where it does not say.
     public var regards: Regard?
+    /// What it knows, has tried and works on.
+    public var profile: Profile
 
     public init(
       _ id: Identity, capacity: Sourced? = nil, horizon: Sourced? = nil, keeps: Sourced? = nil,
-      preferences: [Preference] = [], regards: Regard? = nil
+      preferences: [Preference] = [], regards: Regard? = nil, profile: Profile = Profile()
     ) {
       self.id = id
       self.capacity = capacity
@@ -100,6 +133,7 @@ public struct Model: Sendable {
       self.keeps = keeps
       self.preferences = preferences
       self.regards = regards
+      self.profile = profile
     }
   }
 
@@ -166,17 +200,24 @@ public struct Model: Sendable {
     /// The most of it in a period; nil where none is given.
     public var cap: Sourced?
     public var effects: [Effect]
+    /// The obstacles it is to take away.
+    public var addresses: [Reference]
+    /// The skills it takes.
+    public var needs: [SourcedText]
 
     /// Whether several parties perform it.
     public var isJoint: Bool { performers.count > 1 }
 
     public init(
-      _ id: Identity, performers: [Performer] = [], cap: Sourced? = nil, effects: [Effect] = []
+      _ id: Identity, performers: [Performer] = [], cap: Sourced? = nil, effects: [Effect] = [],
+      addresses: [Reference] = [], needs: [SourcedText] = []
     ) {
       self.id = id
       self.performers = performers
       self.cap = cap
       self.effects = effects
+      self.addresses = addresses
+      self.needs = needs
     }
   }
 
@@ -363,11 +404,13 @@ public struct Model: Sendable {
     /// What returns to the contributors of money not spent, 0 to 1; 1 where it is not said.
     public var returned: Sourced
     public var runs: Runs?
+    /// The handoff whose persons it follows.
+    public var follows: Reference?
 
     public init(
       _ id: Identity, contributions: [Contribution] = [], covers: [Coverage] = [],
       drawers: [Int]? = nil, deciders: [Int] = [], limit: Sourced? = nil,
-      returned: Sourced = Sourced(1), runs: Runs? = nil
+      returned: Sourced = Sourced(1), runs: Runs? = nil, follows: Reference? = nil
     ) {
       self.id = id
       self.contributions = contributions
@@ -377,6 +420,7 @@ public struct Model: Sendable {
       self.limit = limit
       self.returned = returned
       self.runs = runs
+      self.follows = follows
     }
   }
 
@@ -477,4 +521,8 @@ public enum Entity: Hashable, Sendable {
   case goal(Int)
   case budget(Int)
   case mandate(Int)
+  case handoff(Int)
+  case obstacle(Int)
+  case forum(Int)
+  case trial(Int)
 }

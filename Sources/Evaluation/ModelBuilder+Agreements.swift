@@ -25,7 +25,9 @@ extension ModelBuilder {
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
         .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy,
         .beyond, .onlyFrom, .bonus, .fromDate, .until, .fromParty, .limit, .covers, .drawnBy,
-        .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .without:
+        .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .text, .about, .flagged, .addresses,
+        .follows, .giver, .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner,
+        .meets, .ofActivity, .adopted, .without:
         break
       }
     }
@@ -52,13 +54,13 @@ extension ModelBuilder {
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
         .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy,
         .beyond, .onlyFrom, .bonus, .owners, .worth, .reach, .fromParty, .limit, .covers,
-        .drawnBy, .decidedBy, .runs, .unspent, .without:
+        .drawnBy, .decidedBy, .runs, .unspent, .text, .about, .flagged, .addresses, .follows,
+        .giver, .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .meets,
+        .ofActivity, .adopted, .without:
         break
       }
     }
-    if let from = mandate.from, let until = mandate.until, until.isBefore(from) {
-      report(.reversedDates(of: owner, at: until.span))
-    }
+    checkDates(mandate.from, mandate.until)
     return mandate
   }
 }

@@ -31,10 +31,12 @@ extension ModelBuilder {
         budget.runs = Model.Runs(from: from, to: to)
         if to.isBefore(from) { report(.reversedDates(of: owner, at: attribute.span)) }
       case .unspent(let rule): budget.returned = returned(rule)
+      case .follows(let name): budget.follows = reference(name, attribute.span)
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
         .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy,
         .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth, .reach, .rule, .givenBy,
-        .under, .without:
+        .under, .text, .about, .flagged, .addresses, .giver, .receiver, .signal, .feedback,
+        .responsible, .blocks, .because, .owner, .meets, .ofActivity, .adopted, .without:
         break
       }
     }

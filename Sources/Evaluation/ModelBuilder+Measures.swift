@@ -17,9 +17,7 @@ extension ModelBuilder {
     }
     let isUnknown = model.missingCells[.rate(measure: owner)] != nil
     if measure.rate == nil && measure.bonus != nil && !isUnknown { measure.rate = Sourced(.zero) }
-    if let from = measure.from, let until = measure.until, until.isBefore(from) {
-      report(.reversedDates(of: owner, at: until.span))
-    }
+    checkDates(measure.from, measure.until)
     let first = model.measures.count
     for holder in holders {
       measure.party = holder
@@ -53,7 +51,9 @@ extension ModelBuilder {
     case .until(let date): measure.until = date
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
       .baseline, .fallsOn, .source, .by, .effect, .heldBy, .owners, .worth, .reach, .fromParty,
-      .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .without:
+      .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .text,
+      .about, .flagged, .addresses, .follows, .giver, .receiver, .signal, .feedback, .responsible,
+      .blocks, .because, .owner, .meets, .ofActivity, .adopted, .without:
       break
     }
   }
@@ -151,7 +151,7 @@ extension ModelBuilder {
   }
 
   /// The one of two scenarios that extends the other.
-  private func later(_ a: Symbol?, _ b: Symbol?) -> Symbol? {
+  func later(_ a: Symbol?, _ b: Symbol?) -> Symbol? {
     guard let a else { return b }
     guard let b else { return a }
     let chain = composition.scenarios

@@ -22,10 +22,12 @@ extension ModelBuilder {
           party.preferences.append(Model.Preference(order: order, site: attribute.span))
         }
       case .partOf(let name): _ = required(name)
+      case .text(let word, let text): party.profile.add(text.sourced, word)
       case .members, .unit, .better, .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy,
         .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth,
         .reach, .fromParty, .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent, .rule,
-        .givenBy, .under, .without:
+        .givenBy, .under, .about, .flagged, .addresses, .follows, .giver, .receiver, .signal,
+        .feedback, .responsible, .blocks, .because, .owner, .meets, .ofActivity, .adopted, .without:
         break
       }
     }
@@ -52,7 +54,9 @@ extension ModelBuilder {
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .source, .by,
         .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus, .fromDate,
         .until, .owners, .worth, .reach, .fromParty, .limit, .covers, .drawnBy, .decidedBy, .runs,
-        .unspent, .rule, .givenBy, .under, .without:
+        .unspent, .rule, .givenBy, .under, .text, .about, .flagged, .addresses, .follows, .giver,
+        .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .meets, .ofActivity,
+        .adopted, .without:
         break
       }
     }
@@ -66,12 +70,8 @@ extension ModelBuilder {
     for attribute in attributes {
       switch attribute.value {
       case .by(let name, let effort, let money):
-        let performer = performer(name, effort, money)
-        guard let party = required(name) else { continue }
-        activity.performers.append(
-          Model.Performer(
-            party: party, effort: performer.effort, money: performer.money,
-            site: attribute.span))
+        guard let performer = performer(name, effort, money, attribute.span) else { continue }
+        activity.performers.append(performer)
       case .upTo(let amount):
         activity.cap = optionalNumber(amount, .upTo, .notNegative, as: .cap(activity: owner))
         noteBound(.cap(activity: owner))
@@ -86,10 +86,15 @@ extension ModelBuilder {
         activity.effects.append(
           Model.Effect(
             indicator: indicator, moves: moves, amount: amount, lag: lag, site: attribute.span))
+      case .addresses(let name):
+        if let one = reference(name, attribute.span) { activity.addresses.append(one) }
+      case .text(_, let skill): activity.needs.append(skill.sourced)
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
         .baseline, .fallsOn, .source, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom,
         .bonus, .fromDate, .until, .owners, .worth, .reach, .fromParty, .limit, .covers, .drawnBy,
-        .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .without:
+        .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .about, .flagged, .follows, .giver,
+        .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .meets, .ofActivity,
+        .adopted, .without:
         break
       }
     }
@@ -109,8 +114,18 @@ extension ModelBuilder {
     activity.effects.reserveCapacity(effects)
   }
 
+  /// Who performs an activity or a trial; nil where a scenario took the party away.
+  mutating func performer(
+    _ name: Name, _ effort: Expression?, _ money: Expression?, _ site: SourceSpan
+  ) -> Model.Performer? {
+    let amounts = amounts(name, effort, money)
+    return required(name).map {
+      Model.Performer(party: $0, effort: amounts.effort, money: amounts.money, site: site)
+    }
+  }
+
   /// Effort and money of a performer: both unknown where none is given, no money beside hours alone.
-  private mutating func performer(
+  private mutating func amounts(
     _ name: Name, _ effort: Expression?, _ money: Expression?
   ) -> (effort: Sourced?, money: Sourced?) {
     let party = calculation.program.symbols[name.symbol]
@@ -152,6 +167,19 @@ extension ModelBuilder {
       composition.kind(of: $0) == .indicator && places[Int($0.index)] == index
     }
     return id.map { calculation.program.symbols[composition.symbol(of: $0)] } ?? ""
+  }
+}
+
+extension Model.Profile {
+  /// Takes over a line.
+  fileprivate mutating func add(_ text: SourcedText, _ word: TextWord) {
+    switch word {
+    case .knows: knows.append(text)
+    case .tried: tried.append(text)
+    case .worksOn: worksOn.append(text)
+    case .contact: contact = text
+    case .needs, .of, .because, .theme, .learned, .ended: break
+    }
   }
 }
 

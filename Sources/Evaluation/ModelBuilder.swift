@@ -58,6 +58,7 @@ struct ModelBuilder {
     for id in composition.declared { add(id) }
     settleUnknownCurrencies()
     checkCurrencies()
+    checkCauses()
     let entities = entities()
     reportUsers()
     return Evaluated(model: model, diagnostics: diagnostics.sorted(), entities: entities)
@@ -99,6 +100,10 @@ struct ModelBuilder {
     case .goal: model.goals.append(goal(identity, attributes))
     case .budget: model.budgets.append(budget(identity, attributes))
     case .mandate: model.mandates.append(mandate(identity, attributes))
+    case .handoff: model.handoffs.append(handoff(identity, attributes))
+    case .obstacle: model.obstacles.append(obstacle(identity, attributes))
+    case .forum: model.forums.append(forum(identity, attributes))
+    case .trial: model.trials.append(trial(identity, attributes))
     }
   }
 
@@ -118,6 +123,10 @@ struct ModelBuilder {
         case .goal: .goal(place)
         case .budget: .budget(place)
         case .mandate: .mandate(place)
+        case .handoff: .handoff(place)
+        case .obstacle: .obstacle(place)
+        case .forum: .forum(place)
+        case .trial: .trial(place)
         case .binding, .scenario: nil
         }
       result[composition.symbol(of: id)] = entity
@@ -150,6 +159,11 @@ struct ModelBuilder {
   func optional(_ name: Name) -> Int? {
     guard let id = composition.find(name.symbol) else { return nil }
     return Int(places[Int(id.index)])
+  }
+
+  /// A reference to what a line names, nil where it was taken away and the line goes with it.
+  func reference(_ name: Name, _ site: SourceSpan) -> Reference? {
+    optional(name).map { Reference($0, site) }
   }
 
   /// Notes that what is being built uses something that was taken away.
@@ -251,17 +265,18 @@ struct ModelBuilder {
     return Sourced(.zero, site)
   }
 
-  /// The value of an amount that may be unknown: nil, and noted as `what`, where its cell has none.
+  /// The value of an amount that may be unknown: nil where its cell has none, and noted as `what` if
+  /// the verdict may need it.
   mutating func optionalNumber(
     _ expression: Expression, _ word: AttributeWord, _ bounds: ModelProblem.Bounds = .any,
-    as what: Missing.What
+    as what: Missing.What? = nil
   ) -> Sourced? {
     guard !program.tree.missingCells.isEmpty,
       case .undetermined(let missing) = calculation.value(
         of: expression, in: scenario, figures: { _ in .none }),
       let cell = missing.first(where: { $0.what == .cell })
     else { return number(expression, word, bounds) }
-    model.missingCells[what] = Missing(what, at: cell.site, absence: cell.absence)
+    if let what { model.missingCells[what] = Missing(what, at: cell.site, absence: cell.absence) }
     return nil
   }
 
@@ -299,6 +314,7 @@ extension ModelProblem.Bounds {
     case .notNegative: value.sign >= 0
     case .positive: value.sign > 0
     case .share: value.sign >= 0 && value <= .one
+    case .count: value.sign >= 0 && value.whole != nil
     }
   }
 }

@@ -25,6 +25,12 @@ extension ModelProblem {
       return Diagnostic(
         .error, Code(135), "the time of `\(name)` ends before it begins", at: site,
         help: ["put the earlier date first"], subject: name)
+    case .selfHandoff(let name, let party, let site):
+      return Diagnostic(
+        .error, Code(142), "`\(name)` goes from `\(party)` to itself", at: site,
+        help: ["a handoff is from one party `to` another"], subject: name)
+    case .causeCircle(let names, let site):
+      return causeCircle(names, at: site)
     case .cappedHarm(let name, let site):
       return Diagnostic(
         .error, Code(136), "a worth of `\(name)` below 0 cannot stop at a count", at: site,
@@ -64,6 +70,9 @@ extension ModelProblem {
     case .positive:
       limits = "be 0 or below"
       help = "give a number above 0"
+    case .count:
+      limits = value.sign < 0 ? "be below 0" : "be a fraction"
+      help = "give a whole number from 0 on"
     case .share:
       limits = value.sign < 0 ? "be below 0 %" : "be above 100 %"
       help = "give a percentage from 0 % to 100 %"
@@ -94,6 +103,16 @@ extension ModelProblem {
       ],
       help: ["take these away too, or `change` them so that they do without `\(name)`"],
       subject: name)
+  }
+
+  /// Obstacles that lead back to the first of them.
+  private func causeCircle(_ names: [String], at site: SourceSpan) -> Diagnostic {
+    let shown = names.prefix(names.count > 6 ? 5 : 6).map { "`\($0)`" }
+    let path = shown + (names.count > 6 ? ["…"] : []) + ["`\(names[0])`"]
+    return Diagnostic(
+      .error, Code(143), "obstacles are because of one another in a circle", at: site,
+      why: [path.joined(separator: " → ")],
+      help: ["leave out one `because` of them, so that there is a root"], subject: names[0])
   }
 
   /// A percentage with its sign.
@@ -135,7 +154,8 @@ extension ModelProblem {
       return Diagnostic(
         .error, Code(305), "the limit of `\(name)` is for all its years, and none are given",
         at: site, help: ["add `runs 2026 to 2028`, or write the limit per year"], subject: name)
-    case .outOfBounds, .missingCell, .stillUsed, .repeatedEffect, .reversedDates, .cappedHarm,
+    case .outOfBounds, .missingCell, .stillUsed, .repeatedEffect, .reversedDates, .selfHandoff,
+      .causeCircle, .cappedHarm,
       .twoCurrencies,
       .bonusCurrency, .tooManyMembers:
       unreachable("not a problem of a budget")

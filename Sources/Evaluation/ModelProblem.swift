@@ -9,6 +9,8 @@ enum ModelProblem {
     case any, notNegative, positive
     /// 0 to 1, as a percentage.
     case share
+    /// A whole number from 0 on.
+    case count
   }
 
   /// A contribution to a budget, for messages.
@@ -29,6 +31,10 @@ enum ModelProblem {
   case repeatedEffect(String, at: SourceSpan, first: SourceSpan)
   /// A last day before the first.
   case reversedDates(of: String, at: SourceSpan)
+  /// A handoff from a party to itself.
+  case selfHandoff(String, party: String, at: SourceSpan)
+  /// Obstacles that lead back to the first of them by `because`.
+  case causeCircle([String], at: SourceSpan)
   /// A worth below 0 with a cap.
   case cappedHarm(String, at: SourceSpan)
   /// A party that one measure pays in money and another in points.

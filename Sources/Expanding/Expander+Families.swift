@@ -156,7 +156,9 @@ extension Attribute {
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
       .baseline, .source, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom,
       .bonus, .fromDate, .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy,
-      .runs, .unspent, .givenBy, .under, .without:
+      .runs, .unspent, .givenBy, .under, .text, .about, .flagged, .addresses, .follows, .giver,
+      .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .meets, .ofActivity,
+      .adopted, .without:
       nil
     }
   }
@@ -174,7 +176,9 @@ extension Attribute {
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
         .baseline, .source, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom,
         .bonus, .fromDate, .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy,
-        .runs, .unspent, .givenBy, .under:
+        .runs, .unspent, .givenBy, .under, .text, .about, .flagged, .addresses, .follows, .giver,
+        .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .meets, .ofActivity,
+        .adopted:
         value
       }
     return Attribute(value, span)

@@ -1,10 +1,10 @@
 import Syntax
 
 extension RowReader {
-  /// What a line says for the row.
+  /// What a line says for the row; nil where it is a text whose cell says nothing.
   mutating func read(
     _ value: Attribute.Value, _ expander: inout Expander
-  ) -> Attribute.Value {
+  ) -> Attribute.Value? {
     switch value {
     case .partOf(let party): .partOf(name(party, &expander))
     case .capacity(let e): .capacity(expression(e, &expander))
@@ -61,6 +61,27 @@ extension RowReader {
     case .without(let word, let what): .without(word, what.map { name($0, &expander) })
     case .source(let source): .source(StringLiteral(source.text, moved(source.span)))
     case .under(let source): .under(StringLiteral(source.text, moved(source.span)))
+    case .text(let word, let said): text(said, &expander).map { .text(word, $0) }
+    case .about(let one): .about(name(one, &expander))
+    case .flagged(let e, let date, let who):
+      .flagged(
+        expression(e, &expander), in: day(date), by: who.map { Name($0.symbol, moved($0.span)) })
+    case .addresses(let obstacle): .addresses(name(obstacle, &expander))
+    case .follows(let handoff): .follows(name(handoff, &expander))
+    case .giver(let party): .giver(name(party, &expander))
+    case .receiver(let party): .receiver(name(party, &expander))
+    case .signal(let party, let e): .signal(name(party, &expander), within: optional(e, &expander))
+    case .feedback(let party, let e):
+      .feedback(name(party, &expander), within: optional(e, &expander))
+    case .responsible(let party): .responsible(name(party, &expander))
+    case .blocks(let one): .blocks(name(one, &expander))
+    case .because(let obstacle): .because(name(obstacle, &expander))
+    case .owner(let party): .owner(name(party, &expander))
+    case .meets(let e, let period, let length):
+      .meets(expression(e, &expander), per: period, length: optional(length, &expander))
+    case .ofActivity(let activity): .ofActivity(name(activity, &expander))
+    case .adopted(let party, let date):
+      .adopted(name(party, &expander), from: date.map { day($0) })
     case .regards, .better, .unspent(.returns), .unspent(.lapses), .unspent(.carriesOver): value
     }
   }

@@ -57,12 +57,12 @@ struct RowReader {
     var attributes: [Attribute] = []
     attributes.reserveCapacity(declaration.attributes.count)
     for attribute in declaration.attributes {
-      attributes.append(
-        Attribute(read(attribute.value, &expander), moved(attribute.span)))
+      guard let value = read(attribute.value, &expander) else { continue }
+      attributes.append(Attribute(value, moved(attribute.span)))
     }
     return Declaration(
       kind: declaration.kind, name: Name(name, moved(declaration.name.span)),
-      title: declaration.title.flatMap { title($0, &expander) },
+      title: declaration.title.flatMap { text($0, &expander) },
       of: declaration.of.map { self.name($0, &expander) }, attributes: attributes,
       documentation: declaration.documentation, header: moved(declaration.header),
       span: moved(declaration.span))
@@ -124,8 +124,8 @@ struct RowReader {
     return symbol
   }
 
-  /// The title of a declaration for the row, nil where its cell says nothing.
-  private mutating func title(
+  /// A title or another text for the row, nil where its cell says nothing.
+  mutating func text(
     _ title: StringLiteral, _ expander: inout Expander
   ) -> StringLiteral? {
     guard let cell = title.cell else { return StringLiteral(title.text, moved(title.span)) }

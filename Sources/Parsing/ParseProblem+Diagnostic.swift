@@ -191,8 +191,9 @@ extension NameRole {
   fileprivate var words: String {
     switch self {
     case .declaration: "something declared"
-    case .indicator, .activity: "an \(rawValue)"
-    case .party, .group, .measure, .goal, .budget, .mandate, .scenario, .value, .row:
+    case .indicator, .activity, .obstacle: "an \(rawValue)"
+    case .party, .group, .measure, .goal, .budget, .mandate, .handoff, .forum, .trial, .scenario,
+      .value, .row:
       "a \(rawValue)"
     }
   }
@@ -213,8 +214,9 @@ extension DeclarationKind {
   /// The kind with its article.
   fileprivate var withArticle: String {
     switch self {
-    case .indicator, .activity: "an \(rawValue)"
-    case .party, .group, .measure, .goal, .budget, .mandate: "a \(rawValue)"
+    case .indicator, .activity, .obstacle: "an \(rawValue)"
+    case .party, .group, .measure, .goal, .budget, .mandate, .handoff, .forum, .trial:
+      "a \(rawValue)"
     }
   }
 

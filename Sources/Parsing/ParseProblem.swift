@@ -104,7 +104,7 @@ enum Wanted {
 /// What a name is expected to name.
 enum NameRole: String {
   case party, group, indicator, activity, measure, goal, budget, mandate, scenario, value, row
-  case declaration
+  case handoff, obstacle, forum, trial, declaration
 
   /// Creates the role of what is declared as a `kind`.
   init(_ kind: DeclarationKind) {
@@ -117,6 +117,10 @@ enum NameRole: String {
     case .goal: self = .goal
     case .budget: self = .budget
     case .mandate: self = .mandate
+    case .handoff: self = .handoff
+    case .obstacle: self = .obstacle
+    case .forum: self = .forum
+    case .trial: self = .trial
     }
   }
 }

@@ -6,20 +6,26 @@ extension Parser {
   ///
   ///     activity ::= 'activity' NAME title? activity-block?
   ///     activity-block ::= '{' (activity-attribute? separator)* activity-attribute? '}'
-  ///     activity-attribute ::= 'by' NAME ('at' sum ('and' sum)?)?
+  ///     activity-attribute ::= performer
   ///       | ('lowers' | 'raises') NAME ('by' sum)? ('after' sum)?
   ///       | 'up' 'to' sum
+  ///       | 'addresses' names
+  ///       | 'needs' texts
   mutating func parseActivityAttribute(_ word: AttributeWord) -> Attribute.Value? {
     advance()
     switch word {
     case .by: return parsePerformer()
     case .lowers: return parseEffect(.lower)
     case .raises: return parseEffect(.higher)
+    case .addresses: return parseLines { $0.parseName(.obstacle).map(Attribute.Value.addresses) }
+    case .needs: return parseTexts(.needs)
     default: unreachable("no attribute of an activity")
     }
   }
 
-  /// Parses who performs an activity and what it takes, behind `by`.
+  /// Parses who performs an activity or a trial and what it takes, behind `by`.
+  ///
+  ///     performer ::= 'by' NAME ('at' sum ('and' sum)?)?
   private mutating func parsePerformer() -> Attribute.Value? {
     guard let party = parseName(.party) else { return nil }
     guard take(.at) else { return .by(party, effort: nil, money: nil) }
@@ -47,7 +53,7 @@ extension Parser {
   /// Whether something stands behind an indicator as its amount, and not behind `by`.
   private var atAmountWithoutBy: Bool {
     if at(.number) { return true }
-    if at(.after) || beginsStatement { return false }
+    if at(.after) || (beginsStatement && !at(.to)) { return false }
     return at(.word) && ![.and, .or, .not, .if].contains(token.keyword)
   }
 }

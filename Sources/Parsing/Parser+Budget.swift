@@ -13,6 +13,7 @@ extension Parser {
   ///       | 'decided' 'by' names
   ///       | 'runs' DATE 'to' DATE
   ///       | 'unspent' ('returns' sum? | 'lapses' | 'carries' 'over')
+  ///       | 'follows' NAME
   mutating func parseBudgetAttribute(_ word: AttributeWord) -> Attribute.Value? {
     advance()
     switch word {
@@ -27,13 +28,16 @@ extension Parser {
       guard let first = parseDate(), expect(.to), let last = parseDate() else { return nil }
       return .runs(first, to: last)
     case .unspent: return parseUnspent()
+    case .follows: return parseName(.handoff).map(Attribute.Value.follows)
     default: unreachable("no attribute of a budget")
     }
   }
 
-  /// Parses `from` with a date or with a party and its share, by what the kind takes.
+  /// Parses `from` with a date, with a party and its share, or with a party that hands over, by what
+  /// the kind takes.
   mutating func parseFrom(of kind: DeclarationKind?) -> Attribute.Value? {
     advance()
+    if kind == .handoff { return parseGiver() }
     if kind != .budget && (atDate || kind != nil) {
       return parseDate().map(Attribute.Value.fromDate)
     }
@@ -43,6 +47,7 @@ extension Parser {
     }
     guard let party = parseName(.party) else { return nil }
     if take(.rest) { return .fromParty(party, nil) }
+    if kind == nil && (atEnd || at(.to)) { return parseReceiver(behind: party) }
     if atEnd {
       reportExpected(.contribution)
       return nil

@@ -42,6 +42,37 @@ extension Parser {
     return names
   }
 
+  /// Parses one or several things with commas between them, each of which is a line of its own.
+  ///
+  /// All but the last are added to the attributes here.
+  mutating func parseLines(
+    _ parse: (inout Parser) -> Attribute.Value?
+  ) -> Attribute.Value? {
+    while true {
+      guard let value = parse(&self) else { return nil }
+      guard at(.comma) else { return value }
+      attributes.append(Attribute(value, span(from: attributeStart)))
+      advance()
+      attributeStart = token.start
+    }
+  }
+
+  /// Parses one or several texts behind `word`, each a line of its own.
+  ///
+  ///     texts ::= title (',' title)*
+  mutating func parseTexts(_ word: TextWord) -> Attribute.Value? {
+    parseLines { $0.parseText(word) }
+  }
+
+  /// Parses one text behind `word`: a string, or a cell that holds one.
+  mutating func parseText(_ word: TextWord) -> Attribute.Value? {
+    guard atTitle else {
+      reportExpected(.text)
+      return nil
+    }
+    return .text(word, takeTitle())
+  }
+
   /// Parses a string.
   mutating func parseString() -> StringLiteral? {
     guard at(.string) else {

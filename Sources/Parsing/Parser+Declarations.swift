@@ -5,6 +5,7 @@ extension Parser {
   /// Parses a declaration of `kind`, whose word is next.
   ///
   ///     declaration ::= party | group | indicator | activity | measure | goal | budget | mandate
+  ///       | handoff | obstacle | forum | trial
   mutating func parseDeclaration(_ kind: DeclarationKind) -> Declaration? {
     let documentation = takeDocumentation()
     let start = token.start
@@ -75,12 +76,12 @@ extension Parser {
 
   /// Parses one line of the block of a `kind`, any line where that is nil.
   mutating func parseAttribute(of kind: DeclarationKind?) -> Attribute? {
-    let start = token.start
+    attributeStart = token.start
     guard let value = parseAttributeValue(of: kind) else {
       skipStatement()
       return nil
     }
-    return Attribute(value, span(from: start))
+    return Attribute(value, span(from: attributeStart))
   }
 
   /// Parses what one line of a block says.
@@ -95,19 +96,26 @@ extension Parser {
       return nil
     }
     switch word {
-    case .partOf, .capacity, .horizon, .keeps, .prefers, .regards:
+    case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .knows, .tried, .worksOn,
+      .contact:
       return parsePartyAttribute(word)
     case .members: return parseGroupAttribute()
     case .unit, .better, .baseline, .fallsOn, .source: return parseIndicatorAttribute(word)
-    case .by, .lowers, .raises: return parseActivityAttribute(word)
+    case .by, .lowers, .raises, .addresses, .needs: return parseActivityAttribute(word)
     case .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus:
       return parseMeasureAttribute(word)
     case .owners, .worth, .reach: return parseGoalAttribute(word)
     case .from: return parseFrom(of: kind)
-    case .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent:
+    case .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent, .follows:
       return parseBudgetAttribute(word)
     case .rule: return parseRule()
     case .until, .givenBy, .under: return parseMandateAttribute(word)
+    case .of: return parseOf(kind)
+    case .about: return parseAbout(kind)
+    case .to, .signal, .feedback, .responsible, .flagged: return parseHandoffAttribute(word)
+    case .blocks, .because, .owner: return parseObstacleAttribute(word)
+    case .meets: return parseForumAttribute()
+    case .learned, .adopted, .ended: return parseTrialAttribute(word)
     case .without: return parseRemoval()
     }
   }

@@ -12,6 +12,10 @@ extension Parser {
   ///       | 'keeps' sum 'of' 'what' 'it' 'saves'
   ///       | 'prefers' NAME 'over' names
   ///       | 'regards' 'joint' 'work' 'as' ('main' | 'side') 'task'
+  ///       | 'knows' texts
+  ///       | 'tried' texts
+  ///       | 'works' 'on' texts
+  ///       | 'contact' title
   mutating func parsePartyAttribute(_ word: AttributeWord) -> Attribute.Value? {
     advance()
     switch word {
@@ -26,6 +30,10 @@ extension Parser {
       else { return nil }
       return .prefers([first] + rest)
     case .regards: return parseRegard()
+    case .knows: return parseTexts(.knows)
+    case .tried: return parseTexts(.tried)
+    case .worksOn: return expect(.on) ? parseTexts(.worksOn) : nil
+    case .contact: return parseText(.contact)
     default: unreachable("no attribute of a party")
     }
   }

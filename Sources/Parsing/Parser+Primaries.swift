@@ -99,7 +99,7 @@ extension Parser {
   /// Parses an operand without its unit.
   ///
   ///     primary ::= NUMBER | NAME | figure | call | '(' argument ')'
-  private mutating func parsePrimary() -> Bool {
+  mutating func parsePrimary() -> Bool {
     switch token.kind {
     case .number:
       let place = span(of: token)

@@ -5,7 +5,8 @@ extension Parser {
   /// The words that begin something at the top of a script.
   static let itemWords: KeywordSet = [
     .currency, .period, .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate,
-    .scenario, .let, .expect, .verdict, .show, .why, .compare, .repair, .use, .as, .for,
+    .handoff, .obstacle, .forum, .trial, .scenario, .let, .expect, .verdict, .show, .why, .compare,
+    .repair, .use, .as, .for,
   ]
 
   /// Goes to the end of the line, passing over blocks that begin on it.

@@ -13,8 +13,8 @@ private struct ScenarioBlock {
 extension Parser {
   /// The words that begin a line of a scenario.
   static let scenarioWords: [Keyword] = [
-    .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate, .let, .change,
-    .without, .extends,
+    .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate, .handoff,
+    .obstacle, .forum, .trial, .let, .change, .without, .extends,
   ]
 
   /// Parses a scenario, whose word is next.
@@ -98,7 +98,8 @@ extension Parser {
   ///     change-block ::= '{' (changed-line? separator)* changed-line? '}'
   ///     changed-line ::= party-attribute | group-attribute | indicator-attribute
   ///       | activity-attribute | measure-attribute | goal-attribute | budget-attribute
-  ///       | mandate-attribute | removal
+  ///       | mandate-attribute | handoff-attribute | obstacle-attribute | forum-attribute
+  ///       | trial-attribute | removal
   mutating func parseChange() -> Change? {
     let start = token.start
     advance()
@@ -125,6 +126,9 @@ extension Parser {
   ///       | 'raises' | 'up' 'to' | 'held' 'by' | 'pays' | 'weighs' | 'paid' 'by' | 'beyond'
   ///       | 'only' 'from' | 'bonus' | 'from' | 'until' | 'owners' | 'worth' | 'reach' | 'limit'
   ///       | 'covers' | 'drawn' 'by' | 'decided' 'by' | 'runs' | 'unspent' | 'given' 'by' | 'under'
+  ///       | 'knows' | 'tried' | 'works' 'on' | 'contact' | 'addresses' | 'needs' | 'follows' | 'of'
+  ///       | 'to' | 'about' | 'signal' 'by' | 'feedback' 'by' | 'responsible' | 'flagged' | 'blocks'
+  ///       | 'because' | 'owner' | 'meets' | 'learned' | 'adopted' 'by' | 'ended' 'because'
   mutating func parseRemoval() -> Attribute.Value? {
     advance()
     if at(.name) { return parseName(.party).map { .without(.rule, $0) } }

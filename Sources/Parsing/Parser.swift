@@ -30,6 +30,8 @@ struct Parser {
   var pending: [PendingOperator] = []
   /// The attributes of the blocks being parsed, so that each block makes one array.
   var attributes: [Attribute] = []
+  /// Where the attribute being parsed begins.
+  var attributeStart = 0
   /// Where the last missing `}` was reported.
   var lastUnclosed = -1
   /// Where the parser went on after a problem in the middle of what seemed to be one line.

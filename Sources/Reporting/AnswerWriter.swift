@@ -74,6 +74,7 @@ public struct AnswerWriter {
         table.add([text.name(of: figure), text.words(for: value, verdict.unit(of: figure))])
       }
     }
+    for (what, words) in DeclaredText(verdict).lines(of: entity) { table.add([what, words]) }
     table.write(to: &output)
   }
 
@@ -116,6 +117,10 @@ extension Verdict {
     case .goal(let index): model.goals[index].id.title
     case .budget(let index): model.budgets[index].id.title
     case .mandate(let index): model.mandates[index].id.title
+    case .handoff(let index): model.handoffs[index].id.title
+    case .obstacle(let index): model.obstacles[index].id.title
+    case .forum(let index): model.forums[index].id.title
+    case .trial(let index): model.trials[index].id.title
     }
   }
 }

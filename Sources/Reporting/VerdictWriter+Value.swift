@@ -60,13 +60,6 @@ extension VerdictWriter {
     add("Goals", lines, to: &text)
   }
 
-  /// A date as it is written.
-  private func dateWords(for date: DateLiteral) -> String {
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let parts = [date.month, date.day].compactMap { $0 }.map(padded)
-    return ([String(date.year)] + parts).joined(separator: "-")
-  }
-
   /// What makes the answer less sure than it looks.
   func caveats(_ text: inout String) {
     var lines: [String] = []

@@ -2,29 +2,30 @@
 ///
 /// The raw value is also the number of the word's symbol: a `SymbolTable` begins with all of them.
 public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
-  case activity, after, agreement, all, alone, and, `as`, at
-  case base, baseline, because, better, beyond, billion, bonus, budget, by
-  case cap, capacity, carries, change, compare, congruence, cost, covers, currency
+  case about, activity, addresses, adopted, after, agreement, all, alone, and, `as`, at
+  case base, baseline, because, better, beyond, billion, blocks, bonus, budget, by
+  case cap, capacity, carries, change, compare, congruence, contact, cost, covers, currency
   case decided, drawn
-  case each, effect, effort, `else`, expect, extends
-  case falls, `for`, from
+  case each, effect, effort, `else`, ended, expect, extends
+  case falls, feedback, flagged, follows, `for`, forum, from
   case gain, given, goal, group
-  case harm, held, higher, horizon, hour
+  case handoff, harm, held, higher, horizon, hour
   case `if`, `in`, indicator, `is`, it
   case joint
-  case keeps, kept
-  case lapses, `let`, level, limit, lower, lowers
-  case main, mandate, max, may, mdkr, measure, members, million, min, month, must
-  case no, not
-  case of, on, only, or, over, owner, owners
+  case keeps, kept, knows
+  case lapses, learned, `let`, level, limit, lower, lowers
+  case main, mandate, max, may, mdkr, measure, meets, members, million, min, month, must
+  case needs, no, not
+  case obstacle, of, on, only, or, over, owner, owners
   case paid, part, party, patience, pays, per, period, plan, predicted, prefers
   case quarter
-  case raises, range, rate, reach, reached, regards, repair, rest, returns, round, runs
-  case saves, scenario, share, shift, short, show, side, silo, source, sum, surplus
-  case table, task, temptation, then, thousand, tkr, to, turning
+  case raises, range, rate, reach, reached, regards, repair, responsible, rest, returns, round, runs
+  case saves, scenario, share, shift, short, show, side, signal, silo, source, sum, surplus
+  case table, task, temptation, theme, then, thousand, time, times, tkr, to
+  case trial, tried, turning
   case under, unit, unspent, until, up, use
   case value, verdict
-  case weighs, what, why, with, within, without, work, worth
+  case week, weighs, what, why, with, within, without, work, works, worth
   case year
   /// `Mkr`, the only word with a capital letter.
   case megakrona

@@ -48,6 +48,27 @@ extension SyntaxPrinter {
         + (partners.isEmpty ? "" : " with \(text(of: partners))") + text(" up to ", cap)
     case .givenBy(let party): "given by \(text(of: party))"
     case .under(let source): "under \(text(of: source))"
+    case .text(.theme, let theme): "about theme \(text(of: theme))"
+    case .text(let word, let said): "\(word.attribute.rawValue) \(text(of: said))"
+    case .about(let name): "about \(text(of: name))"
+    case .flagged(let e, let date, let who):
+      "flagged \(text(of: e)) in \(text(of: date))"
+        + (who.map { " by \(quoted(symbols[$0.symbol]))" } ?? "")
+    case .addresses(let obstacle): "addresses \(text(of: obstacle))"
+    case .follows(let handoff): "follows \(text(of: handoff))"
+    case .giver(let party): "from \(text(of: party))"
+    case .receiver(let party): "to \(text(of: party))"
+    case .signal(let party, let e): "signal by \(text(of: party))\(text(" within ", e))"
+    case .feedback(let party, let e): "feedback by \(text(of: party))\(text(" within ", e))"
+    case .responsible(let party): "responsible \(text(of: party))"
+    case .blocks(let name): "blocks \(text(of: name))"
+    case .because(let obstacle): "because \(text(of: obstacle))"
+    case .owner(let party): "owner \(text(of: party))"
+    case .meets(let e, let period, let length):
+      "meets \(text(of: e)) times per \(period.rawValue)\(text(" for ", length))"
+    case .ofActivity(let activity): "of \(text(of: activity))"
+    case .adopted(let party, let date):
+      "adopted by \(text(of: party))" + (date.map { " from \(text(of: $0))" } ?? "")
     case .without(.rule, let name): "without" + text(" ", name)
     case .without(let word, let name): "without \(word.rawValue)" + text(" ", name)
     }

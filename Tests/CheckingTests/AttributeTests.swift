@@ -18,7 +18,7 @@ final class AttributeTests: XCTestCase {
     check(
       Self.base + "scenario S { change M { 1️⃣from B 50 %\n 2️⃣covers P } }",
       finds: [
-        "1️⃣": "SV110 `from` does not belong in a measure",
+        "1️⃣": "SV110 this `from` does not belong in a measure",
         "2️⃣": "SV110 `covers` does not belong in a measure",
       ])
   }
@@ -49,6 +49,85 @@ final class AttributeTests: XCTestCase {
       ])
   }
 
+  func testCollaborationLinesStandOnce() {
+    check(
+      "party A { knows \"x\"; knows \"x\"; contact \"a\"; 1️⃣contact \"b\" }\nparty B\n"
+        + "handoff H { from A; to B; 2️⃣from B; flagged 1 in 2025; 3️⃣flagged 2 in 2025"
+        + "\nflagged 1 in 2026; flagged 3 in 2025 by \"x\"; 4️⃣flagged 3 in 2025 by \"x\" }",
+      finds: [
+        "1️⃣": "SV112 `contact` stands twice", "2️⃣": "SV112 `from` stands twice",
+        "3️⃣": "SV112 `flagged` stands twice", "4️⃣": "SV112 `flagged x` stands twice",
+      ])
+    check(
+      Self.base + "obstacle O { blocks P, 1️⃣P; because R, 2️⃣R; because \"x\", \"x\" }\nobstacle R\n"
+        + "trial T { of P; adopted by A; 3️⃣ended because \"x\" }\n"
+        + "forum F { members A, 4️⃣A; about G; 5️⃣about G }\ngoal G",
+      finds: [
+        "1️⃣": "SV112 `blocks P` stands twice", "2️⃣": "SV112 `because R` stands twice",
+        "3️⃣": "SV113 `ended because` stands beside `adopted by`",
+        "4️⃣": "SV105 `A` stands twice in this list", "5️⃣": "SV112 `about G` stands twice",
+      ])
+  }
+
+  func testCollaborationNamesAreOfTheirKind() {
+    check(
+      Self.base + "goal G\nhandoff H { from A to B; about 1️⃣G; responsible 2️⃣All }\n"
+        + "group All { members A, B }\nobstacle O { blocks 3️⃣I; because 4️⃣H; owner 5️⃣P }\n"
+        + "budget F { follows 6️⃣O }",
+      finds: [
+        "1️⃣": "SV103 `G` is a goal, and an indicator is expected here",
+        "2️⃣": "SV103 `All` is a group, and a party is expected here",
+        "3️⃣": "SV103 `I` is an indicator, and an activity or a handoff is expected here",
+        "4️⃣": "SV103 `H` is a handoff, and an obstacle is expected here",
+        "5️⃣": "SV103 `P` is an activity, and a party is expected here",
+        "6️⃣": "SV103 `O` is an obstacle, and a handoff is expected here",
+      ])
+    check(
+      Self.base + "forum F { members A; about 1️⃣I; about 2️⃣Nothing }\n"
+        + "trial T { of 3️⃣A; by 4️⃣M; adopted by 5️⃣X }\nactivity Q { by A; addresses 6️⃣P }",
+      finds: [
+        "1️⃣": "SV103 `I` is an indicator, and a goal or a handoff is expected here",
+        "2️⃣": "SV102 there is no goal or handoff named `Nothing`",
+        "3️⃣": "SV103 `A` is a party, and an activity is expected here",
+        "4️⃣": "SV103 `M` is a measure, and a party is expected here",
+        "5️⃣": "SV102 there is no party named `X`",
+        "6️⃣": "SV103 `P` is an activity, and an obstacle is expected here",
+      ])
+  }
+
+  func testCollaborationUnits() {
+    check(
+      Self.base
+        + "handoff H { from A to B; signal by A within 1️⃣3 hours; flagged 2️⃣3 days in 2025 }\n"
+        + "forum F { members A; meets 3️⃣(2 hours) times per year for 4️⃣2 days }",
+      finds: [
+        "1️⃣": "SV123 `within` needs time, not hours",
+        "2️⃣": "SV123 `flagged` needs a plain number, not time",
+        "3️⃣": "SV123 `meets` needs a plain number, not hours",
+        "4️⃣": "SV123 the length of a meeting needs hours, not time",
+      ])
+  }
+
+  func testWordsOfSeveralKindsSayWhatTheyMeanThere() {
+    let text =
+      Self.base + "handoff H { from A to B }\ntrial T { of P }\n"
+      + "scenario S { change H { from 2026; of P }\n change T { from A; of \"x\" } }"
+    let found = readAndChecked(text).checked.diagnostics
+    XCTAssertEqual(
+      found.map(\.message),
+      [
+        "this `from` does not belong in a handoff", "this `of` does not belong in a handoff",
+        "this `from` does not belong in a trial", "this `of` does not belong in a trial",
+      ])
+    XCTAssertEqual(
+      found.flatMap(\.help),
+      [
+        "write it as in `from Region to Kommun`",
+        "write it as in `of \"older people coming home\"`", "write it as in `from 2027-01-01`",
+        "write it as in `of EarlyPlan`",
+      ])
+  }
+
   func testNeededLines() {
     check(
       "indicator 1️⃣I\nactivity 2️⃣P { up to 3 }\ngroup 3️⃣G\nmeasure 4️⃣M of I { pays 3 kr per unit }",
@@ -57,7 +136,13 @@ final class AttributeTests: XCTestCase {
         "3️⃣": "SV114 the group `G` needs `members`",
         "4️⃣": "SV114 the measure `M` needs `held by`",
       ])
-    check("party A\ngoal G\nbudget F\nmandate N")
+    check("party A\ngoal G\nbudget F\nmandate N\nobstacle O")
+    check(
+      "party A\nhandoff 1️⃣H\nhandoff 2️⃣K { from A }\nforum 3️⃣F\ntrial 4️⃣T",
+      finds: [
+        "1️⃣": "SV114 the handoff `H` needs `from`", "2️⃣": "SV114 the handoff `K` needs `to`",
+        "3️⃣": "SV114 the forum `F` needs `members`", "4️⃣": "SV114 the trial `T` needs `of`",
+      ])
   }
 
   func testWhatCouldNotBeReadIsNotMissing() {

@@ -39,6 +39,57 @@ final class RowTests: XCTestCase {
     XCTAssertEqual(model.measures.map(\.party), [0, 1, 2])
   }
 
+  /// Handoffs and the rest stand in rows too; a cell without text gives no line, one without a
+  /// number no figure.
+  func testCollaborationInRows() throws {
+    let table = "Kod;Kan;Kontakt;Antal;Dagar;Timmar\n1;juridik;a@b.se;3;14;2\n2;;;..;..;..\n"
+    let script = """
+      party Region
+      for each Row in table "t.csv" {
+        party Town[Row["Kod"]] { knows Row["Kan"], "vård"; contact Row["Kontakt"] }
+        handoff Home[Row["Kod"]] {
+          from Region to Town[Row["Kod"]]
+          of Row["Kan"]
+          signal by Region within Row["Dagar"] days
+          responsible Town[Row["Kod"]]
+          flagged Row["Antal"] in 2025 by "staff"
+        }
+        obstacle Law[Row["Kod"]] { blocks Home[Row["Kod"]]; because Habit, "x"; owner Town[Row["Kod"]] }
+        forum Round[Row["Kod"]] {
+          members Town, Region
+          meets Row["Antal"] times per year for Row["Timmar"] hours
+          about Home[Row["Kod"]], theme Row["Kan"]
+        }
+        trial Try[Row["Kod"]] { of Plan; by Town; learned Row["Kan"]; adopted by Town[Row["Kod"]] from 2026 }
+      }
+      obstacle Habit
+      activity Plan { by Region }
+      """
+    try check(script, ["t.csv": table])
+    let model = try XCTUnwrap(try pipeline(script, ["t.csv": table]).verdict(on: nil)?.model)
+    XCTAssertEqual(
+      model.parties.map { $0.profile.knows.map(\.text) }, [[], ["juridik", "vård"], ["vård"]])
+    XCTAssertEqual(model.parties.map(\.profile.contact?.text), [nil, "a@b.se", nil])
+    XCTAssertEqual(model.handoffs.map(\.id.name), [#"Home["1"]"#, #"Home["2"]"#])
+    XCTAssertEqual(model.handoffs.map(\.to), [1, 2])
+    XCTAssertEqual(model.handoffs.map(\.responsible), [1, 2])
+    XCTAssertEqual(model.handoffs.map(\.of?.text), ["juridik", nil])
+    XCTAssertEqual(model.handoffs.map(\.signal?.within?.value), [14, nil])
+    XCTAssertEqual(model.handoffs.map(\.flags[0].count?.value), [3, nil])
+    XCTAssertEqual(model.obstacles.map(\.owner), [1, 2, nil])
+    XCTAssertEqual(model.obstacles.map { $0.handoffs.map(\.index) }, [[0], [1], []])
+    XCTAssertEqual(model.obstacles.map { $0.causes.map(\.index) }, [[2], [2], []])
+    XCTAssertEqual(model.forums.map(\.members), [[1, 2, 0], [1, 2, 0]])
+    XCTAssertEqual(model.forums.map(\.meetings?.value), [3, nil])
+    XCTAssertEqual(model.forums.map(\.length?.value), [2, nil])
+    XCTAssertEqual(model.forums.map { $0.themes.map(\.text) }, [["juridik"], []])
+    XCTAssertEqual(model.trials.map { $0.performers.map(\.party) }, [[1, 2], [1, 2]])
+    XCTAssertEqual(model.trials.map { $0.learned.map(\.text) }, [["juridik"], []])
+    try check(
+      "party A { knows Row[\"x\"] }",
+      finds: ["main.samverka:1:17 SV118 `Row[\"x\"]` stands where no row is"])
+  }
+
   /// What is missing names the cell, and the answer does not take it for 0 or for unlimited.
   func testMissingCells() throws {
     let script =

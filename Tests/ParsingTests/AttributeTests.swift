@@ -7,7 +7,8 @@ final class AttributeTests: XCTestCase {
     .party: [
       "part of Region", "capacity 2 000 hours per year", "horizon 1 year",
       "keeps 80 % of what it saves", "prefers A over B, C", "regards joint work as main task",
-      "regards joint work as side task",
+      "regards joint work as side task", "knows \"dementia\"", "tried \"a joint plan\"",
+      "works on \"absence\"", "contact \"a@b.se\"",
     ],
     .group: ["members A, B, C"],
     .indicator: [
@@ -19,6 +20,7 @@ final class AttributeTests: XCTestCase {
       "by Region", "by Region at 2 hours", "by Region at 2.5 hours and 900 kr",
       "up to 600 per year",
       "lowers I", "raises I by 3", "lowers I by 0.2 after 2 years", "raises I after 6 months",
+      "addresses O", "needs \"law\"",
     ],
     .measure: [
       "held by A, B", "pays 4 000 kr per day", "pays -500 kr per day", "weighs 2 points per day",
@@ -33,11 +35,29 @@ final class AttributeTests: XCTestCase {
       "from A 60 %", "from A 5 000 kr", "from A rest", "limit 1.5 million kr per year",
       "limit 3 kr in all", "covers A", "covers A at 80 %", "drawn by A, B", "decided by A",
       "runs 2026 to 2028-03", "unspent returns", "unspent lapses", "unspent returns 50 %",
-      "unspent carries over",
+      "unspent carries over", "follows H",
     ],
     .mandate: [
       "A must B", "A may B with C, D", "A must not B", "A must B with C up to 5 kr", "given by A",
       "under \"lag 2017:612\"", "from 2026", "until 2028-12-31",
+    ],
+    .handoff: [
+      "from A", "to B", "of \"pupils who leave\"", "about I", "signal by A within 3 days",
+      "signal by A", "feedback by B within 2 weeks", "feedback by B", "responsible A",
+      "flagged 12 in 2026", "flagged 2 + N in 2026-03 by \"the staff\"",
+    ],
+    .obstacle: [
+      "blocks A", "because O", "because \"the law\"", "owner P", "flagged 3 in 2025",
+    ],
+    .forum: [
+      "members A, B", "meets 10 times per year", "meets N times per month for 2 hours",
+      "meets (2 * N) times per quarter", "meets 1 times per week for 30 minutes", "about G",
+      "about theme \"absence\"", "from 2025-09", "until 2027",
+    ],
+    .trial: [
+      "of A", "by P", "by P at 2 hours", "by P at 2 hours and 5 kr", "from 2025", "until 2026",
+      "learned \"it takes time\"", "adopted by P", "adopted by P from 2026-01",
+      "ended because \"no money\"",
     ],
   ]
 
@@ -115,7 +135,41 @@ final class AttributeTests: XCTestCase {
       ])
     XCTAssertEqual(
       found[0].help,
-      ["a party takes `part of`, `capacity`, `horizon`, `keeps`, `prefers`, `regards`"])
+      [
+        "a party takes `part of`, `capacity`, `horizon`, `keeps`, `prefers`, `regards`, `knows`,"
+          + " `tried`, `works on`, `contact`"
+      ])
+  }
+
+  func testListsAreALineOfEach() {
+    let cases: [(DeclarationKind, String, [String])] = [
+      (.party, "knows \"a\", \"b\"", ["knows \"a\"", "knows \"b\""]),
+      (.party, "works on \"a\",\n\"b\"", ["works on \"a\"", "works on \"b\""]),
+      (.activity, "addresses O, P, Q", ["addresses O", "addresses P", "addresses Q"]),
+      (.handoff, "from A to B", ["from A", "to B"]),
+      (.handoff, "about I, J", ["about I", "about J"]),
+      (.obstacle, "blocks A, B", ["blocks A", "blocks B"]),
+      (.obstacle, "because O, \"x\", P", ["because O", "because \"x\"", "because P"]),
+      (.forum, "about G, theme \"x\", H", ["about G", "about theme \"x\"", "about H"]),
+      (.forum, "meets 1 time per year", ["meets 1 times per year"]),
+      (.trial, "learned \"a\", \"b\"", ["learned \"a\"", "learned \"b\""]),
+    ]
+    for (kind, line, expected) in cases {
+      for source in ["\(kind.rawValue) X { \(line) }", "scenario S { change X { \(line) } }"] {
+        check(source)
+        let result = parsed(source)
+        let attributes: [Attribute]
+        switch result.tree.items.first {
+        case .scenario(let scenario): attributes = scenario.changes[0].attributes
+        default: attributes = result.declarations[0].attributes
+        }
+        XCTAssertEqual(printed(result, attributes), expected, source)
+        let spans = attributes.map(\.span)
+        for (one, next) in zip(spans, spans.dropFirst()) {
+          XCTAssertLessThanOrEqual(one.end, next.start, source)
+        }
+      }
+    }
   }
 
   func testSaysWhatIsMissing() {
@@ -149,6 +203,33 @@ final class AttributeTests: XCTestCase {
         "expected `returns`, `lapses` or `carries` after `unspent`, found `goes`"
       ),
       (.budget, "from A 5 % 1️⃣B", "expected the end of the line after `%`, found `B`"),
+      (.party, "knows 1️⃣X", "expected a text in quotation marks after `knows`, found `X`"),
+      (.party, "works 1️⃣with A", "expected `on` after `works`, found `with`"),
+      (.activity, "needs \"a\",1️⃣ ", "expected a text in quotation marks after `,`, found `}`"),
+      (.handoff, "from A 1️⃣by B", "expected the end of the line after `A`, found `by`"),
+      (
+        .handoff, "from A to1️⃣", "expected the name of a party after `to`, found the end of the line"
+      ),
+      (
+        .handoff, "signal by A within1️⃣",
+        "expected a figure after `within`, found the end of the line"
+      ),
+      (.handoff, "flagged 5 1️⃣by A", "expected `in` after `5`, found `by`"),
+      (.handoff, "flagged 5 in 1️⃣A", "expected a date after `in`, found `A`"),
+      (
+        .handoff, "flagged 5 in 2025 by 1️⃣A",
+        "expected a text in quotation marks after `by`, found `A`"
+      ),
+      (.obstacle, "because 1️⃣5", "expected the name of an obstacle after `because`, found `5`"),
+      (.obstacle, "owner 1️⃣5", "expected the name of a party after `owner`, found `5`"),
+      (.forum, "meets 5 1️⃣per year", "expected `times` after `5`, found `per`"),
+      (
+        .forum, "meets 5 times per 1️⃣day",
+        "expected `year`, `quarter`, `month` or `week` after `per`, found `day`"
+      ),
+      (.forum, "about theme 1️⃣X", "expected a text in quotation marks after `theme`, found `X`"),
+      (.trial, "ended 1️⃣by A", "expected `because` after `ended`, found `by`"),
+      (.trial, "adopted by A from 1️⃣B", "expected a date after `from`, found `B`"),
       (.mandate, "A 1️⃣should B", "expected `must` or `may` after `A`, found `should`"),
     ]
     for (kind, line, said) in cases {
@@ -173,6 +254,9 @@ final class AttributeTests: XCTestCase {
   func testUnitsMayBeSpelledLikeWords() {
     check("indicator I { unit share / shares; baseline 5 shares; falls on A at 5 kr per share }")
     XCTAssertEqual(postfix("5 party per goal"), "5 unit:party per:goal")
+    check("indicator I { unit trial / trials; baseline 5 trials; falls on A at 5 kr per trial }")
+    XCTAssertEqual(postfix("5 times per week"), "5 unit:times per:week")
+    XCTAssertEqual(postfix("5 needs + 3 handoff"), "5 unit:needs 3 unit:handoff +")
     check(
       "indicator I { unit 1️⃣per }", finds: ["1️⃣": "SV020 expected a unit after `unit`, found `per`"])
   }

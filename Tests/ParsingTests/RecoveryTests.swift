@@ -57,8 +57,8 @@ final class RecoveryTests: XCTestCase {
     check("party A 1️⃣{\nshow harm", finds: ["1️⃣": "SV023 the block of `A` is not closed"])
     check("party A 1️⃣{\n  capacity 5", finds: ["1️⃣": "SV023 the block of `A` is not closed"])
     check(
-      "1️⃣handoff H {\n  from A\nparty B",
-      finds: ["1️⃣": "SV030 expected a declaration or a query, found `handoff`"])
+      "1️⃣handover H {\n  from A\nparty B",
+      finds: ["1️⃣": "SV030 expected a declaration or a query, found `handover`"])
   }
 
   func testBalancedFilesMayBeWrittenAtColumnOne() {
@@ -78,7 +78,7 @@ final class RecoveryTests: XCTestCase {
   func testUnknownItemsAreOneFindingWithTheirBlock() {
     check(
       """
-      1️⃣handoff H { from A to B
+      1️⃣handover H { from A to B
         signal by P within 2 days
         more { deep } }
       2️⃣Party A
@@ -86,7 +86,7 @@ final class RecoveryTests: XCTestCase {
       party B
       """,
       finds: [
-        "1️⃣": "SV030 expected a declaration or a query, found `handoff`",
+        "1️⃣": "SV030 expected a declaration or a query, found `handover`",
         "2️⃣": "SV030 expected a declaration or a query, found `Party`",
         "3️⃣": "SV030 expected a declaration or a query, found `5`",
       ])
@@ -250,7 +250,7 @@ final class RecoveryTests: XCTestCase {
     for text in [
       "", "party A", "party A {}", "let X = 1", "let", "party \"x", "show wroth of A", "}",
       "party A }",
-      "let X = (1))", "handoff H",
+      "let X = (1))", "handover H",
     ] {
       XCTAssertFalse(isUnfinished(text), text)
     }

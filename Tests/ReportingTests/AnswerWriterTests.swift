@@ -100,6 +100,69 @@ final class AnswerWriterTests: XCTestCase {
         """)
   }
 
+  /// What has no figures is shown as it is declared; so is what a party says of itself.
+  func testShowsWhatIsDeclared() throws {
+    let script =
+      Self.script + """
+        party C { knows "law", "speech"; contact "c@d.se" }
+        handoff H "going home" {
+          from A to B
+          of "older people"
+          about Days
+          signal by A within 2 weeks
+          flagged 12 in 2025 by "staff"
+          flagged 3 in 2026-03
+        }
+        obstacle O { blocks Team, H; because P, "habit"; owner C }
+        obstacle P
+        forum F { members A, B; meets 2 times per month for 90 minutes; about G, H, theme "x"; from 2025 }
+        trial T { of Team; by A; until 2025; learned "it \u{7}pays"; adopted by C from 2026 }
+        trial U { of Solo; ended because "no money" }
+
+        """
+    try check(
+      "show H\nshow O\nshow F\nshow T\nshow U in More", of: script,
+      writes: """
+        H: going home
+          from       A
+          to         B
+          of         older people
+          about      Days
+          signal by  A within 14 days
+          flagged    12 in 2025 by staff, 3 in 2026-03
+        O
+          blocks   Team, H
+          because  P, habit
+          owner    C
+        F
+          members  A, B
+          meets    24 times a year for 1.5 hours
+          about    G, H, x
+          from     2025
+        T
+          of          Team
+          by          A
+          until       2025
+          learned     it ␇pays
+          adopted by  C from 2026
+        U in More
+          of             Solo
+          ended because  no money
+        """)
+    try check(
+      "show C", of: script,
+      writes: """
+        C
+          capacity of C    unlimited
+          horizon of C     unlimited
+          temptation of C  0 kr
+          patience of C    none
+          congruence of C  none
+          knows            law, speech
+          contact          c@d.se
+        """)
+  }
+
   func testWhy() throws {
     try check(
       "why gain of B from Team",

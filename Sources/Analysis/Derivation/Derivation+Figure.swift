@@ -35,7 +35,9 @@ extension Verdict {
     case (.indicator(let k), _): figure.kind == .level ? levelTerms(of: k) : []
     case (.measure, _): terms(of: figure.kind, rows: rows(of: figure.first, heldBy: figure.second))
     case (.budget(let b), _): figure.kind == .limit ? declared(model.budgets[b].limit, .money) : []
-    case (.group, _), (.goal, _), (.mandate, _), (nil, _): terms(of: figure.kind)
+    case (.group, _), (.goal, _), (.mandate, _), (.handoff, _), (.obstacle, _), (.forum, _),
+      (.trial, _), (nil, _):
+      terms(of: figure.kind)
     }
   }
 

@@ -12,7 +12,9 @@ struct Chooser {
 
   /// The activity to take next, nil where nothing is left.
   mutating func next() -> Int? {
+    lists.putBackAside()
     while true {
+      lists.noteEarlierCircles()
       if let agreed = lists.takeAgreed() { return agreed }
       lists.noteCircle()
       if let unbeaten = lists.bestUnbeaten() { return unbeaten }

@@ -51,10 +51,7 @@ struct PlanProcedure {
     for party in 0..<instance.partyCount {
       chooser.lists.setList(ranking.list(of: party), of: party)
     }
-    while let activity = chooser.next() {
-      raise(activity)
-      chooser.lists.restoreAside()
-    }
+    while let activity = chooser.next() { raise(activity) }
     result.contested = chooser.contested
     result.ties = decidedTies()
     return result

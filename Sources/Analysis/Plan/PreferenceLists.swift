@@ -2,31 +2,38 @@
 ///
 /// A list holds pairs, the best first. Activities that are *gone* never come back; those that are
 /// *shut*, because a performer would lose by them, and those set *aside* may.
-/// `first` is kept up to date by all mutations, and so are the candidates, which are first for
-/// somebody, and what is first for all its performers.
+/// All mutations keep up to date what is on top of each list and the first solo work in it, and with
+/// them the candidates, which are first for somebody, and what is first for all its performers.
+///
+/// What is gone is no longer part of a list, so that nobody passes it again: a step costs what it
+/// changes, not what lies between.
 struct PreferenceLists {
-  private let pairActivity: [Int]
-  private let pairParty: [Int]
-  private let firstPair: [Int]
+  let pairActivity: [Int]
+  let pairParty: [Int]
+  let firstPair: [Int]
 
-  /// The pairs of each party, the best first.
+  /// The pairs of each party in the order of their places.
   private var lists: [[Int]]
-  /// The place of each pair in its list, or -1.
-  private var place: [Int]
-  /// The first place in each list that is neither gone nor shut.
+  /// The place of each pair in its list as it was set, or -1; it tells who stands before whom.
+  private(set) var place: [Int]
+  /// The pair next in the list and the one before it, -1 at the ends.
+  private(set) var next: [Int]
+  private var previous: [Int]
+  /// The first pair in the list of each party that is not gone, or -1.
   private var head: [Int]
-  /// The first place of solo work in each list that is neither gone nor shut.
-  private var soloHead: [Int]
-  /// The activity on top of each party's list, or -1.
-  private var first: [Int]
+  /// The first open pair in the list of each party, or -1.
+  var top: [Int]
+  /// The first open pair of solo work in the list of each party, or -1; solo work is never set aside.
+  private var soloTop: [Int]
   /// What is on top for somebody.
-  private(set) var candidates: FirstChoices
+  var candidates: FirstChoices
   /// Activities that are exhausted for good.
   private var isGone: [Bool]
-  private var isShut: [Bool]
-  /// Activities set aside until something has been raised.
-  private var isAside: [Bool]
-  private var aside: [Int] = []
+  private(set) var isShut: [Bool]
+  /// What is set aside until a raise that matters to it.
+  var trail: AsideTrail
+  /// Activities on top that solo work beat until something went.
+  var freed: [Int] = []
   /// Activities that came on top of all lists of their performers; some may have left since.
   private var ready = MinHeap()
 
@@ -36,24 +43,41 @@ struct PreferenceLists {
     firstPair = instance.firstPair
     lists = Array(repeating: [], count: instance.partyCount)
     place = Array(repeating: -1, count: instance.pairParty.count)
-    head = Array(repeating: 0, count: instance.partyCount)
-    soloHead = head
-    first = Array(repeating: -1, count: instance.partyCount)
-    candidates = FirstChoices(rank: rank, partyCount: instance.partyCount)
+    (next, previous) = (place, place)
+    head = Array(repeating: -1, count: instance.partyCount)
+    (top, soloTop) = (head, head)
+    candidates = FirstChoices(rank: rank)
     isGone = Array(repeating: false, count: instance.activityCount)
     isShut = isGone
-    isAside = isGone
+    trail = AsideTrail(
+      pairCount: instance.pairParty.count, activityCount: instance.activityCount)
   }
 
+  /// The pairs of `activity`.
+  func pairs(of activity: Int) -> Range<Int> { firstPair[activity]..<firstPair[activity + 1] }
+
   /// Replaces the list of `party`.
+  ///
+  /// - Complexity: O(n log n) in the lengths of both lists.
   mutating func setList(_ pairs: [Int], of party: Int) {
-    recall(upTo: lists[party].count, of: party)
-    for pair in lists[party] { place[pair] = -1 }
-    for (index, pair) in pairs.enumerated() { place[pair] = index }
+    putBackAside(to: 0)
+    let before = lists[party]
+    for pair in before { (place[pair], next[pair], previous[pair]) = (-1, -1, -1) }
     lists[party] = pairs
-    head[party] = 0
-    soloHead[party] = 0
-    refresh(party)
+    head[party] = -1
+    var last = -1
+    for (index, pair) in pairs.enumerated() {
+      place[pair] = index
+      if isGone[pairActivity[pair]] { continue }
+      if last < 0 { head[party] = pair } else { next[last] = pair }
+      (previous[pair], next[pair]) = (last, -1)
+      last = pair
+    }
+    soloTop[party] = firstSolo(from: head[party])
+    setTop(firstOpen(from: head[party]), of: party, from: 0)
+    // What the party's solo work beat may now stand before it.
+    for pair in before { offer(pairActivity[pair]) }
+    for pair in pairs { offer(pairActivity[pair]) }
   }
 
   /// The earliest declared activity that is on top of the lists of all its performers.
@@ -73,125 +97,157 @@ struct PreferenceLists {
   mutating func remove(_ activity: Int) {
     if isGone[activity] { return }
     isGone[activity] = true
-    refreshPerformers(of: activity)
+    let end = trail.asideFrom[activity]
+    trail.forget(activity)
+    for pair in pairs(of: activity) where place[pair] >= 0 {
+      let (before, after) = (previous[pair], next[pair])
+      if before < 0 { head[pairParty[pair]] = after } else { next[before] = after }
+      if after >= 0 { previous[after] = before }
+      fillGap(of: pair, until: end)
+      if soloTop[pairParty[pair]] == pair { passSolo(pair) }
+    }
   }
 
   /// Takes `activity` off all lists as long as a performer would lose by it, or puts it back.
   mutating func setShut(_ shut: Bool, _ activity: Int) {
     if isShut[activity] == shut { return }
+    putBackAside(to: 0)
     isShut[activity] = shut
-    if !shut {
-      for pair in firstPair[activity]..<firstPair[activity + 1] where place[pair] >= 0 {
-        let party = pairParty[pair]
-        head[party] = min(head[party], place[pair])
-        soloHead[party] = min(soloHead[party], place[pair])
-      }
+    for pair in pairs(of: activity) where place[pair] >= 0 {
+      if shut { pass(pair) } else { putBack(pair) }
     }
-    refreshPerformers(of: activity)
   }
 
-  /// Takes `activity` off all lists until `restoreAside`.
+  /// Takes `activity`, which is no solo work, off all lists until something has been raised.
   mutating func setAside(_ activity: Int) {
-    isAside[activity] = true
-    aside.append(activity)
-    refreshPerformers(of: activity)
-  }
-
-  /// Puts everything set aside back on its lists.
-  mutating func restoreAside() {
-    if aside.isEmpty { return }
-    let activities = aside
-    aside.removeAll(keepingCapacity: true)
-    for activity in activities { isAside[activity] = false }
-    for activity in activities { refreshPerformers(of: activity) }
+    trail.append(activity)
+    for pair in pairs(of: activity) where top[pairParty[pair]] == pair {
+      setTop(firstOpen(from: next[pair]), of: pairParty[pair], from: trail.now)
+    }
   }
 
   /// Notes that all candidates there are now form a circle.
-  mutating func noteCircle() { candidates.noteCircle() }
+  mutating func noteCircle() {
+    candidates.noteCircles(upTo: trail.now, shownSince: trail.shownSince)
+  }
+
+  /// Notes the circles that there were before the last was set aside.
+  mutating func noteEarlierCircles() {
+    candidates.noteCircles(upTo: trail.now - 1, shownSince: trail.shownSince)
+  }
 
   /// The candidate of the largest worth per hour that no performer would rather replace by open
   /// solo work of its own.
   mutating func bestUnbeaten() -> Int? {
-    while let activity = candidates.bestUnbeaten() {
-      guard let pair = pairBeaten(of: activity) else { return activity }
-      candidates.putOffBest(untilAt: place[pair], of: pairParty[pair])
+    let (firstPair, pairParty, soloTop, place) = (firstPair, pairParty, soloTop, place)
+    return candidates.best { activity in
+      !(firstPair[activity]..<firstPair[activity + 1]).contains { pair in
+        let solo = soloTop[pairParty[pair]]
+        return solo >= 0 && place[solo] < place[pair]
+      }
     }
-    return nil
   }
 
   /// The candidate of the lowest worth per hour.
   mutating func lastCandidate() -> Int? { candidates.last() }
 
-  /// The first pair of `activity` whose party has open solo work higher on its list.
-  private func pairBeaten(of activity: Int) -> Int? {
-    (firstPair[activity]..<firstPair[activity + 1]).first { soloHead[pairParty[$0]] < place[$0] }
-  }
-
-  /// Lets candidates be looked at again that wait at or before `place` in the list of `party`.
-  private mutating func recall(upTo place: Int, of party: Int) {
-    let list = lists[party]
-    candidates.recall(upTo: place, of: party) { pairActivity[list[$0]] }
-  }
-
   /// The open pairs next before and after `pair` in its list, as long as `isEqual` holds of those
   /// between.
   func neighbours(of pair: Int, while isEqual: (Int) -> Bool) -> [Int] {
-    let list = lists[pairParty[pair]]
-    return [-1, 1].compactMap { step in
-      var index = place[pair] + step
-      while list.indices.contains(index), isEqual(list[index]) {
-        if isOpen(pairActivity[list[index]]) { return list[index] }
-        index += step
+    [previous, next].compactMap { step in
+      var other = step[pair]
+      while other >= 0, isEqual(other) {
+        if isOpen(pairActivity[other]) { return other }
+        other = step[other]
       }
       return nil
     }
   }
 
-  /// Whether `activity` is neither gone nor shut.
-  private func isThere(_ activity: Int) -> Bool { !isGone[activity] && !isShut[activity] }
+  /// Whether a performer of `activity` has open solo work higher on its list.
+  func isBeaten(_ activity: Int) -> Bool {
+    pairs(of: activity).contains { pair in
+      let solo = soloTop[pairParty[pair]]
+      return solo >= 0 && place[solo] < place[pair]
+    }
+  }
 
-  private func isOpen(_ activity: Int) -> Bool { isThere(activity) && !isAside[activity] }
+  /// Puts `activity` among those to take if it is on top for somebody and nothing beats it.
+  mutating func offer(_ activity: Int) {
+    if candidates.topCount[activity] > 0 && !isBeaten(activity) { candidates.offer(activity) }
+  }
 
-  /// Whether `activity` is open solo work, which is never set aside.
+  /// Sets what is on top of the list of `party` from a time on.
+  mutating func setTop(_ pair: Int, of party: Int, from time: Int) {
+    let before = top[party]
+    if before == pair { return }
+    top[party] = pair
+    if before >= 0 { candidates.remove(pairActivity[before]) }
+    if pair < 0 { return }
+    let activity = pairActivity[pair]
+    trail.note(pair, of: activity, from: time, isShown: candidates.topCount[activity] > 0)
+    show(activity)
+  }
+
+  /// Takes note that `activity` is on top of one list more.
+  mutating func show(_ activity: Int) {
+    candidates.add(activity)
+    if candidates.topCount[activity] == 1 { offer(activity) }
+    if isOnTopForAll(activity) { ready.insert(activity) }
+  }
+
+  /// The first open pair from `pair` on, or -1.
+  func firstOpen(from pair: Int) -> Int {
+    var pair = pair
+    while pair >= 0 && !isOpen(pairActivity[pair]) { pair = next[pair] }
+    return pair
+  }
+
+  /// The first open solo work from `pair` on, or -1.
+  private func firstSolo(from pair: Int) -> Int {
+    var pair = pair
+    while pair >= 0 && !isOpenSolo(pairActivity[pair]) { pair = next[pair] }
+    return pair
+  }
+
+  /// Whether `activity` is neither gone nor shut nor aside.
+  private func isOpen(_ activity: Int) -> Bool {
+    !isGone[activity] && !isShut[activity] && !trail.isAside(activity)
+  }
+
+  /// Whether `activity` is open solo work.
   private func isOpenSolo(_ activity: Int) -> Bool {
-    firstPair[activity + 1] - firstPair[activity] == 1 && isThere(activity)
+    firstPair[activity + 1] - firstPair[activity] == 1 && isOpen(activity)
   }
 
   private func isOnTopForAll(_ activity: Int) -> Bool {
     candidates.topCount[activity] == firstPair[activity + 1] - firstPair[activity]
   }
 
-  /// Finds anew what is on top for the performers of `activity`.
-  private mutating func refreshPerformers(of activity: Int) {
-    for pair in firstPair[activity]..<firstPair[activity + 1] where place[pair] >= 0 {
-      refresh(pairParty[pair])
+  /// Takes note that `pair`, with nothing aside, is not open any more.
+  private mutating func pass(_ pair: Int) {
+    let party = pairParty[pair]
+    if top[party] == pair { setTop(firstOpen(from: next[pair]), of: party, from: 0) }
+    if soloTop[party] == pair { passSolo(pair) }
+  }
+
+  /// Finds the next solo work behind `solo`, which is not open any more.
+  private mutating func passSolo(_ solo: Int) {
+    let party = pairParty[solo]
+    soloTop[party] = firstSolo(from: next[solo])
+    var pair = next[solo]
+    while pair >= 0 && pair != soloTop[party] {
+      noteFreed(pairActivity[pair])
+      pair = next[pair]
     }
   }
 
-  /// Finds anew what is on top of the list of `party`.
-  private mutating func refresh(_ party: Int) {
-    var index = head[party]
-    while index < lists[party].count && !isThere(pairActivity[lists[party][index]]) { index += 1 }
-    head[party] = index
-    while index < lists[party].count && !isOpen(pairActivity[lists[party][index]]) { index += 1 }
-    let top = index < lists[party].count ? pairActivity[lists[party][index]] : -1
-    let before = first[party]
-    refreshSolo(party)
-    if top == before { return }
-    if before >= 0 { candidates.remove(before) }
-    first[party] = top
-    if top < 0 { return }
-    candidates.add(top)
-    if isOnTopForAll(top) { ready.insert(top) }
-  }
-
-  /// Finds anew the first open solo work in the list of `party`.
-  private mutating func refreshSolo(_ party: Int) {
-    var index = soloHead[party]
-    while index < lists[party].count && !isOpenSolo(pairActivity[lists[party][index]]) {
-      index += 1
-    }
-    soloHead[party] = index
-    recall(upTo: index, of: party)
+  /// Takes note that `pair`, with nothing aside, is not shut any more.
+  private mutating func putBack(_ pair: Int) {
+    let (party, activity) = (pairParty[pair], pairActivity[pair])
+    if isGone[activity] { return }
+    if top[party] < 0 || place[pair] < place[top[party]] { setTop(pair, of: party, from: 0) }
+    guard isOpenSolo(activity) else { return }
+    if soloTop[party] < 0 || place[pair] < place[soloTop[party]] { soloTop[party] = pair }
   }
 }

@@ -117,7 +117,6 @@ struct Rankings {
           chooser.lists.remove(instance.pairActivity[other])
         }
       }
-      chooser.lists.restoreAside()
     }
     return (isTaken, chooser.contested)
   }

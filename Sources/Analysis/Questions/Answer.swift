@@ -100,6 +100,10 @@ extension Verdict {
     case .goal(let index): model.goals[index].id.name
     case .budget(let index): model.budgets[index].id.name
     case .mandate(let index): model.mandates[index].id.name
+    case .handoff(let index): model.handoffs[index].id.name
+    case .obstacle(let index): model.obstacles[index].id.name
+    case .forum(let index): model.forums[index].id.name
+    case .trial(let index): model.trials[index].id.name
     }
   }
 
@@ -124,6 +128,17 @@ extension Verdict {
       ordered(model.mandates[mandate].rules.map(\.activity)).map {
         why(AskedFigure(.plan, .activity($0)))
       }
+    case .handoff(let handoff):
+      ordered(model.handoffs[handoff].indicators.map(\.index)).map {
+        why(AskedFigure(.level, .indicator($0)))
+      }
+    case .obstacle(let obstacle):
+      ordered(model.obstacles[obstacle].activities.map(\.index)).map {
+        why(AskedFigure(.plan, .activity($0)))
+      }
+    case .forum(let forum): model.forums[forum].goals.flatMap { why(.goal($0.index)) }
+    case .trial(let trial):
+      model.trials[trial].activity.map { [why(AskedFigure(.plan, .activity($0)))] } ?? []
     }
   }
 
@@ -144,7 +159,7 @@ extension Verdict {
     case .measure(let rows):
       rows.map { .init(.rewards(row: $0, measures[$0].direction)) }
     case .goal(let goal): worthTerms(ofGoal: goal)
-    case .party, .group, .indicator, .budget, .mandate: []
+    case .party, .group, .indicator, .budget, .mandate, .handoff, .obstacle, .forum, .trial: []
     }
   }
 
@@ -184,6 +199,8 @@ extension Verdict {
       ordered(model.mandates[mandate].rules.map(\.activity)).map {
         AskedFigure(.plan, .activity($0))
       }
+    // What is declared of them is told without figures.
+    case .handoff, .obstacle, .forum, .trial: []
     }
   }
 

@@ -100,6 +100,43 @@ public struct Attribute: Hashable, Sendable {
     case givenBy(Name)
     /// `under "source"`
     case under(StringLiteral)
+    // several kinds
+    /// A word and a text, as `knows "…"`; several of a list are a line each
+    case text(TextWord, StringLiteral)
+    /// `about I` of a handoff, `about GOAL` or `about HANDOFF` of a forum
+    case about(Name)
+    /// `flagged N in YEAR [by "who"]`; who is a name whose spelling is the text
+    case flagged(Expression, in: DateLiteral, by: Name?)
+    /// `addresses OBSTACLE` of an activity
+    case addresses(Name)
+    /// `follows HANDOFF` of a budget
+    case follows(Name)
+    // handoff
+    /// `from P`
+    case giver(Name)
+    /// `to P`
+    case receiver(Name)
+    /// `signal by P [within SPAN]`
+    case signal(Name, within: Expression?)
+    /// `feedback by P [within SPAN]`
+    case feedback(Name, within: Expression?)
+    /// `responsible P`
+    case responsible(Name)
+    // obstacle
+    /// `blocks A` or `blocks HANDOFF`
+    case blocks(Name)
+    /// `because OBSTACLE`
+    case because(Name)
+    /// `owner P`
+    case owner(Name)
+    // forum
+    /// `meets N times per year [for N hours]`
+    case meets(Expression, per: MeetingPeriod, length: Expression?)
+    // trial
+    /// `of A`
+    case ofActivity(Name)
+    /// `adopted by P [from DATE]`
+    case adopted(Name, from: DateLiteral?)
     // change only
     /// `without WORD [NAME]`: removes what has that key
     case without(AttributeWord, Name?)
@@ -145,6 +182,22 @@ public struct Attribute: Hashable, Sendable {
     case .rule: .rule
     case .givenBy: .givenBy
     case .under: .under
+    case .text(let word, _): word.attribute
+    case .about: .about
+    case .flagged: .flagged
+    case .addresses: .addresses
+    case .follows: .follows
+    case .giver: .from
+    case .receiver: .to
+    case .signal: .signal
+    case .feedback: .feedback
+    case .responsible: .responsible
+    case .blocks: .blocks
+    case .because: .because
+    case .owner: .owner
+    case .meets: .meets
+    case .ofActivity: .of
+    case .adopted: .adopted
     case .without: .without
     }
   }
@@ -184,6 +237,59 @@ public enum LimitSpan: Hashable, Sendable {
   case inAll
 }
 
+/// The words with a text behind them.
+public enum TextWord: Hashable, Sendable, CaseIterable {
+  case knows, tried, worksOn, contact, needs
+  /// `of "who"` of a handoff
+  case of
+  /// `because "…"` of an obstacle
+  case because
+  /// `about theme "…"` of a forum
+  case theme
+  case learned, ended
+
+  /// The word the line begins with.
+  public var attribute: AttributeWord {
+    switch self {
+    case .knows: .knows
+    case .tried: .tried
+    case .worksOn: .worksOn
+    case .contact: .contact
+    case .needs: .needs
+    case .of: .of
+    case .because: .because
+    case .theme: .about
+    case .learned: .learned
+    case .ended: .ended
+    }
+  }
+
+  /// The kind of declaration that takes the line.
+  public var kind: DeclarationKind {
+    switch self {
+    case .knows, .tried, .worksOn, .contact: .party
+    case .needs: .activity
+    case .of: .handoff
+    case .because: .obstacle
+    case .theme: .forum
+    case .learned, .ended: .trial
+    }
+  }
+
+  /// Whether a block may say several such texts.
+  public var repeats: Bool {
+    switch self {
+    case .knows, .tried, .worksOn, .needs, .because, .theme, .learned: true
+    case .contact, .of, .ended: false
+    }
+  }
+}
+
+/// The time that meetings are counted for.
+public enum MeetingPeriod: String, Hashable, Sendable, CaseIterable {
+  case year, quarter, month, week
+}
+
 /// A party with the share it pays, if one is given.
 public struct Share: Hashable, Sendable {
   /// Who pays.
@@ -217,7 +323,14 @@ public enum AttributeWord: String, Hashable, Sendable, CaseIterable {
   /// A mandate's line, which begins with a party's name.
   case rule = "PARTY must|may|must not"
   case givenBy = "given by"
-  case under
+  case under, knows, tried
+  case worksOn = "works on"
+  case contact, addresses, needs, follows, of, to, about
+  case signal = "signal by"
+  case feedback = "feedback by"
+  case responsible, flagged, blocks, because, owner, meets, learned
+  case adopted = "adopted by"
+  case ended = "ended because"
   /// Only in `change`.
   case without
 
@@ -225,16 +338,25 @@ public enum AttributeWord: String, Hashable, Sendable, CaseIterable {
   public var kinds: [DeclarationKind] {
     switch self {
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards: [.party]
-    case .members: [.group]
+    case .knows, .tried, .worksOn, .contact: [.party]
+    case .members: [.group, .forum]
     case .unit, .better, .baseline, .fallsOn, .source: [.indicator]
-    case .by, .lowers, .raises: [.activity]
+    case .by: [.activity, .trial]
+    case .lowers, .raises, .addresses, .needs: [.activity]
     case .upTo: [.activity, .measure]
     case .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus: [.measure]
     case .owners, .worth, .reach: [.goal]
-    case .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent: [.budget]
-    case .from: [.measure, .budget, .mandate]
-    case .until: [.measure, .mandate]
+    case .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent, .follows: [.budget]
+    case .from: [.measure, .budget, .mandate, .handoff, .forum, .trial]
+    case .until: [.measure, .mandate, .forum, .trial]
     case .rule, .givenBy, .under: [.mandate]
+    case .of: [.handoff, .trial]
+    case .about: [.handoff, .forum]
+    case .to, .signal, .feedback, .responsible: [.handoff]
+    case .flagged: [.handoff, .obstacle]
+    case .blocks, .because, .owner: [.obstacle]
+    case .meets: [.forum]
+    case .learned, .adopted, .ended: [.trial]
     case .without: []
     }
   }
@@ -243,11 +365,13 @@ public enum AttributeWord: String, Hashable, Sendable, CaseIterable {
   public var repeats: Bool {
     switch self {
     case .fallsOn, .by, .lowers, .raises, .worth, .reach, .from, .covers, .rule, .prefers,
+      .knows, .tried, .worksOn, .addresses, .needs, .about, .flagged, .blocks, .because, .learned,
       .without:
       true
     case .partOf, .capacity, .horizon, .keeps, .regards, .members, .unit, .better, .baseline,
       .source, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus, .until,
-      .owners, .limit, .drawnBy, .decidedBy, .runs, .unspent, .givenBy, .under:
+      .owners, .limit, .drawnBy, .decidedBy, .runs, .unspent, .givenBy, .under, .contact, .follows,
+      .of, .to, .signal, .feedback, .responsible, .owner, .meets, .adopted, .ended:
       false
     }
   }

@@ -3,6 +3,7 @@ import Diagnostics
 /// The kinds of things that have a name and a block of attributes.
 public enum DeclarationKind: String, Hashable, Sendable, CaseIterable {
   case party, group, indicator, activity, measure, goal, budget, mandate
+  case handoff, obstacle, forum, trial
 }
 
 /// `kind Name "title" { attributes }`.

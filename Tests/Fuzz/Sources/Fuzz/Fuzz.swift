@@ -1,3 +1,4 @@
+import Analysis
 import Checking
 import Diagnostics
 import Driver
@@ -12,17 +13,20 @@ private let stopsAfterChecking = getenv("SAMVERKA_FUZZ").map { String(cString: $
 /// What libFuzzer calls with every input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-  if stopsAfterChecking { checkOnly(bytes) } else { runWhole(bytes) }
+  let shelf = Shelf(Array(UnsafeBufferPointer(start: start, count: count)))
+  if stopsAfterChecking { checkOnly(shelf) } else { runWhole(shelf) }
   return 0
 }
 
-/// Parses and checks.
-private func checkOnly(_ bytes: [UInt8]) {
+/// Parses and checks the script alone.
+private func checkOnly(_ shelf: Shelf) {
   var sources = SourceMap()
-  guard let file = sources.add(name: "f", bytes: bytes) else { return }
+  guard let file = sources.add(name: shelf.script.name, bytes: shelf.script.bytes) else { return }
   var symbols = SymbolTable.words
-  let parsed = parse(file, symbols: &symbols)
+  var tree = SyntaxTree()
+  let faults = parse(
+    file, as: SourceForm(ofFileNamed: file.name), into: &tree, symbols: &symbols)
+  let parsed = Parsed(tree: tree, diagnostics: faults)
   let checked = check(parsed.tree, symbols: symbols, faults: parsed.diagnostics)
   let problems = parsed.diagnostics + checked.diagnostics
   precondition((checked.program == nil) == problems.contains { $0.severity == .error })
@@ -33,8 +37,11 @@ private func checkOnly(_ bytes: [UInt8]) {
 }
 
 /// Everything the commands do, and looks at all they would show.
-private func runWhole(_ bytes: [UInt8]) {
-  guard let pipeline = Pipeline(name: "f", bytes: bytes) else { return }
+private func runWhole(_ shelf: Shelf) {
+  let source = Source(bytes: shelf.script.bytes)
+  guard let pipeline = Pipeline(name: shelf.script.name, source: source, imports: shelf) else {
+    return
+  }
   var found = pipeline.problems
   found += pipeline.figureProblems(in: pipeline.scenarios)
   found += pipeline.verdictFindings()
@@ -48,7 +55,9 @@ private func runWhole(_ bytes: [UInt8]) {
   for scenario in pipeline.scenarios {
     guard let verdict = pipeline.verdict(on: scenario) else { continue }
     VerdictWriter(verdict, sources: pipeline.sources, layer: .full).write(to: &text)
-    VerdictJSON(pipeline.sources).write([verdict], to: &text)
+    let repair = Repair(of: verdict)
+    RepairWriter(repair, sources: pipeline.sources).write(to: &text)
+    VerdictJSON(pipeline.sources).write([verdict], repairs: [repair], to: &text)
   }
   precondition(text.unicodeScalars.allSatisfy { $0 == "\n" || !$0.isHidden }, "text that acts")
 }

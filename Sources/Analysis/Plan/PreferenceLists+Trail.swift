@@ -1,0 +1,68 @@
+extension PreferenceLists {
+  /// Puts back what was set aside, as far as what has gone since matters to it.
+  ///
+  /// - Complexity: O(n log n) in the number of activities put back.
+  mutating func putBackAside() {
+    let limit = trail.limit
+    trail.limit = AsideTrail.never
+    if limit < trail.now { putBackAside(to: limit) }
+    for activity in freed { offer(activity) }
+    freed.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts back what was set aside after `time`.
+  mutating func putBackAside(to time: Int) {
+    if trail.now <= time { return }
+    for activity in trail.cut(to: time) {
+      for pair in pairs(of: activity) where place[pair] >= 0 {
+        let before = top[pairParty[pair]]
+        if before >= 0 && place[before] < place[pair] { continue }
+        top[pairParty[pair]] = pair
+        if before >= 0 { candidates.remove(pairActivity[before]) }
+        show(activity)
+      }
+    }
+  }
+
+  /// Takes note that `activity` may be beaten no more.
+  mutating func noteFreed(_ activity: Int) {
+    let isShown = candidates.topCount[activity] > 0 || trail.isAside(activity)
+    if !isShown || isBeaten(activity) { return }
+    trail.limit = min(trail.limit, trail.shownSince[activity])
+    freed.append(activity)
+  }
+
+  /// Finds what would have been on top of a list instead of `gone`, which is no longer in it: up to
+  /// `end`, when it was set aside, or until now.
+  mutating func fillGap(of gone: Int, until end: Int) {
+    let party = pairParty[gone]
+    var time = trail.topFrom[gone]
+    var pair = next[gone]
+    while pair >= 0 && time < end {
+      let activity = pairActivity[pair]
+      let aside = trail.asideFrom[activity]
+      if !isShut[activity] && aside > time {
+        let isShown = aside != AsideTrail.never || candidates.topCount[activity] > 0
+        trail.note(pair, of: activity, from: time, isShown: isShown)
+        noteShown(activity, from: time)
+        if aside == AsideTrail.never { break }
+        time = aside
+      }
+      pair = next[pair]
+    }
+    if top[party] == gone { setTop(pair, of: party, from: time) }
+  }
+
+  /// Takes note that `activity` was on top of a list from `time` on: it may be taken then, or be set
+  /// aside before what was set aside later.
+  private mutating func noteShown(_ activity: Int, from time: Int) {
+    if !isBeaten(activity) {
+      trail.limit = min(trail.limit, time)
+      return
+    }
+    let end = min(trail.now, trail.isAside(activity) ? trail.asideFrom[activity] - 1 : trail.now)
+    let rank = candidates.rank
+    let matters = trail.firstBetter(than: rank[activity], in: rank, from: time, until: end)
+    if let matters { trail.limit = min(trail.limit, matters) }
+  }
+}

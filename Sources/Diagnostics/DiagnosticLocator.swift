@@ -1,0 +1,85 @@
+/// Finds the places of diagnostics as a person counts them.
+///
+/// Lines are found once per file and columns counted on from the last one, so that many diagnostics
+/// of one file, given in their order, cost one pass over it.
+public struct DiagnosticLocator {
+  /// The text the diagnostics are about.
+  private let sources: SourceMap
+  /// The lines of each file met so far, by its base.
+  private var tables: [UInt32: LineTable] = [:]
+  /// Where the columns of a start and of an end were counted last.
+  private var starts = Cursor()
+  private var ends = Cursor()
+
+  /// Creates a locator for diagnostics about `sources`.
+  public init(_ sources: SourceMap) { self.sources = sources }
+
+  /// Returns the diagnostic with its places, those of a row where the row's text stands.
+  public mutating func locate(_ found: Diagnostic) -> LocatedDiagnostic {
+    let diagnostic = found.inFiles(of: sources)
+    return LocatedDiagnostic(
+      diagnostic.severity, diagnostic.code, diagnostic.message, at: label(diagnostic.primary),
+      secondary: diagnostic.secondary.compactMap { label($0) }, why: diagnostic.why,
+      help: diagnostic.help, subject: diagnostic.subject, scenario: diagnostic.scenario)
+  }
+
+  /// Returns where the text of `site` stands, nil for what stands nowhere.
+  public mutating func place(of site: SourceSpan) -> SourcePlace? {
+    let site = sources.origin(of: site)
+    guard site != .nowhere, let file = sources.file(at: site.start) else { return nil }
+    let table = table(of: file)
+    let start = Self.point(Int(site.start - file.base), file, table, &starts)
+    let end = Self.point(Int(min(site.end, file.span.end) - file.base), file, table, &ends)
+    return SourcePlace(path: file.name, start: start, end: end)
+  }
+
+  /// Returns a label with its place and its line, nil for one that stands nowhere.
+  private mutating func label(_ label: Label) -> LocatedLabel? {
+    guard let place = place(of: label.site) else { return nil }
+    let site = sources.origin(of: label.site)
+    guard let file = sources.file(at: site.start) else { return nil }
+    let range = table(of: file).range(of: place.start.line)
+    let start = Int(site.start - file.base)
+    let focus = start..<min(max(start, range.upperBound), Int(site.end - file.base))
+    let line = SourceLine(file, range: range, focus: focus)
+    let shown = focus.clamped(to: start..<max(start, line.end))
+    let from = line.column(at: shown.lowerBound)
+    let to = max(from, line.column(at: shown.upperBound))
+    return LocatedLabel(
+      place, label.text, SourceExcerpt(text: line.text, marked: from..<to))
+  }
+
+  /// Returns the lines of `file`, found once.
+  private mutating func table(of file: SourceFile) -> LineTable {
+    if let table = tables[file.base] { return table }
+    let table = LineTable(file.bytes)
+    tables[file.base] = table
+    return table
+  }
+
+  /// Where columns were counted last: the start of the line, the offset, what lies before it.
+  private struct Cursor {
+    var line = UInt32.max
+    var offset = 0
+    var columns = 0
+    var codePoints = 0
+  }
+
+  /// Returns the point before the byte at `offset`.
+  private static func point(
+    _ offset: Int, _ file: SourceFile, _ table: LineTable, _ cursor: inout Cursor
+  ) -> SourcePlace.Point {
+    let line = table.line(at: offset)
+    let first = table.range(of: line).lowerBound
+    let start = file.base + UInt32(first)
+    if cursor.line != start || cursor.offset > offset {
+      cursor = Cursor(line: start, offset: first)
+    }
+    let bytes = file.bytes[cursor.offset..<offset]
+    cursor.columns = SourceLine.width(of: bytes, from: cursor.columns)
+    cursor.codePoints += bytes.count { $0 & 0xC0 != 0x80 }
+    cursor.offset = offset
+    return SourcePlace.Point(
+      line: line, column: cursor.columns + 1, codePoint: cursor.codePoints + 1)
+  }
+}

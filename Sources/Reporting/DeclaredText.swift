@@ -1,0 +1,141 @@
+import Analysis
+import Arithmetic
+import Diagnostics
+import Evaluation
+import Syntax
+
+/// What is declared of something that has no figures of its own, line by line.
+struct DeclaredText {
+  /// The verdict whose model it stands in.
+  private let verdict: Verdict
+  private var model: Model { verdict.model }
+  private let figures: FigureText
+
+  /// Creates the text for a model.
+  init(_ verdict: Verdict) {
+    self.verdict = verdict
+    figures = FigureText(verdict, .exact)
+  }
+
+  /// What each line is about and what it says; empty for what has figures and no profile.
+  func lines(of entity: Entity) -> [(what: String, words: String)] {
+    let all: [(String, [String])] =
+      switch entity {
+      case .party(let index): lines(of: model.parties[index].profile)
+      case .handoff(let index): lines(of: model.handoffs[index])
+      case .obstacle(let index): lines(of: model.obstacles[index])
+      case .forum(let index): lines(of: model.forums[index])
+      case .trial(let index): lines(of: model.trials[index])
+      case .group, .indicator, .activity, .measure, .goal, .budget, .mandate: []
+      }
+    return all.filter { !$1.isEmpty }.map { ($0, $1.joined(separator: ", ")) }
+  }
+
+  /// The visiting card of a party.
+  private func lines(of profile: Model.Profile) -> [(String, [String])] {
+    [
+      ("knows", words(profile.knows)), ("tried", words(profile.tried)),
+      ("works on", words(profile.worksOn)), ("contact", words(profile.contact)),
+    ]
+  }
+
+  /// A handoff.
+  private func lines(of handoff: Model.Handoff) -> [(String, [String])] {
+    [
+      ("from", [party(handoff.from)]), ("to", [party(handoff.to)]),
+      ("of", words(handoff.of)),
+      ("about", handoff.indicators.map { visible(model.indicators[$0.index].id.name) }),
+      ("signal by", handoff.signal.map { [words($0)] } ?? []),
+      ("feedback by", handoff.feedback.map { [words($0)] } ?? []),
+      ("responsible", handoff.responsible.map { [party($0)] } ?? []),
+      ("flagged", handoff.flags.map(words)),
+    ]
+  }
+
+  /// An obstacle.
+  private func lines(of obstacle: Model.Obstacle) -> [(String, [String])] {
+    [
+      (
+        "blocks",
+        obstacle.activities.map { visible(model.activities[$0.index].id.name) }
+          + obstacle.handoffs.map { visible(model.handoffs[$0.index].id.name) }
+      ),
+      (
+        "because",
+        obstacle.causes.map { visible(model.obstacles[$0.index].id.name) }
+          + words(obstacle.reasons)
+      ),
+      ("owner", obstacle.owner.map { [party($0)] } ?? []),
+      ("flagged", obstacle.flags.map(words)),
+    ]
+  }
+
+  /// A forum.
+  private func lines(of forum: Model.Forum) -> [(String, [String])] {
+    let goals = forum.goals.map { visible(model.goals[$0.index].id.name) }
+    let handoffs = forum.handoffs.map { visible(model.handoffs[$0.index].id.name) }
+    return [
+      ("members", forum.members.map(party)), ("meets", meetings(of: forum)),
+      ("about", goals + handoffs + words(forum.themes)), ("from", words(forum.from)),
+      ("until", words(forum.until)),
+    ]
+  }
+
+  /// How often a forum meets, and how long.
+  private func meetings(of forum: Model.Forum) -> [String] {
+    let often = forum.meetings.map {
+      "\(figures.words(for: .number($0.value), .plain)) times a year"
+    }
+    let long = forum.length.map { "for \(figures.words(for: .number($0.value), .hours))" }
+    let words = [often, long].compactMap { $0 }
+    return words.isEmpty ? [] : [words.joined(separator: " ")]
+  }
+
+  /// A trial.
+  private func lines(of trial: Model.Trial) -> [(String, [String])] {
+    let outcome: (String, [String]) =
+      switch trial.outcome {
+      case .adopted(let party, let date, _):
+        ("adopted by", [([self.party(party)] + words(date)).joined(separator: " from ")])
+      case .ended(let reason): ("ended because", words(reason))
+      case nil: ("", [])
+      }
+    return [
+      ("of", trial.activity.map { [visible(model.activities[$0].id.name)] } ?? []),
+      ("by", trial.performers.map { party($0.party) }), ("from", words(trial.from)),
+      ("until", words(trial.until)), ("learned", words(trial.learned)), outcome,
+    ]
+  }
+
+  /// The name of a party.
+  private func party(_ index: Int) -> String { visible(model.parties[index].id.name) }
+
+  /// Texts, safe for a terminal.
+  private func words(_ texts: [SourcedText]) -> [String] { texts.map { visible($0.text) } }
+
+  /// A text, safe for a terminal.
+  private func words(_ text: SourcedText?) -> [String] { text.map { words([$0]) } ?? [] }
+
+  /// A date as it is written.
+  private func words(_ date: DateLiteral?) -> [String] { date.map { [dateWords(for: $0)] } ?? [] }
+
+  /// Who answers for a step, and how soon.
+  private func words(_ duty: Model.Duty) -> String {
+    let span = duty.within.map { figures.words(for: .number($0.value), .days) }
+    return ([party(duty.party)] + (span.map { [$0] } ?? [])).joined(separator: " within ")
+  }
+
+  /// How often something was flagged, when and by whom.
+  private func words(_ flag: Model.Flag) -> String {
+    let count = flag.count.map { figures.words(for: .number($0.value), .plain) } ?? "undetermined"
+    return "\(count) in \(dateWords(for: flag.date))"
+      + (flag.by.map { " by \(visible($0.text))" } ?? "")
+  }
+}
+
+/// A date as it is written.
+func dateWords(for date: DateLiteral) -> String {
+  func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  let parts = [date.month, date.day].compactMap { $0 }.map(padded)
+  return ([String(date.year)] + parts).joined(separator: "-")
+}
