@@ -32,11 +32,12 @@ let package = Package(
       ]),
     .target(
       name: "CLineEditor", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "Guiding"),
     .target(
       name: "Prompt",
       dependencies: [
         "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Evaluation", "Analysis", "Reporting",
-        "Driver", "CLineEditor",
+        "Driver", "Guiding", "CLineEditor",
       ]),
     .target(
       name: "Commands",
@@ -80,7 +81,11 @@ let package = Package(
         "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Evaluation", "Analysis", "Driver",
       ]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
-    .testTarget(name: "PromptTests", dependencies: ["samverka", "CPseudoTerminal"]),
+    .testTarget(
+      name: "PromptTests", dependencies: [
+        "Diagnostics", "Syntax", "Parsing", "Driver", "Guiding", "Prompt", "samverka",
+        "CPseudoTerminal",
+      ]),
     .testTarget(name: "CommandsTests", dependencies: ["samverka"]),
     .testTarget(
       name: "HouseTests",

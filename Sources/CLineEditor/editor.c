@@ -80,6 +80,7 @@ const char *editor_missing_symbol(void) { return missing; }
 // Keys that no keyboard has, each bound to a command of the library that a function here ends with.
 #define KEY_ACCEPT L"\x80"
 #define KEY_PASTE 0x81
+#define KEY_COMPOSE 0x84
 #define KEY_OLDER L"\x82"
 #define KEY_NEWER L"\x83"
 
@@ -103,6 +104,10 @@ struct editor {
   size_t ink_count;
   /// The columns of the hint on the screen.
   int hint_width;
+  /// The columns of the terminal when it was painted last.
+  int columns;
+  /// The letter that replaces the one before the cursor.
+  wchar_t composed;
 };
 
 /// Copies `text` into wide characters, cut to the room there is.
@@ -337,6 +342,25 @@ static void wipe_hint(editor *e) {
   e->hint_width = 0;
 }
 
+/// Draws the prompt and the text anew where they begin, after the window has changed its size.
+static void redraw_resized(editor *e) {
+  // Some terminals let lines flow anew and others cut them: the row is only sure where both agree.
+  struct layout now = layout(e);
+  struct place old = {0, 0};
+  if (e->columns > 0) {
+    const LineInfoW *line = el_wline(e->el);
+    step_prompt(&old, e->prompt, e->columns);
+    for (const wchar_t *c = line->buffer; c < line->cursor; c++) step(&old, *c, e->columns);
+  }
+  int row = old.row < now.cursor.row ? old.row : now.cursor.row;
+  move(e, (struct place){row, 0}, (struct place){0, 0});
+  fprintf(e->output, "\033[J");
+  e->hint_width = 0;
+  e->columns = now.columns;
+  el_resize(e->el);
+  el_wset(e->el, EL_REFRESH);
+}
+
 /// Does what signals asked for; returns 0 where the session ends.
 static int obey_signals(editor *e) {
   if (terminal_ending_signal()) return 0;
@@ -345,11 +369,7 @@ static int obey_signals(editor *e) {
     fprintf(e->output, "\033[?2004h\r\033[J");
     el_wset(e->el, EL_REFRESH);
   }
-  if (terminal_was_resized()) {
-    e->hint_width = 0;
-    el_resize(e->el);
-    el_wset(e->el, EL_REFRESH);
-  }
+  if (terminal_was_resized()) redraw_resized(e);
   return 1;
 }
 
@@ -382,10 +402,21 @@ static int is_paste(editor *e) {
   }
 }
 
+/// Whether a combining mark makes one character of the letter before the cursor.
+static int compose(editor *e, wchar_t mark) {
+  const LineInfoW *line = el_wline(e->el);
+  if (line->cursor == line->buffer) return 0;
+  e->composed = (wchar_t)e->callbacks.compose(
+      e->callbacks.context, (unsigned)line->cursor[-1], (unsigned)mark);
+  return e->composed != 0;
+}
+
 /// Reads one character for the library: 1 with a character, 0 at the end.
 static int read_key(EditLine *el, wchar_t *key) {
   editor *e = NULL;
   el_wget(el, EL_CLIENTDATA, &e);
+  int rows;
+  terminal_size(&e->columns, &rows);
   paint(e);
   while (await_input(e)) {
     if (e->queue[0] == '\033' && is_paste(e)) {
@@ -406,7 +437,9 @@ static int read_key(EditLine *el, wchar_t *key) {
     if (is_key) wipe_hint(e);
     drop(e, is_key && count > 0 ? count : 1);
     // A key that is taken for one of the private ones would do what it does not say.
-    if (is_key && (*key < 0x80 || *key > 0x9f)) return 1;
+    if (!is_key || (*key >= 0x80 && *key <= 0x9f)) continue;
+    if (*key >= 0x300 && wcwidth(*key) == 0 && compose(e, *key)) *key = KEY_COMPOSE;
+    return 1;
   }
   e->end = editor_end_hangup;
   return 0;
@@ -508,7 +541,10 @@ static unsigned char press_stop(EditLine *el, wint_t key) {
 static unsigned char press_tab(EditLine *el, wint_t key) {
   (void)key;
   editor *e = owner(el);
-  if (has_more(e)) return el_winsertstr(el, L"\t") == 0 ? CC_REFRESH : CC_ERROR;
+  // Behind a tab of a paste without signs more text is waiting.
+  if (e->queue_count == 0 && has_more(e)) fill(e);
+  int is_pasted = e->queue_count > 0 && e->queue[0] != '\t' && e->queue[0] >= 32;
+  if (is_pasted) return el_winsertstr(el, L"\t") == 0 ? CC_REFRESH : CC_ERROR;
   const LineInfoW *line = el_wline(el);
   size_t count, before;
   narrow(e, line->buffer, line->cursor, &before);
@@ -516,6 +552,14 @@ static unsigned char press_tab(EditLine *el, wint_t key) {
   e->is_listed = 0;
   e->callbacks.complete(e->callbacks.context, text, count, before);
   return e->is_listed ? CC_REDISPLAY : CC_REFRESH;
+}
+
+/// A combining mark: the letter before it becomes another.
+static unsigned char press_compose(EditLine *el, wint_t key) {
+  (void)key;
+  wchar_t text[] = {owner(el)->composed, 0};
+  el_deletestr(el, 1);
+  return el_winsertstr(el, text) == 0 ? CC_REFRESH : CC_ERROR;
 }
 
 /// Up or down within the text, to another entry from its first or last line.
@@ -556,6 +600,19 @@ static unsigned char press_down(EditLine *el, wint_t key) {
   return press_vertical(el, 0);
 }
 
+/// Joins the combining marks of the wide text to their letters.
+static void compose_all(editor *e) {
+  wchar_t *end = e->wide;
+  for (const wchar_t *c = e->wide; *c; c++) {
+    unsigned composed = 0;
+    if (*c >= 0x300 && end > e->wide && wcwidth(*c) == 0)
+      composed = e->callbacks.compose(e->callbacks.context, (unsigned)end[-1], (unsigned)*c);
+    if (composed) end[-1] = (wchar_t)composed;
+    else *end++ = *c;
+  }
+  *end = 0;
+}
+
 /// The text between the signs of a paste, as it is, in one piece.
 static unsigned char take_paste(EditLine *el, wint_t key) {
   (void)key;
@@ -587,11 +644,11 @@ static unsigned char take_paste(EditLine *el, wint_t key) {
   size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
     unsigned char byte = (unsigned char)text[i];
-    if (byte == '\n' && i > 0 && text[i - 1] == '\n' && 0) continue;
     if (byte >= 32 ? byte != 127 : byte == '\n' || byte == '\t') text[kept++] = text[i];
   }
   text[kept] = 0;
   const wchar_t *string = wide(e, text);
+  if (string != NULL) compose_all(e);
   int is_in = string != NULL && el_winsertstr(el, string) == 0;
   free(text);
   return is_in ? CC_REFRESH : CC_ERROR;
@@ -608,6 +665,7 @@ static void bind_keys(EditLine *el) {
     int is_for_vi;
   } keys[] = {
       {KEY_ACCEPT, L"ed-newline", 1}, {L"\x81", L"samverka-paste", 1},
+      {L"\x84", L"samverka-compose", 0},
       {KEY_OLDER, L"ed-prev-history", 1}, {KEY_NEWER, L"ed-next-history", 1},
       {L"\r", L"samverka-enter", 1}, {L"\n", L"samverka-enter", 1},
       {L"\x03", L"samverka-interrupt", 1}, {L"\x04", L"samverka-leave", 1},
@@ -642,6 +700,7 @@ static void add_functions(EditLine *el) {
   el_wset(el, EL_ADDFN, L"samverka-brace", L"Close a block", press_brace);
   el_wset(el, EL_ADDFN, L"samverka-up", L"Go up, or to an older entry", press_up);
   el_wset(el, EL_ADDFN, L"samverka-down", L"Go down, or to a newer entry", press_down);
+  el_wset(el, EL_ADDFN, L"samverka-compose", L"Join a mark to its letter", press_compose);
   el_wset(el, EL_ADDFN, L"samverka-paste", L"Take a paste", take_paste);
 }
 

@@ -44,6 +44,36 @@ extension Session {
     }
   }
 
+  /// The words of an indicator's unit, as in "one day" and "many days".
+  public struct Unit: Hashable, Sendable {
+    public let one: String
+    public let many: String
+    public let indicator: String
+  }
+
+  /// The units of the script's indicators, in order.
+  public var units: [Unit] {
+    guard let (tree, symbols) = pipeline.written else { return [] }
+    return tree.items.compactMap { item in
+      guard case .declaration(let declaration) = item else { return nil }
+      for attribute in declaration.attributes {
+        guard case .unit(let one, let plural) = attribute.value else { continue }
+        return Unit(
+          one: symbols[one.symbol], many: symbols[(plural ?? one).symbol],
+          indicator: symbols[declaration.name.symbol])
+      }
+      return nil
+    }
+  }
+
+  /// The word for money, `kr` where the script names none.
+  public var currency: String {
+    for item in pipeline.written?.tree.items ?? [] {
+      if case .currency(let name, _) = item { return pipeline.written?.symbols[name.symbol] ?? "" }
+    }
+    return "kr"
+  }
+
   /// The names of the scenarios, base first, whether or not the script has a verdict.
   public var scenarioNames: [String] {
     ["base"] + outline.filter { $0.kind == "scenario" }.map(\.name)

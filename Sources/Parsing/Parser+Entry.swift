@@ -43,6 +43,11 @@ public func isUnfinished(_ text: String) -> Bool {
   return parser.isUnfinished
 }
 
+/// Returns how many blocks are open at the end of `text`.
+///
+/// - Complexity: O(n) in the length of the text.
+public func openBlockCount(in text: String) -> Int { Balance.depth(of: Array(text.utf8)) }
+
 extension Parser {
   /// Parses the whole text as an entry of a session.
   ///

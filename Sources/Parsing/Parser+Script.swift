@@ -73,6 +73,7 @@ extension Parser {
       return nil
     }
     let name = Name(token.symbol, span(of: token))
+    if token.start == probe { probed = .free }
     if at(.name) && !isCurrencyCode(token) {
       report(.currencyWord(lexer.text(token.start, token.end)), name.span)
     }

@@ -179,7 +179,17 @@ public final class Conversation {
 extension Conversation: LineReaderOwner {
   func openBlocks(in text: String) -> Int? {
     if text.drop(while: \.isWhitespace).first == ":" || !isUnfinished(text) { return nil }
-    return BlockDepth(text).count
+    return openBlockCount(in: text)
+  }
+
+  func composed(_ letter: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
+    let pair = String(String.UnicodeScalarView([letter, mark]))
+    // Equal in the canonical form; the letters of Europe that have one of their own.
+    let letters = [0xC0...0x24F, 0x1E00...0x1EFF] as [ClosedRange<UInt32>]
+    for value in letters.joined() {
+      if let scalar = Unicode.Scalar(value), String(Character(scalar)) == pair { return scalar }
+    }
+    return nil
   }
 
   func woken() {

@@ -34,7 +34,8 @@ final class LibeditReader: LineReader {
     let box = Box()
     let callbacks = editor_callbacks(
       context: Unmanaged.passRetained(box).toOpaque(), depth: LibeditReader.depth,
-      complete: LibeditReader.complete, wake: LibeditReader.wake, paint: LibeditReader.paint)
+      complete: LibeditReader.complete, wake: LibeditReader.wake, paint: LibeditReader.paint,
+      compose: LibeditReader.compose)
     guard let editor = editor_new("samverka", callbacks) else { throw .terminal }
     self.editor = editor
     box.reader = self
@@ -109,6 +110,12 @@ extension LibeditReader {
   private static let wake: @convention(c) (UnsafeMutableRawPointer?) -> Void = {
     reader($0)?.owner?.woken()
   }
+
+  private static let compose:
+    @convention(c) (UnsafeMutableRawPointer?, UInt32, UInt32) -> UInt32 = {
+      guard let letter = Unicode.Scalar($1), let mark = Unicode.Scalar($2) else { return 0 }
+      return reader($0)?.owner?.composed(letter, mark)?.value ?? 0
+    }
 
   private static let complete:
     @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?, Int, Int) -> Void = {

@@ -26,6 +26,9 @@ protocol LineReaderOwner: AnyObject {
   /// How the text is painted and what is hinted at behind it.
   func painting(of text: String) -> Painting
 
+  /// The one character that a letter and a combining mark make, nil where there is none.
+  func composed(_ letter: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar?
+
   /// The watched descriptor can be read.
   func woken()
 }

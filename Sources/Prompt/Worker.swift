@@ -25,7 +25,7 @@ final class Worker {
   private var replies: Int32 = -1
   private var collector = Frame.Collector()
   /// How the session stands, nil as long as that is being computed.
-  private(set) var standing: Standing?
+  private(set) var standing: Standing? = Standing.none
   /// The session it is for and the scenario that is looked at.
   private var session = Session()
   private var scenario = "base"

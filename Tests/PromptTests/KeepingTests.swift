@@ -20,8 +20,7 @@ final class KeepingTests: XCTestCase {
     let home = try PseudoTerminal.newHome()
     let (first, second) = (try session(home: home), try session(home: home))
     for (index, terminal) in [first, second, first, second].enumerated() {
-      terminal.enter("party Å\(index) {\rcapacity \(index) hours\r}")
-      terminal.see("added Å\(index)")
+      terminal.enter("party Å\(index) {\rcapacity \(index) hours\r}", see: "added Å\(index)")
     }
     leave(first)
     leave(second)
@@ -41,16 +40,14 @@ final class KeepingTests: XCTestCase {
   func testWorksWithoutAHome() throws {
     let terminal = try session(home: "", environment: ["HOME": nil])
     terminal.see("note: nothing is kept for the next session: there is no home folder")
-    terminal.enter("party Region")
-    terminal.see("added Region")
+    terminal.enter("party Region", see: "added Region")
     XCTAssertEqual(terminal.screen.components(separatedBy: "note:").count, 2)
     leave(terminal)
   }
 
   func testWorksOnADumbTerminal() throws {
     let terminal = try session(home: PseudoTerminal.newHome(), environment: ["TERM": "dumb"])
-    terminal.enter("party Region {\r}")
-    terminal.see("... ")
+    terminal.enter("party Region {\r}", see: "... ")
     terminal.see("added Region")
     XCTAssertFalse(terminal.output.contains(0x1B))
     leave(terminal)
@@ -59,8 +56,7 @@ final class KeepingTests: XCTestCase {
   func testWorksOnAnUnknownTerminal() throws {
     let terminal = try session(home: PseudoTerminal.newHome(), environment: ["TERM": "nonesuch"])
     terminal.see("note: lines are read without editing: this terminal cannot do more")
-    terminal.enter("party Region")
-    terminal.see("added Region")
+    terminal.enter("party Region", see: "added Region")
     XCTAssertEqual(terminal.screen.components(separatedBy: "note:").count, 2)
     leave(terminal)
   }
@@ -71,8 +67,7 @@ final class KeepingTests: XCTestCase {
     try "".write(toFile: file, atomically: true, encoding: .utf8)
     let terminal = try session(home: home, environment: ["XDG_STATE_HOME": file])
     terminal.see("note: nothing is kept for the next session")
-    terminal.enter("party Region")
-    terminal.see("added Region")
+    terminal.enter("party Region", see: "added Region")
     XCTAssertEqual(terminal.screen.components(separatedBy: "note:").count, 2)
     leave(terminal)
   }
@@ -81,19 +76,15 @@ final class KeepingTests: XCTestCase {
     let home = try PseudoTerminal.newHome()
     let terminal = try session(["repl", "Examples/discharge.samverka"], home: home)
     terminal.see("loaded Examples/discharge.samverka")
-    terminal.enter("change Queue { pays 1 kr per day }")
-    terminal.see("changed Queue")
-    terminal.enter(":save \(home)/discharge.samverka")
-    terminal.see("saved as")
+    terminal.enter("change Queue { pays 1 kr per day }", see: "changed Queue")
+    terminal.enter(":save \(home)/discharge.samverka", see: "saved as")
     let text = try String(contentsOfFile: home + "/discharge.samverka", encoding: .utf8)
     let original = try String(
       contentsOfFile: PseudoTerminal.root + "/Examples/discharge.samverka", encoding: .utf8)
     XCTAssertEqual(text, original.replacingOccurrences(of: "pays 4 000 kr per day", with: "pays 1 kr per day"))
-    terminal.enter(":save \(home)/../nowhere/at/all.samverka")
-    terminal.see("was not written")
+    terminal.enter(":save \(home)/../nowhere/at/all.samverka", see: "was not written")
     try "other".write(toFile: home + "/b.samverka", atomically: true, encoding: .utf8)
-    terminal.enter(":save \(home)/b.samverka")
-    terminal.see("is there already")
+    terminal.enter(":save \(home)/b.samverka", see: "is there already")
     leave(terminal)
   }
 }

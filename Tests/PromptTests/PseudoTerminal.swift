@@ -20,6 +20,9 @@ final class PseudoTerminal {
     return path
   }
 
+  /// How long is waited for what should come at once, in seconds.
+  static let patience = ProcessInfo.processInfo.environment["CI"] == nil ? 8.0 : 60.0
+
   private(set) var emulator: Emulator
   private let terminal: Int32
   let process: pid_t
@@ -78,6 +81,25 @@ final class PseudoTerminal {
   /// Presses keys and Enter.
   func enter(_ line: String) { type(line + "\r") }
 
+  /// Enters a line, waits for what comes of it, then for the next prompt.
+  func enter(
+    _ line: String, see text: String, file: StaticString = #filePath, line number: UInt = #line
+  ) {
+    enter(line)
+    see(text, file: file, line: number)
+    ready(file: file, line: number)
+  }
+
+  /// Waits until the cursor stands behind an empty prompt and keys go to the editor.
+  func ready(file: StaticString = #filePath, line: UInt = #line) {
+    wait(for: "prompt", file: file, line: line) {
+      let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+      let (row, column) = emulator.cursor
+      guard row < lines.count else { return false }
+      return lines[row].hasPrefix("samverka>") && column == 10
+    }
+  }
+
   /// Changes the size of the window.
   func resize(columns: Int, rows: Int) {
     emulator.resize(columns: columns, rows: rows)
@@ -96,12 +118,12 @@ final class PseudoTerminal {
     return true
   }
 
-  /// Waits until `condition` holds; fails the test where it does not within half a minute.
+  /// Waits until `condition` holds; fails the test where it does not in time.
   func wait(
     for what: String, file: StaticString = #filePath, line: UInt = #line,
     until condition: () -> Bool
   ) {
-    let end = Date(timeIntervalSinceNow: 30)
+    let end = Date(timeIntervalSinceNow: PseudoTerminal.patience)
     while !condition() {
       if Date() > end {
         return XCTFail("no \(what) on\n\(screen)", file: file, line: line)

@@ -5,7 +5,7 @@ import XCTest
 final class SignalTests: XCTestCase {
   private func session(home: String? = nil) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(home: home ?? PseudoTerminal.newHome())
-    terminal.see("samverka>")
+    terminal.ready()
     return terminal
   }
 
@@ -13,10 +13,13 @@ final class SignalTests: XCTestCase {
     let terminal = try session()
     terminal.type("party Reg\u{3}")
     terminal.see("party Reg\nsamverka>")
+    terminal.ready()
     terminal.type("party Region {\r  capacity\u{3}")
     terminal.see("capacity\nsamverka>")
+    terminal.ready()
     terminal.type("\u{3}")
     terminal.see("once more")
+    terminal.ready()
     terminal.type("\u{3}")
     XCTAssertEqual(terminal.end(), 0)
     XCTAssertTrue(terminal.isCooked)
@@ -35,6 +38,7 @@ final class SignalTests: XCTestCase {
     let terminal = try session()
     terminal.type("\u{1B}[200~" + Self.hardScript + "\u{1B}[201~\r")
     terminal.see("…")
+    terminal.ready()
     terminal.enter("verdict")
     terminal.wait(for: "the terminal's own modes") { terminal.isCooked }
     let start = Date()
@@ -98,8 +102,7 @@ final class SignalTests: XCTestCase {
     terminal.wait(for: "the entry again") {
       terminal.screen.components(separatedBy: "party Halv").count > 2
     }
-    terminal.enter("bod")
-    terminal.see("added Halvbod")
+    terminal.enter("bod", see: "added Halvbod")
     terminal.type("\u{4}")
     terminal.seeLast("shell$")
   }
@@ -107,18 +110,14 @@ final class SignalTests: XCTestCase {
   func testOffersWhatAKilledSessionHad() throws {
     let home = try PseudoTerminal.newHome()
     let first = try session(home: home)
-    first.enter("party Region")
-    first.see("added Region")
+    first.enter("party Region", see: "added Region")
     kill(first.process, SIGKILL)
     XCTAssertEqual(first.end(), -SIGKILL)
     let second = try session(home: home)
     second.see("1 entry was not saved last time")
-    second.enter(":recover")
-    second.see("1 of 1 entries were entered again")
-    second.enter(":list")
-    second.see("party      Region")
-    second.enter(":save \(home)/kept")
-    second.see("saved as")
+    second.enter(":recover", see: "1 of 1 entries were entered again")
+    second.enter(":list", see: "party      Region")
+    second.enter(":save \(home)/kept", see: "saved as")
     second.type("\u{4}")
     XCTAssertEqual(second.end(), 0)
     let third = try session(home: home)
@@ -128,8 +127,7 @@ final class SignalTests: XCTestCase {
   func testAClosedTerminalEndsAndKeeps() throws {
     let home = try PseudoTerminal.newHome()
     let first = try session(home: home)
-    first.enter("party Region")
-    first.see("added Region")
+    first.enter("party Region", see: "added Region")
     first.hangUp()
     XCTAssertEqual(first.end(), -SIGHUP)
     let second = try session(home: home)

@@ -37,6 +37,8 @@ struct editor_callbacks {
   /// Writes one byte per byte of `text` to `inks`, the index of its colour; returns what to hint at
   /// behind the text, or NULL.
   const char *(*paint)(void *context, const char *text, size_t count, unsigned char *inks);
+  /// The one character that a letter and a combining mark make, 0 where there is none.
+  unsigned (*compose)(void *context, unsigned letter, unsigned mark);
 };
 
 /// Why `editor_read` came back.
