@@ -83,6 +83,7 @@ const char *editor_missing_symbol(void) { return missing; }
 #define KEY_COMPOSE 0x84
 #define KEY_OLDER L"\x82"
 #define KEY_NEWER L"\x83"
+#define KEY_KILL L"\x85"
 
 enum { queue_size = 64, prompt_size = 512, ink_limit = 8 };
 
@@ -384,6 +385,8 @@ static int await_input(editor *e) {
       paint(e);
     }
     if (events & terminal_first && !fill(e)) return 0;
+    // A signal from elsewhere is like the key.
+    if (terminal_was_interrupted() && e->queue_count < queue_size) e->queue[e->queue_count++] = 3;
   }
   return obey_signals(e);
 }
@@ -562,11 +565,24 @@ static unsigned char press_compose(EditLine *el, wint_t key) {
   return el_winsertstr(el, text) == 0 ? CC_REFRESH : CC_ERROR;
 }
 
+/// The beginning of the line of the text that the cursor is on.
+static const wchar_t *line_start(const LineInfoW *line) {
+  const wchar_t *c = line->cursor;
+  while (c > line->buffer && c[-1] != L'\n') c--;
+  return c;
+}
+
+/// The end of the line of the text that the cursor is on.
+static const wchar_t *line_end(const LineInfoW *line) {
+  const wchar_t *c = line->cursor;
+  while (c < line->lastchar && *c != L'\n') c++;
+  return c;
+}
+
 /// Up or down within the text, to another entry from its first or last line.
 static unsigned char press_vertical(EditLine *el, int is_up) {
   const LineInfoW *line = el_wline(el);
-  const wchar_t *start = line->cursor, *other;
-  while (start > line->buffer && start[-1] != L'\n') start--;
+  const wchar_t *start = line_start(line), *other;
   ptrdiff_t column = line->cursor - start;
   if (is_up) {
     if (start == line->buffer) {
@@ -576,8 +592,7 @@ static unsigned char press_vertical(EditLine *el, int is_up) {
     other = start - 1;
     while (other > line->buffer && other[-1] != L'\n') other--;
   } else {
-    other = line->cursor;
-    while (other < line->lastchar && *other != L'\n') other++;
+    other = line_end(line);
     if (other == line->lastchar) {
       el_wpush(el, KEY_NEWER);
       return CC_NORM;
@@ -587,6 +602,38 @@ static unsigned char press_vertical(EditLine *el, int is_up) {
   const wchar_t *target = other;
   while (target < line->lastchar && *target != L'\n' && target - other < column) target++;
   el_cursor(el, (int)(target - line->cursor));
+  return CC_REFRESH;
+}
+
+/// To the beginning of the line.
+static unsigned char press_home(EditLine *el, wint_t key) {
+  (void)key;
+  const LineInfoW *line = el_wline(el);
+  el_cursor(el, (int)(line_start(line) - line->cursor));
+  return CC_REFRESH;
+}
+
+/// To the end of the line.
+static unsigned char press_end(EditLine *el, wint_t key) {
+  (void)key;
+  const LineInfoW *line = el_wline(el);
+  el_cursor(el, (int)(line_end(line) - line->cursor));
+  return CC_REFRESH;
+}
+
+/// Takes away the rest of the line; on the last one it can be yanked back.
+static unsigned char press_kill(EditLine *el, wint_t key) {
+  (void)key;
+  const LineInfoW *line = el_wline(el);
+  const wchar_t *end = line_end(line);
+  if (end == line->lastchar) {
+    el_wpush(el, KEY_KILL);
+    return CC_NORM;
+  }
+  // At the end of a line the newline goes.
+  int count = end == line->cursor ? 1 : (int)(end - line->cursor);
+  el_cursor(el, count);
+  el_deletestr(el, count);
   return CC_REFRESH;
 }
 
@@ -671,6 +718,11 @@ static void bind_keys(EditLine *el) {
       {L"\x03", L"samverka-interrupt", 1}, {L"\x04", L"samverka-leave", 1},
       {L"\x1a", L"samverka-stop", 1}, {L"\t", L"samverka-complete", 0},
       {L"\x12", L"em-inc-search-prev", 1}, {L"}", L"samverka-brace", 0},
+      {KEY_KILL, L"ed-kill-line", 0}, {L"\x01", L"samverka-home", 0},
+      {L"\x05", L"samverka-end", 0}, {L"\x0b", L"samverka-kill", 0},
+      {L"\033[H", L"samverka-home", 0}, {L"\033[F", L"samverka-end", 0},
+      {L"\033OH", L"samverka-home", 0}, {L"\033OF", L"samverka-end", 0},
+      {L"\033[3~", L"ed-delete-next-char", 0},
       {L"\033[A", L"samverka-up", 0}, {L"\033[B", L"samverka-down", 0},
       {L"\033OA", L"samverka-up", 0}, {L"\033OB", L"samverka-down", 0},
   };
@@ -700,6 +752,9 @@ static void add_functions(EditLine *el) {
   el_wset(el, EL_ADDFN, L"samverka-brace", L"Close a block", press_brace);
   el_wset(el, EL_ADDFN, L"samverka-up", L"Go up, or to an older entry", press_up);
   el_wset(el, EL_ADDFN, L"samverka-down", L"Go down, or to a newer entry", press_down);
+  el_wset(el, EL_ADDFN, L"samverka-home", L"Go to the beginning of the line", press_home);
+  el_wset(el, EL_ADDFN, L"samverka-end", L"Go to the end of the line", press_end);
+  el_wset(el, EL_ADDFN, L"samverka-kill", L"Take away the rest of the line", press_kill);
   el_wset(el, EL_ADDFN, L"samverka-compose", L"Join a mark to its letter", press_compose);
   el_wset(el, EL_ADDFN, L"samverka-paste", L"Take a paste", take_paste);
 }
@@ -759,6 +814,8 @@ enum editor_end editor_read(
   e->end = editor_end_leave;
   e->hint_width = 0;
   terminal_was_interrupted();
+  // The library would show the prompt while keys still go to the terminal.
+  el_wset(e->el, EL_PREP_TERM, 1);
   fprintf(e->output, "\033[?2004h");
   fflush(e->output);
   int length = 0;

@@ -34,7 +34,8 @@ extension Guide {
       "silo", "a verdict: nothing of the best joint work comes about; `expect silo` expects it", "",
       """
       goal Home { owners Region, Kommun; worth 500 kr per day of Days }
-      expect silo
+      scenario Charged { measure Fee of Days { held by Kommun; pays -90 kr per day } }
+      expect silo in Charged
       """),
     HelpEntry(
       "pays for", also: ["for"], "expects that an activity gains something for a party", "",

@@ -96,7 +96,7 @@ final class PseudoTerminal {
       let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
       let (row, column) = emulator.cursor
       guard row < lines.count else { return false }
-      return lines[row].hasPrefix("samverka>") && column == 10
+      return lines[row].prefix(max(0, column - 1)).hasSuffix("samverka>")
     }
   }
 
