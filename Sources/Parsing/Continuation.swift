@@ -95,7 +95,8 @@ private struct Trial {
     parser.probe = word.isEmpty ? -1 : text.count
     _ = parser.parseEntry()
     // What is still missing at the end is no problem of what stands before it.
-    let end = UInt32(word.isEmpty ? text.count : file.bytes.count)
+    let blank = text.reversed().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    let end = UInt32(word.isEmpty ? text.count - blank.count : file.bytes.count)
     problems = parser.lexer.problems.count { $0.span.start < end && !$0.problem.isUnclosed }
     probed = parser.probed
     hasFault = parser.lexer.lastFault >= 0

@@ -13,7 +13,9 @@ extension Conversation {
     let continuation = Continuation(of: String(before.dropLast(typed)))
     var candidates: [Completions.Candidate] = []
     if prefix.first?.isUppercase != true {
-      candidates += words(continuation, prefix)
+      candidates += words(continuation, prefix).filter {
+        mayChange(before.dropLast(typed), $0.text)
+      }
       if continuation.takesUnit { candidates += units(before.dropLast(typed), prefix) }
     }
     candidates += names(continuation.names, prefix)
@@ -27,6 +29,34 @@ extension Conversation {
     continuation.words.map(\.spelling).filter { $0.hasPrefix(prefix) }.sorted().map { word in
       Completions.Candidate(text: word, note: Guide.entries(about: word).first?.summary ?? "")
     }
+  }
+
+  /// Whether a word may begin a line where lines of something declared are changed: not one that its
+  /// kind does not have.
+  private func mayChange(_ before: Substring, _ word: String) -> Bool {
+    guard let header = openHeader(before), header.hasPrefix("change "),
+      let name = header.split(separator: " ").dropFirst().first,
+      let kind = session.outline.first(where: { $0.name == name })?.kind
+    else { return true }
+    let fitting = AttributeWord.allCases.filter {
+      $0 == .without || $0.kinds.contains { $0.rawValue == kind }
+    }
+    return fitting.contains { $0.rawValue.split(separator: " ").first.map(String.init) == word }
+  }
+
+  /// What stands before the `{` of the innermost open block, where a line of it begins at the end of
+  /// the text.
+  private func openHeader(_ text: Substring) -> Substring? {
+    let last = text.last { $0 != " " && $0 != "\t" }
+    guard last == "{" || last == "\n" || last == ";" else { return nil }
+    var open: [String.Index] = []
+    for index in text.indices {
+      if text[index] == "{" { open.append(index) }
+      if text[index] == "}" { _ = open.popLast() }
+    }
+    guard let brace = open.last else { return nil }
+    let header = text[..<brace].split { $0 == "\n" || $0 == ";" || $0 == "{" }.last
+    return header?.drop { $0 == " " }
   }
 
   /// The names of the right kind that may follow.

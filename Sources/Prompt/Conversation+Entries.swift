@@ -63,7 +63,7 @@ extension Conversation {
       return Screen.write(visibleLines(text) + "\n")
     }
     let wasKnown = worker.standing != nil
-    let question = Question(lines, in: scenario, isColored: style != .plain)
+    let question = Question(lines, in: scenario, as: mode, isColored: style != .plain)
     let reply = worker.ask(question)
     if !wasKnown && worker.standing != nil { tellVerdict() }
     switch reply {

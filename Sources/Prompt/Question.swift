@@ -10,23 +10,26 @@ struct Question: Equatable {
   var lines: [String]
   /// The scenario of those that name none.
   var scenario: String
+  /// How the answer is written.
+  var mode: OutputMode
   /// Whether the answer is coloured.
   var isColored: Bool
 
   /// As texts, to go to another process.
-  var texts: [String] { [scenario, isColored ? "1" : ""] + lines }
+  var texts: [String] { [scenario, mode.rawValue, isColored ? "1" : ""] + lines }
 
   /// Creates a question.
-  init(_ lines: [String], in scenario: String, isColored: Bool) {
+  init(_ lines: [String], in scenario: String, as mode: OutputMode, isColored: Bool) {
     self.lines = lines
     self.scenario = scenario
+    self.mode = mode
     self.isColored = isColored
   }
 
   /// From the texts of another process.
   init?(_ texts: [String]) {
-    guard texts.count > 2 else { return nil }
-    self.init(Array(texts[2...]), in: texts[0], isColored: texts[1] == "1")
+    guard texts.count > 3, let mode = OutputMode(rawValue: texts[1]) else { return nil }
+    self.init(Array(texts[3...]), in: texts[0], as: mode, isColored: texts[2] == "1")
   }
 
   /// The answer of a session.
@@ -42,8 +45,7 @@ struct Question: Equatable {
     guard let inquiry = pipeline.inquiry else { return "" }
     for (index, query) in pipeline.queries.suffix(asked).enumerated() {
       if index > 0 { output += "\n" }
-      AnswerWriter(sources: pipeline.sources, style: style).write(
-        inquiry.answer(to: query), to: &output)
+      mode.write(inquiry.answer(to: query), pipeline.sources, style, to: &output)
     }
     let expected = pipeline.expected.count - session.pipeline.expected.count
     for expectation in pipeline.expected.suffix(expected) {
@@ -52,7 +54,8 @@ struct Question: Equatable {
         var renderer = DiagnosticRenderer(pipeline.sources, style: style)
         renderer.write([diagnostic], to: &output)
       } else {
-        output += style.paint("holds", .good) + "\n"
+        let text = pipeline.sources.text(of: expectation.span)
+        output += style.paint("holds", .good) + ": \(visible(text))\n"
       }
     }
     return output

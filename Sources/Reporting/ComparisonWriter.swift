@@ -83,7 +83,7 @@ struct ComparisonWriter {
   }
 
   /// What a row compares, in words.
-  private func words(for label: Comparison.Label) -> String {
+  func words(for label: Comparison.Label) -> String {
     switch label {
     case .figure(let kind): FigureText(comparison.second).name(of: AskedFigure(kind))
     case .plan(let activity): "plan of \(visible(activity))"
