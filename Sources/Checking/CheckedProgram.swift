@@ -122,12 +122,13 @@ public struct Checked: Sendable {
 ///
 /// - Parameter faults: The errors of reading, sorted: where there are any there is no program, and a
 ///   declaration that holds one is not said to lack a line.
+/// - Parameter currency: That of a script which names none.
 /// - Complexity: O(n) in the script, but for the nearest names of mistyped ones, which are bounded.
 public func check(
-  _ tree: SyntaxTree, symbols: SymbolTable, faults: [Diagnostic] = []
+  _ tree: SyntaxTree, symbols: SymbolTable, faults: [Diagnostic] = [], currency: String = "kr"
 ) -> Checked {
   let unread = faults.filter { $0.severity == .error }.map(\.site)
-  var checker = Checker(tree, symbols, unread: unread)
+  var checker = Checker(tree, symbols, currency: currency, unread: unread)
   checker.run()
   let diagnostics = checker.allDiagnostics
   let hasErrors = !unread.isEmpty || diagnostics.contains { $0.severity == .error }

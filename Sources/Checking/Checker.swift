@@ -10,7 +10,7 @@ struct Checker {
   let symbols: SymbolTable
   var names: NameTable
   var words: UnitWords
-  var currency = "kr"
+  var currency: String
   var period = Period.year
   var asOf: DateLiteral?
   private(set) var diagnostics: [Diagnostic] = []
@@ -38,12 +38,13 @@ struct Checker {
   let unread: [SourceSpan]
 
   /// Creates the state before the first pass.
-  init(_ tree: SyntaxTree, _ symbols: SymbolTable, unread: [SourceSpan]) {
+  init(_ tree: SyntaxTree, _ symbols: SymbolTable, currency: String, unread: [SourceSpan]) {
     self.unread = unread
     self.tree = tree
     self.symbols = symbols
     names = NameTable(symbolCount: symbols.count)
-    words = UnitWords(symbols: symbols, currency: "kr", period: .year)
+    self.currency = currency
+    words = UnitWords(symbols: symbols, currency: currency, period: .year)
     hasFailed = Array(repeating: false, count: symbols.count)
     marks = Array(repeating: NodeMark(), count: tree.nodes.count)
     for symbol in tree.unreadBindings { hasFailed[Int(symbol.index)] = true }

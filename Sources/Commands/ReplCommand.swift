@@ -1,3 +1,4 @@
+import Analysis
 import Driver
 import Glibc
 import Prompt
@@ -29,7 +30,12 @@ enum ReplCommand: Command {
       }
       return RunCommand.run(words, &console)
     }
-    let number = Conversation(style: console.style).run(arguments.files)
+    let conversation = Conversation(style: console.style) { path in
+      var finder = SettingsFinder(rules: verdictRules.map(\.code))
+      let found = finder.find(forScriptAt: path)
+      return (found.settings.currency, found.problems.map(\.message))
+    }
+    let number = conversation.run(arguments.files)
     if number == 0 { return .holds }
     // Whoever waits for the program learns what ended it.
     signal(number, SIG_DFL)

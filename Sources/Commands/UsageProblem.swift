@@ -16,6 +16,18 @@ enum UsageProblem: Error, Hashable, Sendable {
   /// An option's value that is no number from 0 on.
   case noNumber(option: String, String)
   case severalFiles([String])
+  /// An option's value that is no whole number from 1 on.
+  case noCount(option: String, String)
+  /// Standard input cannot be read a second time.
+  case standardInputWatched
+  /// An option's value that is no part of a whole.
+  case noShard(option: String, String)
+  /// An option's value that is not `FORMAT:FILE`.
+  case noOutput(option: String, String)
+  /// Two outputs go to one file.
+  case sameOutput(String)
+  /// An output would take the place of a script that is checked.
+  case outputIsScript(String)
 }
 
 extension UsageProblem {
@@ -41,6 +53,16 @@ extension UsageProblem {
     case .noNumber(let option, let value):
       "`\(option)` is a number from 0 on, not `\(visible(value))`"
     case .noFile: "no file is given; `-` reads standard input"
+    case .noCount(let option, let value):
+      "`\(option)` is a whole number from 1 to \(Arguments.largestCount), not `\(visible(value))`"
+    case .standardInputWatched: "`--watch` looks at files, not at standard input"
+    case .noShard(let option, let value):
+      "`\(option)` is one of several parts, as 2/8, not `\(visible(value))`"
+    case .noOutput(let option, let value):
+      "`\(option)` is a format, `:` and a file, not `\(visible(value))`"
+    case .sameOutput(let file): "two outputs go to `\(visible(file))`"
+    case .outputIsScript(let file):
+      "`\(visible(file))` is a script that is checked; the output needs another file"
     case .severalFiles(let files): "one file is wanted, \(files.count) are given"
     }
   }

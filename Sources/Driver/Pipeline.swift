@@ -47,26 +47,31 @@ public final class Pipeline {
     self.init(name: name, source: Source(bytes: bytes), imports: nil)
   }
 
-  /// Reads and checks a script, called `name` in messages, with what it imports.
+  /// Reads and checks a script, called `name` in messages, with what it imports; `currency` is that of
+  /// a script which names none, `kr` if not said.
   ///
   /// Nil where the script passes 4 GB.
-  public convenience init?(name: String, source: Source, imports: (any SourceProvider)?) {
+  public convenience init?(
+    name: String, source: Source, imports: (any SourceProvider)?, currency: String? = nil
+  ) {
     guard let assembly = Assembly(name: name, source: source, provider: imports) else {
       return nil
     }
-    self.init(assembly, keepsText: false)
+    self.init(assembly, currency, keepsText: false)
   }
 
   /// Reads and checks a script of several parts, whose files come first in `sources`, in order.
   ///
   /// What is known of the names that stand for something is kept. Nil where the parts pass 4 GB.
-  convenience init?(parts: [ScriptPart], imports: (any SourceProvider)?) {
+  convenience init?(
+    parts: [ScriptPart], imports: (any SourceProvider)?, currency: String? = nil
+  ) {
     guard let assembly = Assembly(parts: parts, provider: imports) else { return nil }
-    self.init(assembly, keepsText: true)
+    self.init(assembly, currency, keepsText: true)
   }
 
   /// Checks a script that was read.
-  private init(_ assembly: Assembly, keepsText: Bool) {
+  private init(_ assembly: Assembly, _ currency: String?, keepsText: Bool) {
     written = keepsText ? (assembly.tree, assembly.symbols) : nil
     var symbols = assembly.symbols
     var sources = assembly.sources
@@ -82,7 +87,9 @@ public final class Pipeline {
     let areNamesWhole = assembly.problems.isEmpty && expansion.isWhole
     let checked =
       areNamesWhole
-      ? check(tree, symbols: symbols, faults: (faults + expansion.diagnostics).sorted()) : nil
+      ? check(
+        tree, symbols: symbols, faults: (faults + expansion.diagnostics).sorted(),
+        currency: currency ?? "kr") : nil
     problems = onceForRows((found + (checked?.diagnostics ?? [])).sorted(), in: sources)
     let program = checked?.program
     isSound = program != nil

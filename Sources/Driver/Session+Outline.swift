@@ -71,7 +71,7 @@ extension Session {
     for item in pipeline.written?.tree.items ?? [] {
       if case .currency(let name, _) = item { return pipeline.written?.symbols[name.symbol] ?? "" }
     }
-    return "kr"
+    return currencyOfFolder ?? "kr"
   }
 
   /// The names of the scenarios, base first, whether or not the script has a verdict.

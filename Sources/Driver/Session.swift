@@ -21,6 +21,8 @@ public struct Session {
   public private(set) var pipeline: Pipeline
   /// Where the script's imports come from.
   private var folder: (any SourceProvider)?
+  /// The currency of a script that names none.
+  private(set) var currencyOfFolder: String?
   private var state = State()
   /// What it was before each change, and after those that were undone; the nearest last.
   private var earlier: [State] = []
@@ -52,16 +54,16 @@ public struct Session {
   /// How many changes can be brought back.
   public var redoCount: Int { later.count }
 
-  /// Begins anew with files, imports taken from `folder`; returns what is wrong with them.
+  /// Begins anew with files, their imports from `imports`, in `currency` where they name none; returns what is wrong with them.
   ///
   /// Where something is, the session stays as it was.
   public mutating func load(
-    _ files: [ScriptPart], imports: (any SourceProvider)?
+    _ files: [ScriptPart], imports: (any SourceProvider)?, currency: String? = nil
   ) -> Entered {
-    let former = folder
-    folder = imports
+    let former = (folder, currencyOfFolder)
+    (folder, currencyOfFolder) = (imports, currency)
     let outcome = adopt(State(files: files, parts: files))
-    if case .refused = outcome { folder = former }
+    if case .refused = outcome { (folder, currencyOfFolder) = former }
     return outcome
   }
 
@@ -85,7 +87,7 @@ public struct Session {
 
   /// Makes `next` the state unless it has an error other than a name that is missing.
   private mutating func adopt(_ next: State) -> Entered {
-    guard let pipeline = Pipeline(parts: next.parts, imports: folder) else {
+    guard let pipeline = Pipeline(parts: next.parts, imports: folder, currency: currencyOfFolder) else {
       return .refused([], pipeline.sources)
     }
     var problems = pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)
@@ -135,7 +137,7 @@ public struct Session {
 
   /// Checks the state, which was checked before.
   private mutating func rebuild() {
-    pipeline = Pipeline(parts: state.parts, imports: folder) ?? pipeline
+    pipeline = Pipeline(parts: state.parts, imports: folder, currency: currencyOfFolder) ?? pipeline
   }
 
   /// The script with questions behind it; nil where they pass what a script may hold.
@@ -143,7 +145,7 @@ public struct Session {
   /// Positions in the questions are those of a file called `entry`.
   public func asking(_ questions: String) -> Pipeline? {
     let parts = state.parts + [ScriptPart(questions: questions)]
-    guard let asking = Pipeline(parts: parts, imports: folder) else { return nil }
+    guard let asking = Pipeline(parts: parts, imports: folder, currency: currencyOfFolder) else { return nil }
     asking.takeOver(from: pipeline)
     return asking
   }

@@ -19,7 +19,11 @@ extension Conversation {
       }
     }
     guard let first = parts.first else { return }
-    switch session.load(parts, imports: ScriptFolder(ofScriptAt: first.name)) {
+    let (currency, faults) = settings(first.name)
+    for fault in faults { say(fault) }
+    if !faults.isEmpty { return }
+    let folder = ScriptFolder(ofScriptAt: first.name)
+    switch session.load(parts, imports: folder, currency: currency) {
     case .refused(let problems, let sources):
       show(problems, sources)
       say("nothing was loaded; correct the file, and `:load` it again")

@@ -42,8 +42,17 @@ public final class Conversation {
   /// Whether the session is to end.
   var isOver = false
 
-  /// Creates a conversation whose results are marked with `style`.
-  public init(style: TextStyle) { self.style = style }
+  /// What holds in the folder of a script: its currency, and what is wrong with its settings.
+  let settings: (String) -> (currency: String?, problems: [String])
+
+  /// Creates a conversation whose results are marked with `style`; `settings` tells what holds in the
+  /// folder of a script.
+  public init(
+    style: TextStyle, settings: @escaping (String) -> (currency: String?, problems: [String])
+  ) {
+    self.style = style
+    self.settings = settings
+  }
 
   /// Talks until whoever enters leaves; `files` are loaded first.
   ///

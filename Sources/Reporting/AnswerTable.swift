@@ -34,10 +34,9 @@ public struct AnswerTable {
     } else if case .value(let site, let value, let dimension, let view) = answer {
       let name = sources.text(of: site).split(whereSeparator: \.isWhitespace)
       let text = DimensionText(view).words(for: value, dimension)
-      columns = AnswerTable.figureColumns
-      rows = [
-        AnswerTable.row(name.joined(separator: " "), view.verdict.model.scenario, value, text)
-      ]
+      let row = AnswerTable.row(
+        name.joined(separator: " "), view.verdict.model.scenario, value, text)
+      self.init(AnswerTable.figureColumns, [row])
     } else {
       return nil
     }
@@ -45,6 +44,12 @@ public struct AnswerTable {
 
   /// The heads of a table of figures.
   private static let figureColumns = ["figure", "scenario", "value", "text"]
+
+  /// Creates a table.
+  private init(_ columns: [String], _ rows: [[Cell]]) {
+    self.columns = columns
+    self.rows = rows
+  }
 
   /// Makes a row for each figure.
   private init(_ figures: [(AskedFigure, Value)], _ verdict: Verdict) {
