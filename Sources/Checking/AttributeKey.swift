@@ -45,6 +45,11 @@ struct AttributeKey: Hashable {
       .limit, .drawnBy, .decidedBy, .runs, .unspent, .givenBy, .under, .follows, .giver, .receiver,
       .signal, .feedback, .responsible, .owner, .meets, .ofActivity, .adopted:
       self.init(attribute.word)
+    case .observed(let period, _):
+      self.init(.observed)
+      second = Int32(
+        period.year * 10_000 + (period.month ?? 0) * 100 + (period.day ?? 0))
+    case .observedFrom: self.init(.observed)
     case .without: return nil
     }
   }
@@ -122,6 +127,7 @@ struct AttributeKey: Hashable {
     case .meets: 53
     case .learned: 54
     case .adopted, .ended: 55
+    case .observed: 56
     }
   }
 }

@@ -18,6 +18,8 @@ struct Checker {
   private var untold: (count: Int, severity: Severity)?
   /// Whether a symbol failed once, so that it does not fail again.
   var hasFailed: [Bool]
+  /// Whether each named thing is named where it is not declared, by its number.
+  var isUsed: [Bool] = []
   var similar = SimilarNames()
   /// What was found out of each node: its unit's scale and what its whole expression measures.
   var marks: [NodeMark]
@@ -58,11 +60,13 @@ struct Checker {
     orderScenarios()
     collectScenarioNames()
     checkLookAlikes()
+    isUsed = Array(repeating: false, count: names.entries.count)
     collectRemovals()
     checkBindings()
     checkDeclarations()
     checkScenarios()
     checkQuestions()
+    checkAcceptances()
   }
 
   /// Whether something within a place could not be read.
@@ -128,7 +132,7 @@ struct Checker {
       case .asOf(let date, let span):
         if let first = asOfSite { report(.headTwice("as of", at: span, first: first)) }
         if asOfSite == nil { (asOf, asOfSite) = (date, span) }
-      case .use, .rows, .declaration, .binding, .scenario, .expectation, .query: break
+      case .use, .rows, .declaration, .binding, .scenario, .acceptance, .expectation, .query: break
       }
     }
   }

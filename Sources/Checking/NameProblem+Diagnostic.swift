@@ -22,6 +22,9 @@ extension NameKind {
     }
   }
 
+  /// The word with its definite article, as in "the party".
+  var definite: String { "the \(word)" }
+
   /// The word alone, as in "party".
   var word: String {
     switch self {
@@ -64,8 +67,9 @@ extension NameProblem {
         secondary: [Label(known.site, "first declared here, as \(known.kind.phrase)")],
         help: ["each name is unique in the script, whatever its kind: give one another name"],
         subject: known.name)
-    case .unknown(let name, let site, let expected, let similar, let elsewhere):
+    case .unknown(let name, let site, let expected, let similar, let isOnly, let elsewhere):
       unknown(name, at: site, expected: expected, similar: similar, elsewhere: elsewhere)
+        .fixed(isOnly && elsewhere == nil ? similar : nil, name)
     case .wrongKind(let known, let site, let expected):
       Diagnostic(
         .error, Code(103),
@@ -107,6 +111,10 @@ extension NameProblem {
       Diagnostic(
         severity, Code(141), "\(count) more problems with names and units are not told", at: site,
         help: ["correct the others, and check again"])
+    case .unused(let known):
+      Diagnostic(
+        .note, Code(150), "nothing uses \(known.kind.definite) `\(known.name)`", at: known.site,
+        help: ["name it where it belongs, or take it away"], subject: known.name)
     case .bindingCircle(let names, let site):
       circle(Code(108), "values are bound to one another in a circle", names, at: site)
     }
@@ -156,6 +164,15 @@ extension NameProblem {
     return Diagnostic(
       .error, code, message, at: site, why: [path.joined(separator: " → ")],
       help: ["break the circle at one of them"], subject: names[0])
+  }
+}
+
+extension Diagnostic {
+  /// Returns the finding with the only near name in the place of `name`.
+  fileprivate func fixed(_ near: NameProblem.Known?, _ name: String) -> Diagnostic {
+    var result = self
+    result.fix = near.map { Fix(site, replacing: name, with: $0.name) }
+    return result
   }
 }
 

@@ -1,3 +1,5 @@
+import Syntax
+
 /// What a command was called with.
 struct Arguments: Sendable {
   /// The files in order, `-` for standard input.
@@ -55,9 +57,12 @@ struct Arguments: Sendable {
     }
     if has("--help") { return }
     switch (syntax.files, files.count) {
+    case (.none, 0): break
+    case (.none, _): throw .unwantedFile(files[0])
+    case (.words(let word), 0): throw .noWord(word)
     case (.one, 0), (.several, 0): throw .noFile
     case (.one, 2...): throw .severalFiles(files)
-    case (.one, _), (.several, _), (.any, _): break
+    case (.one, _), (.several, _), (.words, _), (.any, _): break
     }
   }
 
@@ -80,6 +85,9 @@ struct Arguments: Sendable {
     }
     if case .oneOf(let words) = kind, !words.contains(value) {
       throw .wrongValue(option: name, value, allowed: words)
+    }
+    if case .date = kind, DateLiteral(text: value) == nil {
+      throw .noDate(option: name, value)
     }
     values[name, default: []].append(value)
   }

@@ -1,6 +1,7 @@
-import Analysis
 import Diagnostics
 import Driver
+import Reporting
+import Syntax
 
 /// Where the scripts of a command come from.
 struct ScriptSource {
@@ -9,9 +10,13 @@ struct ScriptSource {
   /// What messages call standard input, nil where it has no name.
   private let standardInputName: String?
 
-  /// Takes the name of standard input from the options.
+  /// The day scripts are read for, nil for their own.
+  private let asOf: DateLiteral?
+
+  /// Takes the name of standard input and the day from the options.
   init(_ arguments: Arguments) {
     standardInputName = arguments.value(of: "--stdin-name")
+    asOf = arguments.value(of: "--as-of").flatMap(DateLiteral.init(text:))
   }
 
   /// A script that is to be read, or why there is none.
@@ -51,7 +56,7 @@ struct ScriptSource {
   ///
   /// It imports from its folder; standard input does so if it has a name, from the folder of that.
   func pipeline(at path: String, _ console: Console) -> Pipeline? {
-    var finder = SettingsFinder(rules: verdictRules.map(\.code))
+    var finder = SettingsFinder(rules: Page.ruleCodes)
     let found = finder.find(forScriptAt: place(of: path))
     if !found.problems.isEmpty {
       for problem in found.problems { console.complain(problem.message) }
@@ -85,7 +90,7 @@ struct ScriptSource {
     return Pipeline(
       name: name, source: try source(at: path),
       imports: folder ?? (hasFolder ? ScriptFolder(ofScriptAt: name, loader: loader) : nil),
-      currency: settings.currency)
+      currency: settings.currency, asOf: asOf)
   }
 }
 

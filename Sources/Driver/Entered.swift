@@ -48,7 +48,7 @@ extension Item {
     case .declaration(let declaration): symbols[declaration.name.symbol]
     case .binding(let binding): symbols[binding.name.symbol]
     case .scenario(let scenario): symbols[scenario.name.symbol]
-    case .use, .rows, .expectation, .query: nil
+    case .use, .rows, .acceptance, .expectation, .query: nil
     }
   }
 }

@@ -26,6 +26,12 @@ public final class Pipeline {
   public let scenarioNames: [String]
   /// What the script expects, in the order of the text.
   public let expected: [Expectation]
+  /// The findings that the script accepts on purpose, in the order of the text.
+  public let acceptedFindings: [AcceptedFinding]
+  /// What the script itself declares and nothing uses, sorted; what it imports is for others too.
+  let unused: [Diagnostic]
+  /// The day the script is read for, nil where it says none.
+  public let asOf: DateLiteral?
   /// What the script asks, in the order of the text.
   public let queries: [Query]
 
@@ -43,21 +49,23 @@ public final class Pipeline {
   /// Reads and checks `bytes`, called `name` in messages, which can import nothing.
   ///
   /// Nil where they pass 4 GB.
-  public convenience init?(name: String, bytes: [UInt8]) {
-    self.init(name: name, source: Source(bytes: bytes), imports: nil)
+  public convenience init?(name: String, bytes: [UInt8], asOf day: DateLiteral? = nil) {
+    self.init(name: name, source: Source(bytes: bytes), imports: nil, asOf: day)
   }
 
   /// Reads and checks a script, called `name` in messages, with what it imports; `currency` is that of
   /// a script which names none, `kr` if not said.
   ///
-  /// Nil where the script passes 4 GB.
+  /// `day` takes the place of the day the script says it is read for. Nil where the script passes
+  /// 4 GB.
   public convenience init?(
-    name: String, source: Source, imports: (any SourceProvider)?, currency: String? = nil
+    name: String, source: Source, imports: (any SourceProvider)?, currency: String? = nil,
+    asOf day: DateLiteral? = nil
   ) {
     guard let assembly = Assembly(name: name, source: source, provider: imports) else {
       return nil
     }
-    self.init(assembly, currency, keepsText: false)
+    self.init(assembly, currency, day, keepsText: false)
   }
 
   /// Reads and checks a script of several parts, whose files come first in `sources`, in order.
@@ -67,16 +75,19 @@ public final class Pipeline {
     parts: [ScriptPart], imports: (any SourceProvider)?, currency: String? = nil
   ) {
     guard let assembly = Assembly(parts: parts, provider: imports) else { return nil }
-    self.init(assembly, currency, keepsText: true)
+    self.init(assembly, currency, nil, keepsText: true)
   }
 
   /// Checks a script that was read.
-  private init(_ assembly: Assembly, _ currency: String?, keepsText: Bool) {
+  private init(
+    _ assembly: Assembly, _ currency: String?, _ day: DateLiteral?, keepsText: Bool
+  ) {
     written = keepsText ? (assembly.tree, assembly.symbols) : nil
     var symbols = assembly.symbols
     var sources = assembly.sources
     let expansion = expand(
-      assembly.tree, tables: assembly.tables, symbols: &symbols, sources: &sources)
+      assembly.tree, tables: assembly.tables, files: assembly.files, symbols: &symbols,
+      sources: &sources)
     self.sources = sources
     let tree = expansion.tree
     isEmpty = tree.items.isEmpty
@@ -84,20 +95,26 @@ public final class Pipeline {
     let faults = assembly.faults.sorted()
     let found = faults + assembly.problems + expansion.diagnostics
     // Where a file is missing, so are names, by no mistake of those who use them.
-    let areNamesWhole = assembly.problems.isEmpty && expansion.isWhole
+    let isRead = assembly.problems.allSatisfy { $0.severity != .error }
+    let areNamesWhole = isRead && expansion.isWhole
     let checked =
       areNamesWhole
       ? check(
         tree, symbols: symbols, faults: (faults + expansion.diagnostics).sorted(),
-        currency: currency ?? "kr") : nil
+        currency: currency ?? "kr", asOf: day) : nil
     problems = onceForRows((found + (checked?.diagnostics ?? [])).sorted(), in: sources)
     let program = checked?.program
     isSound = program != nil
-    let own = program?.scenarios.map(\.name.symbol) ?? []
-    scenarios = [nil] + own
-    scenarioNames = ["base"] + own.map { program?.symbols[$0] ?? "" }
+    let named = program?.scenarios.map(\.name.symbol) ?? []
+    scenarios = [nil] + named
+    scenarioNames = ["base"] + named.map { program?.symbols[$0] ?? "" }
     expected = program?.expectations ?? []
     queries = program?.queries ?? []
+    acceptedFindings = program?.acceptedFindings ?? []
+    asOf = program?.asOf
+    let own = sources.files.first.map { $0.span.end } ?? 0
+    unused = onceForRows(
+      (program?.unused ?? []).filter { sources.origin(of: $0.site).start <= own }, in: sources)
     let asksForAgreement = tree.figures.contains { $0.kind == .valueAgreement }
     extentOfChecks = asksForAgreement ? .whole : .withoutAgreement
     evaluator = program.map(Evaluator.init)
@@ -171,7 +188,7 @@ extension Item {
   fileprivate var isNotJudged: Bool {
     switch self {
     case .declaration, .scenario: false
-    case .currency, .period, .use, .asOf, .rows, .binding, .expectation, .query: true
+    case .currency, .period, .use, .asOf, .rows, .binding, .acceptance, .expectation, .query: true
     }
   }
 }

@@ -39,7 +39,7 @@ extension Session {
           )
         ]
           + scenario.declarations.map(named)
-      case .currency, .period, .use, .asOf, .expectation, .query: []
+      case .currency, .period, .use, .asOf, .acceptance, .expectation, .query: []
       }
     }
   }

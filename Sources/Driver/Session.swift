@@ -96,7 +96,8 @@ public struct Session {
       return .refused(problems, pipeline.sources)
     }
     let known = Set(warnings.map(\.message))
-    earlier.append(state)
+    // What a session begins with is no change of it.
+    if !state.parts.isEmpty || next.files.isEmpty { earlier.append(state) }
     later = []
     state = next
     self.pipeline = pipeline

@@ -75,7 +75,7 @@ struct SessionEdit {
       switch item {
       case .query: questions.append(String(decoding: body, as: UTF8.self))
       case .expectation: take(expectation: body)
-      case .currency, .period, .use, .asOf, .rows, .declaration, .binding, .scenario:
+      case .currency, .period, .use, .asOf, .rows, .declaration, .binding, .scenario, .acceptance:
         let head = TextEdit.documentation(file.bytes, above: start, from: from)
         place(item, body, Array(file.bytes[head]), Array(file.bytes[from..<end]), symbols)
       }
@@ -165,7 +165,7 @@ struct SessionEdit {
       case .declaration(let one): if one.name.symbol == name { return one }
       case .scenario(let scenario):
         if let one = scenario.declarations.first(where: { $0.name.symbol == name }) { return one }
-      case .currency, .period, .use, .asOf, .rows, .binding, .expectation, .query: break
+      case .currency, .period, .use, .asOf, .rows, .binding, .acceptance, .expectation, .query: break
       }
     }
     return nil

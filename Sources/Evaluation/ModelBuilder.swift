@@ -49,6 +49,18 @@ struct ModelBuilder {
     }
     model.asOf = program.asOf
     places = Array(repeating: -1, count: program.nameCount)
+    model.begins = beginning
+    if let begins = beginning, model.asOf.map({ $0.isBefore(dayOf: begins) }) ?? true {
+      model.asOf = begins
+    }
+  }
+
+  /// The day the scenario begins, or the one it extends.
+  private var beginning: DateLiteral? {
+    let declared = program.scenarios
+    return composition.scenarios.reversed().lazy.compactMap { symbol in
+      declared.first { $0.name.symbol == symbol }?.begins
+    }.first
   }
 
   /// Builds the model.

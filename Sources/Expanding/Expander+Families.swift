@@ -98,9 +98,10 @@ extension Expander {
               guard let lines = writer.lines(of: change.attributes) else { return change }
               return Change(name: change.name, attributes: lines, span: change.span)
             },
-            removals: scenario.removals, documentation: scenario.documentation,
-            header: scenario.header, span: scenario.span))
-      case .currency, .period, .use, .asOf, .rows, .binding, .expectation, .query: break
+            removals: scenario.removals, acceptances: scenario.acceptances,
+            documentation: scenario.documentation, header: scenario.header, span: scenario.span))
+      case .currency, .period, .use, .asOf, .rows, .binding, .acceptance, .expectation, .query:
+        break
       }
     }
     if let site = writer.overflow {
@@ -154,7 +155,8 @@ extension Attribute {
       .without(.rule, let party):
       party
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
-      .baseline, .source, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom,
+      .baseline, .source, .observed, .observedFrom, .effect, .upTo, .heldBy, .pays, .weighs,
+      .paidBy, .beyond, .onlyFrom,
       .bonus, .fromDate, .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy,
       .runs, .unspent, .givenBy, .under, .text, .about, .flagged, .addresses, .follows, .giver,
       .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .meets, .ofActivity,
@@ -174,7 +176,8 @@ extension Attribute {
         .rule(party, modality, activity, with: others, upTo: limit)
       case .without(let word, _): .without(word, party)
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
-        .baseline, .source, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom,
+        .baseline, .source, .observed, .observedFrom, .effect, .upTo, .heldBy, .pays, .weighs,
+        .paidBy, .beyond, .onlyFrom,
         .bonus, .fromDate, .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy,
         .runs, .unspent, .givenBy, .under, .text, .about, .flagged, .addresses, .follows, .giver,
         .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .meets, .ofActivity,

@@ -101,7 +101,8 @@ extension Parser {
       .contact:
       return parsePartyAttribute(word)
     case .members: return parseGroupAttribute()
-    case .unit, .better, .baseline, .fallsOn, .source: return parseIndicatorAttribute(word)
+    case .unit, .better, .baseline, .fallsOn, .source, .observed:
+      return parseIndicatorAttribute(word)
     case .by, .lowers, .raises, .addresses, .needs: return parseActivityAttribute(word)
     case .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus:
       return parseMeasureAttribute(word)

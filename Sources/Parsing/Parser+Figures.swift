@@ -25,29 +25,51 @@ extension Parser {
   ///       | ('share' | 'effort' | 'cost' | 'per' 'hour' | 'short') 'of' NAME 'in' NAME
   ///       | ('rate' | 'turning' 'range') 'of' NAME ('for' NAME)?
   ///       | 'effect' 'of' NAME 'on' NAME
-  ///       | ('level' | 'limit') 'of' NAME
+  ///       | ('level' | 'observed' | 'limit') 'of' NAME
   ///       | ('temptation' | 'capacity' | 'horizon' | 'patience' | 'congruence') 'of' NAME
   ///       | 'value' ('alone' | 'predicted' | 'joint' | 'kept' | 'agreement')
   ///       | 'joint' 'share'
   ///       | 'harm'
   mutating func parseFigure() -> Bool {
+    guard let figure = takeFigure() else { return false }
+    tree.nodes.append(ExpressionNode(.figure(Int32(tree.figures.count)), figure.span))
+    tree.figures.append(figure)
+    return true
+  }
+
+  /// Parses a figure that a script sets, for a query that sets it otherwise.
+  ///
+  ///     assumption ::= ('capacity' | 'horizon' | 'limit' | 'cap') 'of' NAME
+  ///       | ('share' | 'effort' | 'cost') 'of' NAME 'in' NAME
+  ///       | 'rate' 'of' NAME ('for' NAME)?
+  ///       | 'effect' 'of' NAME 'on' NAME
+  mutating func parseAssumption() -> Figure? {
+    let words: [Keyword] = [
+      .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .effect, .cap,
+    ]
+    guard let word = token.keyword, words.contains(word) else {
+      reportExpected(.words(words))
+      return nil
+    }
+    return takeFigure()
+  }
+
+  /// Parses a figure, whose first word is next.
+  private mutating func takeFigure() -> Figure? {
     let start = token.start
-    guard let kind = parseFigureWords() else { return false }
+    guard let kind = parseFigureWords() else { return nil }
     let shape = kind.shape
     var first: Name?
     var second: Name?
     if let join = shape.join {
-      guard expect(join), let name = parseName(kind.firstRole) else { return false }
+      guard expect(join), let name = parseName(kind.firstRole) else { return nil }
       first = name
     }
     if let link = shape.link, !shape.isLinkOptional || at(link) {
-      guard expect(link), let name = parseName(kind.secondRole) else { return false }
+      guard expect(link), let name = parseName(kind.secondRole) else { return nil }
       second = name
     }
-    let figure = Figure(kind, first: first, second: second, span: span(from: start))
-    tree.nodes.append(ExpressionNode(.figure(Int32(tree.figures.count)), figure.span))
-    tree.figures.append(figure)
-    return true
+    return Figure(kind, first: first, second: second, span: span(from: start))
   }
 
   /// Parses the words of a figure up to its first name.
@@ -70,7 +92,7 @@ extension Figure.Kind {
   fileprivate var firstRole: NameRole {
     switch self {
     case .worth, .plan, .alonePlan, .jointPlan, .surplus, .effect, .cap: .activity
-    case .level: .indicator
+    case .level, .observed: .indicator
     case .rate, .turningRange: .measure
     case .limit: .budget
     case .gain, .temptation, .capacity, .horizon, .share, .effort, .cost, .perHour, .short, .shift,
@@ -88,7 +110,8 @@ extension Figure.Kind {
     case .share: .budget
     case .effect: .indicator
     case .rate, .turningRange, .shift: .party
-    case .worth, .plan, .alonePlan, .jointPlan, .surplus, .cap, .level, .limit, .temptation,
+    case .worth, .plan, .alonePlan, .jointPlan, .surplus, .cap, .level, .observed, .limit,
+      .temptation,
       .capacity, .horizon, .patience, .congruence, .valueAlone, .valuePredicted, .valueJoint,
       .valueKept, .valueAgreement, .jointShare, .harm:
       .declaration

@@ -1,3 +1,4 @@
+import Arithmetic
 import Diagnostics
 import Syntax
 
@@ -12,10 +13,12 @@ extension Parser {
   ///
   ///     query ::= question ('in' scenario-name)?
   ///     question ::= 'verdict'
-  ///       | 'show' expression
+  ///       | 'show' shown
   ///       | 'why' reason
   ///       | 'compare' scenario-name 'with' scenario-name
   ///       | 'repair' NAME?
+  ///       | 'turn' assumption
+  ///       | 'robust' ('±'? NUMBER '%')?
   mutating func parseQuery() -> Query? {
     let start = token.start
     guard let subject = parseSubject() else { return nil }
@@ -26,23 +29,58 @@ extension Parser {
   /// Parses a question up to its scenario.
   private mutating func parseSubject() -> Query.Subject? {
     if take(.verdict) { return .verdict }
-    if take(.show) { return parseExpression().map(Query.Subject.show) }
+    if take(.show) { return parseShown() }
     if take(.why) { return parseReason() }
     if take(.repair) {
       if atEnd || at(.in) { return .repair(nil) }
       return parseName(.activity).map(Query.Subject.repair)
     }
+    if take(.turn) { return parseAssumption().map(Query.Subject.turn) }
+    if take(.robust) { return parseRange() }
     advance()
     guard let first = parseScenarioName(), expect(.with), let second = parseScenarioName()
     else { return nil }
     return .compare(unlessBase(first), with: unlessBase(second))
   }
 
+  /// Parses the part of each figure that `robust` looks within.
+  private mutating func parseRange() -> Query.Subject? {
+    let isSigned = take(.plusMinus)
+    if !isSigned && !at(.number) { return .robust(nil) }
+    guard at(.number) else {
+      reportExpected(.figure)
+      return nil
+    }
+    let percent = value(of: token)
+    advance()
+    guard at(.percent) else {
+      reportExpected(.sign("%"))
+      return nil
+    }
+    advance()
+    return .robust(percent / 100)
+  }
+
+  /// Parses what is to be shown, behind `show`.
+  ///
+  ///     shown ::= 'timeline' | 'mandates' ('of' NAME)? | expression
+  private mutating func parseShown() -> Query.Subject? {
+    if take(.timeline) { return .timeline }
+    guard take(.mandates) else { return parseExpression().map(Query.Subject.show) }
+    return take(.of) ? parseName(.party).map(Query.Subject.mandates) : .mandates(nil)
+  }
+
   /// Parses what a reason is asked for, behind `why`.
   ///
-  ///     reason ::= 'verdict' | FINDING ('on'? NAME)? | expression
+  ///     reason ::= 'verdict' | FINDING ('on'? NAME)? | modality NAME NAME | expression
   private mutating func parseReason() -> Query.Subject? {
     if take(.verdict) { return .whyVerdict }
+    if at(.may) || at(.must) {
+      guard let modality = parseModality(), let party = parseName(.party),
+        let activity = parseName(.activity)
+      else { return nil }
+      return .whyMandate(modality, party: party, activity: activity)
+    }
     guard at(.name), isFindingCode(token) else {
       return parseExpression().map(Query.Subject.why)
     }
@@ -55,7 +93,7 @@ extension Parser {
   /// Whether `token` is the code of a finding.
   ///
   ///     FINDING ::= 'SV' DIGIT DIGIT DIGIT
-  private func isFindingCode(_ token: Token) -> Bool {
+  func isFindingCode(_ token: Token) -> Bool {
     let bytes = lexer.bytes[token.start..<token.end]
     return bytes.count == 5 && bytes.starts(with: [UInt8(ascii: "S"), UInt8(ascii: "V")])
       && bytes.dropFirst(2).allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }

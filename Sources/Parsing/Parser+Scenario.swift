@@ -4,26 +4,29 @@ import Syntax
 /// What the block of a scenario holds.
 private struct ScenarioBlock {
   var extends: Name?
+  var begins: DateLiteral?
   var declarations: [Declaration] = []
   var bindings: [Binding] = []
   var changes: [Change] = []
   var removals: [Name] = []
+  var acceptances: [Acceptance] = []
 }
 
 extension Parser {
   /// The words that begin a line of a scenario.
   static let scenarioWords: [Keyword] = [
     .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate, .handoff,
-    .obstacle, .forum, .trial, .let, .change, .without, .extends,
+    .obstacle, .forum, .trial, .let, .change, .without, .extends, .accept, .from,
   ]
 
   /// Parses a scenario, whose word is next.
   ///
   ///     scenario ::= 'scenario' NAME title? scenario-block?
   ///     scenario-block ::= '{' (scenario-line? separator)* scenario-line? '}'
-  ///     scenario-line ::= declaration | binding | change
+  ///     scenario-line ::= declaration | binding | change | acceptance
   ///       | 'without' NAME
   ///       | 'extends' NAME
+  ///       | 'from' DATE
   mutating func parseScenario() -> Scenario? {
     let documentation = takeDocumentation()
     let start = token.start
@@ -42,9 +45,11 @@ extension Parser {
     }
     guard let name else { return nil }
     return Scenario(
-      name: name, title: title, extends: block.extends, declarations: block.declarations,
+      name: name, title: title, extends: block.extends, begins: block.begins,
+      declarations: block.declarations,
       bindings: block.bindings, changes: block.changes, removals: block.removals,
-      documentation: documentation, header: header, span: span(from: start))
+      acceptances: block.acceptances, documentation: documentation, header: header,
+      span: span(from: start))
   }
 
   /// Parses one line of a scenario.
@@ -54,12 +59,16 @@ extension Parser {
     switch keyword {
     case .let: keep(parseBinding(), in: &block.bindings)
     case .change: keep(parseChange(), in: &block.changes)
+    case .accept: keep(parseAcceptance(), in: &block.acceptances)
     case .without:
       advance()
       keep(parseName(.declaration), in: &block.removals)
     case .extends:
       advance()
       if let name = parseName(.scenario) { block.extends = name } else { skipStatement() }
+    case .from:
+      advance()
+      if let day = parseDate() { block.begins = day } else { skipStatement() }
     default:
       guard let kind = DeclarationKind(rawValue: keyword.spelling) else {
         return reportScenarioLine()
@@ -85,7 +94,9 @@ extension Parser {
       reportLoose(word)
     } else {
       let words =
-        DeclarationKind.allCases.map(\.rawValue) + ["let", "change", "without", "extends"]
+        DeclarationKind.allCases.map(\.rawValue) + [
+          "let", "change", "without", "extends", "accept", "from",
+        ]
       let keywords = Keyword.allCases.filter { words.contains($0.spelling) }
       report(.unknownScenarioLine(found, similar: similar(among: keywords)), placeOfToken)
     }
@@ -122,8 +133,8 @@ extension Parser {
   ///
   ///     removal ::= 'without' (attribute-word NAME? | NAME)
   ///     attribute-word ::= 'part' 'of' | 'capacity' | 'horizon' | 'keeps' | 'prefers' | 'regards'
-  ///       | 'members' | 'unit' | 'better' | 'baseline' | 'falls' 'on' | 'source' | 'by' | 'lowers'
-  ///       | 'raises' | 'up' 'to' | 'held' 'by' | 'pays' | 'weighs' | 'paid' 'by' | 'beyond'
+  ///       | 'members' | 'unit' | 'better' | 'baseline' | 'falls' 'on' | 'source' | 'observed'
+  ///       | 'by' | 'lowers' | 'raises' | 'up' 'to' | 'held' 'by' | 'pays' | 'weighs' | 'paid' 'by' | 'beyond'
   ///       | 'only' 'from' | 'bonus' | 'from' | 'until' | 'owners' | 'worth' | 'reach' | 'limit'
   ///       | 'covers' | 'drawn' 'by' | 'decided' 'by' | 'runs' | 'unspent' | 'given' 'by' | 'under'
   ///       | 'knows' | 'tried' | 'works' 'on' | 'contact' | 'addresses' | 'needs' | 'follows' | 'of'

@@ -56,12 +56,22 @@ extension Conversation {
     guard let count = words.first.map({ Int($0) }) ?? 1, count > 0 else {
       return say(":\(word) takes a number from 1 on")
     }
+    let before = session.entries
     let steps = go(&session, count)
     if steps == 0 { return say("there is nothing to \(word)") }
-    say(steps == 1 ? "1 change \(done)" : "\(steps) changes \(done)")
+    let entries = before.count > session.entries.count ? before : session.entries
+    let last = entries.last.map { ": " + firstLine(of: $0) } ?? ""
+    say(steps == 1 ? done + last : "\(steps) changes \(done)")
     leaveMissingScenario()
     judge(always: true)
     keepUnsaved()
+  }
+
+  /// The first line of an entry, cut to half a line.
+  private func firstLine(of entry: String) -> String {
+    let lines = entry.split(separator: "\n")
+    let line = visible(lines.first ?? "")
+    return (lines.count > 1 ? line + " …" : line).cut(to: 60)
   }
 
   /// Goes back to base where the scenario that was looked at is gone.

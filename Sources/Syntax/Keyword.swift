@@ -2,7 +2,7 @@
 ///
 /// The raw value is also the number of the word's symbol: a `SymbolTable` begins with all of them.
 public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
-  case about, activity, addresses, adopted, after, agreement, all, alone, and, `as`, at
+  case about, accept, activity, addresses, adopted, after, agreement, all, alone, and, `as`, at
   case base, baseline, because, better, beyond, billion, blocks, bonus, budget, by
   case cap, capacity, carries, change, compare, congruence, contact, cost, covers, currency
   case decided, drawn
@@ -14,18 +14,19 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case joint
   case keeps, kept, knows
   case lapses, learned, `let`, level, limit, lower, lowers
-  case main, mandate, max, may, mdkr, measure, meets, members, million, min, month, must
+  case main, mandate, mandates, max, may, mdkr, measure, meets, members, million, min, month, must
   case needs, no, not
-  case obstacle, of, on, only, or, over, owner, owners
+  case observed, obstacle, of, on, only, or, over, owner, owners
   case paid, part, party, patience, pays, per, period, plan, predicted, prefers
   case quarter
-  case raises, range, rate, reach, reached, regards, repair, responsible, rest, returns, round, runs
+  case raises, range, rate, reach, reached, regards, repair, responsible, rest, returns
+  case robust, round, runs
   case saves, scenario, share, shift, short, show, side, signal, silo, source, sum, surplus
-  case table, task, temptation, theme, then, thousand, time, times, tkr, to
-  case trial, tried, turning
+  case table, task, temptation, theme, then, thousand, time, timeline, times, tkr, to
+  case track, trial, tried, turn, turning
   case under, unit, unspent, until, up, use
   case value, verdict
-  case week, weighs, what, why, with, within, without, work, works, worth
+  case week, weighs, what, `where`, why, with, within, without, work, works, worth
   case year
   /// `Mkr`, the only word with a capital letter.
   case megakrona

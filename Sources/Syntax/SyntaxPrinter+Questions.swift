@@ -1,7 +1,16 @@
+import Arithmetic
+
 extension SyntaxPrinter {
   /// The source of `let Name = …`.
   public func text(of binding: Binding) -> String {
     "let \(text(of: binding.name)) = \(text(of: binding.value))"
+  }
+
+  /// The source of an accepted finding.
+  func text(of acceptance: Acceptance) -> String {
+    let until = acceptance.until.map { " until \(text(of: $0))" } ?? ""
+    return "accept \(acceptance.code) on \(text(of: acceptance.name))\(until) "
+      + "owner \(text(of: acceptance.owner)) because \(text(of: acceptance.reason))"
   }
 
   /// The source of an expectation.
@@ -23,6 +32,7 @@ extension SyntaxPrinter {
     case .pays(let activity, let party): "\(text(of: activity)) pays for \(text(of: party))"
     case .keeps(let party, let activity): "\(text(of: party)) keeps \(text(of: activity))"
     case .reached(let goal): "\(text(of: goal)) reached"
+    case .onTrack(let goal): "\(text(of: goal)) on track"
     case .holds(let expression): text(of: expression)
     }
   }
@@ -36,8 +46,16 @@ extension SyntaxPrinter {
     case .whyVerdict: "why verdict"
     case .whyFinding(let code, let name?): "why \(code) on \(text(of: name))"
     case .whyFinding(let code, nil): "why \(code)"
+    case .timeline: "show timeline"
+    case .mandates(let party?): "show mandates of \(text(of: party))"
+    case .mandates(nil): "show mandates"
+    case .whyMandate(let modality, let party, let activity):
+      "why \(modality.rawValue) \(text(of: party)) \(text(of: activity))"
     case .repair(let activity?): "repair \(text(of: activity))"
     case .repair(nil): "repair"
+    case .turn(let figure): "turn \(text(of: figure))"
+    case .robust(let range?): "robust ± \(text(of: range * 100)) %"
+    case .robust(nil): "robust"
     case .compare(let first, let second):
       "compare \(first.map(text(of:)) ?? "base") with \(second.map(text(of:)) ?? "base")"
     }

@@ -15,6 +15,7 @@ public enum Item: Hashable, Sendable {
   case declaration(Declaration)
   case binding(Binding)
   case scenario(Scenario)
+  case acceptance(Acceptance)
   case expectation(Expectation)
   case query(Query)
 
@@ -26,6 +27,7 @@ public enum Item: Hashable, Sendable {
     case .declaration(let d): d.span
     case .binding(let b): b.span
     case .scenario(let s): s.span
+    case .acceptance(let a): a.span
     case .expectation(let e): e.span
     case .query(let q): q.span
     }
@@ -49,6 +51,8 @@ public struct SyntaxTree: Hashable, Sendable {
   public var figures: [Figure] = []
   /// What names with an index consist of, as `Town["0581"]` and `Town[Row["Code"]]`.
   public var indices: [Symbol: NameIndex] = [:]
+  /// What is observed from files.
+  public var observedImports: [ObservedImport] = []
   /// The cells without a number that stand for figures.
   public var missingCells: [MissingCell] = []
 

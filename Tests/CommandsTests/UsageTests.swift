@@ -8,7 +8,7 @@ final class UsageTests: XCTestCase {
       (["chek"], "there is no command `chek`; there is a similar one: `check`"),
       (
         ["quatsch"],
-        "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`, `merge`"
+        "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`, `merge`, `explain`, `rules`"
       ),
       (["a.samverka"], "a command is wanted before a file: samverka verdict a.samverka"),
       (["-"], "a command is wanted before a file: samverka verdict -"),
@@ -27,7 +27,7 @@ final class UsageTests: XCTestCase {
       (["run", "--full", "a"], "there is no option `--full`"),
       (
         ["help", "quatsch"],
-        "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`, `merge`"
+        "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`, `merge`, `explain`, `rules`"
       ),
       (["repair", "a", "--margin", "-1"], "`--margin` is a number from 0 on, not `-1`"),
       (["repair", "a", "--by", "force"], "`--by` is rates or payments or both, not `force`"),
@@ -37,7 +37,7 @@ final class UsageTests: XCTestCase {
       ),
       (
         ["\u{1B}[2J"],
-        "there is no command `␛[2J`; there is `verdict`, `check`, `run`, `repair`, `merge`"
+        "there is no command `␛[2J`; there is `verdict`, `check`, `run`, `repair`, `merge`, `explain`, `rules`"
       ),
     ]
     for (words, says) in cases {

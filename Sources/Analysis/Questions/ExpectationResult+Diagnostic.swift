@@ -38,6 +38,7 @@ extension ExpectationResult {
     case .pays: return "expected " + names.joined(separator: " to pay for ")
     case .keeps: return "expected " + names.joined(separator: " to keep ")
     case .reached: return "expected \(names.joined()) to be reached"
+    case .onTrack: return "expected \(names.joined()) to be on track"
     case .holds: return "expected " + (comparison.map(quoted) ?? "a comparison to hold")
     }
   }
@@ -46,7 +47,10 @@ extension ExpectationResult {
   private var finding: String {
     let text = evidence.map(words).prefix(3)
     if text.isEmpty { return comparison == nil ? "it does not" : "it does not hold" }
-    if case .reached = expectation.claim { return listed(Array(text)) }
+    switch expectation.claim {
+    case .reached, .onTrack: return listed(Array(text))
+    case .jointWork, .silo, .noSilo, .pays, .keeps, .holds: break
+    }
     return text.joined(separator: ", ")
   }
 
@@ -79,6 +83,17 @@ extension ExpectationResult {
       return "\(own), \(other) \(text.words(for: elsewhere.gain, unit))"
     case .notInOptimum(let a):
       return "the joint optimum holds no \(quoted(model.activities[a].id.name))"
+    case .track(let track):
+      let target = model.goals[track.goal].targets[track.target]
+      let name = quoted(model.indicators[target.indicator].id.name)
+      guard let latest = track.latest, let expected = track.expected else {
+        return "\(name) is \(track.standing.rawValue)"
+      }
+      let text = FigureText(verdict, .rounded)
+      let unit = FigureUnit.amount(indicator: target.indicator)
+      return
+        "\(name) was \(text.words(for: latest.value, unit)) in \(latest.period.text), where the "
+        + "path asks for \(text.words(for: expected, unit))"
     case .noTarget(let goal): return "\(quoted(model.goals[goal].id.name)) says nothing to `reach`"
     }
   }
@@ -92,7 +107,7 @@ extension ExpectationResult {
       }.prefix(3).map {
         "less \(quoted(verdict.model.activities[$0].id.name)) is done than is right"
       }
-    case .silo, .pays, .keeps, .reached, .holds: []
+    case .silo, .pays, .keeps, .reached, .onTrack, .holds: []
     }
   }
 
@@ -114,6 +129,8 @@ extension ExpectationResult {
     switch expectation.claim {
     case .jointWork, .silo, .noSilo: return ["ask `why verdict\(place)`"]
     case .pays, .holds: return figures.first.map { ["ask `why \($0)\(place)`"] } ?? []
+    case .onTrack:
+      return entities.first.map { ["ask `show \(verdict.name(of: $0))\(place)`"] } ?? []
     case .keeps, .reached: return []
     }
   }

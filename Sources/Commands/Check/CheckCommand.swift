@@ -28,15 +28,19 @@ enum CheckCommand: Command {
       everything holds. A directory stands for all scripts below it.
       """,
     files: .several,
-    options: CheckOutputs.options + [
+    options: CheckOutputs.options + BaselineUse.options + [
       .init("--jobs", .any("N"), "how many scripts are checked at once (default: the processors)"),
       .init(
         "--shard", .any("N/COUNT"),
         "checks one of several parts of all scripts, whose JSON `samverka merge` joins"),
+      .init(
+        "--fix", nil,
+        "first mend what needs no decision: a mistyped name with only one that is near"),
       .init("--watch", nil, "check again whenever a file changes, until Ctrl-C"),
       .init(
         "--fail-on", .oneOf(Threshold.allCases.map(\.rawValue)),
         "the least finding that ends the check with 1 (default: error)"),
+      CommandSyntax.asOf,
     ],
     examples: [
       .init(

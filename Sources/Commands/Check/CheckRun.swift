@@ -1,4 +1,3 @@
-import Analysis
 import Diagnostics
 import Driver
 import Reporting
@@ -7,28 +6,37 @@ import Reporting
 struct CheckRun {
   let outputs: CheckOutputs
   private let check: ScriptCheck
+  /// What scripts had before; nil where that is not asked.
+  private let baseline: BaselineUse?
   /// The scripts to check.
   private let entries: [ScriptSource.Entry]
   /// Which part of them is checked; nil for all.
   private let shard: Shard?
   /// Where their settings may be.
   private let settingsPaths: Set<String>
+  /// Whether scripts are mended before they are checked.
+  private let isFixing: Bool
   /// How many are checked at once.
   private let threadCount: Int
 
   /// Finds out what is to be checked and how.
   init(_ arguments: Arguments) throws(UsageProblem) {
     let source = ScriptSource(arguments)
-    var finder = SettingsFinder(rules: verdictRules.map(\.code))
+    var finder = SettingsFinder(rules: Page.ruleCodes)
     let all = Self.settled(source.scripts(at: arguments.files), source, &finder)
     settingsPaths = finder.askedPaths
     let shard = try Self.shard(arguments)
     entries = shard.map { shard in all.filter { shard.holds($0.path) } } ?? all
     self.shard = shard
+    isFixing = arguments.has("--fix")
+    if isFixing && arguments.files.contains("-") { throw .standardInputOnly(option: "--fix") }
     threadCount = try arguments.count(of: "--jobs") ?? Threads.processorCount
     outputs = try CheckOutputs(arguments, besides: all.map(\.path))
+    baseline = try BaselineUse(arguments, source, besides: all.map(\.path))
     let threshold: CheckCommand.Threshold? = arguments.choice("--fail-on")
-    check = ScriptCheck(source: source, failOn: threshold?.severity, detail: outputs.detail)
+    check = ScriptCheck(
+      source: source, failOn: threshold?.severity,
+      detail: baseline == nil ? outputs.detail : .all)
   }
 
   /// Returns the scripts with the settings of their folders; what is wrong in those is their failure.
@@ -46,22 +54,48 @@ struct CheckRun {
     }
   }
 
+  /// Mends in all scripts what needs no decision, and says in how many places.
+  private func fix(_ console: Console) {
+    let outcomes = Threads.map(entries, count: threadCount) { [check] entry in
+      ScriptFix(check).fix(entry)
+    }
+    for (entry, outcome) in zip(entries, outcomes) {
+      let name = "`\(visible(entry.path))`"
+      switch outcome {
+      case .fixed(0): break
+      case .fixed(let count):
+        console.note("mended \(count) name\(count == 1 ? "" : "s") in \(name)\n")
+      case .failed(let failure): console.complain(failure.message(for: entry.path))
+      }
+    }
+  }
+
   /// Checks them and writes what was found.
   func check(_ console: inout Console) -> ExitStatus {
+    if isFixing { fix(console) }
     let last = entries.last?.position
     let files = Threads.map(entries, count: threadCount) { [check] entry in
       check.report(on: entry, isLast: entry.position == last)
     }
-    return outputs.write(CheckReport(files: files, shard: shard), &console)
+    return write(files, &console)
+  }
+
+  /// Writes what was found, without what was known.
+  private func write(_ files: [FileReport], _ console: inout Console) -> ExitStatus {
+    var report = CheckReport(files: files, shard: shard)
+    let isDone = baseline?.apply(to: &report, console) ?? true
+    let status = outputs.write(report, &console)
+    return isDone ? status : .notChecked
   }
 
   /// Checks them, writes what was found, and returns the files that it came from.
   func checkWatched(_ console: inout Console) -> Set<String> {
+    if isFixing { fix(console) }
     let results = Threads.map(entries, count: threadCount) { [check] entry in
       let folder = WatchedFolder(ofScriptAt: entry.path)
       return (check.report(on: entry, isLast: false, folder: folder), folder.askedPaths)
     }
-    _ = outputs.write(CheckReport(files: results.map(\.0), shard: shard), &console)
+    _ = write(results.map(\.0), &console)
     return results.reduce(into: settingsPaths) { $0.formUnion($1.1) }
   }
 

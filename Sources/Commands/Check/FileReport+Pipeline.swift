@@ -27,13 +27,16 @@ extension FileReport {
       return
     }
     let results = pipeline.expectations()
+    let review = pipeline.review()
     let found =
-      (pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)
-      + pipeline.verdictFindings().compactMap { $0.weighed(by: levels) }
+      (review.findings.compactMap { $0.severity == .error ? $0 : $0.weighed(by: levels) }
       + results.compactMap(\.diagnostic)).sorted()
     for finding in found { counts[finding.severity.rawValue] += 1 }
     var locator = DiagnosticLocator(pipeline.sources)
     findings = (detail == .all ? found : gravest(found)).map { locator.locate($0) }
+    acceptances = review.acceptances.map { entry in
+      AcceptanceLine(entry, place: locator.place(of: entry.accepted.site))
+    }
     if pipeline.isSound {
       verdicts = zip(pipeline.scenarioNames, pipeline.scenarios).map { name, scenario in
         ScenarioLine(

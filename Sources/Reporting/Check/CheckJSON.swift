@@ -41,6 +41,8 @@ struct CheckJSON {
       ("findings", .array(file.findings.map { .object(finding($0)) })),
       ("scenarios", .array(file.verdicts.map(scenario))),
       ("expectations", .array(file.expectations.map(expectation))),
+      ("accepted", .array(file.acceptances.map(acceptance))),
+      ("known", .count(file.knownCount)),
     ]
   }
 
@@ -56,7 +58,16 @@ struct CheckJSON {
       ("labels", .array(found.labels.map(label))),
       ("why", .array(found.why.map(JSON.string))),
       ("help", .array(found.help.map(JSON.string))),
-    ]
+    ] + (found.fix.map { [("fix", fix($0))] } ?? [])
+  }
+
+  /// A change of text: where, which bytes of the file, and what is to stand there.
+  private func fix(_ fix: LocatedFix) -> JSON {
+    .object(
+      place(fix.place) + [
+        ("offset", .count(fix.bytes.lowerBound)), ("endOffset", .count(fix.bytes.upperBound)),
+        ("replacement", .string(fix.replacement)),
+      ])
   }
 
   /// A place with its words and its line; what follows from other members is left out.
@@ -98,6 +109,17 @@ struct CheckJSON {
       ("precision", .string(verdict.precision.rawValue)),
       ("valueKept", .number(orNull: verdict.valueKept)),
     ])
+  }
+
+  /// What is accepted on purpose, and what became of it.
+  private func acceptance(_ line: AcceptanceLine) -> JSON {
+    .object(
+      [
+        ("code", .string(line.code)), ("subject", .string(line.subject)),
+        ("scenario", .string(orNull: line.scenario)), ("until", .string(orNull: line.until)),
+        ("owner", .string(line.owner)), ("reason", .string(line.reason)),
+        ("state", .string(line.state.rawValue)), ("count", .count(line.count)),
+      ] + (line.place.map(place) ?? []))
   }
 
   /// What became of an expectation.

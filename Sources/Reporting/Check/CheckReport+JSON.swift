@@ -49,6 +49,10 @@ extension FileReport {
     findings = try members.each("findings", LocatedDiagnostic.init(members:))
     verdicts = try members.each("scenarios", ScenarioLine.init(members:))
     expectations = try members.each("expectations", ExpectationLine.init(members:))
+    if members.has("accepted") {
+      acceptances = try members.each("accepted", AcceptanceLine.init(members:))
+    }
+    if members.has("known") { knownCount = try members.count("known") }
   }
 }
 
@@ -65,6 +69,17 @@ extension LocatedDiagnostic {
       at: isPlaced ? labels[0] : nil, secondary: Array(labels.dropFirst(isPlaced ? 1 : 0)),
       why: try members.texts("why"), help: try members.texts("help"),
       subject: members.optionalText("subject"), scenario: members.optionalText("scenario"))
+    fix = members.has("fix") ? try LocatedFix(members: members.object("fix")) : nil
+  }
+}
+
+extension LocatedFix {
+  /// Reads a change of text.
+  fileprivate init(members: Members) throws(CheckReportProblem) {
+    let (start, end) = (try members.count("offset"), try members.count("endOffset"))
+    if start > end { throw .member("endOffset") }
+    self.init(
+      try SourcePlace(members: members), start..<end, with: try members.text("replacement"))
   }
 }
 
@@ -120,6 +135,21 @@ extension ScenarioLine {
         overall, perverse: try members.truth("perverse"), isHarmful: try members.truth("harmful"),
         contested: try members.truth("contested"), precision: precision,
         valueKept: members.optionalNumber("valueKept")))
+  }
+}
+
+extension AcceptanceLine {
+  /// Reads what is accepted.
+  fileprivate init(members: Members) throws(CheckReportProblem) {
+    guard let state = AcceptanceRegister.State(rawValue: try members.text("state")) else {
+      throw .member("state")
+    }
+    self.init(
+      code: try members.text("code"), subject: try members.text("subject"),
+      scenario: members.optionalText("scenario"), until: members.optionalText("until"),
+      owner: try members.text("owner"), reason: try members.text("reason"), state: state,
+      count: try members.count("count"),
+      place: members.has("line") ? try SourcePlace(members: members) : nil)
   }
 }
 

@@ -30,10 +30,15 @@ public struct FileReport: Hashable, Sendable {
   public var findings: [LocatedDiagnostic] = []
   /// How many findings of each severity there are, by its raw value.
   public var counts = Array(repeating: 0, count: Severity.allCases.count)
+  /// How many findings of a baseline there are besides, which do not count.
+  public var knownCount = 0
   /// The verdict on each scenario, base first; empty where the script has errors.
   public var verdicts: [ScenarioLine] = []
   /// What became of each expectation, in the order of the text.
   public var expectations: [ExpectationLine] = []
+
+  /// What the script accepts on purpose, in the order of the text.
+  public var acceptances: [AcceptanceLine] = []
 
   /// Creates a report of a script in which nothing was looked at yet.
   public init(

@@ -8,6 +8,8 @@ public struct Scenario: Hashable, Sendable {
   public let title: StringLiteral?
   /// The scenario of `extends`, nil for base.
   public let extends: Name?
+  /// The day it begins, nil where it says none.
+  public let begins: DateLiteral?
   /// What it declares in addition.
   public let declarations: [Declaration]
   /// What it binds in addition: `let` within a scenario.
@@ -16,6 +18,8 @@ public struct Scenario: Hashable, Sendable {
   public let changes: [Change]
   /// What it takes away.
   public let removals: [Name]
+  /// The findings it accepts, in order.
+  public let acceptances: [Acceptance]
   /// The lines of its `##` documentation, joined by newlines.
   public let documentation: String
   /// The place of the header.
@@ -25,17 +29,19 @@ public struct Scenario: Hashable, Sendable {
 
   /// Creates a scenario.
   public init(
-    name: Name, title: StringLiteral?, extends: Name?, declarations: [Declaration],
-    bindings: [Binding], changes: [Change], removals: [Name], documentation: String,
-    header: SourceSpan, span: SourceSpan
+    name: Name, title: StringLiteral?, extends: Name?, begins: DateLiteral? = nil,
+    declarations: [Declaration], bindings: [Binding], changes: [Change], removals: [Name],
+    acceptances: [Acceptance], documentation: String, header: SourceSpan, span: SourceSpan
   ) {
     self.name = name
     self.title = title
     self.extends = extends
+    self.begins = begins
     self.declarations = declarations
     self.bindings = bindings
     self.changes = changes
     self.removals = removals
+    self.acceptances = acceptances
     self.documentation = documentation
     self.header = header
     self.span = span

@@ -1,3 +1,4 @@
+import Arithmetic
 import Diagnostics
 
 /// A question to the script, answered in its place by `run`.
@@ -16,8 +17,18 @@ public struct Query: Hashable, Sendable {
     case whyFinding(String, Name?)
     /// `compare S with S`; `base` is nil
     case compare(Name?, with: Name?)
+    /// `show timeline`
+    case timeline
+    /// `show mandates [of P]`; nil is all
+    case mandates(Name?)
+    /// `why may|must|must not P A`: the mandates that say so, up to their source
+    case whyMandate(Modality, party: Name, activity: Name)
     /// `repair [A]`: what makes the optimum, or one activity of it, hold
     case repair(Name?)
+    /// `turn FIGURE`: between which values of a figure of the script the verdict stays as it is
+    case turn(Figure)
+    /// `robust [± PERCENT]`: which figures of the script turn the verdict, within a part of each
+    case robust(Rational?)
   }
 
   /// What is asked.
@@ -51,6 +62,8 @@ public struct Expectation: Hashable, Sendable {
     case keeps(party: Name, activity: Name)
     /// `GOAL reached`
     case reached(goal: Name)
+    /// `GOAL on track`: what was observed lies on the path to the target or better
+    case onTrack(goal: Name)
     /// Any comparison of figures, or a logical combination of them.
     case holds(Expression)
   }
