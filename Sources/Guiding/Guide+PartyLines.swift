@@ -65,6 +65,13 @@ extension Guide {
       show Beds
       """),
     HelpEntry(
+      "observed", also: ["from", "where"], "what an indicator was, year by year",
+      "`observed from \"file.csv\" where \"Column\" is \"value\"` reads it from a table.",
+      alone: """
+        indicator Falls { unit fall / falls; better lower; observed 2024 900; observed 2025 870 }
+        show Falls
+        """),
+    HelpEntry(
       "source", "where the figures of an indicator come from", "",
       alone: "indicator Falls { better lower; source \"the register, 2025\" }\nshow Falls"),
   ]

@@ -48,6 +48,53 @@ extension Guide {
       expect Safe reached
       """),
     HelpEntry(
+      "turn", "which change of one figure would turn the verdict", "",
+      """
+      goal Home { owners Region, Kommun; worth 500 kr per day of Days }
+      turn rate of Queue
+      """),
+    HelpEntry(
+      "robust", "which figures the verdict hangs on, if any of them is off by so much",
+      "`robust 10 %` looks at a tenth.",
+      """
+      goal Home { owners Region, Kommun; worth 500 kr per day of Days }
+      robust 10 %
+      """),
+    HelpEntry(
+      "show timeline", also: ["timeline"], "what begins, ends and should be reached, by day", "",
+      """
+      measure Stay of Days { held by Kommun; pays 5 kr per day; until 2028 }
+      show timeline
+      """),
+    HelpEntry(
+      "show mandates", also: ["mandates", "of"], "who must, may and must not do what",
+      "`why may P A` tells which line allows it.",
+      """
+      mandate Care { Kommun may Plan with Region; under "agreement 2026" }
+      show mandates of Kommun
+      """),
+    HelpEntry(
+      "on track", also: ["track"], "expects that what was observed leads to a goal in time", "",
+      """
+      indicator Falls {
+        unit fall / falls
+        better lower
+        baseline 900
+        observed 2023 900
+        observed 2024 880
+        observed 2025 860
+      }
+      goal Safe { owners Region; reach Falls 850 by 2028 }
+      expect Safe on track
+      """),
+    HelpEntry(
+      "accept", also: ["on", "until", "owner", "because"],
+      "accepts a finding on purpose, with a reason and somebody who answers for it", "",
+      """
+      accept SV201 on Kommun owner Kommun because "a pilot year"
+      verdict
+      """),
+    HelpEntry(
       "in", "the scenario that a question or a figure is about", "",
       "scenario More { change Queue { pays 300 kr per day } }\nshow rate of Queue in More"),
   ]

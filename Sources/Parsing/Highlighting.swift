@@ -27,7 +27,7 @@ public func marks(in text: String) -> [(range: Range<Int>, mark: TextMark)] {
     case .number, .date, .percent: marks.append((token.start..<token.end, .number))
     case .string: marks.append((token.start..<token.end, .text))
     case .word, .newline, .semicolon, .leftBrace, .rightBrace, .leftParenthesis,
-      .rightParenthesis, .leftBracket, .rightBracket, .comma, .plus, .minus, .times, .divided,
+      .rightParenthesis, .leftBracket, .rightBracket, .comma, .plus, .minus, .plusMinus, .times, .divided,
       .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       break
     }

@@ -33,8 +33,17 @@ extension Conversation {
     awaitsVerdict = always
     worker.begin(session, in: scenario)
     // What takes longer is told above the next entry, or before the next answer.
-    guard worker.awaitStanding(60), worker.standing != nil else { return }
-    tellVerdict()
+    guard worker.awaitStanding(canAnnounce ? 60 : -1) else { return interrupted() }
+    if worker.standing != nil { tellVerdict() }
+  }
+
+  /// Does what a signal asks that came while something was computed.
+  private func interrupted() {
+    if worker.wasInterrupted {
+      say("the verdict was stopped; the session goes on")
+    } else {
+      isOver = true
+    }
   }
 
   /// Tells what has become of the verdict since it was told last.

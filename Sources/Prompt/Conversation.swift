@@ -35,6 +35,8 @@ public final class Conversation {
   var recovery: RecoveryFile?
   /// What reads entries.
   private var reader: (any LineReader)?
+  /// Whether the verdict may be told while an entry is read.
+  var canAnnounce: Bool { reader?.canAnnounce ?? false }
   /// Whether the last thing entered was an interrupt of nothing.
   private var wasInterrupted = false
   /// Notes that were told, each once.

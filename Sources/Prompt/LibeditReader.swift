@@ -6,6 +6,7 @@ final class LibeditReader: LineReader {
   /// The editor, there as long as the reader.
   private let editor: OpaquePointer
   private weak var owner: (any LineReaderOwner)?
+  let canAnnounce = true
   /// Whether the prompt is marked.
   private let isColored: Bool
   /// What the editor shows behind the text, valid until the next painting.

@@ -2,6 +2,9 @@
 ///
 /// A class, because it is one keyboard that is read.
 protocol LineReader: AnyObject {
+  /// Whether it can show something while an entry is read.
+  var canAnnounce: Bool { get }
+
   /// Reads one entry behind a prompt.
   func readEntry(_ prompt: PromptText) -> Input
 

@@ -4,6 +4,7 @@ import Glibc
 /// Reads entries line by line, as a terminal without any editing gives them.
 final class PlainReader: LineReader {
   private weak var owner: (any LineReaderOwner)?
+  let canAnnounce = false
   /// Bytes read and not used yet.
   private var bytes: [UInt8] = []
 

@@ -51,13 +51,24 @@ final class Worker {
     }
   }
 
-  /// Waits up to so many milliseconds (-1 for ever) for the standing; false where a signal came.
+  /// Whether the last thing it did was stopped from the keyboard.
+  private(set) var wasInterrupted = false
+
+  /// Waits up to so many milliseconds (-1 for ever) for the standing; false where it was stopped from
+  /// the keyboard, or a signal asks to end.
   func awaitStanding(_ milliseconds: Int32) -> Bool {
+    wasInterrupted = false
     while standing == nil, process != nil {
       switch terminal_wait(replies, milliseconds) {
       case 1: takeReply()
       case 0: return true
-      default: return false
+      default:
+        if terminal_ending_signal() != 0 { return false }
+        if terminal_was_interrupted() != 0 {
+          stop()
+          wasInterrupted = true
+          return false
+        }
       }
     }
     return true

@@ -9,7 +9,7 @@ final class EntryTests: XCTestCase {
   private func entry(_ text: String) -> ParsedEntry {
     var map = SourceMap()
     var symbols = SymbolTable()
-    guard let file = map.add(name: "entry", bytes: Array(text.utf8)) else { return ParsedEntry() }
+    guard let file = map.add(name: "entry", bytes: Array(text.utf8)) else { preconditionFailure() }
     return parseEntry(file, symbols: &symbols)
   }
 

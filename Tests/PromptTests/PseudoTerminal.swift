@@ -67,7 +67,7 @@ final class PseudoTerminal {
   var isCooked: Bool { pseudo_terminal_is_cooked(terminal) != 0 }
 
   /// Presses keys.
-  func type(_ keys: String) {
+  func type(_ keys: some StringProtocol) {
     var rest = Array(keys.utf8)[...]
     while !rest.isEmpty {
       let piece = rest.prefix(512)
