@@ -546,7 +546,7 @@ static unsigned char press_tab(EditLine *el, wint_t key) {
   editor *e = owner(el);
   // Behind a tab of a paste without signs more text is waiting.
   if (e->queue_count == 0 && has_more(e)) fill(e);
-  int is_pasted = e->queue_count > 0 && e->queue[0] != '\t' && e->queue[0] >= 32;
+  int is_pasted = e->queue_count >= 16;
   if (is_pasted) return el_winsertstr(el, L"\t") == 0 ? CC_REFRESH : CC_ERROR;
   const LineInfoW *line = el_wline(el);
   size_t count, before;

@@ -62,7 +62,10 @@ struct Arguments: Sendable {
     case (.words(let word), 0): throw .noWord(word)
     case (.one, 0), (.several, 0): throw .noFile
     case (.one, 2...): throw .severalFiles(files)
-    case (.one, _), (.several, _), (.words, _), (.any, _): break
+    case (.oldAndNew, let count) where count != 2: throw .notOldAndNew(given: count)
+    case (.one, _), (.several, _), (.words, _), (.oldAndNew, _), (.oneWithScenarios, _),
+      (.any, _):
+      break
     }
   }
 

@@ -41,6 +41,10 @@ struct CommandSyntax: Sendable {
     case one, several
     /// Several or none.
     case any
+    /// An old version and a new one.
+    case oldAndNew
+    /// A file, and the names of any of its scenarios.
+    case oneWithScenarios
     /// No file, but words that the command knows, at least one.
     case words(String)
     /// Nothing at all.
@@ -52,6 +56,8 @@ struct CommandSyntax: Sendable {
       case .one: "FILE"
       case .several: "FILE…"
       case .any: "[FILE…]"
+      case .oldAndNew: "OLD NEW"
+      case .oneWithScenarios: "FILE [SCENARIO…]"
       case .words(let word): word
       case .none: ""
       }

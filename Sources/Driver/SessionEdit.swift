@@ -24,6 +24,8 @@ struct SessionEdit {
   private let number: Int
   /// The replacements of stretches of the old text, in global offsets, and what stands there instead.
   private var edits: [(span: SourceSpan, text: [UInt8])] = []
+  /// The declarations whose lines are changed.
+  private var amended: [SourceSpan] = []
   /// What is to stand behind the script.
   private var added: [UInt8] = []
   /// The items of the script by their keys, the latest where several share one.
@@ -127,7 +129,7 @@ struct SessionEdit {
 
   /// Whether a stretch of the old text is replaced already.
   private func isBeingEdited(_ span: SourceSpan) -> Bool {
-    edits.contains { $0.span.start < span.end && span.start < $0.span.end }
+    (edits.map(\.span) + amended).contains { $0.start < span.end && span.start < $0.end }
   }
 
   /// The items of the script's own parts that have a key.
@@ -203,6 +205,7 @@ struct SessionEdit {
       Array(file.bytes[Int($0.span.start)..<Int($0.span.end)])
     }
     edits += lines.edits(of: old, in: host, with: news)
+    amended.append(old.span)
     effects.append(.init(action: .changed, name: spelling))
     return nil
   }

@@ -71,13 +71,11 @@ enum TextEdit {
     return bytes[start...].prefix(while: isBlank)
   }
 
-  /// Text without empty lines at its beginning and without anything blank at its end.
+  /// Text without anything blank at its beginning and end.
   static func trimmed(_ text: [UInt8]) -> [UInt8] {
     var slice = text[...]
     while let last = slice.last, isBlank(last) || isNewline(last) { slice.removeLast() }
-    while let end = slice.firstIndex(where: isNewline), slice[..<end].allSatisfy(isBlank) {
-      slice = slice[(end + 1)...]
-    }
+    while let first = slice.first, isBlank(first) || isNewline(first) { slice.removeFirst() }
     return Array(slice)
   }
 

@@ -30,6 +30,12 @@ extension Guide {
       goal Home { owners Region, Kommun; worth 500 kr per day of Days }
       show temptation of Region
       """),
+    HelpEntry(
+      "observed of", also: ["observed"], "what an indicator was, when it was observed last", "",
+      """
+      indicator Falls { unit fall / falls; better lower; observed 2024 900; observed 2025 870 }
+      show observed of Falls
+      """),
     HelpEntry("capacity of", "the hours of a party in a period", "", "show capacity of Region"),
     HelpEntry("horizon of", "how far ahead a party sees", "", "show horizon of Region"),
     HelpEntry(

@@ -14,9 +14,11 @@ enum Balance {
   /// - Complexity: O(n) in the number of bytes.
   static func depth(of bytes: [UInt8]) -> Int {
     var depth = 0
-    scan(bytes, bytes.indices) { step in
-      depth = max(0, depth + step)
-      return true
+    bytes.withUnsafeBufferPointer { buffer in
+      scan(buffer, buffer.indices) { step in
+        depth = max(0, depth + step)
+        return true
+      }
     }
     return depth
   }
@@ -24,7 +26,7 @@ enum Balance {
   /// Reads the braces of `bytes` outside strings and comments.
   ///
   /// - Complexity: O(n) in the number of bytes.
-  init(of bytes: [UInt8], _ range: Range<Int>) {
+  init(of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var depth = 0
     Balance.scan(bytes, range) { step in
       depth += step
@@ -34,7 +36,9 @@ enum Balance {
   }
 
   /// Calls `body` with 1 for each `{` and -1 for each `}`, until it returns false.
-  private static func scan(_ bytes: [UInt8], _ range: Range<Int>, _ body: (Int) -> Bool) {
+  private static func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Int) -> Bool
+  ) {
     var i = range.lowerBound
     while i < range.upperBound {
       switch bytes[i] {

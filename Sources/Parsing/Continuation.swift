@@ -86,20 +86,17 @@ private struct Trial {
 
   /// Parses `text` with `word` behind it.
   init(_ text: [UInt8], _ word: String) {
-    var map = SourceMap()
-    guard let file = map.add(name: "", bytes: text + Array(word.utf8)) else {
-      (problems, probed, hasFault) = (0, nil, true)
-      return
-    }
-    var parser = Parser(file, file.bytes.indices, symbols: .words, balance: .balanced)
-    parser.probe = word.isEmpty ? -1 : text.count
-    _ = parser.parseEntry()
+    let whole = text + Array(word.utf8)
     // What is still missing at the end is no problem of what stands before it.
     let blank = text.reversed().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
-    let end = UInt32(word.isEmpty ? text.count - blank.count : file.bytes.count)
-    problems = parser.lexer.problems.count { $0.span.start < end && !$0.problem.isUnclosed }
-    probed = parser.probed
-    hasFault = parser.lexer.lastFault >= 0
+    let end = UInt32(word.isEmpty ? text.count - blank.count : whole.count)
+    (problems, probed, hasFault) = whole.withUnsafeBufferPointer { bytes in
+      var parser = Parser(bytes, base: 0, bytes.indices, symbols: .words, balance: .balanced)
+      parser.probe = word.isEmpty ? -1 : text.count
+      _ = parser.parseEntry()
+      let count = parser.lexer.problems.count { $0.span.start < end && !$0.problem.isUnclosed }
+      return (count, parser.probed, parser.lexer.lastFault >= 0)
+    }
   }
 }
 

@@ -10,15 +10,21 @@ public enum TextMark: Hashable, Sendable {
 ///
 /// - Complexity: O(n) in the length of the text.
 public func marks(in text: String) -> [(range: Range<Int>, mark: TextMark)] {
-  var map = SourceMap()
-  guard text.utf8.count < Int(Int32.max), let file = map.add(name: "", bytes: Array(text.utf8))
-  else { return [] }
-  var lexer = Lexer(file, file.bytes.indices, symbols: .words)
+  guard text.utf8.count < Int(Int32.max) else { return [] }
+  let bytes = Array(text.utf8)
+  return bytes.withUnsafeBufferPointer { marks(in: bytes, $0) }
+}
+
+/// The stretches of a text, which `buffer` holds too.
+private func marks(
+  in bytes: [UInt8], _ buffer: UnsafeBufferPointer<UInt8>
+) -> [(range: Range<Int>, mark: TextMark)] {
+  var lexer = Lexer(buffer, base: 0, buffer.indices, symbols: .words)
   var marks: [(range: Range<Int>, mark: TextMark)] = []
   var end = 0
   while true {
     let token = lexer.next()
-    if token.start >= end { marks += comments(file.bytes, end..<token.start) }
+    if token.start >= end { marks += comments(bytes, end..<token.start) }
     end = max(end, token.end)
     switch token.kind {
     case .end: return marks

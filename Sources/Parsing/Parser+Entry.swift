@@ -17,30 +17,31 @@ public struct ParsedEntry: Sendable {
 ///
 /// - Complexity: O(n) in the size of the text, for a text of few problems.
 public func parseEntry(_ file: SourceFile, symbols: inout SymbolTable) -> ParsedEntry {
-  var entry = ParsedEntry()
-  let table = symbols
-  // The parser's table is the only one meanwhile, so that it is not copied.
-  symbols = .words
-  var parser = Parser(file, file.bytes.indices, symbols: consume table, balance: .balanced)
-  let block = parser.parseEntry()
-  entry.tree = parser.tree
-  entry.tree.indices = parser.lexer.indices
-  entry.changes = block.changes
-  entry.removals = block.removals
-  entry.diagnostics = parser.lexer.allProblems.map(\.diagnostic).sorted()
-  symbols = parser.lexer.symbols
-  return entry
+  file.bytes.withUnsafeBufferPointer { bytes in
+    var entry = ParsedEntry()
+    let table = symbols
+    // The parser's table is the only one meanwhile, so that it is not copied.
+    symbols = .words
+    var parser = Parser(
+      bytes, base: file.base, bytes.indices, symbols: consume table, balance: .balanced)
+    (entry.changes, entry.removals) = parser.parseEntry()
+    entry.tree = parser.tree
+    entry.tree.indices = parser.lexer.indices
+    entry.diagnostics = parser.lexer.allProblems.map(\.diagnostic).sorted()
+    symbols = parser.lexer.symbols
+    return entry
+  }
 }
 
 /// Returns whether `text` ends inside an entry that goes on: in a block or brackets, or behind a
 /// comma or an operator.
 public func isUnfinished(_ text: String) -> Bool {
-  var map = SourceMap()
-  guard text.utf8.count < Int(Int32.max), let file = map.add(name: "", bytes: Array(text.utf8))
-  else { return false }
-  var parser = Parser(file, file.bytes.indices, symbols: SymbolTable(), balance: .balanced)
-  _ = parser.parseEntry()
-  return parser.isUnfinished
+  guard text.utf8.count < Int(Int32.max) else { return false }
+  return Array(text.utf8).withUnsafeBufferPointer { bytes in
+    var parser = Parser(bytes, base: 0, bytes.indices, symbols: .words, balance: .balanced)
+    _ = parser.parseEntry()
+    return parser.isUnfinished
+  }
 }
 
 /// Returns how many blocks are open at the end of `text`.

@@ -48,17 +48,20 @@ public func parse(
       problems.append(LocatedProblem(problem: .unclosedFence, span: place))
     }
   }
-  for range in ranges {
-    let faults = EncodingFaults(file.bytes, range)
-    problems += faults.problems(of: file, isUTF16: utf16)
-    if utf16 { continue }
-    let table = symbols
-    // The parser's table is the only one meanwhile, so that it is not copied for every block.
-    symbols = .words
-    var parser = Parser(file, range, symbols: consume table, balance: .unknown)
-    parser.parse(form, into: &tree, symbols: &symbols)
-    problems += parser.lexer.allProblems
-    problems += faults.turnedTexts(of: file, besides: parser.lexer.problems)
+  file.bytes.withUnsafeBufferPointer { bytes in
+    for range in ranges {
+      let faults = EncodingFaults(bytes, range)
+      problems += faults.problems(of: file, isUTF16: utf16)
+      if utf16 { continue }
+      let table = symbols
+      // The parser's table is the only one meanwhile, so that it is not copied for every block.
+      symbols = .words
+      var parser = Parser(
+        bytes, base: file.base, range, symbols: consume table, balance: .unknown)
+      parser.parse(form, into: &tree, symbols: &symbols)
+      problems += parser.lexer.allProblems
+      problems += faults.turnedTexts(of: file, besides: parser.lexer.problems)
+    }
   }
   return problems.map(\.diagnostic).sorted()
 }

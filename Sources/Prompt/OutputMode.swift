@@ -20,6 +20,10 @@ enum OutputMode: String, CaseIterable {
     if self == .json, case .repair(let repair) = answer {
       return RepairJSON(repair).write(sources, to: &output)
     }
+    if case .comparison(let comparison) = answer, self == .json || self == .markdown {
+      if self == .json { return ComparisonJSON(comparison).write(to: &output) }
+      return ComparisonWriter(comparison).writeMarkdown(to: &output)
+    }
     if let form, let table = AnswerTable(answer, sources: sources) {
       return table.write(as: form, to: &output)
     }

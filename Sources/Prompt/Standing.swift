@@ -59,7 +59,7 @@ struct Standing: Equatable {
     var lines: [String] = []
     if line != earlier.line {
       if line.isEmpty {
-        lines.append("no verdict now")
+        lines.append("the verdict waits")
       } else if earlier.line.isEmpty {
         lines.append("verdict: \(line)")
       } else {

@@ -64,32 +64,34 @@ public struct AnswerTable {
 
   /// Makes a row for each thing that is compared.
   private init(_ comparison: Comparison) {
-    let (first, second) = (comparison.first, comparison.second)
-    columns = ["figure", first.model.scenario, second.model.scenario]
-    let writer = ComparisonWriter(comparison)
-    rows = comparison.rows.map { row in
-      let text = FigureText(row.second == nil ? first : second)
-      let name = writer.words(for: row.label)
-      return [Cell(text: name, value: .string(name))]
-        + [row.first, row.second].map { value in
-          Cell(
-            text: value.map { text.words(for: $0, row.unit) } ?? "", value: value?.json ?? .null)
+    let rows = comparison.rows.map { row in
+      let (figure, name) = row.label.words
+      let label = name.map { "\(figure) of \($0)" } ?? figure
+      return [Cell(text: label, value: .string(label))]
+        + row.values.map { value in
+          let json = value?.forPrograms ?? .null
+          return Cell(text: AnswerTable.text(of: json), value: json)
         }
     }
+    self.init(["figure"] + comparison.columns.map(\.model.scenario), rows)
+  }
+
+  /// A value as a field of a table: nothing where it is null.
+  private static func text(of json: JSON) -> String {
+    if case .null = json { return "" }
+    var text = ""
+    json.write(to: &text)
+    return String(text.dropLast())
   }
 
   /// One figure.
   private static func row(
-    _ name: String, _ scenario: String, _ value: Value, _ text: String
+    _ name: String, _ scenario: String, _ value: Value, _ words: String
   ) -> [Cell] {
-    let json = value.json
-    var machine = ""
-    json.write(to: &machine)
-    machine.removeLast()
-    if case .null = json { machine = "" }
+    let json = value.forPrograms
     return [
       Cell(text: name, value: .string(name)), Cell(text: scenario, value: .string(scenario)),
-      Cell(text: machine, value: json), Cell(text: text, value: .string(text)),
+      Cell(text: text(of: json), value: json), Cell(text: words, value: .string(words)),
     ]
   }
 
@@ -140,7 +142,7 @@ public struct AnswerTable {
 
 extension Value {
   /// The value for a program; what cannot be said, or is no one number, is null.
-  fileprivate var json: JSON {
+  fileprivate var forPrograms: JSON {
     switch self {
     case .number(let number): .number(number)
     case .truth(let truth): .bool(truth)

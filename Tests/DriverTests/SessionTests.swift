@@ -144,11 +144,16 @@ final class SessionTests: XCTestCase {
   }
 
   func testABrokenEntryChangesNothing() {
-    check("party A\n", "party B { capcity 3 hours }", refusedFor: "expected an attribute of a party, found `capcity`")
-    check("party A\n", "party B { capacity 3 kr }", refusedFor: "hours are expected, found money")
-    check("party A\n", "change B { capacity 1 hours }", refusedFor: "nothing of this session is named `B`")
-    check("party A\n", "change A { without horizon }", refusedFor: "`A` has no such line")
-    check("party A\n", "without B", refusedFor: "nothing of this session is named `B`")
+    check(
+      "party A\n", "party B { capcity 3 hours }",
+      refusedFor: "expected an attribute of a party, found `capcity`")
+    check(
+      "party A\n", "party B { capacity 3 kr }", refusedFor: "`capacity` needs hours, not money")
+    check("party A\n", "change B { capacity 1 hours }", refusedFor: "nothing is named `B`")
+    check(
+      "party A\n", "change A { without horizon }",
+      refusedFor: "`A` has no such line to take away")
+    check("party A\n", "without B", refusedFor: "nothing is named `B`")
     check(
       "party A\n", "change A { capacity 1 hours }\nchange A { horizon 1 year }",
       refusedFor: "`A` is changed twice in one entry")

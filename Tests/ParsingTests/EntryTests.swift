@@ -63,7 +63,7 @@ final class EntryTests: XCTestCase {
   }
 
   func testOffersOnlyWhatMayFollow() {
-    check("", may: "party verdict show change without worth min", not: "capacity by", names: .any)
+    check("", may: "party verdict show change without worth min", not: "pays by", names: .any)
     check("party ")
     check("party A ", not: "party")
     check("party A {\n  ", may: "capacity horizon part regards", not: "party by pays lowers")
