@@ -23,7 +23,7 @@ extension Checker {
   private mutating func check(_ expectation: Expectation) {
     guard let scope = scope(of: expectation.scenario) else { return }
     switch expectation.claim {
-    case .jointWork, .silo, .noSilo: break
+    case .jointWork, .silo, .noSilo, .noGaps: break
     case .pays(let activity, let party), .keeps(let party, let activity):
       _ = find(activity, as: .activity, in: scope)
       _ = find(party, as: .party, in: scope)
@@ -36,7 +36,7 @@ extension Checker {
   private mutating func check(_ query: Query) {
     guard let scope = scope(of: query.scenario) else { return }
     switch query.subject {
-    case .verdict, .whyVerdict: break
+    case .verdict, .whyVerdict, .gaps: break
     case .show(let subject), .why(let subject): checkSubject(subject, in: scope)
     case .whyFinding(_, let name):
       if let name { _ = find(name, as: .any, in: scope) }

@@ -16,14 +16,19 @@ extension Parser {
   ///
   ///     claim ::= 'joint' 'work'
   ///       | 'silo'
-  ///       | 'no' 'silo'
+  ///       | 'no' ('silo' | 'gaps')
   ///       | NAME 'pays' 'for' NAME
   ///       | NAME 'keeps' NAME
   ///       | NAME 'reached'
   ///       | expression
   private mutating func parseClaim() -> Expectation.Claim? {
     if take(.silo) { return .silo }
-    if take(.no) { return expect(.silo) ? .noSilo : nil }
+    if take(.no) {
+      if take(.silo) { return .noSilo }
+      if take(.gaps) { return .noGaps }
+      reportExpected(.words([.silo, .gaps]))
+      return nil
+    }
     if at(.joint) {
       let word = following().keyword
       if word != .plan && word != .share {

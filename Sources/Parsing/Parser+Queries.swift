@@ -16,6 +16,7 @@ extension Parser {
   ///       | 'why' reason
   ///       | 'compare' scenario-name 'with' scenario-name
   ///       | 'repair' NAME?
+  ///       | 'gaps'
   mutating func parseQuery() -> Query? {
     let start = token.start
     guard let subject = parseSubject() else { return nil }
@@ -26,6 +27,7 @@ extension Parser {
   /// Parses a question up to its scenario.
   private mutating func parseSubject() -> Query.Subject? {
     if take(.verdict) { return .verdict }
+    if take(.gaps) { return .gaps }
     if take(.show) { return parseExpression().map(Query.Subject.show) }
     if take(.why) { return parseReason() }
     if take(.repair) {

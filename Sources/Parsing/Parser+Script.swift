@@ -45,7 +45,7 @@ extension Parser {
     case .scenario: add(parseScenario().map(Item.scenario))
     case .let: add(parseBinding().map(Item.binding))
     case .expect: add(parseExpectation().map(Item.expectation))
-    case .verdict, .show, .why, .compare, .repair: add(parseQuery().map(Item.query))
+    case .verdict, .show, .why, .compare, .repair, .gaps: add(parseQuery().map(Item.query))
     case _ where at(.rightBrace): takeStrayBrace()
     default:
       reportUnknownItem()

@@ -36,6 +36,7 @@ public struct AnswerWriter {
       write(findings, code, whys, verdict, to: &output)
     case .repair(let repair):
       RepairWriter(repair, sources: sources, style: style).write(to: &output)
+    case .gaps(let gaps): GapsWriter(gaps, sources: sources, style: style).write(to: &output)
     case .comparison(let comparison):
       ComparisonWriter(comparison, style: style).write(to: &output)
     }
@@ -107,7 +108,7 @@ public struct AnswerWriter {
 
 extension Verdict {
   /// The title of what an entity is, nil where none was given.
-  fileprivate func title(of entity: Entity) -> String? {
+  func title(of entity: Entity) -> String? {
     switch entity {
     case .party(let index): model.parties[index].id.title
     case .group: nil

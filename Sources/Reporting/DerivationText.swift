@@ -175,6 +175,7 @@ struct DerivationText {
     case .measure(let row): "\(measure(row)) of \(holder(row)) pays for no more than \(value)"
     case .goal(let goal, let k):
       "\(visible(verdict.model.goals[goal].id.name)) counts no more than \(value) of \(indicator(k))"
+    case .obstacle(let o): "\(visible(verdict.model.obstacles[o].id.name)) blocks it"
     case .mandate(let mandate):
       "\(visible(verdict.model.mandates[mandate].id.name)) says that it must not be done"
     }

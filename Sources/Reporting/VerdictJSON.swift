@@ -55,6 +55,7 @@ public struct VerdictJSON {
       ("measures", .array(verdict.model.measures.indices.map { measure($0, of: verdict) })),
       ("shifts", .array(verdict.shifts.map { shift($0, of: verdict.model) })),
       ("repair", repair.map { RepairJSON($0).summary } ?? .null),
+      ("gaps", GapsJSON(Gaps(of: verdict)).list),
     ])
   }
 

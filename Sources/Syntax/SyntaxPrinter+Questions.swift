@@ -20,6 +20,7 @@ extension SyntaxPrinter {
     case .jointWork: "joint work"
     case .silo: "silo"
     case .noSilo: "no silo"
+    case .noGaps: "no gaps"
     case .pays(let activity, let party): "\(text(of: activity)) pays for \(text(of: party))"
     case .keeps(let party, let activity): "\(text(of: party)) keeps \(text(of: activity))"
     case .reached(let goal): "\(text(of: goal)) reached"
@@ -38,6 +39,7 @@ extension SyntaxPrinter {
     case .whyFinding(let code, nil): "why \(code)"
     case .repair(let activity?): "repair \(text(of: activity))"
     case .repair(nil): "repair"
+    case .gaps: "gaps"
     case .compare(let first, let second):
       "compare \(first.map(text(of:)) ?? "base") with \(second.map(text(of:)) ?? "base")"
     }

@@ -100,5 +100,7 @@ public struct Derivation: Hashable, Sendable {
     case goal(Int, indicator: Int)
     /// A mandate says `must not`.
     case mandate(Int)
+    /// An obstacle blocks it.
+    case obstacle(Int)
   }
 }

@@ -20,6 +20,8 @@ public enum Answer: Sendable {
   case comparison(Comparison)
   /// What makes the optimum, or one activity of it, hold.
   case repair(Repair)
+  /// What falls between the organisations.
+  case gaps(Gaps)
 }
 
 extension Inquiry {
@@ -41,6 +43,7 @@ extension Inquiry {
         activity = nil
       }
       return .repair(Repair(of: view.verdict, activity: activity))
+    case .gaps: return .gaps(Gaps(of: view.verdict))
     case .compare(let first, let second):
       return .comparison(
         Comparison(self.view(first?.symbol).verdict, self.view(second?.symbol).verdict))

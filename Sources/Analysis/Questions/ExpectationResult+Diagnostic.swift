@@ -35,6 +35,7 @@ extension ExpectationResult {
     case .jointWork: return "expected joint work"
     case .silo: return "expected silo"
     case .noSilo: return "expected no silo"
+    case .noGaps: return "expected no gaps"
     case .pays: return "expected " + names.joined(separator: " to pay for ")
     case .keeps: return "expected " + names.joined(separator: " to keep ")
     case .reached: return "expected \(names.joined()) to be reached"
@@ -77,6 +78,10 @@ extension ExpectationResult {
       guard let elsewhere else { return own }
       let other = quoted(model.activities[elsewhere.activity].id.name)
       return "\(own), \(other) \(text.words(for: elsewhere.gain, unit))"
+    case .gaps(let gaps):
+      let names = gaps.prefix(3).map { quoted(verdict.name(of: $0.entity)) }
+      let rest = gaps.count - names.count
+      return "something is lacking around \(listed(names + (rest > 0 ? ["\(rest) more"] : [])))"
     case .notInOptimum(let a):
       return "the joint optimum holds no \(quoted(model.activities[a].id.name))"
     case .noTarget(let goal): return "\(quoted(model.goals[goal].id.name)) says nothing to `reach`"
@@ -92,7 +97,7 @@ extension ExpectationResult {
       }.prefix(3).map {
         "less \(quoted(verdict.model.activities[$0].id.name)) is done than is right"
       }
-    case .silo, .pays, .keeps, .reached, .holds: []
+    case .silo, .noGaps, .pays, .keeps, .reached, .holds: []
     }
   }
 
@@ -113,6 +118,7 @@ extension ExpectationResult {
     }
     switch expectation.claim {
     case .jointWork, .silo, .noSilo: return ["ask `why verdict\(place)`"]
+    case .noGaps: return ["ask `gaps\(place)`"]
     case .pays, .holds: return figures.first.map { ["ask `why \($0)\(place)`"] } ?? []
     case .keeps, .reached: return []
     }

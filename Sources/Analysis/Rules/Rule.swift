@@ -34,6 +34,8 @@ public let verdictRules: [any Rule] = [
   PartnersHaveStakes(), MeasuresReachTheirHolders(), JointRatesSuffice(),
   MeasuresRewardJointWork(), MeasuresRewardWorth(), CostsStayWithTheirCause(),
   ActivitiesAreBounded(), PreferencesMatchFigures(), PromisesFitCapacity(), PromisesAreKept(),
+  HandoffsAreHeld(), ObstaclesHaveOwners(), WorkReachesRoots(), NothingBlocksWork(),
+  OwnersRegardWorkAlike(),
 ]
 
 /// Returns what does not hold of the scenarios of a script, base first, sorted.

@@ -18,6 +18,8 @@ public struct Query: Hashable, Sendable {
     case compare(Name?, with: Name?)
     /// `repair [A]`: what makes the optimum, or one activity of it, hold
     case repair(Name?)
+    /// `gaps`: what falls between the organisations
+    case gaps
   }
 
   /// What is asked.
@@ -45,6 +47,8 @@ public struct Expectation: Hashable, Sendable {
     case silo
     /// `no silo`
     case noSilo
+    /// `no gaps`: nothing falls between the organisations
+    case noGaps
     /// `A pays for P`: the gain is above zero
     case pays(activity: Name, party: Name)
     /// `P keeps A`: lowering A from the joint optimum earns P nothing

@@ -1,0 +1,31 @@
+import Diagnostics
+import Evaluation
+
+/// Every obstacle has an owner, or all that it comes from has.
+public struct ObstaclesHaveOwners: Rule {
+  public let code = Code(502)
+  public let title = "somebody owns every obstacle"
+  public let explanation = """
+    Everybody states the fault and nobody acts: the obstacle is told, perhaps many times, and nobody is to
+    take it away. Name one party as its owner, or owners of all that it comes from.
+    """
+
+  /// Creates the rule.
+  public init() {}
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    let text = GapText(verdict.model, names: quoted)
+    let gaps = ObstacleGaps(verdict, ObstacleChains(verdict.model)).gaps(priced: false)
+    return gaps.compactMap { gap in
+      guard let lack = gap.lacks.first(where: { $0.kind == .owner }) else { return nil }
+      let obstacle = verdict.model.obstacles[gap.index]
+      let flags = text.words(for: gap.flags)
+      return Finding(
+        key: [obstacle.id.name],
+        Diagnostic(
+          flags == nil ? .note : .warning, code,
+          "nobody owns the obstacle \(quoted(obstacle.id.name))", at: obstacle.id.site,
+          label: flags ?? "", help: [text.help(for: lack)], subject: obstacle.id.name))
+    }
+  }
+}

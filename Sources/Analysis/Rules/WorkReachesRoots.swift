@@ -1,0 +1,56 @@
+import Diagnostics
+import Evaluation
+
+/// Every root of what stands in the way is addressed by something that is done.
+public struct WorkReachesRoots: Rule {
+  public let code = Code(503)
+  public let title = "what is done reaches the root of what stands in the way"
+  public let explanation = """
+    Work on symptoms comes back: a symptom stands as long as one of its causes does. This obstacle comes
+    from no other, and no activity addresses it; perhaps one addresses what comes from it. Let an activity
+    reach the root, or declare what the root comes from.
+    """
+
+  /// Creates the rule.
+  public init() {}
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    let text = GapText(verdict.model, names: quoted)
+    let chains = ObstacleChains(verdict.model)
+    return ObstacleGaps(verdict, chains).gaps(priced: false).compactMap { gap in
+      for lack in gap.lacks {
+        guard case .rootWork(let onSymptoms) = lack.kind else { continue }
+        return finding(gap, lack, onSymptoms, chains, verdict, text)
+      }
+      return nil
+    }
+  }
+
+  /// The finding of a root that nothing addresses.
+  private func finding(
+    _ gap: Gap, _ lack: Lack, _ onSymptoms: [Int], _ chains: ObstacleChains, _ verdict: Verdict,
+    _ text: GapText
+  ) -> Finding {
+    let model = verdict.model
+    let root = model.obstacles[gap.index]
+    let name = quoted(root.id.name)
+    let symptoms = chains.branch(of: gap.index).dropFirst().prefix(4)
+      .map { quoted(model.obstacles[$0].id.name) }
+    let message =
+      onSymptoms.isEmpty
+      ? "nothing addresses the obstacle \(name)"
+      : "\(listed(onSymptoms.prefix(3).map { quoted(model.activities[$0].id.name) })) "
+        + "\(onSymptoms.count == 1 ? "addresses" : "address") symptoms, and nothing their root \(name)"
+    let isWeighty = gap.flags.isFlagged || chains.weight[gap.index].count.sign > 0
+    return Finding(
+      key: [root.id.name] + onSymptoms.map { model.activities[$0].id.name },
+      Diagnostic(
+        isWeighty || !onSymptoms.isEmpty ? .warning : .note, code, message, at: root.id.site,
+        secondary: onSymptoms.prefix(3).compactMap { a in
+          model.activities[a].addresses.first.map { Label($0.site, "a symptom") }
+        },
+        why: (symptoms.isEmpty ? [] : ["\(listed(symptoms)) \(symptoms.count == 1 ? "comes" : "come") from it"])
+          + (text.words(for: gap.flags).map { [$0] } ?? []),
+        help: [text.help(for: lack)], subject: root.id.name))
+  }
+}
