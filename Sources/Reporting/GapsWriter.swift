@@ -43,10 +43,11 @@ public struct GapsWriter {
       return capitalized(place + words)
     }
     let count = counted(gaps.gaps.count, "gap lies", "gaps lie")
-    guard let flags = text.words(for: first.flags), gaps.gaps.count > 1 else {
+    guard let flags = text.flags(of: first).first, gaps.gaps.count > 1 else {
       return capitalized(place + "\(count) between the parties.")
     }
-    return capitalized(place + "\(count) between the parties. Begin with \(name(of: first)): \(flags).")
+    return capitalized(
+      place + "\(count) between the parties. Begin with \(name(of: first)): \(flags).")
   }
 
   /// The name of what a gap is about.
@@ -59,12 +60,12 @@ public struct GapsWriter {
     let place = lines.words(for: [site(of: gap)])
     let about = headline(of: gap) + (place.isEmpty ? "" : " (\(place))")
     output.write("\n" + style.paint(wrapped(about, indent: 2), .strong) + "\n")
-    if let flags = text.words(for: gap.flags) {
+    for flags in text.flags(of: gap) {
       output.write(wrapped(capitalized(flags) + ".", first: 2, indent: 2) + "\n")
     }
     for lack in gap.lacks {
-      let what = capitalized(text.words(for: lack.kind)) + "."
-      output.write(wrapped("\(what) \(request(of: lack))", first: 2, indent: 4) + "\n")
+      let what = capitalized(text.words(for: lack.kind))
+      output.write(wrapped("\(what); \(text.actors(of: lack)):", first: 2, indent: 4) + "\n")
       for closing in lack.closing { output.write("      \(visible(closing.inScenario))\n") }
     }
   }
@@ -81,17 +82,6 @@ public struct GapsWriter {
       let causes = model.obstacles[index].causes.map { visible(model.obstacles[$0.index].id.name) }
       return "\(name), an obstacle" + (causes.isEmpty ? "" : " because of \(listed(causes))")
     case .goal: return "\(name), a goal"
-    }
-  }
-
-  /// Who could do what.
-  private func request(of lack: Lack) -> String {
-    let actors = lack.actors.isEmpty ? "somebody" : listed(lack.actors.map(party))
-    switch lack.kind {
-    case .blocked: return "Once \(actors) took it away:"
-    case .signal, .feedback, .responsible, .indicator, .measure, .otherSide, .mandate, .budget,
-      .forum, .owner, .rootWork, .commonView:
-      return "\(capitalized(actors)) could agree on:"
     }
   }
 

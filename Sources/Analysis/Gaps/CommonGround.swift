@@ -28,7 +28,8 @@ struct CommonGround {
       search.add(index, activity.performers.map(\.party), to: &self.activity)
     }
     for (index, budget) in model.budgets.enumerated()
-    where budget.follows == nil && model.isInForce(from: budget.runs?.from, until: budget.runs?.to) {
+    where budget.follows == nil && model.isInForce(from: budget.runs?.from, until: budget.runs?.to)
+    {
       search.add(index, budget.contributions.map(\.party), to: &self.budget)
     }
     for (index, forum) in model.forums.enumerated()

@@ -16,6 +16,16 @@ public struct Gap: Hashable, Sendable {
   public let flags: FlagCount
   /// What is lacking, never empty.
   public let lacks: [Lack]
+  /// Of a root the obstacle that comes from it and is flagged most; nil where the root itself is.
+  public let behind: Int?
+
+  /// Creates a gap.
+  init(subject: Subject, flags: FlagCount, lacks: [Lack], behind: Int? = nil) {
+    self.subject = subject
+    self.flags = flags
+    self.lacks = lacks
+    self.behind = behind
+  }
 
   /// The index of what it is about among those of its kind.
   var index: Int {
@@ -56,7 +66,7 @@ public struct Lack: Hashable, Sendable {
     case budget
     /// No forum in which both sit speaks of it.
     case forum
-    /// Nobody owns the obstacle, nor all that it comes from.
+    /// Nobody owns a root.
     case owner
     /// Nothing addresses a root; these activities address only what comes from it.
     case rootWork(onSymptoms: [Int])

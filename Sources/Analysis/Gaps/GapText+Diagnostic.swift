@@ -47,7 +47,8 @@ public struct GapText {
   /// What an obstacle blocks and what that costs.
   private func words(for blocked: Lack.Blocked) -> String {
     let names =
-      blocked.activities.map(activity) + blocked.handoffs.map { written(model.handoffs[$0].id.name) }
+      blocked.activities.map(activity)
+      + blocked.handoffs.map { written(model.handoffs[$0].id.name) }
     let what = "it blocks \(listed(names))"
     if let price = blocked.price, price.sign > 0 {
       return what + ", which costs \(format.money(price)) \(format.aPeriod)"
@@ -75,16 +76,30 @@ public struct GapText {
     return "flagged \(times)\(by), \(span)"
   }
 
-  /// Returns who could close it and how: `` `Child` could write in `ToAdult`: `signal by Child` ``.
-  public func help(for lack: Lack) -> String {
+  /// Returns how often what a gap is about was flagged, or what comes from it; empty where neither was.
+  public func flags(of gap: Gap) -> [String] {
+    if let flags = words(for: gap.flags) { return [flags] }
+    guard let behind = gap.behind else { return [] }
+    let obstacle = model.obstacles[behind]
+    return words(for: FlagCount(obstacle.flags)).map {
+      ["it is behind \(written(obstacle.id.name)), \($0)"]
+    } ?? []
+  }
+
+  /// Returns who could act: `` up to `Child` ``.
+  public func actors(of lack: Lack) -> String {
     let actors = lack.actors.isEmpty ? "somebody" : listed(lack.actors.map(party))
-    let lines = lack.closing.map { quoted($0.inScenario) }
     switch lack.kind {
-    case .blocked: return "once \(actors) took it away: \(listed(lines))"
+    case .blocked: return "up to \(actors) to take away; once it is gone"
     case .signal, .feedback, .responsible, .indicator, .measure, .otherSide, .mandate, .budget,
       .forum, .owner, .rootWork, .commonView:
-      return "\(actors) could agree on \(listed(lines))"
+      return "up to \(actors)"
     }
+  }
+
+  /// Returns who could act and the lines that close it: `` up to `Child`: `change ToAdult { … }` ``.
+  public func help(for lack: Lack) -> String {
+    "\(actors(of: lack)): \(listed(lack.closing.map { quoted($0.inScenario) }))"
   }
 
   /// The name of a party.

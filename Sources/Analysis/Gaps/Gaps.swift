@@ -20,9 +20,10 @@ public struct Gaps: Sendable {
     let all =
       HandoffGaps(verdict.model).gaps()
       + ObstacleGaps(verdict, obstacles).gaps(priced: true) + ViewGaps(verdict.model).gaps()
-    gaps = all.enumerated().map { (order: $0.offset, rank: Self.rank($0.element, obstacles), $0.element) }
+    gaps = all.enumerated()
+      .map { (order: $0.offset, rank: Self.rank($0.element, obstacles), gap: $0.element) }
       .sorted { $0.rank != $1.rank ? $1.rank < $0.rank : $0.order < $1.order }
-      .map(\.2)
+      .map(\.gap)
   }
 
   /// Where a gap stands among others.

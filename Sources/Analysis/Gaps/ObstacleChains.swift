@@ -11,10 +11,19 @@ struct ObstacleChains {
   let symptoms: [[Int]]
   /// The activities that address each.
   let addressedBy: [[Int]]
-  /// Whether somebody owns it, or all that it comes from.
-  private(set) var isOwned: [Bool]
-  /// The most flags of it and of all that comes from it.
-  private(set) var weight: [(count: Rational, voices: Int)]
+  /// The most flags of it and of all that comes from it, and which of them has so many.
+  private(set) var weight: [Weight]
+
+  /// How much is flagged.
+  struct Weight {
+    var count: Rational
+    var voices: Int
+    /// The obstacle that is flagged so.
+    var obstacle: Int
+
+    /// Whether `other` is flagged more.
+    func isBelow(_ other: Weight) -> Bool { (count, voices) < (other.count, other.voices) }
+  }
 
   /// - Complexity: O(n) in obstacles, their lines and those of activities that address them.
   init(_ model: Model) {
@@ -31,18 +40,12 @@ struct ObstacleChains {
     }
     self.symptoms = symptoms
     self.addressedBy = addressedBy
-    isOwned = model.obstacles.map { $0.owner != nil }
-    weight = model.obstacles.map {
-      let flags = FlagCount($0.flags)
-      return (flags.count, flags.voices.count)
+    weight = model.obstacles.enumerated().map { index, obstacle in
+      let flags = FlagCount(obstacle.flags)
+      return Weight(count: flags.count, voices: flags.voices.count, obstacle: index)
     }
-    let order = causesFirst()
-    for index in order where !isOwned[index] {
-      let causes = model.obstacles[index].causes
-      isOwned[index] = !causes.isEmpty && causes.allSatisfy { isOwned[$0.index] }
-    }
-    for index in order.reversed() {
-      for symptom in symptoms[index] where weight[index] < weight[symptom] {
+    for index in causesFirst().reversed() {
+      for symptom in symptoms[index] where weight[index].isBelow(weight[symptom]) {
         weight[index] = weight[symptom]
       }
     }
@@ -69,9 +72,14 @@ struct ObstacleChains {
   /// Whether it comes from no other obstacle.
   func isRoot(_ obstacle: Int) -> Bool { model.obstacles[obstacle].causes.isEmpty }
 
+  /// An obstacle and all that it comes from, in the order they are met.
+  func causes(of obstacle: Int) -> [Int] {
+    reached(from: obstacle) { model.obstacles[$0].causes.map(\.index) }
+  }
+
   /// The roots of an obstacle, itself where it is one, in the order they are met.
   func roots(of obstacle: Int) -> [Int] {
-    reached(from: obstacle) { model.obstacles[$0].causes.map(\.index) }.filter(isRoot)
+    causes(of: obstacle).filter(isRoot)
   }
 
   /// An obstacle and all that comes from it, in the order they are met.

@@ -30,8 +30,10 @@ struct ObstacleGaps {
         owner(of: index), rootWork(on: index), priced ? blocked(by: index, prices[index]) : nil,
       ].compactMap { $0 }
       if lacks.isEmpty { return nil }
+      let heaviest = chains.weight[index].obstacle
       return Gap(
-        subject: .obstacle(index), flags: FlagCount(model.obstacles[index].flags), lacks: lacks)
+        subject: .obstacle(index), flags: FlagCount(model.obstacles[index].flags), lacks: lacks,
+        behind: chains.isRoot(index) && heaviest != index ? heaviest : nil)
     }
   }
 
@@ -42,7 +44,7 @@ struct ObstacleGaps {
     var found: [Int: Rational] = [:]
     let ranked = blocking.sorted {
       let (a, b) = (chains.weight[$0], chains.weight[$1])
-      return a != b ? b < a : $0 < $1
+      return b.isBelow(a) || !a.isBelow(b) && $0 < $1
     }
     for index in ranked { found[index] = prices.price(of: index) }
     return found
@@ -50,9 +52,11 @@ struct ObstacleGaps {
 
   // MARK: What is lacking
 
-  /// That nobody owns an obstacle, nor all that it comes from.
+  /// That nobody owns a root that matters; a symptom goes with those of its roots.
   private func owner(of index: Int) -> Lack? {
-    if chains.isOwned[index] { return nil }
+    guard chains.isRoot(index), model.obstacles[index].owner == nil, matters(index) else {
+      return nil
+    }
     let home = model.obstacles[index].id.name
     guard let actor = candidate(for: index) else {
       let name = names.free(home, "Owner")
@@ -76,16 +80,22 @@ struct ObstacleGaps {
         kind: .rootWork(onSymptoms: onSymptoms),
         actors: model.activities[first].performers.map(\.party), closing: [line])
     }
-    let matters = branch.contains {
+    guard matters(index) else { return nil }
+    let actor = candidate(for: index)
+    let owner = actor.map(party) ?? names.free(home, "Owner")
+    let activity = Closing(
+      "activity \(names.free(home, "Work")) { by \(owner) at 1 hour; up to 12; addresses \(home) }")
+    return Lack(
+      kind: .rootWork(onSymptoms: []), actors: actor.map { [$0] } ?? [],
+      closing: actor == nil ? [Closing("party \(owner)"), activity] : [activity])
+  }
+
+  /// Whether an obstacle or what comes from it blocks something or was flagged.
+  private func matters(_ index: Int) -> Bool {
+    chains.branch(of: index).contains {
       let obstacle = model.obstacles[$0]
       return !obstacle.activities.isEmpty || !obstacle.handoffs.isEmpty || !obstacle.flags.isEmpty
     }
-    guard matters else { return nil }
-    let actor = candidate(for: index)
-    let by = actor.map { "by \(party($0)) at 1 hour; up to 12; " } ?? ""
-    let line = Closing("activity \(names.free(home, "Work")) { \(by)addresses \(home) }")
-    return Lack(
-      kind: .rootWork(onSymptoms: []), actors: actor.map { [$0] } ?? [], closing: [line])
   }
 
   /// That an obstacle blocks a handoff, or activities that would be done without it.

@@ -132,13 +132,12 @@ extension Verdict {
         why(AskedFigure(.plan, .activity($0)))
       }
     case .handoff(let handoff):
-      ordered(model.handoffs[handoff].indicators.map(\.index)).map {
+      [whyHandoff(handoff)]
+        + ordered(model.handoffs[handoff].indicators.map(\.index)).map {
         why(AskedFigure(.level, .indicator($0)))
       }
     case .obstacle(let obstacle):
-      ordered(model.obstacles[obstacle].activities.map(\.index)).map {
-        why(AskedFigure(.plan, .activity($0)))
-      }
+      [whyObstacle(obstacle)]
     case .forum(let forum): model.forums[forum].goals.flatMap { why(.goal($0.index)) }
     case .trial(let trial):
       model.trials[trial].activity.map { [why(AskedFigure(.plan, .activity($0)))] } ?? []

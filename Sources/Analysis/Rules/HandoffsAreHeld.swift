@@ -19,8 +19,8 @@ public struct HandoffsAreHeld: Rule {
     let text = GapText(verdict.model, names: quoted)
     return HandoffGaps(verdict.model).gaps().map { gap in
       let handoff = verdict.model.handoffs[gap.index]
-      let flags = text.words(for: gap.flags)
-      let isGrave = flags != nil || gap.lacks.contains { $0.kind.isOfTheStep }
+      let flags = text.flags(of: gap)
+      let isGrave = !flags.isEmpty || gap.lacks.contains { $0.kind.isOfTheStep }
       let first = gap.lacks.prefix(1).map { text.words(for: $0.kind) }.joined()
       let parties = [handoff.from, handoff.to].map { verdict.model.parties[$0].id.name }
       return Finding(
@@ -30,8 +30,15 @@ public struct HandoffsAreHeld: Rule {
           "the handoff \(quoted(handoff.id.name)) is not held: \(first)"
             + (gap.lacks.count > 1 ? ", and \(gap.lacks.count - 1) more" : ""),
           at: handoff.id.site, label: "from \(parties[0]) to \(parties[1])",
-          why: (flags.map { [$0] } ?? []) + gap.lacks.dropFirst().map { text.words(for: $0.kind) },
-          help: gap.lacks.map(text.help), subject: handoff.id.name))
+          why: flags + gap.lacks.dropFirst().map { text.words(for: $0.kind) },
+          help: helps(gap, text), subject: handoff.id.name))
     }
+  }
+
+  /// The first lines that would close it; the others are left to the query.
+  private func helps(_ gap: Gap, _ text: GapText) -> [String] {
+    let rest = gap.lacks.count - 3
+    let helps = gap.lacks.prefix(rest == 1 ? 4 : 3).map(text.help)
+    return rest < 2 ? helps : helps + ["ask `gaps` for what would close the other \(rest)"]
   }
 }

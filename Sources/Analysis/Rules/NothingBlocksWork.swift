@@ -47,7 +47,7 @@ public struct NothingBlocksWork: Rule {
         "the obstacle \(quoted(obstacle.id.name)) blocks \(listed(names))\(cost)",
         at: obstacle.id.site,
         why: roots(of: gap.index, chains, model) + efforts(on: gap.index, chains, verdict)
-          + others(blocked, model) + (text.words(for: gap.flags).map { [$0] } ?? []),
+          + others(blocked, model) + text.flags(of: gap),
         help: [text.help(for: lack)], subject: obstacle.id.name))
   }
 

@@ -1,13 +1,13 @@
 import Diagnostics
 import Evaluation
 
-/// Every obstacle has an owner, or all that it comes from has.
+/// Every root of what stands in the way has an owner.
 public struct ObstaclesHaveOwners: Rule {
   public let code = Code(502)
-  public let title = "somebody owns every obstacle"
+  public let title = "somebody owns every obstacle that comes from no other"
   public let explanation = """
     Everybody states the fault and nobody acts: the obstacle is told, perhaps many times, and nobody is to
-    take it away. Name one party as its owner, or owners of all that it comes from.
+    take it away. Name one party as its owner. Who owns a root need not own what comes from it.
     """
 
   /// Creates the rule.
@@ -19,13 +19,13 @@ public struct ObstaclesHaveOwners: Rule {
     return gaps.compactMap { gap in
       guard let lack = gap.lacks.first(where: { $0.kind == .owner }) else { return nil }
       let obstacle = verdict.model.obstacles[gap.index]
-      let flags = text.words(for: gap.flags)
+      let flags = text.flags(of: gap)
       return Finding(
         key: [obstacle.id.name],
         Diagnostic(
-          flags == nil ? .note : .warning, code,
+          flags.isEmpty ? .note : .warning, code,
           "nobody owns the obstacle \(quoted(obstacle.id.name))", at: obstacle.id.site,
-          label: flags ?? "", help: [text.help(for: lack)], subject: obstacle.id.name))
+          why: flags, help: [text.help(for: lack)], subject: obstacle.id.name))
     }
   }
 }

@@ -41,16 +41,16 @@ public struct WorkReachesRoots: Rule {
       ? "nothing addresses the obstacle \(name)"
       : "\(listed(onSymptoms.prefix(3).map { quoted(model.activities[$0].id.name) })) "
         + "\(onSymptoms.count == 1 ? "addresses" : "address") symptoms, and nothing their root \(name)"
-    let isWeighty = gap.flags.isFlagged || chains.weight[gap.index].count.sign > 0
+    let flags = text.flags(of: gap)
+    let come = symptoms.count == 1 ? "comes" : "come"
     return Finding(
       key: [root.id.name] + onSymptoms.map { model.activities[$0].id.name },
       Diagnostic(
-        isWeighty || !onSymptoms.isEmpty ? .warning : .note, code, message, at: root.id.site,
+        flags.isEmpty && onSymptoms.isEmpty ? .note : .warning, code, message, at: root.id.site,
         secondary: onSymptoms.prefix(3).compactMap { a in
           model.activities[a].addresses.first.map { Label($0.site, "a symptom") }
         },
-        why: (symptoms.isEmpty ? [] : ["\(listed(symptoms)) \(symptoms.count == 1 ? "comes" : "come") from it"])
-          + (text.words(for: gap.flags).map { [$0] } ?? []),
+        why: (symptoms.isEmpty ? [] : ["\(listed(symptoms)) \(come) from it"]) + flags,
         help: [text.help(for: lack)], subject: root.id.name))
   }
 }
