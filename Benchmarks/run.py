@@ -7,7 +7,7 @@ process pinned to one core, medians of whole processes.
     --samverka PATH   the release build to measure; without it only the peers are
     --count N         declarations, may be repeated (default 100000 and 1000000)
     --repeats N       rounds over all tools (default 5; the smallest checks take ten times as many)
-    --parts LIST      of smallest,declarations,country (default all)
+    --parts LIST      of smallest,declarations,country,questions (default all)
     --only LIST       tools to run, e.g. samverka,checker,luac (default all that are installed)
     --by WHAT         wall or cpu: the times that rates and ratios are of (default wall)
     --core N          the core to pin to (default the last one)
@@ -43,6 +43,14 @@ PEERS = [
     ("swiftc", "swift", "swiftc", ["-parse"], "the Swift toolchain"),
 ]
 TINY = {"samverka": "party A\n", "lua": "A = {}\n", "json": "[]\n", "swift": "let a = 1\n"}
+
+# What is asked of a country: a name for it and the line of a script.
+QUESTIONS = [
+    ("turn rate", "turn rate of M0"),
+    ("turn capacity", "turn capacity of P0"),
+    ("turn cap", "turn cap of A0"),
+    ("robust", "robust"),
+]
 
 # What no checker may let pass: a name for it, a pattern of the sound script, what to put there.
 FAULTS = [
@@ -229,6 +237,23 @@ class Bench:
                 memory = [("memory MiB", lambda row: f"{row['memory'] / 2**20:.0f}")]
                 self.print_rows(f"the country with {activities} activities", rows, memory)
 
+    def questions(self):
+        """What is asked of a country beside its verdict, each as a run of its own."""
+        tool = next((tool for tool in self.tools if tool[0] == "samverka"), None)
+        if not tool:
+            return
+        for activities in (10, 1_000):
+            jobs = []
+            for name, line in QUESTIONS:
+                source = self.path(f"question-{len(jobs)}-{activities}.samverka")
+                with open(source, "w", encoding="utf-8") as file:
+                    country.write(activities, file)
+                    file.write(line + "\n")
+                jobs.append((name, [tool[2][0], "run", source], source))
+            rows = self.compare("questions", jobs, self.options.repeats, activities=activities)
+            memory = [("memory MiB", lambda row: f"{row['memory'] / 2**20:.0f}")]
+            self.print_rows(f"asked of a country with {activities} activities", rows, memory)
+
     # ---- showing
 
     def ratio(self, rows, name):
@@ -281,7 +306,7 @@ def parsed_options():
     parser.add_argument("--samverka")
     parser.add_argument("--count", type=int, action="append")
     parser.add_argument("--repeats", type=int, default=5)
-    parser.add_argument("--parts", default="smallest,declarations,country")
+    parser.add_argument("--parts", default="smallest,declarations,country,questions")
     parser.add_argument("--only", default="")
     parser.add_argument("--by", choices=["wall", "cpu"], default="wall")
     parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)))
@@ -292,7 +317,7 @@ def parsed_options():
     options.parts = options.parts.split(",")
     options.only = [name for name in options.only.split(",") if name]
     options.count = options.count or [100_000, 1_000_000]
-    if min(options.count) < 64 or options.repeats < 1 or set(options.parts) - {"smallest", "declarations", "country"}:
+    if min(options.count) < 64 or options.repeats < 1 or set(options.parts) - {"smallest", "declarations", "country", "questions"}:
         parser.error("N of --count is at least 64, of --repeats at least 1, --parts as listed")
     return options
 
@@ -310,6 +335,8 @@ def main():
             bench.linear()
         if "country" in options.parts:
             bench.country()
+        if "questions" in options.parts:
+            bench.questions()
         if options.json:
             bench.write_json(options.json)
     finally:

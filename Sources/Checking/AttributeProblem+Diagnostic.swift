@@ -47,6 +47,10 @@ extension AttributeProblem {
         .error, Code(116), "a scenario cannot change the unit of `\(name)`", at: site,
         why: ["all figures of `\(name)` are in its unit"],
         help: ["declare another indicator"], subject: name)
+    case .withoutReason(let code, let site):
+      Diagnostic(
+        .error, Code(142), "it is not said why `\(code)` is accepted", at: site,
+        help: ["write the reason, so that whoever reads it later can judge it"])
     case .headTwice(let word, let site, let first):
       Diagnostic(
         .error, Code(117), "`\(word)` stands twice in the script", at: site,

@@ -19,6 +19,8 @@ enum AttributeProblem {
   case nothingToRemove(AttributeWord, String?, of: String, at: SourceSpan, there: [String])
   /// A scenario changes an indicator's unit.
   case unitChanged(String, at: SourceSpan)
+  /// The reason of an acceptance is empty.
+  case withoutReason(String, at: SourceSpan)
   /// `currency` or `period` stands twice.
   case headTwice(String, at: SourceSpan, first: SourceSpan)
 }

@@ -30,6 +30,7 @@ public struct CheckedProgram: Sendable {
     bindings = checker.bindingOrder
     names = checker.names
     marks = checker.marks
+    unused = checker.unusedNames.map { NameProblem.unused($0).diagnostic }.sorted()
     questionDimensions = checker.questionDimensions
     bindingDimensions = checker.bindingTypes.mapValues(\.dimension)
   }
@@ -39,6 +40,42 @@ public struct CheckedProgram: Sendable {
   /// - Complexity: O(n) in the items of the tree.
   public var scenarios: [Scenario] {
     tree.items.compactMap { if case .scenario(let scenario) = $0 { scenario } else { nil } }
+  }
+
+  /// What is declared and named nowhere else, in the order of the text.
+  public let unused: [Diagnostic]
+
+  /// The findings that are accepted on purpose, in the order of the text.
+  ///
+  /// - Complexity: O(n) in the items of the tree and the scenarios with what they extend.
+  public var acceptedFindings: [AcceptedFinding] {
+    var extensions: [Int32: Set<String>] = [:]
+    for scope in names.scopes.indices {
+      var current = Int32(scope)
+      while current >= 0 {
+        extensions[current, default: []].insert(symbols[names.scopes[scope].symbol])
+        current = names.scopes[Int(current)].parent
+      }
+    }
+    let scopes = Dictionary(
+      names.scopes.indices.map { (names.scopes[$0].item, Int32($0)) },
+      uniquingKeysWith: { a, _ in a })
+    return tree.items.enumerated().flatMap { index, item -> [AcceptedFinding] in
+      if case .acceptance(let one) = item { return [accepted(one, nil, nil)] }
+      guard case .scenario(let scenario) = item, let scope = scopes[Int32(index)] else { return [] }
+      let name = symbols[scenario.name.symbol]
+      return scenario.acceptances.map { accepted($0, name, extensions[scope]) }
+    }
+  }
+
+  /// An acceptance with its names spelled out.
+  private func accepted(
+    _ acceptance: Acceptance, _ scenario: String?, _ covered: Set<String>?
+  ) -> AcceptedFinding {
+    AcceptedFinding(
+      code: acceptance.code, subject: symbols[acceptance.name.symbol], scenario: scenario,
+      covered: covered, until: acceptance.until, owner: symbols[acceptance.owner.symbol],
+      reason: acceptance.reason.text, site: acceptance.span)
   }
 
   /// The expectations in the order of the text.
@@ -122,13 +159,16 @@ public struct Checked: Sendable {
 ///
 /// - Parameter faults: The errors of reading, sorted: where there are any there is no program, and a
 ///   declaration that holds one is not said to lack a line.
+/// - Parameter currency: That of a script which names none.
 /// - Complexity: O(n) in the script, but for the nearest names of mistyped ones, which are bounded.
 public func check(
-  _ tree: SyntaxTree, symbols: SymbolTable, faults: [Diagnostic] = []
+  _ tree: SyntaxTree, symbols: SymbolTable, faults: [Diagnostic] = [], currency: String = "kr",
+  asOf day: DateLiteral? = nil
 ) -> Checked {
   let unread = faults.filter { $0.severity == .error }.map(\.site)
-  var checker = Checker(tree, symbols, unread: unread)
+  var checker = Checker(tree, symbols, currency: currency, unread: unread)
   checker.run()
+  if let day { checker.asOf = day }
   let diagnostics = checker.allDiagnostics
   let hasErrors = !unread.isEmpty || diagnostics.contains { $0.severity == .error }
   return Checked(program: hasErrors ? nil : CheckedProgram(checker), diagnostics: diagnostics)

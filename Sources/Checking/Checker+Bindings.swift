@@ -83,7 +83,8 @@ extension SyntaxTree {
     switch items[Int(entry.item)] {
     case .binding(let binding): return binding
     case .scenario(let scenario): return scenario.bindings[Int(entry.part)]
-    case .declaration, .currency, .period, .use, .asOf, .rows, .expectation, .query: return nil
+    case .declaration, .currency, .period, .use, .asOf, .rows, .acceptance, .expectation, .query:
+      return nil
     }
   }
 
@@ -93,7 +94,8 @@ extension SyntaxTree {
     switch items[Int(entry.item)] {
     case .declaration(let declaration): return declaration
     case .scenario(let scenario): return scenario.declarations[Int(entry.part)]
-    case .binding, .currency, .period, .use, .asOf, .rows, .expectation, .query: return nil
+    case .binding, .currency, .period, .use, .asOf, .rows, .acceptance, .expectation, .query:
+      return nil
     }
   }
 }

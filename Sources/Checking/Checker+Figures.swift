@@ -62,6 +62,13 @@ extension Checker {
     return dimension(of: figure, in: scope).map { Typed(dimension: $0) } ?? .failed
   }
 
+  /// Checks the names of a figure that stands alone.
+  mutating func checkNames(of figure: Figure, in scope: Int32) {
+    let (firstKinds, secondKinds) = figure.kind.names
+    _ = isRight(figure.first, firstKinds, scope)
+    _ = isRight(figure.second, secondKinds, scope)
+  }
+
   /// Whether a name of a figure is of the right kind, or rightly absent.
   private mutating func isRight(_ name: Name?, _ kinds: NameKinds?, _ scope: Int32) -> Bool {
     guard let name, let kinds else { return true }

@@ -12,7 +12,7 @@ extension Checker {
         collect(binding, scope: -1, item: Int32(number), part: -1)
       case .scenario(let scenario):
         collect(scenario, item: Int32(number))
-      case .currency, .period, .use, .asOf, .rows, .expectation, .query: break
+      case .currency, .period, .use, .asOf, .rows, .acceptance, .expectation, .query: break
       }
     }
   }
@@ -104,7 +104,7 @@ extension Checker {
       if entry.scope < 0 { return scenario.name.span }
       if entry.kind == .binding { return scenario.bindings[Int(entry.part)].name.span }
       return scenario.declarations[Int(entry.part)].name.span
-    case .currency, .period, .use, .asOf, .rows, .expectation, .query: return .nowhere
+    case .currency, .period, .use, .asOf, .rows, .acceptance, .expectation, .query: return .nowhere
     }
   }
 
@@ -116,6 +116,7 @@ extension Checker {
       fail(name) { $0.unknown(name, as: kinds, in: scope) }
       return nil
     }
+    if Int(id.index) < isUsed.count { isUsed[Int(id.index)] = true }
     guard kinds.contains(NameKinds(names[id].kind)) else {
       fail(name) { .wrongKind($0.known(id), at: name.span, expected: kinds) }
       return nil

@@ -8,6 +8,7 @@ extension Checker {
       switch item {
       case .expectation(let expectation): check(expectation)
       case .query(let query): check(query)
+      case .acceptance(let acceptance): check(acceptance, in: -1)
       case .currency, .period, .use, .asOf, .rows, .declaration, .binding, .scenario: break
       }
     }
@@ -17,6 +18,29 @@ extension Checker {
   mutating func scope(of scenario: Name?) -> Int32? {
     guard let scenario, !scenario.isBase else { return -1 }
     return find(scenario, as: .scenario, in: -1).map { names[$0].part }
+  }
+
+  /// Checks what scenarios accept.
+  mutating func checkAcceptances() {
+    for scope in names.scopes.indices {
+      guard case .scenario(let scenario) = tree.items[Int(names.scopes[scope].item)] else {
+        continue
+      }
+      for acceptance in scenario.acceptances { check(acceptance, in: Int32(scope)) }
+    }
+  }
+
+  /// Checks an accepted finding: its names, and that it has a reason.
+  private mutating func check(_ acceptance: Acceptance, in scope: Int32) {
+    // To accept something about a name is not to use it.
+    let number = names.find(acceptance.name.symbol, in: scope).map { Int($0.index) }
+    let wasUsed = number.map { isUsed[$0] } ?? false
+    _ = find(acceptance.name, as: .any, in: scope)
+    if let number { isUsed[number] = wasUsed }
+    _ = find(acceptance.owner, as: .parties, in: scope)
+    if acceptance.reason.text.allSatisfy(\.isWhitespace) {
+      report(.withoutReason(acceptance.code, at: acceptance.reason.span))
+    }
   }
 
   /// Checks an expectation.
@@ -42,6 +66,8 @@ extension Checker {
       if let name { _ = find(name, as: .any, in: scope) }
     case .repair(let activity):
       if let activity { _ = find(activity, as: .activity, in: scope) }
+    case .turn(let figure): checkNames(of: figure, in: scope)
+    case .robust: break
     case .compare(let one, let other):
       _ = self.scope(of: one)
       _ = self.scope(of: other)

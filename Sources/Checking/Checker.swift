@@ -10,7 +10,7 @@ struct Checker {
   let symbols: SymbolTable
   var names: NameTable
   var words: UnitWords
-  var currency = "kr"
+  var currency: String
   var period = Period.year
   var asOf: DateLiteral?
   private(set) var diagnostics: [Diagnostic] = []
@@ -18,6 +18,8 @@ struct Checker {
   private var untold: (count: Int, severity: Severity)?
   /// Whether a symbol failed once, so that it does not fail again.
   var hasFailed: [Bool]
+  /// Whether each named thing is named where it is not declared, by its number.
+  var isUsed: [Bool] = []
   var similar = SimilarNames()
   /// What was found out of each node: its unit's scale and what its whole expression measures.
   var marks: [NodeMark]
@@ -38,12 +40,13 @@ struct Checker {
   let unread: [SourceSpan]
 
   /// Creates the state before the first pass.
-  init(_ tree: SyntaxTree, _ symbols: SymbolTable, unread: [SourceSpan]) {
+  init(_ tree: SyntaxTree, _ symbols: SymbolTable, currency: String, unread: [SourceSpan]) {
     self.unread = unread
     self.tree = tree
     self.symbols = symbols
     names = NameTable(symbolCount: symbols.count)
-    words = UnitWords(symbols: symbols, currency: "kr", period: .year)
+    self.currency = currency
+    words = UnitWords(symbols: symbols, currency: currency, period: .year)
     hasFailed = Array(repeating: false, count: symbols.count)
     marks = Array(repeating: NodeMark(), count: tree.nodes.count)
     for symbol in tree.unreadBindings { hasFailed[Int(symbol.index)] = true }
@@ -57,11 +60,13 @@ struct Checker {
     orderScenarios()
     collectScenarioNames()
     checkLookAlikes()
+    isUsed = Array(repeating: false, count: names.entries.count)
     collectRemovals()
     checkBindings()
     checkDeclarations()
     checkScenarios()
     checkQuestions()
+    checkAcceptances()
   }
 
   /// Whether something within a place could not be read.
@@ -127,7 +132,7 @@ struct Checker {
       case .asOf(let date, let span):
         if let first = asOfSite { report(.headTwice("as of", at: span, first: first)) }
         if asOfSite == nil { (asOf, asOfSite) = (date, span) }
-      case .use, .rows, .declaration, .binding, .scenario, .expectation, .query: break
+      case .use, .rows, .declaration, .binding, .scenario, .acceptance, .expectation, .query: break
       }
     }
   }

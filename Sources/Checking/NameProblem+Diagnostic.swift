@@ -22,6 +22,9 @@ extension NameKind {
     }
   }
 
+  /// The word with its definite article, as in "the party".
+  var definite: String { "the \(word)" }
+
   /// The word alone, as in "party".
   var word: String {
     switch self {
@@ -107,6 +110,10 @@ extension NameProblem {
       Diagnostic(
         severity, Code(141), "\(count) more problems with names and units are not told", at: site,
         help: ["correct the others, and check again"])
+    case .unused(let known):
+      Diagnostic(
+        .note, Code(150), "nothing uses \(known.kind.definite) `\(known.name)`", at: known.site,
+        help: ["name it where it belongs, or take it away"], subject: known.name)
     case .bindingCircle(let names, let site):
       circle(Code(108), "values are bound to one another in a circle", names, at: site)
     }

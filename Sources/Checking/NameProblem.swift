@@ -35,6 +35,8 @@ enum NameProblem {
   case mixedAlphabets(Known, Unicode.Scalar, Alphabet)
   /// So many more problems with names, attributes and units.
   case untold(Int, at: SourceSpan, severity: Severity)
+  /// Something declared that is named nowhere else.
+  case unused(Known)
   /// Values are bound to one another in a circle.
   case bindingCircle([String], at: SourceSpan)
 }

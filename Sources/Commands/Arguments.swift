@@ -1,25 +1,48 @@
+import Syntax
+
 /// What a command was called with.
 struct Arguments: Sendable {
   /// The files in order, `-` for standard input.
   private(set) var files: [String] = []
-  /// The values of the options given, a switch with an empty one.
-  private var values: [String: String] = [:]
+  /// The values of the options given, in order, a switch with an empty one.
+  private var values: [String: [String]] = [:]
 
   /// Whether a switch or an option was given.
   func has(_ option: String) -> Bool { values[option] != nil }
 
   /// The value of an option, nil where it was not given.
-  func value(of option: String) -> String? { values[option] }
+  func value(of option: String) -> String? { values[option]?.last }
+
+  /// All values of an option that may be given several times.
+  func values(of option: String) -> [String] { values[option] ?? [] }
 
   /// The value of an option as one of the cases of its type, nil where it was not given.
   func choice<T: RawRepresentable<String>>(_ option: String, as type: T.Type = T.self) -> T? {
-    values[option].flatMap(T.init(rawValue:))
+    value(of: option).flatMap(T.init(rawValue:))
+  }
+
+  /// The most that a count may be.
+  static let largestCount = 10_000
+
+  /// The value of an option as a whole number from 1 on, nil where it was not given.
+  func count(of option: String) throws(UsageProblem) -> Int? {
+    guard let text = value(of: option) else { return nil }
+    guard let count = Self.count(text) else { throw .noCount(option: option, text) }
+    return count
+  }
+
+  /// Returns the number that `text` is, from 1 to the largest, nil for anything else.
+  static func count(_ text: some StringProtocol) -> Int? {
+    guard text.utf8.allSatisfy({ (48...57).contains($0) }), let count = Int(text),
+      (1...largestCount).contains(count)
+    else { return nil }
+    return count
   }
 
   /// Reads the words behind a command's name.
   ///
   /// `--name value`, `--name=value`, `--` before files that begin with a dash; options and files in
-  /// any order, the last of an option given twice counts.
+  /// any order, the last of an option given twice counts unless it may be given several times.
   init(_ words: some Sequence<String>, for syntax: CommandSyntax) throws(UsageProblem) {
     var rest = Array(words)[...]
     var onlyFiles = false
@@ -34,9 +57,12 @@ struct Arguments: Sendable {
     }
     if has("--help") { return }
     switch (syntax.files, files.count) {
+    case (.none, 0): break
+    case (.none, _): throw .unwantedFile(files[0])
+    case (.words(let word), 0): throw .noWord(word)
     case (_, 0): throw .noFile
     case (.one, 2...): throw .severalFiles(files)
-    case (.one, _), (.several, _): break
+    case (.one, _), (.several, _), (.words, _): break
     }
   }
 
@@ -51,7 +77,7 @@ struct Arguments: Sendable {
     let attached = word.contains("=") ? String(word.dropFirst(name.count + 1)) : nil
     guard let kind = option.value else {
       if attached != nil { throw .unwantedValue(option: name) }
-      values[name] = ""
+      values[name] = [""]
       return
     }
     guard let value = attached ?? rest.popFirst() else {
@@ -60,6 +86,9 @@ struct Arguments: Sendable {
     if case .oneOf(let words) = kind, !words.contains(value) {
       throw .wrongValue(option: name, value, allowed: words)
     }
-    values[name] = value
+    if case .date = kind, DateLiteral(text: value) == nil {
+      throw .noDate(option: name, value)
+    }
+    values[name, default: []].append(value)
   }
 }

@@ -23,12 +23,15 @@ struct CommandSyntax: Sendable {
     case any(String)
     /// One of several words.
     case oneOf([String])
+    /// A date as a script writes it.
+    case date
 
     /// What stands for it in the help.
     var placeholder: String {
       switch self {
       case .any(let word): word
       case .oneOf(let words): words.joined(separator: "|")
+      case .date: "DATE"
       }
     }
   }
@@ -36,12 +39,18 @@ struct CommandSyntax: Sendable {
   /// How many files a command takes.
   enum Files: Sendable {
     case one, several
+    /// No file, but words that the command knows, at least one.
+    case words(String)
+    /// Nothing at all.
+    case none
 
     /// What stands for them in the help.
     var placeholder: String {
       switch self {
       case .one: "FILE"
       case .several: "FILE…"
+      case .words(let word): word
+      case .none: ""
       }
     }
   }
@@ -62,6 +71,10 @@ struct CommandSyntax: Sendable {
   /// Its own options; those of all commands come behind them.
   let options: [Option]
   let examples: [Example]
+
+  /// The day a script is read for, never that of the clock.
+  static let asOf = Option(
+    "--as-of", .date, "the day the script is read for, in place of its own `as of`")
 
   /// The options every command has.
   static let common = [

@@ -1,7 +1,7 @@
 import Diagnostics
 import Glibc
 
-/// Where a command writes: results to standard output in one piece, everything else to standard error.
+/// Where a command writes: results to standard output in one piece, all else to standard error.
 struct Console {
   /// What stands on standard output when the command ends.
   var output = ""
@@ -33,9 +33,18 @@ struct Console {
     note(errorStyle.paint("error", .error) + ": " + message + "\n")
   }
 
+  /// Whether nobody reads the results any more.
+  private(set) var isReaderGone = false
+
+  /// Whether results are read from a terminal.
+  static var isOnTerminal: Bool { isatty(STDOUT_FILENO) == 1 && variable("TERM") != "dumb" }
+
   /// Writes the results and returns whether they arrived; a reader that has gone away is no error.
-  func flush() -> Bool {
-    guard let failure = Self.write(output, to: STDOUT_FILENO), failure != EPIPE else { return true }
+  mutating func flush() -> Bool {
+    defer { output = "" }
+    guard let failure = Self.write(output, to: STDOUT_FILENO) else { return true }
+    isReaderGone = failure == EPIPE
+    if isReaderGone { return true }
     complain("the output cannot be written: \(String(cString: strerror(failure)))")
     return false
   }

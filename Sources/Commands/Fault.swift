@@ -7,12 +7,7 @@ enum Fault {
   /// With SWIFT_BACKTRACE in the environment the signals stay as they are, for whoever looks for the fault.
   static func endWithStatus() {
     if getenv("SWIFT_BACKTRACE") != nil { return }
-    // A stack that has run out cannot run the handler: it has one of its own.
-    let size = 1 << 16
-    var stack = stack_t()
-    stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
-    stack.ss_size = size
-    sigaltstack(&stack, nil)
+    giveStackToHandler()
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { _ in
       let text: StaticString = "error: a fault in samverka; please report it with the script\n"
@@ -23,5 +18,14 @@ enum Fault {
     for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] {
       sigaction(number, &action, nil)
     }
+  }
+
+  /// Gives this thread a stack for the handler: one that has run out cannot run it.
+  static func giveStackToHandler() {
+    let size = 1 << 16
+    var stack = stack_t()
+    stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    stack.ss_size = size
+    sigaltstack(&stack, nil)
   }
 }

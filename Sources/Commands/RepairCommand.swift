@@ -21,6 +21,7 @@ enum RepairCommand: Command {
       """,
     files: .one,
     options: [
+      CommandSyntax.asOf,
       .init("--scenario", .any("NAME"), "the scenario to repair (default: base)"),
       .init("--activity", .any("NAME"), "repair only what this activity needs"),
       .init(

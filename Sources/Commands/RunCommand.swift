@@ -13,7 +13,7 @@ enum RunCommand: Command {
       standard error. A directory stands for all scripts below it.
       """,
     files: .several,
-    options: [],
+    options: [CommandSyntax.asOf],
     examples: [
       .init(
         line: "samverka run Examples/discharge.samverka",

@@ -1,5 +1,7 @@
 import Diagnostics
 import Driver
+import Reporting
+import Syntax
 
 /// Where the scripts of a command come from.
 struct ScriptSource {
@@ -8,27 +10,37 @@ struct ScriptSource {
   /// What messages call standard input, nil where it has no name.
   private let standardInputName: String?
 
-  /// Takes the name of standard input from the options.
+  /// The day scripts are read for, nil for their own.
+  private let asOf: DateLiteral?
+
+  /// Takes the name of standard input and the day from the options.
   init(_ arguments: Arguments) {
     standardInputName = arguments.value(of: "--stdin-name")
+    asOf = arguments.value(of: "--as-of").flatMap(DateLiteral.init(text:))
   }
 
   /// A script that is to be read, or why there is none.
-  struct Entry {
+  struct Entry: Sendable {
     let path: String
-    let failure: String?
+    var failure: String?
+    /// Its place among all that are to be read.
+    var position = 0
+    /// What holds in its folder.
+    var settings = Settings()
   }
 
   /// Returns the scripts that `paths` stand for, directories as the scripts below them.
   func scripts(at paths: [String]) -> [Entry] {
-    paths.flatMap { path -> [Entry] in
-      if path == "-" { return [Entry(path: path, failure: nil)] }
+    var entries = paths.flatMap { path -> [Entry] in
+      if path == "-" { return [Entry(path: path)] }
       do throws(SourceFailure) {
-        return try loader.scripts(at: path).map { Entry(path: $0, failure: nil) }
+        return try loader.scripts(at: path).map { Entry(path: $0) }
       } catch {
         return [Entry(path: path, failure: error.message(for: path))]
       }
     }
+    for index in entries.indices { entries[index].position = index }
+    return entries
   }
 
   /// Returns the scripts that `paths` stand for; what cannot be found is said, and the rest goes on.
@@ -44,8 +56,14 @@ struct ScriptSource {
   ///
   /// It imports from its folder; standard input does so if it has a name, from the folder of that.
   func pipeline(at path: String, _ console: Console) -> Pipeline? {
+    var finder = SettingsFinder(rules: Page.ruleCodes)
+    let found = finder.find(forScriptAt: place(of: path))
+    if !found.problems.isEmpty {
+      for problem in found.problems { console.complain(problem.message) }
+      return nil
+    }
     do throws(SourceFailure) {
-      return try pipeline(at: path)
+      return try pipeline(at: path, found.settings)
     } catch {
       console.complain(error.message(for: name(of: path)))
       return nil
@@ -55,15 +73,24 @@ struct ScriptSource {
   /// What messages call the script at `path`.
   func name(of path: String) -> String { path == "-" ? standardInputName ?? "<stdin>" : path }
 
+  /// Where the script at `path` lies, nil for standard input without a name.
+  func place(of path: String) -> String? { path == "-" ? standardInputName : path }
+
+  /// Returns what the file at `path` holds, `-` for standard input.
+  func source(at path: String) throws(SourceFailure) -> Source {
+    try path == "-" ? loader.sourceOfStandardInput() : loader.source(ofFile: path)
+  }
+
   /// Returns the script at `path`, `-` for standard input; nil where it passes 4 GB.
-  func pipeline(at path: String) throws(SourceFailure) -> Pipeline? {
-    let isStandardInput = path == "-"
-    let hasFolder = !isStandardInput || standardInputName != nil
+  func pipeline(
+    at path: String, _ settings: Settings, folder: (any SourceProvider)? = nil
+  ) throws(SourceFailure) -> Pipeline? {
+    let hasFolder = place(of: path) != nil
     let name = name(of: path)
-    let source = try isStandardInput ? loader.sourceOfStandardInput() : loader.source(ofFile: path)
     return Pipeline(
-      name: name, source: source,
-      imports: hasFolder ? ScriptFolder(ofScriptAt: name, loader: loader) : nil)
+      name: name, source: try source(at: path),
+      imports: folder ?? (hasFolder ? ScriptFolder(ofScriptAt: name, loader: loader) : nil),
+      currency: settings.currency, asOf: asOf)
   }
 }
 

@@ -15,7 +15,32 @@ enum UsageProblem: Error, Hashable, Sendable {
   case unknownActivity(String, known: [String])
   /// An option's value that is no number from 0 on.
   case noNumber(option: String, String)
+  /// An option's value that is no date.
+  case noDate(option: String, String)
   case severalFiles([String])
+  /// A word behind a command that takes none.
+  case unwantedFile(String)
+  /// Two options that cannot be given together.
+  case conflict(String, String)
+  /// An option that means something only beside another.
+  case needs(String, String)
+  /// Why there is no baseline to read.
+  case noBaseline(String)
+  /// No word where a command wants one, such as `CODE`.
+  case noWord(String)
+  case unknownCode(String, known: [String])
+  /// An option's value that is no whole number from 1 on.
+  case noCount(option: String, String)
+  /// Standard input cannot be read a second time.
+  case standardInputWatched
+  /// An option's value that is no part of a whole.
+  case noShard(option: String, String)
+  /// An option's value that is not `FORMAT:FILE`.
+  case noOutput(option: String, String)
+  /// Two outputs go to one file.
+  case sameOutput(String)
+  /// An output would take the place of a script that is checked.
+  case outputIsScript(String)
 }
 
 extension UsageProblem {
@@ -40,7 +65,26 @@ extension UsageProblem {
       "there is no activity `\(visible(name))`" + Self.near(name, known, orAll: true)
     case .noNumber(let option, let value):
       "`\(option)` is a number from 0 on, not `\(visible(value))`"
+    case .noDate(let option, let value):
+      "`\(option)` is a date such as 2026-03-31 or 2026, not `\(visible(value))`"
     case .noFile: "no file is given; `-` reads standard input"
+    case .unwantedFile(let word): "no file is wanted, `\(visible(word))` is given"
+    case .conflict(let one, let other): "`\(one)` and `\(other)` cannot be given together"
+    case .needs(let one, let other): "`\(one)` needs `\(other)`"
+    case .noBaseline(let message): message
+    case .noWord(let word): "no \(word) is given"
+    case .unknownCode(let word, let known):
+      "there is no code `\(visible(word))`" + Self.near(word, known)
+    case .noCount(let option, let value):
+      "`\(option)` is a whole number from 1 to \(Arguments.largestCount), not `\(visible(value))`"
+    case .standardInputWatched: "`--watch` looks at files, not at standard input"
+    case .noShard(let option, let value):
+      "`\(option)` is one of several parts, as 2/8, not `\(visible(value))`"
+    case .noOutput(let option, let value):
+      "`\(option)` is a format, `:` and a file, not `\(visible(value))`"
+    case .sameOutput(let file): "two outputs go to `\(visible(file))`"
+    case .outputIsScript(let file):
+      "`\(visible(file))` is a script that is checked; the output needs another file"
     case .severalFiles(let files): "one file is wanted, \(files.count) are given"
     }
   }

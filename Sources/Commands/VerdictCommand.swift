@@ -19,6 +19,7 @@ enum VerdictCommand: Command {
       """,
     files: .one,
     options: [
+      CommandSyntax.asOf,
       .init("--scenario", .any("NAME"), "the scenario to judge (default: base, the script itself)"),
       .init(
         "--format", .oneOf(Format.allCases.map(\.rawValue)),

@@ -66,4 +66,10 @@ extension Severity {
     case .error: "error"
     }
   }
+
+  /// The severity of a word, nil for any other.
+  public init?(word: String) {
+    guard let severity = Severity.allCases.first(where: { $0.word == word }) else { return nil }
+    self = severity
+  }
 }

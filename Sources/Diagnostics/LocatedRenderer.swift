@@ -32,6 +32,7 @@ public struct LocatedRenderer {
     let margin = String(repeating: " ", count: digits + 1) + style.paint("=", .faint)
     for text in diagnostic.why { output.write("\(margin) why: \(Self.shown(text))\n") }
     for text in diagnostic.help { output.write("\(margin) do:  \(Self.shown(text))\n") }
+    output.write("\(margin) samverka explain \(diagnostic.code)\n")
   }
 
   /// Writes the place and the lines with their labels.
@@ -59,7 +60,7 @@ public struct LocatedRenderer {
       write(excerpt, digits, diagnostic.severity, to: &output)
       last = excerpt
     }
-    if !(diagnostic.why.isEmpty && diagnostic.help.isEmpty) { output.write("\(space) \(bar)\n") }
+    output.write("\(space) \(bar)\n")
   }
 
   /// Writes one line of the script and a row for each of its labels.

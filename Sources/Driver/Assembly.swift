@@ -66,7 +66,8 @@ struct Assembly {
       case .currency, .period, .asOf: set(units[unit].items[next], in: unit)
       // What an imported file asks and expects is its own matter.
       case .expectation, .query: if unit == 0 { tree.items.append(units[unit].items[next]) }
-      case .declaration, .binding, .scenario: tree.items.append(units[unit].items[next])
+      case .declaration, .binding, .scenario, .acceptance:
+        tree.items.append(units[unit].items[next])
       }
     }
   }

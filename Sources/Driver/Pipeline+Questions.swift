@@ -37,8 +37,22 @@ extension Pipeline {
     return queries.map(inquiry.answer)
   }
 
-  /// What the rules find in the verdicts on all scenarios, sorted.
+  /// What the rules find in the verdicts on all scenarios, sorted; what is accepted included.
   public func verdictFindings() -> [Diagnostic] {
     findings(of: scenarios.compactMap { checkedVerdict(on: $0) })
+  }
+
+  /// Everything that is found in the script without its expectations, sorted, but for what it accepts,
+  /// and what became of each acceptance.
+  ///
+  /// Where there are errors not everything is looked for, and so no acceptance is called stale.
+  public func review() -> (findings: [Diagnostic], acceptances: [AcceptanceRegister.Entry]) {
+    var register = AcceptanceRegister(acceptedFindings, asOf: asOf)
+    let figures = figureProblems(in: scenarios)
+    let early = (problems + figures + unused).filter { !register.accepts($0, in: "base") }
+    let late = findings(of: scenarios.compactMap { checkedVerdict(on: $0) }, notIn: &register)
+    let isWhole = isSound && !figures.contains { $0.severity == .error }
+    let ended = isWhole ? register.findings : []
+    return ((early + late + ended).sorted(), register.entries)
   }
 }

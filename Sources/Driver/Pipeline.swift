@@ -26,6 +26,12 @@ public final class Pipeline {
   public let scenarioNames: [String]
   /// What the script expects, in the order of the text.
   public let expected: [Expectation]
+  /// The findings that the script accepts on purpose, in the order of the text.
+  public let acceptedFindings: [AcceptedFinding]
+  /// What the script itself declares and nothing uses, sorted; what it imports is for others too.
+  let unused: [Diagnostic]
+  /// The day the script is read for, nil where it says none.
+  public let asOf: DateLiteral?
   /// What the script asks, in the order of the text.
   public let queries: [Query]
 
@@ -41,14 +47,19 @@ public final class Pipeline {
   /// Reads and checks `bytes`, called `name` in messages, which can import nothing.
   ///
   /// Nil where they pass 4 GB.
-  public convenience init?(name: String, bytes: [UInt8]) {
-    self.init(name: name, source: Source(bytes: bytes), imports: nil)
+  public convenience init?(name: String, bytes: [UInt8], asOf day: DateLiteral? = nil) {
+    self.init(name: name, source: Source(bytes: bytes), imports: nil, asOf: day)
   }
 
-  /// Reads and checks a script, called `name` in messages, with what it imports.
+  /// Reads and checks a script, called `name` in messages, with what it imports; `currency` is that of
+  /// a script which names none, `kr` if not said.
   ///
-  /// Nil where the script passes 4 GB.
-  public init?(name: String, source: Source, imports: (any SourceProvider)?) {
+  /// `day` takes the place of the day the script says it is read for. Nil where the script passes
+  /// 4 GB.
+  public init?(
+    name: String, source: Source, imports: (any SourceProvider)?, currency: String? = nil,
+    asOf day: DateLiteral? = nil
+  ) {
     guard let assembly = Assembly(name: name, source: source, provider: imports) else {
       return nil
     }
@@ -66,15 +77,22 @@ public final class Pipeline {
     let areNamesWhole = assembly.problems.isEmpty && expansion.isWhole
     let checked =
       areNamesWhole
-      ? check(tree, symbols: symbols, faults: (faults + expansion.diagnostics).sorted()) : nil
+      ? check(
+        tree, symbols: symbols, faults: (faults + expansion.diagnostics).sorted(),
+        currency: currency ?? "kr", asOf: day) : nil
     problems = onceForRows((found + (checked?.diagnostics ?? [])).sorted(), in: sources)
     let program = checked?.program
     isSound = program != nil
-    let own = program?.scenarios.map(\.name.symbol) ?? []
-    scenarios = [nil] + own
-    scenarioNames = ["base"] + own.map { program?.symbols[$0] ?? "" }
+    let named = program?.scenarios.map(\.name.symbol) ?? []
+    scenarios = [nil] + named
+    scenarioNames = ["base"] + named.map { program?.symbols[$0] ?? "" }
     expected = program?.expectations ?? []
     queries = program?.queries ?? []
+    acceptedFindings = program?.acceptedFindings ?? []
+    asOf = program?.asOf
+    let own = sources.files.first.map { $0.span.end } ?? 0
+    unused = onceForRows(
+      (program?.unused ?? []).filter { sources.origin(of: $0.site).start <= own }, in: sources)
     let asksForAgreement = tree.figures.contains { $0.kind == .valueAgreement }
     extentOfChecks = asksForAgreement ? .whole : .withoutAgreement
     evaluator = program.map(Evaluator.init)
@@ -139,7 +157,7 @@ extension Item {
   fileprivate var isNotJudged: Bool {
     switch self {
     case .declaration, .scenario: false
-    case .currency, .period, .use, .asOf, .rows, .binding, .expectation, .query: true
+    case .currency, .period, .use, .asOf, .rows, .binding, .acceptance, .expectation, .query: true
     }
   }
 }

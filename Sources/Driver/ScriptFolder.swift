@@ -1,7 +1,7 @@
 import Glibc
 
 /// The folder of a script: what it imports lies in it or below.
-public struct ScriptFolder: SourceProvider {
+public struct ScriptFolder: SourceProvider, Sendable {
   /// Its path, `.` for the current one.
   private let path: String
   private let loader: SourceLoader

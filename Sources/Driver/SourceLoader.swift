@@ -63,6 +63,15 @@ public struct SourceLoader: Sendable {
   ///
   /// Paths are joined by `/` and sorted; hidden entries and links to directories are passed over.
   public func scripts(at path: String) throws(SourceFailure) -> [String] {
+    let candidates = try candidates(at: path)
+    if candidates == [path] { return candidates }
+    let found = candidates.filter(isScript)
+    if found.isEmpty { throw .noScripts }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Returns what could be a script at `path` by its name: itself, or all below it if it is a directory.
+  func candidates(at path: String) throws(SourceFailure) -> [String] {
     var status = stat()
     if stat(path, &status) != 0 { throw Self.failure() }
     guard status.st_mode & S_IFMT == S_IFDIR else { return [path] }
@@ -73,20 +82,18 @@ public struct SourceLoader: Sendable {
         let inner = directory.hasSuffix("/") ? directory + name : directory + "/" + name
         if isDirectory {
           directories.append(inner)
-        } else if isScript(inner) {
+        } else if name.hasSuffix(Self.fileExtension) || name.hasSuffix(".md") {
           found.append(inner)
         }
       }
     }
-    if found.isEmpty { throw .noScripts }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found
   }
 
   /// Whether a file below a directory is a script: a regular file that ends in `.samverka`, or a
   /// Markdown file with a block of one.
   private func isScript(_ path: String) -> Bool {
     let isMarkdown = path.hasSuffix(".md")
-    guard isMarkdown || path.hasSuffix(Self.fileExtension) else { return false }
     var status = stat()
     // What has the name of a script and cannot be found is told when it is read.
     if stat(path, &status) != 0 { return !isMarkdown }

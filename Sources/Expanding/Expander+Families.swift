@@ -98,9 +98,10 @@ extension Expander {
               guard let lines = writer.lines(of: change.attributes) else { return change }
               return Change(name: change.name, attributes: lines, span: change.span)
             },
-            removals: scenario.removals, documentation: scenario.documentation,
-            header: scenario.header, span: scenario.span))
-      case .currency, .period, .use, .asOf, .rows, .binding, .expectation, .query: break
+            removals: scenario.removals, acceptances: scenario.acceptances,
+            documentation: scenario.documentation, header: scenario.header, span: scenario.span))
+      case .currency, .period, .use, .asOf, .rows, .binding, .acceptance, .expectation, .query:
+        break
       }
     }
     if let site = writer.overflow {

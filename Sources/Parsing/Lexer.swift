@@ -114,7 +114,8 @@ struct Lexer {
   private func endsLine() -> Bool {
     guard state.depth == 0 else { return false }
     switch state.last {
-    case .newline, .semicolon, .leftBrace, .comma, .plus, .minus, .times, .divided, .equal,
+    case .newline, .semicolon, .leftBrace, .comma, .plus, .minus, .plusMinus, .times, .divided,
+      .equal,
       .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       return false
     case .end, .rightBrace, .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket,
@@ -200,8 +201,8 @@ struct Lexer {
       readName(.name, &token)
       return
     }
-    if scalar == "\u{2212}" {
-      take(.minus, length, &token)
+    if scalar == "\u{2212}" || scalar == "±" {
+      take(scalar == "±" ? .plusMinus : .minus, length, &token)
       return
     }
     switch scalar.letterCase {

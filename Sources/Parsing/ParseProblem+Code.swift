@@ -42,6 +42,7 @@ extension ParseProblem {
     case .missingLimitSpan: Code(43)
     case .currencyWord: Code(44)
     case .argumentCount: Code(45)
+    case .incompleteAcceptance: Code(46)
     }
   }
 }

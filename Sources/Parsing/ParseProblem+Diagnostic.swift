@@ -63,6 +63,8 @@ extension ParseProblem {
     case .missingLimitSpan: "the limit does not say for which time it is"
     case .argumentCount(let function): "`\(function.rawValue)` takes at least two figures"
     case .currencyWord(let text): "`\(text)` is no currency"
+    case .incompleteAcceptance(.owner): "nobody answers for what is accepted here"
+    case .incompleteAcceptance: "it is not said why this is accepted"
     }
   }
 
@@ -157,6 +159,8 @@ extension ParseProblem {
       ]
     case .missingLimitSpan: ["write `per year` or `in all` behind the amount"]
     case .argumentCount: []
+    case .incompleteAcceptance(.owner): ["name the party that does: `owner P`"]
+    case .incompleteAcceptance: ["give the reason at the end: `because \"…\"`"]
     case .currencyWord:
       ["a currency is a lowercase word or a code of three capital letters, as `kr` or `SEK`"]
     }
@@ -182,6 +186,7 @@ extension Wanted {
     case .question: "a declaration or a query"
     case .claim: "what is expected"
     case .declaration: "a declaration"
+    case .finding: "the code of a finding"
     }
   }
 }

@@ -82,6 +82,8 @@ enum ParseProblem {
   case argumentCount(Builtin)
   /// A limit without `per year` or `in all`.
   case missingLimitSpan
+  /// An acceptance without its owner or its reason.
+  case incompleteAcceptance(Keyword)
   /// A currency that is neither a lowercase word nor a code of three capital letters.
   case currencyWord(String)
 }
@@ -99,6 +101,7 @@ enum Wanted {
   /// How much an effect is, behind the word it begins with and the indicator.
   case effectAmount(String)
   case figure, text, date, unit, dateOrParty, endOfLine, block, question, claim, declaration
+  case finding
 }
 
 /// What a name is expected to name.

@@ -147,7 +147,7 @@ extension Parser {
     case .greaterOrEqual: .greaterOrEqual
     case .word: at(.and) ? .and : at(.or) ? .or : nil
     case .end, .newline, .semicolon, .leftBrace, .rightBrace, .leftParenthesis, .rightParenthesis,
-      .leftBracket, .rightBracket, .comma, .percent, .name, .string, .number, .date:
+      .leftBracket, .rightBracket, .comma, .plusMinus, .percent, .name, .string, .number, .date:
       nil
     }
   }

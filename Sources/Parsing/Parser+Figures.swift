@@ -31,23 +31,45 @@ extension Parser {
   ///       | 'joint' 'share'
   ///       | 'harm'
   mutating func parseFigure() -> Bool {
+    guard let figure = takeFigure() else { return false }
+    tree.nodes.append(ExpressionNode(.figure(Int32(tree.figures.count)), figure.span))
+    tree.figures.append(figure)
+    return true
+  }
+
+  /// Parses a figure that a script sets, for a query that sets it otherwise.
+  ///
+  ///     assumption ::= ('capacity' | 'horizon' | 'limit' | 'cap') 'of' NAME
+  ///       | ('share' | 'effort' | 'cost') 'of' NAME 'in' NAME
+  ///       | 'rate' 'of' NAME ('for' NAME)?
+  ///       | 'effect' 'of' NAME 'on' NAME
+  mutating func parseAssumption() -> Figure? {
+    let words: [Keyword] = [
+      .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .effect, .cap,
+    ]
+    guard let word = token.keyword, words.contains(word) else {
+      reportExpected(.words(words))
+      return nil
+    }
+    return takeFigure()
+  }
+
+  /// Parses a figure, whose first word is next.
+  private mutating func takeFigure() -> Figure? {
     let start = token.start
-    guard let kind = parseFigureWords() else { return false }
+    guard let kind = parseFigureWords() else { return nil }
     let shape = kind.shape
     var first: Name?
     var second: Name?
     if let join = shape.join {
-      guard expect(join), let name = parseName(kind.firstRole) else { return false }
+      guard expect(join), let name = parseName(kind.firstRole) else { return nil }
       first = name
     }
     if let link = shape.link, !shape.isLinkOptional || at(link) {
-      guard expect(link), let name = parseName(kind.secondRole) else { return false }
+      guard expect(link), let name = parseName(kind.secondRole) else { return nil }
       second = name
     }
-    let figure = Figure(kind, first: first, second: second, span: span(from: start))
-    tree.nodes.append(ExpressionNode(.figure(Int32(tree.figures.count)), figure.span))
-    tree.figures.append(figure)
-    return true
+    return Figure(kind, first: first, second: second, span: span(from: start))
   }
 
   /// Parses the words of a figure up to its first name.

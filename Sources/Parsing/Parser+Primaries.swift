@@ -85,8 +85,8 @@ extension Parser {
     case .string: lexer.symbols.intern(lexer.contents(of: token))
     case .percent: lexer.symbols.intern("%")
     case .end, .newline, .semicolon, .leftBrace, .rightBrace, .leftParenthesis, .rightParenthesis,
-      .leftBracket, .rightBracket, .comma, .plus, .minus, .times, .divided, .equal, .notEqual,
-      .less, .lessOrEqual, .greater, .greaterOrEqual, .number, .date:
+      .leftBracket, .rightBracket, .comma, .plus, .minus, .plusMinus, .times, .divided, .equal,
+      .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .number, .date:
       nil
     }
   }
@@ -123,7 +123,7 @@ extension Parser {
   }
 
   /// The value of a number.
-  private func value(of token: Token) -> Rational {
+  func value(of token: Token) -> Rational {
     if token.digits > 18 {
       return Rational(
         digits: lexer.bytes[token.start..<token.end], fractionDigits: Int(token.fractionDigits))

@@ -1,3 +1,4 @@
+import Arithmetic
 import Diagnostics
 import Syntax
 
@@ -17,6 +18,8 @@ extension Parser {
   ///       | 'compare' scenario-name 'with' scenario-name
   ///       | 'repair' NAME?
   ///       | 'gaps'
+  ///       | 'turn' assumption
+  ///       | 'robust' ('±'? NUMBER '%')?
   mutating func parseQuery() -> Query? {
     let start = token.start
     guard let subject = parseSubject() else { return nil }
@@ -34,10 +37,30 @@ extension Parser {
       if atEnd || at(.in) { return .repair(nil) }
       return parseName(.activity).map(Query.Subject.repair)
     }
+    if take(.turn) { return parseAssumption().map(Query.Subject.turn) }
+    if take(.robust) { return parseRange() }
     advance()
     guard let first = parseScenarioName(), expect(.with), let second = parseScenarioName()
     else { return nil }
     return .compare(unlessBase(first), with: unlessBase(second))
+  }
+
+  /// Parses the part of each figure that `robust` looks within.
+  private mutating func parseRange() -> Query.Subject? {
+    let isSigned = take(.plusMinus)
+    if !isSigned && !at(.number) { return .robust(nil) }
+    guard at(.number) else {
+      reportExpected(.figure)
+      return nil
+    }
+    let percent = value(of: token)
+    advance()
+    guard at(.percent) else {
+      reportExpected(.sign("%"))
+      return nil
+    }
+    advance()
+    return .robust(percent / 100)
   }
 
   /// Parses what a reason is asked for, behind `why`.
@@ -57,7 +80,7 @@ extension Parser {
   /// Whether `token` is the code of a finding.
   ///
   ///     FINDING ::= 'SV' DIGIT DIGIT DIGIT
-  private func isFindingCode(_ token: Token) -> Bool {
+  func isFindingCode(_ token: Token) -> Bool {
     let bytes = lexer.bytes[token.start..<token.end]
     return bytes.count == 5 && bytes.starts(with: [UInt8(ascii: "S"), UInt8(ascii: "V")])
       && bytes.dropFirst(2).allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }

@@ -8,20 +8,21 @@ private struct ScenarioBlock {
   var bindings: [Binding] = []
   var changes: [Change] = []
   var removals: [Name] = []
+  var acceptances: [Acceptance] = []
 }
 
 extension Parser {
   /// The words that begin a line of a scenario.
   static let scenarioWords: [Keyword] = [
     .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate, .handoff,
-    .obstacle, .forum, .trial, .let, .change, .without, .extends,
+    .obstacle, .forum, .trial, .let, .change, .without, .extends, .accept,
   ]
 
   /// Parses a scenario, whose word is next.
   ///
   ///     scenario ::= 'scenario' NAME title? scenario-block?
   ///     scenario-block ::= '{' (scenario-line? separator)* scenario-line? '}'
-  ///     scenario-line ::= declaration | binding | change
+  ///     scenario-line ::= declaration | binding | change | acceptance
   ///       | 'without' NAME
   ///       | 'extends' NAME
   mutating func parseScenario() -> Scenario? {
@@ -44,7 +45,8 @@ extension Parser {
     return Scenario(
       name: name, title: title, extends: block.extends, declarations: block.declarations,
       bindings: block.bindings, changes: block.changes, removals: block.removals,
-      documentation: documentation, header: header, span: span(from: start))
+      acceptances: block.acceptances, documentation: documentation, header: header,
+      span: span(from: start))
   }
 
   /// Parses one line of a scenario.
@@ -54,6 +56,7 @@ extension Parser {
     switch keyword {
     case .let: keep(parseBinding(), in: &block.bindings)
     case .change: keep(parseChange(), in: &block.changes)
+    case .accept: keep(parseAcceptance(), in: &block.acceptances)
     case .without:
       advance()
       keep(parseName(.declaration), in: &block.removals)
@@ -85,7 +88,9 @@ extension Parser {
       reportLoose(word)
     } else {
       let words =
-        DeclarationKind.allCases.map(\.rawValue) + ["let", "change", "without", "extends"]
+        DeclarationKind.allCases.map(\.rawValue) + [
+          "let", "change", "without", "extends", "accept",
+        ]
       let keywords = Keyword.allCases.filter { words.contains($0.spelling) }
       report(.unknownScenarioLine(found, similar: similar(among: keywords)), placeOfToken)
     }

@@ -21,7 +21,7 @@ extension Parser {
   /// Parses one thing at the top of a script.
   ///
   ///     item ::= currency | period | use | as-of | rows | declaration | binding | scenario
-  ///       | expectation | query
+  ///       | acceptance | expectation | query
   private mutating func parseItem() {
     if let keyword = token.keyword, Parser.itemWords.contains(keyword) { isInLooseLines = false }
     switch token.keyword {
@@ -44,8 +44,10 @@ extension Parser {
     case .trial: add(parseDeclaration(.trial).map(Item.declaration))
     case .scenario: add(parseScenario().map(Item.scenario))
     case .let: add(parseBinding().map(Item.binding))
+    case .accept: add(parseAcceptance().map(Item.acceptance))
     case .expect: add(parseExpectation().map(Item.expectation))
-    case .verdict, .show, .why, .compare, .repair, .gaps: add(parseQuery().map(Item.query))
+    case .verdict, .show, .why, .compare, .repair, .turn, .robust, .gaps:
+      add(parseQuery().map(Item.query))
     case _ where at(.rightBrace): takeStrayBrace()
     default:
       reportUnknownItem()

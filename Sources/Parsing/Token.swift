@@ -10,7 +10,7 @@ struct Token {
     case newline
     case semicolon, leftBrace, rightBrace, leftParenthesis, rightParenthesis
     case leftBracket, rightBracket, comma, percent
-    case plus, minus, times, divided, equal, notEqual
+    case plus, minus, plusMinus, times, divided, equal, notEqual
     case less, lessOrEqual, greater, greaterOrEqual
     /// What begins with an uppercase letter or one of a script without case.
     case name

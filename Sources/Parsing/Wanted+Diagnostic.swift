@@ -6,6 +6,7 @@ extension Wanted {
     switch self {
     case .contribution: after.map { ["as in `from \($0) 50 %`"] } ?? []
     case .effectAmount(let verb): after.map { ["as in `\(verb) \($0) by 3`"] } ?? []
+    case .finding: ["as in `accept SV204 on Queue owner Region because \"pilot year\"`"]
     case .endOfLine: found.beginsLine ? ["put `;` or a new line between"] : []
     case .name, .words, .sign, .figure, .text, .date, .unit, .dateOrParty, .block, .question,
       .claim, .declaration:

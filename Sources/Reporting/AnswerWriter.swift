@@ -37,6 +37,10 @@ public struct AnswerWriter {
     case .repair(let repair):
       RepairWriter(repair, sources: sources, style: style).write(to: &output)
     case .gaps(let gaps): GapsWriter(gaps, sources: sources, style: style).write(to: &output)
+    case .turn(let figure, let turn, let verdict):
+      TurnWriter(verdict, style: style).write(turn, of: figure, to: &output)
+    case .robustness(let robustness, let verdict):
+      TurnWriter(verdict, style: style).write(robustness, to: &output)
     case .comparison(let comparison):
       ComparisonWriter(comparison, style: style).write(to: &output)
     }

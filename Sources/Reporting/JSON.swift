@@ -17,6 +17,14 @@ enum JSON {
   /// The string, or null for what is unknown.
   static func string(orNull value: String?) -> JSON { value.map(JSON.string) ?? .null }
 
+  /// A count.
+  static func count(_ value: Int) -> JSON { .number(Rational(value)) }
+
+  /// Writes the value on one line, with a final newline.
+  func writeLine(to output: inout some TextOutputStream) {
+    output.write((inline(within: .max) ?? "null") + "\n")
+  }
+
   /// Writes the value over as many lines as needed, with a final newline.
   func write(to output: inout some TextOutputStream) {
     write(to: &output, indent: 0)

@@ -2,7 +2,7 @@
 ///
 /// The raw value is also the number of the word's symbol: a `SymbolTable` begins with all of them.
 public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
-  case about, activity, addresses, adopted, after, agreement, all, alone, and, `as`, at
+  case about, accept, activity, addresses, adopted, after, agreement, all, alone, and, `as`, at
   case base, baseline, because, better, beyond, billion, blocks, bonus, budget, by
   case cap, capacity, carries, change, compare, congruence, contact, cost, covers, currency
   case decided, drawn
@@ -19,10 +19,11 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case obstacle, of, on, only, or, over, owner, owners
   case paid, part, party, patience, pays, per, period, plan, predicted, prefers
   case quarter
-  case raises, range, rate, reach, reached, regards, repair, responsible, rest, returns, round, runs
+  case raises, range, rate, reach, reached, regards, repair, responsible, rest, returns
+  case robust, round, runs
   case saves, scenario, share, shift, short, show, side, signal, silo, source, sum, surplus
   case table, task, temptation, theme, then, thousand, time, times, tkr, to
-  case trial, tried, turning
+  case trial, tried, turn, turning
   case under, unit, unspent, until, up, use
   case value, verdict
   case week, weighs, what, why, with, within, without, work, works, worth

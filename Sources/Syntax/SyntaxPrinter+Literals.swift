@@ -11,16 +11,7 @@ extension SyntaxPrinter {
   }
 
   /// A date with as many parts as it has.
-  func text(of date: DateLiteral) -> String {
-    let parts = [date.month, date.day].compactMap { $0 }
-    return padded(date.year, 4) + parts.map { "-" + padded($0, 2) }.joined()
-  }
-
-  /// `number` with zeros before it.
-  private func padded(_ number: Int, _ count: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, count - digits.count)) + digits
-  }
+  func text(of date: DateLiteral) -> String { date.text }
 
   /// `text` between quotation marks.
   func quoted(_ text: String) -> String {

@@ -1,7 +1,16 @@
+import Arithmetic
+
 extension SyntaxPrinter {
   /// The source of `let Name = …`.
   public func text(of binding: Binding) -> String {
     "let \(text(of: binding.name)) = \(text(of: binding.value))"
+  }
+
+  /// The source of an accepted finding.
+  func text(of acceptance: Acceptance) -> String {
+    let until = acceptance.until.map { " until \(text(of: $0))" } ?? ""
+    return "accept \(acceptance.code) on \(text(of: acceptance.name))\(until) "
+      + "owner \(text(of: acceptance.owner)) because \(text(of: acceptance.reason))"
   }
 
   /// The source of an expectation.
@@ -40,6 +49,9 @@ extension SyntaxPrinter {
     case .repair(let activity?): "repair \(text(of: activity))"
     case .repair(nil): "repair"
     case .gaps: "gaps"
+    case .turn(let figure): "turn \(text(of: figure))"
+    case .robust(let range?): "robust ± \(text(of: range * 100)) %"
+    case .robust(nil): "robust"
     case .compare(let first, let second):
       "compare \(first.map(text(of:)) ?? "base") with \(second.map(text(of:)) ?? "base")"
     }

@@ -39,6 +39,7 @@ public struct SyntaxPrinter {
     case .declaration(let declaration): write(declaration, indent: "", to: &output)
     case .binding(let binding): output.write(text(of: binding))
     case .scenario(let scenario): write(scenario, to: &output)
+    case .acceptance(let acceptance): output.write(text(of: acceptance))
     case .expectation(let expectation): output.write(text(of: expectation))
     case .query(let query): output.write(text(of: query))
     }
@@ -88,6 +89,7 @@ public struct SyntaxPrinter {
       write(declaration, indent: "  ", to: &output)
       output.write("\n")
     }
+    for acceptance in scenario.acceptances { output.write("  \(text(of: acceptance))\n") }
     for removal in scenario.removals { output.write("  without \(text(of: removal))\n") }
     for change in scenario.changes {
       output.write("  change \(text(of: change.name))")
@@ -118,6 +120,7 @@ extension Item {
     case .declaration(let declaration): declaration.kind.rawValue
     case .binding: "let"
     case .scenario: "scenario"
+    case .acceptance: "accept"
     case .expectation, .query: "question"
     }
   }
@@ -127,7 +130,7 @@ extension Item {
     switch self {
     case .declaration(let declaration): !declaration.documentation.isEmpty
     case .scenario(let scenario): !scenario.documentation.isEmpty
-    case .currency, .period, .use, .asOf, .rows, .binding, .expectation, .query: false
+    case .currency, .period, .use, .asOf, .rows, .binding, .acceptance, .expectation, .query: false
     }
   }
 }
@@ -136,6 +139,6 @@ extension Scenario {
   /// Whether its block holds nothing.
   fileprivate var isEmpty: Bool {
     extends == nil && declarations.isEmpty && bindings.isEmpty && changes.isEmpty
-      && removals.isEmpty
+      && removals.isEmpty && acceptances.isEmpty
   }
 }

@@ -15,6 +15,7 @@ public enum Item: Hashable, Sendable {
   case declaration(Declaration)
   case binding(Binding)
   case scenario(Scenario)
+  case acceptance(Acceptance)
   case expectation(Expectation)
   case query(Query)
 
@@ -26,6 +27,7 @@ public enum Item: Hashable, Sendable {
     case .declaration(let d): d.span
     case .binding(let b): b.span
     case .scenario(let s): s.span
+    case .acceptance(let a): a.span
     case .expectation(let e): e.span
     case .query(let q): q.span
     }

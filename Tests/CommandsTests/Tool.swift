@@ -25,14 +25,15 @@ enum Tool {
     try run(arguments, input: input, environment: environment)
   }
 
-  /// Runs the binary in the root folder with words in an array.
+  /// Runs the binary in the root folder, or in another, with words in an array.
   static func run(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    _ arguments: [String], input: String = "", environment: [String: String] = [:],
+    in folder: URL = root
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
-    process.currentDirectoryURL = root
+    process.currentDirectoryURL = folder
     var variables = ["PATH": "/usr/bin:/bin", "TERM": "xterm"]
     variables.merge(environment) { _, new in new }
     process.environment = variables

@@ -6,7 +6,10 @@ final class UsageTests: XCTestCase {
   func testWrongUseIsTwoAndSaysWhy() throws {
     let cases: [(words: [String], says: String)] = [
       (["chek"], "there is no command `chek`; there is a similar one: `check`"),
-      (["quatsch"], "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`"),
+      (
+        ["quatsch"],
+        "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`, `merge`, `explain`, `rules`"
+      ),
       (["a.samverka"], "a command is wanted before a file: samverka verdict a.samverka"),
       (["-"], "a command is wanted before a file: samverka verdict -"),
       (["--verison"], "there is no option `--verison`; there is a similar one: `--version`"),
@@ -24,7 +27,7 @@ final class UsageTests: XCTestCase {
       (["run", "--full", "a"], "there is no option `--full`"),
       (
         ["help", "quatsch"],
-        "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`"
+        "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`, `merge`, `explain`, `rules`"
       ),
       (["repair", "a", "--margin", "-1"], "`--margin` is a number from 0 on, not `-1`"),
       (["repair", "a", "--by", "force"], "`--by` is rates or payments or both, not `force`"),
@@ -32,7 +35,10 @@ final class UsageTests: XCTestCase {
         ["repair", "Examples/bridge.samverka", "--activity", "WarmHandove"],
         "there is no activity `WarmHandove`; there is a similar one: `WarmHandover`"
       ),
-      (["\u{1B}[2J"], "there is no command `␛[2J`; there is `verdict`, `check`, `run`, `repair`"),
+      (
+        ["\u{1B}[2J"],
+        "there is no command `␛[2J`; there is `verdict`, `check`, `run`, `repair`, `merge`, `explain`, `rules`"
+      ),
     ]
     for (words, says) in cases {
       let outcome = try Tool.run(words)
@@ -50,7 +56,7 @@ final class UsageTests: XCTestCase {
     for words in [["-h"], ["help"]] {
       XCTAssertEqual(try Tool.run(words), overview, "\(words)")
     }
-    for command in ["verdict", "check", "run", "repair"] {
+    for command in ["verdict", "check", "run", "repair", "merge"] {
       XCTAssertTrue(overview.output.contains("\n  \(command) "), command)
       let help = try Tool.run(command, "--help")
       XCTAssertEqual(help.status, 0, command)
@@ -70,7 +76,7 @@ final class UsageTests: XCTestCase {
 
   func testExamplesOfTheHelpWork() throws {
     var count = 0
-    for command in ["verdict", "check", "run", "repair"] {
+    for command in ["verdict", "check", "run", "repair", "merge"] {
       let help = try Tool.run(command, "--help").output
       let examples = help.components(separatedBy: "\nExamples:\n")[1]
         .components(separatedBy: "\nExit status:")[0]

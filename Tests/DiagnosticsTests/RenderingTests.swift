@@ -47,6 +47,7 @@ final class RenderingTests: XCTestCase {
          |
          = why: an hour alone earns Region 1.33 times as much
          = do:  no rate turns this
+         = samverka explain SV204
 
       """)
   }
@@ -66,6 +67,8 @@ final class RenderingTests: XCTestCase {
         |         ^^^^^^^^^^^^^^
         |         ---- money
         |                ------- effort
+        |
+        = samverka explain SV101
 
       """)
   }
@@ -85,6 +88,8 @@ final class RenderingTests: XCTestCase {
       ...
       11 | party A
          | ------- again
+         |
+         = samverka explain SV102
 
       """)
   }
@@ -118,6 +123,8 @@ final class RenderingTests: XCTestCase {
         |             ^^^^^^^^^
       2 |         mål Å
         |             - y
+        |
+        = samverka explain SV001
 
       """)
   }
@@ -135,6 +142,7 @@ final class RenderingTests: XCTestCase {
         |       ^ no\\u{9B}w
         |
         = why: ␀
+        = samverka explain SV001
 
       """)
   }
@@ -163,21 +171,28 @@ final class RenderingTests: XCTestCase {
        ::: två:1:1
       1 | party A
         | ------- there
+        |
+        = samverka explain SV001
 
       error[SV002] at the end
        --> one:3:2
         |
       3 | }
         |  ^
+        |
+        = samverka explain SV002
 
       error[SV003] on an empty line
        --> två:2:1
         |
       2 |
         | ^
+        |
+        = samverka explain SV003
 
       error[SV004] nowhere
         = why: so
+        = samverka explain SV004
 
       """)
   }
@@ -197,6 +212,8 @@ final class RenderingTests: XCTestCase {
         |
       1 | …\(String(repeating: "å", count: 40))X\(String(repeating: "y", count: 80))…
         | \(String(repeating: " ", count: 41))^
+        |
+        = samverka explain SV001
 
       """)
   }
@@ -207,7 +224,7 @@ final class RenderingTests: XCTestCase {
     let name = String(repeating: "A", count: 100_000)
     renderer.write(Diagnostic(.error, Code(1), name, at: .nowhere, why: [name]), to: &output)
     let cut = String(repeating: "A", count: 500) + "…"
-    XCTAssertEqual(output, "error[SV001] \(cut)\n  = why: \(cut)\n")
+    XCTAssertEqual(output, "error[SV001] \(cut)\n  = why: \(cut)\n  = samverka explain SV001\n")
   }
 
   func testInvalidTextIsRepaired() {
@@ -216,7 +233,10 @@ final class RenderingTests: XCTestCase {
     var output = ""
     var renderer = DiagnosticRenderer(sources)
     renderer.write(Diagnostic(.error, Code(1), "x", at: SourceSpan(3, 4)), to: &output)
-    XCTAssertEqual(output, "error[SV001] x\n --> a:1:4\n  |\n1 | A\u{FFFD}\u{FFFD}B\n  |    ^\n")
+    XCTAssertEqual(
+      output,
+      "error[SV001] x\n --> a:1:4\n  |\n1 | A\u{FFFD}\u{FFFD}B\n  |    ^\n  |\n"
+        + "  = samverka explain SV001\n")
   }
 
   func testColours() {

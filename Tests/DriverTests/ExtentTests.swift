@@ -7,7 +7,7 @@ final class ExtentTests: XCTestCase {
     indicator I { unit day / days; better lower }
     activity X { by A at 1 hour; up to 10; lowers I by 1 }
     measure M of I { held by A; pays 5 kr per day }
-    goal G { worth 7 kr per day of I }
+    goal G { owners A; worth 7 kr per day of I }
     expect value joint >= 0 kr
 
     """

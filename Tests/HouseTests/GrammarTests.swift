@@ -130,7 +130,7 @@ extension Item {
     case .scenario(let scenario):
       scenario.declarations.flatMap(\.attributes) + scenario.changes.flatMap(\.attributes)
     case .rows(let rows): rows.declarations.flatMap(\.attributes)
-    case .currency, .period, .use, .asOf, .binding, .expectation, .query: []
+    case .currency, .period, .use, .asOf, .binding, .acceptance, .expectation, .query: []
     }
   }
 }

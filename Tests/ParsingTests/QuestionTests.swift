@@ -20,6 +20,8 @@ final class QuestionTests: XCTestCase {
       "show per hour of P in A in Shared", "why verdict", "why verdict in S", "why Region",
       "why gain of P from A in S", "why SV204", "why SV204 on Queue in S", "compare base with S",
       "repair", "repair in S", "repair A in S",
+      "turn capacity of P", "turn rate of M for P in S", "turn effect of A on I", "turn cap of A",
+      "robust", "robust in S", "robust ± 12.5 % in S",
       "compare S with T", "expect silo", "expect no silo in S", "expect joint work",
       "expect joint work in S", "expect A pays for P in S", "expect P keeps A",
       "expect G reached in S",
@@ -30,6 +32,7 @@ final class QuestionTests: XCTestCase {
     }
     XCTAssertEqual(printed("why SV204 Queue"), "why SV204 on Queue")
     XCTAssertEqual(printed("verdict in base"), "verdict")
+    XCTAssertEqual(printed("robust 20 %"), "robust ± 20 %")
     XCTAssertEqual(printed("compare S with base in base"), "compare S with base")
   }
 
@@ -70,6 +73,30 @@ final class QuestionTests: XCTestCase {
         "7️⃣": "SV044 `Krona` is no currency",
         "8️⃣": "SV020 expected `year`, `quarter` or `month` after `period`, found `week`",
         "9️⃣": "SV020 expected `=` after `Q`, found the end of the file",
+      ])
+  }
+
+  func testSaysWhatCanBeTurned() {
+    let figures =
+      "`rate`, `capacity`, `horizon`, `share`, `limit`, `effort`, `cost`, `effect` or `cap`"
+    check(
+      """
+      turn 1️⃣gain of P from A
+      turn 2️⃣P
+      turn cap 3️⃣A
+      robust ± 4️⃣S
+      robust 5 5️⃣hours
+      robust 5 % 6️⃣P
+      let A = 4 7️⃣± 3
+      """,
+      finds: [
+        "1️⃣": "SV020 expected \(figures) after `turn`, found `gain`",
+        "2️⃣": "SV020 expected \(figures) after `turn`, found `P`",
+        "3️⃣": "SV020 expected `of` after `cap`, found `A`",
+        "4️⃣": "SV020 expected a figure after `±`, found `S`",
+        "5️⃣": "SV020 expected `%` after `5`, found `hours`",
+        "6️⃣": "SV020 expected the end of the line after `%`, found `P`",
+        "7️⃣": "SV020 expected the end of the line after `4`, found `±`",
       ])
   }
 

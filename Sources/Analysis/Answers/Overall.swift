@@ -126,14 +126,23 @@ extension Assessment {
   private func servesOthers(_ activity: Int) -> Bool {
     guard instance.pairs(of: activity).count == 1 else { return false }
     let performer = instance.pairParty[instance.firstPair[activity]]
-    let touched = gains.ofActivity[activity]
+    return outsiders(of: activity).contains {
+      $0 != performer && earned(by: $0, from: activity).sign > 0
+    }
+  }
+
+  /// The parties that solo work may earn something; its performer may be among them.
+  func outsiders(of activity: Int) -> [Int] {
     // Who gains nothing is not listed, but may do so because a budget takes what it earns.
     let givers = instance.draws.of(activity).flatMap { draw in
       instance.model.budgets[draw.budget].contributions.map(\.party)
     }
-    return (touched.map(\.party) + givers).contains { party in
-      guard party != performer, let amount = touched.amount(of: party) else { return false }
-      return (amount + instance.moneyCost(of: party, in: activity)).sign > 0
-    }
+    return gains.ofActivity[activity].map(\.party) + givers
+  }
+
+  /// What an activity earns a party, its part of budgets aside; 0 where that is unknown.
+  func earned(by party: Int, from activity: Int) -> Rational {
+    guard let amount = gains.amount(of: party, from: activity) else { return .zero }
+    return amount + instance.moneyCost(of: party, in: activity)
   }
 }

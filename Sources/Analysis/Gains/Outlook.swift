@@ -11,8 +11,8 @@ struct Outlook: Hashable, Sendable {
 /// The outlooks of parties whose horizons tell effects on an indicator apart.
 struct Outlooks {
   private let instance: Instance
-  /// The lags of the effects on each indicator asked for, ascending.
-  private var lagsOf: [Int: [Rational]] = [:]
+  /// The lags of the effects on each indicator, ascending, 0 first; empty until they are asked for.
+  private var lagsOf: [[Rational]] = []
   /// The outlooks asked for, in that order.
   private(set) var all: [Outlook] = []
   private var places: [Outlook: Int] = [:]
@@ -21,7 +21,7 @@ struct Outlooks {
 
   /// The place in `all` of what `party` sees of `indicator`; equal for parties that see the same.
   ///
-  /// - Complexity: O(log n) in the effects, once O(n log n) for each indicator.
+  /// - Complexity: O(log n) in the effects, once O(n log n).
   mutating func place(of indicator: Int, for party: Int) -> Int {
     let horizon = instance.horizon[party].flatMap { latest($0, on: indicator) }
     let outlook = Outlook(indicator: indicator, horizon: horizon)
@@ -33,8 +33,8 @@ struct Outlooks {
 
   /// The latest lag within `horizon`, nil where none is beyond it.
   private mutating func latest(_ horizon: Rational, on indicator: Int) -> Rational? {
-    let lags = lagsOf[indicator] ?? lags(on: indicator)
-    lagsOf[indicator] = lags
+    if lagsOf.isEmpty { lagsOf = lags() }
+    let lags = lagsOf[indicator]
     var low = 0
     var high = lags.count
     while low < high {
@@ -45,15 +45,18 @@ struct Outlooks {
     return low == 0 ? horizon : lags[low - 1]
   }
 
-  /// The lags of the effects on `indicator`, ascending, 0 first.
-  private func lags(on indicator: Int) -> [Rational] {
-    var lags: Set<Rational> = [0]
+  /// The lags of the effects on each indicator, ascending, 0 first.
+  private func lags() -> [[Rational]] {
+    var lags = [[Rational]](repeating: [0], count: instance.indicatorCount)
     for activity in 0..<instance.activityCount {
-      for part in instance.impacts.impact(of: activity, on: indicator)?.parts ?? [] {
-        lags.insert(part.lag)
+      for impact in instance.impacts[activity] {
+        for part in impact.parts { lags[impact.indicator].append(part.lag) }
       }
     }
-    return lags.sorted()
+    for indicator in lags.indices where lags[indicator].count > 1 {
+      lags[indicator] = Set(lags[indicator]).sorted()
+    }
+    return lags
   }
 }
 

@@ -44,6 +44,32 @@ struct PlanProcedure {
   ///
   /// - Complexity: O(n log n) in the number of pairs, without circles and limits of measures.
   consuming func run() -> Result {
+    start()
+    while let activity = chooser.next() { raise(activity) }
+    result.contested = chooser.contested
+    result.ties = decidedTies()
+    return result
+  }
+
+  /// Runs the procedure until it raises one of some activities.
+  ///
+  /// Returns that activity and, for each party, what came on top of its list until then; nil where it
+  /// raises none. What stands lower on the lists than all of that has not mattered yet.
+  /// - Complexity: as `run`, and O(n) in the number of parties for each raise.
+  consuming func beginning(until isSought: (Int) -> Bool) -> (raised: Int, tops: [Set<Int>])? {
+    start()
+    var tops = [Set<Int>](repeating: [], count: instance.partyCount)
+    while let activity = chooser.next() {
+      // What is set aside goes before the next is chosen, so these are the lowest.
+      for party in tops.indices { tops[party].insert(chooser.lists.activityOnTop(of: party)) }
+      if isSought(activity) { return (activity, tops) }
+      raise(activity)
+    }
+    return nil
+  }
+
+  /// Fills the lists.
+  private mutating func start() {
     for activity in 0..<instance.activityCount {
       if isExhausted(activity) { chooser.lists.remove(activity) }
       chooser.lists.setShut(!ranking.isOpen(activity), activity)
@@ -51,10 +77,6 @@ struct PlanProcedure {
     for party in 0..<instance.partyCount {
       chooser.lists.setList(ranking.list(of: party), of: party)
     }
-    while let activity = chooser.next() { raise(activity) }
-    result.contested = chooser.contested
-    result.ties = decidedTies()
-    return result
   }
 
   /// Raises `activity` as far as it goes.

@@ -93,6 +93,9 @@ struct PreferenceLists {
     if isOnTopForAll(activity) { ready.insert(activity) }
   }
 
+  /// The activity on top of the list of `party`, or -1.
+  func activityOnTop(of party: Int) -> Int { top[party] < 0 ? -1 : pairActivity[top[party]] }
+
   /// Takes `activity` off all lists for good.
   mutating func remove(_ activity: Int) {
     if isGone[activity] { return }

@@ -52,6 +52,33 @@ struct Optimum {
   /// activity as large as possible, and so on.
   func joint() -> Outcome { solve(program) }
 
+  /// xJ with the prices of its first objective; nil where they are not proven.
+  func priced() -> Priced? {
+    guard !work.activities.isEmpty, case .optimal(let solution) = program.maximize(),
+      solution.exactness == .exact, !solution.prices.isEmpty
+    else { return nil }
+    var hourPrice = [Rational](repeating: 0, count: instance.partyCount)
+    for (row, party) in work.partyOfRow.enumerated() { hourPrice[party] = solution.prices[row] }
+    var surplus = [Rational](repeating: 0, count: program.columns.count)
+    for term in program.objectives[0] { surplus[term.column] += term.coefficient }
+    for (row, price) in zip(program.rows, solution.prices) where !price.isZero {
+      for term in row.terms { surplus[term.column] -= price * term.coefficient }
+    }
+    return Priced(
+      plan: work.plan(solution.values), hourPrice: hourPrice,
+      surplus: work.columnOf.map { $0 < 0 ? 0 : surplus[$0] })
+  }
+
+  /// A joint optimum and what its resources are worth to it.
+  struct Priced {
+    /// xJ.
+    let plan: [Rational]
+    /// What one more hour of each party adds to the joint value.
+    let hourPrice: [Rational]
+    /// What a unit of each activity is worth beyond what it uses; above 0 only where it is at its cap.
+    let surplus: [Rational]
+  }
+
   /// xA: the programme max worth with nobody below its utility in `predicted`, and nothing that an
   /// obstacle blocks.
   ///

@@ -10,6 +10,8 @@ struct WorkProgram {
   let activities: [Int]
   /// The column of each activity, -1 where it has none.
   let columnOf: [Int]
+  /// The party of each of the first rows, which are of hours.
+  private(set) var partyOfRow: [Int] = []
 
   /// Creates the frame over some activities, with a bound for every activity of the model.
   ///
@@ -33,6 +35,7 @@ struct WorkProgram {
     for (party, terms) in hours.enumerated() where !terms.isEmpty {
       guard let capacity = instance.capacity[party] else { continue }
       program.add(LinearProgram.Row(terms, upper: capacity))
+      partyOfRow.append(party)
     }
     for (budget, terms) in money.enumerated() where !terms.isEmpty {
       guard let limit = instance.draws.limit[budget] else { continue }

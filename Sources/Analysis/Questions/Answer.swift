@@ -22,6 +22,10 @@ public enum Answer: Sendable {
   case repair(Repair)
   /// What falls between the organisations.
   case gaps(Gaps)
+  /// Between which values of a figure the verdict stays as it is.
+  case turn(AskedFigure, Result<Turn, Turn.Refusal>, Verdict)
+  /// Which figures turn the verdict; nil where it cannot be judged.
+  case robustness(Robustness?, Verdict)
 }
 
 extension Inquiry {
@@ -44,6 +48,10 @@ extension Inquiry {
       }
       return .repair(Repair(of: view.verdict, activity: activity))
     case .gaps: return .gaps(Gaps(of: view.verdict))
+    case .turn(let figure): return turned(figure, in: scenario)
+    case .robust(let range):
+      let robustness = Robustness(of: view.verdict, range: range ?? Robustness.usualRange)
+      return .robustness(robustness, view.verdict)
     case .compare(let first, let second):
       return .comparison(
         Comparison(self.view(first?.symbol).verdict, self.view(second?.symbol).verdict))
@@ -65,6 +73,16 @@ extension Inquiry {
     return .value(
       tree.span(of: expression), value(of: expression, in: scenario),
       dimension(expression, scenario), view)
+  }
+
+  /// The answer to `turn`.
+  private func turned(_ figure: Figure, in scenario: Symbol?) -> Answer {
+    let (asked, verdict) = asked(figure, in: scenario)
+    guard let assumption = verdict.assumption(of: asked) else {
+      return .turn(asked, .failure(.notGiven), verdict)
+    }
+    return .turn(
+      asked, Result { () throws(Turn.Refusal) in try Turn(of: assumption, in: verdict) }, verdict)
   }
 
   /// The answer to `why`: of a figure, of something with a name, or of each figure of an expression.

@@ -5,11 +5,32 @@ import Evaluation
 public struct ActivitiesAreBounded: Rule {
   public let code = Code(207)
   public let title = "a cap or a capacity bounds every activity"
-  public let explanation = """
-    An activity that neither `up to` nor the hours of a performer bound could grow without end, so no plan
-    and no amount can be given. Say how much of it there can be in a period, or how many hours one of its
-    performers has.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      """,
+    better: """
+      party Clinic { capacity 100 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      """,
+    why: """
+      An activity that neither `up to` nor the hours of a performer bound could grow without end, \
+      so no plan and no amount can be given. Say how much of it there can be in a period, or how \
+      many hours one of its performers has.
+      """,
+    how: """
+      Where nothing but bounds is missing: the activity has no `up to`, and no performer with \
+      both an effort and a capacity.
+      """,
+    accept: "Where rankings are enough, and amounts are not asked for.")
 
   /// Creates the rule.
   public init() {}

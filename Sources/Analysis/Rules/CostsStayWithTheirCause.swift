@@ -6,11 +6,40 @@ import Evaluation
 public struct CostsStayWithTheirCause: Rule {
   public let code = Code(206)
   public let title = "no activity puts cost on a party outside it"
-  public let explanation = """
-    An activity shifts cost where a party that does not perform it pays for it: through its own bills or
-    through what it pays others. Where the activity is worth doing all the same this is no fault, but
-    whoever bears the cost has no say. Let the performers feel the cost, or settle it between you.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 100 hours }
+      party Town { capacity 100 hours }
+      indicator Beds { better lower }
+      indicator Visits { better lower; falls on Town at 900 kr per unit }
+      activity Plan { by Clinic at 1 hour; up to 20; lowers Beds by 2 }
+      activity Rush { by Clinic at 1 hour; up to 50; lowers Beds by 1; raises Visits by 10 }
+      measure Queue of Beds { held by Clinic; pays 1 000 kr per unit }
+      goal Home { owners Clinic, Town; worth 1 000 kr per unit of Beds; worth 900 kr per unit of Visits }
+      """,
+    better: """
+      party Clinic { capacity 100 hours }
+      party Town { capacity 100 hours }
+      indicator Beds { better lower }
+      activity Plan { by Clinic at 1 hour; up to 20; lowers Beds by 2 }
+      activity Rush { by Clinic at 1 hour; up to 50; lowers Beds by 1 }
+      measure Queue of Beds { held by Clinic; pays 1 000 kr per unit }
+      goal Home { owners Clinic, Town; worth 1 000 kr per unit of Beds }
+      """,
+    why: """
+      An activity shifts cost where a party that does not perform it pays for it: through its own \
+      bills or through what it pays others. Where the activity is worth doing all the same this \
+      is no fault, but whoever bears the cost has no say. Let the performers feel the cost, or \
+      settle it between you.
+      """,
+    how: """
+      For each activity and each party that does not perform it: its gain from the activity is \
+      below 0, and something other than what it pays for on purpose is the cause. The amount is \
+      the loss per unit times the predicted plan, divided among the performers by their hours. It \
+      is a note where the activity is worth doing.
+      """,
+    accept: "Where the cost is settled by an agreement outside the script.")
 
   /// Creates the rule.
   public init() {}

@@ -5,12 +5,55 @@ import Evaluation
 public struct HandoffsAreHeld: Rule {
   public let code = Code(501)
   public let title = "both sides hold every handoff between them"
-  public let explanation = """
-    Transitions are where people are lost: signals go astray, nobody tells how it went, time passes. This
-    handoff lacks something that would hold it. Say who signals, who tells back and who answers for the
-    time between; let both sides be held to a figure that sees it, give them a mandate and a forum to
-    meet, and let money follow those who pass. Begin where most people flag the same leg.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party School
+      party Agency
+      indicator Wait { better lower }
+      activity Meeting { by School; by Agency; lowers Wait }
+      measure M of Wait { held by School, Agency }
+      mandate Meet { School may Meeting; Agency may Meeting }
+      forum Council { members School, Agency; about ToWork }
+      budget Fund { from School 50 %; from Agency 50 %; follows ToWork }
+      handoff ToWork {
+        from School to Agency
+        about Wait
+        flagged 9 in 2025 by "pupils"
+      }
+      """,
+    better: """
+      party School
+      party Agency
+      indicator Wait { better lower }
+      activity Meeting { by School; by Agency; lowers Wait }
+      measure M of Wait { held by School, Agency }
+      mandate Meet { School may Meeting; Agency may Meeting }
+      forum Council { members School, Agency; about ToWork }
+      budget Fund { from School 50 %; from Agency 50 %; follows ToWork }
+      handoff ToWork {
+        from School to Agency
+        about Wait
+        signal by School within 14 days
+        feedback by Agency within 30 days
+        responsible School
+        flagged 9 in 2025 by "pupils"
+      }
+      """,
+    why: """
+      Transitions are where people are lost: signals go astray, nobody tells how it went, time \
+      passes. Say who signals, who tells back and who answers for the time between; let both sides \
+      be held to a figure that sees it, give them a mandate and a forum to meet, and let money \
+      follow those who pass. Begin where most people flag the same leg.
+      """,
+    how: """
+      For each handoff: whether it says who signals, who gives feedback and who is responsible; \
+      whether both sides are held to an indicator that it is about; whether each has a mandate to \
+      do something with the other; whether a budget follows it; whether a forum in which both sit \
+      speaks of it. Only what is in force on the day of the script counts.
+      """,
+    accept:
+      "Where the handoff is rare, or another arrangement that the script does not tell holds it.")
 
   /// Creates the rule.
   public init() {}

@@ -5,11 +5,38 @@ import Evaluation
 public struct JointRatesSuffice: Rule {
   public let code = Code(203)
   public let title = "a measure that rewards joint work is strong enough"
-  public let explanation = """
-    A measure is weak where it pays better for joint work than for work alone, but its holder still earns
-    more elsewhere, or loses by it. The direction is right and the power is missing: raise the rate to the
-    one named, or take away what pulls the other way.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 100 hours }
+      party Town { capacity 100 hours }
+      indicator Health { better higher }
+      activity Plan { by Clinic at 1 hour and 30 kr; by Town at 1 hour; up to 50; raises Health by 4 }
+      measure Well of Health { held by Clinic; pays 5 kr per unit }
+      measure Seen of Health { held by Town; pays 5 kr per unit }
+      goal Healthy { owners Clinic, Town; worth 20 kr per unit of Health }
+      """,
+    better: """
+      party Clinic { capacity 100 hours }
+      party Town { capacity 100 hours }
+      indicator Health { better higher }
+      activity Plan { by Clinic at 1 hour and 30 kr; by Town at 1 hour; up to 50; raises Health by 4 }
+      measure Well of Health { held by Clinic; pays 10 kr per unit }
+      measure Seen of Health { held by Town; pays 5 kr per unit }
+      goal Healthy { owners Clinic, Town; worth 20 kr per unit of Health }
+      """,
+    why: """
+      A measure is weak where it pays better for joint work than for work alone, but its holder \
+      still earns more elsewhere, or loses by it. The direction is right and the power is \
+      missing: raise the rate to the one named, or take away what pulls the other way.
+      """,
+    how: """
+      The best paid hour of the holder is one it works together with others, and its rate lies \
+      below the turning range: the rates for which that activity gains the holder something and, \
+      where its hours cannot hold everything, ranks at least level with each of its solo \
+      activities, all else equal. The range is exact.
+      """,
+    accept: "Where other means than the measure, such as a duty, are to bring the work about.")
 
   /// Creates the rule.
   public init() {}

@@ -6,30 +6,67 @@ import Evaluation
 public struct MeasuresReachTheirHolders: Rule {
   public let code = Code(202)
   public let title = "every measure pays its holder for something it does"
-  public let explanation = """
-    A measure is silent where nothing its holder does moves the figure to the better, within what it can
-    reach and as far as it looks ahead. It asks for results and rewards no work. Hold those to it who can move
-    the figure, lengthen the horizon, or lower the threshold.
-    """
+  public let severity = Severity.note
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 100 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit; only from 1 000 }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      """,
+    better: """
+      party Clinic { capacity 100 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit; only from 20 }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      """,
+    why: """
+      A measure is silent where nothing its holder does moves the figure to the better, within \
+      what it can reach and as far as it looks ahead. It asks for results and rewards no work. \
+      Hold those to it who can move the figure, lengthen the horizon, or lower the threshold.
+      """,
+    how: """
+      For each holder of a measure in force: nothing that it does is paid for. A threshold is \
+      compared with the most that the holder's activities can reach within all capacities, caps \
+      and budgets. A holder that does nothing to move the figure is SV209, and one that does not \
+      look far enough ahead SV311.
+      """,
+    accept: "Where the threshold is meant for a later year: set a date.")
 
   /// Creates the rule.
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
+    // Who moves nothing of it, or does not see what comes of it, is told so instead.
+    let immovable = Set(HoldersMoveTheirFigures.rows(in: verdict))
     let silent = verdict.measures.indices.filter {
       verdict.measures[$0].direction == .silent && verdict.model.isInForce(measure: $0)
+        && !immovable.contains($0)
     }
     if silent.isEmpty { return [] }
     let text = RuleText(verdict)
     let work = text.work()
-    return silent.map { row in
+    let isRight = verdict.rightWork()
+    return silent.compactMap { row in
       let measure = verdict.model.measures[row]
       let own = work[measure.party]
+      if own.contains(where: { isRight[$0] && isLate($0, row, verdict.model) }) { return nil }
       return Finding(
         key: [measure.id.name, verdict.model.parties[measure.party].id.name],
         Diagnostic(
           .note, code, title(row, own, text), at: measure.id.site, label: text.pay(row),
           why: [reason(row, own, text)], subject: measure.id.name))
+    }
+  }
+
+  /// Whether an activity betters the figure of the measure in a row, beyond the holder's horizon.
+  private func isLate(_ activity: Int, _ row: Int, _ model: Model) -> Bool {
+    let measure = model.measures[row]
+    guard let horizon = model.parties[measure.party].horizon?.value else { return false }
+    return model.activities[activity].effects.contains {
+      $0.indicator == measure.indicator && model.isBetter($0) && ($0.lag?.value ?? 0) > horizon
     }
   }
 

@@ -6,11 +6,44 @@ import Evaluation
 public struct MeasuresRewardJointWork: Rule {
   public let code = Code(204)
   public let title = "no measure rewards silo work above joint work"
-  public let explanation = """
-    A measure rewards silo work where the best paid hour of its holder is one it works alone, though it
-    could work together with others. Everybody who follows the measure works alone. Change the rate where
-    a rate turns it, hold the holder to something that joint work moves, or hold both to the same figure.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 100 hours }
+      party Town { capacity 100 hours }
+      indicator Health { better higher }
+      indicator Calm { better higher }
+      activity Plan { by Clinic at 2 hours; by Town at 1 hour; up to 50; raises Health by 4; raises Calm by 10 }
+      activity Visit { by Clinic at 1 hour; up to 100; raises Health by 3 }
+      measure Well of Health { held by Clinic; pays 5 kr per unit }
+      measure Rest of Calm { held by Town; pays 5 kr per unit }
+      goal Healthy { owners Clinic, Town; worth 20 kr per unit of Health; worth 20 kr per unit of Calm }
+      """,
+    better: """
+      party Clinic { capacity 100 hours }
+      party Town { capacity 100 hours }
+      indicator Health { better higher }
+      indicator Calm { better higher }
+      activity Plan { by Clinic at 1 hour; by Town at 1 hour; up to 50; raises Health by 4; raises Calm by 10 }
+      activity Visit { by Clinic at 1 hour; up to 100; raises Health by 3 }
+      measure Well of Health { held by Clinic; pays 5 kr per unit }
+      measure Rest of Calm { held by Town; pays 5 kr per unit }
+      goal Healthy { owners Clinic, Town; worth 20 kr per unit of Health; worth 20 kr per unit of Calm }
+      """,
+    why: """
+      A measure rewards silo work where the best paid hour of its holder is one it works alone, \
+      though it could work together with others. Everybody who follows the measure works alone. \
+      Change the rate where a rate turns it, hold the holder to something that joint work moves, \
+      or hold both to the same figure.
+      """,
+    how: """
+      What the measure pays for an hour of each of the holder's activities, its payment form made \
+      linear over what can be reached: the best solo hour is paid above the best joint one, and \
+      the holder could do something together that may be worth doing. Without figures: it moves \
+      with nothing that the holder does together. It is a note where the verdict is joint all the \
+      same.
+      """,
+    accept: "Where the solo work is what the measure is for, and joint work has other measures.")
 
   /// Creates the rule.
   public init() {}
@@ -36,8 +69,9 @@ public struct MeasuresRewardJointWork: Rule {
   /// The parties that could do something together that is, or may be, worth doing.
   private static func partiesWithJointWork(in verdict: Verdict) -> Set<Int> {
     var parties: Set<Int> = []
+    let isRight = verdict.rightWork()
     for (a, activity) in verdict.model.activities.enumerated() where activity.isJoint {
-      if !verdict.mayBeRight(a) { continue }
+      if !isRight[a] { continue }
       parties.formUnion(activity.performers.map(\.party))
     }
     return parties

@@ -7,10 +7,36 @@ import Evaluation
 public struct MeasuresRewardWorth: Rule {
   public let code = Code(205)
   public let title = "no measure pays best for work that destroys joint value"
-  public let explanation = """
-    A measure is harmful where the work it pays best for is worth less than it costs all together. Paying
-    more of it makes things worse. Hold the holder to what the work spoils as well, or end the measure.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 100 hours }
+      party Town { capacity 100 hours }
+      indicator Beds { better lower }
+      indicator Falls { better lower; falls on Clinic at 900 kr per unit; falls on Town at 100 kr per unit }
+      activity Rush { by Clinic at 1 hour; by Town at 1 hour; up to 50; lowers Beds by 1; raises Falls by 1 }
+      measure Queue of Beds { held by Clinic, Town; pays 1 000 kr per unit }
+      goal Home { owners Clinic, Town; worth 100 kr per unit of Beds; worth 1 000 kr per unit of Falls }
+      """,
+    better: """
+      party Clinic { capacity 100 hours }
+      party Town { capacity 100 hours }
+      indicator Beds { better lower }
+      activity Plan { by Clinic at 1 hour; by Town at 1 hour; up to 50; lowers Beds by 1 }
+      measure Queue of Beds { held by Clinic, Town; pays 1 000 kr per unit }
+      goal Home { owners Clinic, Town; worth 100 kr per unit of Beds }
+      """,
+    why: """
+      A measure is harmful where the work it pays best for is worth less than it costs all \
+      together. Paying more of it makes things worse. Hold the holder to what the work spoils as \
+      well, or end the measure.
+      """,
+    how: """
+      The activity that the measure pays best for an hour has a worth below 0: what it changes, \
+      at the joint value of each indicator, less what it costs its performers. Silo work that \
+      does so is SV204.
+      """,
+    accept: "Where the worth of what is spoiled is only an upper bound.")
 
   /// Creates the rule.
   public init() {}

@@ -6,11 +6,39 @@ import Evaluation
 public struct NothingBlocksWork: Rule {
   public let code = Code(504)
   public let title = "no obstacle blocks what would be done without it"
-  public let explanation = """
-    An activity that an obstacle blocks does not run, whatever its measures say. What the predicted plan
-    would be worth more without the obstacle is its price: so much may be spent each period on taking it
-    away. Take it away where it comes from, and judge the script again without it.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party School { capacity 100 hours }
+      indicator Dropout { better lower }
+      activity Bridge { by School at 1 hour; up to 40; lowers Dropout by 1 }
+      activity Ask { by School at 1 hour; up to 4; addresses Secrecy }
+      measure M of Dropout { held by School; pays 900 kr per unit }
+      goal Stay { owners School; worth 9 000 kr per unit of Dropout }
+      obstacle Secrecy { owner School; blocks Bridge }
+      """,
+    better: """
+      party School { capacity 100 hours }
+      indicator Dropout { better lower }
+      activity Bridge { by School at 1 hour; up to 40; lowers Dropout by 1 }
+      activity Ask { by School at 1 hour; up to 4; addresses Secrecy }
+      measure M of Dropout { held by School; pays 900 kr per unit }
+      goal Stay { owners School; worth 9 000 kr per unit of Dropout }
+      obstacle Secrecy { owner School }
+      """,
+    why: """
+      An activity that an obstacle blocks does not run, whatever its measures say. What the \
+      predicted plan would be worth more without the obstacle is its price: so much may be spent \
+      each period on taking it away. Take it away where it comes from, and judge the script again \
+      without it.
+      """,
+    how: """
+      For each obstacle that blocks activities: the predicted plan is made once more without it, and \
+      the difference in joint value is its price. It is told where that is above 0 or not known, \
+      where other obstacles block the same, and where a handoff is blocked.
+      """,
+    accept:
+      "Where the obstacle protects somebody, as a rule of confidentiality does, and is meant to stand.")
 
   /// Creates the rule.
   public init() {}

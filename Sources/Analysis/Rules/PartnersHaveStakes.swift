@@ -7,28 +7,72 @@ import Evaluation
 public struct PartnersHaveStakes: Rule {
   public let code = Code(201)
   public let title = "every partner of joint work has a stake in what it changes"
-  public let explanation = """
-    A joint activity needs all its performers. One of them has work or cost in it and nothing it is held
-    to moves, so it will not take part whatever the figures. Hold it to something that the activity
-    changes, let its bills feel it, or cover its cost in a joint budget.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party School
+      party Psychiatry
+      indicator Dropout { better lower }
+      activity Bridge "meet the pupil together before the change" { by School; by Psychiatry; lowers Dropout }
+      measure Grades of Dropout { held by School }
+      """,
+    better: """
+      party School
+      party Psychiatry
+      indicator Dropout { better lower }
+      activity Bridge "meet the pupil together before the change" { by School; by Psychiatry; lowers Dropout }
+      measure Grades of Dropout { held by School, Psychiatry }
+      """,
+    why: """
+      A joint activity needs all its performers. One of them has work or cost in it and nothing \
+      it is held to moves, so it will not take part whatever the figures. Hold it to something \
+      that the activity changes, let its bills feel it, or cover its cost in a joint budget.
+      """,
+    how: """
+      For each joint activity that may be worth doing: by directions alone, whatever the figures, \
+      a performer has something against it and nothing for it, and it is neither held to anything \
+      that the activity moves nor feels it in its own economy.
+      """,
+    accept:
+      "Where a duty, and not a gain, is what makes the partner take part, and it has the hours.")
 
   /// Creates the rule.
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
-    let stakes = Self.stakes(in: verdict.model)
-    return verdict.model.activities.indices.compactMap { a in
-      let activity = verdict.model.activities[a]
-      guard activity.isJoint, verdict.activities[a].structure == .never else { return nil }
-      if !verdict.mayBeRight(a) { return nil }
+    Self.blocked(in: verdict).map { finding($0.activity, $0.by, RuleText(verdict)) }
+  }
+
+  /// The joint activities that some of their performers will not take part in whatever the figures,
+  /// and these performers.
+  static func blocked(in verdict: Verdict) -> [(activity: Int, by: [Model.Performer])] {
+    let stakes = stakes(in: verdict.model)
+    let isRight = verdict.rightWork()
+    return verdict.model.activities.enumerated().compactMap { a, activity in
+      guard activity.isJoint, verdict.activities[a].structure == .never, isRight[a] else {
+        return nil
+      }
       let moved = Set(activity.effects.map(\.indicator))
       let blocking = activity.performers.filter {
         verdict.structure(of: a, for: $0.party) == .never
           && stakes[$0.party].isDisjoint(with: moved)
       }
-      return blocking.isEmpty ? nil : finding(a, blocking, RuleText(verdict))
+      return blocking.isEmpty ? nil : (a, blocking)
     }
+  }
+
+  /// The indicators that some activity betters, and only such as partners without a stake block.
+  static func blockedIndicators(in verdict: Verdict) -> Set<Int> {
+    let blocked = Set(blocked(in: verdict).map(\.activity))
+    if blocked.isEmpty { return [] }
+    var isBlocked: [Int: Bool] = [:]
+    for (a, activity) in verdict.model.activities.enumerated() {
+      for effect in activity.effects where verdict.model.isBetter(effect) {
+        isBlocked[effect.indicator] =
+          (isBlocked[effect.indicator] ?? true) && blocked.contains(a)
+      }
+    }
+    return Set(isBlocked.filter(\.value).keys)
   }
 
   /// The indicators each party is held to or whose own economy feels them.

@@ -5,11 +5,34 @@ import Evaluation
 public struct PreferencesMatchFigures: Rule {
   public let code = Code(208)
   public let title = "declared preferences agree with the figures"
-  public let explanation = """
-    A party says that it prefers one activity, and by the figures an hour of another earns it more. One of
-    the two is incomplete: something that counts for the party is not in the script, or the preference is
-    a hope. Where figures are given the verdict follows them.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 100 hours; prefers Plan over Visit }
+      indicator Health { better higher }
+      activity Plan { by Clinic at 2 hours; up to 50; raises Health by 1 }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      """,
+    better: """
+      party Clinic { capacity 100 hours; prefers Visit over Plan }
+      indicator Health { better higher }
+      activity Plan { by Clinic at 2 hours; up to 50; raises Health by 1 }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      """,
+    why: """
+      A party says that it prefers one activity, and by the figures an hour of another earns it \
+      more. One of the two is incomplete: something that counts for the party is not in the \
+      script, or the preference is a hope. Where figures are given the verdict follows them.
+      """,
+    how: """
+      For each `prefers A over B`: the gain of the party from an hour of A is below that from an \
+      hour of B.
+      """,
+    accept: "Where the preference is a professional norm that has no figure.")
 
   /// Creates the rule.
   public init() {}

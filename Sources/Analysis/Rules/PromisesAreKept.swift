@@ -6,11 +6,41 @@ import Evaluation
 public struct PromisesAreKept: Rule {
   public let code = Code(402)
   public let title = "following the measures fulfils what parties must do"
-  public let explanation = """
-    A mandate says that a party must do something, and a party that follows its measures does less of it
-    or nothing. Either the duty or the measures will give way. Change the measure, or say what the duty
-    is worth to whoever has it.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      indicator Visits { better higher }
+      activity Plan { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Visits by 1 }
+      measure Count of Visits { held by Clinic; pays 900 kr per unit }
+      measure Well of Health { held by Clinic; pays 100 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health; worth 1 kr per unit of Visits }
+      mandate Duty { Clinic must Plan }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      indicator Visits { better higher }
+      activity Plan { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Visits by 1 }
+      measure Count of Visits { held by Clinic; pays 100 kr per unit }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health; worth 1 kr per unit of Visits }
+      mandate Duty { Clinic must Plan }
+      """,
+    why: """
+      A mandate says that a party must do something, and a party that follows its measures does \
+      less of it or nothing. Either the duty or the measures will give way. Change the measure, \
+      or say what the duty is worth to whoever has it.
+      """,
+    how: """
+      For each activity that a party must perform, by a mandate in force: the predicted plan \
+      holds less of it than its cap, or its structure is `never`. A party that has promised more \
+      hours than it has is SV401 instead.
+      """,
+    accept: "Where the duty is kept by supervision, whatever the measures say.")
 
   /// Creates the rule.
   public init() {}
@@ -19,10 +49,15 @@ public struct PromisesAreKept: Rule {
     let text = RuleText(verdict)
     // Who has promised more hours than it has is told so, and not again for each promise.
     let excused = Set(PromisesFitCapacity.overcommitted(in: verdict.model).map(\.party))
+    // So are those whose budget has promised more than it holds.
+    let unpaid = Set(
+      DutiesFitBudgets.overdrawn(in: verdict.model).flatMap { $0.parts.map(\.rule.activity) })
     var met: Set<[Int]> = []
     var found: [Finding] = []
     for (mandate, rule) in verdict.model.rulesInForce
-    where rule.modality == .must && !excused.contains(rule.party) {
+    where rule.modality == .must && !excused.contains(rule.party)
+      && !unpaid.contains(rule.activity)
+    {
       guard met.insert([rule.party, rule.activity]).inserted,
         let outcome = shortfall(of: rule.activity, in: verdict)
       else { continue }

@@ -6,10 +6,34 @@ import Evaluation
 public struct PromisesFitCapacity: Rule {
   public let code = Code(401)
   public let title = "what a party must do fits its hours"
-  public let explanation = """
-    A promise is an activity that a party must perform, at its cap. Together the promises of this party
-    take more hours than it has, so at least one of them cannot be kept. Give it more hours, or ask less.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 40 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Duty { Clinic must Visit }
+      """,
+    better: """
+      party Clinic { capacity 100 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Duty { Clinic must Visit }
+      """,
+    why: """
+      A promise is an activity that a party must perform, at its cap. Together the promises of \
+      this party take more hours than it has, so at least one of them cannot be kept. Give it \
+      more hours, or ask less.
+      """,
+    how: """
+      For each party with a capacity: its hours in the activities that it must perform, by \
+      mandates in force, each at its cap, add up to more than the capacity.
+      """,
+    accept: "Where more hours are decided, and come later: set a date.")
 
   /// Creates the rule.
   public init() {}

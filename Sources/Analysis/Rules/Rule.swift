@@ -9,8 +9,10 @@ public protocol Rule: Sendable {
   var code: Code { get }
   /// What holds, as one line.
   var title: String { get }
+  /// The gravest that it says.
+  var severity: Severity { get }
   /// What a finding means and what can be done, for a reader who meets it first.
-  var explanation: String { get }
+  var help: RuleHelp { get }
   /// Returns what does not hold of `verdict`.
   func findings(in verdict: Verdict) -> [Finding]
 }
@@ -33,7 +35,12 @@ public struct Finding: Sendable {
 public let verdictRules: [any Rule] = [
   PartnersHaveStakes(), MeasuresReachTheirHolders(), JointRatesSuffice(),
   MeasuresRewardJointWork(), MeasuresRewardWorth(), CostsStayWithTheirCause(),
-  ActivitiesAreBounded(), PreferencesMatchFigures(), PromisesFitCapacity(), PromisesAreKept(),
+  ActivitiesAreBounded(), PreferencesMatchFigures(), HoldersMoveTheirFigures(), JointWorkIsHeld(),
+  ValueIsRewarded(), MeasuresServeGoals(), MeasuresPullOneWay(), TargetsAreMetWell(),
+  GoalsAreMeasured(), GoalsHaveOwners(), GoalsAreMoved(), TargetsAreWithinReach(),
+  TargetsHaveBaselines(), DutiesFitBudgets(), CoverageIsDrawn(), ContributorsGain(),
+  SharedGoalsShareCost(), BudgetsLastUntilTheGoal(), HorizonsSeeEffects(), UnspentMoneyIsKept(),
+  CoverageStaysWithinCost(), PromisesFitCapacity(), PromisesAreKept(),
   HandoffsAreHeld(), ObstaclesHaveOwners(), WorkReachesRoots(), NothingBlocksWork(),
   OwnersRegardWorkAlike(),
 ]
@@ -44,11 +51,22 @@ public let verdictRules: [any Rule] = [
 /// of the others.
 /// - Complexity: O(n log n) in the findings, besides what the rules themselves need.
 public func findings(of verdicts: [Verdict]) -> [Diagnostic] {
+  var register = AcceptanceRegister([], asOf: nil)
+  return findings(of: verdicts, notIn: &register)
+}
+
+/// Returns what does not hold of the scenarios of a script and is not accepted, base first, sorted.
+///
+/// - Complexity: As of `findings(of:)`.
+public func findings(
+  of verdicts: [Verdict], notIn register: inout AcceptanceRegister
+) -> [Diagnostic] {
   var places: [[String]: Int] = [:]
   var found: [(diagnostic: Diagnostic, others: [String])] = []
   for (index, verdict) in verdicts.enumerated() {
     let scenario = verdict.model.scenario
     for finding in verdictRules.flatMap({ $0.findings(in: verdict) }) {
+      if register.accepts(finding.diagnostic, in: scenario) { continue }
       let key = ["\(finding.diagnostic.code)"] + finding.key
       if let place = places[key] {
         let isBase = found[place].diagnostic.scenario == nil

@@ -30,6 +30,27 @@ struct RuleText {
   /// The name of the measure in a row, in backticks.
   func measure(_ row: Int) -> String { quoted(verdict.model.measures[row].id.name) }
 
+  /// The name of a goal, in backticks.
+  func goal(_ index: Int) -> String { quoted(verdict.model.goals[index].id.name) }
+
+  /// The name of a budget, in backticks.
+  func budget(_ index: Int) -> String { quoted(verdict.model.budgets[index].id.name) }
+
+  /// A number of an indicator's units: `1 150 patients`.
+  func count(_ value: Rational, of indicator: Int) -> String {
+    NumberFormat.amount(value, of: verdict.model.indicators[indicator])
+  }
+
+  /// A span of days in the largest unit that holds it whole: `2 years`, `6 months`, `30 days`.
+  func span(_ days: Rational) -> String {
+    let units: [(days: Rational, word: String)] = [
+      (365, "year"), (Rational(365) / 12, "month"), (1, "day"),
+    ]
+    let unit = units.first { (days / $0.days).isWhole } ?? (1, "day")
+    let count = days / unit.days
+    return NumberFormat.rounded(count) + " " + unit.word + (count == 1 ? "" : "s")
+  }
+
   /// A rate of the measure in a row: `4 000 kr per day`.
   func rate(_ value: Rational, _ row: Int) -> String {
     let measure = verdict.model.measures[row]
@@ -121,15 +142,5 @@ extension MeasureVerdict.TurningRange {
     if let from, rate < from { return false }
     if let to, rate > to { return false }
     return true
-  }
-}
-
-extension Verdict {
-  /// Whether more of activity `a` may be right: it has worth, and the best plan holds it or somebody
-  /// must do it; what is not known counts as right.
-  func mayBeRight(_ a: Int) -> Bool {
-    if let worth = activities[a].worth, worth.sign <= 0 { return false }
-    if activities[a].plan.joint?.isZero != true { return true }
-    return model.rulesInForce.contains { $0.rule.activity == a && $0.rule.modality == .must }
   }
 }

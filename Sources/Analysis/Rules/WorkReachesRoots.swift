@@ -5,11 +5,33 @@ import Evaluation
 public struct WorkReachesRoots: Rule {
   public let code = Code(503)
   public let title = "what is done reaches the root of what stands in the way"
-  public let explanation = """
-    Work on symptoms comes back: a symptom stands as long as one of its causes does. This obstacle comes
-    from no other, and no activity addresses it; perhaps one addresses what comes from it. Let an activity
-    reach the root, or declare what the root comes from.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Housing
+      activity Paint { by Housing; addresses Complaints }
+      obstacle Complaints { because NoSharedView; flagged 40 in 2025 by "principals" }
+      obstacle NoSharedView { owner Housing }
+      """,
+    better: """
+      party Housing
+      activity Paint { by Housing; addresses Complaints }
+      activity Talks { by Housing; addresses NoSharedView }
+      obstacle Complaints { because NoSharedView; flagged 40 in 2025 by "principals" }
+      obstacle NoSharedView { owner Housing }
+      """,
+    why: """
+      Work on symptoms comes back: a symptom stands as long as one of its causes does. This \
+      obstacle comes from no other, and no activity addresses it; perhaps one addresses what comes \
+      from it. Let an activity reach the root, or declare what the root comes from.
+      """,
+    how: """
+      For each obstacle that comes from no other: whether an activity addresses it. It is told where \
+      activities address only what comes from it, and where it or that blocks something or was \
+      flagged.
+      """,
+    accept:
+      "Where the symptom has to be relieved at once, and the root is being looked for.")
 
   /// Creates the rule.
   public init() {}

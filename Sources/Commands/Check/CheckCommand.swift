@@ -6,7 +6,7 @@ import Reporting
 /// `samverka check FILE…`: findings, expectations and one verdict line per scenario.
 enum CheckCommand: Command {
   /// From which severity on a finding fails the check.
-  private enum Threshold: String, CaseIterable {
+  enum Threshold: String, CaseIterable {
     case error, warning, note
 
     /// The least severity that counts.
@@ -28,10 +28,16 @@ enum CheckCommand: Command {
       everything holds. A directory stands for all scripts below it.
       """,
     files: .several,
-    options: [
+    options: CheckOutputs.options + BaselineUse.options + [
+      .init("--jobs", .any("N"), "how many scripts are checked at once (default: the processors)"),
+      .init(
+        "--shard", .any("N/COUNT"),
+        "checks one of several parts of all scripts, whose JSON `samverka merge` joins"),
+      .init("--watch", nil, "check again whenever a file changes, until Ctrl-C"),
       .init(
         "--fail-on", .oneOf(Threshold.allCases.map(\.rawValue)),
-        "the least finding that ends the check with 1 (default: error)")
+        "the least finding that ends the check with 1 (default: error)"),
+      CommandSyntax.asOf,
     ],
     examples: [
       .init(
@@ -43,22 +49,24 @@ enum CheckCommand: Command {
     ])
 
   static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
-    let source = ScriptSource(arguments)
-    let failOn = (arguments.choice("--fail-on") ?? Threshold.error).severity
-    let paths = source.scripts(at: arguments.files)
-    let check = ScriptCheck(source: source, failOn: failOn, detail: .shown)
-    let report = CheckReport(
-      files: paths.map { check.report(on: $0, isLast: $0.path == paths.last?.path) })
-    for failure in report.files.compactMap(\.failure) { console.complain(failure) }
-    CheckText(style: console.style).write(report, to: &console.output)
-    return ExitStatus(report)
+    if arguments.has("--watch") { return Watch(arguments).run(&console) }
+    let run: CheckRun
+    do throws(UsageProblem) {
+      run = try CheckRun(arguments)
+    } catch {
+      console.complain(error.message)
+      return .notChecked
+    }
+    return run.check(&console)
   }
 }
 
 extension ExitStatus {
   /// How a check ends: what could not be checked weighs more than what was found.
   init(_ report: CheckReport) {
-    let isWhole = !report.files.isEmpty && report.files.allSatisfy { $0.failure == nil }
+    // Few scripts may leave a part of them empty, and nothing is wrong then.
+    let isEmpty = report.files.isEmpty && report.shard == nil
+    let isWhole = !isEmpty && report.files.allSatisfy { $0.failure == nil }
     self = !isWhole ? .notChecked : report.files.contains(where: \.fails) ? .findings : .holds
   }
 }

@@ -9,20 +9,34 @@ extension FileReport {
     case shown, all
   }
 
-  /// Checks the script of `pipeline`: everything that can be found in it.
-  init(_ pipeline: Pipeline, path: String, failOn: Severity, detail: Detail) {
-    self.init(path: path, failOn: failOn)
+  /// Returns the report with everything that can be found in the script of `pipeline`.
+  func filled(
+    by pipeline: Pipeline, _ levels: [Code: Settings.Level], detail: Detail
+  ) -> FileReport {
+    var result = self
+    result.fill(by: pipeline, levels, detail)
+    return result
+  }
+
+  /// Adds everything that can be found in the script of `pipeline`.
+  private mutating func fill(
+    by pipeline: Pipeline, _ levels: [Code: Settings.Level], _ detail: Detail
+  ) {
     if pipeline.declaresNothing && pipeline.problems.isEmpty {
       failure = EmptyScript.message(for: pipeline.name)
       return
     }
     let results = pipeline.expectations()
+    let review = pipeline.review()
     let found =
-      (pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)
-      + pipeline.verdictFindings() + results.compactMap(\.diagnostic)).sorted()
+      (review.findings.compactMap { $0.severity == .error ? $0 : $0.weighed(by: levels) }
+      + results.compactMap(\.diagnostic)).sorted()
     for finding in found { counts[finding.severity.rawValue] += 1 }
     var locator = DiagnosticLocator(pipeline.sources)
     findings = (detail == .all ? found : gravest(found)).map { locator.locate($0) }
+    acceptances = review.acceptances.map { entry in
+      AcceptanceLine(entry, place: locator.place(of: entry.accepted.site))
+    }
     if pipeline.isSound {
       verdicts = zip(pipeline.scenarioNames, pipeline.scenarios).map { name, scenario in
         ScenarioLine(
@@ -48,5 +62,18 @@ extension ExpectationLine.Outcome {
       case .failed: .failed
       case .undetermined: .undetermined
       }
+  }
+}
+
+extension Diagnostic {
+  /// Returns the finding with the weight that the settings give it, nil where they leave it out.
+  fileprivate func weighed(by levels: [Code: Settings.Level]) -> Diagnostic? {
+    var result = self
+    switch levels[code] {
+    case nil: break
+    case .off: return nil
+    case .severity(let severity): result.severity = severity
+    }
+    return result
   }
 }

@@ -6,9 +6,14 @@ import Diagnostics
 public struct CheckReport: Hashable, Sendable {
   /// What was found in each script.
   public var files: [FileReport]
+  /// Which part of all scripts these are; nil where they are all.
+  public var shard: Shard?
 
   /// Creates a report.
-  public init(files: [FileReport]) { self.files = files }
+  public init(files: [FileReport], shard: Shard? = nil) {
+    self.files = files
+    self.shard = shard
+  }
 }
 
 /// What `check` found in one script.
@@ -17,20 +22,30 @@ public struct FileReport: Hashable, Sendable {
   public var path: String
   /// Why the script could not be checked, a line; nil where it was.
   public var failure: String?
+  /// Its place among all scripts, from 0, whatever part of them is checked.
+  public var position: Int
   /// From which severity on a finding makes the check fail.
   public var failOn: Severity
   /// What was found, sorted; of very many perhaps only the gravest.
   public var findings: [LocatedDiagnostic] = []
   /// How many findings of each severity there are, by its raw value.
   public var counts = Array(repeating: 0, count: Severity.allCases.count)
+  /// How many findings of a baseline there are besides, which do not count.
+  public var knownCount = 0
   /// The verdict on each scenario, base first; empty where the script has errors.
   public var verdicts: [ScenarioLine] = []
   /// What became of each expectation, in the order of the text.
   public var expectations: [ExpectationLine] = []
 
+  /// What the script accepts on purpose, in the order of the text.
+  public var acceptances: [AcceptanceLine] = []
+
   /// Creates a report of a script in which nothing was looked at yet.
-  public init(path: String, failure: String? = nil, failOn: Severity = .error) {
+  public init(
+    path: String, position: Int = 0, failure: String? = nil, failOn: Severity = .error
+  ) {
     self.path = path
+    self.position = position
     self.failure = failure
     self.failOn = failOn
   }

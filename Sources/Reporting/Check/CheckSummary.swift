@@ -21,6 +21,7 @@ struct CheckSummary {
       let words = line.verdict.map { $0.words(style) } ?? "none: see the errors"
       output.write("verdict \(name)\(space)  \(words)\n")
     }
+    for acceptance in file.acceptances { output.write(acceptance.words + "\n") }
     if let line = expectationLine { output.write(line + "\n") }
     output.write(findingLine + "\n")
   }
@@ -49,7 +50,9 @@ struct CheckSummary {
       let count = file.counts[severity.rawValue]
       return count == 0 ? nil : counted(count, severity.word, severity.word + "s")
     }
-    return parts.isEmpty ? "no findings" : listed(parts)
+    let found = parts.isEmpty ? "no findings" : listed(parts)
+    if file.knownCount == 0 { return found }
+    return found + ", and " + counted(file.knownCount, "finding", "findings") + " of the baseline"
   }
 }
 

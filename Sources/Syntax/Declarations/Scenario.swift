@@ -16,6 +16,8 @@ public struct Scenario: Hashable, Sendable {
   public let changes: [Change]
   /// What it takes away.
   public let removals: [Name]
+  /// The findings it accepts, in order.
+  public let acceptances: [Acceptance]
   /// The lines of its `##` documentation, joined by newlines.
   public let documentation: String
   /// The place of the header.
@@ -26,8 +28,8 @@ public struct Scenario: Hashable, Sendable {
   /// Creates a scenario.
   public init(
     name: Name, title: StringLiteral?, extends: Name?, declarations: [Declaration],
-    bindings: [Binding], changes: [Change], removals: [Name], documentation: String,
-    header: SourceSpan, span: SourceSpan
+    bindings: [Binding], changes: [Change], removals: [Name], acceptances: [Acceptance],
+    documentation: String, header: SourceSpan, span: SourceSpan
   ) {
     self.name = name
     self.title = title
@@ -36,6 +38,7 @@ public struct Scenario: Hashable, Sendable {
     self.bindings = bindings
     self.changes = changes
     self.removals = removals
+    self.acceptances = acceptances
     self.documentation = documentation
     self.header = header
     self.span = span

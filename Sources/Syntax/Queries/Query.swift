@@ -1,3 +1,4 @@
+import Arithmetic
 import Diagnostics
 
 /// A question to the script, answered in its place by `run`.
@@ -20,6 +21,10 @@ public struct Query: Hashable, Sendable {
     case repair(Name?)
     /// `gaps`: what falls between the organisations
     case gaps
+    /// `turn FIGURE`: between which values of a figure of the script the verdict stays as it is
+    case turn(Figure)
+    /// `robust [± PERCENT]`: which figures of the script turn the verdict, within a part of each
+    case robust(Rational?)
   }
 
   /// What is asked.

@@ -49,6 +49,8 @@ final class RuleTests: XCTestCase {
     try check(
       Script.discharge,
       finds: [
+        "note SV311 `Kommun` looks 1 year ahead, and what `EarlyPlan` betters comes later",
+        "warning SV211 `Readmissions` is worth something to all, and nobody is held to it",
         "warning SV206 `QuickDischarge`, done by `Region`, puts cost on `Kommun`",
         "warning SV204 the measure `Queue` rewards silo work that destroys joint value",
         "warning SV402 `Region` must `EarlyPlan`, and the measures lead to none of it",
@@ -87,7 +89,10 @@ final class RuleTests: XCTestCase {
     let rest = "indicator Other { better higher }\n"
     try check(
       Self.good + rest + "measure N of Other { held by B; pays 1 kr per unit }",
-      finds: ["note SV202 the measure `N` pays `B` for nothing it does"])
+      finds: [
+        "note SV209 `B` is held to `Other` by `N`, and nothing it does moves it",
+        "note SV212 the measure `N` counts `Other`, which no goal wants",
+      ])
     try check(
       Self.good + "measure N of Good { held by B; pays 1 kr per unit; only from 1 000 }",
       finds: ["note SV202 the measure `N` pays `B` for nothing it does"])
@@ -277,7 +282,7 @@ final class RuleTests: XCTestCase {
       measure M of Good { held by A, B }
       budget Fund { from C 50 %; from A 50 %; covers Work }
 
-      """, finds: [])
+      """, finds: ["note SV308 `C` pays into `Fund`, and gains by nothing it covers"])
   }
 
   func testShiftsWithoutFigures() throws {
@@ -297,7 +302,7 @@ final class RuleTests: XCTestCase {
       unvalued + "measure Lost of Queue { held by Ambulance }",
       finds: [
         "note SV206 `Hold`, done by `Hospital`, puts cost on `Ambulance`",
-        "note SV202 the measure `Lost` pays `Ambulance` for nothing it does",
+        "note SV209 `Ambulance` is held to `Queue` by `Lost`, and nothing it does moves it",
       ])
   }
 
@@ -369,7 +374,7 @@ final class RuleTests: XCTestCase {
     XCTAssertEqual(Set(verdictRules.map(\.code)).count, verdictRules.count)
     for rule in verdictRules {
       XCTAssertFalse(rule.title.isEmpty)
-      XCTAssertTrue(rule.explanation.count > rule.title.count, rule.title)
+      XCTAssertTrue(rule.help.why.count > rule.title.count, rule.title)
     }
   }
 }

@@ -1,0 +1,107 @@
+import Diagnostics
+import Evaluation
+
+/// Who puts money into a budget gains by something it covers.
+public struct ContributorsGain: Rule {
+  public let code = Code(308)
+  public let title = "whoever pays into a budget gains by something it covers"
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 100 hours }
+      party Town { capacity 100 hours }
+      indicator Health { better higher; falls on Town at 10 kr per unit }
+      activity Visit { by Clinic at 1 hour and 200 kr; by Town at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic, Town; worth 900 kr per unit of Health }
+      budget Fund { from Clinic 50 %; from Town 50 %; covers Visit }
+      """,
+    better: """
+      party Clinic { capacity 100 hours }
+      party Town { capacity 100 hours }
+      indicator Health { better higher; falls on Town at 300 kr per unit }
+      activity Visit { by Clinic at 1 hour and 200 kr; by Town at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic, Town; worth 900 kr per unit of Health }
+      budget Fund { from Clinic 50 %; from Town 50 %; covers Visit }
+      """,
+    why: """
+      The party pays and nothing that the money does comes back to it, so it will leave at the first bad \
+      year. Hold it to what the work betters, let it pay less, or say what it gets.
+      """,
+    how: """
+      For each party with a share in a budget in force: its gain from every activity that the budget \
+      covers is known to be 0 or below, its share of the cost counted; or, without figures, is never above. \
+      It is a note where the party performs none of them: it may pay on purpose.
+      """,
+    accept: "Where the party pays for the common good and has decided to.")
+
+  /// Creates the rule.
+  public init() {}
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    let model = verdict.model
+    if model.budgets.isEmpty { return [] }
+    let told = told(verdict)
+    let text = RuleText(verdict)
+    return model.budgets.enumerated().flatMap { index, budget -> [Finding] in
+      guard model.isInForce(budget: index), !budget.covers.isEmpty else { return [] }
+      return budget.contributions.compactMap { contribution in
+        let party = contribution.party
+        let covered = budget.covers.map(\.activity)
+        guard contribution.share.value.sign > 0,
+          covered.allSatisfy({ gainsNothing(party, by: $0, verdict) }),
+          !covered.contains(where: { told.contains([$0, party]) })
+        else { return nil }
+        return finding(index, contribution, covered, text)
+      }
+    }
+  }
+
+  /// The activities and parties of which another rule says why nothing is gained: the work itself
+  /// moves nothing that matters to the party, or it does not look far enough ahead.
+  private func told(_ verdict: Verdict) -> Set<[Int]> {
+    var told: Set<[Int]> = []
+    for entry in PartnersHaveStakes.blocked(in: verdict) {
+      for performer in entry.by { told.insert([entry.activity, performer.party]) }
+    }
+    for (party, unseen) in HorizonsSeeEffects.unseen(in: verdict) {
+      for one in unseen { told.insert([one.activity, party]) }
+    }
+    return told
+  }
+
+  /// Whether a party is known not to gain by an activity.
+  private func gainsNothing(_ party: Int, by activity: Int, _ verdict: Verdict) -> Bool {
+    if let gain = verdict.gain(of: party, from: activity) { return gain.sign <= 0 }
+    return verdict.structure(of: activity, for: party) == .never
+  }
+
+  /// The finding of one contributor.
+  private func finding(
+    _ budget: Int, _ contribution: Model.Contribution, _ covered: [Int], _ text: RuleText
+  ) -> Finding {
+    let model = text.verdict.model
+    let party = contribution.party
+    let performs = covered.contains { model.performer(party, in: $0) != nil }
+    let why = covered.prefix(3).compactMap { activity -> String? in
+      guard let gain = text.verdict.gain(of: party, from: activity), gain.sign < 0 else {
+        return nil
+      }
+      let loss = text.amount(gain.magnitude, of: party)
+      return "each \(text.activity(activity)) costs it \(loss), all counted"
+    }
+    return Finding(
+      key: [model.budgets[budget].id.name, model.parties[party].id.name],
+      Diagnostic(
+        performs ? .warning : .note, code,
+        "\(text.party(party)) pays into \(text.budget(budget)), and gains by nothing it covers",
+        at: contribution.site, label: "pays \(NumberFormat.percent(contribution.share.value))",
+        secondary: covered.prefix(2).map { Label(model.activities[$0].id.site, "covered") },
+        why: why,
+        help: [
+          "hold \(text.party(party)) to what the work betters, or let those who gain pay its share"
+        ],
+        subject: model.budgets[budget].id.name))
+  }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+import Evaluation
+
+/// Some activity moves what a goal wants.
+public struct GoalsAreMoved: Rule {
+  public let code = Code(222)
+  public let title = "some activity moves what each goal wants"
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 100 hours }
+      indicator Health { better higher }
+      indicator Trust { better higher; baseline 40 }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 100 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health; reach Trust 60 by 2028 }
+      """,
+    better: """
+      party Clinic { capacity 100 hours }
+      indicator Health { better higher }
+      indicator Trust { better higher; baseline 40 }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1; raises Trust by 1 }
+      measure Well of Health { held by Clinic; pays 100 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health; reach Trust 60 by 2028 }
+      """,
+    why: """
+      A goal asks for something that no activity in the script changes, so nothing that anybody does \
+      leads to it. Either the work is missing, or the goal.
+      """,
+    how: """
+      For each indicator that a goal names: no activity moves it, or, where it is to reach a level that \
+      its baseline does not meet, none moves it to the better.
+      """,
+    accept: "Where the work is still being thought out: set a date.")
+
+  /// Creates the rule.
+  public init() {}
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    let model = verdict.model
+    if model.goals.isEmpty { return [] }
+    let unmoved = Self.unmoved(in: model)
+    let text = RuleText(verdict)
+    var told: Set<[Int]> = []
+    return unmoved.compactMap { goal, k, site in
+      guard told.insert([goal, k]).inserted else { return nil }
+      let id = model.goals[goal].id
+      let isWorsened = model.activities.contains { activity in
+        activity.effects.contains { $0.indicator == k }
+      }
+      return Finding(
+        key: [id.name, model.indicators[k].id.name],
+        Diagnostic(
+          .warning, code,
+          "no activity \(isWorsened ? "betters" : "moves") \(text.indicator(k)), which "
+            + "\(text.goal(goal)) wants",
+          at: site, secondary: [Label(model.indicators[k].id.site, "what is wanted")],
+          help: [
+            "write the activity that betters \(text.indicator(k)), or take the line away"
+          ],
+          subject: id.name))
+    }
+  }
+
+  /// The lines of goals that nothing in the script leads to.
+  ///
+  /// - Complexity: O(n) in the numbers of effects and of goals' lines.
+  static func unmoved(in model: Model) -> [(goal: Int, indicator: Int, site: SourceSpan)] {
+    let bettered = model.betteredIndicators()
+    var moved = bettered
+    for activity in model.activities {
+      for effect in activity.effects { moved[effect.indicator] = true }
+    }
+    return model.goals.enumerated().flatMap { index, goal in
+      goal.worths.filter { !moved[$0.indicator] }.map { (index, $0.indicator, $0.site) }
+        + goal.targets.filter { !bettered[$0.indicator] && !isMet($0, in: model) }
+        .map { (index, $0.indicator, $0.site) }
+    }
+  }
+
+  /// Whether a target is met without any work.
+  static func isMet(_ target: Model.Target, in model: Model) -> Bool {
+    let indicator = model.indicators[target.indicator]
+    guard let baseline = indicator.baseline?.value else { return false }
+    return indicator.better == .lower
+      ? baseline <= target.level.value : baseline >= target.level.value
+  }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+import Evaluation
+
+/// Who is held to a figure does something that moves it.
+public struct HoldersMoveTheirFigures: Rule {
+  public let code = Code(209)
+  public let title = "whoever is held to a figure does something that moves it"
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic
+      party Care
+      indicator BedDays { better lower }
+      activity EarlyPlan { by Clinic; lowers BedDays }
+      activity HomeVisits { by Care; lowers Falls }
+      indicator Falls { better lower }
+      measure Steps of Falls { held by Care }
+      measure Queue of BedDays { held by Clinic, Care }
+      """,
+    better: """
+      party Clinic
+      party Care
+      indicator BedDays { better lower }
+      activity EarlyPlan { by Clinic; by Care; lowers BedDays }
+      measure Queue of BedDays { held by Clinic, Care }
+      """,
+    why: """
+      A party answers for a figure that none of its activities moves. It can explain the figure and \
+      defend itself, and do nothing about it. Either somebody else should be held to it, or what the \
+      party does about it is not in the script.
+      """,
+    how: """
+      For each holder of a measure in force that rewards nothing it does: none of the activities it \
+      performs raises or lowers the measure's indicator, however late. It is a note where the party \
+      performs nothing at all, or where nobody's activity moves the figure yet.
+      """,
+    accept: "Where a party is to watch a figure on behalf of others, and says so.")
+
+  /// Creates the rule.
+  public init() {}
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    let rows = Self.rows(in: verdict)
+    if rows.isEmpty { return [] }
+    let text = RuleText(verdict)
+    let work = text.work()
+    var isWanted: [Bool]?
+    return rows.compactMap { row in
+      let measure = verdict.model.measures[row]
+      let movers = movers(of: measure.indicator, in: verdict.model)
+      if movers.isEmpty {
+        // That nothing moves what a goal wants is said of the goal.
+        if isWanted == nil { isWanted = RuleFacts(verdict.model).isWanted }
+        if isWanted?[measure.indicator] == true { return nil }
+      }
+      let isFault = !movers.isEmpty && !work[measure.party].isEmpty
+      return finding(row, movers, isFault, text)
+    }
+  }
+
+  /// The rows of measures that hold a party to what nothing it does moves.
+  ///
+  /// - Complexity: O(n) in the numbers of measures, pairs and effects, where few measures are silent.
+  static func rows(in verdict: Verdict) -> [Int] {
+    let model = verdict.model
+    var rows: [[Int]: [Int]] = [:]
+    for row in model.measures.indices
+    where verdict.measures[row].direction == .silent && model.isInForce(measure: row) {
+      rows[[model.measures[row].party, model.measures[row].indicator], default: []].append(row)
+    }
+    if rows.isEmpty { return [] }
+    for activity in model.activities {
+      for effect in activity.effects {
+        for performer in activity.performers {
+          rows[[performer.party, effect.indicator]] = nil
+        }
+        if rows.isEmpty { return [] }
+      }
+    }
+    return rows.values.joined().sorted()
+  }
+
+  /// The first activities that move an indicator.
+  private func movers(of indicator: Int, in model: Model) -> [Int] {
+    var found: [Int] = []
+    for (a, activity) in model.activities.enumerated() where found.count < 2 {
+      if activity.effects.contains(where: { $0.indicator == indicator }) { found.append(a) }
+    }
+    return found
+  }
+
+  /// The finding of one holder.
+  private func finding(
+    _ row: Int, _ movers: [Int], _ isFault: Bool, _ text: RuleText
+  ) -> Finding {
+    let model = text.verdict.model
+    let measure = model.measures[row]
+    let party = text.party(measure.party)
+    let indicator = text.indicator(measure.indicator)
+    let why =
+      movers.isEmpty
+      ? "no activity in the script moves it"
+      : listed(movers.map(text.activity)) + " \(movers.count == 1 ? "moves" : "move") it, done by "
+        + "others"
+    return Finding(
+      key: [measure.id.name, model.parties[measure.party].id.name],
+      Diagnostic(
+        isFault ? .warning : .note, code,
+        "\(party) is held to \(indicator) by \(text.measure(row)), and nothing it does moves it",
+        at: measure.id.site, label: text.pay(row),
+        secondary: movers.map { Label(model.activities[$0].id.site, "moves it") }, why: [why],
+        help: [
+          movers.isEmpty
+            ? "write the activity that moves \(indicator), or take the measure away"
+            : "hold to it who moves it, or write what \(party) does about it"
+        ],
+        subject: measure.id.name))
+  }
+}

@@ -1,0 +1,150 @@
+import Arithmetic
+import Diagnostics
+import Evaluation
+
+/// Who does or pays for something looks far enough ahead to see what comes of it.
+public struct HorizonsSeeEffects: Rule {
+  public let code = Code(311)
+  public let title = "whoever works or pays looks ahead to what comes of it"
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 100 hours; horizon 1 year }
+      indicator Health { better higher }
+      indicator Visits { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Visits by 1; raises Health by 1 after 2 years }
+      measure Count of Visits { held by Clinic; pays 100 kr per unit }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health; worth 1 kr per unit of Visits }
+      """,
+    better: """
+      party Clinic { capacity 100 hours; horizon 3 years }
+      indicator Health { better higher }
+      indicator Visits { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Visits by 1; raises Health by 1 after 2 years }
+      measure Count of Visits { held by Clinic; pays 100 kr per unit }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health; worth 1 kr per unit of Visits }
+      """,
+    why: """
+      The cost comes in this year's budget and the effect in a later one, so the party does not count it. \
+      This is the gap of yearly budgets: what pays over time is left undone, because each year stands \
+      alone. Let it look further ahead, or let something that moves sooner stand for the effect.
+      """,
+    how: """
+      For each party with a horizon and each activity that may be worth doing: an effect that betters an \
+      indicator arrives later than the horizon, and the party either performs the activity and is held to \
+      the indicator or feels it, or pays into a budget that covers the activity while the indicator is \
+      worth something. It is a note where the party only pays.
+      """,
+    accept: "Where a yearly budget is the law, and somebody else carries the later years.")
+
+  /// Creates the rule.
+  public init() {}
+
+  /// An effect that a party does not see.
+  struct Unseen {
+    let activity: Int
+    let effect: Model.Effect
+    /// Whether the party does the work, or only pays for it.
+    let performs: Bool
+  }
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    let unseen = Self.unseen(in: verdict)
+    if unseen.isEmpty { return [] }
+    let text = RuleText(verdict)
+    return verdict.model.parties.indices.compactMap { party in
+      unseen[party].map { finding(party, $0, text) }
+    }
+  }
+
+  /// What parties do or pay for, and do not see the effect of, by party.
+  ///
+  /// - Complexity: O(n) in the numbers of measures and of pairs and effects of one activity.
+  static func unseen(in verdict: Verdict) -> [Int: [Unseen]] {
+    let model = verdict.model
+    guard model.parties.contains(where: { $0.horizon != nil }) else { return [:] }
+    let facts = RuleFacts(model)
+    let isRight = verdict.rightWork()
+    let told = toldElsewhere(verdict)
+    let payers = payers(in: model)
+    var unseen: [Int: [Unseen]] = [:]
+    for (a, activity) in model.activities.enumerated() where isRight[a] {
+      for effect in activity.effects where model.isBetter(effect) {
+        guard let lag = effect.lag?.value else { continue }
+        for performer in activity.performers
+        where (model.parties[performer.party].horizon?.value).map({ $0 < lag }) == true {
+          let party = performer.party
+          let stakes =
+            facts.isHeld(party, to: effect.indicator) || facts.feels(party, effect.indicator)
+          if !stakes || told.contains([party, effect.indicator]) { continue }
+          unseen[party, default: []].append(Unseen(activity: a, effect: effect, performs: true))
+        }
+        for party in payers[a] ?? [] where facts.isValued[effect.indicator] {
+          guard let horizon = model.parties[party].horizon?.value, horizon < lag else { continue }
+          unseen[party, default: []].append(Unseen(activity: a, effect: effect, performs: false))
+        }
+      }
+    }
+    return unseen
+  }
+
+  /// The parties and indicators of which `MeasuresRewardJointWork` says that they come too late.
+  private static func toldElsewhere(_ verdict: Verdict) -> Set<[Int]> {
+    var told: Set<[Int]> = []
+    for (row, said) in verdict.measures.enumerated()
+    where said.direction == .silo && said.bestJoint == nil {
+      told.insert([verdict.model.measures[row].party, verdict.model.measures[row].indicator])
+    }
+    return told
+  }
+
+  /// Who pays into the budgets that cover each activity.
+  private static func payers(in model: Model) -> [Int: [Int]] {
+    var payers: [Int: [Int]] = [:]
+    for (index, budget) in model.budgets.enumerated() where model.isInForce(budget: index) {
+      let parties = budget.contributions.filter {
+        $0.share.value.sign > 0 && model.parties[$0.party].horizon != nil
+      }
+      .map(\.party)
+      if parties.isEmpty { continue }
+      for coverage in budget.covers { payers[coverage.activity, default: []] += parties }
+    }
+    return payers
+  }
+
+  /// The finding of one party.
+  private func finding(_ party: Int, _ unseen: [Unseen], _ text: RuleText) -> Finding {
+    let model = text.verdict.model
+    let horizon = model.parties[party].horizon
+    var met: Set<Int> = []
+    let activities = unseen.map(\.activity).filter { met.insert($0).inserted }
+    let does = unseen.contains(where: \.performs)
+    let what =
+      activities.count > 3
+      ? "\(activities.count) activities" : listed(activities.map(text.activity))
+    var told: Set<SourceSpan> = []
+    let labels = unseen.filter { told.insert($0.effect.site).inserted }.prefix(3).map { one in
+      let lag = text.span(one.effect.lag?.value ?? 0)
+      return Label(one.effect.site, "arrives after \(lag)")
+    }
+    return Finding(
+      key: [model.parties[party].id.name],
+      Diagnostic(
+        does ? .warning : .note, code,
+        "\(text.party(party)) looks \(text.span(horizon?.value ?? 0)) ahead, and what \(what) "
+          + "\(activities.count == 1 ? "betters" : "better") comes later",
+        at: horizon?.site ?? model.parties[party].id.site, label: "sees nothing beyond this",
+        secondary: labels,
+        why: [
+          does
+            ? "what it is to gain by it does not count when it decides"
+            : "it pays now, and does not see what all gain by it"
+        ],
+        help: [
+          "let \(text.party(party)) look further ahead, or hold it to something that moves sooner"
+        ],
+        subject: model.parties[party].id.name))
+  }
+}

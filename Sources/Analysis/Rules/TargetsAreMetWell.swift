@@ -1,0 +1,95 @@
+import Arithmetic
+import Diagnostics
+import Evaluation
+
+/// No target is met by work that destroys joint value.
+public struct TargetsAreMetWell: Rule {
+  public let code = Code(214)
+  public let title = "no target is met by work that destroys joint value"
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 100 hours }
+      indicator Waiting { better lower; baseline 100 }
+      activity FirstCall { by Clinic at 1 hour; up to 20; lowers Waiting by 2 }
+      activity Rush { by Clinic at 1 hour and 200 kr; up to 50; lowers Waiting by 1 }
+      measure Queue of Waiting { held by Clinic; pays 900 kr per unit }
+      goal Soon { owners Clinic; worth 50 kr per unit of Waiting; reach Waiting 40 by 2028 }
+      """,
+    better: """
+      party Clinic { capacity 100 hours }
+      indicator Waiting { better lower; baseline 100 }
+      activity FirstCall { by Clinic at 1 hour; up to 20; lowers Waiting by 2 }
+      activity Rush { by Clinic at 1 hour; up to 50; lowers Waiting by 1 }
+      measure Queue of Waiting { held by Clinic; pays 900 kr per unit }
+      goal Soon { owners Clinic; worth 50 kr per unit of Waiting; reach Waiting 40 by 2028 }
+      """,
+    why: """
+      The figure is reached, and everybody together is worse off: the work that reaches it spoils more \
+      elsewhere than it is worth. The report will be green and the goal missed.
+      """,
+    how: """
+      In the predicted plan the target is met by its date; without the activities whose worth is below 0 \
+      it is not.
+      """,
+    accept: "Where what the work spoils is overstated on purpose, to be careful.")
+
+  /// Creates the rule.
+  public init() {}
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    let model = verdict.model
+    guard model.goals.contains(where: { !$0.targets.isEmpty }) else { return [] }
+    let isHarmful = verdict.activities.map { activity in
+      activity.worth.map { $0.sign < 0 } == true && activity.plan.predicted?.isZero == false
+    }
+    guard isHarmful.contains(true) else { return [] }
+    let all = Arrivals(model, bettersOnly: false) { verdict.activities[$0].plan.predicted }
+    let good = Arrivals(model, bettersOnly: false) {
+      isHarmful[$0] ? 0 : verdict.activities[$0].plan.predicted
+    }
+    let text = RuleText(verdict)
+    return model.goals.enumerated().flatMap { index, goal in
+      goal.targets.compactMap { target -> Finding? in
+        guard let reached = all.improvement(for: target, in: model),
+          let without = good.improvement(for: target, in: model),
+          Arrivals.meets(target, reached, in: model) == true,
+          Arrivals.meets(target, without, in: model) == false
+        else { return nil }
+        let work = model.activities.indices.filter { a in
+          isHarmful[a]
+            && model.activities[a].effects.contains {
+              $0.indicator == target.indicator && model.isBetter($0)
+            }
+        }
+        return finding(index, target, work, text)
+      }
+    }
+  }
+
+  /// The finding of one target and the work that meets it.
+  private func finding(
+    _ goal: Int, _ target: Model.Target, _ work: [Int], _ text: RuleText
+  ) -> Finding {
+    let model = text.verdict.model
+    let why = work.prefix(3).compactMap { a in
+      text.verdict.activities[a].worth.map {
+        "each \(text.activity(a)) destroys \(text.format.money($0.magnitude)) of joint value"
+      }
+    }
+    return Finding(
+      key: [model.goals[goal].id.name, model.indicators[target.indicator].id.name],
+      Diagnostic(
+        .warning, code,
+        "\(text.goal(goal)) is reached only by work that destroys joint value", at: target.site,
+        secondary: work.prefix(3).map {
+          Label(model.activities[$0].id.site, "betters the figure, and is worth less than it costs")
+        },
+        why: why,
+        help: [
+          "ask also for what \(listed(work.prefix(3).map(text.activity))) spoils, or for less of "
+            + text.indicator(target.indicator)
+        ],
+        subject: model.goals[goal].id.name))
+  }
+}

@@ -1,0 +1,58 @@
+import Arithmetic
+import Diagnostics
+import Evaluation
+
+/// Money that is not spent is not lost.
+public struct UnspentMoneyIsKept: Rule {
+  public let code = Code(312)
+  public let title = "money that is not spent is not lost to those who saved it"
+  public let severity = Severity.note
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 100 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      budget Fund { from Clinic 100 %; limit 10 000 kr per year; covers Visit; unspent lapses }
+      """,
+    better: """
+      party Clinic { capacity 100 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      budget Fund { from Clinic 100 %; limit 10 000 kr per year; covers Visit; unspent carries over }
+      """,
+    why: """
+      Use it or lose it: where the rest of a budget lapses, spending costs those who spend nothing, so \
+      money goes out in December whether it is worth it or not, and nobody saves for next year.
+      """,
+    how: """
+      For each budget in force that covers something: less than all of what is not spent returns to the \
+      contributors or carries over.
+      """,
+    accept: "Where the money is the state's and lapses by law.")
+
+  /// Creates the rule.
+  public init() {}
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    let model = verdict.model
+    let text = RuleText(verdict)
+    return model.budgets.enumerated().compactMap { index, budget -> Finding? in
+      guard model.isInForce(budget: index), !budget.covers.isEmpty, budget.returned.value < 1 else {
+        return nil
+      }
+      let share = budget.returned.value
+      let lost = share.isZero ? "all" : NumberFormat.percent(Rational(1) - share)
+      return Finding(
+        key: [budget.id.name],
+        Diagnostic(
+          .note, code, "what is not spent of \(text.budget(index)) lapses: use it or lose it",
+          at: budget.returned.site == .nowhere ? budget.id.site : budget.returned.site,
+          why: ["\(lost) of what is not spent is lost, so spending it costs nobody anything"],
+          help: ["let it carry over, or return to those who paid it in"], subject: budget.id.name))
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+import Evaluation
+
+/// What is worth something to all is asked of somebody.
+///
+/// Where a goal has no measure at all, `GoalsAreMeasured` says so instead.
+public struct ValueIsRewarded: Rule {
+  public let code = Code(211)
+  public let title = "somebody is held to what a goal is worth"
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 100 hours }
+      indicator BedDays { better lower }
+      indicator Readmissions { better lower }
+      activity EarlyPlan { by Clinic at 1 hour; up to 50; lowers BedDays by 3; lowers Readmissions by 0,2 }
+      measure Queue of BedDays { held by Clinic; pays 4 000 kr per unit }
+      goal Home { owners Clinic; worth 9 000 kr per unit of BedDays; worth 60 000 kr per unit of Readmissions }
+      """,
+    better: """
+      party Clinic { capacity 100 hours }
+      indicator BedDays { better lower }
+      indicator Readmissions { better lower }
+      activity EarlyPlan { by Clinic at 1 hour; up to 50; lowers BedDays by 3; lowers Readmissions by 0,2 }
+      measure Queue of BedDays { held by Clinic; pays 4 000 kr per unit }
+      measure Back of Readmissions { held by Clinic; pays 30 000 kr per unit }
+      goal Home { owners Clinic; worth 9 000 kr per unit of BedDays; worth 60 000 kr per unit of Readmissions }
+      """,
+    why: """
+      A goal says what something is worth, an activity betters it, and nobody is held to it or feels it. \
+      What is valued and not rewarded gives way to what is rewarded.
+      """,
+    how: """
+      For each indicator with a worth above 0, in a goal or where it falls on a party: some activity \
+      betters it, no measure in force counts it, and the own economy of none of those who better it \
+      feels it. It is a note where the verdict is joint all the same.
+      """,
+    accept:
+      "Where the figure cannot be measured in time, and a duty or a follow-up takes its place.")
+
+  /// Creates the rule.
+  public init() {}
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    let model = verdict.model
+    let facts = RuleFacts(model)
+    var isOpen = model.indicators.indices.map { facts.isValued[$0] && !facts.isMeasured[$0] }
+    for goal in GoalsAreMeasured.unmeasured(in: model, facts) {
+      for worth in model.goals[goal].worths { isOpen[worth.indicator] = false }
+    }
+    for k in PartnersHaveStakes.blockedIndicators(in: verdict) { isOpen[k] = false }
+    guard isOpen.contains(true) else { return [] }
+    var betterers = [[Int]](repeating: [], count: model.indicators.count)
+    for (a, activity) in model.activities.enumerated() {
+      for effect in activity.effects where isOpen[effect.indicator] && model.isBetter(effect) {
+        betterers[effect.indicator].append(a)
+        if activity.performers.contains(where: { facts.feels($0.party, effect.indicator) }) {
+          isOpen[effect.indicator] = false
+        }
+      }
+    }
+    let text = RuleText(verdict)
+    return model.indicators.indices.filter { isOpen[$0] && !betterers[$0].isEmpty }
+      .map { finding($0, betterers[$0], text) }
+  }
+
+  /// The finding of one indicator and the activities that better it.
+  private func finding(_ k: Int, _ activities: [Int], _ text: RuleText) -> Finding {
+    let model = text.verdict.model
+    let isOutweighed = text.verdict.overall == .joint
+    var performers: [Int] = []
+    for activity in activities {
+      for performer in model.activities[activity].performers
+      where performers.count < 4 && !performers.contains(performer.party) {
+        performers.append(performer.party)
+      }
+    }
+    let site = worthSite(of: k, in: model)
+    return Finding(
+      key: [model.indicators[k].id.name],
+      Diagnostic(
+        isOutweighed ? .note : .warning, code,
+        "\(text.indicator(k)) is worth something to all, and nobody is held to it",
+        at: model.indicators[k].id.site,
+        secondary: (site.map { [Label($0, "what it is worth")] } ?? [])
+          + activities.prefix(2).map { Label(model.activities[$0].id.site, "betters it") },
+        why: isOutweighed ? ["the verdict is joint all the same"] : [],
+        help: [
+          "hold \(listed(performers.map(text.party), "or")) to \(text.indicator(k)), best all who "
+            + "can better it"
+        ],
+        subject: model.indicators[k].id.name))
+  }
+
+  /// Where the first worth of an indicator stands.
+  private func worthSite(of k: Int, in model: Model) -> SourceSpan? {
+    for goal in model.goals {
+      if let worth = goal.worths.first(where: { $0.indicator == k }) { return worth.site }
+    }
+    return model.indicators[k].fallsOn.first?.site
+  }
+}

@@ -1,0 +1,99 @@
+import Arithmetic
+import Evaluation
+
+/// Between which values of one figure a verdict stays as it is, and what it becomes beyond.
+public struct Turn: Sendable {
+  /// What has to stay as it is.
+  public enum Criterion: Hashable, Sendable {
+    /// The overall verdict and the predicted plan.
+    case verdictAndPlan
+    /// The overall verdict.
+    case verdict
+  }
+
+  /// How the interval ends on one side.
+  public enum End: Sendable {
+    /// The verdict or the plan turns.
+    case turns(Point)
+    /// The figure cannot go beyond, and nothing turns up to there, that value included.
+    case bound(Rational)
+    /// Nothing turns up to a value far away, further than anybody looks.
+    case open
+    /// Nothing turned as far as it was looked.
+    case unsettled(Rational)
+  }
+
+  /// A value at which the verdict or the plan turns.
+  public struct Point: Sendable {
+    /// The value.
+    public let at: Rational
+    /// Whether all is still as it is today at the value itself.
+    public let isIncluded: Bool
+    /// A value within the interval that was judged; all is as today from today's value to it.
+    public let inside: Rational
+    /// The value beyond that was judged.
+    public let outside: Rational
+    /// What it is beyond.
+    public let becomes: Outcome
+    /// How well the value is known.
+    public let certainty: Certainty
+  }
+
+  /// How well a turning point is known.
+  public enum Certainty: Hashable, Sendable {
+    /// The value was computed; where amounts do not follow the figure, nothing nearer turns.
+    case exact
+    /// Found by trying values: it lies between the two that were judged, and something nearer may
+    /// have been passed over.
+    case found
+  }
+
+  /// What a verdict says, as far as it can turn.
+  public struct Outcome: Hashable, Sendable {
+    /// Whether measures reward silos or joint work.
+    public let overall: Verdict.Overall
+    /// Whether the predicted plan does more harm than good.
+    public let isPerverse: Bool
+    /// The predicted plan.
+    public let plan: [Rational]
+
+    /// Creates what a verdict says.
+    public init(overall: Verdict.Overall, isPerverse: Bool, plan: [Rational]) {
+      (self.overall, self.isPerverse, self.plan) = (overall, isPerverse, plan)
+    }
+  }
+
+  /// The figure.
+  public let assumption: Assumption
+  /// What has to stay as it is.
+  public let criterion: Criterion
+  /// The value today.
+  public let today: Rational
+  /// What the verdict says today.
+  public let now: Outcome
+  /// How the interval ends below today's value.
+  public let below: End
+  /// How it ends above.
+  public let above: End
+  /// Single values within at which a tie makes another outcome, ascending.
+  public let exceptions: [Rational]
+  /// Whether the amounts of the plan follow the figure, so that only what is done at all counts.
+  public let isSliding: Bool
+
+  /// Why there is no turning point to be told.
+  public enum Refusal: Error, Hashable, Sendable {
+    /// The script does not say the figure.
+    case notGiven
+    /// It is said on several lines, or by several holders differently.
+    case severalLines
+    /// The verdict needs figures that are missing, or its optimum is not proven.
+    case notJudged
+  }
+}
+
+extension Judgement {
+  /// What it says.
+  var outcome: Turn.Outcome {
+    Turn.Outcome(overall: overall, isPerverse: isPerverse, plan: predicted)
+  }
+}

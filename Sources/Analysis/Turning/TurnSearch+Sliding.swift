@@ -1,0 +1,56 @@
+import Arithmetic
+
+/// Where amounts follow the figure: values are tried outward, and where two differ the distance halved.
+extension TurnSearch {
+  /// Distances from today at which it is tried, as parts of today's value.
+  private static let distances: [Rational] = [
+    Rational(1, over: 100), Rational(1, over: 50), Rational(1, over: 20), Rational(1, over: 10),
+    Rational(1, over: 5), Rational(7, over: 20), Rational(1, over: 2), Rational(3, over: 4), 1,
+    Rational(3, over: 2), 2, 3, 5, 10, 20, 50, 100, 300, 1_000,
+  ]
+
+  /// The nearest turning point met by trying values behind `from`, where all is as today, up to `end`.
+  ///
+  /// Nil where none differs.
+  mutating func search(from: Rational, upTo end: Rational, isLast: Bool) -> Turn.End? {
+    let isUp = end > from
+    let span = today.isZero ? 1 : today.magnitude
+    var places = Self.distances.map { today + (isUp ? $0 : -$0) * span }
+      .filter { isUp ? $0 > from && $0 < end : $0 < from && $0 > end }
+    // The end itself where it can be put, else a value just before it.
+    places.append(isLast ? end : end - (end - from) / 1_048_576)
+    var same = from
+    for place in places where place != same {
+      guard let judgement = judgement(at: place) else { return .unsettled(same) }
+      if differs(judgement) { return halved(same, place) }
+      if judgementsLeft <= 0 { return .unsettled(place) }
+      same = place
+    }
+    return nil
+  }
+
+  /// The turning point between a value as today and one that differs.
+  mutating func halved(_ same: Rational, _ other: Rational) -> Turn.End {
+    var (same, other) = (same, other)
+    let width = (today.isZero ? 1 : today.magnitude) * effort.precision
+    while (other - same).magnitude > width {
+      // Within the middle half, so that numbers stay short.
+      let quarter = (other - same) / 4
+      let middle = between(same + quarter, other - quarter)
+      guard let judgement = judgement(at: middle) else { return .unsettled(same) }
+      if differs(judgement) { other = middle } else { same = middle }
+    }
+    return point(at: shown(same, other), inside: same, outside: other, .found)
+  }
+
+  /// The simplest value between two that are close, they themselves included.
+  private func shown(_ same: Rational, _ other: Rational) -> Rational {
+    let simplest = between(same, other)
+    return [same, other, simplest].min { $0.digits < $1.digits } ?? simplest
+  }
+}
+
+extension Rational {
+  /// How long it is as a fraction.
+  fileprivate var digits: Int { description.utf8.count }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import Driver
+import Reporting
+
+/// What a check does with the findings that a script had before.
+struct BaselineUse: Sendable {
+  /// The file they stand in.
+  private let path: String
+  /// What is known; nil where it is to be written down.
+  private let known: Baseline?
+  private let isPruned: Bool
+
+  /// The options that tell it.
+  static let options: [CommandSyntax.Option] = [
+    .init(
+      "--baseline", .any("FILE"),
+      "findings that stand in this file do not count; for a script that had them before"),
+    .init("--write-baseline", .any("FILE"), "writes the warnings and notes there are into a file"),
+    .init("--prune-baseline", nil, "takes what is found no more out of the file of --baseline"),
+  ]
+
+  /// Reads the baseline that the options name; nil where they name none, and said why where there is
+  /// none to read. No file among `scripts` is written over.
+  init?(
+    _ arguments: Arguments, _ source: ScriptSource, besides scripts: [String]
+  ) throws(UsageProblem) {
+    isPruned = arguments.has("--prune-baseline")
+    if let file = arguments.value(of: "--write-baseline") {
+      if arguments.has("--baseline") { throw .conflict("--baseline", "--write-baseline") }
+      if FileWriter.isOne(of: scripts, file) { throw .outputIsScript(file) }
+      (path, known) = (file, nil)
+      return
+    }
+    guard let file = arguments.value(of: "--baseline") else {
+      if isPruned { throw .needs("--prune-baseline", "--baseline") }
+      return nil
+    }
+    path = file
+    known = try Self.baseline(in: file, source)
+  }
+
+  /// Reads a file.
+  private static func baseline(
+    in file: String, _ source: ScriptSource
+  ) throws(UsageProblem) -> Baseline {
+    let bytes: [UInt8]
+    do throws(SourceFailure) {
+      bytes = try source.source(at: file).bytes
+    } catch {
+      throw .noBaseline(error.message(for: file))
+    }
+    do throws(CheckReportProblem) {
+      return try Baseline(json: bytes)
+    } catch {
+      throw .noBaseline(
+        "`\(visible(file))` is no baseline; write one with samverka check --write-baseline")
+    }
+  }
+
+  /// Takes what is known out of the report, or writes it down; false, and said why, where that fails.
+  func apply(to report: inout CheckReport, _ console: Console) -> Bool {
+    guard var baseline = known else {
+      let written = Baseline(report)
+      // What was just written down does not count any more.
+      _ = written.apply(to: &report)
+      return write(written, console)
+    }
+    let stale = baseline.apply(to: &report)
+    if !isPruned {
+      report.add(stale: stale)
+      return true
+    }
+    if stale.isEmpty { return true }
+    baseline.remove(stale)
+    return write(baseline, console)
+  }
+
+  /// Writes a baseline into the file.
+  private func write(_ baseline: Baseline, _ console: Console) -> Bool {
+    var text = ""
+    baseline.write(to: &text)
+    do throws(WriteFailure) {
+      try FileWriter.write(text, to: path)
+      return true
+    } catch {
+      console.complain(error.message(for: path))
+      return false
+    }
+  }
+}

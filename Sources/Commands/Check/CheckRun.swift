@@ -1,0 +1,89 @@
+import Diagnostics
+import Driver
+import Reporting
+
+/// A check of all scripts that a command line names.
+struct CheckRun {
+  let outputs: CheckOutputs
+  private let check: ScriptCheck
+  /// What scripts had before; nil where that is not asked.
+  private let baseline: BaselineUse?
+  /// The scripts to check.
+  private let entries: [ScriptSource.Entry]
+  /// Which part of them is checked; nil for all.
+  private let shard: Shard?
+  /// Where their settings may be.
+  private let settingsPaths: Set<String>
+  /// How many are checked at once.
+  private let threadCount: Int
+
+  /// Finds out what is to be checked and how.
+  init(_ arguments: Arguments) throws(UsageProblem) {
+    let source = ScriptSource(arguments)
+    var finder = SettingsFinder(rules: Page.ruleCodes)
+    let all = Self.settled(source.scripts(at: arguments.files), source, &finder)
+    settingsPaths = finder.askedPaths
+    let shard = try Self.shard(arguments)
+    entries = shard.map { shard in all.filter { shard.holds($0.path) } } ?? all
+    self.shard = shard
+    threadCount = try arguments.count(of: "--jobs") ?? Threads.processorCount
+    outputs = try CheckOutputs(arguments, besides: all.map(\.path))
+    baseline = try BaselineUse(arguments, source, besides: all.map(\.path))
+    let threshold: CheckCommand.Threshold? = arguments.choice("--fail-on")
+    check = ScriptCheck(
+      source: source, failOn: threshold?.severity,
+      detail: baseline == nil ? outputs.detail : .all)
+  }
+
+  /// Returns the scripts with the settings of their folders; what is wrong in those is their failure.
+  private static func settled(
+    _ entries: [ScriptSource.Entry], _ source: ScriptSource, _ finder: inout SettingsFinder
+  ) -> [ScriptSource.Entry] {
+    entries.map { entry in
+      let found = finder.find(forScriptAt: source.place(of: entry.path))
+      var result = entry
+      result.settings = found.settings
+      if !found.problems.isEmpty {
+        result.failure = found.problems.map(\.message).joined(separator: "\n")
+      }
+      return result
+    }
+  }
+
+  /// Checks them and writes what was found.
+  func check(_ console: inout Console) -> ExitStatus {
+    let last = entries.last?.position
+    let files = Threads.map(entries, count: threadCount) { [check] entry in
+      check.report(on: entry, isLast: entry.position == last)
+    }
+    return write(files, &console)
+  }
+
+  /// Writes what was found, without what was known.
+  private func write(_ files: [FileReport], _ console: inout Console) -> ExitStatus {
+    var report = CheckReport(files: files, shard: shard)
+    let isDone = baseline?.apply(to: &report, console) ?? true
+    let status = outputs.write(report, &console)
+    return isDone ? status : .notChecked
+  }
+
+  /// Checks them, writes what was found, and returns the files that it came from.
+  func checkWatched(_ console: inout Console) -> Set<String> {
+    let results = Threads.map(entries, count: threadCount) { [check] entry in
+      let folder = WatchedFolder(ofScriptAt: entry.path)
+      return (check.report(on: entry, isLast: false, folder: folder), folder.askedPaths)
+    }
+    _ = write(results.map(\.0), &console)
+    return results.reduce(into: settingsPaths) { $0.formUnion($1.1) }
+  }
+
+  /// Reads which part is to be checked.
+  private static func shard(_ arguments: Arguments) throws(UsageProblem) -> Shard? {
+    guard let text = arguments.value(of: "--shard") else { return nil }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let number = Arguments.count(parts[0]),
+      let count = Arguments.count(parts[1]), let shard = Shard(number, of: count)
+    else { throw .noShard(option: "--shard", text) }
+    return shard
+  }
+}

@@ -1,0 +1,110 @@
+import Glibc
+
+/// What kept a file from being written.
+public enum WriteFailure: Error, Hashable, Sendable {
+  /// A file was expected and a directory found.
+  case directory
+  /// The folder it would lie in does not exist.
+  case noFolder
+  /// The system's own words for anything else.
+  case failed(String)
+}
+
+/// The only place where files are written: whole, or not at all.
+public enum FileWriter {
+  /// Makes `text` what the file at `path` holds.
+  ///
+  /// A regular file is replaced in one step and keeps its mode; behind a link the file it leads to is
+  /// replaced, never the link. A pipe or a device is written to.
+  public static func write(_ text: String, to path: String) throws(WriteFailure) {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: throw .directory
+      case S_IFREG: return try replace(resolved(path), with: text, mode: status.st_mode & 0o7777)
+      default: return try overwrite(path, with: text)
+      }
+    }
+    if errno == ENOENT { return try replace(target(of: path), with: text, mode: nil) }
+    throw failure()
+  }
+
+  /// Whether `path` leads to the same file as one of `others`.
+  public static func isOne(of others: [String], _ path: String) -> Bool {
+    var own = stat()
+    guard stat(path, &own) == 0 else { return others.contains(path) }
+    return others.contains { other in
+      var status = stat()
+      return stat(other, &status) == 0 && status.st_dev == own.st_dev
+        && status.st_ino == own.st_ino
+    }
+  }
+
+  /// Writes a file beside `path` and moves it there.
+  private static func replace(
+    _ path: String, with text: String, mode: mode_t?
+  ) throws(WriteFailure) {
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+    // Names are short and plain, whatever the file's own name is; the process makes them its own.
+    let temporary = folder + ".samverka-\(getpid()).tmp"
+    unlink(temporary)
+    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    if file < 0 { throw failure() }
+    var isDone = false
+    defer { if !isDone { unlink(temporary) } }
+    do {
+      defer { close(file) }
+      try put(text, into: file)
+      if let mode, fchmod(file, mode) != 0 { throw failure() }
+      if fsync(file) != 0 { throw failure() }
+    }
+    if rename(temporary, path) != 0 { throw failure() }
+    isDone = true
+  }
+
+  /// Writes to what is no regular file.
+  private static func overwrite(_ path: String, with text: String) throws(WriteFailure) {
+    let file = open(path, O_WRONLY | O_CLOEXEC)
+    if file < 0 { throw failure() }
+    defer { close(file) }
+    try put(text, into: file)
+  }
+
+  /// Writes all of `text` to an open file.
+  private static func put(_ text: String, into file: Int32) throws(WriteFailure) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure()
+      }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  /// Returns the path of the file itself where `path` leads over links.
+  private static func resolved(_ path: String) throws(WriteFailure) -> String {
+    guard let real = realpath(path, nil) else { throw failure() }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Returns where a file that does not exist yet is to lie: a link that leads nowhere stays.
+  private static func target(of path: String) throws(WriteFailure) -> String {
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
+      throw .failed("it is a link that leads nowhere")
+    }
+    return path
+  }
+
+  /// Returns the failure that `errno` tells of.
+  private static func failure() -> WriteFailure {
+    switch errno {
+    case ENOENT, ENOTDIR: .noFolder
+    case EISDIR: .directory
+    case let code: .failed(String(cString: strerror(code)))
+    }
+  }
+}

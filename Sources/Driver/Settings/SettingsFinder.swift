@@ -1,0 +1,105 @@
+import Diagnostics
+import Glibc
+
+/// Finds what `samverka.toml` says for scripts: in their folder and those above it, the nearest first,
+/// up to the root of the repository, or without one up to the current folder.
+///
+/// Each folder is looked at once, whatever the number of scripts in it.
+public struct SettingsFinder {
+  /// What the file is called.
+  public static let fileName = "samverka.toml"
+  /// The file has at most so many bytes.
+  private static let limit = 1 << 20
+
+  /// What holds in a folder and what is wrong in the files it comes from.
+  public struct Found: Hashable, Sendable {
+    public var settings = Settings()
+    public var problems: [SettingsProblem] = []
+  }
+
+  /// The paths of all settings that were looked for, there or not.
+  public private(set) var askedPaths: Set<String> = []
+  /// What holds in each folder met so far.
+  private var known: [String: Found] = [:]
+  /// The rules that may be set.
+  private let rules: [Code]
+  /// The current folder.
+  private let current: String?
+
+  /// Creates a finder for settings of `rules`.
+  public init(rules: [Code]) {
+    self.rules = rules
+    current = Self.folder(".")
+  }
+
+  /// Returns what holds for the script at `path`, nil for one that has no place of its own.
+  public mutating func find(forScriptAt path: String?) -> Found {
+    let end = path?.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let given = path.flatMap { path in end.map { String(path[...$0]) } } ?? "."
+    if let found = known[given] { return found }
+    let found = Self.folder(given).map { find(in: $0) } ?? Found()
+    known[given] = found
+    return found
+  }
+
+  /// Returns what holds in a folder, by its full path.
+  private mutating func find(in folder: String) -> Found {
+    let folders = Self.upward(from: folder)
+    let top =
+      folders.firstIndex { Self.exists($0 + ".git") } ?? folders.firstIndex { $0 == current } ?? 0
+    var result = Found()
+    for folder in folders[...top].reversed() {
+      let file = folder + Self.fileName
+      askedPaths.insert(file)
+      guard Self.exists(file) else { continue }
+      let own = read(file)
+      result.settings = own.settings.completed(by: result.settings)
+      result.problems += own.problems
+    }
+    return result
+  }
+
+  /// Reads one file.
+  private func read(_ file: String) -> (settings: Settings, problems: [SettingsProblem]) {
+    let name = shown(file)
+    do throws(SourceFailure) {
+      let source = try SourceLoader(limit: Self.limit).source(ofFile: file)
+      return Settings.read(source.bytes, path: name, rules: rules)
+    } catch {
+      return (
+        Settings(), [SettingsProblem(path: name, line: nil, fault: .unreadable(error))]
+      )
+    }
+  }
+
+  /// Returns a full path as it is seen from the current folder.
+  private func shown(_ file: String) -> String {
+    guard let current, file.hasPrefix(current) else { return file }
+    return String(file.dropFirst(current.count))
+  }
+
+  /// Returns the full path of a folder with a closing `/`, nil where there is none.
+  private static func folder(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    let text = String(cString: real)
+    return text.hasSuffix("/") ? text : text + "/"
+  }
+
+  /// Returns a folder and those above it, the nearest first.
+  private static func upward(from folder: String) -> [String] {
+    var result = [folder]
+    var rest = folder.dropLast()
+    while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      result.append(String(rest[...slash]))
+      rest = rest[..<slash]
+    }
+    return result
+  }
+
+  /// Whether there is something at `path`.
+  private static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
+  }
+}

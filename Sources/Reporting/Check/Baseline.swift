@@ -1,0 +1,139 @@
+import Diagnostics
+
+/// The findings that a legacy script had when it was first checked, which do not count.
+///
+/// Each is known by its fingerprint, so that it stays known while lines move and figures change. Errors
+/// are never among them.
+public struct Baseline: Hashable, Sendable {
+  /// One finding.
+  public struct Entry: Hashable, Sendable {
+    /// The path of the script, as it was given.
+    public var path: String
+    public var code: String
+    /// The headline when it was written down; for readers only.
+    public var message: String
+    /// What it is known by.
+    public var fingerprint: String
+  }
+
+  /// The format that a baseline is of.
+  static let format = "samverka.baseline/1"
+
+  /// The findings, by path, code, headline and fingerprint.
+  public private(set) var entries: [Entry]
+
+  /// Takes everything that was found and is no error.
+  public init(_ report: CheckReport) {
+    var entries: [Entry] = []
+    for file in report.files {
+      var fingerprints = Fingerprints()
+      for found in file.findings {
+        let fingerprint = fingerprints.next(found, in: file.path)
+        guard Self.acceptableCodes.contains(found.code) else { continue }
+        entries.append(
+          Entry(
+            path: file.path, code: "\(found.code)", message: found.message,
+            fingerprint: fingerprint))
+      }
+    }
+    self.entries = entries.sorted()
+  }
+
+  /// Reads a baseline as `write` writes it.
+  public init(json bytes: [UInt8]) throws(CheckReportProblem) {
+    let document: JSON
+    do throws(JSONReader.Problem) {
+      document = try JSONReader.read(bytes)
+    } catch {
+      throw .notJSON(line: error.line)
+    }
+    guard let members = Members(document), members.optionalText("format") == Self.format else {
+      throw .otherFormat
+    }
+    entries = try members.each("findings") { members throws(CheckReportProblem) in
+      Entry(
+        path: try members.text("path"), code: try members.text("code"),
+        message: try members.text("message"), fingerprint: try members.text("fingerprint"))
+    }
+  }
+
+  /// The codes whose findings are no errors by themselves.
+  private static let acceptableCodes = Set(Page.ruleCodes)
+
+  /// Writes the baseline as JSON.
+  public func write(to output: inout some TextOutputStream) {
+    let findings = entries.map { entry in
+      JSON.object([
+        ("path", .string(entry.path)), ("code", .string(entry.code)),
+        ("message", .string(entry.message)), ("fingerprint", .string(entry.fingerprint)),
+      ])
+    }
+    JSON.object([("format", .string(Self.format)), ("findings", .array(findings))])
+      .write(to: &output)
+  }
+
+  /// Takes the known findings out of a report, and says which entries of its scripts are found no more.
+  ///
+  /// Of scripts that could not be read, or that have errors, nothing is called stale: not everything was
+  /// looked for.
+  /// - Complexity: O(n) on average in the numbers of findings and entries.
+  public func apply(to report: inout CheckReport) -> [Entry] {
+    var known: [String: [String: Int]] = [:]
+    for (index, entry) in entries.enumerated() {
+      known[entry.path, default: [:]][entry.fingerprint] = index
+    }
+    var isFound = Array(repeating: true, count: entries.count)
+    for place in report.files.indices {
+      let file = report.files[place]
+      guard let own = known[file.path] else { continue }
+      let isWhole =
+        file.failure == nil && !file.verdicts.isEmpty
+        && file.verdicts.allSatisfy { $0.verdict != nil }
+      if isWhole { for index in own.values { isFound[index] = false } }
+      var fingerprints = Fingerprints()
+      report.files[place].findings = file.findings.filter { found in
+        guard let index = own[fingerprints.next(found, in: file.path)],
+          Self.acceptableCodes.contains(found.code)
+        else { return true }
+        isFound[index] = true
+        report.files[place].counts[found.severity.rawValue] -= 1
+        report.files[place].knownCount += 1
+        return false
+      }
+    }
+    return entries.indices.filter { !isFound[$0] }.map { entries[$0] }
+  }
+
+  /// Takes entries away.
+  public mutating func remove(_ stale: [Entry]) {
+    let stale = Set(stale)
+    entries.removeAll { stale.contains($0) }
+  }
+}
+
+extension Baseline.Entry: Comparable {
+  public static func < (a: Self, b: Self) -> Bool {
+    (a.path, a.code, a.message, a.fingerprint) < (b.path, b.code, b.message, b.fingerprint)
+  }
+
+  /// The finding that says that it is found no more.
+  public var finding: LocatedDiagnostic {
+    LocatedDiagnostic(
+      .note, Code(162), "\(code) of the baseline is found no more: \(message)", at: nil,
+      help: ["take it out with `--prune-baseline`, so that it cannot come back unseen"])
+  }
+}
+
+extension CheckReport {
+  /// Adds what is to be said of entries of a baseline that are found no more to their scripts.
+  public mutating func add(stale entries: [Baseline.Entry]) {
+    if entries.isEmpty { return }
+    let byPath = Dictionary(grouping: entries, by: \.path)
+    for place in files.indices {
+      for entry in byPath[files[place].path] ?? [] {
+        files[place].findings.append(entry.finding)
+        files[place].counts[Severity.note.rawValue] += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+
+/// A check as a Code Quality report of GitLab.
+struct CheckGitLab {
+  /// Writes an issue for each finding and for each script that could not be checked.
+  func write(_ report: CheckReport, to output: inout some TextOutputStream) {
+    var fingerprints = Fingerprints()
+    var issues: [JSON] = []
+    for file in report.files {
+      if let failure = file.failure {
+        let found = LocatedDiagnostic(.error, Code(999), failure, at: nil)
+        let print = fingerprints.next(found, in: file.path)
+        issues.append(issue(failure, "not-checked", print, "blocker", file.path, nil))
+      }
+      for found in file.findings {
+        let print = fingerprints.next(found, in: file.path)
+        let path = found.primary?.place.path ?? file.path
+        issues.append(
+          issue(
+            found.told, "\(found.code)", print, weight(found.severity), path,
+            found.primary?.place))
+      }
+    }
+    JSON.array(issues).write(to: &output)
+  }
+
+  /// An issue.
+  private func issue(
+    _ text: String, _ name: String, _ fingerprint: String, _ weight: String, _ path: String,
+    _ place: SourcePlace?
+  ) -> JSON {
+    .object([
+      ("description", .string(text)),
+      ("check_name", .string(name)),
+      ("fingerprint", .string(fingerprint)),
+      ("severity", .string(weight)),
+      (
+        "location",
+        .object([
+          ("path", .string(Self.relative(path))),
+          (
+            "lines",
+            .object([
+              ("begin", .count(place?.start.line ?? 1)), ("end", .count(place?.end.line ?? 1)),
+            ])
+          ),
+        ])
+      ),
+    ])
+  }
+
+  /// What GitLab calls a severity.
+  private func weight(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "major"
+    case .warning: "minor"
+    case .note: "info"
+    }
+  }
+
+  /// Returns `path` without a `./` in front, which GitLab does not take.
+  private static func relative(_ path: String) -> String {
+    var rest = path[...]
+    while rest.hasPrefix("./") { rest = rest.dropFirst(2).drop { $0 == "/" } }
+    return rest.isEmpty ? path : String(rest)
+  }
+}

@@ -1,0 +1,82 @@
+import Analysis
+import Diagnostics
+
+/// A check as test results: a test for each expectation, each rule and the soundness of each script.
+struct CheckJUnit {
+  /// Writes the report as JUnit XML.
+  func write(_ report: CheckReport, to output: inout some TextOutputStream) {
+    JUnit(suites: report.files.map(suite)).write(to: &output)
+  }
+
+  /// The tests of a script; two equal names are told apart by numbers.
+  private func suite(_ file: FileReport) -> JUnit.Suite {
+    var counts: [String: Int] = [:]
+    let cases = tests(file).map { test -> JUnit.Case in
+      let count = counts[test.name, default: 0] + 1
+      counts[test.name] = count
+      let name = count == 1 ? test.name : "\(test.name) (\(count))"
+      return JUnit.Case(name: name, group: file.path, outcome: test.outcome)
+    }
+    return JUnit.Suite(name: file.path, cases: cases)
+  }
+
+  /// A test before it belongs to a suite.
+  private typealias Test = (name: String, outcome: JUnit.Outcome)
+
+  /// What is to hold of a script: that it is sound, every rule, every expectation.
+  private func tests(_ file: FileReport) -> [Test] {
+    let soundness = "the script is sound"
+    if let failure = file.failure {
+      return [(soundness, .broken(.init(message: failure, kind: "not checked")))]
+    }
+    var findings = Dictionary(grouping: file.findings, by: \.code)
+    let rules = verdictRules.map { rule -> Test in
+      let own = findings.removeValue(forKey: rule.code) ?? []
+      let outcome = outcome(of: own, file)
+      let isOpen = outcome == .passed && file.verdicts.contains { $0.verdict != nil } == false
+      return (
+        "\(rule.code) \(rule.title)",
+        isOpen ? .skipped("the script has errors, so there is no verdict") : outcome
+      )
+    }
+    let outcomes = ExpectationLine.codes.flatMap { findings.removeValue(forKey: $0) ?? [] }
+    let rest = file.findings.filter { findings[$0.code] != nil }
+    return [(soundness, outcome(of: rest, file))] + rules
+      + file.expectations.map { expectation(in: $0, outcomes) }
+  }
+
+  /// The test that nothing was found: it fails by what makes the check fail.
+  private func outcome(of findings: [LocatedDiagnostic], _ file: FileReport) -> JUnit.Outcome {
+    let grave = findings.filter { $0.severity >= file.failOn }
+    guard let first = grave.first else { return .passed }
+    let more = grave.count > 1 ? " (and \(grave.count - 1) more)" : ""
+    return .failed(
+      .init(
+        message: first.message + more, kind: "\(first.code)",
+        text: grave.map(Self.text).joined(separator: "\n\n")))
+  }
+
+  /// The test that an expectation holds.
+  private func expectation(in line: ExpectationLine, _ findings: [LocatedDiagnostic]) -> Test {
+    let found = findings.first { $0.primary?.place == line.place }
+    let fault = found.map {
+      JUnit.Fault(message: $0.message, kind: "\($0.code)", text: Self.text($0))
+    }
+    let plain = JUnit.Fault(message: line.outcome.rawValue, kind: "expectation")
+    switch line.outcome {
+    case .held: return (line.text, .passed)
+    case .failed, .undetermined: return (line.text, .failed(fault ?? plain))
+    case .notChecked: return (line.text, .skipped("the figures have errors"))
+    }
+  }
+
+  /// The place of a finding and all that is said of it.
+  private static func text(_ finding: LocatedDiagnostic) -> String {
+    (finding.primary.map { $0.place.position + "\n" } ?? "") + finding.told
+  }
+}
+
+extension ExpectationLine {
+  /// The codes of what is said of an expectation that does not hold.
+  static let codes = [Code(901), Code(902)]
+}

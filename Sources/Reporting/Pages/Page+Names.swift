@@ -1,0 +1,289 @@
+import Diagnostics
+
+extension Page {
+  /// The pages of problems with names, attributes and scenarios.
+  static let ofNames: [Page] = [
+    Page(
+      101, .error, "each name is declared once",
+      meaning: "Each name is unique in the script, whatever its kind.",
+      bad: """
+        party A
+        indicator A { better lower }
+        """,
+      better: """
+        party A
+        indicator B { better lower }
+        """),
+    Page(
+      102, .error, "every name is declared",
+      meaning: "Nothing has that name. A similar one is named where there is one.",
+      bad: """
+        party Region
+        goal G { owners Regionen }
+        """,
+      better: """
+        party Region
+        goal G { owners Region }
+        """),
+    Page(
+      103, .error, "a name is of the kind its place needs",
+      meaning: "The name is of something else than is expected here.",
+      bad: """
+        party A
+        indicator I { better lower }
+        goal G { owners I }
+        """,
+      better: """
+        party A
+        indicator I { better lower }
+        goal G { owners A }
+        """),
+    Page(
+      104, .error, "a scenario uses nothing that it takes away",
+      meaning: "Leave out the line, or `without`.",
+      bad: """
+        party A
+        party B
+        goal G { owners A }
+        scenario S { without B; change G { owners B } }
+        """,
+      better: """
+        party A
+        party B
+        goal G { owners A }
+        scenario S { change G { owners B } }
+        """),
+    Page(
+      105, .error, "a list names each thing once",
+      meaning: "Leave one out.",
+      bad: """
+        party A
+        goal G { owners A, A }
+        """,
+      better: """
+        party A
+        goal G { owners A }
+        """),
+    Page(
+      106, .error, "scenarios do not extend one another in a circle",
+      meaning: "One of them has to begin from the script itself.",
+      bad: """
+        scenario S { extends T }
+        scenario T { extends S }
+        """,
+      better: """
+        scenario S { extends T }
+        scenario T
+        """),
+    Page(
+      107, .error, "scenarios extend at most 100 others",
+      meaning: "Let it extend one that is nearer to the script itself.",
+      badExcerpt: "a chain of more than 100 scenarios",
+      better: "scenario S { extends T }"),
+    Page(
+      108, .error, "values are not bound to one another in a circle",
+      meaning: "One of them needs a number of its own.",
+      bad: """
+        let X = Y
+        let Y = X
+        """,
+      better: """
+        let X = Y
+        let Y = 1
+        """),
+    Page(
+      109, .error, "one of a family is named where one is expected",
+      meaning: "The name stands for all parties of a family. Name one of it, with its index.",
+      badExcerpt: #"party Town["1"] { prefers Town over Town }"#,
+      better: #"party Town["1"]"#),
+    Page(
+      110, .error, "a changed line belongs to its kind",
+      meaning: "The line stands in the `change` of something that has no such attribute.",
+      bad: """
+        party A
+        scenario S { change A { better lower } }
+        """,
+      better: """
+        party A { capacity 1 hours }
+        scenario S { change A { capacity 2 hours } }
+        """),
+    Page(
+      111, .error, "`without` stands in a `change`",
+      meaning: "Only a change of a scenario can take a line away.",
+      badExcerpt: "party A { without capacity }",
+      better: "party A"),
+    Page(
+      112, .error, "a line stands once",
+      meaning: "The attribute, or the effect on an indicator for the same time, stands twice.",
+      bad: "party A { capacity 1 hours; capacity 2 hours }",
+      better: "party A { capacity 2 hours }"),
+    Page(
+      113, .error, "a measure gives money or points",
+      meaning: "Keep one of the two lines.",
+      bad: """
+        party A
+        indicator I { better lower }
+        measure M of I { held by A; pays 1 kr per unit; weighs 1 points per unit }
+        """,
+      better: """
+        party A
+        indicator I { better lower }
+        measure M of I { held by A; pays 1 kr per unit }
+        """),
+    Page(
+      114, .error, "every declaration has what it needs",
+      meaning: "A line is missing without which the declaration means nothing.",
+      bad: "indicator I",
+      better: "indicator I { better lower }"),
+    Page(
+      115, .error, "`without` takes away what is there",
+      meaning: "There is no such line to take away.",
+      bad: """
+        party A
+        scenario S { change A { without capacity } }
+        """,
+      better: """
+        party A { capacity 1 hours }
+        scenario S { change A { without capacity } }
+        """),
+    Page(
+      116, .error, "a scenario keeps the units",
+      meaning: "All figures of an indicator are in its unit. Declare another indicator.",
+      bad: """
+        indicator I { better lower; unit day / days }
+        scenario S { change I { unit week / weeks } }
+        """,
+      better: """
+        indicator I { better lower; unit day / days }
+        indicator J { better lower; unit week / weeks }
+        """),
+    Page(
+      117, .error, "currency, period and day are said once",
+      meaning: "Keep one of the two lines.",
+      bad: """
+        currency kr
+        currency SEK
+        """,
+      better: "currency kr"),
+    Page(
+      118, .error, "a cell stands in `for each`",
+      meaning: "A cell belongs into `for each` and has the name of its row.",
+      bad: #"party A Row["Name"]"#,
+      better: """
+        for each Row in table "towns.csv" {
+          party Town[Row["Code"]] Row["Name"]
+        }
+        """),
+    Page(
+      119, .warning, "names that look alike are one name",
+      meaning: "Two names differ by letters that a reader cannot tell apart.",
+      bad: """
+        party Аla
+        party Ala
+        """,
+      better: "party Ala"),
+    Page(
+      140, .warning, "a name has the letters of one alphabet",
+      meaning: "A letter is not what it seems to be, so that another name would look the same.",
+      bad: "party Аla",
+      better: "party Ala"),
+    Page(
+      141, .error, "every problem with names is told",
+      meaning: "There are so many that the rest is only counted.",
+      badExcerpt: "more than 10 000 problems",
+      better: "correct the first ones, and check again"),
+    Page(
+      142, .error, "an acceptance says why",
+      meaning: "The reason is empty. Write it, so that whoever reads it later can judge it.",
+      bad: """
+        party A
+        accept SV204 on A owner A because ""
+        """,
+      better: """
+        party A
+        accept SV204 on A owner A because "pilot year"
+        """),
+    Page(
+      143, .error, "obstacles have a root",
+      meaning: """
+        Obstacles are because of one another in a circle. Leave out one `because` of them.
+        """,
+      bad: """
+        party A
+        indicator I { better lower }
+        activity W { by A; lowers I }
+        obstacle O { blocks W; because P }
+        obstacle P { blocks W; because O }
+        """,
+      better: """
+        party A
+        indicator I { better lower }
+        activity W { by A; lowers I }
+        obstacle O { blocks W; because P }
+        obstacle P { blocks W }
+        """),
+    Page(
+      150, .note, "everything that is declared is used",
+      meaning: """
+        A party, an indicator, a group or a value is declared and named nowhere else. Either a \
+        line is missing that should name it, or it is left over.
+        """,
+      bad: """
+        party A
+        party B
+        indicator I { better lower }
+        activity W { by A; lowers I }
+        """,
+      better: """
+        party A
+        indicator I { better lower }
+        activity W { by A; lowers I }
+        """),
+    Page(
+      160, .warning, "an acceptance has not ended",
+      meaning: """
+        The day until which a finding was accepted has passed, by `as of` or `--as-of`. The \
+        finding counts again. Mend what was accepted, or agree on a new date.
+        """,
+      bad: """
+        as of 2027
+        indicator I { better lower }
+        party A
+        activity W { by A; lowers I }
+        accept SV211 on I until 2026 owner A because "pilot year"
+        """,
+      better: """
+        as of 2026
+        indicator I { better lower }
+        party A
+        activity W { by A; lowers I }
+        accept SV211 on I until 2026 owner A because "pilot year"
+        """),
+    Page(
+      161, .warning, "an acceptance silences something",
+      meaning: """
+        Nothing of that code is found about that name, in the scenarios where it is accepted. \
+        Take the line away: what was accepted is mended, or was never there. An error cannot \
+        be accepted.
+        """,
+      bad: """
+        indicator I { better lower }
+        party A
+        activity W { by A; lowers I }
+        accept SV211 on I owner A because "pilot year"
+        """,
+      better: """
+        indicator I { better lower }
+        party A
+        activity W { by A; lowers I }
+        """),
+    Page(
+      162, .note, "a baseline holds only what is found",
+      meaning: """
+        An entry of the baseline is found no more: it is mended. `--prune-baseline` takes such \
+        entries away, so that it cannot come back unseen.
+        """,
+      badExcerpt: "a baseline with an entry of something that is mended",
+      better: "samverka check --baseline known.json --prune-baseline FILE"),
+  ]
+}

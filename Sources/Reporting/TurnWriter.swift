@@ -1,0 +1,213 @@
+import Analysis
+import Arithmetic
+import Diagnostics
+import Evaluation
+
+/// Turning points for people: between which values a verdict stays, and what it becomes beyond.
+struct TurnWriter {
+  private let verdict: Verdict
+  private let style: TextStyle
+  private let text: FigureText
+  private let roundedText: FigureText
+
+  /// Creates a writer for figures of the model of a verdict.
+  init(_ verdict: Verdict, style: TextStyle) {
+    self.verdict = verdict
+    self.style = style
+    text = FigureText(verdict, .exact)
+    roundedText = FigureText(verdict)
+  }
+
+  // MARK: One figure
+
+  /// Writes the turning points of a figure, or why there are none to be told.
+  func write(
+    _ turn: Result<Turn, Turn.Refusal>, of figure: AskedFigure,
+    to output: inout some TextOutputStream
+  ) {
+    let name = text.name(of: figure)
+    switch turn {
+    case .failure(let refusal): write("\(name)\(place): \(words(for: refusal))", to: &output)
+    case .success(let turn):
+      let unit = verdict.unit(of: figure)
+      let today = text.words(for: turn.today, unit)
+      write("\(name)\(place) is \(today): \(outcome(turn.now, of: turn))", to: &output, .strong)
+      var lines = [below(turn, unit), above(turn, unit)]
+      if !turn.exceptions.isEmpty {
+        let values = turn.exceptions.prefix(Self.named).map { text.words(for: $0, unit) }
+        lines.append("at exactly \(listed(values)) a tie is decided otherwise")
+      }
+      if turn.isSliding {
+        lines.append("how much is done follows the figure; here counts what is done at all")
+      }
+      for line in lines { output.write(wrapped(line, first: 2, indent: 4) + "\n") }
+    }
+  }
+
+  /// What is below today's value.
+  private func below(_ turn: Turn, _ unit: FigureUnit) -> String {
+    end(
+      turn.below, of: turn, unit, inclusive: "below", exclusive: "at or below", "lower", "down to")
+  }
+
+  /// What is above today's value.
+  private func above(_ turn: Turn, _ unit: FigureUnit) -> String {
+    end(turn.above, of: turn, unit, inclusive: "above", exclusive: "from", "higher", "up to")
+  }
+
+  /// What is on one side.
+  private func end(
+    _ end: Turn.End, of turn: Turn, _ unit: FigureUnit, inclusive: String, exclusive: String,
+    _ comparative: String, _ upTo: String
+  ) -> String {
+    switch end {
+    case .turns(let point):
+      let value = text.words(for: point.at, unit)
+      let certainty = point.certainty == .found ? " (found by trying values)" : ""
+      let domain = verdict.model.domain(of: turn.assumption)
+      let isLast = point.at == domain.from || point.at == domain.to
+      let side = point.isIncluded ? inclusive : isLast ? "at" : exclusive
+      return "\(side) \(value): \(outcome(point.becomes, of: turn))\(certainty)"
+    case .bound(let value): return "\(upTo) \(text.words(for: value, unit)): as today"
+    case .open: return "\(comparative): as today, however far"
+    case .unsettled(let value):
+      return "\(upTo) \(text.words(for: value, unit)): as today; beyond it was not looked"
+    }
+  }
+
+  /// The overall verdict, and where it is not of today, what is done otherwise.
+  private func outcome(_ outcome: Turn.Outcome, of turn: Turn) -> String {
+    let words = outcome.overall.rawValue + (outcome.isPerverse ? ", perverse" : "")
+    let changes = changes(outcome.plan, turn)
+    return words + (changes.isEmpty ? "" : "; " + changes.joined(separator: ", "))
+  }
+
+  /// At most so many changes of the plan are named.
+  private static let named = 3
+
+  /// What the plan has more or less of than today.
+  private func changes(_ plan: [Rational], _ turn: Turn) -> [String] {
+    let before = turn.now.plan
+    let changed = plan.indices.filter {
+      turn.isSliding ? plan[$0].isZero != before[$0].isZero : plan[$0] != before[$0]
+    }
+    let words = changed.prefix(Self.named).map { activity in
+      let name = verdict.name(ofActivity: activity)
+      if turn.isSliding { return plan[activity].isZero ? "no \(name)" : "\(name) is done" }
+      return "\(name) \(NumberFormat.rounded(plan[activity])) instead of "
+        + NumberFormat.rounded(before[activity])
+    }
+    let rest = changed.count - words.count
+    return words + (rest > 0 ? ["and \(rest) more changes of the plan"] : [])
+  }
+
+  /// Why there are no turning points.
+  private func words(for refusal: Turn.Refusal) -> String {
+    switch refusal {
+    case .notGiven: "the script does not say it, so nothing can be put in its place"
+    case .severalLines: "it is said on several lines"
+    case .notJudged: notJudged
+    }
+  }
+
+  /// Why the verdict cannot be judged.
+  private var notJudged: String {
+    let missing = verdict.missing.prefix(3).map(\.what.words)
+    let reason = missing.isEmpty ? "" : ": missing " + missing.joined(separator: "; ")
+    return "a turning point needs a verdict in numbers\(reason)"
+  }
+
+  // MARK: All figures
+
+  /// Writes which figures turn the verdict.
+  func write(_ robustness: Robustness?, to output: inout some TextOutputStream) {
+    guard let robustness else { return write("robust\(place): \(notJudged)", to: &output) }
+    let range = NumberFormat.percent(robustness.range)
+    let figures =
+      robustness.rows.count == 1 ? "1 figure turns" : "\(robustness.rows.count) figures turn"
+    write(
+      "\(verdict.overall.rawValue)\(place): \(figures) the verdict within ± \(range)", to: &output,
+      .strong)
+    var table = TextTable([
+      ("figure", .left), ("today", .right), ("turns at", .right), ("change", .right),
+      ("becomes", .left),
+    ])
+    for row in robustness.rows {
+      let unit = unit(of: row.assumption)
+      let sign = row.change.sign > 0 ? "+" : ""
+      table.add([
+        name(of: row.assumption), roundedText.words(for: row.today, unit),
+        digits(row.point.at, unit) + (row.point.certainty == .found ? " *" : ""),
+        sign + NumberFormat.percent(row.change),
+        row.point.becomes.overall.rawValue,
+      ])
+    }
+    if !table.isEmpty { table.write(to: &output) }
+    if robustness.rows.contains(where: { $0.point.certainty == .found }) {
+      write("* found by trying values; something nearer may have been passed over", to: &output)
+    }
+    for (words, count) in [
+      ("no turn within ± \(range)", robustness.steady),
+      ("no turn at the ends of ± \(range); not all between was tried", robustness.tried),
+      ("not tried, for there are too many", robustness.untried),
+    ] where count > 0 {
+      let number = NumberFormat.rounded(Rational(count))
+      write("\(words): \(number) \(count == 1 ? "figure" : "figures")", to: &output)
+    }
+  }
+
+  /// A number whose unit stands beside it.
+  private func digits(_ value: Rational, _ unit: FigureUnit) -> String {
+    switch unit {
+    case .days, .share: roundedText.words(for: value, unit)
+    case .money, .points, .hours, .plain, .moneyPerHour, .pointsPerHour, .moneyPer, .pointsPer,
+      .amount, .times:
+      NumberFormat.rounded(value)
+    }
+  }
+
+  /// The name of a figure of the script.
+  private func name(of assumption: Assumption) -> String {
+    if let figure = verdict.figure(of: assumption) { return text.name(of: figure) }
+    let model = verdict.model
+    switch assumption {
+    case .keeps(let party): return "\(visible(model.parties[party].id.name)) keeps"
+    case .worth(let goal, let line):
+      let indicator = model.goals[goal].worths[line].indicator
+      return "worth of \(visible(model.indicators[indicator].id.name)) in "
+        + visible(model.goals[goal].id.name)
+    case .fallsOn(let indicator, let line):
+      let party = model.indicators[indicator].fallsOn[line].party
+      return "\(visible(model.indicators[indicator].id.name)) falling on "
+        + visible(model.parties[party].id.name)
+    case .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .effect, .cap: return ""
+    }
+  }
+
+  /// What a figure of the script counts.
+  private func unit(of assumption: Assumption) -> FigureUnit {
+    if let figure = verdict.figure(of: assumption) { return verdict.unit(of: figure) }
+    switch assumption {
+    case .worth(let goal, let line):
+      return .moneyPer(indicator: verdict.model.goals[goal].worths[line].indicator)
+    case .fallsOn(let indicator, _): return .moneyPer(indicator: indicator)
+    case .keeps: return .share
+    case .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .effect, .cap: return .plain
+    }
+  }
+
+  // MARK: Lines
+
+  /// The scenario, where it is not base.
+  private var place: String {
+    verdict.model.scenario == "base" ? "" : " in \(visible(verdict.model.scenario))"
+  }
+
+  /// Writes one line, or several where it is long.
+  private func write(
+    _ line: String, to output: inout some TextOutputStream, _ emphasis: TextStyle.Ink? = nil
+  ) {
+    let lines = wrapped(line, indent: 4).split(separator: "\n").map(String.init)
+    for line in lines { output.write((emphasis.map { style.paint(line, $0) } ?? line) + "\n") }
+  }
+}

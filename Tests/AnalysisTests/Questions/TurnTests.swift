@@ -1,0 +1,119 @@
+import Arithmetic
+import Diagnostics
+import Evaluation
+import XCTest
+
+@testable import Analysis
+
+final class TurnTests: XCTestCase {
+  /// One end in short: `< 5` turns below 5, `<= 5` at 5 and below, `|` a bound, `~` found by trying.
+  private func words(_ end: Turn.End, isUp: Bool) -> String {
+    switch end {
+    case .turns(let point):
+      let side = (isUp ? ">" : "<") + (point.isIncluded ? "" : "=")
+      let found = point.certainty == .found ? "~" : ""
+      return "\(side) \(found)\(point.at): \(point.becomes.overall.rawValue)"
+    case .bound(let value): return "| \(value)"
+    case .open: return "open"
+    case .unsettled(let value): return "unsettled \(value)"
+    }
+  }
+
+  /// Checks what turns the worked example.
+  private func check(
+    _ questions: [(question: String, below: String, above: String)],
+    file: StaticString = #filePath, line: UInt = #line
+  ) throws {
+    let text = questions.map { "turn \($0.question)\n" }.joined()
+    let script = try Script(Script.discharge + text, file: file, line: line)
+    for (asked, answer) in zip(questions, script.answers) {
+      guard case .turn(_, .success(let turn), _) = answer else {
+        XCTFail(asked.question, file: file, line: line)
+        continue
+      }
+      let (below, above) = (words(turn.below, isUp: false), words(turn.above, isUp: true))
+      XCTAssertEqual(below, asked.below, asked.question, file: file, line: line)
+      XCTAssertEqual(above, asked.above, asked.question, file: file, line: line)
+    }
+  }
+
+  func testTurnsTheWorkedExample() throws {
+    try check([
+      // QuickDischarge earns Region 9 000 - 7 800 + rate, and has no worth.
+      ("rate of Queue", "<= -1200: silo", "open"),
+      ("rate of Liability", "open", ">= 13000: silo"),
+      // 10 400 an hour against (15 060 + 5 200 (x - 3)) / 2.
+      ("effect of EarlyPlan on BedDays", "<= -1067/260: joint", "| 0"),
+      ("effort of Region in EarlyPlan", "<= 753/520: joint", "open"),
+      // Once all 5 000 are done, hours are left for the plan.
+      ("capacity of Region", "<= ~0: no case", "> ~2500: partial"),
+      ("capacity of Kommun", "<= ~0: no case", "open"),
+      ("horizon of Kommun", "| 0", "open"),
+      ("share of Region in HomeFund", "| 0", "| 1"),
+      // As the turning ranges of the measures are.
+      ("rate of Back for Region in Shared", "< 43500/7: silo", ">= 60000: joint"),
+      ("rate of Back for Kommun in Shared", "< -115200: silo", "open"),
+      ("horizon of Kommun in Shared", "| 0", "open"),
+      ("cap of EarlyPlan in Shared", "<= ~0: no case", "open"),
+    ])
+  }
+
+  func testSaysWhyNothingCanBeTurned() throws {
+    let script = try Script(
+      Script.discharge + "activity Talk { by Region; lowers BedDays }\nturn rate of Queue\n")
+    guard case .turn(_, .failure(.notJudged), _)? = script.answers.first else {
+      return XCTFail("figures are missing")
+    }
+    let unlimited = try Script(
+      Script.discharge + "turn horizon of Region\nturn cost of Region in QuickDischarge in Shared\n"
+    )
+    guard case .turn(_, .failure(.notGiven), _)? = unlimited.answers.first else {
+      return XCTFail("Region has no horizon")
+    }
+    guard case .turn(_, .success, _)? = unlimited.answers.last else {
+      return XCTFail("where an effort is given, the cost is 0")
+    }
+  }
+
+  func testRanksWhatCarriesTheVerdict() throws {
+    let script = try Script(Script.discharge + "robust\nrobust ± 5 % in Shared\n")
+    guard case .robustness(let robustness?, _)? = script.answers.first else {
+      return XCTFail("no answer")
+    }
+    let changes = robustness.rows.map(\.change)
+    XCTAssertEqual(changes.map(\.magnitude), changes.map(\.magnitude).sorted())
+    XCTAssertEqual(robustness.rows.count, 6)
+    XCTAssertEqual(robustness.rows.last?.assumption, .effect(activity: 0, indicator: 0))
+    XCTAssertEqual(robustness.rows.last?.change, -(Rational(1067, over: 260) - 3) / 3)
+    XCTAssertEqual(robustness.tried + robustness.untried, 0)
+    guard case .robustness(let narrow?, _)? = script.answers.last else {
+      return XCTFail("no answer")
+    }
+    XCTAssertEqual(narrow.rows.count, 0)
+    XCTAssertEqual(narrow.range, Rational(1, over: 20))
+  }
+
+  /// What is passed over without being judged turns nothing, wherever it is put.
+  func testBystandersCannotTurn() {
+    var passed = 0
+    for seed in 0..<300 {
+      let model = RandomGame(seed: seed, seed % 2 == 0 ? .circles : [], activities: 6...14).model
+      let assessment = Assessment(model)
+      guard let now = Judgement(assessment), let bystanders = Bystanders(assessment, now) else {
+        continue
+      }
+      for assumption in model.assumptions where assumption.soleActivity != nil {
+        guard let today = model.value(of: assumption), !today.isZero else { continue }
+        let (low, high) = (min(today / 2, today * 3 / 2), max(today / 2, today * 3 / 2))
+        guard bystanders.cannotTurn(assumption, from: low, to: high) else { continue }
+        passed += 1
+        for step in 0...4 {
+          let value = low + (high - low) * Rational(step) / 4
+          let overall = Judgement(Assessment(model.setting(assumption, to: value)))?.overall
+          XCTAssertEqual(overall, .partial, "seed \(seed), \(assumption) at \(value)")
+        }
+      }
+    }
+    XCTAssertGreaterThan(passed, 50)
+  }
+}

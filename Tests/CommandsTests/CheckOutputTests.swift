@@ -1,0 +1,79 @@
+import Foundation
+import XCTest
+
+/// Where `check` writes its results.
+final class CheckOutputTests: XCTestCase {
+  func testSeveralOutputs() throws {
+    let folder = try CheckSamples.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (sarif, page) = (folder.path + "/out.sarif", folder.path + "/page.txt")
+    let outcome = try Tool.run(
+      "check", "-", "--output", "sarif:\(sarif)", "--output=human:\(page)", "--output", "jsonl:-",
+      "--color", "always", input: CheckSamples.bridge)
+    XCTAssertEqual(outcome.status, 0, outcome.errors)
+    XCTAssertEqual(outcome.output, try Self.check("jsonl"))
+    XCTAssertEqual(try String(contentsOfFile: sarif, encoding: .utf8), try Self.check("sarif"))
+    XCTAssertEqual(try String(contentsOfFile: page, encoding: .utf8), try Self.check("human"))
+    XCTAssertEqual(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted(),
+      ["out.sarif", "page.txt"])
+    // A format and an output go to two places.
+    let both = try Tool.run(
+      "check", "-", "--format", "json", "--output", "human:\(page)", input: CheckSamples.bridge)
+    XCTAssertEqual(both.output, try Self.check("json"))
+    // Files alone leave standard output empty.
+    let alone = try Tool.run(
+      "check", "-", "--output", "human:\(page)", input: CheckSamples.bridge)
+    XCTAssertEqual(alone.output, "")
+  }
+
+  func testAFileIsReplacedAndKeepsItsMode() throws {
+    let folder = try CheckSamples.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (file, link) = (folder.path + "/a.json", folder.path + "/link.json")
+    try "old".write(toFile: file, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "a.json")
+    let outcome = try Tool.run(
+      "check", "-", "--output", "json:\(link)", input: CheckSamples.bridge)
+    XCTAssertEqual(outcome.status, 0, outcome.errors)
+    XCTAssertEqual(try String(contentsOfFile: file, encoding: .utf8), try Self.check("json"))
+    let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+    XCTAssertEqual(mode, 0o640)
+    XCTAssertEqual(try FileManager.default.destinationOfSymbolicLink(atPath: link), "a.json")
+  }
+
+  func testOutputsThatCannotBe() throws {
+    let folder = try CheckSamples.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let script = folder.path + "/a.samverka"
+    try CheckSamples.bridge.write(toFile: script, atomically: true, encoding: .utf8)
+    for (output, says) in [
+      ("sarif", "`--output` is a format, `:` and a file, not `sarif`"),
+      ("json:", "`--output` is a format, `:` and a file, not `json:`"),
+      ("jsno:a", "`--output` is human or json or"),
+      ("json:\(script)", "`\(script)` is a script that is checked; the output needs another file"),
+      ("json:\(folder.path)", "`\(folder.path)` is a directory; a file is wanted"),
+      ("json:\(folder.path)/no/a", "there is no folder for `\(folder.path)/no/a`"),
+    ] {
+      let outcome = try Tool.run("check", script, "--output", output)
+      XCTAssertEqual(outcome.status, 2, output)
+      XCTAssertTrue(outcome.errors.hasPrefix("error: \(says)"), outcome.errors)
+    }
+    XCTAssertEqual(try String(contentsOfFile: script, encoding: .utf8), CheckSamples.bridge)
+    let twice = try Tool.run("check", script, "--output", "json:-", "--output", "human:-")
+    XCTAssertEqual(twice.errors, "error: two outputs go to `-`\n")
+  }
+
+  /// A pipe or a device is written to, not replaced.
+  func testADeviceStaysOne() throws {
+    let outcome = try Tool.shell(
+      "samverka check Examples/bridge.samverka --output json:/dev/fd/1 | head -c 21")
+    XCTAssertEqual(outcome.output, "{\n  \"format\": \"samver")
+  }
+
+  /// What a check of the sample gives on standard output.
+  private static func check(_ form: String) throws -> String {
+    try Tool.run("check", "-", "--format", form, input: CheckSamples.bridge).output
+  }
+}
