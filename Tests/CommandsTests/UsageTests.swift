@@ -8,7 +8,7 @@ final class UsageTests: XCTestCase {
       (["chek"], "there is no command `chek`; there is a similar one: `check`"),
       (
         ["quatsch"],
-        "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`, `merge`, `explain`, `rules`"
+        "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`, `gaps`, `merge`, `explain`, `rules`"
       ),
       (["a.samverka"], "a command is wanted before a file: samverka verdict a.samverka"),
       (["-"], "a command is wanted before a file: samverka verdict -"),
@@ -27,7 +27,7 @@ final class UsageTests: XCTestCase {
       (["run", "--full", "a"], "there is no option `--full`"),
       (
         ["help", "quatsch"],
-        "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`, `merge`, `explain`, `rules`"
+        "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`, `gaps`, `merge`, `explain`, `rules`"
       ),
       (["repair", "a", "--margin", "-1"], "`--margin` is a number from 0 on, not `-1`"),
       (["repair", "a", "--by", "force"], "`--by` is rates or payments or both, not `force`"),
@@ -37,7 +37,7 @@ final class UsageTests: XCTestCase {
       ),
       (
         ["\u{1B}[2J"],
-        "there is no command `␛[2J`; there is `verdict`, `check`, `run`, `repair`, `merge`, `explain`, `rules`"
+        "there is no command `␛[2J`; there is `verdict`, `check`, `run`, `repair`, `gaps`, `merge`, `explain`, `rules`"
       ),
     ]
     for (words, says) in cases {
@@ -56,7 +56,7 @@ final class UsageTests: XCTestCase {
     for words in [["-h"], ["help"]] {
       XCTAssertEqual(try Tool.run(words), overview, "\(words)")
     }
-    for command in ["verdict", "check", "run", "repair", "merge"] {
+    for command in ["verdict", "check", "run", "repair", "gaps", "merge"] {
       XCTAssertTrue(overview.output.contains("\n  \(command) "), command)
       let help = try Tool.run(command, "--help")
       XCTAssertEqual(help.status, 0, command)
@@ -67,7 +67,7 @@ final class UsageTests: XCTestCase {
       XCTAssertEqual(try Tool.run("help", command), help, command)
       XCTAssertEqual(
         try Tool.run(command, "--help", "--scenario=x").status == 0,
-        ["verdict", "repair"].contains(command))
+        ["verdict", "repair", "gaps"].contains(command))
       for line in (overview.output + help.output).split(separator: "\n") {
         XCTAssertLessThanOrEqual(line.count, 80, String(line))
       }
@@ -76,7 +76,7 @@ final class UsageTests: XCTestCase {
 
   func testExamplesOfTheHelpWork() throws {
     var count = 0
-    for command in ["verdict", "check", "run", "repair", "merge"] {
+    for command in ["verdict", "check", "run", "repair", "gaps", "merge"] {
       let help = try Tool.run(command, "--help").output
       let examples = help.components(separatedBy: "\nExamples:\n")[1]
         .components(separatedBy: "\nExit status:")[0]

@@ -104,7 +104,8 @@ final class VerdictJSONTests: XCTestCase {
               }
             ],
             "shifts": [{ "from": "Region", "to": "Kommun", "activity": "QuickDischarge", "amount": 4800000 }],
-            "repair": null
+            "repair": null,
+            "gaps": []
           }
         ]
       }

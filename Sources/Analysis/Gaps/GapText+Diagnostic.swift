@@ -72,8 +72,8 @@ public struct GapText {
     let by = all.isEmpty ? "" : " by \(listed(all))"
     let span =
       years.lowerBound == years.upperBound
-      ? "in \(years.lowerBound)" : "\(years.lowerBound) to \(years.upperBound)"
-    return "flagged \(times)\(by), \(span)"
+      ? " in \(years.lowerBound)" : ", \(years.lowerBound) to \(years.upperBound)"
+    return "flagged \(times)\(by)\(span)"
   }
 
   /// Returns how often what a gap is about was flagged, or what comes from it; empty where neither was.

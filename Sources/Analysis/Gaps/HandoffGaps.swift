@@ -10,6 +10,8 @@ struct HandoffGaps {
   private var rows: [Int: Int] = [:]
   /// The holders of each measure that is in force, by its name, in order.
   private var holders: [String: [Int]] = [:]
+  /// The first few indicators that each party is held to.
+  private var heldTo: [[Int]]
   /// What each party is paid in; nil where nothing holds it.
   private var currencies: [Model.Measure.Currency?]
   /// Whether a budget in force follows each handoff.
@@ -22,6 +24,7 @@ struct HandoffGaps {
   /// - Complexity: O(n) in measures, budgets, forums and what `CommonGround` looks at.
   init(_ model: Model) {
     self.model = model
+    heldTo = Array(repeating: [], count: model.parties.count)
     currencies = Array(repeating: nil, count: model.parties.count)
     isFollowed = Array(repeating: false, count: model.handoffs.count)
     forums = Array(repeating: [], count: model.handoffs.count)
@@ -38,6 +41,7 @@ struct HandoffGaps {
       if rows[key] == nil { rows[key] = row }
       holders[measure.id.name, default: []].append(measure.party)
       currencies[measure.party] = measure.currency
+      if heldTo[measure.party].count < 20 { heldTo[measure.party].append(measure.indicator) }
     }
     for budget in model.budgets
     where model.isInForce(from: budget.runs?.from, until: budget.runs?.to) {
@@ -113,12 +117,9 @@ struct HandoffGaps {
   /// A handoff that no indicator sees: the one that most of its sides are held to would do.
   private func unseen(_ handoff: Model.Handoff) -> Lack {
     let sides = [handoff.from, handoff.to]
-    func weight(_ k: Int) -> Int { sides.count { row($0, k) != nil } }
-    var best: Int?
-    // A long list is not searched for every handoff: what its first sides are held to is enough.
-    for k in model.indicators.indices.prefix(100) where weight(k) > best.map(weight) ?? -1 {
-      best = k
-    }
+    let known = sides.flatMap { heldTo[$0] }
+    let common = known.first { k in sides.allSatisfy { row($0, k) != nil } }
+    let best = common ?? known.first ?? (model.indicators.isEmpty ? nil : 0)
     if let best {
       let line = Closing("about \(model.indicators[best].id.name)", in: handoff.id.name)
       return Lack(kind: .indicator, actors: sides, closing: [line])

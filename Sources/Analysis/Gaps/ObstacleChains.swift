@@ -67,7 +67,7 @@ struct ObstacleChains {
   }
 
   /// So many obstacles of one chain are looked at.
-  private static var reach: Int { 1_000 }
+  private static var reach: Int { 200 }
 
   /// Whether it comes from no other obstacle.
   func isRoot(_ obstacle: Int) -> Bool { model.obstacles[obstacle].causes.isEmpty }

@@ -46,7 +46,8 @@ struct ObstacleGaps {
       let (a, b) = (chains.weight[$0], chains.weight[$1])
       return b.isBelow(a) || !a.isBelow(b) && $0 < $1
     }
-    for index in ranked { found[index] = prices.price(of: index) }
+    // Many may come to the same plan; of very many only the first are asked for.
+    for index in ranked.prefix(4 * ObstaclePrices.plans) { found[index] = prices.price(of: index) }
     return found
   }
 
