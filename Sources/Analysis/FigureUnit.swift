@@ -53,7 +53,7 @@ extension Verdict {
     case .gain, .temptation, .short: isInPoints(figure.first) ? .points : .money
     case .shift: isInPoints(figure.second) ? .points : .money
     case .perHour: isInPoints(figure.first) ? .pointsPerHour : .moneyPerHour
-    case .level: unitOfAmount(figure.first)
+    case .level, .observed: unitOfAmount(figure.first)
     case .effect: unitOfAmount(figure.second)
     case .capacity, .effort: .hours
     case .horizon: .days

@@ -22,6 +22,7 @@ extension Verdict {
         return limit(activity.cap, .cap(activity: activity.id.name))
       }
     case .level: ofIndicator(first) { level(of: $0, in: \.plan.predicted) }
+    case .observed: ofIndicator(first, lastObserved)
     case .effect: ofActivity(first) { a in ofIndicator(second) { effect(of: a, on: $0) } }
     case .temptation: ofParty(first) { known(parties[$0].temptation) }
     case .patience: ofParty(first, patience)
@@ -232,6 +233,13 @@ extension Verdict {
       sum += effect.moves == .higher ? amount : -amount
     }
     return .number(sum)
+  }
+
+  /// The last value observed of an indicator.
+  private func lastObserved(of i: Int) -> Value {
+    if let last = model.lastObserved(of: i) { return .number(last.value) }
+    let indicator = model.indicators[i].id
+    return .undetermined([Missing(.observed(indicator: indicator.name), at: indicator.site)])
   }
 
   /// The level of indicator `i` in a plan, once every effect has arrived.

@@ -45,8 +45,19 @@ struct AttributeKey: Hashable {
       .limit, .drawnBy, .decidedBy, .runs, .unspent, .givenBy, .under, .follows, .giver, .receiver,
       .signal, .feedback, .responsible, .owner, .meets, .ofActivity, .adopted:
       self.init(attribute.word)
+    case .observed(let period, _):
+      self.init(.observed)
+      second = Int32(
+        period.year * 10_000 + (period.month ?? 0) * 100 + (period.day ?? 0))
+    case .observedFrom: self.init(.observed)
     case .without: return nil
     }
+  }
+
+  /// The key in words that are the same in every script: the names as `spelling` gives them.
+  fileprivate func text(_ spelling: (Symbol) -> String) -> String {
+    let names = [first, second].filter { $0 >= 0 }.map { spelling(Symbol(index: $0)) }
+    return (["\(slot)"] + names).joined(separator: " ")
   }
 
   /// The name that tells it from others with the same word.
@@ -122,7 +133,16 @@ struct AttributeKey: Hashable {
     case .meets: 53
     case .learned: 54
     case .adopted, .ended: 55
+    case .observed: 56
     }
+  }
+}
+
+extension Attribute {
+  /// What tells the line from the others of its block, the same in every script, with names as
+  /// `spelling` gives them; nil for `without`.
+  public func key(_ spelling: (Symbol) -> String) -> String? {
+    AttributeKey(self)?.text(spelling)
   }
 }
 

@@ -108,7 +108,8 @@ extension AttributeProblem {
     case .of: "of EarlyPlan"
     case .members: "members Region, Kommun"
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .unit, .baseline, .fallsOn,
-      .source, .lowers, .raises, .upTo, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus,
+      .source, .observed, .lowers, .raises, .upTo, .pays, .weighs, .paidBy, .beyond, .onlyFrom,
+      .bonus,
       .until, .owners, .worth, .reach, .limit, .covers, .drawnBy, .decidedBy, .runs,
       .unspent, .rule, .givenBy, .under, .knows, .tried, .worksOn, .contact, .addresses,
       .needs, .follows, .about, .signal, .feedback, .responsible, .flagged, .blocks, .because,

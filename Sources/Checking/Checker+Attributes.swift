@@ -75,7 +75,9 @@ extension Checker {
     case .members(let list), .heldBy(let list), .owners(let list), .drawnBy(let list),
       .decidedBy(let list):
       checkList(list, as: .parties, in: scope)
-    case .baseline(let amount): check(amount, at: .baseline(block.indicator), in: scope)
+    case .baseline(let amount, _): check(amount, at: .baseline(block.indicator), in: scope)
+    case .observed(_, let amount): check(amount, at: .observed(block.indicator), in: scope)
+    case .observedFrom(let index): checkCells(of: tree.observedImports[Int(index)])
     case .fallsOn(let party, let amount):
       _ = find(party, as: .party, in: scope)
       check(amount, at: .fallsOn(block.indicator), in: scope)
@@ -142,6 +144,14 @@ extension Checker {
     case .regards, .better, .source, .fromDate, .until, .runs, .under, .without,
       .unspent(.returns), .unspent(.lapses), .unspent(.carriesOver):
       break
+    }
+  }
+
+  /// Reports cells that are of no row.
+  private mutating func checkCells(of line: ObservedImport) {
+    for filter in line.filters {
+      guard let cell = filter.text.cell else { continue }
+      report(.cellOutsideRows(symbols[cell], at: filter.text.span))
     }
   }
 
@@ -215,7 +225,7 @@ extension Attribute {
     switch value {
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards: kind == .party
     case .members: kind == .group || kind == .forum
-    case .unit, .better, .baseline, .fallsOn, .source: kind == .indicator
+    case .unit, .better, .baseline, .fallsOn, .source, .observed, .observedFrom: kind == .indicator
     case .by: kind == .activity || kind == .trial
     case .effect, .addresses: kind == .activity
     case .upTo: kind == .activity || kind == .measure
@@ -249,12 +259,13 @@ private struct RepeatKey: Hashable {
   init(_ key: AttributeKey, _ attribute: Attribute, at place: Int) {
     self.key = key
     switch attribute.value {
-    case .effect(_, _, _, .some), .prefers: detail = place + 1
+    case .effect(_, _, _, .some), .prefers, .observedFrom: detail = place + 1
     case .text(let word, _): detail = word.repeats ? place + 1 : 0
     case .reach(_, _, let date):
       detail = date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0)
     case .partOf, .capacity, .horizon, .keeps, .regards, .members, .unit, .better, .baseline,
-      .fallsOn, .source, .by, .effect(_, _, _, nil), .upTo, .heldBy, .pays, .weighs, .paidBy,
+      .fallsOn, .source, .observed, .by, .effect(_, _, _, nil), .upTo, .heldBy, .pays, .weighs,
+      .paidBy,
       .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth, .fromParty, .limit, .covers,
       .drawnBy, .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .about, .flagged,
       .addresses, .follows, .giver, .receiver, .signal, .feedback, .responsible, .blocks, .because,

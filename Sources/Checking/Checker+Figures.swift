@@ -20,7 +20,7 @@ extension Checker {
   /// The indicator a figure is counted in or per, nil where it is in other units.
   private func indicator(of figure: Figure) -> Symbol? {
     switch figure.kind {
-    case .level: return figure.first?.symbol
+    case .level, .observed: return figure.first?.symbol
     case .effect: return figure.second?.symbol
     case .rate, .turningRange:
       guard let measure = figure.first, let scope = namedScope(of: figure),
@@ -88,7 +88,7 @@ extension Checker {
     case .gain, .temptation, .short: return currency(of: figure.first, in: scope)
     case .perHour: return currency(of: figure.first, in: scope)?.divided(by: .effort)
     case .shift: return currency(of: figure.second, in: scope)
-    case .level: return figure.first.map { .indicator($0.symbol) }
+    case .level, .observed: return figure.first.map { .indicator($0.symbol) }
     case .effect: return figure.second.map { .indicator($0.symbol) }
     case .rate: return rate(of: figure, in: scope)
     case .turningRange: return rate(of: figure, in: scope)?.with(form: .interval)
@@ -151,7 +151,7 @@ extension Figure.Kind {
     switch self {
     case .worth, .plan, .alonePlan, .jointPlan, .surplus, .cap: (.activity, nil)
     case .gain, .effort, .cost, .perHour, .short: (.party, .activity)
-    case .level: (.indicator, nil)
+    case .level, .observed: (.indicator, nil)
     case .temptation, .capacity, .horizon, .patience, .congruence: (.party, nil)
     case .rate, .turningRange: (.measure, .party)
     case .share: (.party, .budget)

@@ -51,7 +51,7 @@ extension Checker {
     case .pays(let activity, let party), .keeps(let party, let activity):
       _ = find(activity, as: .activity, in: scope)
       _ = find(party, as: .party, in: scope)
-    case .reached(let goal): _ = find(goal, as: .goal, in: scope)
+    case .reached(let goal), .onTrack(let goal): _ = find(goal, as: .goal, in: scope)
     case .holds(let claim): check(claim, at: .claim, in: scope)
     }
   }
@@ -60,7 +60,12 @@ extension Checker {
   private mutating func check(_ query: Query) {
     guard let scope = scope(of: query.scenario) else { return }
     switch query.subject {
-    case .verdict, .whyVerdict, .gaps: break
+    case .verdict, .whyVerdict, .gaps, .timeline, .whatIf: break
+    case .mandates(let party):
+      if let party { _ = find(party, as: .parties, in: scope) }
+    case .whyMandate(_, let party, let activity):
+      _ = find(party, as: .party, in: scope)
+      _ = find(activity, as: .activity, in: scope)
     case .show(let subject), .why(let subject): checkSubject(subject, in: scope)
     case .whyFinding(_, let name):
       if let name { _ = find(name, as: .any, in: scope) }

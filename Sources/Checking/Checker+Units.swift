@@ -83,7 +83,8 @@ extension Checker {
   private func isWrongPeriod(_ meaning: UnitWords.Meaning, _ place: Place) -> Bool {
     guard case .span = meaning.base else { return false }
     switch place {
-    case .capacity, .baseline, .cap, .improvement, .target, .contribution, .limit, .mandateLimit,
+    case .capacity, .baseline, .observed, .cap, .improvement, .target, .contribution, .limit,
+      .mandateLimit,
       .bonus:
       return true
     case .horizon, .keeps, .fallsOn, .effort, .effortBesideMoney, .cost, .effect, .lag, .pays,

@@ -67,8 +67,9 @@ extension NameProblem {
         secondary: [Label(known.site, "first declared here, as \(known.kind.phrase)")],
         help: ["each name is unique in the script, whatever its kind: give one another name"],
         subject: known.name)
-    case .unknown(let name, let site, let expected, let similar, let elsewhere):
+    case .unknown(let name, let site, let expected, let similar, let isOnly, let elsewhere):
       unknown(name, at: site, expected: expected, similar: similar, elsewhere: elsewhere)
+        .fixed(isOnly && elsewhere == nil ? similar : nil, name)
     case .wrongKind(let known, let site, let expected):
       Diagnostic(
         .error, Code(103),
@@ -77,7 +78,9 @@ extension NameProblem {
         help: ["write the name of \(expected.phrase)"], subject: known.name)
     case .removed(let known, let site, let scenario):
       Diagnostic(
-        .error, Code(104), "the scenario `\(scenario)` has taken away `\(known.name)`", at: site,
+        .error, Code(104),
+        (scenario.hasPrefix("what if ") ? "this `what if`" : "the scenario `\(scenario)`")
+          + " has taken away `\(known.name)`", at: site,
         secondary: [Label(known.site, "\(known.kind.phrase), declared here")],
         help: ["leave out this line, or `without \(known.name)`"], subject: known.name)
     case .family(let name, let site, let member):
@@ -146,6 +149,8 @@ extension NameProblem {
       diagnostic.help = [
         "there is \(similar.kind.phrase) with a similar name: `\(similar.name)`"
       ]
+    } else if let elsewhere, elsewhere.hasPrefix("what if ") {
+      diagnostic.help = ["`\(name)` is only declared in a `what if`, which nothing else sees"]
     } else if let elsewhere {
       diagnostic.help = ["`\(name)` is only declared in the scenario `\(elsewhere)`"]
     } else {
@@ -163,6 +168,15 @@ extension NameProblem {
     return Diagnostic(
       .error, code, message, at: site, why: [path.joined(separator: " → ")],
       help: ["break the circle at one of them"], subject: names[0])
+  }
+}
+
+extension Diagnostic {
+  /// Returns the finding with the only near name in the place of `name`.
+  fileprivate func fixed(_ near: NameProblem.Known?, _ name: String) -> Diagnostic {
+    var result = self
+    result.fix = near.map { Fix(site, replacing: name, with: $0.name) }
+    return result
   }
 }
 

@@ -6,6 +6,8 @@ import Syntax
 enum Place: Hashable {
   case capacity, horizon, keeps
   case baseline(Symbol?)
+  /// What was observed in a period.
+  case observed(Symbol?)
   case fallsOn(Symbol?)
   /// The first amount behind `by P at`: hours, or money alone.
   case effort
@@ -48,7 +50,7 @@ enum Place: Hashable {
     case .cost, .limit, .mandateLimit: (.money, nil)
     case .bonus: (.money, .points)
     case .contribution: (.share, .money)
-    case .baseline(let i), .effect(let i), .improvement(let i), .target(let i):
+    case .baseline(let i), .observed(let i), .effect(let i), .improvement(let i), .target(let i):
       (i.map(Dimension.indicator), nil)
     case .fallsOn(let i), .pays(let i), .worth(let i):
       (i.map { Dimension.money(per: $0) }, nil)
@@ -61,7 +63,8 @@ enum Place: Hashable {
   /// Whether the amount is per period, so that `per year` may be written.
   var isFlow: Bool {
     switch self {
-    case .capacity, .baseline, .cap, .improvement, .target, .contribution, .limit, .mandateLimit,
+    case .capacity, .baseline, .observed, .cap, .improvement, .target, .contribution, .limit,
+      .mandateLimit,
       .bonus, .free, .question, .claim:
       true
     case .horizon, .keeps, .fallsOn, .effort, .effortBesideMoney, .cost, .effect, .lag, .pays,
@@ -74,7 +77,7 @@ enum Place: Hashable {
   /// The indicator whose unit words are understood, and whether they stand behind `per`.
   var indicator: (symbol: Symbol, isDivisor: Bool)? {
     switch self {
-    case .baseline(let i), .effect(let i), .improvement(let i), .target(let i):
+    case .baseline(let i), .observed(let i), .effect(let i), .improvement(let i), .target(let i):
       i.map { ($0, false) }
     case .fallsOn(let i), .pays(let i), .worth(let i), .weighs(let i): i.map { ($0, true) }
     case .capacity, .horizon, .keeps, .effort, .effortBesideMoney, .cost, .lag, .cap, .bonus,
@@ -88,7 +91,8 @@ enum Place: Hashable {
   /// Whether what it expects is unknown because the name of its indicator failed.
   var isUnknown: Bool {
     switch self {
-    case .baseline(let i), .effect(let i), .improvement(let i), .target(let i), .fallsOn(let i),
+    case .baseline(let i), .observed(let i), .effect(let i), .improvement(let i), .target(let i),
+      .fallsOn(let i),
       .pays(let i), .worth(let i), .weighs(let i):
       i == nil
     case .capacity, .horizon, .keeps, .effort, .effortBesideMoney, .cost, .lag, .cap, .bonus,

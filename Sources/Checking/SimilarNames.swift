@@ -6,15 +6,15 @@ import Syntax
 /// stays linear.
 struct SimilarNames {
   /// How many more names may be looked at.
-  private var budget = 1_000_000
+  private var budget = 2_000_000
 
-  /// Returns the most similar of `candidates`, nil where none is near.
+  /// Returns the most similar of `candidates` and whether no other is near, nil where none is.
   mutating func nearest(
     to name: String, among candidates: [NameID], of kinds: NameKinds, in names: NameTable,
     _ symbols: SymbolTable
-  ) -> NameID? {
-    if candidates.count > budget { return nil }
-    budget -= candidates.count
+  ) -> (id: NameID, isOnly: Bool)? {
+    if 2 * candidates.count > budget { return nil }
+    budget -= 2 * candidates.count
     // Lengths that are far apart in bytes are so in letters too.
     let reach = 4 * max(1, name.count / 3)
     let spellings = candidates.lazy
@@ -24,6 +24,8 @@ struct SimilarNames {
     guard let spelling = Syntax.nearest(to: name, among: spellings),
       let symbol = symbols.symbol(of: spelling)
     else { return nil }
-    return candidates.first { names[$0].symbol == symbol }
+    let others = spellings.filter { $0 != spelling }
+    let isOnly = Syntax.nearest(to: name, among: others) == nil
+    return candidates.first { names[$0].symbol == symbol }.map { ($0, isOnly) }
   }
 }

@@ -105,6 +105,7 @@ extension Place {
     case .horizon: "`horizon`"
     case .keeps: "`keeps`"
     case .baseline: "`baseline`"
+    case .observed: "`observed`"
     case .fallsOn: "`falls on`"
     case .effort, .effortBesideMoney: "`by`"
     case .cost: "the money of `by`"
@@ -140,6 +141,7 @@ extension Place {
     case .horizon: return "horizon 2 years"
     case .keeps: return "keeps 80 % of what it saves"
     case .baseline(let i): return "baseline 9 000" + count(i, words)
+    case .observed(let i): return "observed 2025 9 000" + count(i, words)
     case .fallsOn(let i): return "falls on Region at 900 \(money)\(per(i, words))"
     case .effort, .effortBesideMoney, .cost: return "by Region at 2 hours and 900 \(money)"
     case .effect(let i): return "lowers \(name(i, words)) by 3\(count(i, words))"

@@ -19,7 +19,8 @@ public enum Program {
   /// The subcommands in the order of the help.
   static let commands: [any Command.Type] = [
     VerdictCommand.self, CheckCommand.self, RunCommand.self, RepairCommand.self, GapsCommand.self,
-    MergeCommand.self, ExplainCommand.self, RulesCommand.self,
+    CompareCommand.self, DiffCommand.self, TestCommand.self, MergeCommand.self,
+    ExplainCommand.self, RulesCommand.self,
   ]
 
   /// Runs the program with the words of its command line, its own name first, and ends it.

@@ -38,6 +38,23 @@ public struct Label: Hashable, Sendable {
   }
 }
 
+/// A change of text that a program may make: it says what was meant and decides nothing.
+public struct Fix: Hashable, Sendable {
+  /// The place.
+  public var site: SourceSpan
+  /// What stands there.
+  public var replaced: String
+  /// What is to stand there.
+  public var replacement: String
+
+  /// Creates a change of what stands at a place.
+  public init(_ site: SourceSpan, replacing replaced: String, with replacement: String) {
+    self.site = site
+    self.replaced = replaced
+    self.replacement = replacement
+  }
+}
+
 /// Something to be said about a script: a finding or an error.
 public struct Diagnostic: Hashable, Sendable {
   /// How much it weighs.
@@ -58,6 +75,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var subject: String?
   /// The scenario it was found in, nil for the script itself and for `base`.
   public var scenario: String?
+  /// The mechanical change that mends it; nil where it is for a person to decide.
+  public var fix: Fix?
 
   /// Creates a diagnostic.
   public init(

@@ -17,10 +17,22 @@ public struct DiagnosticLocator {
   /// Returns the diagnostic with its places, those of a row where the row's text stands.
   public mutating func locate(_ found: Diagnostic) -> LocatedDiagnostic {
     let diagnostic = found.inFiles(of: sources)
-    return LocatedDiagnostic(
+    var result = LocatedDiagnostic(
       diagnostic.severity, diagnostic.code, diagnostic.message, at: label(diagnostic.primary),
       secondary: diagnostic.secondary.compactMap { label($0) }, why: diagnostic.why,
       help: diagnostic.help, subject: diagnostic.subject, scenario: diagnostic.scenario)
+    result.fix = diagnostic.fix.flatMap { fix($0) }
+    return result
+  }
+
+  /// Returns a change with its place, nil where something else stands there.
+  private mutating func fix(_ fix: Fix) -> LocatedFix? {
+    let site = sources.origin(of: fix.site)
+    guard let place = place(of: site), let file = sources.file(at: site.start),
+      sources.text(of: site) == fix.replaced
+    else { return nil }
+    let bytes = Int(site.start - file.base)..<Int(site.end - file.base)
+    return LocatedFix(place, bytes, with: fix.replacement)
   }
 
   /// Returns where the text of `site` stands, nil for what stands nowhere.

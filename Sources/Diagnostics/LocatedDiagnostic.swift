@@ -18,6 +18,8 @@ public struct LocatedDiagnostic: Hashable, Sendable {
   public var subject: String?
   /// The scenario it was found in, nil for the script itself and for `base`.
   public var scenario: String?
+  /// The mechanical change that mends it; nil where it is for a person to decide.
+  public var fix: LocatedFix?
 
   /// Creates a located diagnostic.
   public init(
@@ -38,6 +40,23 @@ public struct LocatedDiagnostic: Hashable, Sendable {
 
   /// All its places, the primary one first.
   public var labels: [LocatedLabel] { (primary.map { [$0] } ?? []) + secondary }
+}
+
+/// A change of text that a program may make.
+public struct LocatedFix: Hashable, Sendable {
+  /// The place.
+  public var place: SourcePlace
+  /// The bytes of the file that are replaced.
+  public var bytes: Range<Int>
+  /// What is to stand there.
+  public var replacement: String
+
+  /// Creates a change.
+  public init(_ place: SourcePlace, _ bytes: Range<Int>, with replacement: String) {
+    self.place = place
+    self.bytes = bytes
+    self.replacement = replacement
+  }
 }
 
 /// A place with a few words beside it and its first line as it is shown.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Expanding
 import Parsing
 import Syntax
 import Tabulating
@@ -13,6 +14,8 @@ struct Assembly {
   /// The items of all files; `use` is left out, and the table of each `for each` is in `tables`.
   private(set) var tree = SyntaxTree()
   private(set) var tables: [Table?] = []
+  /// The files that indicators are observed from, by the numbers in the tree.
+  private(set) var files: [DataFile?] = []
   /// What is wrong with the text.
   private(set) var faults: [Diagnostic] = []
   /// What is wrong with imports and tables.
@@ -34,6 +37,8 @@ struct Assembly {
   private var identities: [SourceIdentity: Int] = [:]
   /// The tables read so far, nil where that failed.
   private var tablePaths: [ImportPath: Table?] = [:]
+  /// The numbers of the files observed from.
+  private var filePaths: [ImportPath: Int32] = [:]
   private var fileCount = 1
   /// The settings of the script met so far and the unit they stand in.
   private var settings: [(item: Item, unit: Int)] = []
@@ -118,17 +123,50 @@ struct Assembly {
         throw .tooLarge
       }
       let read = readTable(file)
-      problems += read.diagnostics.map { diagnostic in
-        var diagnostic = diagnostic
-        diagnostic.secondary.append(Label(literal.span, "read for this"))
-        return diagnostic
-      }
+      problems += read.diagnostics.map { readFor(literal, $0) }
       tablePaths[path] = .some(read.value)
       return read.value
     } catch {
       report(error, literal)
       return nil
     }
+  }
+
+  /// Returns the number of a file that is observed from, -1 where its path is wrong.
+  private mutating func number(ofFile literal: StringLiteral, in unit: Int) -> Int32 {
+    do throws(ImportFailure) {
+      let path = try ImportPath(literal.text, in: units[unit].path.folder)
+      if let known = filePaths[path] { return known }
+      let number = Int32(files.count)
+      filePaths[path] = number
+      files.append(nil)
+      files[Int(number)] =
+        path.text.hasSuffix(".json")
+        ? try response(at: path, literal).map(DataFile.kolada)
+        : table(literal, in: unit).map(DataFile.table)
+      return number
+    } catch {
+      report(error, literal)
+      return -1
+    }
+  }
+
+  /// Returns the saved response at a path, nil where it is none.
+  private mutating func response(
+    at path: ImportPath, _ literal: StringLiteral
+  ) throws(ImportFailure) -> KoladaResponse? {
+    let name = (provider?.prefix ?? "") + path.text
+    guard let file = sources.add(name: name, bytes: try read(path).bytes) else { throw .tooLarge }
+    let (response, diagnostics) = readKolada(file)
+    problems += diagnostics.map { readFor(literal, $0) }
+    return response
+  }
+
+  /// A problem of a file with the place that asks for it.
+  private func readFor(_ literal: StringLiteral, _ diagnostic: Diagnostic) -> Diagnostic {
+    var diagnostic = diagnostic
+    diagnostic.secondary.append(Label(literal.span, "read for this"))
+    return diagnostic
   }
 
   /// Reads a file below the script's folder.
@@ -147,6 +185,7 @@ struct Assembly {
   private mutating func add(_ name: String, _ source: Source, at path: ImportPath) -> Bool {
     guard let file = sources.add(name: name, bytes: source.bytes) else { return false }
     let items = tree.items
+    let firstImport = tree.observedImports.count
     tree.items = []
     faults += parse(
       file, as: SourceForm(ofFileNamed: name), into: &tree, symbols: &symbols)
@@ -154,6 +193,10 @@ struct Assembly {
     if let identity = source.identity { identities[identity] = units.count }
     units.append(Unit(path: path, name: name, items: tree.items))
     tree.items = items
+    for index in firstImport..<tree.observedImports.count {
+      tree.observedImports[index].source = number(
+        ofFile: tree.observedImports[index].file, in: units.count - 1)
+    }
     return true
   }
 

@@ -12,20 +12,22 @@ public enum WriteFailure: Error, Hashable, Sendable {
 
 /// The only place where files are written: whole, or not at all.
 public enum FileWriter {
-  /// Makes `text` what the file at `path` holds.
+  /// Makes `bytes` what the file at `path` holds.
   ///
   /// A regular file is replaced in one step and keeps its mode; behind a link the file it leads to is
-  /// replaced, never the link. A pipe or a device is written to.
-  public static func write(_ text: String, to path: String) throws(WriteFailure) {
+  /// replaced, never the link. A pipe or a device is written to. A file that holds just that already
+  /// is left alone, so that who watches it sees no change.
+  public static func write(_ bytes: [UInt8], to path: String) throws(WriteFailure) {
     var status = stat()
     if stat(path, &status) == 0 {
       switch status.st_mode & S_IFMT {
       case S_IFDIR: throw .directory
-      case S_IFREG: return try replace(resolved(path), with: text, mode: status.st_mode & 0o7777)
-      default: return try overwrite(path, with: text)
+      case S_IFREG where Int(status.st_size) == bytes.count && holds(path, bytes): return
+      case S_IFREG: return try replace(resolved(path), with: bytes, mode: status.st_mode & 0o7777)
+      default: return try overwrite(path, with: bytes)
       }
     }
-    if errno == ENOENT { return try replace(target(of: path), with: text, mode: nil) }
+    if errno == ENOENT { return try replace(target(of: path), with: bytes, mode: nil) }
     throw failure()
   }
 
@@ -40,9 +42,14 @@ public enum FileWriter {
     }
   }
 
+  /// Whether the file at `path` holds just `bytes`.
+  private static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    (try? SourceLoader().source(ofFile: path).bytes) == bytes
+  }
+
   /// Writes a file beside `path` and moves it there.
   private static func replace(
-    _ path: String, with text: String, mode: mode_t?
+    _ path: String, with bytes: [UInt8], mode: mode_t?
   ) throws(WriteFailure) {
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
     // Names are short and plain, whatever the file's own name is; the process makes them its own.
@@ -54,7 +61,7 @@ public enum FileWriter {
     defer { if !isDone { unlink(temporary) } }
     do {
       defer { close(file) }
-      try put(text, into: file)
+      try put(bytes, into: file)
       if let mode, fchmod(file, mode) != 0 { throw failure() }
       if fsync(file) != 0 { throw failure() }
     }
@@ -63,23 +70,23 @@ public enum FileWriter {
   }
 
   /// Writes to what is no regular file.
-  private static func overwrite(_ path: String, with text: String) throws(WriteFailure) {
+  private static func overwrite(_ path: String, with bytes: [UInt8]) throws(WriteFailure) {
     let file = open(path, O_WRONLY | O_CLOEXEC)
     if file < 0 { throw failure() }
     defer { close(file) }
-    try put(text, into: file)
+    try put(bytes, into: file)
   }
 
-  /// Writes all of `text` to an open file.
-  private static func put(_ text: String, into file: Int32) throws(WriteFailure) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+  /// Writes all of `bytes` to an open file.
+  private static func put(_ bytes: [UInt8], into file: Int32) throws(WriteFailure) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
         throw failure()
       }
-      bytes = bytes.dropFirst(count)
+      rest = rest.dropFirst(count)
     }
   }
 

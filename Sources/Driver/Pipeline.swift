@@ -24,6 +24,8 @@ public final class Pipeline {
   public let scenarios: [Symbol?]
   /// The names of the scenarios, base first.
   public let scenarioNames: [String]
+  /// What its questions `what if` suppose, in the order of the text: scenarios that are not listed.
+  public let suppositions: [Symbol]
   /// What the script expects, in the order of the text.
   public let expected: [Expectation]
   /// The findings that the script accepts on purpose, in the order of the text.
@@ -66,7 +68,8 @@ public final class Pipeline {
     var symbols = assembly.symbols
     var sources = assembly.sources
     let expansion = expand(
-      assembly.tree, tables: assembly.tables, symbols: &symbols, sources: &sources)
+      assembly.tree, tables: assembly.tables, files: assembly.files, symbols: &symbols,
+      sources: &sources)
     self.sources = sources
     let tree = expansion.tree
     isEmpty = tree.items.isEmpty
@@ -74,7 +77,8 @@ public final class Pipeline {
     let faults = assembly.faults.sorted()
     let found = faults + assembly.problems + expansion.diagnostics
     // Where a file is missing, so are names, by no mistake of those who use them.
-    let areNamesWhole = assembly.problems.isEmpty && expansion.isWhole
+    let isRead = assembly.problems.allSatisfy { $0.severity != .error }
+    let areNamesWhole = isRead && expansion.isWhole
     let checked =
       areNamesWhole
       ? check(
@@ -86,6 +90,7 @@ public final class Pipeline {
     let named = program?.scenarios.map(\.name.symbol) ?? []
     scenarios = [nil] + named
     scenarioNames = ["base"] + named.map { program?.symbols[$0] ?? "" }
+    suppositions = program?.suppositions.map(\.name.symbol) ?? []
     expected = program?.expectations ?? []
     queries = program?.queries ?? []
     acceptedFindings = program?.acceptedFindings ?? []
@@ -105,6 +110,9 @@ public final class Pipeline {
   public func scenario(named name: String) -> Symbol?? {
     scenarioNames.firstIndex(of: name).map { scenarios[$0] }
   }
+
+  /// What is wrong with the figures of all scenarios and of what is supposed, sorted, each once.
+  public var figureProblems: [Diagnostic] { figureProblems(in: scenarios + suppositions) }
 
   /// What is wrong with the figures of `scenarios`, sorted, each once.
   public func figureProblems(in scenarios: [Symbol?]) -> [Diagnostic] {

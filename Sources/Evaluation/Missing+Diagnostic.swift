@@ -16,6 +16,7 @@ extension Missing.What {
       "how much of \(visible(activity)) is possible (`up to`), or the capacity of a party in it"
     case .worth: "what the indicators are worth (`worth` in a goal, or `falls on`)"
     case .baseline(let indicator): "the baseline of \(visible(indicator))"
+    case .observed(let indicator): "what was observed of \(visible(indicator))"
     case .capacity(let party): "the capacity of \(visible(party))"
     case .cap(let activity): "how much of \(visible(activity)) is possible (`up to`)"
     case .cell: "a number in a table"

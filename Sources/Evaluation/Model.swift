@@ -74,7 +74,9 @@ public struct Model: Sendable {
   public var currency: String
   /// The time all flows are for.
   public var period: Period
-  /// The day the script is read for; nil for an undated script, where everything counts.
+  /// The day a scenario begins; nil for base and where it says none.
+  public var begins: DateLiteral?
+  /// The day the script is read for, in a scenario that begins later its first; nil for an undated script, where everything counts.
   public var asOf: DateLiteral?
   public var parties: [Party]
   public var indicators: [Indicator]
@@ -162,8 +164,12 @@ public struct Model: Sendable {
     private var unitPlural: String
     /// The value without any activity, in its unit.
     public var baseline: Sourced?
+    /// The time the baseline is of, nil where it is not said.
+    public var baselineDate: DateLiteral?
     /// Whose own economy feels a unit, in money per unit of improvement.
     public var fallsOn: [FallsOn]
+    /// What was observed, the earliest first, each period once.
+    public var observations: [ObservedValue] = []
 
     public init(
       _ id: Identity, better: Better, unit: (singular: String, plural: String) = ("unit", "units"),

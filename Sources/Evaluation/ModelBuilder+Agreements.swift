@@ -23,7 +23,8 @@ extension ModelBuilder {
         goal.targets.append(
           Model.Target(indicator: indicator, level: level, by: date, site: attribute.span))
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
-        .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy,
+        .baseline, .fallsOn, .source, .observed, .observedFrom, .by, .effect, .upTo, .heldBy, .pays,
+        .weighs, .paidBy,
         .beyond, .onlyFrom, .bonus, .fromDate, .until, .fromParty, .limit, .covers, .drawnBy,
         .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .text, .about, .flagged, .addresses,
         .follows, .giver, .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner,
@@ -52,7 +53,8 @@ extension ModelBuilder {
       case .fromDate(let date): mandate.from = date
       case .until(let date): mandate.until = date
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
-        .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy,
+        .baseline, .fallsOn, .source, .observed, .observedFrom, .by, .effect, .upTo, .heldBy, .pays,
+        .weighs, .paidBy,
         .beyond, .onlyFrom, .bonus, .owners, .worth, .reach, .fromParty, .limit, .covers,
         .drawnBy, .decidedBy, .runs, .unspent, .text, .about, .flagged, .addresses, .follows,
         .giver, .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .meets,
@@ -66,6 +68,16 @@ extension ModelBuilder {
 }
 
 extension DateLiteral {
+  /// Its last day and, of those that end on one day, the longest first; comparable.
+  var end: (Int, Int, Int, Int) {
+    (year, month ?? 12, day ?? 31, month == nil ? 0 : day == nil ? 1 : 2)
+  }
+
+  /// Whether its first day lies before the first day of another date.
+  func isBefore(dayOf other: DateLiteral) -> Bool {
+    (year, month ?? 1, day ?? 1) < (other.year, other.month ?? 1, other.day ?? 1)
+  }
+
   /// Whether its last day lies before the first day of another date.
   func isBefore(_ other: DateLiteral) -> Bool {
     (year, month ?? 12, day ?? 31) < (other.year, other.month ?? 1, other.day ?? 1)

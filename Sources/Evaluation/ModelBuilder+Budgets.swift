@@ -33,7 +33,8 @@ extension ModelBuilder {
       case .unspent(let rule): budget.returned = returned(rule)
       case .follows(let name): budget.follows = reference(name, attribute.span)
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
-        .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy,
+        .baseline, .fallsOn, .source, .observed, .observedFrom, .by, .effect, .upTo, .heldBy, .pays,
+        .weighs, .paidBy,
         .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth, .reach, .rule, .givenBy,
         .under, .text, .about, .flagged, .addresses, .giver, .receiver, .signal, .feedback,
         .responsible, .blocks, .because, .owner, .meets, .ofActivity, .adopted, .without:

@@ -19,7 +19,8 @@ extension ModelBuilder {
       case .fromDate(let date): forum.from = date
       case .until(let date): forum.until = date
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .unit, .better, .baseline,
-        .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond,
+        .fallsOn, .source, .observed, .observedFrom, .by, .effect, .upTo, .heldBy, .pays, .weighs,
+        .paidBy, .beyond,
         .onlyFrom, .bonus, .owners, .worth, .reach, .fromParty, .limit, .covers, .drawnBy,
         .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .flagged, .addresses, .follows,
         .giver, .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .ofActivity,
@@ -58,7 +59,8 @@ extension ModelBuilder {
       case .adopted(let name, let date):
         trial.outcome = required(name).map { .adopted(by: $0, from: date, site: attribute.span) }
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
-        .baseline, .fallsOn, .source, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond,
+        .baseline, .fallsOn, .source, .observed, .observedFrom, .effect, .upTo, .heldBy, .pays,
+        .weighs, .paidBy, .beyond,
         .onlyFrom, .bonus, .owners, .worth, .reach, .fromParty, .limit, .covers, .drawnBy,
         .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .about, .flagged, .addresses,
         .follows, .giver, .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner,

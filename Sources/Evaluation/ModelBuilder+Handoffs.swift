@@ -24,7 +24,8 @@ extension ModelBuilder {
       case .flagged(let count, let date, let who):
         handoff.flags.append(flag(count, date, who, attribute.span))
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
-        .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy,
+        .baseline, .fallsOn, .source, .observed, .observedFrom, .by, .effect, .upTo, .heldBy, .pays,
+        .weighs, .paidBy,
         .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth, .reach, .fromParty, .limit,
         .covers, .drawnBy, .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .addresses,
         .follows, .blocks, .because, .owner, .meets, .ofActivity, .adopted, .without:
@@ -77,7 +78,8 @@ extension ModelBuilder {
       case .flagged(let count, let date, let who):
         obstacle.flags.append(flag(count, date, who, attribute.span))
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
-        .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy, .pays, .weighs, .paidBy,
+        .baseline, .fallsOn, .source, .observed, .observedFrom, .by, .effect, .upTo, .heldBy, .pays,
+        .weighs, .paidBy,
         .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth, .reach, .fromParty, .limit,
         .covers, .drawnBy, .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .about, .addresses,
         .follows, .giver, .receiver, .signal, .feedback, .responsible, .meets, .ofActivity,

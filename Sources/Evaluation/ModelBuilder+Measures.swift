@@ -50,7 +50,8 @@ extension ModelBuilder {
     case .fromDate(let date): measure.from = date
     case .until(let date): measure.until = date
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
-      .baseline, .fallsOn, .source, .by, .effect, .heldBy, .owners, .worth, .reach, .fromParty,
+      .baseline, .fallsOn, .source, .observed, .observedFrom, .by, .effect, .heldBy, .owners,
+      .worth, .reach, .fromParty,
       .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .text,
       .about, .flagged, .addresses, .follows, .giver, .receiver, .signal, .feedback, .responsible,
       .blocks, .because, .owner, .meets, .ofActivity, .adopted, .without:

@@ -23,7 +23,8 @@ extension ModelBuilder {
         }
       case .partOf(let name): _ = required(name)
       case .text(let word, let text): party.profile.add(text.sourced, word)
-      case .members, .unit, .better, .baseline, .fallsOn, .source, .by, .effect, .upTo, .heldBy,
+      case .members, .unit, .better, .baseline, .fallsOn, .source, .observed, .observedFrom, .by,
+        .effect, .upTo, .heldBy,
         .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth,
         .reach, .fromParty, .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent, .rule,
         .givenBy, .under, .about, .flagged, .addresses, .follows, .giver, .receiver, .signal,
@@ -43,7 +44,8 @@ extension ModelBuilder {
       case .better(let better): indicator.better = better
       case .unit(let one, let several):
         indicator.unit = (symbols[one.symbol], symbols[(several ?? one).symbol])
-      case .baseline(let amount):
+      case .baseline(let amount, let date):
+        indicator.baselineDate = date
         indicator.baseline = optionalNumber(
           amount, .baseline, as: .baseline(indicator: owner))
       case .fallsOn(let name, let amount):
@@ -51,6 +53,10 @@ extension ModelBuilder {
         guard let party = required(name) else { continue }
         indicator.fallsOn.append(
           Model.FallsOn(party: party, amount: amount, site: attribute.span))
+      case .observed(let period, let amount):
+        indicator.observations.append(observation(period, amount, at: attribute.span))
+      case .observedFrom(let index):
+        indicator.observations += calculation.program.tree.observedImports[Int(index)].values
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .source, .by,
         .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus, .fromDate,
         .until, .owners, .worth, .reach, .fromParty, .limit, .covers, .drawnBy, .decidedBy, .runs,
@@ -60,7 +66,41 @@ extension ModelBuilder {
         break
       }
     }
+    sortObservations(of: &indicator)
     return indicator
+  }
+
+  /// What was observed in a period; a cell without a number says why there is none.
+  private mutating func observation(
+    _ period: DateLiteral, _ amount: Expression, at site: SourceSpan
+  ) -> ObservedValue {
+    let cells = calculation.program.tree.missingCells
+    if !cells.isEmpty,
+      case .undetermined(let missing) = calculation.value(
+        of: amount, in: scenario, figures: { _ in .none }),
+      let cell = missing.first(where: { $0.what == .cell })
+    {
+      return ObservedValue(period: period, value: nil, absence: cell.absence, site: cell.site)
+    }
+    let value = number(amount, .observed).value
+    return ObservedValue(period: period, value: value, absence: nil, site: site)
+  }
+
+  /// Puts observations in the order of time; reports a period that stands twice.
+  private mutating func sortObservations(of indicator: inout Model.Indicator) {
+    if indicator.observations.count < 2 { return }
+    indicator.observations.sort { $0.period.end < $1.period.end }
+    var kept: [ObservedValue] = []
+    for observation in indicator.observations {
+      if let last = kept.last, last.period.text == observation.period.text {
+        report(
+          .repeatedObservation(
+            owner, observation.period.text, at: observation.site, first: last.site))
+      } else {
+        kept.append(observation)
+      }
+    }
+    indicator.observations = kept
   }
 
   /// An activity.
@@ -90,7 +130,8 @@ extension ModelBuilder {
         if let one = reference(name, attribute.span) { activity.addresses.append(one) }
       case .text(_, let skill): activity.needs.append(skill.sourced)
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
-        .baseline, .fallsOn, .source, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom,
+        .baseline, .fallsOn, .source, .observed, .observedFrom, .heldBy, .pays, .weighs, .paidBy,
+        .beyond, .onlyFrom,
         .bonus, .fromDate, .until, .owners, .worth, .reach, .fromParty, .limit, .covers, .drawnBy,
         .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .about, .flagged, .follows, .giver,
         .receiver, .signal, .feedback, .responsible, .blocks, .because, .owner, .meets, .ofActivity,

@@ -21,6 +21,10 @@ extension ModelProblem {
         secondary: [Label(first, "first here")],
         help: ["put the two amounts together, or let one come `after` another time"],
         subject: name)
+    case .repeatedObservation(let name, let period, let site, let first):
+      return Diagnostic(
+        .error, Code(638), "`\(name)` was observed twice in \(period)", at: site,
+        secondary: [Label(first, "first here")], help: ["leave one of them out"], subject: name)
     case .reversedDates(let name, let site):
       return Diagnostic(
         .error, Code(135), "the time of `\(name)` ends before it begins", at: site,
@@ -154,7 +158,8 @@ extension ModelProblem {
       return Diagnostic(
         .error, Code(305), "the limit of `\(name)` is for all its years, and none are given",
         at: site, help: ["add `runs 2026 to 2028`, or write the limit per year"], subject: name)
-    case .outOfBounds, .missingCell, .stillUsed, .repeatedEffect, .reversedDates, .selfHandoff,
+    case .outOfBounds, .missingCell, .stillUsed, .repeatedEffect, .repeatedObservation,
+      .reversedDates, .selfHandoff,
       .causeCircle, .cappedHarm,
       .twoCurrencies,
       .bonusCurrency, .tooManyMembers:

@@ -29,6 +29,8 @@ enum ModelProblem {
   case stillUsed(String, at: SourceSpan, by: [(name: String, site: SourceSpan)])
   /// Two effects on one indicator that arrive at the same time.
   case repeatedEffect(String, at: SourceSpan, first: SourceSpan)
+  /// Two values of one indicator observed in one period.
+  case repeatedObservation(String, String, at: SourceSpan, first: SourceSpan)
   /// A last day before the first.
   case reversedDates(of: String, at: SourceSpan)
   /// A handoff from a party to itself.

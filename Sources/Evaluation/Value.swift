@@ -35,6 +35,8 @@ public struct Missing: Hashable, Sendable, Comparable {
     case worth
     /// The baseline of an indicator.
     case baseline(indicator: String)
+    /// What was observed of an indicator.
+    case observed(indicator: String)
     /// The capacity of a party, which a table should give.
     case capacity(party: String)
     /// The cap of an activity, which a table should give.

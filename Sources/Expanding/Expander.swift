@@ -21,6 +21,18 @@ struct Expander {
   /// Notes a problem.
   mutating func report(_ problem: ExpansionProblem) { diagnostics.append(problem.diagnostic) }
 
+  /// The lines that observe from a file for each row.
+  func observedInRows() -> Set<Int32> {
+    if tree.observedImports.isEmpty { return [] }
+    var found: Set<Int32> = []
+    for case .rows(let rows) in tree.items {
+      for case .observedFrom(let index) in rows.declarations.flatMap(\.attributes).map(\.value) {
+        found.insert(index)
+      }
+    }
+    return found
+  }
+
   /// Puts the declarations of all rows in the place of each `for each`.
   mutating func expandRows(_ tables: [Table?]) {
     if tables.isEmpty { return }

@@ -18,17 +18,24 @@ public struct Expansion: Sendable {
 /// are a repetition of the text within `sources`. The parties of a family become a group of its name,
 /// and a line that takes one party and names a family becomes a line for each of its parties.
 ///
-/// - Parameter tables: The table of each `for each`, in order; nil where it could not be read.
+/// Then what is observed from files is found in them.
+///
+/// - Parameters:
+///   - tables: The table of each `for each`, in order; nil where it could not be read.
+///   - files: The files that are observed from, by their numbers; nil where one could not be read.
 /// - Complexity: O(n) in what it gives.
 public func expand(
-  _ tree: SyntaxTree, tables: [Table?], symbols: inout SymbolTable, sources: inout SourceMap
+  _ tree: SyntaxTree, tables: [Table?], files: [DataFile?] = [], symbols: inout SymbolTable,
+  sources: inout SourceMap
 ) -> Expansion {
   // Nearly all scripts have nothing to expand.
-  if tree.indices.isEmpty && tables.isEmpty {
+  if tree.indices.isEmpty && tables.isEmpty && tree.observedImports.isEmpty {
     return Expansion(tree: tree, diagnostics: [], isWhole: true)
   }
   var expander = Expander(tree, symbols, sources)
+  let templates = expander.observedInRows()
   expander.expandRows(tables)
+  expander.observe(files, leavingOut: templates)
   expander.joinFamilies()
   symbols = expander.symbols
   sources = expander.sources

@@ -5,6 +5,11 @@ extension ExpansionProblem {
   /// What is said of the place in the script that asks for a cell.
   static let placeLabel = "asked for here"
 
+  /// Names of columns in backticks, the first few.
+  private static func listed(_ names: [String]) -> String {
+    names.prefix(12).map { "`\($0)`" }.joined(separator: ", ") + (names.count > 12 ? ", …" : "")
+  }
+
   /// The finding in words.
   var diagnostic: Diagnostic {
     switch self {
@@ -40,6 +45,34 @@ extension ExpansionProblem {
       Diagnostic(
         .error, Code(635), "a scenario cannot add the party `\(name)` to its family", at: site,
         help: ["give it a name of its own, or declare it outside the scenario"], subject: name)
+    case .nothingFits(let file, let site):
+      Diagnostic(
+        .error, Code(660), "nothing in `\(file)` fits what is asked for", at: site,
+        help: ["compare the texts behind `where` with the file, zeros in front included"])
+    case .twoOfAPeriod(let period, let site, let first, let second):
+      Diagnostic(
+        .error, Code(661), "several rows of \(period) fit what is asked for", at: site,
+        secondary: [Label(first, "one"), Label(second, "another")],
+        help: ["say behind `where` which is meant, column by column"])
+    case .noPeriod(let text, let site):
+      Diagnostic(
+        .error, Code(662), "`\(text)` is no period", at: site,
+        help: ["periods are written as `2024`, `2024-03` or `2024-03-31`"])
+    case .noPeriodColumn(let names, let site):
+      Diagnostic(
+        .error, Code(663), "it cannot be told which column holds the periods", at: site,
+        why: ["the columns are " + Self.listed(names)],
+        help: ["name it, as in `observed from \"file.csv\" by Year`"])
+    case .noValueColumn(let names, let site):
+      Diagnostic(
+        .error, Code(664), "it cannot be told which column holds the values", at: site,
+        why: ["it could be " + Self.listed(names)],
+        help: ["name it, as in `observed Total from \"file.csv\"`"])
+    case .unknownKey(let name, let keys, let site):
+      Diagnostic(
+        .error, Code(665), "no value of the response has a `\(name)`", at: site,
+        why: keys.isEmpty ? [] : ["they have " + Self.listed(keys)],
+        help: ["write one of these behind `where`"])
     case .tooManyLines(let limit, let site):
       Diagnostic(
         .error, Code(637),

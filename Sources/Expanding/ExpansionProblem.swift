@@ -16,6 +16,18 @@ enum ExpansionProblem {
     String, DeclarationKind, DeclarationKind, first: SourceSpan, at: SourceSpan)
   /// A party of a family that only a scenario declares.
   case memberInScenario(String, at: SourceSpan)
+  /// No row of a file says what a line asks for.
+  case nothingFits(String, at: SourceSpan)
+  /// Several rows fit a line and are of one period.
+  case twoOfAPeriod(String, at: SourceSpan, first: SourceSpan, second: SourceSpan)
+  /// A text where the period should stand.
+  case noPeriod(String, at: SourceSpan)
+  /// None or several of these columns could hold the periods.
+  case noPeriodColumn([String], at: SourceSpan)
+  /// None or several of these columns could hold the values.
+  case noValueColumn([String], at: SourceSpan)
+  /// A key that no value of a response has.
+  case unknownKey(String, keys: [String], at: SourceSpan)
   /// Families stand for more lines than any script means.
   case tooManyLines(limit: Int, at: SourceSpan)
 }

@@ -16,7 +16,9 @@ extension RowReader {
       .unit(
         Name(one.symbol, moved(one.span)),
         plural: plural.map { Name($0.symbol, moved($0.span)) })
-    case .baseline(let e): .baseline(expression(e, &expander))
+    case .baseline(let e, let date): .baseline(expression(e, &expander), in: date.map(day))
+    case .observed(let date, let e): .observed(day(date), expression(e, &expander))
+    case .observedFrom(let index): .observedFrom(observedImport(index, &expander))
     case .fallsOn(let party, let e):
       .fallsOn(name(party, &expander), expression(e, &expander))
     case .by(let party, let effort, let money):
@@ -84,6 +86,19 @@ extension RowReader {
       .adopted(name(party, &expander), from: date.map { day($0) })
     case .regards, .better, .unspent(.returns), .unspent(.lapses), .unspent(.carriesOver): value
     }
+  }
+
+  /// A line that observes from a file, for the row, as a new one of the tree.
+  private mutating func observedImport(_ index: Int32, _ expander: inout Expander) -> Int32 {
+    var line = expander.tree.observedImports[Int(index)]
+    line.span = moved(line.span)
+    for place in line.filters.indices {
+      let text = line.filters[place].text
+      // What is no cell of this row stays, and is reported with the names.
+      line.filters[place].text = self.text(text, &expander) ?? StringLiteral("", moved(text.span))
+    }
+    expander.tree.observedImports.append(line)
+    return Int32(expander.tree.observedImports.count - 1)
   }
 
   /// Names for the row.

@@ -213,7 +213,7 @@ extension RowReader {
 
 extension Cell {
   /// Why it holds nothing; `empty` also for what could not be read, which is reported.
-  fileprivate var absence: Absence {
+  var absence: Absence {
     switch missing {
     case .lost: .lost
     case .notApplicable: .notApplicable
@@ -225,7 +225,7 @@ extension Cell {
 
 extension String {
   /// The text without white space at its ends.
-  fileprivate var trimmed: String {
+  var trimmed: String {
     let scalars = unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

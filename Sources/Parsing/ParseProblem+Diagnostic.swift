@@ -179,6 +179,7 @@ extension Wanted {
     case .figure: "a figure"
     case .text: "a text in quotation marks"
     case .date: "a date"
+    case .column: "the name of a column"
     case .unit: "a unit"
     case .dateOrParty: "a date or the name of a party"
     case .endOfLine: "the end of the line"

@@ -100,7 +100,7 @@ enum Wanted {
   case contribution
   /// How much an effect is, behind the word it begins with and the indicator.
   case effectAmount(String)
-  case figure, text, date, unit, dateOrParty, endOfLine, block, question, claim, declaration
+  case figure, text, date, unit, column, dateOrParty, endOfLine, block, question, claim, declaration
   case finding
 }
 

@@ -20,6 +20,7 @@ extension Parser {
   ///       | NAME 'pays' 'for' NAME
   ///       | NAME 'keeps' NAME
   ///       | NAME 'reached'
+  ///       | NAME 'on' 'track'
   ///       | expression
   private mutating func parseClaim() -> Expectation.Claim? {
     if take(.silo) { return .silo }
@@ -53,6 +54,9 @@ extension Parser {
     case .reached:
       guard let goal = parseName(.goal), expect(.reached) else { return nil }
       return .reached(goal: goal)
+    case .on:
+      guard let goal = parseName(.goal), expect(.on, .track) else { return nil }
+      return .onTrack(goal: goal)
     default:
       return parseExpression().map(Expectation.Claim.holds)
     }

@@ -5,16 +5,16 @@ extension Parser {
   /// The kinds of figures by the word they begin with.
   private static let figureKinds: [[Figure.Kind]] = {
     var table = [[Figure.Kind]](repeating: [], count: Keyword.allCases.count)
-    for kind in Figure.Kind.allCases { table[Int(kind.shape.words[0].rawValue)].append(kind) }
+    for kind in Figure.Kind.allCases { table[kind.shape.words[0].number].append(kind) }
     return table
   }()
 
   /// The words a figure may begin with.
-  static let figureWords = Keyword.allCases.filter { !figureKinds[Int($0.rawValue)].isEmpty }
+  static let figureWords = Keyword.allCases.filter { !figureKinds[$0.number].isEmpty }
 
   /// Whether the next token is a word that begins a figure.
   var atFigure: Bool {
-    token.keyword.map { !Parser.figureKinds[Int($0.rawValue)].isEmpty } ?? false
+    token.keyword.map { !Parser.figureKinds[$0.number].isEmpty } ?? false
   }
 
   /// Parses a figure, whose first word is next, into a node; returns whether it could.
@@ -25,7 +25,7 @@ extension Parser {
   ///       | ('share' | 'effort' | 'cost' | 'per' 'hour' | 'short') 'of' NAME 'in' NAME
   ///       | ('rate' | 'turning' 'range') 'of' NAME ('for' NAME)?
   ///       | 'effect' 'of' NAME 'on' NAME
-  ///       | ('level' | 'limit') 'of' NAME
+  ///       | ('level' | 'observed' | 'limit') 'of' NAME
   ///       | ('temptation' | 'capacity' | 'horizon' | 'patience' | 'congruence') 'of' NAME
   ///       | 'value' ('alone' | 'predicted' | 'joint' | 'kept' | 'agreement')
   ///       | 'joint' 'share'
@@ -75,7 +75,7 @@ extension Parser {
   /// Parses the words of a figure up to its first name.
   private mutating func parseFigureWords() -> Figure.Kind? {
     guard let first = token.keyword else { return nil }
-    let kinds = Parser.figureKinds[Int(first.rawValue)]
+    let kinds = Parser.figureKinds[first.number]
     advance()
     guard kinds.count > 1 || kinds[0].shape.words.count > 1 else { return kinds[0] }
     for kind in kinds where at(kind.shape.words[1]) {
@@ -92,7 +92,7 @@ extension Figure.Kind {
   fileprivate var firstRole: NameRole {
     switch self {
     case .worth, .plan, .alonePlan, .jointPlan, .surplus, .effect, .cap: .activity
-    case .level: .indicator
+    case .level, .observed: .indicator
     case .rate, .turningRange: .measure
     case .limit: .budget
     case .gain, .temptation, .capacity, .horizon, .share, .effort, .cost, .perHour, .short, .shift,
@@ -110,7 +110,8 @@ extension Figure.Kind {
     case .share: .budget
     case .effect: .indicator
     case .rate, .turningRange, .shift: .party
-    case .worth, .plan, .alonePlan, .jointPlan, .surplus, .cap, .level, .limit, .temptation,
+    case .worth, .plan, .alonePlan, .jointPlan, .surplus, .cap, .level, .observed, .limit,
+      .temptation,
       .capacity, .horizon, .patience, .congruence, .valueAlone, .valuePredicted, .valueJoint,
       .valueKept, .valueAgreement, .jointShare, .harm:
       .declaration

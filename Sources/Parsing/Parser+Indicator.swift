@@ -8,22 +8,31 @@ extension Parser {
   ///     indicator-block ::= '{' (indicator-attribute? separator)* indicator-attribute? '}'
   ///     indicator-attribute ::= 'unit' unit-word ('/' unit-word)?
   ///       | 'better' ('lower' | 'higher')
-  ///       | 'baseline' sum
+  ///       | 'baseline' sum ('in' DATE)?
   ///       | 'falls' 'on' NAME 'at' sum
   ///       | 'source' STRING
+  ///       | 'observed' observation
   mutating func parseIndicatorAttribute(_ word: AttributeWord) -> Attribute.Value? {
     advance()
     switch word {
     case .unit: return parseUnit()
     case .better: return parseBetter()
-    case .baseline: return parseSum().map(Attribute.Value.baseline)
+    case .baseline: return parseBaseline()
     case .fallsOn:
       guard expect(.on), let party = parseName(.party), expect(.at), let rate = parseSum()
       else { return nil }
       return .fallsOn(party, rate)
     case .source: return parseString().map(Attribute.Value.source)
+    case .observed: return parseObservation()
     default: unreachable("no attribute of an indicator")
     }
+  }
+
+  /// Parses the level without any activity and its time, behind `baseline`.
+  private mutating func parseBaseline() -> Attribute.Value? {
+    guard let level = parseSum() else { return nil }
+    guard take(.in) else { return .baseline(level, in: nil) }
+    return parseDate().map { .baseline(level, in: $0) }
   }
 
   /// Parses the words of a unit, behind `unit`.

@@ -20,7 +20,7 @@ extension Parser {
 
   /// Parses what a party must, may or must not do.
   ///
-  ///     rule ::= NAME ('must' 'not'? | 'may') NAME ('with' names)? ('up' 'to' sum)?
+  ///     rule ::= NAME modality NAME ('with' names)? ('up' 'to' sum)?
   mutating func parseRule() -> Attribute.Value? {
     guard let party = parseName(.party), let modality = parseModality(),
       let activity = parseName(.activity)
@@ -35,8 +35,10 @@ extension Parser {
     return parseSum().map { .rule(party, modality, activity, with: partners, upTo: $0) }
   }
 
-  /// Parses `must`, `may` or `must not`.
-  private mutating func parseModality() -> Modality? {
+  /// Parses what a mandate says of an activity.
+  ///
+  ///     modality ::= 'must' 'not'? | 'may'
+  mutating func parseModality() -> Modality? {
     if take(.may) { return .may }
     if take(.must) { return take(.not) ? .mustNot : .must }
     reportExpected(.words([.must, .may]))

@@ -13,15 +13,17 @@ extension Parser {
   ///
   ///     query ::= question ('in' scenario-name)?
   ///     question ::= 'verdict'
-  ///       | 'show' expression
+  ///       | 'show' shown
   ///       | 'why' reason
   ///       | 'compare' scenario-name 'with' scenario-name
   ///       | 'repair' NAME?
   ///       | 'gaps'
+  ///       | 'what' 'if' supposed-block
   ///       | 'turn' assumption
   ///       | 'robust' ('±'? NUMBER '%')?
   mutating func parseQuery() -> Query? {
     let start = token.start
+    if at(.what) { return parseWhatIf() }
     guard let subject = parseSubject() else { return nil }
     guard let scenario = parseFinalScenario() else { return nil }
     return Query(subject, scenario: scenario.name, span: span(from: start))
@@ -31,7 +33,7 @@ extension Parser {
   private mutating func parseSubject() -> Query.Subject? {
     if take(.verdict) { return .verdict }
     if take(.gaps) { return .gaps }
-    if take(.show) { return parseExpression().map(Query.Subject.show) }
+    if take(.show) { return parseShown() }
     if take(.why) { return parseReason() }
     if take(.repair) {
       if atEnd || at(.in) { return .repair(nil) }
@@ -63,11 +65,26 @@ extension Parser {
     return .robust(percent / 100)
   }
 
+  /// Parses what is to be shown, behind `show`.
+  ///
+  ///     shown ::= 'timeline' | 'mandates' ('of' NAME)? | expression
+  private mutating func parseShown() -> Query.Subject? {
+    if take(.timeline) { return .timeline }
+    guard take(.mandates) else { return parseExpression().map(Query.Subject.show) }
+    return take(.of) ? parseName(.party).map(Query.Subject.mandates) : .mandates(nil)
+  }
+
   /// Parses what a reason is asked for, behind `why`.
   ///
-  ///     reason ::= 'verdict' | FINDING ('on'? NAME)? | expression
+  ///     reason ::= 'verdict' | FINDING ('on'? NAME)? | modality NAME NAME | expression
   private mutating func parseReason() -> Query.Subject? {
     if take(.verdict) { return .whyVerdict }
+    if at(.may) || at(.must) {
+      guard let modality = parseModality(), let party = parseName(.party),
+        let activity = parseName(.activity)
+      else { return nil }
+      return .whyMandate(modality, party: party, activity: activity)
+    }
     guard at(.name), isFindingCode(token) else {
       return parseExpression().map(Query.Subject.why)
     }

@@ -4,6 +4,7 @@ import Syntax
 /// What the block of a scenario holds.
 private struct ScenarioBlock {
   var extends: Name?
+  var begins: DateLiteral?
   var declarations: [Declaration] = []
   var bindings: [Binding] = []
   var changes: [Change] = []
@@ -15,16 +16,14 @@ extension Parser {
   /// The words that begin a line of a scenario.
   static let scenarioWords: [Keyword] = [
     .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate, .handoff,
-    .obstacle, .forum, .trial, .let, .change, .without, .extends, .accept,
+    .obstacle, .forum, .trial, .let, .change, .without, .extends, .accept, .from,
   ]
 
   /// Parses a scenario, whose word is next.
   ///
   ///     scenario ::= 'scenario' NAME title? scenario-block?
   ///     scenario-block ::= '{' (scenario-line? separator)* scenario-line? '}'
-  ///     scenario-line ::= declaration | binding | change | acceptance
-  ///       | 'without' NAME
-  ///       | 'extends' NAME
+  ///     scenario-line ::= supposed-line | acceptance | 'extends' NAME | 'from' DATE
   mutating func parseScenario() -> Scenario? {
     let documentation = takeDocumentation()
     let start = token.start
@@ -37,16 +36,51 @@ extension Parser {
       skipToBlock()
     }
     let header = span(from: start)
-    var block = ScenarioBlock()
-    if atBlock() {
-      parseBlock(of: name) { $0.parseScenarioLine(into: &block) }
-    }
+    let block = atBlock() ? parseScenarioBlock(of: name) : ScenarioBlock()
     guard let name else { return nil }
     return Scenario(
-      name: name, title: title, extends: block.extends, declarations: block.declarations,
+      name: name, title: title, extends: block.extends, begins: block.begins,
+      declarations: block.declarations,
       bindings: block.bindings, changes: block.changes, removals: block.removals,
       acceptances: block.acceptances, documentation: documentation, header: header,
       span: span(from: start))
+  }
+
+  /// Parses what is only supposed, and where; `what` is next.
+  ///
+  ///     supposed-block ::= '{' (supposed-line? separator)* supposed-line? '}'
+  ///     supposed-line ::= declaration | binding | change | 'without' NAME
+  mutating func parseWhatIf() -> Query? {
+    let start = token.start
+    advance()
+    guard expect(.if) else { return nil }
+    let header = span(from: start)
+    guard atBlock() else {
+      reportExpected(.sign("{"))
+      return nil
+    }
+    let open = token.start
+    let block = parseScenarioBlock(of: nil)
+    let site = span(from: open)
+    if let extended = block.extends { report(.misplacedScenario, extended.span) }
+    if let day = block.begins { report(.nestedItem(.from), day.span) }
+    if let accepted = block.acceptances.first { report(.nestedItem(.accept), accepted.span) }
+    guard let final = parseFinalScenario() else { return nil }
+    tree.suppositionCount += 1
+    // A symbol that no name has, and no other question of the script.
+    let symbol = lexer.symbols.intern("what if \(tree.suppositionCount)")
+    let scenario = Scenario(
+      name: Name(symbol, header), title: nil, extends: final.name,
+      declarations: block.declarations, bindings: block.bindings, changes: block.changes,
+      removals: block.removals, acceptances: [], documentation: "", header: header, span: site)
+    return Query(.whatIf(scenario), scenario: final.name, span: span(from: start))
+  }
+
+  /// Parses the lines of a scenario between its braces.
+  private mutating func parseScenarioBlock(of name: Name?) -> ScenarioBlock {
+    var block = ScenarioBlock()
+    parseBlock(of: name) { $0.parseScenarioLine(into: &block) }
+    return block
   }
 
   /// Parses one line of a scenario.
@@ -63,6 +97,9 @@ extension Parser {
     case .extends:
       advance()
       if let name = parseName(.scenario) { block.extends = name } else { skipStatement() }
+    case .from:
+      advance()
+      if let day = parseDate() { block.begins = day } else { skipStatement() }
     default:
       guard let kind = DeclarationKind(rawValue: keyword.spelling) else {
         return reportScenarioLine()
@@ -84,12 +121,12 @@ extension Parser {
   private mutating func reportScenarioLine() {
     if let keyword = token.keyword, Parser.itemWords.contains(keyword) {
       report(.nestedItem(keyword), placeOfToken)
-    } else if let keyword = token.keyword, let word = attributeWords[Int(keyword.rawValue)] {
+    } else if let keyword = token.keyword, let word = attributeWords[keyword.number] {
       reportLoose(word)
     } else {
       let words =
         DeclarationKind.allCases.map(\.rawValue) + [
-          "let", "change", "without", "extends", "accept",
+          "let", "change", "without", "extends", "accept", "from",
         ]
       let keywords = Keyword.allCases.filter { words.contains($0.spelling) }
       report(.unknownScenarioLine(found, similar: similar(among: keywords)), placeOfToken)
@@ -119,7 +156,7 @@ extension Parser {
       if let attribute = parser.parseAttribute(of: nil) { parser.attributes.append(attribute) }
     }
     let block = Array(attributes[first...])
-    attributes.removeSubrange(first...)
+    attributes.removeLast(attributes.count - first)
     return name.map { Change(name: $0, attributes: block, span: span(from: start)) }
   }
 
@@ -127,8 +164,8 @@ extension Parser {
   ///
   ///     removal ::= 'without' (attribute-word NAME? | NAME)
   ///     attribute-word ::= 'part' 'of' | 'capacity' | 'horizon' | 'keeps' | 'prefers' | 'regards'
-  ///       | 'members' | 'unit' | 'better' | 'baseline' | 'falls' 'on' | 'source' | 'by' | 'lowers'
-  ///       | 'raises' | 'up' 'to' | 'held' 'by' | 'pays' | 'weighs' | 'paid' 'by' | 'beyond'
+  ///       | 'members' | 'unit' | 'better' | 'baseline' | 'falls' 'on' | 'source' | 'observed'
+  ///       | 'by' | 'lowers' | 'raises' | 'up' 'to' | 'held' 'by' | 'pays' | 'weighs' | 'paid' 'by' | 'beyond'
   ///       | 'only' 'from' | 'bonus' | 'from' | 'until' | 'owners' | 'worth' | 'reach' | 'limit'
   ///       | 'covers' | 'drawn' 'by' | 'decided' 'by' | 'runs' | 'unspent' | 'given' 'by' | 'under'
   ///       | 'knows' | 'tried' | 'works' 'on' | 'contact' | 'addresses' | 'needs' | 'follows' | 'of'
@@ -137,7 +174,7 @@ extension Parser {
   mutating func parseRemoval() -> Attribute.Value? {
     advance()
     if at(.name) { return parseName(.party).map { .without(.rule, $0) } }
-    guard let keyword = token.keyword, let word = attributeWords[Int(keyword.rawValue)],
+    guard let keyword = token.keyword, let word = attributeWords[keyword.number],
       word != .without
     else {
       report(.unknownAttribute(found, nil, similar: nil), placeOfToken)

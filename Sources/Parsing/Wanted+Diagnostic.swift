@@ -8,7 +8,8 @@ extension Wanted {
     case .effectAmount(let verb): after.map { ["as in `\(verb) \($0) by 3`"] } ?? []
     case .finding: ["as in `accept SV204 on Queue owner Region because \"pilot year\"`"]
     case .endOfLine: found.beginsLine ? ["put `;` or a new line between"] : []
-    case .name, .words, .sign, .figure, .text, .date, .unit, .dateOrParty, .block, .question,
+    case .name, .words, .sign, .figure, .text, .date, .unit, .column, .dateOrParty, .block,
+      .question,
       .claim, .declaration:
       []
     }

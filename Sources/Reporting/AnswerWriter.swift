@@ -31,6 +31,7 @@ public struct AnswerWriter {
       write(facts, about: entity, verdict, to: &output)
       var writer = DerivationWriter(verdict, sources: sources, style: style)
       writer.write(notes, to: &output)
+      writeFollowUp(of: entity, verdict, to: &output)
     case .why(let derivations, let verdict): write(derivations, verdict, to: &output)
     case .findings(let code, let findings, let whys, let verdict):
       write(findings, code, whys, verdict, to: &output)
@@ -41,8 +42,16 @@ public struct AnswerWriter {
       TurnWriter(verdict, style: style).write(turn, of: figure, to: &output)
     case .robustness(let robustness, let verdict):
       TurnWriter(verdict, style: style).write(robustness, to: &output)
+    case .timeline(let timeline, let verdicts, let model):
+      TimelineWriter(timeline: timeline, verdicts: verdicts, model: model, style: style)
+        .write(to: &output)
+    case .mandates(let authority, let parties, let model):
+      MandateWriter(authority, model, style: style).write(of: parties, to: &output)
+    case .mandate(let ruling, let model):
+      MandateWriter(ruling.authority, model, style: style).write(ruling, to: &output)
     case .comparison(let comparison):
       ComparisonWriter(comparison, style: style).write(to: &output)
+    case .whatIf(let whatIf, _): WhatIfWriter(whatIf, style: style).write(to: &output)
     }
   }
 
@@ -81,6 +90,23 @@ public struct AnswerWriter {
     }
     for (what, words) in DeclaredText(verdict).lines(of: entity) { table.add([what, words]) }
     table.write(to: &output)
+  }
+
+  /// Writes what was observed of something, and who may and must carry it.
+  private func writeFollowUp(
+    of entity: Entity, _ verdict: Verdict, to output: inout some TextOutputStream
+  ) {
+    let followUp = FollowUpWriter(verdict, style: style)
+    switch entity {
+    case .goal(let goal): followUp.write(goal: goal, to: &output)
+    case .indicator(let k): followUp.write(indicator: k, to: &output)
+    case .party, .group, .activity, .measure, .budget, .mandate, .handoff, .obstacle, .forum,
+      .trial:
+      break
+    }
+    if verdict.model.mandates.isEmpty { return }
+    MandateWriter(Authority(verdict.model), verdict.model, style: style)
+      .write(threadOf: entity, to: &output)
   }
 
   /// Writes derivations, an empty line between two.

@@ -55,6 +55,9 @@ public struct VerdictJSON {
       ("measures", .array(verdict.model.measures.indices.map { measure($0, of: verdict) })),
       ("shifts", .array(verdict.shifts.map { shift($0, of: verdict.model) })),
       ("repair", repair.map { RepairJSON($0).summary } ?? .null),
+      ("goals", FollowUpJSON(verdict).goals),
+      ("mandates", FollowUpJSON(verdict).mandates),
+      ("timeline", FollowUpJSON(verdict).timeline),
       ("gaps", GapsJSON(Gaps(of: verdict)).list),
     ])
   }
@@ -76,6 +79,8 @@ public struct VerdictJSON {
     case .worth: facts = [("worth", .null)]
     case .baseline(let indicator):
       facts = [("baseline", .null), ("indicator", .string(indicator))]
+    case .observed(let indicator):
+      facts = [("observed", .null), ("indicator", .string(indicator))]
     case .capacity(let party): facts = [("capacity", .null), ("party", .string(party))]
     case .cap(let activity): facts = [("cap", .null), ("activity", .string(activity))]
     case .cell: facts = [("cell", .null)]

@@ -2,7 +2,6 @@ import Analysis
 import Arithmetic
 import Diagnostics
 import Evaluation
-import Syntax
 
 extension VerdictWriter {
   /// What the plans are worth, and what is lost to what.
@@ -41,7 +40,7 @@ extension VerdictWriter {
       let wanted = NumberFormat.amount(target.level.value, of: indicator)
       let opening =
         "\(visible(goal.id.name)): \(visible(indicator.id.name)) \(wanted) by "
-        + "\(dateWords(for: target.by))"
+        + target.by.text
       guard case .number(let level) = outcome.predicted,
         let isMet = outcome.isMet(by: outcome.predicted, in: verdict.model)
       else {
@@ -59,6 +58,12 @@ extension VerdictWriter {
         + (could ? "would reach it" : "would not either") + " (\(NumberFormat.rounded(best)))."
     }
     add("Goals", lines, to: &text)
+  }
+
+  /// How the goals stand by what was observed.
+  func followUp(_ text: inout String) {
+    let writer = FollowUpWriter(verdict, style: style)
+    add("Follow-up", verdict.tracks.map(writer.sentence), to: &text)
   }
 
   /// What makes the answer less sure than it looks.

@@ -52,4 +52,14 @@ public struct DateLiteral: Hashable, Sendable {
 
   /// The day, 1 to 31, nil for a whole month or year; exists in its month.
   public var day: Int? { dayNumber == 0 ? nil : Int(dayNumber) }
+
+  /// The date as a script writes it: `2026`, `2026-03` or `2026-03-31`.
+  public var text: String {
+    func padded(_ number: Int, _ count: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, count - digits.count)) + digits
+    }
+    let parts = [month, day].compactMap { $0 }.map { padded($0, 2) }
+    return ([padded(year, 4)] + parts).joined(separator: "-")
+  }
 }

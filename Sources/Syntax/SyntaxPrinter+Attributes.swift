@@ -12,9 +12,12 @@ extension SyntaxPrinter {
     case .members(let names): "members \(text(of: names))"
     case .unit(let one, let plural): text(ofUnit: one, plural)
     case .better(let better): "better \(better.rawValue)"
-    case .baseline(let e): "baseline \(text(of: e))"
+    case .baseline(let e, let date):
+      "baseline \(text(of: e))" + (date.map { " in \(text(of: $0))" } ?? "")
     case .fallsOn(let party, let e): "falls on \(text(of: party)) at \(text(of: e))"
     case .source(let source): "source \(text(of: source))"
+    case .observed(let date, let e): "observed \(text(of: date)) \(text(of: e))"
+    case .observedFrom(let index): text(of: tree.observedImports[Int(index)])
     case .by(let party, let effort, let money):
       "by \(text(of: party))\(text(" at ", effort))\(text(" and ", money))"
     case .effect(let direction, let indicator, let amount, let lag):
@@ -72,6 +75,24 @@ extension SyntaxPrinter {
     case .without(.rule, let name): "without" + text(" ", name)
     case .without(let word, let name): "without \(word.rawValue)" + text(" ", name)
     }
+  }
+
+  /// The source of a line that observes from a file.
+  private func text(of line: ObservedImport) -> String {
+    var words = "observed " + (line.column.map { text(ofColumn: $0) + " " } ?? "")
+    words += "from \(text(of: line.file))"
+    if let periods = line.periods { words += " by \(text(ofColumn: periods))" }
+    let filters = line.filters.map { "\(text(ofColumn: $0.column)) \(text(of: $0.text))" }
+    return filters.isEmpty ? words : words + " where " + filters.joined(separator: ", ")
+  }
+
+  /// The name of a column: bare if it is one word, between quotation marks else.
+  private func text(ofColumn name: StringLiteral) -> String {
+    let scalars = name.text.unicodeScalars
+    guard let first = scalars.first, first.letterCase != nil,
+      scalars.allSatisfy(\.continuesName), name.text != "from"
+    else { return quoted(name.text) }
+    return name.text
   }
 
   /// The words of a unit.

@@ -33,6 +33,7 @@ extension SyntaxPrinter {
     case .pays(let activity, let party): "\(text(of: activity)) pays for \(text(of: party))"
     case .keeps(let party, let activity): "\(text(of: party)) keeps \(text(of: activity))"
     case .reached(let goal): "\(text(of: goal)) reached"
+    case .onTrack(let goal): "\(text(of: goal)) on track"
     case .holds(let expression): text(of: expression)
     }
   }
@@ -46,9 +47,15 @@ extension SyntaxPrinter {
     case .whyVerdict: "why verdict"
     case .whyFinding(let code, let name?): "why \(code) on \(text(of: name))"
     case .whyFinding(let code, nil): "why \(code)"
+    case .timeline: "show timeline"
+    case .mandates(let party?): "show mandates of \(text(of: party))"
+    case .mandates(nil): "show mandates"
+    case .whyMandate(let modality, let party, let activity):
+      "why \(modality.rawValue) \(text(of: party)) \(text(of: activity))"
     case .repair(let activity?): "repair \(text(of: activity))"
     case .repair(nil): "repair"
     case .gaps: "gaps"
+    case .whatIf(let block): "what if" + self.text(ofBlock: block)
     case .turn(let figure): "turn \(text(of: figure))"
     case .robust(let range?): "robust ± \(text(of: range * 100)) %"
     case .robust(nil): "robust"

@@ -110,6 +110,7 @@ private struct Checker {
       case .bound(let activity): "bound:\(activity)"
       case .worth: "worth"
       case .baseline(let indicator): "baseline:\(indicator)"
+      case .observed(let indicator): "observed:\(indicator)"
       case .capacity(let party): "capacity:\(party)"
       case .cap(let activity): "cap:\(activity)"
       case .cell: "cell"

@@ -47,7 +47,7 @@ final class WatchTests: XCTestCase {
   func testStandardInputCannotBeWatched() throws {
     let outcome = try Tool.run("check", "--watch", "-", input: CheckSamples.bridge)
     XCTAssertEqual(outcome.status, 2)
-    XCTAssertEqual(outcome.errors, "error: `--watch` looks at files, not at standard input\n")
+    XCTAssertEqual(outcome.errors, "error: `--watch` takes files, not standard input\n")
   }
 
   func testNobodyReads() throws {

@@ -15,6 +15,10 @@ final class AttributeTests: XCTestCase {
       "unit day / days", "unit %", "unit \"care day\" / \"care days\"", "unit day", "better lower",
       "better higher", "baseline 9 000", "falls on Region at 9 000 kr per day",
       "source \"the register\"",
+      "baseline 1 200 in 2025-03", "observed 2025 1 250", "observed 2025-03 -4 visits",
+      "observed from \"k.json\" where kpi \"N00945\", municipality \"0180\"",
+      "observed Totalt from \"t.csv\" by År where \"Kod 2\" \"0581\"",
+      "observed from \"t.csv\"",
     ],
     .activity: [
       "by Region", "by Region at 2 hours", "by Region at 2.5 hours and 900 kr",

@@ -49,6 +49,7 @@ final class ExpressionTests: XCTestCase {
       "worth of A": "worth[A,-,-]", "plan of A": "plan[A,-,-]",
       "alone plan of A": "alonePlan[A,-,-]", "joint plan of A": "jointPlan[A,-,-]",
       "gain of P from A": "gain[P,A,-]", "level of I": "level[I,-,-]",
+      "observed of I": "observed[I,-,-]",
       "temptation of P": "temptation[P,-,-]", "capacity of P": "capacity[P,-,-]",
       "horizon of P": "horizon[P,-,-]", "rate of M": "rate[M,-,-]",
       "rate of M for P": "rate[M,P,-]",

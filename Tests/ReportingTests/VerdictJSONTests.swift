@@ -105,6 +105,9 @@ final class VerdictJSONTests: XCTestCase {
             ],
             "shifts": [{ "from": "Region", "to": "Kommun", "activity": "QuickDischarge", "amount": 4800000 }],
             "repair": null,
+            "goals": [],
+            "mandates": [],
+            "timeline": [],
             "gaps": []
           }
         ]

@@ -32,7 +32,9 @@ extension Verdict {
     case (.activity(let a), .indicator(let k)):
       figure.kind == .effect ? effectTerms(of: a, on: k) : []
     case (.activity(let a), _): terms(of: figure.kind, activity: a)
-    case (.indicator(let k), _): figure.kind == .level ? levelTerms(of: k) : []
+    case (.indicator(let k), _):
+      figure.kind == .level
+        ? levelTerms(of: k) : figure.kind == .observed ? observedTerms(of: k) : []
     case (.measure, _): terms(of: figure.kind, rows: rows(of: figure.first, heldBy: figure.second))
     case (.budget(let b), _): figure.kind == .limit ? declared(model.budgets[b].limit, .money) : []
     case (.group, _), (.goal, _), (.mandate, _), (.handoff, _), (.obstacle, _), (.forum, _),
@@ -52,7 +54,8 @@ extension Verdict {
     case .cost: declared(performer?.money, .money)
     case .perHour: perHourTerms(of: party, in: activity)
     case .short: shortTerms(of: party, in: activity)
-    case .worth, .plan, .alonePlan, .jointPlan, .level, .temptation, .capacity, .horizon, .rate,
+    case .worth, .plan, .alonePlan, .jointPlan, .level, .observed, .temptation, .capacity, .horizon,
+      .rate,
       .share, .limit, .valueAlone, .valuePredicted, .valueJoint, .valueKept, .valueAgreement,
       .jointShare, .surplus, .shift, .turningRange, .patience, .congruence, .harm, .effect, .cap:
       []
@@ -67,7 +70,8 @@ extension Verdict {
     case .temptation: temptationTerms(of: party)
     case .patience: patienceTerms(of: party)
     case .congruence: congruenceTerms(of: party)
-    case .worth, .plan, .alonePlan, .jointPlan, .gain, .level, .rate, .share, .limit, .valueAlone,
+    case .worth, .plan, .alonePlan, .jointPlan, .gain, .level, .observed, .rate, .share, .limit,
+      .valueAlone,
       .valuePredicted, .valueJoint, .valueKept, .valueAgreement, .jointShare, .effort, .cost,
       .perHour, .short, .surplus, .shift, .turningRange, .harm, .effect, .cap:
       []
@@ -83,7 +87,8 @@ extension Verdict {
     case .jointPlan: planTerms(of: activity, in: .joint)
     case .surplus: surplusTerms(of: activity)
     case .cap: declared(model.activities[activity].cap, .times(activity: activity))
-    case .gain, .level, .temptation, .capacity, .horizon, .rate, .share, .limit, .valueAlone,
+    case .gain, .level, .observed, .temptation, .capacity, .horizon, .rate, .share, .limit,
+      .valueAlone,
       .valuePredicted, .valueJoint, .valueKept, .valueAgreement, .jointShare, .effort, .cost,
       .perHour, .short, .shift, .turningRange, .patience, .congruence, .harm, .effect:
       []
@@ -95,7 +100,8 @@ extension Verdict {
     switch kind {
     case .rate: rows.first.map(rateTerms) ?? []
     case .turningRange: rows.flatMap(turningTerms)
-    case .worth, .plan, .alonePlan, .jointPlan, .gain, .level, .temptation, .capacity, .horizon,
+    case .worth, .plan, .alonePlan, .jointPlan, .gain, .level, .observed, .temptation, .capacity,
+      .horizon,
       .share, .limit, .valueAlone, .valuePredicted, .valueJoint, .valueKept, .valueAgreement,
       .jointShare, .effort, .cost, .perHour, .short, .surplus, .shift, .patience, .congruence,
       .harm, .effect, .cap:
@@ -113,7 +119,8 @@ extension Verdict {
     case .valueKept: [term(.valuePredicted), term(.valueJoint)]
     case .jointShare: jointShareTerms()
     case .harm: harmTerms()
-    case .worth, .plan, .alonePlan, .jointPlan, .gain, .level, .temptation, .capacity, .horizon,
+    case .worth, .plan, .alonePlan, .jointPlan, .gain, .level, .observed, .temptation, .capacity,
+      .horizon,
       .rate, .share, .limit, .effort, .cost, .perHour, .short, .surplus, .shift, .turningRange,
       .patience, .congruence, .effect, .cap:
       []
@@ -146,6 +153,12 @@ extension Verdict {
     model.budgets[budget].contributions.filter { $0.party == party }.map {
       .init(.declared, .number($0.share.value), .share, sites: [$0.site])
     }
+  }
+
+  /// The place that gives the last value observed of an indicator.
+  private func observedTerms(of k: Int) -> [Derivation.Term] {
+    guard let last = model.lastObserved(of: k) else { return [] }
+    return [.init(.declared, .number(last.value), .amount(indicator: k), sites: [last.site])]
   }
 
   /// The lines that give the effect of an activity on an indicator.

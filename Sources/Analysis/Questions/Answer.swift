@@ -18,6 +18,8 @@ public enum Answer: Sendable {
   /// The findings asked for, and why they hold; none where there are none of that code.
   case findings(code: String, [Diagnostic], [Derivation], Verdict)
   case comparison(Comparison)
+  /// What the lines at a place would change.
+  case whatIf(WhatIf, SourceSpan)
   /// What makes the optimum, or one activity of it, hold.
   case repair(Repair)
   /// What falls between the organisations.
@@ -26,6 +28,22 @@ public enum Answer: Sendable {
   case turn(AskedFigure, Result<Turn, Turn.Refusal>, Verdict)
   /// Which figures turn the verdict; nil where it cannot be judged.
   case robustness(Robustness?, Verdict)
+  /// What begins and ends when, with the verdicts on the first stretches, of the scenario of a model.
+  case timeline(Timeline, [Verdict], Model)
+  /// Who may what: all, or what concerns some parties.
+  case mandates(Authority, of: [Int]?, Model)
+  /// Whether a party may, must or must not do something, and under what source.
+  case mandate(Ruling, Model)
+}
+
+/// What is asked of the mandates of a party for an activity.
+public struct Ruling: Sendable {
+  /// What is asked for.
+  public let asked: Modality
+  public let party: Int
+  public let activity: Int
+  /// All lines, and what they rest on.
+  public let authority: Authority
 }
 
 extension Inquiry {
@@ -52,10 +70,67 @@ extension Inquiry {
     case .robust(let range):
       let robustness = Robustness(of: view.verdict, range: range ?? Robustness.usualRange)
       return .robustness(robustness, view.verdict)
+    case .timeline: return timeline(of: scenario)
+    case .mandates(let name):
+      let model = view.verdict.model
+      return .mandates(Authority(model), of: name.map { parties($0, view) }, model)
+    case .whyMandate(let modality, let party, let activity):
+      guard case .party(let p) = view.entities[party.symbol],
+        case .activity(let a) = view.entities[activity.symbol]
+      else { return .why([], view.verdict) }
+      let model = view.verdict.model
+      return .mandate(
+        Ruling(asked: modality, party: p, activity: a, authority: Authority(model)), model)
     case .compare(let first, let second):
       return .comparison(
-        Comparison(self.view(first?.symbol).verdict, self.view(second?.symbol).verdict))
+        Comparison([self.view(first?.symbol).verdict, self.view(second?.symbol).verdict]))
+    case .whatIf(let block):
+      let after = self.view(block.name.symbol).verdict
+      return .whatIf(WhatIf(before: view.verdict, after: after), block.span)
     }
+  }
+
+  /// The parties that a name of one or of a group stands for.
+  private func parties(_ name: Name, _ view: View) -> [Int] {
+    switch view.entities[name.symbol] {
+    case .party(let index): [index]
+    case .group(let members): members
+    case .indicator, .activity, .measure, .goal, .budget, .mandate, .handoff, .obstacle, .forum,
+      .trial, nil:
+      []
+    }
+  }
+
+  /// Verdicts are given on so many stretches of a timeline.
+  private static var judgedStretches: Int { 24 }
+
+  /// The answer to `show timeline`; before a scenario begins there is what it extends.
+  private func timeline(of scenario: Symbol?) -> Answer {
+    let own = view(scenario).verdict.model
+    let earlier = own.begins.map { _ in view(parent(of: scenario)).verdict.model }
+    let timeline = Timeline(own, before: earlier)
+    let verdicts = timeline.stretches.prefix(Self.judgedStretches).map { stretch in
+      var model = stretch.isBefore ? earlier ?? own : own
+      model.asOf = stretch.day
+      return Verdict(of: model)
+    }
+    return .timeline(timeline, verdicts, own)
+  }
+
+  /// What the scenario extends that begins on a date: itself, or one that it extends.
+  private func parent(of scenario: Symbol?) -> Symbol? {
+    var current = scenario
+    var steps = 0
+    while let symbol = current, steps <= tree.items.count {
+      steps += 1
+      let declared = tree.items.lazy.compactMap { item -> Scenario? in
+        if case .scenario(let one) = item, one.name.symbol == symbol { return one }
+        return nil
+      }.first
+      if declared?.begins != nil { return declared?.extends?.symbol }
+      current = declared?.extends?.symbol
+    }
+    return nil
   }
 
   /// The answer to `show`.
@@ -192,6 +267,7 @@ extension Verdict {
     case .group(let members): members.flatMap { figures(of: .party($0)) }
     case .indicator(let k):
       [AskedFigure(.level, entity)]
+        + (model.indicators[k].observations.isEmpty ? [] : [AskedFigure(.observed, entity)])
         + model.activities.indices
         .filter { a in model.activities[a].effects.contains { $0.indicator == k } }
         .map { AskedFigure(.effect, .activity($0), entity) }

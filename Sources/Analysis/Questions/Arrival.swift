@@ -1,4 +1,5 @@
 import Arithmetic
+import Diagnostics
 import Evaluation
 import Syntax
 
@@ -11,6 +12,25 @@ extension DateLiteral {
     if let month, let day { return Self.dayNumber(year, month, day) }
     guard let month, month < 12 else { return Self.dayNumber(year + 1, 1, 1) - 1 }
     return Self.dayNumber(year, month + 1, 1) - 1
+  }
+
+  /// The end of the date in months from the beginning of the year 0; days are parts of their month.
+  var endInMonths: Rational {
+    guard let month, let day else { return Rational(year * 12 + (month ?? 12)) }
+    let whole = DateLiteral(year: year, month: month, day: nil, span: .nowhere)
+    let days = whole.lastDayNumber - whole.firstDayNumber + 1
+    return Rational(year * 12 + month - 1) + Rational(day, over: days)
+  }
+
+  /// Creates the day of a number.
+  init(dayNumber: Int) {
+    var year = max(1, dayNumber * 400 / 146_097)
+    while Self.dayNumber(year + 1, 1, 1) <= dayNumber { year += 1 }
+    while year > 1 && Self.dayNumber(year, 1, 1) > dayNumber { year -= 1 }
+    var month = 12
+    while month > 1 && Self.dayNumber(year, month, 1) > dayNumber { month -= 1 }
+    let day = dayNumber - Self.dayNumber(year, month, 1) + 1
+    self.init(year: year, month: month, day: max(1, day), span: .nowhere)
   }
 
   /// Days before each month of a year that is no leap year.

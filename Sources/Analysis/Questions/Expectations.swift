@@ -25,6 +25,8 @@ public struct ExpectationResult: Sendable {
     case gaps([Gap])
     /// The optimum holds none of the activity, so there is nothing to lower.
     case notInOptimum(activity: Int)
+    /// How an observed indicator stands to the path to its target.
+    case track(Track)
     /// The goal has no target.
     case noTarget(goal: Int)
   }
@@ -95,6 +97,9 @@ extension Inquiry {
     case .reached:
       guard case .goal(let goal) = names.first else { return (.failed, []) }
       return verdict.reached(goal)
+    case .onTrack:
+      guard case .goal(let goal) = names.first else { return (.failed, []) }
+      return verdict.isOnTrack(goal)
     case .holds(let expression): return holds(expression, scenario)
     }
   }
@@ -121,7 +126,7 @@ extension Expectation.Claim {
     case .jointWork, .silo, .noSilo, .noGaps, .holds: []
     case .pays(let activity, let party): [activity, party]
     case .keeps(let party, let activity): [party, activity]
-    case .reached(let goal): [goal]
+    case .reached(let goal), .onTrack(let goal): [goal]
     }
   }
 }
@@ -166,6 +171,27 @@ extension Verdict {
     case .always: return .held
     case .depends: return nil
     }
+  }
+
+  /// Whether every target of `goal` is reached or on the path to it, by what was observed.
+  fileprivate func isOnTrack(
+    _ goal: Int
+  ) -> (ExpectationResult.Outcome, [ExpectationResult.Evidence]) {
+    if model.goals[goal].targets.isEmpty { return (.failed, [.noTarget(goal: goal)]) }
+    let tracks = tracks(of: goal)
+    let evidence = tracks.map(ExpectationResult.Evidence.track)
+    let judged = tracks.filter { $0.standing != .unknown }
+    if judged.contains(where: { $0.standing == .offTrack || $0.standing == .missed }) {
+      let worse = judged.filter { $0.standing == .offTrack || $0.standing == .missed }
+      return (.failed, worse.map(ExpectationResult.Evidence.track))
+    }
+    if judged.count == model.goals[goal].targets.count { return (.held, evidence) }
+    let known = Set(judged.map(\.target))
+    let lacking = model.goals[goal].targets.indices.filter { !known.contains($0) }.map { place in
+      let indicator = model.indicators[model.goals[goal].targets[place].indicator].id
+      return Missing(.observed(indicator: indicator.name), at: indicator.site)
+    }
+    return (.undetermined(Array(Set(lacking)).sorted()), evidence)
   }
 
   /// Whether the predicted plan meets every target of `goal`.

@@ -38,6 +38,7 @@ public struct FigureText {
     case .jointPlan: "joint plan of \(first)"
     case .gain: "gain of \(first) from \(second)"
     case .level: "level of \(first)"
+    case .observed: "observed of \(first)"
     case .temptation: "temptation of \(first)"
     case .capacity: "capacity of \(first)"
     case .horizon: "horizon of \(first)"

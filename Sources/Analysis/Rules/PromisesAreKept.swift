@@ -52,19 +52,33 @@ public struct PromisesAreKept: Rule {
     // So are those whose budget has promised more than it holds.
     let unpaid = Set(
       DutiesFitBudgets.overdrawn(in: verdict.model).flatMap { $0.parts.map(\.rule.activity) })
+    // What must not be done either is told as that.
+    let forbidden = Set(
+      verdict.model.rulesInForce.filter { $0.rule.modality == .mustNot }.map(\.rule.activity))
     var met: Set<[Int]> = []
     var found: [Finding] = []
     for (mandate, rule) in verdict.model.rulesInForce
     where rule.modality == .must && !excused.contains(rule.party)
-      && !unpaid.contains(rule.activity)
+      && !unpaid.contains(rule.activity) && !forbidden.contains(rule.activity)
     {
       guard met.insert([rule.party, rule.activity]).inserted,
         let outcome = shortfall(of: rule.activity, in: verdict)
       else { continue }
-      let reasons = found.count < Self.explained ? reasons(rule.activity, text) : []
+      let reasons =
+        found.count < Self.explained
+        ? reasons(rule.activity, text) + loss(of: rule, text) : []
       found.append(finding(verdict.model.mandates[mandate], rule, outcome, reasons, text))
     }
     return found
+  }
+
+  /// What keeping a duty would cost its party, where it would cost it anything.
+  private func loss(of rule: Model.MandateRule, _ text: RuleText) -> [String] {
+    guard let loss = text.verdict.lossByDuty(of: rule.party, in: rule.activity) else { return [] }
+    return [
+      "doing all of it would cost \(text.party(rule.party)) \(text.amount(loss, of: rule.party)) "
+        + "\(text.format.aPeriod), all else equal"
+    ]
   }
 
   /// So many findings say why; the others are left to the query that each names.

@@ -40,7 +40,12 @@ public let verdictRules: [any Rule] = [
   GoalsAreMeasured(), GoalsHaveOwners(), GoalsAreMoved(), TargetsAreWithinReach(),
   TargetsHaveBaselines(), DutiesFitBudgets(), CoverageIsDrawn(), ContributorsGain(),
   SharedGoalsShareCost(), BudgetsLastUntilTheGoal(), HorizonsSeeEffects(), UnspentMoneyIsKept(),
-  CoverageStaysWithinCost(), PromisesFitCapacity(), PromisesAreKept(),
+  CoverageStaysWithinCost(),
+  PromisesFitCapacity(), PromisesAreKept(),
+  PerformersHaveMandates(), PartnersAreBoundAlike(), DutiesAreNotForbidden(), DutiesAreFunded(),
+  MandatesOutlastGoals(), MeasuresPayForWhatIsAllowed(), DelegationsRunInNoCircle(),
+  DelegationsReachASource(), DelegatedAmountsFit(), SpendingFitsMandates(),
+  GoalsAreOnTrack(), GoalsCanBeFollowed(), PlansShowInWhatIsObserved(),
   HandoffsAreHeld(), ObstaclesHaveOwners(), WorkReachesRoots(), NothingBlocksWork(),
   OwnersRegardWorkAlike(),
 ]
@@ -89,4 +94,9 @@ public func findings(
     return diagnostic
   }
   .sorted()
+}
+
+extension Rule {
+  public var severity: Severity { .warning }
+  public var help: RuleHelp { RuleHelp(bad: "", better: "", why: title, how: "", accept: "") }
 }

@@ -33,6 +33,9 @@ enum CheckCommand: Command {
       .init(
         "--shard", .any("N/COUNT"),
         "checks one of several parts of all scripts, whose JSON `samverka merge` joins"),
+      .init(
+        "--fix", nil,
+        "first mend what needs no decision: a mistyped name with only one that is near"),
       .init("--watch", nil, "check again whenever a file changes, until Ctrl-C"),
       .init(
         "--fail-on", .oneOf(Threshold.allCases.map(\.rawValue)),

@@ -60,7 +60,7 @@ struct CheckOutputs: Sendable {
       var text = ""
       output.form.write(report, style: .plain, version: Program.version, to: &text)
       do throws(WriteFailure) {
-        try FileWriter.write(text, to: output.file)
+        try FileWriter.write(Array(text.utf8), to: output.file)
       } catch {
         console.complain(error.message(for: output.file))
         status = .notChecked

@@ -14,6 +14,8 @@ struct CheckRun {
   private let shard: Shard?
   /// Where their settings may be.
   private let settingsPaths: Set<String>
+  /// Whether scripts are mended before they are checked.
+  private let isFixing: Bool
   /// How many are checked at once.
   private let threadCount: Int
 
@@ -26,6 +28,8 @@ struct CheckRun {
     let shard = try Self.shard(arguments)
     entries = shard.map { shard in all.filter { shard.holds($0.path) } } ?? all
     self.shard = shard
+    isFixing = arguments.has("--fix")
+    if isFixing && arguments.files.contains("-") { throw .standardInputOnly(option: "--fix") }
     threadCount = try arguments.count(of: "--jobs") ?? Threads.processorCount
     outputs = try CheckOutputs(arguments, besides: all.map(\.path))
     baseline = try BaselineUse(arguments, source, besides: all.map(\.path))
@@ -50,8 +54,25 @@ struct CheckRun {
     }
   }
 
+  /// Mends in all scripts what needs no decision, and says in how many places.
+  private func fix(_ console: Console) {
+    let outcomes = Threads.map(entries, count: threadCount) { [check] entry in
+      ScriptFix(check).fix(entry)
+    }
+    for (entry, outcome) in zip(entries, outcomes) {
+      let name = "`\(visible(entry.path))`"
+      switch outcome {
+      case .fixed(0): break
+      case .fixed(let count):
+        console.note("mended \(count) name\(count == 1 ? "" : "s") in \(name)\n")
+      case .failed(let failure): console.complain(failure.message(for: entry.path))
+      }
+    }
+  }
+
   /// Checks them and writes what was found.
   func check(_ console: inout Console) -> ExitStatus {
+    if isFixing { fix(console) }
     let last = entries.last?.position
     let files = Threads.map(entries, count: threadCount) { [check] entry in
       check.report(on: entry, isLast: entry.position == last)
@@ -69,6 +90,7 @@ struct CheckRun {
 
   /// Checks them, writes what was found, and returns the files that it came from.
   func checkWatched(_ console: inout Console) -> Set<String> {
+    if isFixing { fix(console) }
     let results = Threads.map(entries, count: threadCount) { [check] entry in
       let folder = WatchedFolder(ofScriptAt: entry.path)
       return (check.report(on: entry, isLast: false, folder: folder), folder.askedPaths)

@@ -17,7 +17,7 @@ struct Watch {
   /// Ctrl-C ends the program.
   func run(_ console: inout Console) -> ExitStatus {
     if arguments.files.contains("-") {
-      console.complain(UsageProblem.standardInputWatched.message)
+      console.complain(UsageProblem.standardInputOnly(option: "--watch").message)
       return .notChecked
     }
     var isFirst = true

@@ -1,7 +1,7 @@
 /// Reads the part of TOML 1.0 that settings need: tables, bare, quoted and dotted keys, strings on
 /// one line, whole numbers, truth values and comments. What it does not read it names.
 ///
-/// A library would read all of it; those there are for Swift import Foundation, which more than
+/// A library would read all of it; those for Swift are built on Foundation, which more than
 /// doubles the time to start, for a file of a few lines.
 struct TOMLReader {
   /// A value and where it stands.

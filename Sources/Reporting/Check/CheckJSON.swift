@@ -58,7 +58,16 @@ struct CheckJSON {
       ("labels", .array(found.labels.map(label))),
       ("why", .array(found.why.map(JSON.string))),
       ("help", .array(found.help.map(JSON.string))),
-    ]
+    ] + (found.fix.map { [("fix", fix($0))] } ?? [])
+  }
+
+  /// A change of text: where, which bytes of the file, and what is to stand there.
+  private func fix(_ fix: LocatedFix) -> JSON {
+    .object(
+      place(fix.place) + [
+        ("offset", .count(fix.bytes.lowerBound)), ("endOffset", .count(fix.bytes.upperBound)),
+        ("replacement", .string(fix.replacement)),
+      ])
   }
 
   /// A place with its words and its line; what follows from other members is left out.

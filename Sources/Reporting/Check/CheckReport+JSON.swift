@@ -69,6 +69,17 @@ extension LocatedDiagnostic {
       at: isPlaced ? labels[0] : nil, secondary: Array(labels.dropFirst(isPlaced ? 1 : 0)),
       why: try members.texts("why"), help: try members.texts("help"),
       subject: members.optionalText("subject"), scenario: members.optionalText("scenario"))
+    fix = members.has("fix") ? try LocatedFix(members: members.object("fix")) : nil
+  }
+}
+
+extension LocatedFix {
+  /// Reads a change of text.
+  fileprivate init(members: Members) throws(CheckReportProblem) {
+    let (start, end) = (try members.count("offset"), try members.count("endOffset"))
+    if start > end { throw .member("endOffset") }
+    self.init(
+      try SourcePlace(members: members), start..<end, with: try members.text("replacement"))
   }
 }
 

@@ -96,7 +96,21 @@ struct CheckSARIF {
     }
     members.append(
       ("partialFingerprints", .object([("samverkaFinding/v1", .string(fingerprint))])))
+    if let fix = found.fix { members.append(("fixes", .array([self.fix(fix)]))) }
     return .object(members)
+  }
+
+  /// A change of text.
+  private func fix(_ fix: LocatedFix) -> JSON {
+    let replacement = JSON.object([
+      ("deletedRegion", region(fix.place)), ("insertedContent", text(fix.replacement)),
+    ])
+    let change = JSON.object([
+      ("artifactLocation", location(fix.place.path)), ("replacements", .array([replacement])),
+    ])
+    return .object([
+      ("description", text("write `\(fix.replacement)`")), ("artifactChanges", .array([change])),
+    ])
   }
 
   /// The primary place, or the script where there is none.
@@ -119,11 +133,15 @@ struct CheckSARIF {
   private func physical(_ path: String, _ place: SourcePlace?) -> JSON {
     let artifact: [(key: String, value: JSON)] = [("artifactLocation", location(path))]
     guard let place else { return .object(artifact) }
-    let region = JSON.object([
+    return .object(artifact + [("region", region(place))])
+  }
+
+  /// A stretch of a file.
+  private func region(_ place: SourcePlace) -> JSON {
+    .object([
       ("startLine", .count(place.start.line)), ("startColumn", .count(place.start.codePoint)),
       ("endLine", .count(place.end.line)), ("endColumn", .count(place.end.codePoint)),
     ])
-    return .object(artifact + [("region", region)])
   }
 
   /// A file as SARIF names it.

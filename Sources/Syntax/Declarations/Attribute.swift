@@ -39,12 +39,16 @@ public struct Attribute: Hashable, Sendable {
     case unit(Name, plural: Name?)
     /// `better lower|higher`
     case better(Better)
-    /// `baseline N`
-    case baseline(Expression)
+    /// `baseline N [in DATE]`
+    case baseline(Expression, in: DateLiteral?)
     /// `falls on P at MONEY per UNIT`
     case fallsOn(Name, Expression)
     /// `source "…"`
     case source(StringLiteral)
+    /// `observed DATE N`
+    case observed(DateLiteral, Expression)
+    /// `observed [COLUMN] from "file" …`, by its index in `SyntaxTree.observedImports`
+    case observedFrom(Int32)
     // activity
     /// `by P [at EFFORT [and MONEY]]`; a rate with only money is an effort that is money
     case by(Name, effort: Expression?, money: Expression?)
@@ -157,6 +161,7 @@ public struct Attribute: Hashable, Sendable {
     case .baseline: .baseline
     case .fallsOn: .fallsOn
     case .source: .source
+    case .observed, .observedFrom: .observed
     case .by: .by
     case .effect(.lower, _, _, _): .lowers
     case .effect(.higher, _, _, _): .raises
@@ -309,7 +314,7 @@ public enum AttributeWord: String, Hashable, Sendable, CaseIterable {
   case partOf = "part of"
   case capacity, horizon, keeps, prefers, regards, members, unit, better, baseline
   case fallsOn = "falls on"
-  case source, by, lowers, raises
+  case source, observed, by, lowers, raises
   case upTo = "up to"
   case heldBy = "held by"
   case pays, weighs
@@ -340,7 +345,7 @@ public enum AttributeWord: String, Hashable, Sendable, CaseIterable {
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards: [.party]
     case .knows, .tried, .worksOn, .contact: [.party]
     case .members: [.group, .forum]
-    case .unit, .better, .baseline, .fallsOn, .source: [.indicator]
+    case .unit, .better, .baseline, .fallsOn, .source, .observed: [.indicator]
     case .by: [.activity, .trial]
     case .lowers, .raises, .addresses, .needs: [.activity]
     case .upTo: [.activity, .measure]
@@ -364,7 +369,8 @@ public enum AttributeWord: String, Hashable, Sendable, CaseIterable {
   /// Whether the attribute may stand several times in a block, told apart by a name.
   public var repeats: Bool {
     switch self {
-    case .fallsOn, .by, .lowers, .raises, .worth, .reach, .from, .covers, .rule, .prefers,
+    case .fallsOn, .observed, .by, .lowers, .raises, .worth, .reach, .from, .covers, .rule,
+      .prefers,
       .knows, .tried, .worksOn, .addresses, .needs, .about, .flagged, .blocks, .because, .learned,
       .without:
       true

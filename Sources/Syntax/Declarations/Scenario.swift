@@ -8,6 +8,8 @@ public struct Scenario: Hashable, Sendable {
   public let title: StringLiteral?
   /// The scenario of `extends`, nil for base.
   public let extends: Name?
+  /// The day it begins, nil where it says none.
+  public let begins: DateLiteral?
   /// What it declares in addition.
   public let declarations: [Declaration]
   /// What it binds in addition: `let` within a scenario.
@@ -27,13 +29,14 @@ public struct Scenario: Hashable, Sendable {
 
   /// Creates a scenario.
   public init(
-    name: Name, title: StringLiteral?, extends: Name?, declarations: [Declaration],
-    bindings: [Binding], changes: [Change], removals: [Name], acceptances: [Acceptance],
-    documentation: String, header: SourceSpan, span: SourceSpan
+    name: Name, title: StringLiteral?, extends: Name?, begins: DateLiteral? = nil,
+    declarations: [Declaration], bindings: [Binding], changes: [Change], removals: [Name],
+    acceptances: [Acceptance], documentation: String, header: SourceSpan, span: SourceSpan
   ) {
     self.name = name
     self.title = title
     self.extends = extends
+    self.begins = begins
     self.declarations = declarations
     self.bindings = bindings
     self.changes = changes

@@ -16,6 +16,8 @@ public struct Figure: Hashable, Sendable {
     case gain
     /// `level of I`, in the predicted plan
     case level
+    /// `observed of I`, the last that was observed
+    case observed
     /// `temptation of P`
     case temptation
     /// `capacity of P`

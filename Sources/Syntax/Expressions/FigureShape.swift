@@ -20,6 +20,7 @@ extension Figure.Kind {
     case .jointPlan: .of(.joint, .plan)
     case .gain: .of(.gain, link: .from)
     case .level: .of(.level)
+    case .observed: .of(.observed)
     case .temptation: .of(.temptation)
     case .capacity: .of(.capacity)
     case .horizon: .of(.horizon)

@@ -17,10 +17,20 @@ public struct Query: Hashable, Sendable {
     case whyFinding(String, Name?)
     /// `compare S with S`; `base` is nil
     case compare(Name?, with: Name?)
+    /// `show timeline`
+    case timeline
+    /// `show mandates [of P]`; nil is all
+    case mandates(Name?)
+    /// `why may|must|must not P A`: the mandates that say so, up to their source
+    case whyMandate(Modality, party: Name, activity: Name)
     /// `repair [A]`: what makes the optimum, or one activity of it, hold
     case repair(Name?)
     /// `gaps`: what falls between the organisations
     case gaps
+    /// `what if { … }`: a scenario without a name of its own, on top of that of the query.
+    ///
+    /// Its `span` is the block with its braces, its `header` the words before it.
+    case whatIf(Scenario)
     /// `turn FIGURE`: between which values of a figure of the script the verdict stays as it is
     case turn(Figure)
     /// `robust [± PERCENT]`: which figures of the script turn the verdict, within a part of each
@@ -60,6 +70,8 @@ public struct Expectation: Hashable, Sendable {
     case keeps(party: Name, activity: Name)
     /// `GOAL reached`
     case reached(goal: Name)
+    /// `GOAL on track`: what was observed lies on the path to the target or better
+    case onTrack(goal: Name)
     /// Any comparison of figures, or a logical combination of them.
     case holds(Expression)
   }

@@ -54,6 +54,7 @@ final class RuleTests: XCTestCase {
         "warning SV206 `QuickDischarge`, done by `Region`, puts cost on `Kommun`",
         "warning SV204 the measure `Queue` rewards silo work that destroys joint value",
         "warning SV402 `Region` must `EarlyPlan`, and the measures lead to none of it",
+        "note SV404 `Region` must `EarlyPlan`, and `Kommun` only may",
       ])
   }
 
@@ -344,8 +345,8 @@ final class RuleTests: XCTestCase {
     XCTAssertEqual(
       found.secondary.map(\.text), ["Together takes 50 hours", "Alone takes 100 hours"])
     try check(
-      text, finds: ["warning SV401 `A` has promised 150 of 100 hours"])
-    try check(Self.good + "mandate Duty { A must Together }", finds: [])
+      text, finds: ["warning SV401 `A` has promised 150 of 100 hours"], of: 401)
+    try check(Self.good + "mandate Duty { A must Together }", finds: [], of: 401)
   }
 
   func testPromisesAreKept() throws {
@@ -356,6 +357,7 @@ final class RuleTests: XCTestCase {
         "an hour of `EarlyPlan` gives `Region` 7 530 kr",
         "an hour of `QuickDischarge` gives `Region` 10 400 kr",
         "the hours of `Region` are used up",
+        "doing all of it would cost `Region` 3 444 000 kr a year, all else equal",
       ])
   }
 

@@ -1,0 +1,117 @@
+import Arithmetic
+import Diagnostics
+import Evaluation
+
+/// What parties must do has its money, and its hours.
+public struct DutiesAreFunded: Rule {
+  public let code = Code(406)
+  public let title = "what parties must do has its money"
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 200 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Duty { Clinic must Visit }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Duty { Clinic must Visit }
+      budget Fund { from Clinic 100 %; limit 10 000 kr per year; covers Visit }
+      """,
+    why: """
+      A duty without money is done at the cost of something else, or not at all.
+      """,
+    how: """
+      For each duty in force: the party spends money of its own on it, gains nothing by it, and no budget in force \
+      pays it back, in part or in full; or it takes hours and the party has none.
+      """,
+    accept: "Where the money is agreed outside the script.")
+
+  /// Creates the rule.
+  public init() {}
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    let duties = Self.duties(in: verdict.model)
+    if duties.isEmpty { return [] }
+    let text = RuleText(verdict)
+    let budgets = Self.budgets(in: verdict.model)
+    return duties.compactMap { idle($0.rule, text) ?? unpaid($0.rule, budgets, text) }
+  }
+
+  /// The budgets in force that cover each activity, wholly or in part.
+  private static func budgets(in model: Model) -> [Int: [Int]] {
+    var result: [Int: [Int]] = [:]
+    for (index, budget) in model.budgets.enumerated()
+    where model.isInForce(from: budget.runs?.from, until: budget.runs?.to) {
+      for line in budget.covers where line.share.value.sign > 0 {
+        result[line.activity, default: []].append(index)
+      }
+    }
+    return result
+  }
+
+  /// A duty and the mandate it stands in.
+  private typealias Duty = (mandate: Int, rule: Model.MandateRule)
+
+  /// What must be done, each party and activity once.
+  private static func duties(in model: Model) -> [Duty] {
+    var met: Set<[Int]> = []
+    return model.rulesInForce.filter {
+      $0.rule.modality == .must && met.insert([$0.rule.party, $0.rule.activity]).inserted
+    }
+  }
+
+  /// A duty of a party that has no hours, where no cap tells how many it would take.
+  private func idle(_ rule: Model.MandateRule, _ text: RuleText) -> Finding? {
+    let model = text.verdict.model
+    guard model.activities[rule.activity].cap == nil,
+      let capacity = model.parties[rule.party].capacity, capacity.value.isZero,
+      let effort = model.performer(rule.party, in: rule.activity)?.effort, effort.value.sign > 0
+    else { return nil }
+    return finding(
+      rule, "has no hours for it", at: rule.site, why: [], help: "give it a capacity above 0",
+      secondary: [Label(capacity.site, "none at all")], text)
+  }
+
+  /// A duty that costs its party money which no budget in force covers at all, and earns it nothing.
+  private func unpaid(
+    _ rule: Model.MandateRule, _ budgets: [Int: [Int]], _ text: RuleText
+  ) -> Finding? {
+    let model = text.verdict.model
+    guard let performer = model.performer(rule.party, in: rule.activity),
+      let money = performer.money, money.value.sign > 0,
+      (text.verdict.gain(of: rule.party, from: rule.activity)?.sign ?? 0) <= 0,
+      !(budgets[rule.activity] ?? []).contains(where: {
+        model.budgets[$0].drawers?.contains(rule.party) ?? true
+      })
+    else { return nil }
+    var why = ["each costs it \(text.format.money(money.value))"]
+    if let cap = model.activities[rule.activity].cap?.value {
+      why[0] += ", \(text.format.money(cap * money.value)) \(text.format.aPeriod) for all"
+    }
+    return finding(
+      rule, "no budget covers what it costs", at: rule.site, why: why,
+      help: "cover \(text.activity(rule.activity)) in a budget",
+      secondary: [Label(performer.site, "its own money")], text)
+  }
+
+  /// The finding of one duty.
+  private func finding(
+    _ rule: Model.MandateRule, _ lack: String, at site: SourceSpan, why: [String], help: String,
+    secondary: [Label], _ text: RuleText
+  ) -> Finding {
+    let (party, activity) = (text.party(rule.party), text.activity(rule.activity))
+    return Finding(
+      key: [party, activity],
+      Diagnostic(
+        .warning, code, "\(party) must \(activity), and \(lack)", at: site, secondary: secondary,
+        why: why, help: [help], subject: text.verdict.model.activities[rule.activity].id.name))
+  }
+}

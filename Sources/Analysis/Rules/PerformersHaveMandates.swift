@@ -1,0 +1,80 @@
+import Diagnostics
+import Evaluation
+
+/// Who performs an activity that mandates are given for has one.
+public struct PerformersHaveMandates: Rule {
+  public let code = Code(403)
+  public let title = "who performs what takes a mandate has one"
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      party School { capacity 50 hours }
+      indicator Health { better higher }
+      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic, School; pays 900 kr per unit }
+      goal Healthy { owners Clinic, School; worth 1 800 kr per unit of Health }
+      mandate Agreed { Clinic may Team }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      party School { capacity 50 hours }
+      indicator Health { better higher }
+      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic, School; pays 900 kr per unit }
+      goal Healthy { owners Clinic, School; worth 1 800 kr per unit of Health }
+      mandate Agreed { Clinic may Team; School may Team }
+      """,
+    why: """
+      Who works without a mandate works without cover: it can be called back any day, and nobody has said that it \
+      may spend its time so. Often the mandate was forgotten, or has run out.
+      """,
+    how: """
+      For each activity that some mandate of the script lets a party do: a performer has no line of a mandate in \
+      force on the day of the script. Where the script gives no mandates for an activity, nothing is asked.
+      """,
+    accept: "Where the party needs none, because the work is its own by law.")
+
+  /// Creates the rule.
+  public init() {}
+
+  public func findings(in verdict: Verdict) -> [Finding] {
+    guard let mandates = MandateText(verdict) else { return [] }
+    let model = verdict.model
+    var granted: [Int: Int] = [:]
+    for (index, line) in mandates.authority.lines.enumerated() where line.isGrant {
+      if granted[line.rule.activity] == nil { granted[line.rule.activity] = index }
+    }
+    return model.activities.indices.flatMap { a -> [Finding] in
+      guard let example = granted[a] else { return [] }
+      return model.activities[a].performers.compactMap { performer in
+        guard mandates.authority.modality(of: performer.party, in: a) == nil else { return nil }
+        return finding(performer, a, example, mandates)
+      }
+    }
+  }
+
+  /// The finding of one performer.
+  private func finding(
+    _ performer: Model.Performer, _ a: Int, _ example: Int, _ mandates: MandateText
+  ) -> Finding {
+    let (text, authority) = (mandates.text, mandates.authority)
+    let party = text.party(performer.party)
+    let old = authority.lines(of: performer.party, in: a).filter { authority.lines[$0].isGrant }
+    let why = old.compactMap { line in
+      mandates.absence(of: line).map { "its mandate \(mandates.mandate(ofLine: line)) \($0)" }
+    }
+    let words = mandates.written(performer.party, .may, a)
+    return Finding(
+      key: [party, text.activity(a)],
+      Diagnostic(
+        .warning, code, "\(party) performs \(text.activity(a)) without a mandate",
+        at: performer.site,
+        secondary: [Label(authority.lines[example].rule.site, "mandates are given for it")],
+        why: why,
+        help: [
+          why.isEmpty ? "add `\(words)` to a mandate" : "renew it, or leave the work to others"
+        ],
+        subject: mandates.model.activities[a].id.name))
+  }
+}

@@ -1,0 +1,136 @@
+import Evaluation
+import Syntax
+
+/// What begins and ends when, as stretches of time in which nothing does.
+public struct Timeline: Sendable {
+  /// Something that holds from one day to another.
+  public struct Span: Hashable, Sendable {
+    /// What it is.
+    public let kind: DeclarationKind
+    /// Its name.
+    public let name: String
+    /// The number of the first day and of the last; nil is open.
+    let first: Int?
+    let last: Int?
+  }
+
+  /// A stretch of time.
+  public struct Stretch: Sendable {
+    /// The first day; nil for the stretch before anything begins or ends.
+    public let from: DateLiteral?
+    /// The last day; nil for the stretch after that.
+    public let to: DateLiteral?
+    /// A day of it.
+    public let day: DateLiteral
+    /// What begins with it, and what ended the day before.
+    public let begins: [Span]
+    public let ends: [Span]
+    /// What has dates and holds in it.
+    public let inForce: [Span]
+    /// The targets that are due in it, as goals with their dates.
+    public let due: [(goal: String, by: DateLiteral)]
+    /// Whether the scenario has not begun yet, so that what it extends holds.
+    public let isBefore: Bool
+
+    /// Returns whether the first day of a date lies in it.
+    public func contains(_ date: DateLiteral) -> Bool {
+      let number = date.firstDayNumber
+      return number >= from?.firstDayNumber ?? Int.min && number <= to?.firstDayNumber ?? Int.max
+    }
+  }
+
+  /// Returns the first day of a date.
+  public static func day(of date: DateLiteral) -> DateLiteral {
+    DateLiteral(dayNumber: date.firstDayNumber)
+  }
+
+  /// The stretches in their order; none where nothing has a date.
+  public private(set) var stretches: [Stretch] = []
+  /// How many more there are.
+  public private(set) var untold = 0
+
+  /// So many stretches are told.
+  static let limit = 200
+
+  /// Finds the stretches of a model; before it begins those of `earlier`.
+  ///
+  /// - Complexity: O(n) in the dates of the models for each of the stretches, of which there are at
+  ///   most 200.
+  public init(_ model: Model, before earlier: Model? = nil) {
+    let start = model.begins?.firstDayNumber
+    let (own, old) = (Self.spans(of: model), earlier.map(Self.spans) ?? [])
+    var days: Set<Int> = start.map { [$0] } ?? []
+    for span in own { days.formUnion(span.boundaries.filter { $0 >= start ?? $0 }) }
+    for span in old { days.formUnion(span.boundaries.filter { $0 < start ?? 0 }) }
+    let boundaries = days.sorted()
+    if boundaries.isEmpty { return }
+    untold = max(0, boundaries.count + 1 - Self.limit)
+    let edges: [Int?] = [nil] + boundaries.map { $0 }
+    for (index, edge) in edges.enumerated().prefix(Self.limit) {
+      let next = index < boundaries.count ? boundaries[index] : nil
+      let isBefore = start.map { (edge ?? Int.min) < $0 } ?? false
+      let spans = isBefore && earlier != nil ? old : own
+      // What the scenario takes away ends where it begins.
+      let previous = edge == start && earlier != nil ? old : spans
+      stretches.append(
+        Self.stretch(edge, next, spans, previous, isBefore ? earlier ?? model : model, isBefore))
+    }
+  }
+
+  /// One stretch between two boundaries.
+  private static func stretch(
+    _ edge: Int?, _ next: Int?, _ spans: [Span], _ previous: [Span], _ model: Model,
+    _ isBefore: Bool
+  ) -> Stretch {
+    let day = edge ?? (next ?? 1) - 1
+    let inForce = spans.filter { $0.holds(on: day) }
+    let before = edge.map { edge in previous.filter { $0.holds(on: edge - 1) } } ?? []
+    let (now, then) = (Set(inForce.map(\.name)), Set(before.map(\.name)))
+    let due = model.goals.flatMap { goal in
+      goal.targets.filter { target in
+        let last = target.by.lastDayNumber
+        return last >= edge ?? Int.min && last < next ?? Int.max
+      }
+      .map { (goal: goal.id.name, by: $0.by) }
+    }
+    return Stretch(
+      from: edge.map(DateLiteral.init(dayNumber:)),
+      to: next.map { DateLiteral(dayNumber: $0 - 1) }, day: DateLiteral(dayNumber: day),
+      begins: edge == nil ? [] : inForce.filter { !then.contains($0.name) },
+      ends: before.filter { !now.contains($0.name) }, inForce: inForce, due: due,
+      isBefore: isBefore)
+  }
+
+  /// What has a first day or a last in a model, in the order of declaration.
+  private static func spans(of model: Model) -> [Span] {
+    var measures: [Span] = []
+    for measure in model.measures where measures.last?.name != measure.id.name {
+      measures.append(Span(.measure, measure.id.name, measure.from, measure.until))
+    }
+    let budgets = model.budgets.map { Span(.budget, $0.id.name, $0.runs?.from, $0.runs?.to) }
+    let mandates = model.mandates.map { Span(.mandate, $0.id.name, $0.from, $0.until) }
+    let forums = model.forums.map { Span(.forum, $0.id.name, $0.from, $0.until) }
+    let trials = model.trials.map { Span(.trial, $0.id.name, $0.from, $0.until) }
+    return (measures + budgets + mandates + forums + trials).filter {
+      $0.first != nil || $0.last != nil
+    }
+  }
+}
+
+extension Timeline.Span {
+  /// Creates a span between two dates.
+  fileprivate init(
+    _ kind: DeclarationKind, _ name: String, _ from: DateLiteral?, _ until: DateLiteral?
+  ) {
+    self.init(
+      kind: kind, name: name, first: from?.firstDayNumber, last: until?.lastDayNumber)
+  }
+
+  /// The first day it holds and the first on which it does no longer.
+  fileprivate var boundaries: [Int] { [first, last.map { $0 + 1 }].compactMap { $0 } }
+
+  /// Whether it holds on the day of that number.
+  fileprivate func holds(on day: Int) -> Bool {
+    day >= first ?? Int.min && day <= last ?? Int.max
+  }
+}

@@ -1,0 +1,7 @@
+import Tabulating
+
+/// A file that indicators are observed from.
+public enum DataFile: Sendable {
+  case table(Table)
+  case kolada(KoladaResponse)
+}

@@ -1,0 +1,69 @@
+import Analysis
+import Diagnostics
+import Evaluation
+import Syntax
+
+/// What begins and ends when, with the verdict on each stretch, for people.
+struct TimelineWriter {
+  let timeline: Timeline
+  /// The verdicts on the first stretches.
+  let verdicts: [Verdict]
+  let model: Model
+  let style: TextStyle
+
+  /// Writes one block for each stretch.
+  func write(to output: inout some TextOutputStream) {
+    let place = model.scenario == "base" ? "the script" : visible(model.scenario)
+    if timeline.stretches.isEmpty {
+      output.write(wrapped("Nothing in \(place) begins or ends on a date.") + "\n")
+      return
+    }
+    for (index, stretch) in timeline.stretches.enumerated() {
+      let verdict =
+        index < verdicts.count ? VerdictLine(verdicts[index]).words(style) : "no verdict computed"
+      output.write(
+        style.paint(days(stretch), .strong) + (isToday(stretch) ? " (the day of the script)" : "")
+          + ": \(verdict)\n")
+      if stretch.isBefore { line("\(place) has not begun", to: &output) }
+      if let begins = model.begins, stretch.from?.text == Timeline.day(of: begins).text {
+        line("\(place) begins", to: &output)
+      }
+      line("begins", stretch.begins, to: &output)
+      line("has ended", stretch.ends, to: &output)
+      line("in force", stretch.inForce, to: &output)
+      var met: Set<String> = []
+      let due = stretch.due.map { "\(visible($0.goal)) (\($0.by.text))" }
+        .filter { met.insert($0).inserted }
+      if !due.isEmpty { line("due: " + listed(due), to: &output) }
+    }
+    if timeline.untold > 0 { output.write("  … and \(timeline.untold) more\n") }
+  }
+
+  /// The days of a stretch.
+  private func days(_ stretch: Timeline.Stretch) -> String {
+    switch (stretch.from, stretch.to) {
+    case (let from?, let to?): from.text == to.text ? from.text : "\(from.text) to \(to.text)"
+    case (let from?, nil): "from \(from.text)"
+    case (nil, let to?): "until \(to.text)"
+    case (nil, nil): "always"
+    }
+  }
+
+  /// Whether the day of the script lies in a stretch.
+  private func isToday(_ stretch: Timeline.Stretch) -> Bool {
+    model.asOf.map(stretch.contains) ?? false
+  }
+
+  /// Writes a line of things of one kind of change.
+  private func line(
+    _ word: String, _ spans: [Timeline.Span], to output: inout some TextOutputStream
+  ) {
+    if spans.isEmpty { return }
+    line(word + ": " + listed(spans.map { visible($0.name) }), to: &output)
+  }
+
+  /// Writes one line of text.
+  private func line(_ text: String, to output: inout some TextOutputStream) {
+    output.write(wrapped(text, first: 2, indent: 4) + "\n")
+  }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import Evaluation
+import Syntax
+import XCTest
+
+@testable import Analysis
+
+/// What begins and ends when, and scenarios that begin on a date.
+final class TimelineTests: XCTestCase {
+  private static let script = """
+    as of 2026
+    party A { capacity 10 hours }
+    party B { capacity 10 hours }
+    indicator I { better lower }
+    activity X { by A at 1 hour; by B at 1 hour; up to 10; lowers I by 1 }
+    activity Y { by A at 1 hour; up to 10; lowers I by 1 }
+    measure M of I { held by A, B; pays 5 kr per unit; from 2025; until 2027-06 }
+    mandate N { A may X; B may X; until 2026-03-30 }
+    goal G { owners A, B; worth 5 kr per unit of I; reach I 5 by 2027 }
+    scenario S { from 2028-02; measure L of I { held by A, B; pays 7 kr per unit; until 2029 }; without M }
+    scenario T { extends S }
+    show timeline
+    show timeline in T
+
+    """
+
+  /// The stretches of an answer, each as `from..to +begins -ends =in force !due`.
+  private func stretches(_ answer: Answer) -> [String] {
+    guard case .timeline(let timeline, _, _) = answer else { return ["no timeline"] }
+    func names(_ sign: String, _ spans: [Timeline.Span]) -> String {
+      spans.isEmpty ? "" : " \(sign)" + spans.map(\.name).joined(separator: ",")
+    }
+    return timeline.stretches.map { stretch in
+      "\(stretch.from?.text ?? "")..\(stretch.to?.text ?? "")" + names("+", stretch.begins)
+        + names("-", stretch.ends) + names("=", stretch.inForce)
+        + stretch.due.map { " !\($0.goal)" }.joined() + (stretch.isBefore ? " before" : "")
+    }
+  }
+
+  func testStretches() throws {
+    let answers = try Script(Self.script).answers
+    XCTAssertEqual(
+      stretches(answers[0]),
+      [
+        "..2024-12-31 =N", "2025-01-01..2026-03-30 +M =M,N", "2026-03-31..2027-06-30 -N =M",
+        "2027-07-01.. -M !G",
+      ])
+  }
+
+  func testBeforeAScenarioBeginsThereIsWhatItExtends() throws {
+    let answers = try Script(Self.script).answers
+    XCTAssertEqual(
+      stretches(answers[1]),
+      [
+        "..2024-12-31 =N before", "2025-01-01..2026-03-30 +M =M,N before",
+        "2026-03-31..2027-06-30 -N =M before", "2027-07-01..2028-01-31 -M !G before",
+        "2028-02-01..2029-12-31 +L =L", "2030-01-01.. -L",
+      ])
+  }
+
+  func testTheVerdictOfEachStretch() throws {
+    guard case .timeline(_, let verdicts, _) = try Script(Self.script).answers[0] else {
+      return XCTFail("no timeline")
+    }
+    XCTAssertEqual(
+      verdicts.map { $0.gain(of: 0, from: 0) }, [0, 5, 5, 0])
+  }
+
+  func testAScenarioIsReadForItsFirstDay() throws {
+    let verdicts = try Script(Self.script).verdicts
+    XCTAssertEqual(verdicts.map { $0.model.asOf?.text }, ["2026", "2028-02", "2028-02"])
+    XCTAssertEqual(verdicts.map { $0.gain(of: 0, from: 0) }, [5, 7, 7])
+    // A script that is read for a later day stays there.
+    let later = try Script(Self.script.replacingOccurrences(of: "as of 2026", with: "as of 2031"))
+    XCTAssertEqual(later.verdicts.map { $0.model.asOf?.text }, ["2031", "2031", "2031"])
+  }
+
+  func testDaysAndTheirNumbers() {
+    for (year, month, day) in [
+      (1, 1, 1), (1900, 2, 28), (2000, 2, 29), (2024, 12, 31), (2025, 1, 1), (9999, 12, 31),
+    ] {
+      let date = DateLiteral(year: year, month: month, day: day, span: .nowhere)
+      XCTAssertEqual(DateLiteral(dayNumber: date.firstDayNumber).text, date.text)
+    }
+    let first = DateLiteral(year: 1999, month: 12, day: 1, span: .nowhere).firstDayNumber
+    for number in first..<first + 900 {
+      XCTAssertEqual(DateLiteral(dayNumber: number).firstDayNumber, number)
+    }
+  }
+}

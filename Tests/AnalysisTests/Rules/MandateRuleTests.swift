@@ -1,0 +1,218 @@
+import Analysis
+import Diagnostics
+import XCTest
+
+/// Each rule about mandates on the smallest script that breaks it, and on what is right.
+final class MandateRuleTests: XCTestCase {
+  /// Checks that exactly these findings of SV403 to SV412 are made in base.
+  private func check(_ text: String, finds expected: [String], line: UInt = #line) throws {
+    let found = findings(of: [try Script(Self.parties + text, line: line).verdicts[0]])
+      .filter { 403...412 ~= $0.code.number }
+    XCTAssertEqual(found.map { "\($0.severity) \($0.code) \($0.message)" }, expected, line: line)
+    for finding in found {
+      XCTAssertNotEqual(finding.site, .nowhere, finding.message, line: line)
+      XCTAssertNotNil(finding.subject, finding.message, line: line)
+    }
+  }
+
+  /// Two partners and work that takes both.
+  private static let parties = """
+    party A
+    party B
+    party Board
+    party Council
+    indicator Good { better higher }
+    activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 1 }
+
+    """
+
+  func testPerformersHaveMandates() throws {
+    try check("mandate M { A may Together; B may Together }", finds: [])
+    try check(
+      "mandate M { A may Together }",
+      finds: ["warning SV403 `B` performs `Together` without a mandate"])
+    try check(
+      """
+      as of 2026
+      mandate M { A may Together }
+      mandate N { B may Together; until 2025 }
+      """,
+      finds: ["warning SV403 `B` performs `Together` without a mandate"])
+    // Whom a mandate forbids it, or where nobody is given any, nothing is missing.
+    try check("mandate M { A must not Together }", finds: [])
+  }
+
+  func testAnExpiredMandateIsNamed() throws {
+    let script = """
+      as of 2026
+      mandate M { A may Together }
+      mandate N { B may Together; until 2025 }
+      mandate O { B may Together; from 2027-03 }
+      """
+    let found = findings(of: [try Script(Self.parties + script).verdicts[0]])
+    XCTAssertEqual(
+      found.first { $0.code.number == 403 }?.why,
+      ["its mandate `N` ended 2025", "its mandate `O` begins 2027-03"])
+  }
+
+  func testPartnersAreBoundAlike() throws {
+    try check(
+      "mandate M { A must Together; B may Together }",
+      finds: ["note SV404 `A` must `Together`, and `B` only may"])
+    try check("mandate M { A must Together; B must Together }", finds: [])
+    try check("mandate M { A may Together; B may Together }", finds: [])
+  }
+
+  func testDutiesAreNotForbidden() throws {
+    let other = "mandate M { A must Together; B must Together }\n"
+    try check(
+      other + "mandate N { A must not Together }",
+      finds: [
+        "warning SV405 `A` must `Together`, and must not",
+        "warning SV405 `B` must `Together`, and `A` must not",
+      ])
+    try check("as of 2026\n" + other + "mandate N { A must not Together; until 2025 }", finds: [])
+  }
+
+  func testDutiesAreFunded() throws {
+    let work = "activity Visit { by A at 1 hour and 100 kr; up to 50; raises Good by 1 }\n"
+    let duty = "mandate M { A must Visit }\n"
+    try check(
+      work + duty,
+      finds: ["warning SV406 `A` must `Visit`, and no budget covers what it costs"])
+    let fund = "from B 100 %; covers Visit;"
+    try check(work + duty + "budget F { \(fund) limit 5 000 kr per year }", finds: [])
+    try check(
+      work + duty + "budget F { \(fund) drawn by B; limit 5 000 kr per year }",
+      finds: ["warning SV406 `A` must `Visit`, and no budget covers what it costs"])
+    try check(
+      """
+      party Idle { capacity 0 hours }
+      activity Call { by Idle at 1 hour; raises Good by 1 }
+      mandate M { Idle must Call }
+      """,
+      finds: ["warning SV406 `Idle` must `Call`, and has no hours for it"])
+    try check(work + "mandate M { A may Visit }", finds: [])
+  }
+
+  func testMandatesOutlastGoals() throws {
+    let goal = "goal G { owners A, B; reach Good 50 by 2028 }\n"
+    let both = "A may Together; B may Together;"
+    try check(goal + "mandate M { \(both) until 2028-12-31 }", finds: [])
+    try check(
+      goal + "mandate M { \(both) until 2028-12-30 }",
+      finds: ["warning SV407 `M` ends before `G` is due"])
+    // What is prolonged by another mandate, and what is over already, is no news.
+    try check(
+      goal + "mandate M { \(both) until 2027 }\nmandate N { \(both) from 2028 }", finds: [])
+    try check(
+      "as of 2028\n" + goal + "mandate M { \(both) until 2027 }\nmandate N { \(both) }", finds: [])
+    // Work whose effect comes after the goal is due cannot serve it.
+    let late = "activity Slow { by A at 1 hour; raises Good by 1 after 1 year }\n"
+    try check(goal + late + "mandate M { A may Slow; until 2028-01 }", finds: [])
+    try check(
+      goal + late + "mandate M { A may Slow; until 2027 }",
+      finds: ["warning SV407 `M` ends before `G` is due"])
+  }
+
+  func testMeasuresPayForWhatIsAllowed() throws {
+    let rest = """
+      activity Alone { by A at 1 hour; up to 50; raises Good by 1 }
+      measure M of Good { held by A, B; pays 5 kr per unit }
+
+      """
+    try check(
+      rest + "mandate N { A must not Alone }",
+      finds: ["note SV408 `M` pays `A` for `Alone`, which it must not do"])
+    try check(
+      rest + "mandate N { B must not Together }",
+      finds: ["warning SV408 `M` pays `B` for `Together`, which it must not do"])
+    try check(
+      """
+      activity Alone { by A at 1 hour; up to 50; raises Good by 1 }
+      measure M of Good { held by A; pays -5 kr per unit }
+      mandate N { A must not Alone }
+      """, finds: [])
+  }
+
+  func testDelegationsRunInNoCircle() throws {
+    try check(
+      """
+      mandate M { A may Together; B may Together; given by Board }
+      mandate N { Board may Together; given by Council }
+      mandate O { Council may Together; given by Board }
+      """,
+      finds: ["warning SV409 the mandates for `Together` are given in a circle"])
+    try check(
+      """
+      mandate M { A may Together; B may Together; given by Board }
+      mandate N { Board may Together; given by Council }
+      mandate O { Council may Together; under "law" }
+      """, finds: [])
+  }
+
+  func testDelegationsReachASource() throws {
+    let given = "mandate M { A may Together; B may Together; given by Board }\n"
+    try check(
+      given,
+      finds: [
+        "warning SV410 `M` is given by `Board`, and nothing says where `Board` has `Together` from"
+      ])
+    try check(
+      given + "mandate N { Board may Together }",
+      finds: ["warning SV410 `N` names no source, and another mandate rests on it"])
+    try check(given + "mandate N { Board may Together; under \"law\" }", finds: [])
+    try check(
+      "mandate M { A may Together; B may Together; given by Board; under \"order\" }", finds: [])
+    try check(
+      "as of 2026\n" + given + "mandate N { Board may Together; under \"law\"; until 2025 }",
+      finds: [
+        "warning SV410 `M` is given by `Board`, and nothing says where `Board` has `Together` from"
+      ])
+  }
+
+  func testDelegatedAmountsFit() throws {
+    func scripts(_ own: String, _ given: String) -> String {
+      """
+      activity Buy { by A at 1 hour; by B at 1 hour and 10 kr; up to 50; raises Good by 1 }
+      mandate M { A may Buy\(given); B may Buy; given by Board }
+      mandate N { Board may Buy\(own); under "law" }
+      """
+    }
+    try check(scripts("", " up to 500 kr"), finds: [])
+    XCTAssertEqual(
+      try messages(scripts(" up to 400 kr", " up to 500 kr")),
+      [
+        "`A` may spend up to 500 kr on `Buy`, and `Board`, who gives it, only 400 kr",
+        "`B` may spend any amount on `Buy`, and `Board`, who gives it, only 400 kr",
+      ])
+  }
+
+  /// The headlines of SV411 in base, sorted.
+  private func messages(_ text: String, line: UInt = #line) throws -> [String] {
+    findings(of: [try Script(Self.parties + text, line: line).verdicts[0]])
+      .filter { $0.code.number == 411 }.map(\.message).sorted()
+  }
+
+  func testSpendingFitsMandates() throws {
+    func script(_ amount: Int) -> String {
+      """
+      activity Visit { by A at 1 hour and 100 kr; up to 50; raises Good by 1 }
+      budget F { from B 100 %; covers Visit; limit 5 000 kr per year }
+      mandate M { A must Visit up to \(amount) kr }
+      """
+    }
+    try check(script(5_000), finds: [])
+    try check(
+      script(4_999),
+      finds: ["warning SV412 `A` may spend 4 999 kr on `Visit`, and it takes 5 000 kr"])
+  }
+
+  func testAnUnfulfilledDutySaysWhatItWouldCost() throws {
+    let found = findings(of: [try Script(Script.discharge).verdicts[0]])
+      .first { $0.code.number == 402 }
+    XCTAssertEqual(
+      found?.why.last,
+      "doing all of it would cost `Region` 3 444 000 kr a year, all else equal")
+  }
+}

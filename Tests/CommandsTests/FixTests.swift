@@ -1,0 +1,101 @@
+import Foundation
+import XCTest
+
+/// What `check --fix` mends, and what it leaves alone.
+final class FixTests: XCTestCase {
+  private var folder = URL(fileURLWithPath: "/")
+
+  override func setUpWithError() throws { folder = try CheckSamples.folder() }
+
+  override func tearDownWithError() throws { try FileManager.default.removeItem(at: folder) }
+
+  /// Writes `script`, mends it, and compares what it is then and what was said.
+  private func check(
+    _ script: String, becomes expected: String, says: String, named name: String = "a.samverka",
+    line: UInt = #line
+  ) throws {
+    let file = folder.appendingPathComponent(name)
+    try Data(script.utf8).write(to: file)
+    let outcome = try Tool.shell(
+      "cd '\(folder.path)' && samverka check --fix --output json:/dev/null '\(name)' 2>&1")
+    XCTAssertEqual(try Data(contentsOf: file), Data(expected.utf8), line: line)
+    XCTAssertEqual(outcome.output, says, line: line)
+    // What is mended stays so.
+    XCTAssertEqual(
+      try Tool.run("check", "--fix", "--output", "json:/dev/null", file.path).errors, "")
+  }
+
+  func testMendsTheOnlyNearName() throws {
+    let script = CheckSamples.bridge
+    let wrong = script.replacingOccurrences(of: "by School", with: "by Scholo")
+      .replacingOccurrences(of: "lowers Dropout", with: "lowers dropout")
+      .replacingOccurrences(of: "of Dropout", with: "of Dropuot")
+    XCTAssertTrue(wrong.contains("held by Scholo"))
+    // A name begins with an uppercase letter: that one is no name, and stays.
+    let left = script.replacingOccurrences(of: "lowers Dropout", with: "lowers dropout")
+    try check(
+      wrong.replacingOccurrences(of: "dropout", with: "DropOut"), becomes: script,
+      says: "mended 4 names in `a.samverka`\n")
+    try check(left, becomes: left, says: "")
+  }
+
+  func testKeepsLineEndsAndWhatStandsAround() throws {
+    let script = "\u{FEFF}# å\r\nparty Kommun\r\nparty  Region\r\nmandate M { Regoin may A }\r\n"
+    let fixed = script.replacingOccurrences(of: "Regoin", with: "Region")
+    try check(script, becomes: fixed, says: "mended 1 name in `a.samverka`\n")
+    let page = "# Text with Regoin\n```samverka\n\(script.dropFirst())```\nRegoin\n"
+    try check(
+      page, becomes: page.replacingOccurrences(of: "{ Regoin", with: "{ Region"),
+      says: "mended 1 name in `a.md`\n", named: "a.md")
+  }
+
+  func testLeavesWhatCouldBeMeantOtherwise() throws {
+    for script in [
+      // Two names are near.
+      "party Area1\nparty Area2\ngroup All { members Area3, Area1 }\n",
+      // None is.
+      "party Region\ngroup All { members Skolan }\n",
+      // It is declared elsewhere.
+      "party Region\ngroup All { members Regionen }\nscenario S { party Regionen }\n",
+      // The fault is another one.
+      "party Region\nparty Region\n", "party {",
+    ] {
+      try check(script, becomes: script, says: "")
+    }
+  }
+
+  /// What a script imports is mended when it is checked itself.
+  func testImportsStay() throws {
+    let part = "party Region\nparty Kommun\ngroup All { members Regoin }\n"
+    try part.write(
+      to: folder.appendingPathComponent("part.samverka"), atomically: true, encoding: .utf8)
+    let script = "use \"part.samverka\"\ngroup Some { members Komun }\n"
+    try check(
+      script, becomes: script.replacingOccurrences(of: "Komun", with: "Kommun"),
+      says: "mended 1 name in `a.samverka`\n")
+    XCTAssertEqual(
+      try String(contentsOf: folder.appendingPathComponent("part.samverka"), encoding: .utf8), part)
+  }
+
+  func testStandardInputCannotBeMended() throws {
+    let outcome = try Tool.run("check", "--fix", "-", input: "party A\n")
+    XCTAssertEqual(outcome.status, 2)
+    XCTAssertEqual(outcome.errors, "error: `--fix` takes files, not standard input\n")
+  }
+
+  func testOtherProgramsAreToldTheFix() throws {
+    let script = "party Région\n# 🎉\ngroup All { members Régoin }\n"
+    let log = try CheckSamples.json("sarif", script, name: "a.samverka")
+    XCTAssertEqual(Shape.sarif.faults(of: log), [])
+    let text = try Tool.run("check", "-", "--format", "sarif", input: script).output
+    XCTAssertTrue(text.contains(#""insertedContent": { "text": "Région" }"#), text)
+    let json = try CheckSamples.json("json", script, name: "a.samverka") as? [String: Any]
+    let findings = (json?["files"] as? [[String: Any]])?.first?["findings"] as? [[String: Any]]
+    let fix = findings?.first?["fix"] as? [String: Any]
+    let bytes = Array(script.utf8)
+    let range = (fix?["offset"] as? Int ?? 0)..<(fix?["endOffset"] as? Int ?? 0)
+    XCTAssertEqual(String(decoding: bytes[range], as: UTF8.self), "Régoin")
+    XCTAssertEqual(fix?["replacement"] as? String, "Région")
+    XCTAssertEqual(fix?["line"] as? Int, 3)
+  }
+}

@@ -1,0 +1,136 @@
+import Analysis
+import Arithmetic
+import Driver
+import Evaluation
+import XCTest
+
+/// What is observed from files: which rows, columns and periods, and what is wrong with them.
+final class ObservationTests: XCTestCase {
+  /// A table as planners have it.
+  private static let table = """
+    Kommun;Kod;År;Nyckeltal;Totalt;Kvinnor
+    Norrköping;0581;2024;N00945;31,3;30,1
+    Norrköping;0581;2025;N00945;-;29
+    Finspång;0562;2024;N00945;..;.
+    """
+  /// A saved response.
+  private static let response = """
+    {"values":[
+    {"kpi":"N00945","municipality":"0180","period":2024,"values":[
+    {"gender":"T","count":2,"value":31.5},{"gender":"K","value":30}]},
+    {"kpi":"N00945","municipality":"0180","period":2025,"values":[
+    {"gender":"T","status":"Private","value":null}]}]}
+    """
+  private static let files = ["t.csv": table, "k.json": response]
+
+  /// What is observed of the first indicator when `line` stands in it: `2024 31.3`, `2025 lost`.
+  private func observed(_ line: String, of indicator: Int = 0) throws -> [String] {
+    let pipeline = try pipeline("indicator I { better lower; \(line) }\n", Self.files)
+    XCTAssertEqual(pipeline.problems.map(\.message), [], line)
+    let model = try XCTUnwrap(pipeline.verdict(on: nil)?.model)
+    return model.indicators[indicator].observations.map { value in
+      let number = value.value.map { $0.decimal(significantDigits: 12) }
+      return "\(value.period.text) " + (number ?? value.absence?.rawValue ?? "?")
+        + (value.status.isEmpty ? "" : " \(value.status)")
+        + (value.count > 1 ? " x\(value.count)" : "")
+    }
+  }
+
+  func testInline() throws {
+    XCTAssertEqual(
+      try observed("observed 2025-03 7; observed 2024 1 250; observed 2025 -2"),
+      ["2024 1250", "2025-03 7", "2025 -2"])
+    try check(
+      "indicator I { better lower; observed 2024 1; observed 2024 2 }",
+      finds: ["main.samverka:1:46 SV112 `observed` stands twice @ main.samverka:1:29"])
+  }
+
+  func testFromATable() throws {
+    for (line, values) in [
+      ("observed from \"t.csv\" where Kod \"0581\"", ["2024 31.3", "2025 lost"]),
+      ("observed Kvinnor from \"t.csv\" by År where Kod \"0581\"", ["2024 30.1", "2025 29"]),
+      ("observed from \"t.csv\" where Kod \"0562\", Nyckeltal \"N00945\"", ["2024 secret"]),
+      ("observed \"Kvinnor\" from \"t.csv\" where \"Kod\" \"0562\"", ["2024 not applicable"]),
+    ] { XCTAssertEqual(try observed(line), values, line) }
+  }
+
+  func testFromAResponse() throws {
+    for (line, values) in [
+      (
+        "observed from \"k.json\" where kpi \"N00945\", municipality \"0180\"",
+        ["2024 31.5 x2", "2025 empty Private"]
+      ),
+      ("observed from \"k.json\" where gender \"K\"", ["2024 30"]),
+    ] { XCTAssertEqual(try observed(line), values, line) }
+  }
+
+  func testInEachRow() throws {
+    let script = """
+      for each Row in table "t.csv" {
+        indicator Share[Row["Kommun"]] { better lower; observed from "u.csv" where Kod Row["Kod"] }
+      }
+      """
+    let files = [
+      "t.csv": "Kommun;Kod\nA;01\nB;02", "u.csv": "Kod;Year;Value\n01;2024;5\n02;2024;7\n02;2025;8",
+    ]
+    let pipeline = try pipeline(script, files)
+    XCTAssertEqual(pipeline.problems.map(\.message), [])
+    let model = try XCTUnwrap(pipeline.verdict(on: nil)?.model)
+    XCTAssertEqual(
+      model.indicators.map { $0.observations.map(\.value) }, [[5], [7, 8]])
+  }
+
+  func testWhatIsWrong() throws {
+    let place = "main.samverka:1:29"
+    for (line, finding) in [
+      (
+        "from \"t.csv\" where Kod \"581\"",
+        "\(place) SV660 nothing in `t.csv` fits what is asked for"
+      ),
+      (
+        "from \"k.json\" where kpi \"N0\"",
+        "\(place) SV660 nothing in `k.json` fits what is asked for"
+      ),
+      (
+        "from \"t.csv\"",
+        "\(place) SV661 several rows of 2024 fit what is asked for @ t.csv:2:29 t.csv:4:27"
+      ),
+      ("from \"t.csv\" by Kod where Kod \"0581\"", "t.csv:2:12 SV662 `0581` is no period"),
+      (
+        "Nyckeltal from \"t.csv\" where Kod \"0581\"",
+        "t.csv:2:22 SV620 `N00945` in column `Nyckeltal` is not a number"
+      ),
+      ("from \"v.csv\"", "\(place) SV663 it cannot be told which column holds the periods"),
+      ("from \"w.csv\"", "\(place) SV664 it cannot be told which column holds the values"),
+      (
+        "from \"k.json\" where town \"A\"",
+        "main.samverka:1:58 SV665 no value of the response has a `town`"
+      ),
+      ("from \"none.csv\"", "main.samverka:1:43 SV060 there is no file `none.csv`"),
+      (
+        "from \"../k.json\"",
+        "main.samverka:1:43 SV053 the path `../k.json` leads out of the script's folder"
+      ),
+      (
+        "from \"bad.json\"",
+        "bad.json:1:2 SV653 the response is no JSON: expected a value @ main.samverka:1:43"
+      ),
+    ] {
+      let files = Self.files.merging(
+        ["v.csv": "A;B\n1;2", "w.csv": "Year;A;B\n2024;1;2", "bad.json": "["],
+        uniquingKeysWith: { first, _ in first })
+      let pipeline = try pipeline("indicator I { better lower; observed \(line) }", files)
+      let found = pipeline.problems.map { described($0, pipeline.sources) }
+      XCTAssertTrue(found.contains(finding), "\(line): \(found)")
+    }
+  }
+
+  func testAPartOfTheWholeIsAWarning() throws {
+    let files = [
+      "k.json": #"{"values":[{"period":2024,"values":[{"value":1}]}],"next_url":"x"}"#
+    ]
+    let pipeline = try pipeline("indicator I { better lower; observed from \"k.json\" }", files)
+    XCTAssertEqual(pipeline.problems.map(\.code.number), [658])
+    XCTAssertTrue(pipeline.isSound)
+  }
+}
