@@ -46,6 +46,8 @@ public let verdictRules: [any Rule] = [
   MandatesOutlastGoals(), MeasuresPayForWhatIsAllowed(), DelegationsRunInNoCircle(),
   DelegationsReachASource(), DelegatedAmountsFit(), SpendingFitsMandates(),
   GoalsAreOnTrack(), GoalsCanBeFollowed(), PlansShowInWhatIsObserved(),
+  HandoffsAreHeld(), ObstaclesHaveOwners(), WorkReachesRoots(), NothingBlocksWork(),
+  OwnersRegardWorkAlike(),
 ]
 
 /// Returns what does not hold of the scenarios of a script, base first, sorted.
