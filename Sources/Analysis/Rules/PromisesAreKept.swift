@@ -66,7 +66,7 @@ public struct PromisesAreKept: Rule {
       else { continue }
       let reasons =
         found.count < Self.explained
-        ? reasons(rule.activity, text) + loss(of: rule, text) : []
+        ? Self.reasons(rule.activity, text) + loss(of: rule, text) : []
       found.append(finding(verdict.model.mandates[mandate], rule, outcome, reasons, text))
     }
     return found
@@ -116,7 +116,7 @@ public struct PromisesAreKept: Rule {
   }
 
   /// Who declines the activity, does what rather, or has no hours left; the first few.
-  private func reasons(_ a: Int, _ text: RuleText) -> [String] {
+  static func reasons(_ a: Int, _ text: RuleText) -> [String] {
     let terms = text.verdict.planTerms(of: a, in: .predicted)
     // What an hour gives is told of those who have something better to do.
     let busy = Set(
@@ -132,7 +132,7 @@ public struct PromisesAreKept: Rule {
   }
 
   /// What a term of a plan says against it, nil for what says nothing against it.
-  private func reason(_ term: Derivation.Term, _ text: RuleText) -> String? {
+  private static func reason(_ term: Derivation.Term, _ text: RuleText) -> String? {
     if case .structure(let party, .never) = term.label {
       return "\(text.party(party)) has nothing to gain by it, whatever the figures"
     }
