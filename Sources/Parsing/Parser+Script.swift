@@ -22,7 +22,7 @@ extension Parser {
   ///
   ///     item ::= currency | period | use | as-of | rows | declaration | binding | scenario
   ///       | acceptance | expectation | query
-  private mutating func parseItem() {
+  mutating func parseItem() {
     if let keyword = token.keyword, Parser.itemWords.contains(keyword) { isInLooseLines = false }
     switch token.keyword {
     case .currency: add(parseCurrency())
@@ -75,6 +75,7 @@ extension Parser {
       return nil
     }
     let name = Name(token.symbol, span(of: token))
+    if token.start == probe { probed = .free }
     if at(.name) && !isCurrencyCode(token) {
       report(.currencyWord(lexer.text(token.start, token.end)), name.span)
     }

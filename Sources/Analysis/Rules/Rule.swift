@@ -95,8 +95,3 @@ public func findings(
   }
   .sorted()
 }
-
-extension Rule {
-  public var severity: Severity { .warning }
-  public var help: RuleHelp { RuleHelp(bad: "", better: "", why: title, how: "", accept: "") }
-}
