@@ -1,12 +1,6 @@
 import Diagnostics
 
 extension DateLiteral {
-  /// The date as a script writes it, with as many parts as it has: `2026`, `2026-03`, `2026-03-31`.
-  public var text: String {
-    let parts = [month, day].compactMap { $0 }
-    return Self.padded(year, 4) + parts.map { "-" + Self.padded($0, 2) }.joined()
-  }
-
   /// Reads a date as a script writes it, which stands nowhere; nil for what is no date.
   public init?(text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -33,11 +27,5 @@ extension DateLiteral {
     case 4, 6, 9, 11: 30
     default: 31
     }
-  }
-
-  /// `number` with zeros before it.
-  private static func padded(_ number: Int, _ count: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, count - digits.count)) + digits
   }
 }

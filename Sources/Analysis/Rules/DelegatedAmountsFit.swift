@@ -5,10 +5,42 @@ import Evaluation
 public struct DelegatedAmountsFit: Rule {
   public let code = Code(411)
   public let title = "nobody passes on a larger amount than it has"
-  public let explanation = """
-    A mandate lets a party spend up to an amount, and the party that gave it may itself spend less. What
-    exceeds the giver's own amount is covered by nothing. Lower the amount, or raise that of the giver.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good }
+      activity Visit { by A at 1 hour and 10 kr; up to 20; raises Good by 1 }
+      party Board
+      mandate N { A may Visit up to 500 kr; given by Board }
+      mandate O { Board may Visit up to 400 kr; under "law" }
+      """,
+    better: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good }
+      activity Visit { by A at 1 hour and 10 kr; up to 20; raises Good by 1 }
+      party Board
+      mandate N { A may Visit up to 400 kr; given by Board }
+      mandate O { Board may Visit up to 400 kr; under "law" }
+      """,
+    why: """
+      A mandate lets a party spend up to an amount, and the party that gave it may itself spend \
+      less. What exceeds the giver's own amount is covered by nothing. Lower the amount, or raise \
+      that of the giver.
+      """,
+    how: """
+      For each line of a mandate in force that is given by a party: its amount, none being \
+      unlimited, is larger than the largest that the giver has for the same activity.
+      """,
+    accept: "Where the giver has decided on the single case.")
 
   /// Creates the rule.
   public init() {}

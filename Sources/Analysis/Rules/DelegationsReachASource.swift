@@ -5,11 +5,39 @@ import Evaluation
 public struct DelegationsReachASource: Rule {
   public let code = Code(410)
   public let title = "every delegated mandate leads back to a source"
-  public let explanation = """
-    A mandate is given by a party, and nothing in force says where that party has it from: no mandate lets
-    it do the same, and no source is named. The red thread ends there. Name the source with `under`, or add
-    the mandate of the giver.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good }
+      party Board
+      mandate N { A may Together; B may Together; given by Board }
+      """,
+    better: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good }
+      party Board
+      mandate N { A may Together; B may Together; given by Board }
+      mandate O { Board may Together; under "law" }
+      """,
+    why: """
+      A mandate is given by a party, and nothing in force says where that party has it from: no \
+      mandate lets it do the same, and no source is named. The red thread ends there. Name the \
+      source with `under`, or add the mandate of the giver.
+      """,
+    how: """
+      For each mandate in force that is given by a party: no mandate in force lets that party do \
+      the same, or the last of the chain names no source with `under`.
+      """,
+    accept: "Where the source is known to all and is no text.")
 
   /// Creates the rule.
   public init() {}

@@ -5,10 +5,44 @@ import Evaluation
 public struct DelegationsRunInNoCircle: Rule {
   public let code = Code(409)
   public let title = "no mandate is given in a circle"
-  public let explanation = """
-    Each party of this circle has its mandate from the next, and the last from the first, so nobody has it
-    from anywhere. Say under what source one of them has it, and let it be given by nobody in the circle.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good }
+      party Board
+      party Council
+      mandate N { A may Together; B may Together; given by Board }
+      mandate O { Board may Together; given by Council }
+      mandate Q { Council may Together; given by Board }
+      """,
+    better: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good }
+      party Board
+      party Council
+      mandate N { A may Together; B may Together; given by Board }
+      mandate O { Board may Together; given by Council }
+      mandate Q { Council may Together; under "law" }
+      """,
+    why: """
+      Each party of this circle has its mandate from the next, and the last from the first, so \
+      nobody has it from anywhere. Say under what source one of them has it, and let it be given \
+      by nobody in the circle.
+      """,
+    how: """
+      Who gives a mandate is followed back through the mandates in force for the same activity; \
+      it comes back to where it began.
+      """,
+    accept: "Never for long: set a date.")
 
   /// Creates the rule.
   public init() {}

@@ -6,12 +6,41 @@ import Evaluation
 public struct DutiesAreFunded: Rule {
   public let code = Code(406)
   public let title = "what parties must do has its money"
-  public let explanation = """
-    A party must do something that takes money or hours nobody gives it: it gains nothing by it and no budget
-    covers what it costs, the budget that does is too small for all the duties it carries, or the party has
-    no hours at all. An unfunded duty is done at the cost of something else. Cover it in a budget, raise the
-    limit, or ask less.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 60 kr per unit of Good }
+      activity Visit { by A at 1 hour and 30 kr; up to 20; raises Good by 1 }
+      mandate N { A must Visit }
+      """,
+    better: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 60 kr per unit of Good }
+      activity Visit { by A at 1 hour and 30 kr; up to 20; raises Good by 1 }
+      mandate N { A must Visit }
+      budget F { from A 50 %; from B 50 %; covers Visit; limit 2 000 kr per year }
+      """,
+    why: """
+      A party must do something that takes money or hours nobody gives it: it gains nothing by it \
+      and no budget covers what it costs, or the party has no hours at all. An unfunded duty is \
+      done at the cost of something else. Cover it in a budget, or ask less.
+      """,
+    how: """
+      For each `must` of a mandate in force: the party gains nothing by the work, it costs the \
+      party money, and no budget in force that it may draw on covers any of it; or the party has \
+      no hours at all and no cap says how many it would take. A budget that has promised more \
+      than it holds is SV306.
+      """,
+    accept: "Where the money comes from outside the script.")
 
   /// Creates the rule.
   public init() {}
@@ -21,10 +50,7 @@ public struct DutiesAreFunded: Rule {
     if duties.isEmpty { return [] }
     let text = RuleText(verdict)
     let budgets = Self.budgets(in: verdict.model)
-    let sites = Dictionary(
-      duties.map { ($0.rule.activity, $0.rule.site) }, uniquingKeysWith: { first, _ in first })
     return duties.compactMap { idle($0.rule, text) ?? unpaid($0.rule, budgets, text) }
-      + verdict.model.budgets.indices.compactMap { short($0, sites, text) }
   }
 
   /// The budgets in force that cover each activity, wholly or in part.
@@ -95,50 +121,5 @@ public struct DutiesAreFunded: Rule {
       Diagnostic(
         .warning, code, "\(party) must \(activity), and \(lack)", at: site, secondary: secondary,
         why: why, help: [help], subject: text.verdict.model.activities[rule.activity].id.name))
-  }
-
-  /// A budget that is too small for all the duties it carries.
-  private func short(
-    _ index: Int, _ duties: [Int: SourceSpan], _ text: RuleText
-  ) -> Finding? {
-    let model = text.verdict.model
-    let budget = model.budgets[index]
-    guard let limit = budget.limit,
-      model.isInForce(from: budget.runs?.from, until: budget.runs?.to)
-    else { return nil }
-    var needed = Rational.zero
-    var labels: [Label] = []
-    for a in Set(budget.covers.map(\.activity)).sorted() {
-      guard let site = duties[a], let amount = draw(on: budget, for: a, model), amount.sign > 0
-      else { continue }
-      needed = needed + amount
-      labels.append(Label(site, "takes \(text.format.money(amount)) \(text.format.aPeriod)"))
-    }
-    if needed <= limit.value { return nil }
-    let name = quoted(budget.id.name)
-    return Finding(
-      key: [name],
-      Diagnostic(
-        .warning, code,
-        "\(name) holds \(text.format.money(limit.value)) \(text.format.aPeriod), and the duties it "
-          + "covers take \(text.format.money(needed))",
-        at: budget.id.site, secondary: Array(labels.prefix(4)),
-        why: ["a duty is counted up to its cap, for all who perform it"],
-        help: ["raise its limit, or lower what must be done"], subject: budget.id.name))
-  }
-
-  /// What an activity at its cap draws on a budget in a period; nil where a figure is missing.
-  private func draw(on budget: Model.Budget, for a: Int, _ model: Model) -> Rational? {
-    guard let cap = model.activities[a].cap?.value else { return nil }
-    let share = budget.covers.filter { $0.activity == a }
-      .reduce(Rational.zero) { $0 + $1.share.value }
-    if share.isZero { return .zero }
-    var money = Rational.zero
-    for performer in model.activities[a].performers
-    where budget.drawers?.contains(performer.party) ?? true {
-      guard let own = performer.money?.value else { return nil }
-      money = money + own
-    }
-    return money * share * cap
   }
 }

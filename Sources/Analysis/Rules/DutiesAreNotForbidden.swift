@@ -5,11 +5,33 @@ import Evaluation
 public struct DutiesAreNotForbidden: Rule {
   public let code = Code(405)
   public let title = "what a party must do is not forbidden"
-  public let explanation = """
-    One mandate says that a party must do something, and another in force on the same day says that it, or
-    a partner it needs, must not. The work is held at 0, and the duty cannot be kept. One of the two mandates
-    has to give way: change it, or give it dates.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; falls on A at 20 kr per unit; falls on B at 20 kr per unit }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      mandate N { A must Together; B must Together }
+      mandate O { B must not Together }
+      """,
+    better: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; falls on A at 20 kr per unit; falls on B at 20 kr per unit }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      mandate N { A must Together; B must Together }
+      """,
+    why: """
+      One mandate says that a party must do something, and another in force on the same day says \
+      that it, or a partner it needs, must not. The work is held at 0, and the duty cannot be \
+      kept. One of the two mandates has to give way: change it, or give it dates.
+      """,
+    how: """
+      For each `must` of a mandate in force: another mandate in force says `must not` of the same \
+      activity, to the party or to a partner it needs.
+      """,
+    accept: "Where the two are known to collide and a decision is awaited: set a date.")
 
   /// Creates the rule.
   public init() {}

@@ -5,11 +5,35 @@ import Evaluation
 public struct GoalsAreOnTrack: Rule {
   public let code = Code(640)
   public let title = "what was observed lies on the path to the goal"
-  public let explanation = """
-    The straight path from where an indicator started to the target of a goal asks for more than what was last
-    observed. The path is a yardstick, not a forecast: effects may come later, or all at once. Look at what
-    the goal rests on, or set it another day.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      as of 2026-06
+      party A { capacity 200 hours }
+      indicator Days { unit day / days; better lower; baseline 9 000 in 2023; observed 2024 8 800; observed 2025 8 700 }
+      activity Plan { by A at 2 hours; up to 100; lowers Days by 10 }
+      measure Fee of Days { held by A; pays 4 000 kr per day }
+      goal Home { owners A; worth 9 000 kr per day of Days; reach Days 8 000 by 2028 }
+      """,
+    better: """
+      as of 2026-06
+      party A { capacity 200 hours }
+      indicator Days { unit day / days; better lower; baseline 9 000 in 2023; observed 2024 8 800; observed 2025 8 500 }
+      activity Plan { by A at 2 hours; up to 100; lowers Days by 10 }
+      measure Fee of Days { held by A; pays 4 000 kr per day }
+      goal Home { owners A; worth 9 000 kr per day of Days; reach Days 8 000 by 2028 }
+      """,
+    why: """
+      The straight path from where an indicator started to the target of a goal asks for more \
+      than what was last observed. The path is a yardstick, not a forecast: effects may come \
+      later, or all at once. Look at what the goal rests on, or set it another day.
+      """,
+    how: """
+      The value last observed, up to `as of`, lies on the wrong side of the straight line from \
+      the baseline, in its year, to the level of the target, by its date; or the date has passed \
+      and the target is not met.
+      """,
+    accept: "Where the effect is known to come late.")
 
   /// Creates the rule.
   public init() {}

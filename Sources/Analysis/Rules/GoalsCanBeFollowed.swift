@@ -5,11 +5,35 @@ import Evaluation
 public struct GoalsCanBeFollowed: Rule {
   public let code = Code(641)
   public let title = "what was observed tells how a goal stands"
-  public let explanation = """
-    Values of an indicator are observed, and still nothing can be said of the goal: no value is there, none
-    since the start, or the path has no start, because the baseline does not say what time it is of. Missing
-    is missing, never 0. Give the baseline its year, or the values that lack.
-    """
+  public let severity = Severity.note
+  public let help = RuleHelp(
+    bad: """
+      as of 2026-06
+      party A { capacity 200 hours }
+      indicator Days { unit day / days; better lower; baseline 9 000; observed 2025 8 500 }
+      activity Plan { by A at 2 hours; up to 100; lowers Days by 10 }
+      measure Fee of Days { held by A; pays 4 000 kr per day }
+      goal Home { owners A; worth 9 000 kr per day of Days; reach Days 8 000 by 2028 }
+      """,
+    better: """
+      as of 2026-06
+      party A { capacity 200 hours }
+      indicator Days { unit day / days; better lower; baseline 9 000 in 2023; observed 2024 8 800; observed 2025 8 500 }
+      activity Plan { by A at 2 hours; up to 100; lowers Days by 10 }
+      measure Fee of Days { held by A; pays 4 000 kr per day }
+      goal Home { owners A; worth 9 000 kr per day of Days; reach Days 8 000 by 2028 }
+      """,
+    why: """
+      Values of an indicator are observed, and still nothing can be said of the goal: no value is \
+      there, none since the start, or the path has no start, because the baseline does not say \
+      what time it is of. Missing is missing, never 0. Give the baseline its year, or the values \
+      that lack.
+      """,
+    how: """
+      For each target whose indicator has observed values: there is none up to `as of`, none \
+      since the year of the baseline, or the baseline has no year.
+      """,
+    accept: "Where the first values are still to come: set a date.")
 
   /// Creates the rule.
   public init() {}

@@ -5,38 +5,57 @@ import Syntax
 /// What carries a goal lasts until the goal is due.
 public struct MandatesOutlastGoals: Rule {
   public let code = Code(407)
-  public let title = "mandates and budgets last until their goals are due"
-  public let explanation = """
-    A goal is to be reached by a day, and a mandate or a budget that the work for it rests on ends before.
-    What is then daily work nobody has decided: this is how a project ends in the project graveyard. Prolong
-    it, say what takes over, or set the goal an earlier day.
-    """
+  public let title = "mandates last until their goals are due"
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good; reach Good 50 by 2028 }
+      mandate N { A may Together; B may Together; until 2027 }
+      """,
+    better: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good; reach Good 50 by 2028 }
+      mandate N { A may Together; B may Together; until 2028 }
+      """,
+    why: """
+      A goal is to be reached by a day, and a mandate that the work for it rests on ends before. \
+      What is then daily work nobody has decided: this is how a project ends in the project \
+      graveyard. Prolong it, say what takes over, or set the goal an earlier day.
+      """,
+    how: """
+      For each goal and its last target: a mandate that lets somebody do work which betters it \
+      ends before, and no other mandate goes on. A budget that ends before is SV310.
+      """,
+    accept: "Where it is decided what takes over, outside the script.")
 
   /// Creates the rule.
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
-    let hasEnds =
-      model.mandates.contains { $0.until != nil } || model.budgets.contains { $0.runs != nil }
-    if !hasEnds { return [] }
+    guard model.mandates.contains(where: { $0.until != nil }) else { return [] }
     let goals = model.goals.indices.compactMap { due($0, model) }
     let text = RuleText(verdict)
     return model.mandates.indices.flatMap { mandate in
       goals.compactMap { early(mandate, $0, text) }
     }
-      + model.budgets.indices.flatMap { budget in
-        goals.compactMap { short(budget, $0, text) }
-      }
   }
 
-  /// A goal with its last target, the work that betters it, and what still lets and pays it then.
+  /// A goal with its last target, the work that betters it, and what still lets it be done then.
   private struct Due {
     let goal: Int
     let target: Model.Target
     let work: Set<Int>
     let lastingGrants: Set<Authority.Work>
-    let lastingCover: Set<Int>
   }
 
   /// The last target of a goal; nil where it has none.
@@ -47,10 +66,9 @@ public struct MandatesOutlastGoals: Rule {
     let lasting = model.mandates.filter { !isOver($0.until, before: last) }.flatMap(\.rules)
     let grants = lasting.filter { $0.modality != .mustNot }
       .map { Authority.Work(party: $0.party, activity: $0.activity) }
-    let covers = model.budgets.filter { !isOver($0.runs?.to, before: last) }.flatMap(\.covers)
     return Due(
       goal: goal, target: last, work: Set(model.activities(carrying: .goal(goal))),
-      lastingGrants: Set(grants), lastingCover: Set(covers.map(\.activity)))
+      lastingGrants: Set(grants))
   }
 
   /// Whether something that ends on a date is in force, or to come, and ends before a target.
@@ -75,20 +93,6 @@ public struct MandatesOutlastGoals: Rule {
     return finding(
       mandate.id, until, due, Label(rule.site, line),
       help: "prolong \(quoted(mandate.id.name)), or say who may go on", text)
-  }
-
-  /// A budget that ends before a goal whose work it pays for.
-  private func short(_ index: Int, _ due: Due, _ text: RuleText) -> Finding? {
-    let model = text.verdict.model
-    let budget = model.budgets[index]
-    guard let runs = budget.runs, ends(runs.to, before: due.target, model) else { return nil }
-    let line = budget.covers.first { line in
-      due.work.contains(line.activity) && !due.lastingCover.contains(line.activity)
-    }
-    guard let line else { return nil }
-    return finding(
-      budget.id, runs.to, due, Label(line.site, "pays for \(text.activity(line.activity))"),
-      help: "let \(quoted(budget.id.name)) run on, or say who pays afterwards", text)
   }
 
   /// Whether something that ends on a date is over by a target.

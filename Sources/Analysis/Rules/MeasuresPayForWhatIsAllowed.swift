@@ -5,11 +5,46 @@ import Evaluation
 public struct MeasuresPayForWhatIsAllowed: Rule {
   public let code = Code(408)
   public let title = "no measure pays for what is forbidden"
-  public let explanation = """
-    A measure pays a party for a figure that it could better by something a mandate forbids it. The mandate
-    says no and the money says yes. Where the forbidden way is the only one, the measure asks for what nobody
-    may do: hold others to it, or pay for something else.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good }
+      indicator Well { better higher }
+      party C { capacity 100 hours }
+      activity Alone { by C at 1 hour; up to 50; raises Well by 1 }
+      measure W of Well { held by C; pays 1 kr per unit }
+      goal H { owners C; worth 2 kr per unit of Well }
+      mandate N { C must not Alone }
+      """,
+    better: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good }
+      indicator Well { better higher }
+      party C { capacity 100 hours }
+      activity Alone { by C at 1 hour; up to 50; raises Well by 1 }
+      measure W of Well { held by C; pays 1 kr per unit }
+      goal H { owners C; worth 2 kr per unit of Well }
+      """,
+    why: """
+      A measure pays a party for a figure that it could better by something a mandate forbids it. \
+      The mandate says no and the money says yes. Where the forbidden way is the only one, the \
+      measure asks for what nobody may do: hold others to it, or pay for something else.
+      """,
+    how: """
+      For each holder of a measure in force: it performs an activity that betters the figure and \
+      that a mandate in force forbids it. It is a note where it can better the figure in another \
+      way too.
+      """,
+    accept: "Where the mandate ends soon, and the measure is for the time after.")
 
   /// Creates the rule.
   public init() {}

@@ -5,11 +5,36 @@ import Evaluation
 public struct PartnersAreBoundAlike: Rule {
   public let code = Code(404)
   public let title = "partners in joint work are bound alike"
-  public let explanation = """
-    One partner must do this joint work and another only may. Joint work runs at the lowest commitment among
-    its partners, so the duty of the one lies in the hands of the other. Bind both, or say what becomes of
-    the duty when the other declines.
-    """
+  public let severity = Severity.note
+  public let help = RuleHelp(
+    bad: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good }
+      mandate N { A must Together; B may Together }
+      """,
+    better: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good }
+      mandate N { A must Together; B must Together }
+      """,
+    why: """
+      One partner must do this joint work and another only may. Joint work runs at the lowest \
+      commitment among its partners, so the duty of the one lies in the hands of the other. Bind \
+      both, or say what becomes of the duty when the other declines.
+      """,
+    how: """
+      For each joint activity: by mandates in force one of its performers must do it, and another \
+      only may.
+      """,
+    accept: "Where the partner has promised in another way.")
 
   /// Creates the rule.
   public init() {}

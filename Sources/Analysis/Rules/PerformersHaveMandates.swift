@@ -5,11 +5,36 @@ import Evaluation
 public struct PerformersHaveMandates: Rule {
   public let code = Code(403)
   public let title = "who performs what takes a mandate has one"
-  public let explanation = """
-    The script says who may or must perform this activity, and a party performs it that no mandate in
-    force names. It works without cover, or the mandate was forgotten or has run out. Give it one, renew
-    it, or let it leave the work to who has one.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good }
+      mandate N { A may Together }
+      """,
+    better: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good }
+      mandate N { A may Together; B may Together }
+      """,
+    why: """
+      The script says who may or must perform this activity, and a party performs it that no \
+      mandate in force names. It works without cover, or the mandate was forgotten or has run \
+      out. Give it one, renew it, or let it leave the work to who has one.
+      """,
+    how: """
+      Where some mandate in force says who may or must perform an activity: a performer that no \
+      mandate in force names for it.
+      """,
+    accept: "Where the mandate of that party is so old that nobody has it in writing.")
 
   /// Creates the rule.
   public init() {}

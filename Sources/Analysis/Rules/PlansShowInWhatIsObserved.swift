@@ -6,11 +6,35 @@ import Evaluation
 public struct PlansShowInWhatIsObserved: Rule {
   public let code = Code(642)
   public let title = "what was observed moves as the predicted plan should move it"
-  public let explanation = """
-    Following the measures should by now have moved an indicator one way, and it was observed to move the
-    other way. Other causes move it too, the plan may not have been followed, or the effects are not what the
-    script says: one figure cannot tell which. It is a reason to look, not a proof.
-    """
+  public let severity = Severity.note
+  public let help = RuleHelp(
+    bad: """
+      as of 2026-06
+      party A { capacity 200 hours }
+      indicator Days { unit day / days; better lower; baseline 9 000 in 2023; observed 2024 9 100; observed 2025 9 200 }
+      activity Plan { by A at 2 hours; up to 100; lowers Days by 10 }
+      measure Fee of Days { held by A; pays 4 000 kr per day }
+      goal Home { owners A; worth 9 000 kr per day of Days; reach Days 8 000 by 2028 }
+      """,
+    better: """
+      as of 2026-06
+      party A { capacity 200 hours }
+      indicator Days { unit day / days; better lower; baseline 9 000 in 2023; observed 2024 8 800; observed 2025 8 500 }
+      activity Plan { by A at 2 hours; up to 100; lowers Days by 10 }
+      measure Fee of Days { held by A; pays 4 000 kr per day }
+      goal Home { owners A; worth 9 000 kr per day of Days; reach Days 8 000 by 2028 }
+      """,
+    why: """
+      Following the measures should by now have moved an indicator one way, and it was observed \
+      to move the other way. Other causes move it too, the plan may not have been followed, or \
+      the effects are not what the script says: one figure cannot tell which. It is a reason to \
+      look, not a proof.
+      """,
+    how: """
+      The sign of what was observed since the year of the baseline is not the sign of what the \
+      predicted plan brings until then.
+      """,
+    accept: "Where it is known what else moved the figure, and the script says so in a comment.")
 
   /// Creates the rule.
   public init() {}

@@ -52,6 +52,10 @@ public struct PromisesAreKept: Rule {
     // So are those whose budget has promised more than it holds.
     let unpaid = Set(
       DutiesFitBudgets.overdrawn(in: verdict.model).flatMap { $0.parts.map(\.rule.activity) })
+    // And those that are forbidden, or that cost money nobody gives.
+    let lacking =
+      DutiesAreNotForbidden().findings(in: verdict) + DutiesAreFunded().findings(in: verdict)
+    let told = Set(lacking.map { Array($0.key.prefix(2)) })
     var met: Set<[Int]> = []
     var found: [Finding] = []
     for (mandate, rule) in verdict.model.rulesInForce
@@ -59,6 +63,7 @@ public struct PromisesAreKept: Rule {
       && !unpaid.contains(rule.activity)
     {
       guard met.insert([rule.party, rule.activity]).inserted,
+        !told.contains([text.party(rule.party), text.activity(rule.activity)]),
         let outcome = shortfall(of: rule.activity, in: verdict)
       else { continue }
       var reasons = found.count < Self.explained ? reasons(rule.activity, text) : []

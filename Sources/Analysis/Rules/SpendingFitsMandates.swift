@@ -6,10 +6,38 @@ import Evaluation
 public struct SpendingFitsMandates: Rule {
   public let code = Code(412)
   public let title = "what is spent fits the amount of the mandate"
-  public let explanation = """
-    A mandate lets a party spend up to an amount in a period, and following the measures, or keeping the duty
-    in full, takes more of its money, before any budget pays it back. Raise the amount, or ask less.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good }
+      activity Visit { by A at 1 hour and 10 kr; up to 20; raises Good by 1 }
+      mandate N { A may Visit up to 100 kr; under "law" }
+      """,
+    better: """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Good { better higher; baseline 10 }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
+      measure M of Good { held by A, B; pays 20 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Good }
+      activity Visit { by A at 1 hour and 10 kr; up to 20; raises Good by 1 }
+      mandate N { A may Visit up to 200 kr; under "law" }
+      """,
+    why: """
+      A mandate lets a party spend up to an amount in a period, and following the measures, or \
+      keeping the duty in full, takes more of its money, before any budget pays it back. Raise \
+      the amount, or ask less.
+      """,
+    how: """
+      For each party with an amount in a mandate in force: what the predicted plan, or the duty \
+      at its cap, takes of its own money in a period is more than the amount.
+      """,
+    accept: "Where each case is decided by itself.")
 
   /// Creates the rule.
   public init() {}

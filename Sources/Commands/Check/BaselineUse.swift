@@ -80,7 +80,7 @@ struct BaselineUse: Sendable {
     var text = ""
     baseline.write(to: &text)
     do throws(WriteFailure) {
-      try FileWriter.write(text, to: path)
+      try FileWriter.write(Array(text.utf8), to: path)
       return true
     } catch {
       console.complain(error.message(for: path))

@@ -208,5 +208,91 @@ extension Page {
       meaning: "Name single parties, or use fewer such lines.",
       badExcerpt: "many lines with very large families",
       better: "fewer such lines"),
+    Page(
+      638, .error, "a value was observed once for a period",
+      meaning: "Leave one of them out.",
+      badExcerpt: """
+        observed 2024 8 800
+        observed 2024 8 900
+        """,
+      better: "observed 2024 8 800"),
+    Page(
+      650, .error, "a response holds something",
+      meaning: "The saved response is empty. Save it again.",
+      badExcerpt: "(an empty file)",
+      better: "the response as it was sent"),
+    Page(
+      651, .error, "a response is small enough to be read",
+      meaning: "Ask for fewer values.",
+      badExcerpt: "a response of gigabytes",
+      better: "fewer values"),
+    Page(
+      652, .error, "a response is in UTF-8",
+      meaning: "Save it as it was sent.",
+      badExcerpt: "a response saved in another encoding",
+      better: "the response as it was sent"),
+    Page(
+      653, .error, "a response is JSON",
+      meaning: "The file was changed, or is another one. Save it as it was sent.",
+      badExcerpt: "half a response",
+      better: "the response as it was sent"),
+    Page(
+      654, .error, "a response is nested a bounded number deep",
+      meaning: "Save it as it was sent.",
+      badExcerpt: "thousands of open brackets",
+      better: "the response as it was sent"),
+    Page(
+      655, .error, "an object has each member once",
+      meaning: "Save it as it was sent.",
+      badExcerpt: #"{ "year": 2024, "year": 2025 }"#,
+      better: #"{ "year": 2024 }"#),
+    Page(
+      656, .error, "a number in a response is short enough",
+      meaning: "Round it.",
+      badExcerpt: "a number of thousands of digits",
+      better: "8800.5"),
+    Page(
+      657, .error, "a response is one that is read",
+      meaning: "The file is JSON, and no response of Kolada. The message says what was expected.",
+      badExcerpt: #"{ "rows": [] }"#,
+      better: #"{ "values": [] }"#),
+    Page(
+      658, .warning, "a response is whole",
+      meaning: """
+        The response says that it is only a part of what was asked for: the other pages of it \
+        are missing.
+        """,
+      badExcerpt: "the first page of a response",
+      better: "all pages, or a narrower question"),
+    Page(
+      660, .error, "a file holds what is asked for",
+      meaning: "No row of the file fits all that `where` asks for.",
+      badExcerpt: #"observed from "t.csv" where Code "0582""#,
+      better: #"observed from "t.csv" where Code "0581""#),
+    Page(
+      661, .error, "one row fits what is asked for in a period",
+      meaning: "Ask for one more column, so that one row of each period is left.",
+      badExcerpt: #"observed from "t.csv" where Code "0581""#,
+      better: #"observed from "t.csv" where Code "0581", Sex "T""#),
+    Page(
+      662, .error, "a period is a year, a month or a day",
+      meaning: "The cell that should hold a period holds something else.",
+      badExcerpt: "spring 2024",
+      better: "2024-03"),
+    Page(
+      663, .error, "one column holds the periods",
+      meaning: "Give the columns of the table names that tell which one it is.",
+      badExcerpt: "From;To;Value",
+      better: "Year;Value"),
+    Page(
+      664, .error, "one column holds the values",
+      meaning: "Give the columns of the table names that tell which one it is.",
+      badExcerpt: "Year;Men;Women",
+      better: "Year;Value"),
+    Page(
+      665, .error, "a response has what is asked for",
+      meaning: "No value of the response has a member of that name.",
+      badExcerpt: #"where sex "T""#,
+      better: #"where gender "T""#),
   ]
 }
