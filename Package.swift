@@ -15,6 +15,7 @@ let package = Package(
       name: "Expanding", dependencies: ["Arithmetic", "Diagnostics", "Tabulating", "Syntax"]),
     .target(name: "Checking", dependencies: ["Arithmetic", "Diagnostics", "Syntax"]),
     .target(name: "Evaluation", dependencies: ["Arithmetic", "Diagnostics", "Syntax", "Checking"]),
+    .target(name: "CMemory"),
     .target(name: "CSolver", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(
       name: "Analysis",
@@ -34,6 +35,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Arithmetic", "Diagnostics", "Syntax", "Evaluation", "Analysis", "Reporting", "Driver",
+        "CMemory",
       ]),
     .executableTarget(name: "samverka", dependencies: ["Commands"]),
     .target(name: "TestSamples", path: "Tests/TestSamples"),
@@ -79,6 +81,6 @@ let package = Package(
 
 // Warnings are errors where the environment says so, as in .ci/run.
 let strict = Context.environment["SAMVERKA_STRICT"] != nil
-for target in package.targets where strict && target.name != "CSolver" {
+for target in package.targets where strict && !["CSolver", "CMemory"].contains(target.name) {
   target.swiftSettings = [.treatAllWarnings(as: .error)]
 }

@@ -60,7 +60,7 @@ extension Checker {
   private mutating func check(_ query: Query) {
     guard let scope = scope(of: query.scenario) else { return }
     switch query.subject {
-    case .verdict, .whyVerdict, .timeline: break
+    case .verdict, .whyVerdict, .timeline, .whatIf: break
     case .mandates(let party):
       if let party { _ = find(party, as: .parties, in: scope) }
     case .whyMandate(_, let party, let activity):

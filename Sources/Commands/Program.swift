@@ -18,7 +18,8 @@ public enum Program {
 
   /// The subcommands in the order of the help.
   static let commands: [any Command.Type] = [
-    VerdictCommand.self, CheckCommand.self, RunCommand.self, RepairCommand.self, MergeCommand.self,
+    VerdictCommand.self, CheckCommand.self, RunCommand.self, RepairCommand.self,
+    CompareCommand.self, DiffCommand.self, TestCommand.self, MergeCommand.self,
     ExplainCommand.self, RulesCommand.self,
   ]
 

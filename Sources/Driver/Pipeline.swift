@@ -24,6 +24,8 @@ public final class Pipeline {
   public let scenarios: [Symbol?]
   /// The names of the scenarios, base first.
   public let scenarioNames: [String]
+  /// What its questions `what if` suppose, in the order of the text: scenarios that are not listed.
+  public let suppositions: [Symbol]
   /// What the script expects, in the order of the text.
   public let expected: [Expectation]
   /// The findings that the script accepts on purpose, in the order of the text.
@@ -88,6 +90,7 @@ public final class Pipeline {
     let named = program?.scenarios.map(\.name.symbol) ?? []
     scenarios = [nil] + named
     scenarioNames = ["base"] + named.map { program?.symbols[$0] ?? "" }
+    suppositions = program?.suppositions.map(\.name.symbol) ?? []
     expected = program?.expectations ?? []
     queries = program?.queries ?? []
     acceptedFindings = program?.acceptedFindings ?? []
@@ -107,6 +110,9 @@ public final class Pipeline {
   public func scenario(named name: String) -> Symbol?? {
     scenarioNames.firstIndex(of: name).map { scenarios[$0] }
   }
+
+  /// What is wrong with the figures of all scenarios and of what is supposed, sorted, each once.
+  public var figureProblems: [Diagnostic] { figureProblems(in: scenarios + suppositions) }
 
   /// What is wrong with the figures of `scenarios`, sorted, each once.
   public func figureProblems(in scenarios: [Symbol?]) -> [Diagnostic] {

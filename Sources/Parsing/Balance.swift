@@ -12,7 +12,7 @@ enum Balance {
   /// Reads the braces of `bytes` outside strings and comments.
   ///
   /// - Complexity: O(n) in the number of bytes.
-  init(of bytes: [UInt8], _ range: Range<Int>) {
+  init(of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var depth = 0
     var i = range.lowerBound
     while i < range.upperBound && depth >= 0 {

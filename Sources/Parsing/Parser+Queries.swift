@@ -17,10 +17,12 @@ extension Parser {
   ///       | 'why' reason
   ///       | 'compare' scenario-name 'with' scenario-name
   ///       | 'repair' NAME?
+  ///       | 'what' 'if' supposed-block
   ///       | 'turn' assumption
   ///       | 'robust' ('±'? NUMBER '%')?
   mutating func parseQuery() -> Query? {
     let start = token.start
+    if at(.what) { return parseWhatIf() }
     guard let subject = parseSubject() else { return nil }
     guard let scenario = parseFinalScenario() else { return nil }
     return Query(subject, scenario: scenario.name, span: span(from: start))

@@ -46,7 +46,7 @@ extension Parser {
     case .let: add(parseBinding().map(Item.binding))
     case .accept: add(parseAcceptance().map(Item.acceptance))
     case .expect: add(parseExpectation().map(Item.expectation))
-    case .verdict, .show, .why, .compare, .repair, .turn, .robust:
+    case .verdict, .show, .why, .compare, .repair, .turn, .robust, .what:
       add(parseQuery().map(Item.query))
     case _ where at(.rightBrace): takeStrayBrace()
     default:
@@ -144,7 +144,7 @@ extension Parser {
       report(.expected(.question, after: nil, found: found), placeOfToken)
     } else if let keyword = token.keyword, [.change, .without, .extends].contains(keyword) {
       report(.looseScenarioLine(keyword), placeOfToken)
-    } else if let keyword = token.keyword, let word = attributeWords[Int(keyword.rawValue)] {
+    } else if let keyword = token.keyword, let word = attributeWords[keyword.number] {
       reportLoose(word)
     } else {
       report(.unknownItem(found, similar: similarItem), placeOfToken)

@@ -46,17 +46,20 @@ public func parse(
       problems.append(LocatedProblem(problem: .unclosedFence, span: place))
     }
   }
-  for range in ranges {
-    let faults = EncodingFaults(file.bytes, range)
-    problems += faults.problems(of: file, isUTF16: utf16)
-    if utf16 { continue }
-    let table = symbols
-    // The parser's table is the only one meanwhile, so that it is not copied for every block.
-    symbols = .words
-    var parser = Parser(file, range, symbols: consume table, balance: .unknown)
-    parser.parse(into: &tree, symbols: &symbols)
-    problems += parser.lexer.allProblems
-    problems += faults.turnedTexts(of: file, besides: parser.lexer.problems)
+  file.bytes.withUnsafeBufferPointer { bytes in
+    for range in ranges {
+      let faults = EncodingFaults(bytes, range)
+      problems += faults.problems(of: file, isUTF16: utf16)
+      if utf16 { continue }
+      let table = symbols
+      // The parser's table is the only one meanwhile, so that it is not copied for every block.
+      symbols = .words
+      var parser = Parser(
+        bytes, base: file.base, range, symbols: consume table, balance: .unknown)
+      parser.parse(into: &tree, symbols: &symbols)
+      problems += parser.lexer.allProblems
+      problems += faults.turnedTexts(of: file, besides: parser.lexer.problems)
+    }
   }
   return problems.map(\.diagnostic).sorted()
 }
@@ -78,12 +81,13 @@ extension Parser {
 /// Returns whether `text` ends inside an entry that goes on: in a block or brackets, or behind a
 /// comma or an operator.
 public func isUnfinished(_ text: String) -> Bool {
-  var map = SourceMap()
-  guard text.utf8.count < Int(Int32.max), let file = map.add(name: "", bytes: Array(text.utf8))
-  else { return false }
-  var parser = Parser(file, file.bytes.indices, symbols: SymbolTable(), balance: .balanced)
-  parser.parseScript()
-  return parser.isUnfinished
+  guard text.utf8.count < Int(Int32.max) else { return false }
+  return Array(text.utf8).withUnsafeBufferPointer { bytes in
+    var parser = Parser(
+      bytes, base: 0, bytes.indices, symbols: SymbolTable(), balance: .balanced)
+    parser.parseScript()
+    return parser.isUnfinished
+  }
 }
 
 /// Whether a file begins with the byte order mark of UTF-16.

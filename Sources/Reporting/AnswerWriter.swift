@@ -50,6 +50,7 @@ public struct AnswerWriter {
       MandateWriter(ruling.authority, model, style: style).write(ruling, to: &output)
     case .comparison(let comparison):
       ComparisonWriter(comparison, style: style).write(to: &output)
+    case .whatIf(let whatIf, _): WhatIfWriter(whatIf, style: style).write(to: &output)
     }
   }
 

@@ -53,6 +53,7 @@ extension SyntaxPrinter {
       "why \(modality.rawValue) \(text(of: party)) \(text(of: activity))"
     case .repair(let activity?): "repair \(text(of: activity))"
     case .repair(nil): "repair"
+    case .whatIf(let block): "what if" + self.text(ofBlock: block)
     case .turn(let figure): "turn \(text(of: figure))"
     case .robust(let range?): "robust ± \(text(of: range * 100)) %"
     case .robust(nil): "robust"

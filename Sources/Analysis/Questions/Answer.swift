@@ -18,6 +18,8 @@ public enum Answer: Sendable {
   /// The findings asked for, and why they hold; none where there are none of that code.
   case findings(code: String, [Diagnostic], [Derivation], Verdict)
   case comparison(Comparison)
+  /// What the lines at a place would change.
+  case whatIf(WhatIf, SourceSpan)
   /// What makes the optimum, or one activity of it, hold.
   case repair(Repair)
   /// Between which values of a figure the verdict stays as it is.
@@ -78,7 +80,10 @@ extension Inquiry {
         Ruling(asked: modality, party: p, activity: a, authority: Authority(model)), model)
     case .compare(let first, let second):
       return .comparison(
-        Comparison(self.view(first?.symbol).verdict, self.view(second?.symbol).verdict))
+        Comparison([self.view(first?.symbol).verdict, self.view(second?.symbol).verdict]))
+    case .whatIf(let block):
+      let after = self.view(block.name.symbol).verdict
+      return .whatIf(WhatIf(before: view.verdict, after: after), block.span)
     }
   }
 

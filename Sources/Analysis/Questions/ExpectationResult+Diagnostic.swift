@@ -22,7 +22,7 @@ extension ExpectationResult {
         .error, Code(902), "\(expected), and it cannot be said whether it holds",
         at: expectation.span,
         secondary: labels.map { Label($0.site, "missing: \($0.what.words)") },
-        why: missing.prefix(5).map { "missing: \($0.what.words)" },
+        why: ExpectationReasons.missing(missing),
         help: ["give what is missing, or expect something that can be said without it"],
         scenario: scenario)
     }
@@ -100,23 +100,46 @@ extension ExpectationResult {
 
   /// Why it is so, where there is more to say than what is.
   private var reasons: [String] {
+    let reasons = ExpectationReasons(verdict)
     switch expectation.claim {
-    case .jointWork, .noSilo:
-      verdict.activities.indices.filter { a in
-        verdict.model.activities[a].isJoint && isMissing(a)
-      }.prefix(3).map {
-        "less \(quoted(verdict.model.activities[$0].id.name)) is done than is right"
+    case .jointWork: return reasons.tooLittle
+    case .noSilo:
+      return verdict.overall == .undetermined
+        ? ExpectationReasons.missing(verdict.missing) : reasons.tooLittle
+    case .silo: return reasons.jointWork
+    case .pays:
+      guard case .party(let party)? = entities.last, case .activity(let a)? = entities.first else {
+        return []
       }
-    case .silo, .pays, .keeps, .reached, .onTrack, .holds: []
+      return reasons.gain(of: party, from: a)
+    case .keeps: return temptation
+    case .onTrack: return []
+    case .reached:
+      guard case .goal(let goal)? = entities.first else { return [] }
+      return verdict.targetOutcomes(of: goal).flatMap { outcome -> [String] in
+        let k = verdict.model.goals[goal].targets[outcome.target].indicator
+        let isMet = outcome.isMet(by: outcome.predicted, in: verdict.model) != false
+        return isMet ? [] : reasons.level(of: k) + reasons.target(outcome)
+      }
+    case .holds:
+      let figures = evidence.flatMap { evidence -> [String] in
+        guard case .figure(let figure, _, let verdict) = evidence else { return [] }
+        return ExpectationReasons(verdict).figure(figure)
+      }
+      return Array(figures.prefix(4))
     }
   }
 
-  /// Whether the predicted plan holds less of an activity than the optimum.
-  private func isMissing(_ a: Int) -> Bool {
-    guard let predicted = verdict.activities[a].plan.predicted,
-      let joint = verdict.activities[a].plan.joint
-    else { return verdict.activities[a].structure == .never }
-    return predicted < joint
+  /// What leaving the best plan would earn a party that is expected to keep to it.
+  private var temptation: [String] {
+    guard case .party(let party)? = entities.first,
+      let amount = verdict.parties[party].temptation, amount.sign > 0
+    else { return [] }
+    let text = RuleText(verdict)
+    return [
+      "by leaving the best plan \(text.party(party)) would earn \(text.amount(amount, of: party)) "
+        + "more \(text.format.aPeriod)"
+    ]
   }
 
   /// Which query says more.
@@ -131,7 +154,15 @@ extension ExpectationResult {
     case .pays, .holds: return figures.first.map { ["ask `why \($0)\(place)`"] } ?? []
     case .onTrack:
       return entities.first.map { ["ask `show \(verdict.name(of: $0))\(place)`"] } ?? []
-    case .keeps, .reached: return []
+    case .keeps:
+      return entities.first.map { ["ask `why temptation of \(verdict.name(of: $0))\(place)`"] }
+        ?? []
+    case .reached:
+      let levels = evidence.compactMap { evidence -> String? in
+        guard case .target(let k, _, _, isMet: false) = evidence else { return nil }
+        return "ask `why level of \(verdict.model.indicators[k].id.name)\(place)`"
+      }
+      return Array(levels.prefix(1))
     }
   }
 }

@@ -8,39 +8,33 @@ public struct DelegatedAmountsFit: Rule {
   public let severity = Severity.warning
   public let help = RuleHelp(
     bad: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; baseline 10 }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      measure M of Good { held by A, B; pays 20 kr per unit }
-      goal G { owners A, B; worth 30 kr per unit of Good }
-      activity Visit { by A at 1 hour and 10 kr; up to 20; raises Good by 1 }
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
       party Board
-      mandate N { A may Visit up to 500 kr; given by Board }
-      mandate O { Board may Visit up to 400 kr; under "law" }
+      mandate One { Clinic may Visit up to 20 000 kr; given by Board }
+      mandate Two { Board may Visit up to 15 000 kr; under "charter" }
       """,
     better: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; baseline 10 }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      measure M of Good { held by A, B; pays 20 kr per unit }
-      goal G { owners A, B; worth 30 kr per unit of Good }
-      activity Visit { by A at 1 hour and 10 kr; up to 20; raises Good by 1 }
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
       party Board
-      mandate N { A may Visit up to 400 kr; given by Board }
-      mandate O { Board may Visit up to 400 kr; under "law" }
+      mandate One { Clinic may Visit up to 15 000 kr; given by Board }
+      mandate Two { Board may Visit up to 15 000 kr; under "charter" }
       """,
     why: """
-      A mandate lets a party spend up to an amount, and the party that gave it may itself spend \
-      less. What exceeds the giver's own amount is covered by nothing. Lower the amount, or raise \
-      that of the giver.
+      What exceeds the giver's own amount is covered by nothing.
       """,
     how: """
-      For each line of a mandate in force that is given by a party: its amount, none being \
-      unlimited, is larger than the largest that the giver has for the same activity.
+      For each line that is given by a party: its `up to`, or none, exceeds every amount by which the giver may do \
+      the same. A line without an amount is left alone where the party spends nothing.
       """,
-    accept: "Where the giver has decided on the single case.")
+    accept: "Where the giver has more from a mandate that is not in the script.")
 
   /// Creates the rule.
   public init() {}

@@ -8,41 +8,33 @@ public struct DelegationsRunInNoCircle: Rule {
   public let severity = Severity.warning
   public let help = RuleHelp(
     bad: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; baseline 10 }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      measure M of Good { held by A, B; pays 20 kr per unit }
-      goal G { owners A, B; worth 30 kr per unit of Good }
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
       party Board
-      party Council
-      mandate N { A may Together; B may Together; given by Board }
-      mandate O { Board may Together; given by Council }
-      mandate Q { Council may Together; given by Board }
+      mandate One { Clinic may Visit; given by Board }
+      mandate Two { Board may Visit; given by Clinic }
       """,
     better: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; baseline 10 }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      measure M of Good { held by A, B; pays 20 kr per unit }
-      goal G { owners A, B; worth 30 kr per unit of Good }
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
       party Board
-      party Council
-      mandate N { A may Together; B may Together; given by Board }
-      mandate O { Board may Together; given by Council }
-      mandate Q { Council may Together; under "law" }
+      mandate One { Clinic may Visit; given by Board }
+      mandate Two { Board may Visit; under "charter" }
       """,
     why: """
-      Each party of this circle has its mandate from the next, and the last from the first, so \
-      nobody has it from anywhere. Say under what source one of them has it, and let it be given \
-      by nobody in the circle.
+      Each has it from the next and the last from the first, so nobody has it from anywhere.
       """,
     how: """
-      Who gives a mandate is followed back through the mandates in force for the same activity; \
-      it comes back to where it began.
+      Each line of a mandate is followed to the line by which its giver may do the same, and so on; a circle is \
+      found where the way leads back to where it was.
       """,
-    accept: "Never for long: set a date.")
+    accept: "Never; one of the mandates is wrong.")
 
   /// Creates the rule.
   public init() {}

@@ -9,38 +9,30 @@ public struct DutiesAreFunded: Rule {
   public let severity = Severity.warning
   public let help = RuleHelp(
     bad: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; baseline 10 }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      measure M of Good { held by A, B; pays 20 kr per unit }
-      goal G { owners A, B; worth 60 kr per unit of Good }
-      activity Visit { by A at 1 hour and 30 kr; up to 20; raises Good by 1 }
-      mandate N { A must Visit }
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 200 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Duty { Clinic must Visit }
       """,
     better: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; baseline 10 }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      measure M of Good { held by A, B; pays 20 kr per unit }
-      goal G { owners A, B; worth 60 kr per unit of Good }
-      activity Visit { by A at 1 hour and 30 kr; up to 20; raises Good by 1 }
-      mandate N { A must Visit }
-      budget F { from A 50 %; from B 50 %; covers Visit; limit 2 000 kr per year }
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Duty { Clinic must Visit }
+      budget Fund { from Clinic 100 %; limit 10 000 kr per year; covers Visit }
       """,
     why: """
-      A party must do something that takes money or hours nobody gives it: it gains nothing by it \
-      and no budget covers what it costs, or the party has no hours at all. An unfunded duty is \
-      done at the cost of something else. Cover it in a budget, or ask less.
+      A duty without money is done at the cost of something else, or not at all.
       """,
     how: """
-      For each `must` of a mandate in force: the party gains nothing by the work, it costs the \
-      party money, and no budget in force that it may draw on covers any of it; or the party has \
-      no hours at all and no cap says how many it would take. A budget that has promised more \
-      than it holds is SV306.
+      For each duty in force: the party spends money of its own on it, gains nothing by it, and no budget in force \
+      pays it back, in part or in full; or it takes hours and the party has none.
       """,
-    accept: "Where the money comes from outside the script.")
+    accept: "Where the money is agreed outside the script.")
 
   /// Creates the rule.
   public init() {}

@@ -8,30 +8,33 @@ public struct DutiesAreNotForbidden: Rule {
   public let severity = Severity.warning
   public let help = RuleHelp(
     bad: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; falls on A at 20 kr per unit; falls on B at 20 kr per unit }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      mandate N { A must Together; B must Together }
-      mandate O { B must not Together }
+      party Clinic { capacity 50 hours }
+      party School { capacity 50 hours }
+      indicator Health { better higher; falls on School at 900 kr per unit }
+      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic, School; worth 1 800 kr per unit of Health }
+      mandate Agreed { Clinic must Team; School may Team }
+      mandate Law { School must not Team }
       """,
     better: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; falls on A at 20 kr per unit; falls on B at 20 kr per unit }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      mandate N { A must Together; B must Together }
+      party Clinic { capacity 50 hours }
+      party School { capacity 50 hours }
+      indicator Health { better higher }
+      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic, School; pays 900 kr per unit }
+      goal Healthy { owners Clinic, School; worth 1 800 kr per unit of Health }
+      mandate Agreed { Clinic must Team; School must Team }
       """,
     why: """
-      One mandate says that a party must do something, and another in force on the same day says \
-      that it, or a partner it needs, must not. The work is held at 0, and the duty cannot be \
-      kept. One of the two mandates has to give way: change it, or give it dates.
+      A prohibition holds the activity at 0 for everybody, so the duty cannot be kept. One of the two mandates has \
+      to give way.
       """,
     how: """
-      For each `must` of a mandate in force: another mandate in force says `must not` of the same \
-      activity, to the party or to a partner it needs.
+      For each line that says `must`, in force: another line in force says `must not` of the same activity, of the \
+      same party or of another.
       """,
-    accept: "Where the two are known to collide and a decision is awaited: set a date.")
+    accept: "While the question which of the two goes before is being decided.")
 
   /// Creates the rule.
   public init() {}

@@ -8,32 +8,29 @@ public struct GoalsAreOnTrack: Rule {
   public let severity = Severity.warning
   public let help = RuleHelp(
     bad: """
-      as of 2026-06
-      party A { capacity 200 hours }
-      indicator Days { unit day / days; better lower; baseline 9 000 in 2023; observed 2024 8 800; observed 2025 8 700 }
-      activity Plan { by A at 2 hours; up to 100; lowers Days by 10 }
-      measure Fee of Days { held by A; pays 4 000 kr per day }
-      goal Home { owners A; worth 9 000 kr per day of Days; reach Days 8 000 by 2028 }
+      party Clinic { capacity 50 hours }
+      indicator Health { unit day / days; better lower; baseline 100 in 2024; observed 2026 85 }
+      activity Visit { by Clinic at 1 hour; up to 50; lowers Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per day }
+      goal Healthy { owners Clinic; worth 900 kr per day of Health; reach Health 60 by 2028 }
       """,
     better: """
-      as of 2026-06
-      party A { capacity 200 hours }
-      indicator Days { unit day / days; better lower; baseline 9 000 in 2023; observed 2024 8 800; observed 2025 8 500 }
-      activity Plan { by A at 2 hours; up to 100; lowers Days by 10 }
-      measure Fee of Days { held by A; pays 4 000 kr per day }
-      goal Home { owners A; worth 9 000 kr per day of Days; reach Days 8 000 by 2028 }
+      party Clinic { capacity 50 hours }
+      indicator Health { unit day / days; better lower; baseline 100 in 2024; observed 2026 75 }
+      activity Visit { by Clinic at 1 hour; up to 50; lowers Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per day }
+      goal Healthy { owners Clinic; worth 900 kr per day of Health; reach Health 60 by 2028 }
       """,
     why: """
-      The straight path from where an indicator started to the target of a goal asks for more \
-      than what was last observed. The path is a yardstick, not a forecast: effects may come \
-      later, or all at once. Look at what the goal rests on, or set it another day.
+      The straight path from the start to the target asks for more than what was last observed. It is a yardstick, \
+      not a forecast: effects may come later, or all at once.
       """,
     how: """
-      The value last observed, up to `as of`, lies on the wrong side of the straight line from \
-      the baseline, in its year, to the level of the target, by its date; or the date has passed \
-      and the target is not met.
+      The path goes from the baseline, at the end of its time, to the target, at the end of its date. The last value \
+      observed by the day of the script is worse than the path at the end of its time, or does not meet a target \
+      that was due.
       """,
-    accept: "Where the effect is known to come late.")
+    accept: "Where the effects are known to come late, with the date they are expected.")
 
   /// Creates the rule.
   public init() {}

@@ -8,32 +8,27 @@ public struct GoalsCanBeFollowed: Rule {
   public let severity = Severity.note
   public let help = RuleHelp(
     bad: """
-      as of 2026-06
-      party A { capacity 200 hours }
-      indicator Days { unit day / days; better lower; baseline 9 000; observed 2025 8 500 }
-      activity Plan { by A at 2 hours; up to 100; lowers Days by 10 }
-      measure Fee of Days { held by A; pays 4 000 kr per day }
-      goal Home { owners A; worth 9 000 kr per day of Days; reach Days 8 000 by 2028 }
+      party Clinic { capacity 50 hours }
+      indicator Health { unit day / days; better lower; baseline 100; observed 2026 75 }
+      activity Visit { by Clinic at 1 hour; up to 50; lowers Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per day }
+      goal Healthy { owners Clinic; worth 900 kr per day of Health; reach Health 60 by 2028 }
       """,
     better: """
-      as of 2026-06
-      party A { capacity 200 hours }
-      indicator Days { unit day / days; better lower; baseline 9 000 in 2023; observed 2024 8 800; observed 2025 8 500 }
-      activity Plan { by A at 2 hours; up to 100; lowers Days by 10 }
-      measure Fee of Days { held by A; pays 4 000 kr per day }
-      goal Home { owners A; worth 9 000 kr per day of Days; reach Days 8 000 by 2028 }
+      party Clinic { capacity 50 hours }
+      indicator Health { unit day / days; better lower; baseline 100 in 2024; observed 2026 75 }
+      activity Visit { by Clinic at 1 hour; up to 50; lowers Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per day }
+      goal Healthy { owners Clinic; worth 900 kr per day of Health; reach Health 60 by 2028 }
       """,
     why: """
-      Values of an indicator are observed, and still nothing can be said of the goal: no value is \
-      there, none since the start, or the path has no start, because the baseline does not say \
-      what time it is of. Missing is missing, never 0. Give the baseline its year, or the values \
-      that lack.
+      Values are observed, and still nothing can be said of the goal. Missing is missing, never 0.
       """,
     how: """
-      For each target whose indicator has observed values: there is none up to `as of`, none \
-      since the year of the baseline, or the baseline has no year.
+      For each target whose indicator is observed: no value by the day of the script, none since the start, a target \
+      that is due no later than the start, or no start, because the baseline has no year and there is one value only.
       """,
-    accept: "Where the first values are still to come: set a date.")
+    accept: "While the first values are on their way.")
 
   /// Creates the rule.
   public init() {}

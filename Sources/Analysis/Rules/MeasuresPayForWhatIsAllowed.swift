@@ -8,43 +8,30 @@ public struct MeasuresPayForWhatIsAllowed: Rule {
   public let severity = Severity.warning
   public let help = RuleHelp(
     bad: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; baseline 10 }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      measure M of Good { held by A, B; pays 20 kr per unit }
-      goal G { owners A, B; worth 30 kr per unit of Good }
-      indicator Well { better higher }
-      party C { capacity 100 hours }
-      activity Alone { by C at 1 hour; up to 50; raises Well by 1 }
-      measure W of Well { held by C; pays 1 kr per unit }
-      goal H { owners C; worth 2 kr per unit of Well }
-      mandate N { C must not Alone }
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Law { Clinic must not Visit }
       """,
     better: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; baseline 10 }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      measure M of Good { held by A, B; pays 20 kr per unit }
-      goal G { owners A, B; worth 30 kr per unit of Good }
-      indicator Well { better higher }
-      party C { capacity 100 hours }
-      activity Alone { by C at 1 hour; up to 50; raises Well by 1 }
-      measure W of Well { held by C; pays 1 kr per unit }
-      goal H { owners C; worth 2 kr per unit of Well }
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Law { Clinic may Visit }
       """,
     why: """
-      A measure pays a party for a figure that it could better by something a mandate forbids it. \
-      The mandate says no and the money says yes. Where the forbidden way is the only one, the \
-      measure asks for what nobody may do: hold others to it, or pay for something else.
+      The mandate says no and the money says yes. Where the forbidden way is the only one, the measure asks for \
+      what nobody may do.
       """,
     how: """
-      For each holder of a measure in force: it performs an activity that betters the figure and \
-      that a mandate in force forbids it. It is a note where it can better the figure in another \
-      way too.
+      For each line that says `must not` of a performer, in force: a measure in force pays that party for an \
+      indicator that the activity betters. A warning where nothing else it may do betters it, else a note.
       """,
-    accept: "Where the mandate ends soon, and the measure is for the time after.")
+    accept: "Where the measure is kept for what else it pays for.")
 
   /// Creates the rule.
   public init() {}

@@ -8,33 +8,31 @@ public struct PartnersAreBoundAlike: Rule {
   public let severity = Severity.note
   public let help = RuleHelp(
     bad: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; baseline 10 }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      measure M of Good { held by A, B; pays 20 kr per unit }
-      goal G { owners A, B; worth 30 kr per unit of Good }
-      mandate N { A must Together; B may Together }
+      party Clinic { capacity 50 hours }
+      party School { capacity 50 hours }
+      indicator Health { better higher }
+      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic, School; pays 900 kr per unit }
+      goal Healthy { owners Clinic, School; worth 1 800 kr per unit of Health }
+      mandate Agreed { Clinic must Team; School may Team }
       """,
     better: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; baseline 10 }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      measure M of Good { held by A, B; pays 20 kr per unit }
-      goal G { owners A, B; worth 30 kr per unit of Good }
-      mandate N { A must Together; B must Together }
+      party Clinic { capacity 50 hours }
+      party School { capacity 50 hours }
+      indicator Health { better higher }
+      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic, School; pays 900 kr per unit }
+      goal Healthy { owners Clinic, School; worth 1 800 kr per unit of Health }
+      mandate Agreed { Clinic must Team; School must Team }
       """,
     why: """
-      One partner must do this joint work and another only may. Joint work runs at the lowest \
-      commitment among its partners, so the duty of the one lies in the hands of the other. Bind \
-      both, or say what becomes of the duty when the other declines.
+      Joint work takes all its partners. Where one must and another only may, the duty of the one lies in the hands \
+      of the other.
       """,
     how: """
-      For each joint activity: by mandates in force one of its performers must do it, and another \
-      only may.
+      For each activity with several performers: mandates in force say `must` of one and only `may` of another.
       """,
-    accept: "Where the partner has promised in another way.")
+    accept: "Where the free partner has good reason of its own to take part.")
 
   /// Creates the rule.
   public init() {}

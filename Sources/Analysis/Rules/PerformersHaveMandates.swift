@@ -8,33 +8,32 @@ public struct PerformersHaveMandates: Rule {
   public let severity = Severity.warning
   public let help = RuleHelp(
     bad: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; baseline 10 }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      measure M of Good { held by A, B; pays 20 kr per unit }
-      goal G { owners A, B; worth 30 kr per unit of Good }
-      mandate N { A may Together }
+      party Clinic { capacity 50 hours }
+      party School { capacity 50 hours }
+      indicator Health { better higher }
+      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic, School; pays 900 kr per unit }
+      goal Healthy { owners Clinic, School; worth 1 800 kr per unit of Health }
+      mandate Agreed { Clinic may Team }
       """,
     better: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; baseline 10 }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      measure M of Good { held by A, B; pays 20 kr per unit }
-      goal G { owners A, B; worth 30 kr per unit of Good }
-      mandate N { A may Together; B may Together }
+      party Clinic { capacity 50 hours }
+      party School { capacity 50 hours }
+      indicator Health { better higher }
+      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic, School; pays 900 kr per unit }
+      goal Healthy { owners Clinic, School; worth 1 800 kr per unit of Health }
+      mandate Agreed { Clinic may Team; School may Team }
       """,
     why: """
-      The script says who may or must perform this activity, and a party performs it that no \
-      mandate in force names. It works without cover, or the mandate was forgotten or has run \
-      out. Give it one, renew it, or let it leave the work to who has one.
+      Who works without a mandate works without cover: it can be called back any day, and nobody has said that it \
+      may spend its time so. Often the mandate was forgotten, or has run out.
       """,
     how: """
-      Where some mandate in force says who may or must perform an activity: a performer that no \
-      mandate in force names for it.
+      For each activity that some mandate of the script lets a party do: a performer has no line of a mandate in \
+      force on the day of the script. Where the script gives no mandates for an activity, nothing is asked.
       """,
-    accept: "Where the mandate of that party is so old that nobody has it in writing.")
+    accept: "Where the party needs none, because the work is its own by law.")
 
   /// Creates the rule.
   public init() {}

@@ -9,32 +9,28 @@ public struct PlansShowInWhatIsObserved: Rule {
   public let severity = Severity.note
   public let help = RuleHelp(
     bad: """
-      as of 2026-06
-      party A { capacity 200 hours }
-      indicator Days { unit day / days; better lower; baseline 9 000 in 2023; observed 2024 9 100; observed 2025 9 200 }
-      activity Plan { by A at 2 hours; up to 100; lowers Days by 10 }
-      measure Fee of Days { held by A; pays 4 000 kr per day }
-      goal Home { owners A; worth 9 000 kr per day of Days; reach Days 8 000 by 2028 }
+      party Clinic { capacity 50 hours }
+      indicator Health { unit day / days; better lower; baseline 100 in 2024; observed 2026 105 }
+      activity Visit { by Clinic at 1 hour; up to 50; lowers Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per day }
+      goal Healthy { owners Clinic; worth 900 kr per day of Health; reach Health 120 by 2028 }
       """,
     better: """
-      as of 2026-06
-      party A { capacity 200 hours }
-      indicator Days { unit day / days; better lower; baseline 9 000 in 2023; observed 2024 8 800; observed 2025 8 500 }
-      activity Plan { by A at 2 hours; up to 100; lowers Days by 10 }
-      measure Fee of Days { held by A; pays 4 000 kr per day }
-      goal Home { owners A; worth 9 000 kr per day of Days; reach Days 8 000 by 2028 }
+      party Clinic { capacity 50 hours }
+      indicator Health { unit day / days; better lower; baseline 100 in 2024; observed 2026 95 }
+      activity Visit { by Clinic at 1 hour; up to 50; lowers Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per day }
+      goal Healthy { owners Clinic; worth 900 kr per day of Health; reach Health 120 by 2028 }
       """,
     why: """
-      Following the measures should by now have moved an indicator one way, and it was observed \
-      to move the other way. Other causes move it too, the plan may not have been followed, or \
-      the effects are not what the script says: one figure cannot tell which. It is a reason to \
-      look, not a proof.
+      Other causes move a figure too, the plan may not have been followed, or the effects are not what the script \
+      says. One figure cannot tell which: it is a reason to look, not a proof.
       """,
     how: """
-      The sign of what was observed since the year of the baseline is not the sign of what the \
-      predicted plan brings until then.
+      For each target whose indicator is observed: the predicted plan should have changed it since the start, effects \
+      that come later left out, and it changed the other way.
       """,
-    accept: "Where it is known what else moved the figure, and the script says so in a comment.")
+    accept: "Where the other cause is known.")
 
   /// Creates the rule.
   public init() {}

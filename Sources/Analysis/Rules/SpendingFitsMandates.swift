@@ -9,35 +9,30 @@ public struct SpendingFitsMandates: Rule {
   public let severity = Severity.warning
   public let help = RuleHelp(
     bad: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; baseline 10 }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      measure M of Good { held by A, B; pays 20 kr per unit }
-      goal G { owners A, B; worth 30 kr per unit of Good }
-      activity Visit { by A at 1 hour and 10 kr; up to 20; raises Good by 1 }
-      mandate N { A may Visit up to 100 kr; under "law" }
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Agreed { Clinic may Visit up to 5 000 kr }
       """,
     better: """
-      party A { capacity 100 hours }
-      party B { capacity 100 hours }
-      indicator Good { better higher; baseline 10 }
-      activity Together { by A at 1 hour; by B at 1 hour; up to 50; raises Good by 2 }
-      measure M of Good { held by A, B; pays 20 kr per unit }
-      goal G { owners A, B; worth 30 kr per unit of Good }
-      activity Visit { by A at 1 hour and 10 kr; up to 20; raises Good by 1 }
-      mandate N { A may Visit up to 200 kr; under "law" }
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Agreed { Clinic may Visit up to 10 000 kr }
       """,
     why: """
-      A mandate lets a party spend up to an amount in a period, and following the measures, or \
-      keeping the duty in full, takes more of its money, before any budget pays it back. Raise \
-      the amount, or ask less.
+      Following the measures, or keeping the duty, leads to more spending than the mandate covers. Either the work \
+      stops in the middle of the year or the mandate is broken.
       """,
     how: """
-      For each party with an amount in a mandate in force: what the predicted plan, or the duty \
-      at its cap, takes of its own money in a period is more than the amount.
+      The party's own money for the predicted plan, or for a duty up to its cap, before any budget pays it back, \
+      exceeds every `up to` of its lines in force.
       """,
-    accept: "Where each case is decided by itself.")
+    accept: "Where the amount is meant for what no budget pays back.")
 
   /// Creates the rule.
   public init() {}

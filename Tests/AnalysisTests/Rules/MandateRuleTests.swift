@@ -107,6 +107,12 @@ final class MandateRuleTests: XCTestCase {
       goal + "mandate M { \(both) until 2027 }\nmandate N { \(both) from 2028 }", finds: [])
     try check(
       "as of 2028\n" + goal + "mandate M { \(both) until 2027 }\nmandate N { \(both) }", finds: [])
+    // Work whose effect comes after the goal is due cannot serve it.
+    let late = "activity Slow { by A at 1 hour; raises Good by 1 after 1 year }\n"
+    try check(goal + late + "mandate M { A may Slow; until 2028-01 }", finds: [])
+    try check(
+      goal + late + "mandate M { A may Slow; until 2027 }",
+      finds: ["warning SV407 `M` ends before `G` is due"])
   }
 
   func testMeasuresPayForWhatIsAllowed() throws {
