@@ -142,6 +142,9 @@ public struct PromisesAreKept: Rule {
     if case .bound(.budget(let budget)) = term.label {
       return "\(quoted(text.verdict.model.budgets[budget].id.name)) is used up"
     }
+    if case .bound(.obstacle(let obstacle)) = term.label {
+      return "\(quoted(text.verdict.model.obstacles[obstacle].id.name)) blocks it"
+    }
     guard case .number(let gain) = term.value else { return nil }
     if case .declines(let party, _) = term.label {
       let loss = text.amount(gain.magnitude, of: party)
