@@ -50,7 +50,7 @@ extension ExpectationResult {
     if text.isEmpty { return comparison == nil ? "it does not" : "it does not hold" }
     switch expectation.claim {
     case .reached, .onTrack: return listed(Array(text))
-    case .jointWork, .silo, .noSilo, .pays, .keeps, .holds: break
+    case .jointWork, .silo, .noSilo, .noGaps, .pays, .keeps, .holds: break
     }
     return text.joined(separator: ", ")
   }
