@@ -227,8 +227,8 @@ extension Verdict {
     case .handoff(let handoff):
       [whyHandoff(handoff)]
         + ordered(model.handoffs[handoff].indicators.map(\.index)).map {
-        why(AskedFigure(.level, .indicator($0)))
-      }
+          why(AskedFigure(.level, .indicator($0)))
+        }
     case .obstacle(let obstacle):
       [whyObstacle(obstacle)]
     case .forum(let forum): model.forums[forum].goals.flatMap { why(.goal($0.index)) }
