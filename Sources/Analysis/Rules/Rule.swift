@@ -46,6 +46,9 @@ public let verdictRules: [any Rule] = [
   MandatesOutlastGoals(), MeasuresPayForWhatIsAllowed(), DelegationsRunInNoCircle(),
   DelegationsReachASource(), DelegatedAmountsFit(), SpendingFitsMandates(),
   GoalsAreOnTrack(), GoalsCanBeFollowed(), PlansShowInWhatIsObserved(),
+  PartnersMeet(), GoalsHaveForums(), ForumsHaveMatters(), MeetingsFitCapacity(),
+  TrialsAreDecided(), TrialsHaveAnEnd(), TrialsHaveOwners(), TrialsHaveOrdinaryMoney(),
+  TrialsHaveHours(), AdoptedTrialsArePerformed(), TrialsTeach(),
 ]
 
 /// Returns what does not hold of the scenarios of a script, base first, sorted.
