@@ -107,7 +107,11 @@ final class VerdictJSONTests: XCTestCase {
             "repair": null,
             "goals": [],
             "mandates": [],
-            "timeline": []
+            "timeline": [],
+            "forums": [],
+            "meetings": [],
+            "trials": [],
+            "profiles": []
           }
         ]
       }
