@@ -93,7 +93,7 @@ final class QuestionTests: XCTestCase {
       """,
       finds: [
         "1️⃣": "SV020 expected `knows`, `tried`, `works` or `could` after `who`, found `P`",
-        "2️⃣": "SV020 expected text in quotes after `knows`, found `demens`",
+        "2️⃣": "SV020 expected a text in quotation marks after `knows`, found `demens`",
         "3️⃣": "SV020 expected `on` after `works`, found `\"d\"`",
         "4️⃣": "SV020 expected `help` after `could`, found `A`",
         "5️⃣": "SV020 expected the name of an activity after `help`, found `\"A\"`",

@@ -25,7 +25,7 @@ final class CollaborationTests: XCTestCase {
     forum Vague { members A, B; meets 4 times per year; about theme "x"; from 2027 }
     trial Early { of Visit; by A; until 2025-12-31; learned "l" }
     trial Now { of Care; by B; until 2026-02 }
-    trial Late { of Care; by G; from 2027 }
+    trial Late { of Care; by C; by D; from 2027 }
     trial Done { of Visit; by E; adopted by A from 2027 }
     trial Gone { of Visit; ended because "no" }
 

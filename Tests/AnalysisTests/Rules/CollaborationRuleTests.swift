@@ -121,10 +121,9 @@ final class CollaborationRuleTests: XCTestCase {
     try check(
       "as of 2029\n" + trial + fund("runs 2026 to 2028"),
       finds: [
+        short, "note SV717 nothing is said of what `T` taught",
         "warning SV711 `T` is over, and nobody has said what becomes of it",
-        "note SV717 nothing is said of what `T` taught",
-        short,
-      ].sorted { $0.contains("SV714") && !$1.contains("SV714") })
+      ])
     try check(
       trial + "budget F { from A 100 %; covers Solo; limit 900 kr per year }",
       finds: ["warning SV714 `T` costs money, and no budget holds any for `Together`"])
