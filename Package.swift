@@ -15,6 +15,7 @@ let package = Package(
       name: "Expanding", dependencies: ["Arithmetic", "Diagnostics", "Tabulating", "Syntax"]),
     .target(name: "Checking", dependencies: ["Arithmetic", "Diagnostics", "Syntax"]),
     .target(name: "Evaluation", dependencies: ["Arithmetic", "Diagnostics", "Syntax", "Checking"]),
+    .target(name: "CMemory"),
     .target(name: "CSolver", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(
       name: "Analysis",
@@ -31,9 +32,20 @@ let package = Package(
         "Analysis",
       ]),
     .target(
+      name: "CLineEditor", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "Guiding"),
+    .target(
+      name: "Prompt",
+      dependencies: [
+        "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Evaluation", "Analysis", "Reporting",
+        "Driver", "Guiding", "CLineEditor",
+      ]),
+    .target(
       name: "Commands",
       dependencies: [
         "Arithmetic", "Diagnostics", "Syntax", "Evaluation", "Analysis", "Reporting", "Driver",
+        "Prompt",
+        "CMemory",
       ]),
     .executableTarget(name: "samverka", dependencies: ["Commands"]),
     .target(name: "TestSamples", path: "Tests/TestSamples"),
@@ -70,6 +82,12 @@ let package = Package(
       dependencies: [
         "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Evaluation", "Analysis", "Driver",
       ]),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .testTarget(
+      name: "PromptTests", dependencies: [
+        "Diagnostics", "Syntax", "Parsing", "Driver", "Guiding", "Prompt", "samverka",
+        "CPseudoTerminal",
+      ]),
     .testTarget(name: "CommandsTests", dependencies: ["samverka"]),
     .testTarget(
       name: "HouseTests",
@@ -79,6 +97,7 @@ let package = Package(
 
 // Warnings are errors where the environment says so, as in .ci/run.
 let strict = Context.environment["SAMVERKA_STRICT"] != nil
-for target in package.targets where strict && target.name != "CSolver" {
+let inC: Set = ["CSolver", "CMemory", "CLineEditor", "CPseudoTerminal"]
+for target in package.targets where strict && !inC.contains(target.name) {
   target.swiftSettings = [.treatAllWarnings(as: .error)]
 }

@@ -3,8 +3,9 @@ extension Assessment {
   func fillMeasures(of verdict: inout Verdict) {
     let power = MeasurePower(
       instance: instance, payments: payments, gains: gains, worth: value.worth)
+    let known = instance.parties(withKnown: gains)
     verdict.measures = instance.model.measures.indices.map { measure in
-      if precision != .structure, instance.isPowerKnown(of: measure, payments, gains) {
+      if precision != .structure, instance.isPowerKnown(of: measure, payments, known) {
         return power.verdict(of: measure)
       }
       var verdict = MeasureVerdict(
@@ -17,17 +18,44 @@ extension Assessment {
 }
 
 extension Instance {
+  /// What is known of the work of a party.
+  fileprivate struct Knowledge {
+    /// Whether all its efforts and gains are.
+    var isOfGains = true
+    /// Whether all its work's effects are, so that no indicator needs a look of its own.
+    var isOfEffects = true
+  }
+
+  /// What is known of the work of each party, found once for all of its measures.
+  ///
+  /// - Complexity: O(n) in the performers and effects.
+  fileprivate func parties(withKnown gains: Gains) -> [Knowledge] {
+    model.parties.indices.map { party in
+      var known = Knowledge()
+      for pair in pairsOfParty[party] {
+        let activity = pairActivity[pair]
+        let performer = model.activities[activity].performers[pair - firstPair[activity]]
+        if performer.effort == nil || gains.amount(of: party, from: activity) == nil {
+          known.isOfGains = false
+        }
+        if !impacts[activity].allSatisfy(\.isKnown) { known.isOfEffects = false }
+      }
+      return known
+    }
+  }
+
   /// Whether all figures are known that the power of a measure depends on.
-  fileprivate func isPowerKnown(of measure: Int, _ payments: Payments, _ gains: Gains) -> Bool {
+  fileprivate func isPowerKnown(
+    of measure: Int, _ payments: Payments, _ known: [Knowledge]
+  ) -> Bool {
     guard payments.linear[measure].rate != nil else { return false }
     let party = model.measures[measure].party
-    return pairsOfParty[party].allSatisfy { pair in
-      let activity = pairActivity[pair]
-      let performer = model.activities[activity].performers[pair - firstPair[activity]]
-      return performer.effort != nil && gains.amount(of: party, from: activity) != nil
-        && impacts[activity].allSatisfy {
+    if !known[party].isOfGains { return false }
+    return known[party].isOfEffects
+      || pairsOfParty[party].allSatisfy { pair in
+        impacts[pairActivity[pair]].allSatisfy {
           $0.isKnown || $0.indicator != payments.indicatorOf[measure]
         }
-    }
+      }
   }
 }

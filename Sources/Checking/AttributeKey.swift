@@ -54,6 +54,12 @@ struct AttributeKey: Hashable {
     }
   }
 
+  /// The key in words that are the same in every script: the names as `spelling` gives them.
+  fileprivate func text(_ spelling: (Symbol) -> String) -> String {
+    let names = [first, second].filter { $0 >= 0 }.map { spelling(Symbol(index: $0)) }
+    return (["\(slot)"] + names).joined(separator: " ")
+  }
+
   /// The name that tells it from others with the same word.
   var name: Symbol? { first < 0 ? nil : Symbol(index: first) }
 
@@ -129,6 +135,26 @@ struct AttributeKey: Hashable {
     case .adopted, .ended: 55
     case .observed: 56
     }
+  }
+}
+
+/// Returns the lines of a declaration after a change, each in the place of what it replaces, and the
+/// `without` lines of the change that found nothing.
+///
+/// - Complexity: O(n) in the number of lines, on average.
+public func amended(
+  _ attributes: [Attribute], by change: [Attribute]
+) -> (lines: [Attribute], unmet: [Attribute]) {
+  var merge = AttributeMerge(attributes)
+  let unmet = merge.apply(change)
+  return (merge.result, unmet)
+}
+
+extension Attribute {
+  /// What tells the line from the others of its block, the same in every script, with names as
+  /// `spelling` gives them; nil for `without`.
+  public func key(_ spelling: (Symbol) -> String) -> String? {
+    AttributeKey(self)?.text(spelling)
   }
 }
 

@@ -92,6 +92,16 @@ public struct CheckedProgram: Sendable {
     tree.items.compactMap { if case .query(let query) = $0 { query } else { nil } }
   }
 
+  /// What the questions `what if` suppose, in the order of the text: scenarios that nothing can name.
+  ///
+  /// - Complexity: O(n) in the items of the tree.
+  public var suppositions: [Scenario] {
+    queries.compactMap { if case .whatIf(let scenario) = $0.subject { scenario } else { nil } }
+  }
+
+  /// Whether a scenario is the block of a question `what if`, which has no name.
+  public func isSupposed(_ scenario: Symbol) -> Bool { names.supposed[scenario] != nil }
+
   /// What a part of a question or expectation measures, nil for names of things and elsewhere.
   public func dimension(of expression: Expression) -> Dimension? {
     questionDimensions[expression.end - 1]
@@ -142,6 +152,7 @@ public struct CheckedProgram: Sendable {
   /// The scope of a scenario, -1 for base by nil or its word, nil where there is no such scenario.
   func scope(of scenario: Symbol?) -> Int32? {
     guard let scenario, scenario != Symbol(.base) else { return -1 }
+    if let scope = names.supposed[scenario] { return scope }
     guard let id = names.find(scenario, in: -1), names[id].kind == .scenario else { return nil }
     return names[id].part
   }

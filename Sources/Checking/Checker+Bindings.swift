@@ -82,8 +82,8 @@ extension SyntaxTree {
     guard entry.kind == .binding else { return nil }
     switch items[Int(entry.item)] {
     case .binding(let binding): return binding
-    case .scenario(let scenario): return scenario.bindings[Int(entry.part)]
-    case .declaration, .currency, .period, .use, .asOf, .rows, .acceptance, .expectation, .query:
+    case .scenario, .query: return items[Int(entry.item)].scenario?.bindings[Int(entry.part)]
+    case .declaration, .currency, .period, .use, .asOf, .rows, .acceptance, .expectation:
       return nil
     }
   }
@@ -93,9 +93,8 @@ extension SyntaxTree {
     guard entry.kind != .binding, entry.kind != .scenario else { return nil }
     switch items[Int(entry.item)] {
     case .declaration(let declaration): return declaration
-    case .scenario(let scenario): return scenario.declarations[Int(entry.part)]
-    case .binding, .currency, .period, .use, .asOf, .rows, .acceptance, .expectation, .query:
-      return nil
+    case .scenario, .query: return items[Int(entry.item)].scenario?.declarations[Int(entry.part)]
+    case .binding, .currency, .period, .use, .asOf, .rows, .acceptance, .expectation: return nil
     }
   }
 }

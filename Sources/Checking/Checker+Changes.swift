@@ -5,9 +5,7 @@ extension Checker {
   /// Notes what the scenarios take away, each behind what it extends.
   mutating func collectRemovals() {
     for scope in names.order {
-      guard case .scenario(let scenario) = tree.items[Int(names.scopes[Int(scope)].item)] else {
-        continue
-      }
+      guard let scenario = tree.items[Int(names.scopes[Int(scope)].item)].scenario else { continue }
       var removed: Set<NameID> = []
       for name in scenario.removals {
         if let id = find(name, as: .declared, in: scope) { removed.insert(id) }
@@ -19,9 +17,7 @@ extension Checker {
   /// Checks what the scenarios change, each behind what it extends.
   mutating func checkScenarios() {
     for scope in names.order {
-      guard case .scenario(let scenario) = tree.items[Int(names.scopes[Int(scope)].item)] else {
-        continue
-      }
+      guard let scenario = tree.items[Int(names.scopes[Int(scope)].item)].scenario else { continue }
       checkChanges(of: scenario, in: scope)
     }
   }

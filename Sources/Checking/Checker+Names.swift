@@ -12,7 +12,11 @@ extension Checker {
         collect(binding, scope: -1, item: Int32(number), part: -1)
       case .scenario(let scenario):
         collect(scenario, item: Int32(number))
-      case .currency, .period, .use, .asOf, .rows, .acceptance, .expectation, .query: break
+      case .query(let query):
+        if case .whatIf(let scenario) = query.subject {
+          names.suppose(scenario.name.symbol, item: Int32(number))
+        }
+      case .currency, .period, .use, .asOf, .rows, .acceptance, .expectation: break
       }
     }
   }
@@ -31,7 +35,7 @@ extension Checker {
   mutating func collectScenarioNames() {
     for scope in names.order {
       let item = names.scopes[Int(scope)].item
-      guard case .scenario(let scenario) = tree.items[Int(item)] else { continue }
+      guard let scenario = tree.items[Int(item)].scenario else { continue }
       for (part, declaration) in scenario.declarations.enumerated() {
         collect(declaration, scope: scope, item: item, part: Int32(part))
       }
@@ -100,11 +104,12 @@ extension Checker {
     switch tree.items[Int(entry.item)] {
     case .declaration(let declaration): return declaration.name.span
     case .binding(let binding): return binding.name.span
-    case .scenario(let scenario):
+    case .scenario, .query:
+      guard let scenario = tree.items[Int(entry.item)].scenario else { return .nowhere }
       if entry.scope < 0 { return scenario.name.span }
       if entry.kind == .binding { return scenario.bindings[Int(entry.part)].name.span }
       return scenario.declarations[Int(entry.part)].name.span
-    case .currency, .period, .use, .asOf, .rows, .acceptance, .expectation, .query: return .nowhere
+    case .currency, .period, .use, .asOf, .rows, .acceptance, .expectation: return .nowhere
     }
   }
 

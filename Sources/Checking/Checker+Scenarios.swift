@@ -24,7 +24,7 @@ extension Checker {
 
   /// The scope that a scenario extends, nil for base and where the name fails.
   private mutating func parent(of scope: Int) -> Int32? {
-    guard case .scenario(let scenario) = tree.items[Int(names.scopes[scope].item)],
+    guard let scenario = tree.items[Int(names.scopes[scope].item)].scenario,
       let name = scenario.extends, let id = find(name, as: .scenario, in: -1)
     else { return nil }
     return names[id].part
@@ -54,9 +54,7 @@ extension Checker {
   /// Reports a chain that is too long.
   private mutating func reportDepth(_ scope: Int32) {
     let symbol = names.scopes[Int(scope)].symbol
-    guard case .scenario(let scenario) = tree.items[Int(names.scopes[Int(scope)].item)] else {
-      return
-    }
+    guard let scenario = tree.items[Int(names.scopes[Int(scope)].item)].scenario else { return }
     report(
       .extendsTooDeep(symbols[symbol], at: scenario.name.span, limit: NameTable.depthLimit))
   }
@@ -72,7 +70,7 @@ extension Checker {
       current = names.scopes[Int(current)].parent
     }
     let circle = path[(places[current] ?? 0)...].map { symbols[names.scopes[Int($0)].symbol] }
-    if case .scenario(let first) = tree.items[Int(names.scopes[Int(current)].item)] {
+    if let first = tree.items[Int(names.scopes[Int(current)].item)].scenario {
       report(.extendsCircle(circle, at: first.extends?.span ?? first.name.span))
     }
     names.scopes[Int(current)].parent = -1

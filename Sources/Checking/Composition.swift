@@ -66,8 +66,7 @@ public struct Composition: Sendable {
   public func removal(of name: Symbol) -> (site: SourceSpan, scenario: Symbol)? {
     guard let id = program.names.find(name, in: scope),
       let remover = program.names.remover(of: id, in: scope),
-      case .scenario(let scenario) =
-        program.tree.items[Int(program.names.scopes[Int(remover)].item)],
+      let scenario = program.tree.items[Int(program.names.scopes[Int(remover)].item)].scenario,
       let site = scenario.removals.first(where: { $0.symbol == name })?.span
     else { return nil }
     return (site, scenario.name.symbol)

@@ -78,7 +78,9 @@ extension NameProblem {
         help: ["write the name of \(expected.phrase)"], subject: known.name)
     case .removed(let known, let site, let scenario):
       Diagnostic(
-        .error, Code(104), "the scenario `\(scenario)` has taken away `\(known.name)`", at: site,
+        .error, Code(104),
+        (scenario.hasPrefix("what if ") ? "this `what if`" : "the scenario `\(scenario)`")
+          + " has taken away `\(known.name)`", at: site,
         secondary: [Label(known.site, "\(known.kind.phrase), declared here")],
         help: ["leave out this line, or `without \(known.name)`"], subject: known.name)
     case .family(let name, let site, let member):
@@ -147,6 +149,8 @@ extension NameProblem {
       diagnostic.help = [
         "there is \(similar.kind.phrase) with a similar name: `\(similar.name)`"
       ]
+    } else if let elsewhere, elsewhere.hasPrefix("what if ") {
+      diagnostic.help = ["`\(name)` is only declared in a `what if`, which nothing else sees"]
     } else if let elsewhere {
       diagnostic.help = ["`\(name)` is only declared in the scenario `\(elsewhere)`"]
     } else {

@@ -57,6 +57,8 @@ struct NameTable: Sendable {
 
   var entries: [NameEntry] = []
   var scopes: [Scope] = []
+  /// The scopes of `what if`, by their symbols, which are no names.
+  private(set) var supposed: [Symbol: Int32] = [:]
   /// The scopes, each behind the one it extends.
   var order: [Int32] = []
   /// The entries declared in base, in order, scenarios among them.
@@ -73,6 +75,12 @@ struct NameTable: Sendable {
   }
 
   subscript(id: NameID) -> NameEntry { entries[Int(id.index)] }
+
+  /// Adds the scope of a `what if`, which nothing can name.
+  mutating func suppose(_ symbol: Symbol, item: Int32) {
+    supposed[symbol] = Int32(scopes.count)
+    scopes.append(Scope(item: item, symbol: symbol))
+  }
 
   /// Returns what `symbol` names in the scope, whether it was removed there or not.
   func find(_ symbol: Symbol, in scope: Int32) -> NameID? {

@@ -39,6 +39,12 @@ struct CommandSyntax: Sendable {
   /// How many files a command takes.
   enum Files: Sendable {
     case one, several
+    /// Several or none.
+    case any
+    /// An old version and a new one.
+    case oldAndNew
+    /// A file, and the names of any of its scenarios.
+    case oneWithScenarios
     /// No file, but words that the command knows, at least one.
     case words(String)
     /// Nothing at all.
@@ -49,6 +55,9 @@ struct CommandSyntax: Sendable {
       switch self {
       case .one: "FILE"
       case .several: "FILE…"
+      case .any: "[FILE…]"
+      case .oldAndNew: "OLD NEW"
+      case .oneWithScenarios: "FILE [SCENARIO…]"
       case .words(let word): word
       case .none: ""
       }

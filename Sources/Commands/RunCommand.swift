@@ -7,7 +7,7 @@ import Reporting
 enum RunCommand: Command {
   static let syntax = CommandSyntax(
     name: "run",
-    summary: "answer what scripts ask: verdict, show, why, compare, repair",
+    summary: "answer what scripts ask: show, why, what if, compare, repair",
     description: """
       Prints the answers to the questions of each script, in their order. Errors in a script go to \
       standard error. A directory stands for all scripts below it.
@@ -21,6 +21,9 @@ enum RunCommand: Command {
       .init(
         line: "(cat Examples/bridge.samverka; echo 'why verdict') | samverka run -",
         says: "A script with one more question, from standard input."),
+      .init(
+        line: "(cat Examples/bridge.samverka; echo 'what if {without Queue}')|samverka run -",
+        says: "What a change would do, without changing the script."),
     ])
 
   static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
@@ -41,7 +44,7 @@ enum RunCommand: Command {
     _ pipeline: Pipeline, _ path: String, isOneOfSeveral: Bool, _ console: inout Console
   ) -> ExitStatus {
     let problems =
-      (pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)).sorted()
+      (pipeline.problems + pipeline.figureProblems).sorted()
     console.show(problems, pipeline.sources)
     if problems.contains(where: { $0.severity == .error }) { return .findings }
     if pipeline.isEmpty {

@@ -87,8 +87,10 @@ struct ScriptSource {
   ) throws(SourceFailure) -> Pipeline? {
     let hasFolder = place(of: path) != nil
     let name = name(of: path)
+    let source = try source(at: path)
+    Memory.prepare(forScriptOf: source.bytes.count)
     return Pipeline(
-      name: name, source: try source(at: path),
+      name: name, source: source,
       imports: folder ?? (hasFolder ? ScriptFolder(ofScriptAt: name, loader: loader) : nil),
       currency: settings.currency, asOf: asOf)
   }

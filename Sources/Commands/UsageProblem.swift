@@ -18,6 +18,10 @@ enum UsageProblem: Error, Hashable, Sendable {
   /// An option's value that is no date.
   case noDate(option: String, String)
   case severalFiles([String])
+  /// Not two files, where an old version and a new one are wanted.
+  case notOldAndNew(given: Int)
+  /// A script with nothing to compare base with.
+  case noScenarios(String)
   /// A word behind a command that takes none.
   case unwantedFile(String)
   /// Two options that cannot be given together.
@@ -68,6 +72,9 @@ extension UsageProblem {
     case .noDate(let option, let value):
       "`\(option)` is a date such as 2026-03-31 or 2026, not `\(visible(value))`"
     case .noFile: "no file is given; `-` reads standard input"
+    case .notOldAndNew(let count):
+      "two files are wanted, the old and the new, \(count) \(count == 1 ? "is" : "are") given"
+    case .noScenarios(let file): "`\(visible(file))` has no scenario to compare base with"
     case .unwantedFile(let word): "no file is wanted, `\(visible(word))` is given"
     case .conflict(let one, let other): "`\(one)` and `\(other)` cannot be given together"
     case .needs(let one, let other): "`\(one)` needs `\(other)`"

@@ -5,17 +5,20 @@ public struct LineTable: Sendable {
   /// The number of bytes of the whole text.
   private let length: Int
 
-  /// Finds the lines of `bytes`; a line ends with its `\n`.
+  /// Finds the lines of `bytes`; a line ends with its `\n`, or with a `\r` that none follows.
   ///
   /// - Complexity: O(n) in the number of bytes.
   public init(_ bytes: [UInt8]) {
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    for (offset, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
+      let isFirstOfTwo = byte == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
+      if !isFirstOfTwo { starts.append(offset + 1) }
+    }
     self.starts = starts
     length = bytes.count
   }
 
-  /// The number of lines; the text behind a last `\n` is a line, even an empty one.
+  /// The number of lines; the text behind a last line end is a line, even an empty one.
   public var count: Int { starts.count }
 
   /// Returns the one-based line that contains `offset`; what lies behind the text is on the last.
@@ -31,7 +34,7 @@ public struct LineTable: Sendable {
     return max(low, 1)
   }
 
-  /// Returns the offsets of the one-based `line`, its `\n` included.
+  /// Returns the offsets of the one-based `line`, its end included.
   public func range(of line: Int) -> Range<Int> {
     starts[line - 1]..<(line < starts.count ? starts[line] : length)
   }

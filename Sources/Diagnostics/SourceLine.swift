@@ -64,10 +64,8 @@ struct SourceLine {
   /// Returns `range` without the line end.
   private static func trimmed(_ range: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
     var end = range.upperBound
-    if end > range.lowerBound, bytes[end - 1] == 0x0A {
-      end -= 1
-      if end > range.lowerBound, bytes[end - 1] == 0x0D { end -= 1 }
-    }
+    if end > range.lowerBound, bytes[end - 1] == 0x0A { end -= 1 }
+    if end > range.lowerBound, bytes[end - 1] == 0x0D { end -= 1 }
     return range.lowerBound..<end
   }
 

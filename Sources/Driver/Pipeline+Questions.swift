@@ -12,15 +12,24 @@ extension Pipeline {
 
   /// The script as something that can be asked, by verdicts of at least some extent.
   private func inquiry(_ extent: Verdict.Extent) -> Inquiry? {
-    guard let evaluator, !figureProblems(in: scenarios).contains(where: { $0.severity == .error })
-    else { return nil }
-    let earlier = problems + figureProblems(in: scenarios)
+    let figureProblems = figureProblems
+    guard let evaluator, !figureProblems.contains(where: { $0.severity == .error }) else {
+      return nil
+    }
+    let earlier = problems + figureProblems
     return Inquiry(evaluator, earlier: earlier) { [self] scenario in
       guard let verdict = verdict(on: scenario, extent), let model = model(of: scenario) else {
         unreachable("a scenario without errors has no verdict")
       }
       return Inquiry.View(entities: model.entities, verdict: verdict)
     }
+  }
+
+  /// What the script says otherwise than `old` did; nil where one of them has errors, or gave its text
+  /// away when its verdicts were told.
+  public func difference(from old: Pipeline) -> Difference? {
+    guard let before = old.evaluator, let after = evaluator else { return nil }
+    return Difference(from: before, to: after)
   }
 
   /// What became of everything the script expects, in the order of the text.
@@ -48,7 +57,7 @@ extension Pipeline {
   /// Where there are errors not everything is looked for, and so no acceptance is called stale.
   public func review() -> (findings: [Diagnostic], acceptances: [AcceptanceRegister.Entry]) {
     var register = AcceptanceRegister(acceptedFindings, asOf: asOf)
-    let figures = figureProblems(in: scenarios)
+    let figures = figureProblems
     let early = (problems + figures + unused).filter { !register.accepts($0, in: "base") }
     let late = findings(of: scenarios.compactMap { checkedVerdict(on: $0) }, notIn: &register)
     let isWhole = isSound && !figures.contains { $0.severity == .error }

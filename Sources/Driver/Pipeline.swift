@@ -24,6 +24,8 @@ public final class Pipeline {
   public let scenarios: [Symbol?]
   /// The names of the scenarios, base first.
   public let scenarioNames: [String]
+  /// What its questions `what if` suppose, in the order of the text: scenarios that are not listed.
+  public let suppositions: [Symbol]
   /// What the script expects, in the order of the text.
   public let expected: [Expectation]
   /// The findings that the script accepts on purpose, in the order of the text.
@@ -35,6 +37,8 @@ public final class Pipeline {
   /// What the script asks, in the order of the text.
   public let queries: [Query]
 
+  /// The script before families and rows became declarations, and its spellings; only in a session.
+  let written: (tree: SyntaxTree, symbols: SymbolTable)?
   /// The checked program and what evaluates it; nil where there are errors, or where all that is
   /// left to do are verdicts.
   private(set) var evaluator: Evaluator?
@@ -56,13 +60,31 @@ public final class Pipeline {
   ///
   /// `day` takes the place of the day the script says it is read for. Nil where the script passes
   /// 4 GB.
-  public init?(
+  public convenience init?(
     name: String, source: Source, imports: (any SourceProvider)?, currency: String? = nil,
     asOf day: DateLiteral? = nil
   ) {
     guard let assembly = Assembly(name: name, source: source, provider: imports) else {
       return nil
     }
+    self.init(assembly, currency, day, keepsText: false)
+  }
+
+  /// Reads and checks a script of several parts, whose files come first in `sources`, in order.
+  ///
+  /// What is known of the names that stand for something is kept. Nil where the parts pass 4 GB.
+  convenience init?(
+    parts: [ScriptPart], imports: (any SourceProvider)?, currency: String? = nil
+  ) {
+    guard let assembly = Assembly(parts: parts, provider: imports) else { return nil }
+    self.init(assembly, currency, nil, keepsText: true)
+  }
+
+  /// Checks a script that was read.
+  private init(
+    _ assembly: Assembly, _ currency: String?, _ day: DateLiteral?, keepsText: Bool
+  ) {
+    written = keepsText ? (assembly.tree, assembly.symbols) : nil
     var symbols = assembly.symbols
     var sources = assembly.sources
     let expansion = expand(
@@ -88,6 +110,7 @@ public final class Pipeline {
     let named = program?.scenarios.map(\.name.symbol) ?? []
     scenarios = [nil] + named
     scenarioNames = ["base"] + named.map { program?.symbols[$0] ?? "" }
+    suppositions = program?.suppositions.map(\.name.symbol) ?? []
     expected = program?.expectations ?? []
     queries = program?.queries ?? []
     acceptedFindings = program?.acceptedFindings ?? []
@@ -107,6 +130,9 @@ public final class Pipeline {
   public func scenario(named name: String) -> Symbol?? {
     scenarioNames.firstIndex(of: name).map { scenarios[$0] }
   }
+
+  /// What is wrong with the figures of all scenarios and of what is supposed, sorted, each once.
+  public var figureProblems: [Diagnostic] { figureProblems(in: scenarios + suppositions) }
 
   /// What is wrong with the figures of `scenarios`, sorted, each once.
   public func figureProblems(in scenarios: [Symbol?]) -> [Diagnostic] {
@@ -137,9 +163,18 @@ public final class Pipeline {
     return verdict
   }
 
+  /// Takes over what was computed for the same script with fewer questions at its end.
+  func takeOver(from other: Pipeline) {
+    guard scenarios == other.scenarios else { return }
+    models = other.models
+    verdicts = other.verdicts
+  }
+
   /// Gives the memory of the tree to the verdicts where nothing asks for the text any more.
   private func releaseText() {
-    guard expected.isEmpty, queries.isEmpty, scenarios.allSatisfy({ models[$0] != nil }) else {
+    guard written == nil, expected.isEmpty, queries.isEmpty,
+      scenarios.allSatisfy({ models[$0] != nil })
+    else {
       return
     }
     evaluator = nil

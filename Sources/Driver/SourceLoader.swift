@@ -137,8 +137,9 @@ public struct SourceLoader: Sendable {
   private func bytes(
     from descriptor: Int32, expecting size: Int
   ) throws(SourceFailure) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(size)
+    // One byte more than it says, so that the end is found without another step.
+    var bytes = size > 0 ? try whole(descriptor, count: size + 1) : []
+    if size > 0 && bytes.count <= size { return bytes }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &chunk, chunk.count)
@@ -151,6 +152,27 @@ public struct SourceLoader: Sendable {
       bytes += chunk[..<count]
       if bytes.count > limit { throw .tooLarge(limit: limit) }
     }
+  }
+
+  /// Reads until the end or `count` bytes of an open file.
+  private func whole(_ descriptor: Int32, count: Int) throws(SourceFailure) -> [UInt8] {
+    var error: SourceFailure?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let step = read(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled)
+        if step == 0 { return }
+        if step > 0 {
+          filled += step
+        } else if errno == EAGAIN {
+          Self.wait(for: descriptor)
+        } else if errno != EINTR {
+          error = Self.failure()
+          return
+        }
+      }
+    }
+    if let error { throw error }
+    return bytes
   }
 
   /// Waits until a stream that does not block has something to read.

@@ -41,7 +41,7 @@ struct ModelBuilder {
     self.composition = composition
     self.scenario = scenario
     let program = calculation.program
-    let name = scenario.map { program.symbols[$0] } ?? "base"
+    let name = scenario.map { program.isSupposed($0) ? "what if" : program.symbols[$0] } ?? "base"
     model = Model(scenario: name, currency: program.currency, period: program.period)
     if let scenario {
       let declared = program.scenarios.first { $0.name.symbol == scenario }
@@ -154,7 +154,8 @@ struct ModelBuilder {
   /// Notes a finding in what is being built.
   mutating func add(_ diagnostic: Diagnostic) {
     var diagnostic = diagnostic
-    diagnostic.scenario = origin.map(text)
+    // The place of what is only supposed says enough.
+    diagnostic.scenario = origin.flatMap { program.isSupposed($0) ? nil : text($0) }
     diagnostics.append(diagnostic)
   }
 

@@ -67,7 +67,7 @@ extension Expander {
   /// Reports members that scenarios declare: the group of the family would not hold them.
   private mutating func checkScenarios() {
     for item in tree.items {
-      guard case .scenario(let scenario) = item else { continue }
+      guard let scenario = item.scenario else { continue }
       for declaration in scenario.declarations {
         guard tree.indices[declaration.name.symbol]?.row == nil,
           tree.indices[declaration.name.symbol] != nil, declaration.kind == .party
@@ -87,21 +87,12 @@ extension Expander {
         guard let lines = writer.lines(of: declaration.attributes) else { continue }
         tree.items[place] = .declaration(declaration.with(lines))
       case .scenario(let scenario):
-        tree.items[place] = .scenario(
-          Scenario(
-            name: scenario.name, title: scenario.title, extends: scenario.extends,
-            declarations: scenario.declarations.map {
-              writer.lines(of: $0.attributes).map($0.with) ?? $0
-            },
-            bindings: scenario.bindings,
-            changes: scenario.changes.map { change in
-              guard let lines = writer.lines(of: change.attributes) else { return change }
-              return Change(name: change.name, attributes: lines, span: change.span)
-            },
-            removals: scenario.removals, acceptances: scenario.acceptances,
-            documentation: scenario.documentation, header: scenario.header, span: scenario.span))
-      case .currency, .period, .use, .asOf, .rows, .binding, .acceptance, .expectation, .query:
-        break
+        tree.items[place] = .scenario(writer.lines(of: scenario))
+      case .query(let query):
+        guard case .whatIf(let scenario) = query.subject else { continue }
+        tree.items[place] = .query(
+          Query(.whatIf(writer.lines(of: scenario)), scenario: query.scenario, span: query.span))
+      case .currency, .period, .use, .asOf, .rows, .binding, .acceptance, .expectation: break
       }
     }
     if let site = writer.overflow {
@@ -120,6 +111,25 @@ private struct LineWriter {
 
   /// Creates a writer for families by their names.
   init(_ parties: [Symbol: [Name]]) { self.parties = parties }
+
+  /// A scenario with its lines written out.
+  mutating func lines(of scenario: Scenario) -> Scenario {
+    var declarations: [Declaration] = []
+    for declaration in scenario.declarations {
+      declarations.append(lines(of: declaration.attributes).map(declaration.with) ?? declaration)
+    }
+    var changes: [Change] = []
+    for change in scenario.changes {
+      let lines = lines(of: change.attributes) ?? change.attributes
+      changes.append(Change(name: change.name, attributes: lines, span: change.span))
+    }
+    return Scenario(
+      name: scenario.name, title: scenario.title, extends: scenario.extends,
+      begins: scenario.begins, declarations: declarations, bindings: scenario.bindings,
+      changes: changes,
+      removals: scenario.removals, acceptances: scenario.acceptances,
+      documentation: scenario.documentation, header: scenario.header, span: scenario.span)
+  }
 
   /// The lines of a block written out; nil where none names a family.
   mutating func lines(of attributes: [Attribute]) -> [Attribute]? {

@@ -212,27 +212,8 @@ extension DateLiteral {
   ///
   /// Four digits that begin with 0 are a code, not a year.
   fileprivate init?(_ text: String, at site: SourceSpan) {
-    let parts = text.split(
-      omittingEmptySubsequences: false, whereSeparator: { $0 == "-" || $0 == "M" })
-    let numbers = parts.compactMap { part in
-      part.utf8.allSatisfy { $0 &- 48 < 10 } ? Int(part) : nil
-    }
-    guard (1...3).contains(parts.count), numbers.count == parts.count, parts[0].count == 4,
-      parts.dropFirst().allSatisfy({ $0.count == 2 }), numbers[0] >= 1000
-    else { return nil }
-    let month = numbers.count > 1 ? numbers[1] : nil
-    let day = numbers.count > 2 ? numbers[2] : nil
-    if let month, !(1...12).contains(month) { return nil }
-    if let month, let day, !(1...Self.days(in: month, of: numbers[0])).contains(day) { return nil }
-    self.init(year: numbers[0], month: month, day: day, span: site)
-  }
-
-  /// The days of a month of the Gregorian calendar.
-  private static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 4, 6, 9, 11: 30
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    default: 31
-    }
+    let dashed = String(text.map { $0 == "M" ? "-" : $0 })
+    guard let date = DateLiteral(text: dashed), date.year >= 1000 else { return nil }
+    self.init(year: date.year, month: date.month, day: date.day, span: site)
   }
 }

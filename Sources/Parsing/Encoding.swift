@@ -17,7 +17,7 @@ struct EncodingFaults {
   /// Finds the faults of `bytes` in `range`.
   ///
   /// - Complexity: O(n) in the number of bytes.
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var i = range.lowerBound
     while i < range.upperBound {
       if EncodingFaults.isPlain(bytes, i, range.upperBound) {
@@ -46,7 +46,9 @@ struct EncodingFaults {
 
   /// Whether the eight bytes from `offset` on are ASCII and none is NUL.
   @inline(__always)
-  private static func isPlain(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Bool {
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ end: Int)
+    -> Bool
+  {
     guard offset + 8 <= end else { return false }
     var all: UInt8 = 0
     var least: UInt8 = 0xFF
@@ -61,7 +63,7 @@ struct EncodingFaults {
 extension EncodingFaults {
   /// Notes a character that embeds, overrides or isolates a direction, U+202A to U+202E and U+2066 to
   /// U+2069, unless one is noted on its line.
-  private mutating func noteTurn(_ bytes: [UInt8], at offset: Int) {
+  private mutating func noteTurn(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
     switch (bytes[offset + 1], bytes[offset + 2]) {
     case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): break
     default: return
@@ -75,7 +77,7 @@ extension EncodingFaults {
 /// Returns the length of the UTF-8 sequence at `offset`, 0 if it is none.
 ///
 /// The well-formed sequences are those of table 3-7 of the Unicode Standard.
-func utf8Length(_ bytes: [UInt8], at offset: Int, end: Int) -> Int {
+func utf8Length(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, end: Int) -> Int {
   let first = bytes[offset]
   let length: Int
   var second: ClosedRange<UInt8> = 0x80...0xBF

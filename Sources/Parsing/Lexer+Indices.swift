@@ -21,7 +21,8 @@ extension Lexer {
       guard byte(state.position) == UInt8(ascii: "]") else { return abandonIndex(from: start) }
       state.position += 1
     }
-    token.symbol = symbols.intern(bytes, token.start..<state.position)
+    token.symbol = symbols.intern(
+      UnsafeRawBufferPointer(bytes), token.start..<state.position)
     indices[token.symbol] = NameIndex(family: family, row: row, text: text)
   }
 

@@ -30,7 +30,7 @@ extension Lexer {
       }
     }
     state.position = position
-    token.symbol = symbols.intern(bytes, start..<position)
+    token.symbol = symbols.intern(UnsafeRawBufferPointer(bytes), start..<position)
   }
 
   /// Whether `byte` is ASCII and goes on a name.

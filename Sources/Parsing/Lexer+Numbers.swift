@@ -172,15 +172,28 @@ struct DateDigits {
   let day: Int?
 
   /// Reads `2026`, `2026-03` or `2026-03-31`; nil where there is no such day.
-  init?(_ bytes: [UInt8], _ range: Range<Int>) {
-    let parts = bytes[range].split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let lengths = parts.map(\.count)
-    guard lengths == [4] || lengths == [4, 2] || lengths == [4, 2, 2] else { return nil }
-    let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 48 } }
-    year = numbers[0]
-    month = numbers.count > 1 ? numbers[1] : nil
-    day = numbers.count > 2 ? numbers[2] : nil
-    guard year > 0, (1...12).contains(month ?? 1) else { return nil }
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    func number(_ offset: Int, _ count: Int) -> Int? {
+      var number = 0
+      for i in (range.lowerBound + offset)..<(range.lowerBound + offset + count) {
+        let digit = bytes[i] &- UInt8(ascii: "0")
+        if digit > 9 { return nil }
+        number = number * 10 + Int(digit)
+      }
+      return number
+    }
+    func hasHyphen(_ offset: Int) -> Bool {
+      bytes[range.lowerBound + offset] == UInt8(ascii: "-")
+    }
+    let count = range.count
+    guard count == 4 || count == 7 && hasHyphen(4) || count == 10 && hasHyphen(4) && hasHyphen(7),
+      let year = number(0, 4), year > 0
+    else { return nil }
+    self.year = year
+    month = count > 4 ? number(5, 2) : nil
+    day = count > 7 ? number(8, 2) : nil
+    guard count == 4 || month != nil, count < 10 || day != nil else { return nil }
+    guard (1...12).contains(month ?? 1) else { return nil }
     guard (1...DateDigits.days(in: month ?? 1, year)).contains(day ?? 1) else { return nil }
   }
 

@@ -87,7 +87,9 @@ extension Lexer {
 ///
 /// One that is not closed ends with its line, but leaves a brace at the end of the line alone: a
 /// forgotten quotation mark should not open or close a block as well.
-func endOfString(_ bytes: [UInt8], from start: Int, end: Int) -> (stop: Int, isClosed: Bool) {
+func endOfString(
+  _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, end: Int
+) -> (stop: Int, isClosed: Bool) {
   var i = start + 1
   while i < end && bytes[i] != UInt8(ascii: "\n") && bytes[i] != UInt8(ascii: "\r") {
     if bytes[i] == UInt8(ascii: "\"") { return (i + 1, true) }

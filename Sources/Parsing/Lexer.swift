@@ -15,8 +15,8 @@ struct Lexer {
     var last = Token.Kind.newline
   }
 
-  /// The bytes of the file.
-  let bytes: [UInt8]
+  /// The bytes of the file, which the caller holds; no offset beyond `end` is read.
+  let bytes: UnsafeBufferPointer<UInt8>
   /// The offset of the first byte to read.
   let start: Int
   /// The offset after the last byte to read.
@@ -38,10 +38,11 @@ struct Lexer {
   /// The `##` lines above the last token, each without its signs.
   var documentation: [Range<Int>] = []
 
-  /// Creates a lexer of `range` of `file`.
-  init(_ file: SourceFile, _ range: Range<Int>, symbols: SymbolTable) {
-    bytes = file.bytes
-    base = file.base
+  /// Creates a lexer of `range` of `bytes`, the text of a file that begins at `base`.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, base: UInt32, _ range: Range<Int>, symbols: SymbolTable)
+  {
+    self.bytes = bytes
+    self.base = base
     start = range.lowerBound
     end = range.upperBound
     self.symbols = symbols

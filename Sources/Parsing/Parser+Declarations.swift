@@ -19,7 +19,7 @@ extension Parser {
       }
     }
     let block = Array(attributes[first...])
-    attributes.removeSubrange(first...)
+    attributes.removeLast(attributes.count - first)
     guard let name else { return nil }
     return Declaration(
       kind: kind, name: name, title: title, of: indicator, attributes: block,
@@ -49,7 +49,8 @@ extension Parser {
 
   /// Parses the name of what is declared, in which any word is a name with a lowercase letter.
   mutating func parseDeclaredName(_ role: NameRole) -> Name? {
-    at(.word) ? takeLowercaseName() : parseName(role)
+    defer { if case .name = probed { probed = .free } }
+    return at(.word) ? takeLowercaseName() : parseName(role)
   }
 
   /// Goes to the `{` or the end of the line.
@@ -87,7 +88,7 @@ extension Parser {
   /// Parses what one line of a block says.
   private mutating func parseAttributeValue(of kind: DeclarationKind?) -> Attribute.Value? {
     if at(.name) && (kind == nil || kind == .mandate) { return parseRule() }
-    guard let keyword = token.keyword, let word = attributeWords[Int(keyword.rawValue)] else {
+    guard let keyword = token.keyword, let word = attributeWords[keyword.number] else {
       reportUnknownAttribute(of: kind)
       return nil
     }

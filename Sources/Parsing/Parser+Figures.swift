@@ -5,16 +5,16 @@ extension Parser {
   /// The kinds of figures by the word they begin with.
   private static let figureKinds: [[Figure.Kind]] = {
     var table = [[Figure.Kind]](repeating: [], count: Keyword.allCases.count)
-    for kind in Figure.Kind.allCases { table[Int(kind.shape.words[0].rawValue)].append(kind) }
+    for kind in Figure.Kind.allCases { table[kind.shape.words[0].number].append(kind) }
     return table
   }()
 
   /// The words a figure may begin with.
-  static let figureWords = Keyword.allCases.filter { !figureKinds[Int($0.rawValue)].isEmpty }
+  static let figureWords = Keyword.allCases.filter { !figureKinds[$0.number].isEmpty }
 
   /// Whether the next token is a word that begins a figure.
   var atFigure: Bool {
-    token.keyword.map { !Parser.figureKinds[Int($0.rawValue)].isEmpty } ?? false
+    token.keyword.map { !Parser.figureKinds[$0.number].isEmpty } ?? false
   }
 
   /// Parses a figure, whose first word is next, into a node; returns whether it could.
@@ -75,7 +75,7 @@ extension Parser {
   /// Parses the words of a figure up to its first name.
   private mutating func parseFigureWords() -> Figure.Kind? {
     guard let first = token.keyword else { return nil }
-    let kinds = Parser.figureKinds[Int(first.rawValue)]
+    let kinds = Parser.figureKinds[first.number]
     advance()
     guard kinds.count > 1 || kinds[0].shape.words.count > 1 else { return kinds[0] }
     for kind in kinds where at(kind.shape.words[1]) {

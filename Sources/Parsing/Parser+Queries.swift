@@ -17,11 +17,14 @@ extension Parser {
   ///       | 'why' reason
   ///       | 'compare' scenario-name 'with' scenario-name
   ///       | 'repair' NAME?
+  ///       | 'gaps'
+  ///       | 'what' 'if' supposed-block
   ///       | 'turn' assumption
   ///       | 'robust' ('±'? NUMBER '%')?
   ///       | 'who' search
   mutating func parseQuery() -> Query? {
     let start = token.start
+    if at(.what) { return parseWhatIf() }
     guard let subject = parseSubject() else { return nil }
     guard let scenario = parseFinalScenario() else { return nil }
     return Query(subject, scenario: scenario.name, span: span(from: start))
@@ -30,6 +33,7 @@ extension Parser {
   /// Parses a question up to its scenario.
   private mutating func parseSubject() -> Query.Subject? {
     if take(.verdict) { return .verdict }
+    if take(.gaps) { return .gaps }
     if take(.show) { return parseShown() }
     if take(.why) { return parseReason() }
     if take(.repair) {

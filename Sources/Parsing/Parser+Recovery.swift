@@ -6,7 +6,7 @@ extension Parser {
   static let itemWords: KeywordSet = [
     .currency, .period, .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate,
     .handoff, .obstacle, .forum, .trial, .scenario, .let, .expect, .verdict, .show, .why, .compare,
-    .repair, .turn, .robust, .who, .use, .as, .for, .accept,
+    .repair, .turn, .robust, .what, .gaps, .who, .use, .as, .for, .accept,
   ]
 
   /// Goes to the end of the line, passing over blocks that begin on it.
@@ -49,7 +49,7 @@ extension Parser {
   /// Whether the next token is a word that may begin a line of a script.
   var beginsStatement: Bool {
     guard let keyword = token.keyword else { return false }
-    return attributeWords[Int(keyword.rawValue)] != nil || Parser.itemWords.contains(keyword)
+    return attributeWords[keyword.number] != nil || Parser.itemWords.contains(keyword)
   }
 
   /// Whether the next token closes every open block: the braces do not balance, and it is a word at

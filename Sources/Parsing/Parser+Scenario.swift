@@ -23,10 +23,7 @@ extension Parser {
   ///
   ///     scenario ::= 'scenario' NAME title? scenario-block?
   ///     scenario-block ::= '{' (scenario-line? separator)* scenario-line? '}'
-  ///     scenario-line ::= declaration | binding | change | acceptance
-  ///       | 'without' NAME
-  ///       | 'extends' NAME
-  ///       | 'from' DATE
+  ///     scenario-line ::= supposed-line | acceptance | 'extends' NAME | 'from' DATE
   mutating func parseScenario() -> Scenario? {
     let documentation = takeDocumentation()
     let start = token.start
@@ -39,10 +36,7 @@ extension Parser {
       skipToBlock()
     }
     let header = span(from: start)
-    var block = ScenarioBlock()
-    if atBlock() {
-      parseBlock(of: name) { $0.parseScenarioLine(into: &block) }
-    }
+    let block = atBlock() ? parseScenarioBlock(of: name) : ScenarioBlock()
     guard let name else { return nil }
     return Scenario(
       name: name, title: title, extends: block.extends, begins: block.begins,
@@ -50,6 +44,43 @@ extension Parser {
       bindings: block.bindings, changes: block.changes, removals: block.removals,
       acceptances: block.acceptances, documentation: documentation, header: header,
       span: span(from: start))
+  }
+
+  /// Parses what is only supposed, and where; `what` is next.
+  ///
+  ///     supposed-block ::= '{' (supposed-line? separator)* supposed-line? '}'
+  ///     supposed-line ::= declaration | binding | change | 'without' NAME
+  mutating func parseWhatIf() -> Query? {
+    let start = token.start
+    advance()
+    guard expect(.if) else { return nil }
+    let header = span(from: start)
+    guard atBlock() else {
+      reportExpected(.sign("{"))
+      return nil
+    }
+    let open = token.start
+    let block = parseScenarioBlock(of: nil)
+    let site = span(from: open)
+    if let extended = block.extends { report(.misplacedScenario, extended.span) }
+    if let day = block.begins { report(.nestedItem(.from), day.span) }
+    if let accepted = block.acceptances.first { report(.nestedItem(.accept), accepted.span) }
+    guard let final = parseFinalScenario() else { return nil }
+    tree.suppositionCount += 1
+    // A symbol that no name has, and no other question of the script.
+    let symbol = lexer.symbols.intern("what if \(tree.suppositionCount)")
+    let scenario = Scenario(
+      name: Name(symbol, header), title: nil, extends: final.name,
+      declarations: block.declarations, bindings: block.bindings, changes: block.changes,
+      removals: block.removals, acceptances: [], documentation: "", header: header, span: site)
+    return Query(.whatIf(scenario), scenario: final.name, span: span(from: start))
+  }
+
+  /// Parses the lines of a scenario between its braces.
+  private mutating func parseScenarioBlock(of name: Name?) -> ScenarioBlock {
+    var block = ScenarioBlock()
+    parseBlock(of: name) { $0.parseScenarioLine(into: &block) }
+    return block
   }
 
   /// Parses one line of a scenario.
@@ -90,7 +121,7 @@ extension Parser {
   private mutating func reportScenarioLine() {
     if let keyword = token.keyword, Parser.itemWords.contains(keyword) {
       report(.nestedItem(keyword), placeOfToken)
-    } else if let keyword = token.keyword, let word = attributeWords[Int(keyword.rawValue)] {
+    } else if let keyword = token.keyword, let word = attributeWords[keyword.number] {
       reportLoose(word)
     } else {
       let words =
@@ -111,7 +142,7 @@ extension Parser {
   ///       | activity-attribute | measure-attribute | goal-attribute | budget-attribute
   ///       | mandate-attribute | handoff-attribute | obstacle-attribute | forum-attribute
   ///       | trial-attribute | removal
-  private mutating func parseChange() -> Change? {
+  mutating func parseChange() -> Change? {
     let start = token.start
     advance()
     let name = parseName(.declaration)
@@ -125,7 +156,7 @@ extension Parser {
       if let attribute = parser.parseAttribute(of: nil) { parser.attributes.append(attribute) }
     }
     let block = Array(attributes[first...])
-    attributes.removeSubrange(first...)
+    attributes.removeLast(attributes.count - first)
     return name.map { Change(name: $0, attributes: block, span: span(from: start)) }
   }
 
@@ -143,7 +174,7 @@ extension Parser {
   mutating func parseRemoval() -> Attribute.Value? {
     advance()
     if at(.name) { return parseName(.party).map { .without(.rule, $0) } }
-    guard let keyword = token.keyword, let word = attributeWords[Int(keyword.rawValue)],
+    guard let keyword = token.keyword, let word = attributeWords[keyword.number],
       word != .without
     else {
       report(.unknownAttribute(found, nil, similar: nil), placeOfToken)

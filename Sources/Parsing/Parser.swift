@@ -40,6 +40,9 @@ struct Parser {
   var isInLooseLines = false
   /// Whether the text ended where more must follow.
   var isUnfinished = false
+  /// The offset of a word that is only tried, -1 for none, and what it turned out to be.
+  var probe = -1
+  var probed: Probed?
   /// How the parser goes on where a file's braces do not balance.
   var balance: Balance
   /// The names with a lowercase letter first that were reported; only for membership.
@@ -47,9 +50,12 @@ struct Parser {
   /// The attribute each word begins, by the word's number.
   let attributeWords: [AttributeWord?] = Parser.attributeTable
 
-  /// Creates a parser of `range` of `file`.
-  init(_ file: SourceFile, _ range: Range<Int>, symbols: SymbolTable, balance: Balance) {
-    lexer = Lexer(file, range, symbols: symbols)
+  /// Creates a parser of `range` of `bytes`, the text of a file that begins at `base`.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, base: UInt32, _ range: Range<Int>,
+    symbols: SymbolTable, balance: Balance
+  ) {
+    lexer = Lexer(bytes, base: base, range, symbols: symbols)
     self.balance = balance
     // Room for the nodes of a script full of figures; what stays unused costs no memory.
     tree.nodes.reserveCapacity(range.count / 16)
@@ -183,11 +189,11 @@ struct Parser {
 extension Parser {
   /// The attribute each word begins, by the word's number.
   private static let attributeTable: [AttributeWord?] = {
-    var table = [AttributeWord?](repeating: nil, count: Keyword.allCases.count)
-    let words = Dictionary(uniqueKeysWithValues: Keyword.allCases.map { ($0.spelling, $0) })
+    var table = [AttributeWord?](repeating: nil, count: Keyword.count)
     for attribute in AttributeWord.allCases {
-      let first = attribute.rawValue.prefix { $0 != " " }
-      if let keyword = words[String(first)] { table[Int(keyword.rawValue)] = attribute }
+      let first = attribute.rawValue.utf8.prefix { $0 != UInt8(ascii: " ") }
+      let word = SymbolTable.words.symbol(of: String(Substring(first)))?.keyword
+      if let word { table[word.number] = attribute }
     }
     return table
   }()

@@ -7,6 +7,8 @@ public enum SourceForm: Hashable, Sendable {
   case script
   /// A Markdown file: the blocks fenced as `samverka` are the script, read in order.
   case markdown
+  /// What was entered in a session: a bare expression is a query; what amends is left out.
+  case entry
 
   /// Tells the form by the ending of a file's name.
   public init(ofFileNamed name: String) { self = name.hasSuffix(".md") ? .markdown : .script }
@@ -46,44 +48,38 @@ public func parse(
       problems.append(LocatedProblem(problem: .unclosedFence, span: place))
     }
   }
-  for range in ranges {
-    let faults = EncodingFaults(file.bytes, range)
-    problems += faults.problems(of: file, isUTF16: utf16)
-    if utf16 { continue }
-    let table = symbols
-    // The parser's table is the only one meanwhile, so that it is not copied for every block.
-    symbols = .words
-    var parser = Parser(file, range, symbols: consume table, balance: .unknown)
-    parser.parse(into: &tree, symbols: &symbols)
-    problems += parser.lexer.allProblems
-    problems += faults.turnedTexts(of: file, besides: parser.lexer.problems)
+  file.bytes.withUnsafeBufferPointer { bytes in
+    for range in ranges {
+      let faults = EncodingFaults(bytes, range)
+      problems += faults.problems(of: file, isUTF16: utf16)
+      if utf16 { continue }
+      let table = symbols
+      // The parser's table is the only one meanwhile, so that it is not copied for every block.
+      symbols = .words
+      var parser = Parser(
+        bytes, base: file.base, range, symbols: consume table, balance: .unknown)
+      parser.parse(form, into: &tree, symbols: &symbols)
+      problems += parser.lexer.allProblems
+      problems += faults.turnedTexts(of: file, besides: parser.lexer.problems)
+    }
   }
   return problems.map(\.diagnostic).sorted()
 }
 
 extension Parser {
   /// Parses the whole text and adds its items to a tree.
-  fileprivate mutating func parse(into target: inout SyntaxTree, symbols: inout SymbolTable) {
+  fileprivate mutating func parse(
+    _ form: SourceForm, into target: inout SyntaxTree, symbols: inout SymbolTable
+  ) {
     swap(&tree, &target)
     swap(&lexer.indices, &tree.indices)
     // The first token has been read already.
     lexer.indices.merge(tree.indices) { old, _ in old }
-    parseScript()
+    if form == .entry { _ = parseEntry() } else { parseScript() }
     tree.indices = lexer.indices
     swap(&tree, &target)
     symbols = lexer.symbols
   }
-}
-
-/// Returns whether `text` ends inside an entry that goes on: in a block or brackets, or behind a
-/// comma or an operator.
-public func isUnfinished(_ text: String) -> Bool {
-  var map = SourceMap()
-  guard text.utf8.count < Int(Int32.max), let file = map.add(name: "", bytes: Array(text.utf8))
-  else { return false }
-  var parser = Parser(file, file.bytes.indices, symbols: SymbolTable(), balance: .balanced)
-  parser.parseScript()
-  return parser.isUnfinished
 }
 
 /// Whether a file begins with the byte order mark of UTF-16.

@@ -62,6 +62,7 @@ public struct VerdictJSON {
       ("meetings", CollaborationJSON(verdict).meetings),
       ("trials", CollaborationJSON(verdict).trials),
       ("profiles", CollaborationJSON(verdict).profiles),
+      ("gaps", GapsJSON(Gaps(of: verdict)).list),
     ])
   }
 

@@ -1,14 +1,14 @@
 /// The words of the language; none is reserved, each means something only in its place.
 ///
-/// The raw value is also the number of the word's symbol: a `SymbolTable` begins with all of them.
-public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
+/// The raw value is the word as it is written; a name is told by the compiler, for reflection is slow.
+public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case about, accept, activity, addresses, adopted, after, agreement, all, alone, and, `as`, at
   case base, baseline, because, better, beyond, billion, blocks, bonus, budget, by
   case cap, capacity, carries, change, compare, congruence, contact, cost, could, covers, currency
   case decided, drawn
   case each, effect, effort, `else`, ended, expect, extends
   case falls, feedback, flagged, follows, `for`, forum, forums, from
-  case gain, given, goal, group
+  case gain, gaps, given, goal, group
   case handoff, harm, held, help, higher, horizon, hour
   case `if`, `in`, indicator, `is`, it
   case joint
@@ -29,13 +29,19 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case week, weighs, what, `where`, who, why, with, within, without, work, works, worth
   case year
   /// `Mkr`, the only word with a capital letter.
-  case megakrona
+  case megakrona = "Mkr"
 
   /// The word as it is written.
-  public var spelling: String { Keyword.spellings[Int(rawValue)] }
+  public var spelling: String { rawValue }
 
-  /// The words as they are written, found once: the name of a case is slow to ask for.
-  private static let spellings = allCases.map { $0 == .megakrona ? "Mkr" : "\($0)" }
+  /// The number of the word in `allCases`, and of its symbol: a `SymbolTable` begins with all of them.
+  public var number: Int {
+    // A case without payload is stored as its number.
+    Int(unsafeBitCast(self, to: UInt8.self))
+  }
+
+  /// The number of words.
+  public static let count = allCases.count
 
   /// Whether the word joins the parts of a line, and so is never a unit behind a figure.
   public var isConnective: Bool { Keyword.connectives.contains(self) }
@@ -49,13 +55,13 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
 
 /// A set of words that answers in constant time without hashing.
 public struct KeywordSet: Sendable, ExpressibleByArrayLiteral {
-  /// Whether each word belongs to the set, by raw value.
+  /// Whether each word belongs to the set, by number.
   private let members: [Bool]
 
   /// Creates the set of the words of `elements`.
   public init(_ elements: some Sequence<Keyword>) {
-    var members = [Bool](repeating: false, count: Keyword.allCases.count)
-    for element in elements { members[Int(element.rawValue)] = true }
+    var members = [Bool](repeating: false, count: Keyword.count)
+    for element in elements { members[element.number] = true }
     self.members = members
   }
 
@@ -63,15 +69,15 @@ public struct KeywordSet: Sendable, ExpressibleByArrayLiteral {
   public init(arrayLiteral elements: Keyword...) { self.init(elements) }
 
   /// Returns whether `keyword` belongs to the set.
-  public func contains(_ keyword: Keyword) -> Bool { members[Int(keyword.rawValue)] }
+  public func contains(_ keyword: Keyword) -> Bool { members[keyword.number] }
 }
 
 extension Symbol {
   /// Creates the symbol of a word of the language, the same in every table.
-  public init(_ keyword: Keyword) { self.init(index: Int32(keyword.rawValue)) }
+  public init(_ keyword: Keyword) { self.init(index: Int32(keyword.number)) }
 
   /// The word of the language it spells, nil for any other spelling.
   public var keyword: Keyword? {
-    index < Keyword.allCases.count ? Keyword(rawValue: UInt8(truncatingIfNeeded: index)) : nil
+    index < Keyword.count ? unsafeBitCast(UInt8(truncatingIfNeeded: index), to: Keyword.self) : nil
   }
 }

@@ -2,10 +2,20 @@
 public struct SymbolTable: Sendable {
   /// A spelling by its exact bytes; several may share a symbol if they are canonically equivalent.
   private struct Entry: Sendable {
-    let hash: UInt64
     let start: Int
     let count: Int
     let symbol: Int32
+  }
+
+  /// Where an entry may be found: what names cost is mostly to fetch memory, so a short spelling is
+  /// known by its slot alone.
+  private struct Slot: Sendable {
+    /// The key of the entry; see `key`.
+    var key: UInt64 = 0
+    /// The symbol of the entry.
+    var symbol: Int32 = 0
+    /// The index of the entry, -1 where the slot is free.
+    var entry: Int32 = -1
   }
 
   /// The spellings by number, as first written.
@@ -14,8 +24,8 @@ public struct SymbolTable: Sendable {
   private var entries: [Entry] = []
   /// The bytes of all entries, one behind the other.
   private var arena: [UInt8] = []
-  /// Indices of entries by hash with linear probing, -1 where free; a power of two, at most half full.
-  private var slots: [Int32] = Array(repeating: -1, count: 512)
+  /// Entries by key with linear probing; a power of two, at most half full.
+  private var slots: [Slot] = Array(repeating: Slot(), count: 512)
   /// The numbers of spellings beyond ASCII; `String` compares canonically equivalent text as equal.
   private var canonical: [String: Int32] = [:]
   /// Differs from run to run, so that nobody can choose names that collide; no order depends on it.
@@ -49,20 +59,28 @@ public struct SymbolTable: Sendable {
   /// A spelling met before costs no memory. Invalid bytes are repaired.
   /// - Complexity: O(n) in the length of the spelling, on average.
   public mutating func intern(_ bytes: [UInt8], _ range: Range<Int>) -> Symbol {
-    let hash = hash(bytes, range)
-    let slot = slot(of: bytes, range, hash)
-    if slots[slot] >= 0 { return Symbol(index: entries[Int(slots[slot])].symbol) }
-    let symbol = newSymbol(bytes[range])
+    bytes.withUnsafeBytes { intern($0, range) }
+  }
+
+  /// Returns the symbol of the spelling in UTF-8 at `range` of `bytes`, making one if there is none.
+  ///
+  /// - Complexity: O(n) in the length of the spelling, on average.
+  public mutating func intern(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Symbol {
+    let key = key(bytes, range)
+    let slot = slots[slot(of: bytes, range, key)]
+    if slot.entry >= 0 { return Symbol(index: slot.symbol) }
+    let symbol = newSymbol(UnsafeRawBufferPointer(rebasing: bytes[range]))
     // Finding the symbol may have added entries, so the slot is looked up again.
-    insert(bytes, range, hash, symbol)
+    insert(bytes, range, key, symbol)
     return Symbol(index: symbol)
   }
 
   /// Returns the symbol of `spelling`, nil if there is none.
   public func symbol(of spelling: String) -> Symbol? {
-    let bytes = Array(spelling.utf8)
-    let entry = slots[slot(of: bytes, bytes.indices, hash(bytes, bytes.indices))]
-    if entry >= 0 { return Symbol(index: entries[Int(entry)].symbol) }
+    let found = Array(spelling.utf8).withUnsafeBytes { bytes in
+      slots[slot(of: bytes, bytes.indices, key(bytes, bytes.indices))]
+    }
+    if found.entry >= 0 { return Symbol(index: found.symbol) }
     let folded = SymbolTable.folded(spelling)
     if folded.utf8.elementsEqual(spelling.utf8) {
       return canonical[spelling].map(Symbol.init(index:))
@@ -71,7 +89,7 @@ public struct SymbolTable: Sendable {
   }
 
   /// Returns the number of a spelling whose exact bytes have not been met.
-  private mutating func newSymbol(_ bytes: ArraySlice<UInt8>) -> Int32 {
+  private mutating func newSymbol(_ bytes: UnsafeRawBufferPointer) -> Int32 {
     let spelling = String(decoding: bytes, as: UTF8.self)
     if spelling.utf8.allSatisfy({ $0 < 0x80 }) { return append(spelling) }
     let folded = SymbolTable.folded(spelling)
@@ -104,64 +122,91 @@ public struct SymbolTable: Sendable {
   }
 
   /// Returns the slot that holds the exact spelling, or the free one where it belongs.
-  private func slot(of bytes: [UInt8], _ range: Range<Int>, _ hash: UInt64) -> Int {
+  private func slot(of bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ key: UInt64) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0 {
-      let entry = entries[Int(slots[slot])]
-      if entry.hash == hash && entry.count == range.count && equal(entry, bytes, range.lowerBound) {
-        break
+    var index = place(of: key) & mask
+    while true {
+      let slot = slots[index]
+      if slot.entry < 0 { return index }
+      if slot.key == key && (isWhole(key) || equal(entries[Int(slot.entry)], bytes, range)) {
+        return index
       }
-      slot = (slot + 1) & mask
+      index = (index + 1) & mask
     }
-    return slot
   }
 
-  /// Whether `entry` has the bytes from `start` on.
-  private func equal(_ entry: Entry, _ bytes: [UInt8], _ start: Int) -> Bool {
-    var i = 0
-    while i < entry.count {
-      if arena[entry.start + i] != bytes[start + i] { return false }
-      i += 1
+  /// Whether `entry` has the bytes at `range`.
+  private func equal(
+    _ entry: Entry, _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>
+  ) -> Bool {
+    if entry.count != range.count { return false }
+    for i in 0..<entry.count where arena[entry.start + i] != bytes[range.lowerBound + i] {
+      return false
     }
     return true
   }
 
   /// Adds an exact spelling of the symbol with number `symbol`.
   private mutating func insert(
-    _ bytes: [UInt8], _ range: Range<Int>, _ hash: UInt64, _ symbol: Int32
+    _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ key: UInt64, _ symbol: Int32
   ) {
     if (entries.count + 1) * 2 > slots.count { grow() }
-    let slot = slot(of: bytes, range, hash)
-    slots[slot] = Int32(entries.count)
-    entries.append(Entry(hash: hash, start: arena.count, count: range.count, symbol: symbol))
+    let slot = slot(of: bytes, range, key)
+    slots[slot] = Slot(key: key, symbol: symbol, entry: Int32(entries.count))
+    entries.append(Entry(start: arena.count, count: range.count, symbol: symbol))
     arena.append(contentsOf: bytes[range])
   }
 
   /// Doubles the number of slots.
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
+    let old = slots
+    slots = Array(repeating: Slot(), count: old.count * 2)
     let mask = slots.count - 1
-    for (index, entry) in entries.enumerated() {
-      var slot = Int(truncatingIfNeeded: entry.hash) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(index)
+    for slot in old where slot.entry >= 0 {
+      var index = place(of: slot.key) & mask
+      while slots[index].entry >= 0 { index = (index + 1) & mask }
+      slots[index] = slot
     }
   }
 
-  /// Hashes eight bytes at a time by folded multiplication.
-  private func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
+  /// The bytes themselves and their number where there are at most seven; else a hash, of which the
+  /// highest bit is set.
+  @inline(__always)
+  private func key(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> UInt64 {
+    let count = range.count
+    if count > 7 { return hash(bytes, range) | 1 << 63 }
+    var word: UInt64 = 0
+    if range.lowerBound + 8 <= bytes.count {
+      word = UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self))
+      word &= (1 << (8 * UInt64(count))) - 1
+    } else {
+      for i in range.reversed() { word = word << 8 | UInt64(bytes[i]) }
+    }
+    return word | UInt64(count) << 56
+  }
+
+  /// Whether a key holds the whole spelling.
+  private func isWhole(_ key: UInt64) -> Bool { key >> 63 == 0 }
+
+  /// Where a key belongs, before it is cut to the number of slots.
+  private func place(of key: UInt64) -> Int {
+    let (high, low) = (key ^ seed).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return Int(truncatingIfNeeded: high ^ low)
+  }
+
+  /// Hashes eight bytes at a time by folded multiplication; at least eight bytes.
+  private func hash(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> UInt64 {
     var state = seed ^ UInt64(truncatingIfNeeded: range.count)
     var i = range.lowerBound
     while i < range.upperBound {
-      var word: UInt64 = 0
-      let end = min(i + 8, range.upperBound)
-      while i < end {
-        word = word << 8 | UInt64(bytes[i])
-        i += 1
-      }
+      // The last word reaches back where fewer than eight bytes are left.
+      let offset = min(i, range.upperBound - 8)
+      let word = UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       let (high, low) = (state ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
       state = high ^ low ^ seed
+      i += 8
     }
     return state
   }

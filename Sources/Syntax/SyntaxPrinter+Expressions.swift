@@ -13,6 +13,7 @@ extension SyntaxPrinter {
   /// Walks the nodes from the root with a stack of its own, so that no chain is too long.
   /// - Complexity: O(n) in the number of nodes.
   public func text(of expression: Expression) -> String {
+    if let replacement = replacement?(expression) { return replacement }
     let starts = subtreeStarts(expression)
     var output = ""
     var steps: [Step] = [.node(Int(expression.end) - 1)]

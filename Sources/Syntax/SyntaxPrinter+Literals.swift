@@ -1,17 +1,17 @@
 extension SyntaxPrinter {
   /// A name as it was first written.
-  func text(of name: Name) -> String { symbols[name.symbol] }
+  public func text(of name: Name) -> String { alias?(name.symbol) ?? symbols[name.symbol] }
 
   /// Names with commas between them.
   func text(of names: [Name]) -> String { names.map(text(of:)).joined(separator: ", ") }
 
   /// A string with its quotation marks and escapes; the cell that stands for one.
-  func text(of literal: StringLiteral) -> String {
+  public func text(of literal: StringLiteral) -> String {
     literal.cell.map { symbols[$0] } ?? quoted(literal.text)
   }
 
   /// A date with as many parts as it has.
-  func text(of date: DateLiteral) -> String { date.text }
+  public func text(of date: DateLiteral) -> String { date.text }
 
   /// `text` between quotation marks.
   func quoted(_ text: String) -> String {

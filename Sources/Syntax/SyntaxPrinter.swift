@@ -8,6 +8,11 @@ public struct SyntaxPrinter {
   /// Its spellings.
   let symbols: SymbolTable
 
+  /// What stands for an expression instead of its source; nil from it is the source.
+  public var replacement: ((Expression) -> String?)?
+  /// What stands for a name instead of its spelling; nil from it is the spelling.
+  public var alias: ((Symbol) -> String?)?
+
   /// Creates a printer of `tree`, whose names are in `symbols`.
   public init(_ tree: SyntaxTree, symbols: SymbolTable) {
     self.tree = tree
@@ -85,6 +90,19 @@ public struct SyntaxPrinter {
     output.write(" {\n")
     if let base = scenario.extends { output.write("  extends \(text(of: base))\n") }
     if let day = scenario.begins { output.write("  from \(text(of: day))\n") }
+    writeLines(of: scenario, to: &output)
+    output.write("}")
+  }
+
+  /// The block of `what if`; what it extends stands behind it.
+  func text(ofBlock scenario: Scenario) -> String {
+    var text = " {\n"
+    writeLines(of: scenario, to: &text)
+    return text == " {\n" ? " {}" : text + "}"
+  }
+
+  /// Writes what a scenario declares, takes away and changes.
+  private func writeLines(of scenario: Scenario, to output: inout some TextOutputStream) {
     for binding in scenario.bindings { output.write("  \(text(of: binding))\n") }
     for declaration in scenario.declarations {
       write(declaration, indent: "  ", to: &output)
@@ -97,7 +115,6 @@ public struct SyntaxPrinter {
       write(change.attributes, indent: "  ", to: &output)
       output.write("\n")
     }
-    output.write("}")
   }
 
   /// Writes documentation above what it is of.

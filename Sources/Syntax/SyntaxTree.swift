@@ -34,6 +34,20 @@ public enum Item: Hashable, Sendable {
   }
 }
 
+extension Item {
+  /// The scenario that it is, or that its question `what if` supposes; nil for all else.
+  public var scenario: Scenario? {
+    switch self {
+    case .scenario(let scenario): return scenario
+    case .query(let query):
+      if case .whatIf(let scenario) = query.subject { return scenario }
+      return nil
+    case .currency, .period, .use, .asOf, .rows, .declaration, .binding, .acceptance, .expectation:
+      return nil
+    }
+  }
+}
+
 /// The time all flows are for.
 public enum Period: String, Hashable, Sendable, CaseIterable {
   case year, quarter, month
@@ -43,6 +57,8 @@ public enum Period: String, Hashable, Sendable, CaseIterable {
 public struct SyntaxTree: Hashable, Sendable {
   /// The items in the order of the text.
   public var items: [Item] = []
+  /// How many questions `what if` there are, which their symbols are told apart by.
+  public var suppositionCount = 0
   /// The names of values whose figures could not be read.
   public var unreadBindings: [Symbol] = []
   /// The postfix nodes of all expressions.

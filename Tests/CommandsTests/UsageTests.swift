@@ -3,13 +3,18 @@ import XCTest
 
 /// What the program says of its own use, and how it ends.
 final class UsageTests: XCTestCase {
+  /// The commands in the order of the help.
+  private static let commands = [
+    "verdict", "check", "run", "repair", "gaps", "compare", "diff", "test", "merge", "explain",
+    "rules",
+  ]
+  /// The commands in words.
+  private static let known = commands.map { "`\($0)`" }.joined(separator: ", ")
+
   func testWrongUseIsTwoAndSaysWhy() throws {
     let cases: [(words: [String], says: String)] = [
       (["chek"], "there is no command `chek`; there is a similar one: `check`"),
-      (
-        ["quatsch"],
-        "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`, `merge`, `explain`, `rules`"
-      ),
+      (["quatsch"], "there is no command `quatsch`; there is \(Self.known)"),
       (["a.samverka"], "a command is wanted before a file: samverka verdict a.samverka"),
       (["-"], "a command is wanted before a file: samverka verdict -"),
       (["--verison"], "there is no option `--verison`; there is a similar one: `--version`"),
@@ -27,7 +32,7 @@ final class UsageTests: XCTestCase {
       (["run", "--full", "a"], "there is no option `--full`"),
       (
         ["help", "quatsch"],
-        "there is no command `quatsch`; there is `verdict`, `check`, `run`, `repair`, `merge`, `explain`, `rules`"
+        "there is no command `quatsch`; there is \(Self.known)"
       ),
       (["repair", "a", "--margin", "-1"], "`--margin` is a number from 0 on, not `-1`"),
       (["repair", "a", "--by", "force"], "`--by` is rates or payments or both, not `force`"),
@@ -35,9 +40,13 @@ final class UsageTests: XCTestCase {
         ["repair", "Examples/bridge.samverka", "--activity", "WarmHandove"],
         "there is no activity `WarmHandove`; there is a similar one: `WarmHandover`"
       ),
+      (["\u{1B}[2J"], "there is no command `␛[2J`; there is \(Self.known)"),
+      (["diff", "a"], "two files are wanted, the old and the new, 1 is given"),
+      (["diff", "a", "b", "c"], "two files are wanted, the old and the new, 3 are given"),
+      (["test", "--format", "xml", "a"], "`--format` is human or json or junit, not `xml`"),
       (
-        ["\u{1B}[2J"],
-        "there is no command `␛[2J`; there is `verdict`, `check`, `run`, `repair`, `merge`, `explain`, `rules`"
+        ["compare", "Examples/bridge.samverka", "base", "SharedEar"],
+        "there is no scenario `SharedEar`; there is a similar one: `SharedEye`"
       ),
     ]
     for (words, says) in cases {
@@ -56,7 +65,7 @@ final class UsageTests: XCTestCase {
     for words in [["-h"], ["help"]] {
       XCTAssertEqual(try Tool.run(words), overview, "\(words)")
     }
-    for command in ["verdict", "check", "run", "repair", "merge"] {
+    for command in Self.commands {
       XCTAssertTrue(overview.output.contains("\n  \(command) "), command)
       let help = try Tool.run(command, "--help")
       XCTAssertEqual(help.status, 0, command)
@@ -67,7 +76,7 @@ final class UsageTests: XCTestCase {
       XCTAssertEqual(try Tool.run("help", command), help, command)
       XCTAssertEqual(
         try Tool.run(command, "--help", "--scenario=x").status == 0,
-        ["verdict", "repair"].contains(command))
+        ["verdict", "repair", "gaps"].contains(command))
       for line in (overview.output + help.output).split(separator: "\n") {
         XCTAssertLessThanOrEqual(line.count, 80, String(line))
       }
@@ -76,7 +85,7 @@ final class UsageTests: XCTestCase {
 
   func testExamplesOfTheHelpWork() throws {
     var count = 0
-    for command in ["verdict", "check", "run", "repair", "merge"] {
+    for command in Self.commands {
       let help = try Tool.run(command, "--help").output
       let examples = help.components(separatedBy: "\nExamples:\n")[1]
         .components(separatedBy: "\nExit status:")[0]
@@ -87,7 +96,7 @@ final class UsageTests: XCTestCase {
         XCTAssertFalse(outcome.output.isEmpty, String(line))
       }
     }
-    XCTAssertGreaterThan(count, 5)
+    XCTAssertGreaterThanOrEqual(count, 2 * Self.commands.count)
   }
 
   func testVersion() throws {

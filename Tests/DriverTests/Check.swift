@@ -42,7 +42,7 @@ func check(
   line: UInt = #line
 ) throws {
   let pipeline = try pipeline(script, files, failures: failures, name: name)
-  let found = pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)
+  let found = pipeline.problems + pipeline.figureProblems
   XCTAssertEqual(found.map { described($0, pipeline.sources) }, finds, file: file, line: line)
   XCTAssertEqual(
     !pipeline.isSound, pipeline.problems.contains { $0.severity == .error }, file: file,

@@ -75,7 +75,7 @@ final class MutationTests: XCTestCase {
     try Data(bytes).write(to: lastInput)
     let pipeline = try XCTUnwrap(Pipeline(name: "mutation", bytes: bytes))
     let found =
-      pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)
+      pipeline.problems + pipeline.figureProblems
       + pipeline.verdictFindings() + pipeline.expectations().compactMap(\.diagnostic)
     _ = pipeline.answers()
     XCTAssertEqual(!pipeline.isSound, pipeline.problems.contains { $0.severity == .error })
@@ -90,12 +90,14 @@ final class MutationTests: XCTestCase {
   private static func tokens(of bytes: [UInt8]) -> [Range<Int>] {
     var sources = SourceMap()
     guard let file = sources.add(name: "", bytes: bytes) else { return [] }
-    var lexer = Lexer(file, bytes.indices, symbols: SymbolTable())
-    var result: [Range<Int>] = []
-    while true {
-      let token = lexer.next()
-      if token.kind == .end { return result }
-      if token.end > token.start { result.append(token.start..<token.end) }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      var lexer = Lexer(bytes, base: file.base, bytes.indices, symbols: SymbolTable())
+      var result: [Range<Int>] = []
+      while true {
+        let token = lexer.next()
+        if token.kind == .end { return result }
+        if token.end > token.start { result.append(token.start..<token.end) }
+      }
     }
   }
 }

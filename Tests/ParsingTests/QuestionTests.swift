@@ -19,13 +19,15 @@ final class QuestionTests: XCTestCase {
       "verdict in Shared", "show Region", "show worth of A in Shared", "show harm + 1 kr",
       "show per hour of P in A in Shared", "why verdict", "why verdict in S", "why Region",
       "why gain of P from A in S", "why SV204", "why SV204 on Queue in S", "compare base with S",
-      "repair", "repair in S", "repair A in S",
+      "repair", "repair in S", "repair A in S", "what if {}", "what if {} in S",
+      "what if {\n  let N = 5\n  party P\n  without Q\n  change A {\n    up to 5\n  }\n} in S",
       "turn capacity of P", "turn rate of M for P in S", "turn effect of A on I", "turn cap of A",
       "robust", "robust in S", "robust ± 12.5 % in S",
       "show forums", "show forums of P in S", "show trials", "show trials of P",
       "show partners of P in S", "who knows \"a b\"", "who tried \"c\" in S",
       "who works on \"d\"", "who could help A", "who could help A in S",
-      "compare S with T", "expect silo", "expect no silo in S", "expect joint work",
+      "compare S with T", "expect silo", "expect no silo in S", "gaps", "gaps in S",
+      "expect no gaps in S", "expect joint work",
       "expect joint work in S", "expect A pays for P in S", "expect P keeps A",
       "expect G reached in S",
       "expect value kept >= 90 % in S", "expect joint share = 1", "expect joint plan of A > 5",
@@ -37,6 +39,34 @@ final class QuestionTests: XCTestCase {
     XCTAssertEqual(printed("verdict in base"), "verdict")
     XCTAssertEqual(printed("robust 20 %"), "robust ± 20 %")
     XCTAssertEqual(printed("compare S with base in base"), "compare S with base")
+    XCTAssertEqual(printed("what if { without Q } in base"), "what if {\n  without Q\n}")
+  }
+
+  func testWhatIfHasASymbolOfItsOwnAndThePlaceOfItsBlock() {
+    let blocks = parsed(String(repeating: "what if { without A }\n", count: 40)).tree.items
+      .compactMap(\.scenario)
+    XCTAssertEqual(Set(blocks.map(\.name.symbol)).count, 40)
+    XCTAssertEqual(blocks[0].span.end - blocks[0].span.start, 13)
+  }
+
+  func testSaysWhatIsWrongWithWhatIf() {
+    check(
+      """
+      what 1️⃣A
+      what if2️⃣
+      what if 3️⃣in S
+      what if { 4️⃣verdict }
+      what if { extends 5️⃣S }
+      what if { } in 6️⃣S T
+      """,
+      finds: [
+        "1️⃣": "SV020 expected `if` after `what`, found `A`",
+        "2️⃣": "SV020 expected `{` after `if`, found the end of the line",
+        "3️⃣": "SV020 expected `{` after `if`, found `in`",
+        "4️⃣": "SV036 `verdict` cannot stand in this block",
+        "5️⃣": "SV042 this scenario stands in the middle",
+        "6️⃣": "SV042 this scenario stands in the middle",
+      ])
   }
 
   func testClaimsAreToldApart() {
@@ -58,7 +88,7 @@ final class QuestionTests: XCTestCase {
       """
       compare A 1️⃣B
       expect A pays 2️⃣P
-      expect no 3️⃣gaps
+      expect no 3️⃣work
       expect4️⃣
       verdict in 5️⃣5
       verdict 6️⃣Shared
@@ -69,7 +99,7 @@ final class QuestionTests: XCTestCase {
       finds: [
         "1️⃣": "SV020 expected `with` after `A`, found `B`",
         "2️⃣": "SV020 expected `for` after `pays`, found `P`",
-        "3️⃣": "SV020 expected `silo` after `no`, found `gaps`",
+        "3️⃣": "SV020 expected `silo` or `gaps` after `no`, found `work`",
         "4️⃣": "SV020 expected a figure after `expect`, found the end of the line",
         "5️⃣": "SV020 expected the name of a scenario after `in`, found `5`",
         "6️⃣": "SV020 expected the end of the line after `verdict`, found `Shared`",

@@ -130,10 +130,15 @@ final class AnswerWriterTests: XCTestCase {
           about      Days
           signal by  A within 14 days
           flagged    12 in 2025 by staff, 3 in 2026-03
+          lacks      nobody tells how it went, nobody answers for what is in between,
+                     only A is held to what sees it, neither side has a mandate to meet
+                     the other, no budget follows it
         O
           blocks   Team, H
           because  P, habit
           owner    C
+          price    0 kr a year
+          lacks    it blocks Team and H
         F
           members  A, B
           meets    24 times a year for 1.5 hours
@@ -277,6 +282,39 @@ final class AnswerWriterTests: XCTestCase {
           measure  for  base    More
           Wait     A    joint   joint
           Hope     B    silent  silent
+        """)
+  }
+
+  func testWhatIf() throws {
+    try check(
+      "what if { change Wait { pays 40 kr per day } }",
+      writes: """
+        what if: the verdict stays silo
+          wins: A +4 000 kr a year
+          loses: B -2 000 kr a year
+
+                              before      after     change
+          value predicted   5 000 kr   5 000 kr          0
+          value joint       5 800 kr   5 800 kr          0
+          value kept          86.2 %     86.2 %          0
+          A earns           4 000 kr   8 000 kr  +4 000 kr
+          B earns          -1 600 kr  -3 600 kr  -2 000 kr
+        """)
+    try check(
+      "what if {} in More", writes: "what if in More: the verdict stays silo, and nothing changes")
+    try check(
+      "what if { measure Seen of Dropout { held by Psychiatry } }", of: Self.bridge,
+      writes: """
+        what if: the verdict turns from silo to undetermined
+
+          joint activity  before  after
+          Bridge          never   depends
+
+          measure  for         before  after
+          Seen     Psychiatry  -       joint only
+
+          is found no more: SV201 `Psychiatry` has work in `Bridge` and no stake in what
+            it changes
         """)
   }
 

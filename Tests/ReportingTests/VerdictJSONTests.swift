@@ -111,7 +111,8 @@ final class VerdictJSONTests: XCTestCase {
             "forums": [],
             "meetings": [],
             "trials": [],
-            "profiles": []
+            "profiles": [],
+            "gaps": []
           }
         ]
       }

@@ -4,19 +4,43 @@ import Syntax
 
 extension Verdict {
   /// How every target stands whose indicator was observed, goals and targets in their order.
-  public var tracks: [Track] { model.goals.indices.flatMap(tracks) }
+  ///
+  /// - Complexity: O(n) in the targets, the effects of activities and what was observed.
+  public var tracks: [Track] { tracks(ofGoals: model.goals.indices) }
 
   /// How the targets of a goal stand whose indicators were observed.
-  public func tracks(of goal: Int) -> [Track] {
-    model.goals[goal].targets.indices.compactMap { place in
-      let target = model.goals[goal].targets[place]
-      if model.indicators[target.indicator].observations.isEmpty { return nil }
-      return track(Track(goal: goal, target: place), target)
+  public func tracks(of goal: Int) -> [Track] { tracks(ofGoals: goal..<goal + 1) }
+
+  /// How the targets of some goals stand.
+  private func tracks(ofGoals goals: Range<Int>) -> [Track] {
+    guard model.indicators.contains(where: { !$0.observations.isEmpty }) else { return [] }
+    let movers = movers()
+    return goals.flatMap { goal in
+      model.goals[goal].targets.indices.compactMap { place in
+        let target = model.goals[goal].targets[place]
+        if model.indicators[target.indicator].observations.isEmpty { return nil }
+        return track(Track(goal: goal, target: place), target, movers[target.indicator] ?? [])
+      }
     }
   }
 
+  /// An effect and the activity that has it.
+  private typealias Mover = (activity: Int, effect: Model.Effect)
+
+  /// What moves each indicator that was observed.
+  private func movers() -> [Int: [Mover]] {
+    var result: [Int: [Mover]] = [:]
+    for (a, activity) in model.activities.enumerated() {
+      for effect in activity.effects where !model.indicators[effect.indicator].observations.isEmpty
+      {
+        result[effect.indicator, default: []].append((a, effect))
+      }
+    }
+    return result
+  }
+
   /// A track filled in as far as what was observed allows.
-  private func track(_ empty: Track, _ target: Model.Target) -> Track {
+  private func track(_ empty: Track, _ target: Model.Target, _ movers: [Mover]) -> Track {
     var track = empty
     let points = model.observed(of: target.indicator).compactMap(\.point)
     guard let latest = points.last else { return track.unknown(.nothingObserved) }
@@ -36,7 +60,7 @@ extension Verdict {
     track.expected = expected
     track.standing = standing(latest.value, expected, target, isDue: now >= due)
     if now < due { track.forecast = forecast(from: start, points, to: target) }
-    track.effect = effect(on: target.indicator, from: start, to: latest)
+    track.effect = effect(of: movers, from: start, to: latest)
     return track
   }
 
@@ -82,18 +106,16 @@ extension Verdict {
 
   /// What the predicted plan should have changed by the last value, and what changed.
   private func effect(
-    on indicator: Int, from start: Track.Point, to latest: Track.Point
+    of movers: [Mover], from start: Track.Point, to latest: Track.Point
   ) -> Track.Effect? {
     let months = latest.period.endInMonths - start.period.endInMonths
     var due = Rational.zero
-    for a in model.activities.indices {
-      for effect in model.activities[a].effects where effect.indicator == indicator {
-        if let lag = effect.lag?.value, lag * 12 / 365 > months { continue }
-        guard let units = activities[a].plan.predicted else { return nil }
-        if units.isZero { continue }
-        guard let amount = effect.amount?.value else { return nil }
-        due = effect.moves == .higher ? due + amount * units : due - amount * units
-      }
+    for (a, effect) in movers {
+      if let lag = effect.lag?.value, lag * 12 / 365 > months { continue }
+      guard let units = activities[a].plan.predicted else { return nil }
+      if units.isZero { continue }
+      guard let amount = effect.amount?.value else { return nil }
+      due = effect.moves == .higher ? due + amount * units : due - amount * units
     }
     return Track.Effect(due: due, seen: latest.value - start.value)
   }

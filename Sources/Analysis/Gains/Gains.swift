@@ -26,12 +26,10 @@ struct Gains: Sendable {
       tally.addMoney(of: activity, instance)
       for pair in instance.pairs(of: activity) {
         let party = instance.pairParty[pair]
-        tally.touch(party)
+        tally.keep(party)
         if let gain = tally.amount(party) { ofPair[pair] = gain } else { isKnown = false }
       }
-      return tally.take { party in
-        instance.pairs(of: activity).contains { instance.pairParty[$0] == party }
-      }
+      return tally.take()
     }
     self.ofPair = ofPair
     self.isKnown = isKnown
@@ -63,17 +61,25 @@ private struct Tally {
   private var sums: [Rational]
   private var isUnknown: [Bool]
   private var isTouched: [Bool]
+  /// Whether a party is part of the result though its sum may be 0.
+  private var isKept: [Bool]
   /// The parties touched so far.
   private var touched: [Int] = []
 
   init(partyCount: Int) {
     sums = Array(repeating: 0, count: partyCount)
     isUnknown = Array(repeating: false, count: partyCount)
-    isTouched = Array(repeating: false, count: partyCount)
+    (isTouched, isKept) = (isUnknown, isUnknown)
   }
 
   /// Makes `party` part of the result.
-  mutating func touch(_ party: Int) {
+  mutating func keep(_ party: Int) {
+    touch(party)
+    isKept[party] = true
+  }
+
+  /// Takes note that `party` has a sum.
+  private mutating func touch(_ party: Int) {
     if isTouched[party] { return }
     isTouched[party] = true
     touched.append(party)
@@ -117,17 +123,17 @@ private struct Tally {
     }
   }
 
-  /// Returns the gains by party and starts anew; outsiders without gain are left out.
-  mutating func take(isPerformer: (Int) -> Bool) -> [PartyGain] {
+  /// Returns the gains by party and starts anew; who is not kept and gains nothing is left out.
+  mutating func take() -> [PartyGain] {
     touched.sort()
     var result: [PartyGain] = []
     result.reserveCapacity(touched.count)
     for party in touched {
       let amount = isUnknown[party] ? nil : sums[party]
-      if amount?.isZero != true || isPerformer(party) {
+      if amount?.isZero != true || isKept[party] {
         result.append(PartyGain(party: party, amount: amount))
       }
-      (sums[party], isUnknown[party], isTouched[party]) = (0, false, false)
+      (sums[party], isUnknown[party], isTouched[party], isKept[party]) = (0, false, false, false)
     }
     touched.removeAll(keepingCapacity: true)
     return result

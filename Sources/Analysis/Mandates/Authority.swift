@@ -30,6 +30,8 @@ public struct Authority: Sendable {
   private let linesOfWork: [Work: [Int]]
   /// The line that each line rests on, nil where it rests on none that leads to a source.
   private var foundations: [Int?]
+  /// The last line of the chain of each line; nil where the chain goes round in a circle.
+  private var ends: [Int?]
 
   /// Finds out what every line of the mandates of `model` rests on.
   ///
@@ -48,7 +50,9 @@ public struct Authority: Sendable {
     }
     self.linesOfWork = linesOfWork
     foundations = Array(repeating: nil, count: lines.count)
+    ends = foundations
     layFoundations()
+    findEnds()
   }
 
   /// The lines that say something of a party and an activity, in the order of declaration.
@@ -89,25 +93,59 @@ public struct Authority: Sendable {
     case circle
   }
 
-  /// A line and all it rests on.
+  /// A line and what it rests on.
   public struct Chain: Hashable, Sendable {
-    /// The lines from the one asked for up to the last.
+    /// The lines from the one asked for up to the last, the first hundred of a long chain.
     public let lines: [Int]
-    /// Where the last has it from.
+    /// Where the last of the whole chain has it from.
     public let origin: Origin
   }
 
+  /// So many lines of a chain are given.
+  private static let chainLimit = 100
+
   /// Returns the chain of delegation from a line up to its source.
   ///
-  /// - Complexity: O(n) in the length of the chain.
+  /// - Complexity: O(n) in the lines of the chain that are given.
   public func chain(from line: Int) -> Chain {
     var path = [line]
     var met: Set<Int> = [line]
-    while let current = path.last, let next = foundations[current] ?? unfounded(current) {
-      guard met.insert(next).inserted else { return Chain(lines: path, origin: .circle) }
+    while path.count < Self.chainLimit, let next = next(behind: path[path.count - 1]),
+      met.insert(next).inserted
+    {
       path.append(next)
     }
-    return Chain(lines: path, origin: origin(of: path[path.count - 1]))
+    return Chain(lines: path, origin: ends[line].map(origin) ?? .circle)
+  }
+
+  /// The last line of the chain of a line; nil where it goes round in a circle.
+  func end(of line: Int) -> Int? { ends[line] }
+
+  /// The line that a line rests on, whether that leads to a source or not.
+  private func next(behind line: Int) -> Int? { foundations[line] ?? unfounded(line) }
+
+  /// Finds the end of every chain, each line once.
+  private mutating func findEnds() {
+    // 0 is unseen, 1 on the present path, 2 done.
+    var states = Array(repeating: 0, count: lines.count)
+    for start in lines.indices where states[start] == 0 {
+      var path: [Int] = []
+      var current = start
+      while states[current] == 0 {
+        states[current] = 1
+        path.append(current)
+        guard let next = next(behind: current) else {
+          ends[current] = current
+          break
+        }
+        current = next
+      }
+      // A line of the path itself closes a circle and has no end.
+      for line in path {
+        ends[line] = ends[current]
+        states[line] = 2
+      }
+    }
   }
 
   /// The line that one without a source of any kind names as its next, if there is one.

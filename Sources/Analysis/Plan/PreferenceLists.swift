@@ -32,6 +32,8 @@ struct PreferenceLists {
   private(set) var isShut: [Bool]
   /// What is set aside until a raise that matters to it.
   var trail: AsideTrail
+  /// Whether something was found to have been on top before now since circles were noted.
+  private var hasEarlyTops = false
   /// Activities on top that solo work beat until something went.
   var freed: [Int] = []
   /// Activities that came on top of all lists of their performers; some may have left since.
@@ -136,6 +138,8 @@ struct PreferenceLists {
 
   /// Notes the circles that there were before the last was set aside.
   mutating func noteEarlierCircles() {
+    if !hasEarlyTops { return }
+    hasEarlyTops = false
     candidates.noteCircles(upTo: trail.now - 1, shownSince: trail.shownSince)
   }
 
@@ -188,6 +192,7 @@ struct PreferenceLists {
     if before >= 0 { candidates.remove(pairActivity[before]) }
     if pair < 0 { return }
     let activity = pairActivity[pair]
+    if time < trail.now { hasEarlyTops = true }
     trail.note(pair, of: activity, from: time, isShown: candidates.topCount[activity] > 0)
     show(activity)
   }

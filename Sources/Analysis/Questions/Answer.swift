@@ -18,8 +18,12 @@ public enum Answer: Sendable {
   /// The findings asked for, and why they hold; none where there are none of that code.
   case findings(code: String, [Diagnostic], [Derivation], Verdict)
   case comparison(Comparison)
+  /// What the lines at a place would change.
+  case whatIf(WhatIf, SourceSpan)
   /// What makes the optimum, or one activity of it, hold.
   case repair(Repair)
+  /// What falls between the organisations.
+  case gaps(Gaps)
   /// Between which values of a figure the verdict stays as it is.
   case turn(AskedFigure, Result<Turn, Turn.Refusal>, Verdict)
   /// Which figures turn the verdict; nil where it cannot be judged.
@@ -63,6 +67,7 @@ extension Inquiry {
         activity = nil
       }
       return .repair(Repair(of: view.verdict, activity: activity))
+    case .gaps: return .gaps(Gaps(of: view.verdict))
     case .turn(let figure): return turned(figure, in: scenario)
     case .robust(let range):
       let robustness = Robustness(of: view.verdict, range: range ?? Robustness.usualRange)
@@ -82,7 +87,10 @@ extension Inquiry {
         Ruling(asked: modality, party: p, activity: a, authority: Authority(model)), model)
     case .compare(let first, let second):
       return .comparison(
-        Comparison(self.view(first?.symbol).verdict, self.view(second?.symbol).verdict))
+        Comparison([self.view(first?.symbol).verdict, self.view(second?.symbol).verdict]))
+    case .whatIf(let block):
+      let after = self.view(block.name.symbol).verdict
+      return .whatIf(WhatIf(before: view.verdict, after: after), block.span)
     }
   }
 
@@ -210,13 +218,12 @@ extension Verdict {
         why(AskedFigure(.plan, .activity($0)))
       }
     case .handoff(let handoff):
-      ordered(model.handoffs[handoff].indicators.map(\.index)).map {
+      [whyHandoff(handoff)]
+        + ordered(model.handoffs[handoff].indicators.map(\.index)).map {
         why(AskedFigure(.level, .indicator($0)))
       }
     case .obstacle(let obstacle):
-      ordered(model.obstacles[obstacle].activities.map(\.index)).map {
-        why(AskedFigure(.plan, .activity($0)))
-      }
+      [whyObstacle(obstacle)]
     case .forum(let forum): model.forums[forum].goals.flatMap { why(.goal($0.index)) }
     case .trial(let trial):
       model.trials[trial].activity.map { [why(AskedFigure(.plan, .activity($0)))] } ?? []

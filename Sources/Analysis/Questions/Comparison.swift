@@ -2,7 +2,7 @@ import Arithmetic
 import Evaluation
 import Syntax
 
-/// Two scenarios side by side, as facts.
+/// Verdicts side by side, as facts: scenarios of one script, or of two versions of it.
 public struct Comparison: Sendable {
   /// What a row compares.
   public enum Label: Hashable, Sendable {
@@ -16,115 +16,92 @@ public struct Comparison: Sendable {
     case level(indicator: String)
   }
 
-  /// One thing in both scenarios.
+  /// One thing in all columns.
   public struct Row: Sendable {
     public var label: Label
+    /// What its values count, in the model of `holder`.
     public var unit: FigureUnit
-    /// Its value in the first and the second; nil where the scenario does not have it.
-    public var first: Value?
-    public var second: Value?
+    /// The last column that has it.
+    public var holder: Int
+    /// Its value in each column; nil where the column does not have it.
+    public var values: [Value?]
 
-    /// What the second has more than the first, nil where one has no number.
+    /// What the last column has more than the first, nil where one has no number.
     public var change: Rational? {
-      guard case .number(let a) = first, case .number(let b) = second else { return nil }
+      guard case .number(let a)?? = values.first, case .number(let b)?? = values.last else {
+        return nil
+      }
       return b - a
     }
+
+    /// Whether its values differ.
+    public var isChanged: Bool { values.contains { !isSame($0, values[0]) } }
   }
 
-  /// What a measure rewards in both scenarios.
+  /// What a measure rewards in all columns.
   public struct MeasureRow: Sendable {
     public var measure: String
     public var party: String
-    /// Its direction; nil where the scenario does not have it.
-    public var first: MeasureVerdict.Direction?
-    public var second: MeasureVerdict.Direction?
+    /// Its direction in each column; nil where the column does not have it.
+    public var directions: [MeasureVerdict.Direction?]
+
+    /// Whether its directions differ.
+    public var isChanged: Bool { directions.contains { $0 != directions[0] } }
   }
 
-  /// How a joint activity stands in both scenarios, without magnitudes.
+  /// How a joint activity stands in all columns, without magnitudes.
   public struct StructureRow: Sendable {
     public var activity: String
-    /// How it stands; nil where the scenario does not have it.
-    public var first: Structure?
-    public var second: Structure?
+    /// How it stands in each column; nil where the column does not have it.
+    public var structures: [Structure?]
+
+    /// Whether it stands differently.
+    public var isChanged: Bool { structures.contains { $0 != structures[0] } }
   }
 
-  public let first: Verdict
-  public let second: Verdict
-  /// The rows; units are those of `second`, or of `first` where only it has the thing.
+  /// What is compared, at least one.
+  public let columns: [Verdict]
+  /// The rows: figures of the whole, plans, what parties earn, levels.
   public let rows: [Row]
   public let measures: [MeasureRow]
-  /// How joint activities stand without magnitudes; empty where both scenarios have figures.
+  /// How joint activities stand without magnitudes; empty where all columns have figures.
   public let structures: [StructureRow]
 
-  /// Compares two scenarios of one script.
+  /// Compares verdicts.
   ///
-  /// - Complexity: O(n log n) in the size of the models.
-  public init(_ first: Verdict, _ second: Verdict) {
-    self.first = first
-    self.second = second
-    let figures: [Figure.Kind] = [.jointShare, .valuePredicted, .valueJoint, .valueKept, .harm]
-    rows =
-      figures.map { kind in
-        Row(
-          label: .figure(kind), unit: second.unit(of: AskedFigure(kind)),
-          first: first.value(of: AskedFigure(kind)), second: second.value(of: AskedFigure(kind)))
-      } + Self.rows(first.plans, second.plans) + Self.rows(first.earnings, second.earnings)
-      + Self.rows(first.levels, second.levels)
-    measures = Self.measures(first, second)
-    let hasFigures = first.precision != .structure && second.precision != .structure
-    structures = hasFigures ? [] : Self.structures(first, second)
-  }
-
-  /// Pairs the joint activities of two scenarios by name.
-  private static func structures(_ a: Verdict, _ b: Verdict) -> [StructureRow] {
-    let (left, right) = (a.jointStructures, b.jointStructures)
-    let others = Dictionary(
-      right.map { ($0.name, $0.structure) }, uniquingKeysWith: { first, _ in first })
-    let known = Set(left.map(\.name))
-    return left.map {
-      StructureRow(activity: $0.name, first: $0.structure, second: others[$0.name])
+  /// - Precondition: there is at least one.
+  /// - Complexity: O(n) in the size of the models, besides what their figures need.
+  public init(_ columns: [Verdict]) {
+    precondition(!columns.isEmpty)
+    self.columns = columns
+    let parts: [(Verdict) -> [Entry]] = [
+      { $0.wholes }, { $0.plans }, { $0.earnings }, { $0.levels },
+    ]
+    rows = parts.flatMap { part in
+      joined(columns.map { part($0).map { ($0.label, $0) } }).compactMap(Self.row)
     }
-      + right.filter { !known.contains($0.name) }.map {
-        StructureRow(activity: $0.name, first: nil, second: $0.structure)
+    measures = joined(columns.map(\.directions)).map {
+      MeasureRow(measure: $0.key.measure, party: $0.key.party, directions: $0.values)
+    }
+    let hasFigures = columns.allSatisfy { $0.precision != .structure }
+    structures =
+      hasFigures
+      ? []
+      : joined(columns.map(\.jointStructures)).map {
+        StructureRow(activity: $0.key, structures: $0.values)
       }
   }
 
-  /// Pairs what two scenarios have of a kind, in the order of the first, then what only the second has.
-  private static func rows(_ a: [Entry], _ b: [Entry]) -> [Row] {
-    let others = Dictionary(b.map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
-    let known = Set(a.map(\.label))
-    return a.map { entry in
-      let other = others[entry.label]
-      return Row(
-        label: entry.label, unit: other?.unit ?? entry.unit, first: entry.value,
-        second: other?.value)
+  /// A row of what the columns have of one label.
+  private static func row(_ label: Label, _ entries: [Entry?]) -> Row? {
+    guard let holder = entries.lastIndex(where: { $0 != nil }), let last = entries[holder] else {
+      return nil
     }
-      + b.filter { !known.contains($0.label) }.map {
-        Row(label: $0.label, unit: $0.unit, first: nil, second: $0.value)
-      }
+    return Row(
+      label: label, unit: last.unit, holder: holder, values: entries.map { $0.map(\.value) })
   }
 
-  /// Pairs the measures of two scenarios by name and holder.
-  private static func measures(_ a: Verdict, _ b: Verdict) -> [MeasureRow] {
-    func named(_ verdict: Verdict) -> [(key: [String], direction: MeasureVerdict.Direction)] {
-      zip(verdict.model.measures, verdict.measures).map { measure, said in
-        ([measure.id.name, verdict.model.parties[measure.party].id.name], said.direction)
-      }
-    }
-    let (left, right) = (named(a), named(b))
-    let others = Dictionary(
-      right.map { ($0.key, $0.direction) }, uniquingKeysWith: { first, _ in first })
-    let known = Set(left.map(\.key))
-    return left.map {
-      MeasureRow(
-        measure: $0.key[0], party: $0.key[1], first: $0.direction, second: others[$0.key])
-    }
-      + right.filter { !known.contains($0.key) }.map {
-        MeasureRow(measure: $0.key[0], party: $0.key[1], first: nil, second: $0.direction)
-      }
-  }
-
-  /// One thing of one scenario.
+  /// One thing of one column.
   fileprivate struct Entry {
     let label: Label
     let unit: FigureUnit
@@ -132,7 +109,52 @@ public struct Comparison: Sendable {
   }
 }
 
+/// Whether two values of a row say the same; what is missing for them does not matter.
+private func isSame(_ a: Value?, _ b: Value?) -> Bool {
+  if case (.undetermined, .undetermined) = (a, b) { return true }
+  return a == b
+}
+
+/// Puts lists side by side by their keys: in the order of the first, then what each has besides.
+///
+/// - Complexity: O(n) in the lengths of the lists, times their number.
+func joined<Key: Hashable, Item>(
+  _ lists: [[(key: Key, value: Item)]]
+) -> [(key: Key, values: [Item?])] {
+  var places: [Key: Int] = [:]
+  var result: [(key: Key, values: [Item?])] = []
+  for (column, list) in lists.enumerated() {
+    for (key, value) in list {
+      if let place = places[key] {
+        if result[place].values[column] == nil { result[place].values[column] = value }
+        continue
+      }
+      places[key] = result.count
+      var values = [Item?](repeating: nil, count: lists.count)
+      values[column] = value
+      result.append((key, values))
+    }
+  }
+  return result
+}
+
+/// What a direction is of: a measure and one of its holders.
+private struct HeldMeasure: Hashable {
+  let measure: String
+  let party: String
+}
+
 extension Verdict {
+  /// The figures of the whole.
+  fileprivate var wholes: [Comparison.Entry] {
+    let kinds: [Figure.Kind] = [.jointShare, .valuePredicted, .valueJoint, .valueKept, .harm]
+    return kinds.map {
+      let figure = AskedFigure($0)
+      return Comparison.Entry(
+        label: .figure($0), unit: unit(of: figure), value: value(of: figure))
+    }
+  }
+
   /// The predicted plan of each activity.
   fileprivate var plans: [Comparison.Entry] {
     model.activities.indices.map { a in
@@ -142,20 +164,14 @@ extension Verdict {
     }
   }
 
-  /// The joint activities and how they stand without magnitudes.
-  fileprivate var jointStructures: [(name: String, structure: Structure)] {
-    model.activities.indices.filter { model.activities[$0].isJoint }.map {
-      (model.activities[$0].id.name, activities[$0].structure)
-    }
-  }
-
   /// What the predicted plan earns each party.
   fileprivate var earnings: [Comparison.Entry] {
-    model.parties.indices.map { p in
+    let inPoints = Set(model.measures.filter { $0.currency == .points }.map(\.party))
+    return model.parties.indices.map { p in
       let earned = parties[p].utility.predicted
       return Comparison.Entry(
         label: .earns(party: model.parties[p].id.name),
-        unit: model.isInPoints(p) ? .points : .money,
+        unit: inPoints.contains(p) ? .points : .money,
         value: earned.map(Value.number) ?? undetermined())
     }
   }
@@ -166,6 +182,21 @@ extension Verdict {
       Comparison.Entry(
         label: .level(indicator: model.indicators[k].id.name), unit: .amount(indicator: k),
         value: value(of: .level, first: .indicator(k), second: nil))
+    }
+  }
+
+  /// What each measure rewards, by its name and holder.
+  fileprivate var directions: [(key: HeldMeasure, value: MeasureVerdict.Direction)] {
+    zip(model.measures, measures).map { measure, said in
+      let party = model.parties[measure.party].id.name
+      return (HeldMeasure(measure: measure.id.name, party: party), said.direction)
+    }
+  }
+
+  /// The joint activities and how they stand without magnitudes.
+  fileprivate var jointStructures: [(key: String, value: Structure)] {
+    model.activities.indices.filter { model.activities[$0].isJoint }.map {
+      (model.activities[$0].id.name, activities[$0].structure)
     }
   }
 }

@@ -22,7 +22,7 @@ extension ExpectationResult {
         .error, Code(902), "\(expected), and it cannot be said whether it holds",
         at: expectation.span,
         secondary: labels.map { Label($0.site, "missing: \($0.what.words)") },
-        why: missing.prefix(5).map { "missing: \($0.what.words)" },
+        why: ExpectationReasons.missing(missing),
         help: ["give what is missing, or expect something that can be said without it"],
         scenario: scenario)
     }
@@ -35,6 +35,7 @@ extension ExpectationResult {
     case .jointWork: return "expected joint work"
     case .silo: return "expected silo"
     case .noSilo: return "expected no silo"
+    case .noGaps: return "expected no gaps"
     case .pays: return "expected " + names.joined(separator: " to pay for ")
     case .keeps: return "expected " + names.joined(separator: " to keep ")
     case .reached: return "expected \(names.joined()) to be reached"
@@ -49,7 +50,7 @@ extension ExpectationResult {
     if text.isEmpty { return comparison == nil ? "it does not" : "it does not hold" }
     switch expectation.claim {
     case .reached, .onTrack: return listed(Array(text))
-    case .jointWork, .silo, .noSilo, .pays, .keeps, .holds: break
+    case .jointWork, .silo, .noSilo, .noGaps, .pays, .keeps, .holds: break
     }
     return text.joined(separator: ", ")
   }
@@ -81,6 +82,10 @@ extension ExpectationResult {
       guard let elsewhere else { return own }
       let other = quoted(model.activities[elsewhere.activity].id.name)
       return "\(own), \(other) \(text.words(for: elsewhere.gain, unit))"
+    case .gaps(let gaps):
+      let names = gaps.prefix(3).map { quoted(verdict.name(of: $0.entity)) }
+      let rest = gaps.count - names.count
+      return "something is lacking around \(listed(names + (rest > 0 ? ["\(rest) more"] : [])))"
     case .notInOptimum(let a):
       return "the joint optimum holds no \(quoted(model.activities[a].id.name))"
     case .track(let track):
@@ -100,23 +105,60 @@ extension ExpectationResult {
 
   /// Why it is so, where there is more to say than what is.
   private var reasons: [String] {
+    let reasons = ExpectationReasons(verdict)
     switch expectation.claim {
-    case .jointWork, .noSilo:
-      verdict.activities.indices.filter { a in
-        verdict.model.activities[a].isJoint && isMissing(a)
-      }.prefix(3).map {
-        "less \(quoted(verdict.model.activities[$0].id.name)) is done than is right"
+    case .jointWork: return reasons.tooLittle
+    case .noSilo:
+      return verdict.overall == .undetermined
+        ? ExpectationReasons.missing(verdict.missing) : reasons.tooLittle
+    case .silo: return reasons.jointWork
+    case .noGaps: return gaps
+    case .pays:
+      guard case .party(let party)? = entities.last, case .activity(let a)? = entities.first else {
+        return []
       }
-    case .silo, .pays, .keeps, .reached, .onTrack, .holds: []
+      return reasons.gain(of: party, from: a)
+    case .keeps: return temptation
+    case .onTrack: return []
+    case .reached:
+      guard case .goal(let goal)? = entities.first else { return [] }
+      return verdict.targetOutcomes(of: goal).flatMap { outcome -> [String] in
+        let k = verdict.model.goals[goal].targets[outcome.target].indicator
+        let isMet = outcome.isMet(by: outcome.predicted, in: verdict.model) != false
+        return isMet ? [] : reasons.level(of: k) + reasons.target(outcome)
+      }
+    case .holds:
+      let figures = evidence.flatMap { evidence -> [String] in
+        guard case .figure(let figure, _, let verdict) = evidence else { return [] }
+        return ExpectationReasons(verdict).figure(figure)
+      }
+      return Array(figures.prefix(4))
     }
   }
 
-  /// Whether the predicted plan holds less of an activity than the optimum.
-  private func isMissing(_ a: Int) -> Bool {
-    guard let predicted = verdict.activities[a].plan.predicted,
-      let joint = verdict.activities[a].plan.joint
-    else { return verdict.activities[a].structure == .never }
-    return predicted < joint
+  /// What is lacking around the first things of which something is.
+  private var gaps: [String] {
+    let text = GapText(verdict.model, names: quoted)
+    return evidence.flatMap { evidence -> [String] in
+      guard case .gaps(let gaps) = evidence else { return [] }
+      return gaps.prefix(3).compactMap { gap in
+        let first = gap.lacks.first.map { text.words(for: $0.kind) }
+        let rest = gap.lacks.count > 1 ? ", and \(gap.lacks.count - 1) more" : ""
+        return first.map { "\(quoted(verdict.name(of: gap.entity))): \($0)\(rest)" }
+      }
+    }
+  }
+
+  /// What leaving the best plan would earn a party that is expected to keep to it.
+  private var temptation: [String] {
+    guard case .party(let party)? = entities.first,
+      let amount = verdict.parties[party].temptation, amount.sign > 0
+    else { return [] }
+    let text = RuleText(verdict)
+    return [
+      "by leaving the best plan \(text.party(party)) would earn \(text.amount(amount, of: party)) "
+        + "more \(text.format.aPeriod)"
+    ]
   }
 
   /// Which query says more.
@@ -128,10 +170,19 @@ extension ExpectationResult {
     }
     switch expectation.claim {
     case .jointWork, .silo, .noSilo: return ["ask `why verdict\(place)`"]
+    case .noGaps: return ["ask `gaps\(place)`"]
     case .pays, .holds: return figures.first.map { ["ask `why \($0)\(place)`"] } ?? []
     case .onTrack:
       return entities.first.map { ["ask `show \(verdict.name(of: $0))\(place)`"] } ?? []
-    case .keeps, .reached: return []
+    case .keeps:
+      return entities.first.map { ["ask `why temptation of \(verdict.name(of: $0))\(place)`"] }
+        ?? []
+    case .reached:
+      let levels = evidence.compactMap { evidence -> String? in
+        guard case .target(let k, _, _, isMet: false) = evidence else { return nil }
+        return "ask `why level of \(verdict.model.indicators[k].id.name)\(place)`"
+      }
+      return Array(levels.prefix(1))
     }
   }
 }

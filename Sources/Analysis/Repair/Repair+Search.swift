@@ -66,7 +66,7 @@ private struct RepairSearch {
   private func option(
     _ kind: Repair.Option.Kind, _ changes: [Amendment], _ cost: Repair.Cost
   ) -> Repair.Option? {
-    let after = Verdict(of: verdict.model.applying(changes))
+    let after = Verdict(of: verdict.model.applying(changes), .withoutAgreement)
     let holds: Bool
     if let activity {
       let said = after.activities[activity]

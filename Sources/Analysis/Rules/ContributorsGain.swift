@@ -44,6 +44,7 @@ public struct ContributorsGain: Rule {
     if model.budgets.isEmpty { return [] }
     let told = told(verdict)
     let text = RuleText(verdict)
+    var explained = 0
     return model.budgets.enumerated().flatMap { index, budget -> [Finding] in
       guard model.isInForce(budget: index), !budget.covers.isEmpty else { return [] }
       return budget.contributions.compactMap { contribution in
@@ -53,7 +54,9 @@ public struct ContributorsGain: Rule {
           covered.allSatisfy({ gainsNothing(party, by: $0, verdict) }),
           !covered.contains(where: { told.contains([$0, party]) })
         else { return nil }
-        return finding(index, contribution, covered, text)
+        explained += 1
+        return finding(
+          index, contribution, covered, isExplained: explained <= Self.explained, text)
       }
     }
   }
@@ -71,6 +74,9 @@ public struct ContributorsGain: Rule {
     return told
   }
 
+  /// So many findings say why; the others are left to `why gain of P from A`.
+  private static var explained: Int { 20 }
+
   /// Whether a party is known not to gain by an activity.
   private func gainsNothing(_ party: Int, by activity: Int, _ verdict: Verdict) -> Bool {
     if let gain = verdict.gain(of: party, from: activity) { return gain.sign <= 0 }
@@ -79,12 +85,13 @@ public struct ContributorsGain: Rule {
 
   /// The finding of one contributor.
   private func finding(
-    _ budget: Int, _ contribution: Model.Contribution, _ covered: [Int], _ text: RuleText
+    _ budget: Int, _ contribution: Model.Contribution, _ covered: [Int], isExplained: Bool,
+    _ text: RuleText
   ) -> Finding {
     let model = text.verdict.model
     let party = contribution.party
     let performs = covered.contains { model.performer(party, in: $0) != nil }
-    let why = covered.prefix(3).compactMap { activity -> String? in
+    let why = covered.prefix(isExplained ? 3 : 0).compactMap { activity -> String? in
       guard let gain = text.verdict.gain(of: party, from: activity), gain.sign < 0 else {
         return nil
       }

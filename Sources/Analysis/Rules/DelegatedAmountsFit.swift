@@ -5,10 +5,36 @@ import Evaluation
 public struct DelegatedAmountsFit: Rule {
   public let code = Code(411)
   public let title = "nobody passes on a larger amount than it has"
-  public let explanation = """
-    A mandate lets a party spend up to an amount, and the party that gave it may itself spend less. What
-    exceeds the giver's own amount is covered by nothing. Lower the amount, or raise that of the giver.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      party Board
+      mandate One { Clinic may Visit up to 20 000 kr; given by Board }
+      mandate Two { Board may Visit up to 15 000 kr; under "charter" }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      party Board
+      mandate One { Clinic may Visit up to 15 000 kr; given by Board }
+      mandate Two { Board may Visit up to 15 000 kr; under "charter" }
+      """,
+    why: """
+      What exceeds the giver's own amount is covered by nothing.
+      """,
+    how: """
+      For each line that is given by a party: its `up to`, or none, exceeds every amount by which the giver may do \
+      the same. A line without an amount is left alone where the party spends nothing.
+      """,
+    accept: "Where the giver has more from a mandate that is not in the script.")
 
   /// Creates the rule.
   public init() {}

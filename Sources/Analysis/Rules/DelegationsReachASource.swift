@@ -5,37 +5,59 @@ import Evaluation
 public struct DelegationsReachASource: Rule {
   public let code = Code(410)
   public let title = "every delegated mandate leads back to a source"
-  public let explanation = """
-    A mandate is given by a party, and nothing in force says where that party has it from: no mandate lets
-    it do the same, and no source is named. The red thread ends there. Name the source with `under`, or add
-    the mandate of the giver.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      party Board
+      mandate One { Clinic may Visit; given by Board }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      party Board
+      mandate One { Clinic may Visit; given by Board }
+      mandate Two { Board may Visit; under "charter" }
+      """,
+    why: """
+      The red thread ends with somebody who gives what nothing says it has. Whoever asks by what right gets no \
+      answer.
+      """,
+    how: """
+      Each line that is given by a party is followed over the mandates of its givers, in force, to the last, which \
+      names neither a source nor a giver with a mandate.
+      """,
+    accept: "Where the source is known and not worth writing down.")
 
   /// Creates the rule.
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
     guard let mandates = MandateText(verdict) else { return [] }
-    var met: Set<[Int]> = []
+    var met: Set<Int> = []
     return mandates.authority.lines.indices.compactMap { index in
       let line = mandates.authority.lines[index]
       guard line.isInForce, line.isGrant, mandates.model.mandates[line.mandate].givenBy != nil
       else { return nil }
-      let chain = mandates.authority.chain(from: index)
-      let last = chain.lines[chain.lines.count - 1]
-      switch chain.origin {
-      case .source, .circle: return nil
-      case .statement, .giver:
-        let cause = mandates.authority.lines[last]
-        return met.insert([cause.mandate]).inserted
-          ? finding(last, chain, from: index, mandates) : nil
+      guard let last = mandates.authority.end(of: index) else { return nil }
+      let cause = mandates.authority.lines[last].mandate
+      guard mandates.model.mandates[cause].under == nil, met.insert(cause).inserted else {
+        return nil
       }
+      return finding(last, from: index, mandates)
     }
   }
 
   /// The finding of the mandate that a chain ends with.
   private func finding(
-    _ last: Int, _ chain: Authority.Chain, from first: Int, _ mandates: MandateText
+    _ last: Int, from first: Int, _ mandates: MandateText
   ) -> Finding {
     let text = mandates.text
     let line = mandates.authority.lines[last]
@@ -43,7 +65,7 @@ public struct DelegationsReachASource: Rule {
     let activity = text.activity(line.rule.activity)
     var message = "\(quoted(mandate.id.name)) names no source, and another mandate rests on it"
     var help = "add `under \"…\"` to it"
-    if case .giver(let giver) = chain.origin {
+    if let giver = mandate.givenBy {
       message =
         "\(quoted(mandate.id.name)) is given by \(text.party(giver)), and nothing says where "
         + "\(text.party(giver)) has \(activity) from"

@@ -5,10 +5,36 @@ import Evaluation
 public struct DelegationsRunInNoCircle: Rule {
   public let code = Code(409)
   public let title = "no mandate is given in a circle"
-  public let explanation = """
-    Each party of this circle has its mandate from the next, and the last from the first, so nobody has it
-    from anywhere. Say under what source one of them has it, and let it be given by nobody in the circle.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      party Board
+      mandate One { Clinic may Visit; given by Board }
+      mandate Two { Board may Visit; given by Clinic }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      party Board
+      mandate One { Clinic may Visit; given by Board }
+      mandate Two { Board may Visit; under "charter" }
+      """,
+    why: """
+      Each has it from the next and the last from the first, so nobody has it from anywhere.
+      """,
+    how: """
+      Each line of a mandate is followed to the line by which its giver may do the same, and so on; a circle is \
+      found where the way leads back to where it was.
+      """,
+    accept: "Never; one of the mandates is wrong.")
 
   /// Creates the rule.
   public init() {}

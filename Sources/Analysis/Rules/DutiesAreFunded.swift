@@ -6,12 +6,33 @@ import Evaluation
 public struct DutiesAreFunded: Rule {
   public let code = Code(406)
   public let title = "what parties must do has its money"
-  public let explanation = """
-    A party must do something that takes money or hours nobody gives it: it gains nothing by it and no budget
-    covers what it costs, the budget that does is too small for all the duties it carries, or the party has
-    no hours at all. An unfunded duty is done at the cost of something else. Cover it in a budget, raise the
-    limit, or ask less.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 200 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Duty { Clinic must Visit }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Duty { Clinic must Visit }
+      budget Fund { from Clinic 100 %; limit 10 000 kr per year; covers Visit }
+      """,
+    why: """
+      A duty without money is done at the cost of something else, or not at all.
+      """,
+    how: """
+      For each duty in force: the party spends money of its own on it, gains nothing by it, and no budget in force \
+      pays it back, in part or in full; or it takes hours and the party has none.
+      """,
+    accept: "Where the money is agreed outside the script.")
 
   /// Creates the rule.
   public init() {}
@@ -21,10 +42,7 @@ public struct DutiesAreFunded: Rule {
     if duties.isEmpty { return [] }
     let text = RuleText(verdict)
     let budgets = Self.budgets(in: verdict.model)
-    let sites = Dictionary(
-      duties.map { ($0.rule.activity, $0.rule.site) }, uniquingKeysWith: { first, _ in first })
     return duties.compactMap { idle($0.rule, text) ?? unpaid($0.rule, budgets, text) }
-      + verdict.model.budgets.indices.compactMap { short($0, sites, text) }
   }
 
   /// The budgets in force that cover each activity, wholly or in part.
@@ -95,50 +113,5 @@ public struct DutiesAreFunded: Rule {
       Diagnostic(
         .warning, code, "\(party) must \(activity), and \(lack)", at: site, secondary: secondary,
         why: why, help: [help], subject: text.verdict.model.activities[rule.activity].id.name))
-  }
-
-  /// A budget that is too small for all the duties it carries.
-  private func short(
-    _ index: Int, _ duties: [Int: SourceSpan], _ text: RuleText
-  ) -> Finding? {
-    let model = text.verdict.model
-    let budget = model.budgets[index]
-    guard let limit = budget.limit,
-      model.isInForce(from: budget.runs?.from, until: budget.runs?.to)
-    else { return nil }
-    var needed = Rational.zero
-    var labels: [Label] = []
-    for a in Set(budget.covers.map(\.activity)).sorted() {
-      guard let site = duties[a], let amount = draw(on: budget, for: a, model), amount.sign > 0
-      else { continue }
-      needed = needed + amount
-      labels.append(Label(site, "takes \(text.format.money(amount)) \(text.format.aPeriod)"))
-    }
-    if needed <= limit.value { return nil }
-    let name = quoted(budget.id.name)
-    return Finding(
-      key: [name],
-      Diagnostic(
-        .warning, code,
-        "\(name) holds \(text.format.money(limit.value)) \(text.format.aPeriod), and the duties it "
-          + "covers take \(text.format.money(needed))",
-        at: budget.id.site, secondary: Array(labels.prefix(4)),
-        why: ["a duty is counted up to its cap, for all who perform it"],
-        help: ["raise its limit, or lower what must be done"], subject: budget.id.name))
-  }
-
-  /// What an activity at its cap draws on a budget in a period; nil where a figure is missing.
-  private func draw(on budget: Model.Budget, for a: Int, _ model: Model) -> Rational? {
-    guard let cap = model.activities[a].cap?.value else { return nil }
-    let share = budget.covers.filter { $0.activity == a }
-      .reduce(Rational.zero) { $0 + $1.share.value }
-    if share.isZero { return .zero }
-    var money = Rational.zero
-    for performer in model.activities[a].performers
-    where budget.drawers?.contains(performer.party) ?? true {
-      guard let own = performer.money?.value else { return nil }
-      money = money + own
-    }
-    return money * share * cap
   }
 }

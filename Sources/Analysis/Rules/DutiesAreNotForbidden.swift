@@ -5,11 +5,36 @@ import Evaluation
 public struct DutiesAreNotForbidden: Rule {
   public let code = Code(405)
   public let title = "what a party must do is not forbidden"
-  public let explanation = """
-    One mandate says that a party must do something, and another in force on the same day says that it, or
-    a partner it needs, must not. The work is held at 0, and the duty cannot be kept. One of the two mandates
-    has to give way: change it, or give it dates.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      party School { capacity 50 hours }
+      indicator Health { better higher; falls on School at 900 kr per unit }
+      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic, School; worth 1 800 kr per unit of Health }
+      mandate Agreed { Clinic must Team; School may Team }
+      mandate Law { School must not Team }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      party School { capacity 50 hours }
+      indicator Health { better higher }
+      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic, School; pays 900 kr per unit }
+      goal Healthy { owners Clinic, School; worth 1 800 kr per unit of Health }
+      mandate Agreed { Clinic must Team; School must Team }
+      """,
+    why: """
+      A prohibition holds the activity at 0 for everybody, so the duty cannot be kept. One of the two mandates has \
+      to give way.
+      """,
+    how: """
+      For each line that says `must`, in force: another line in force says `must not` of the same activity, of the \
+      same party or of another.
+      """,
+    accept: "While the question which of the two goes before is being decided.")
 
   /// Creates the rule.
   public init() {}

@@ -40,19 +40,18 @@ public struct GoalsAreMoved: Rule {
     let model = verdict.model
     if model.goals.isEmpty { return [] }
     let unmoved = Self.unmoved(in: model)
+    if unmoved.isEmpty { return [] }
+    let moved = Self.moved(in: model)
     let text = RuleText(verdict)
     var told: Set<[Int]> = []
     return unmoved.compactMap { goal, k, site in
       guard told.insert([goal, k]).inserted else { return nil }
       let id = model.goals[goal].id
-      let isWorsened = model.activities.contains { activity in
-        activity.effects.contains { $0.indicator == k }
-      }
       return Finding(
         key: [id.name, model.indicators[k].id.name],
         Diagnostic(
           .warning, code,
-          "no activity \(isWorsened ? "betters" : "moves") \(text.indicator(k)), which "
+          "no activity \(moved[k] ? "betters" : "moves") \(text.indicator(k)), which "
             + "\(text.goal(goal)) wants",
           at: site, secondary: [Label(model.indicators[k].id.site, "what is wanted")],
           help: [
@@ -67,15 +66,21 @@ public struct GoalsAreMoved: Rule {
   /// - Complexity: O(n) in the numbers of effects and of goals' lines.
   static func unmoved(in model: Model) -> [(goal: Int, indicator: Int, site: SourceSpan)] {
     let bettered = model.betteredIndicators()
-    var moved = bettered
-    for activity in model.activities {
-      for effect in activity.effects { moved[effect.indicator] = true }
-    }
+    let moved = moved(in: model)
     return model.goals.enumerated().flatMap { index, goal in
       goal.worths.filter { !moved[$0.indicator] }.map { (index, $0.indicator, $0.site) }
         + goal.targets.filter { !bettered[$0.indicator] && !isMet($0, in: model) }
         .map { (index, $0.indicator, $0.site) }
     }
+  }
+
+  /// Whether some activity moves each indicator.
+  private static func moved(in model: Model) -> [Bool] {
+    var moved = [Bool](repeating: false, count: model.indicators.count)
+    for activity in model.activities {
+      for effect in activity.effects { moved[effect.indicator] = true }
+    }
+    return moved
   }
 
   /// Whether a target is met without any work.

@@ -5,11 +5,32 @@ import Evaluation
 public struct GoalsAreOnTrack: Rule {
   public let code = Code(640)
   public let title = "what was observed lies on the path to the goal"
-  public let explanation = """
-    The straight path from where an indicator started to the target of a goal asks for more than what was last
-    observed. The path is a yardstick, not a forecast: effects may come later, or all at once. Look at what
-    the goal rests on, or set it another day.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      indicator Health { unit day / days; better lower; baseline 100 in 2024; observed 2026 85 }
+      activity Visit { by Clinic at 1 hour; up to 50; lowers Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per day }
+      goal Healthy { owners Clinic; worth 900 kr per day of Health; reach Health 60 by 2028 }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      indicator Health { unit day / days; better lower; baseline 100 in 2024; observed 2026 75 }
+      activity Visit { by Clinic at 1 hour; up to 50; lowers Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per day }
+      goal Healthy { owners Clinic; worth 900 kr per day of Health; reach Health 60 by 2028 }
+      """,
+    why: """
+      The straight path from the start to the target asks for more than what was last observed. It is a yardstick, \
+      not a forecast: effects may come later, or all at once.
+      """,
+    how: """
+      The path goes from the baseline, at the end of its time, to the target, at the end of its date. The last value \
+      observed by the day of the script is worse than the path at the end of its time, or does not meet a target \
+      that was due.
+      """,
+    accept: "Where the effects are known to come late, with the date they are expected.")
 
   /// Creates the rule.
   public init() {}

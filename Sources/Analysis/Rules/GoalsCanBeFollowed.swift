@@ -5,11 +5,30 @@ import Evaluation
 public struct GoalsCanBeFollowed: Rule {
   public let code = Code(641)
   public let title = "what was observed tells how a goal stands"
-  public let explanation = """
-    Values of an indicator are observed, and still nothing can be said of the goal: no value is there, none
-    since the start, or the path has no start, because the baseline does not say what time it is of. Missing
-    is missing, never 0. Give the baseline its year, or the values that lack.
-    """
+  public let severity = Severity.note
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      indicator Health { unit day / days; better lower; baseline 100; observed 2026 75 }
+      activity Visit { by Clinic at 1 hour; up to 50; lowers Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per day }
+      goal Healthy { owners Clinic; worth 900 kr per day of Health; reach Health 60 by 2028 }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      indicator Health { unit day / days; better lower; baseline 100 in 2024; observed 2026 75 }
+      activity Visit { by Clinic at 1 hour; up to 50; lowers Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per day }
+      goal Healthy { owners Clinic; worth 900 kr per day of Health; reach Health 60 by 2028 }
+      """,
+    why: """
+      Values are observed, and still nothing can be said of the goal. Missing is missing, never 0.
+      """,
+    how: """
+      For each target whose indicator is observed: no value by the day of the script, none since the start, a target \
+      that is due no later than the start, or no start, because the baseline has no year and there is one value only.
+      """,
+    accept: "While the first values are on their way.")
 
   /// Creates the rule.
   public init() {}

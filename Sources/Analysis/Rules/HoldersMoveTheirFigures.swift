@@ -44,15 +44,13 @@ public struct HoldersMoveTheirFigures: Rule {
     if rows.isEmpty { return [] }
     let text = RuleText(verdict)
     let work = text.work()
-    var isWanted: [Bool]?
+    let isWanted = RuleFacts(verdict.model).isWanted
+    let allMovers = movers(in: verdict.model)
     return rows.compactMap { row in
       let measure = verdict.model.measures[row]
-      let movers = movers(of: measure.indicator, in: verdict.model)
-      if movers.isEmpty {
-        // That nothing moves what a goal wants is said of the goal.
-        if isWanted == nil { isWanted = RuleFacts(verdict.model).isWanted }
-        if isWanted?[measure.indicator] == true { return nil }
-      }
+      let movers = allMovers[measure.indicator]
+      // That nothing moves what a goal wants is said of the goal.
+      if movers.isEmpty && isWanted[measure.indicator] { return nil }
       let isFault = !movers.isEmpty && !work[measure.party].isEmpty
       return finding(row, movers, isFault, text)
     }
@@ -80,11 +78,14 @@ public struct HoldersMoveTheirFigures: Rule {
     return rows.values.joined().sorted()
   }
 
-  /// The first activities that move an indicator.
-  private func movers(of indicator: Int, in model: Model) -> [Int] {
-    var found: [Int] = []
-    for (a, activity) in model.activities.enumerated() where found.count < 2 {
-      if activity.effects.contains(where: { $0.indicator == indicator }) { found.append(a) }
+  /// The first two activities that move each indicator.
+  private func movers(in model: Model) -> [[Int]] {
+    var found = [[Int]](repeating: [], count: model.indicators.count)
+    for (a, activity) in model.activities.enumerated() {
+      for effect in activity.effects
+      where found[effect.indicator].count < 2 && found[effect.indicator].last != a {
+        found[effect.indicator].append(a)
+      }
     }
     return found
   }

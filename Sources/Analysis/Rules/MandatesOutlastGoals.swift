@@ -1,113 +1,114 @@
+import Arithmetic
 import Diagnostics
 import Evaluation
 import Syntax
 
-/// What carries a goal lasts until the goal is due.
+/// Who works for a goal may do so until the goal is due.
 public struct MandatesOutlastGoals: Rule {
   public let code = Code(407)
-  public let title = "mandates and budgets last until their goals are due"
-  public let explanation = """
-    A goal is to be reached by a day, and a mandate or a budget that the work for it rests on ends before.
-    What is then daily work nobody has decided: this is how a project ends in the project graveyard. Prolong
-    it, say what takes over, or set the goal an earlier day.
-    """
+  public let title = "mandates last until the goals are due that rest on them"
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher; baseline 10 }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health; reach Health 50 by 2030 }
+      mandate Project { Clinic may Visit; until 2027 }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher; baseline 10 }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health; reach Health 50 by 2030 }
+      mandate Project { Clinic may Visit; until 2030 }
+      """,
+    why: """
+      What nobody may do when the project is over does not become daily work: this is how it ends in the project \
+      graveyard.
+      """,
+    how: """
+      For each mandate with `until` that is not over: it lets a party better the indicator of a target, ends before \
+      the target's date, less the time until the effect arrives, and no other mandate goes on.
+      """,
+    accept: "Where it is decided how the work goes on, and the mandate is being written.")
 
   /// Creates the rule.
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
-    let hasEnds =
-      model.mandates.contains { $0.until != nil } || model.budgets.contains { $0.runs != nil }
-    if !hasEnds { return [] }
-    let goals = model.goals.indices.compactMap { due($0, model) }
+    guard model.mandates.contains(where: { $0.until != nil }) else { return [] }
+    let due = Self.lastTargets(of: model)
+    if due.isEmpty { return [] }
+    let lasting = Self.lastDays(of: model)
     let text = RuleText(verdict)
-    return model.mandates.indices.flatMap { mandate in
-      goals.compactMap { early(mandate, $0, text) }
-    }
-      + model.budgets.indices.flatMap { budget in
-        goals.compactMap { short(budget, $0, text) }
+    return model.mandates.compactMap { finding($0, due, lasting, text) }
+  }
+
+  /// The last target of each indicator, with its goal.
+  private static func lastTargets(of model: Model) -> [Int: (goal: Int, target: Model.Target)] {
+    var latest: [Int: (goal: Int, target: Model.Target)] = [:]
+    for (index, goal) in model.goals.enumerated() {
+      for target in goal.targets {
+        let day = latest[target.indicator]?.target.by.lastDayNumber ?? 0
+        if target.by.lastDayNumber > day { latest[target.indicator] = (index, target) }
       }
-  }
-
-  /// A goal with its last target, the work that betters it, and what still lets and pays it then.
-  private struct Due {
-    let goal: Int
-    let target: Model.Target
-    let work: Set<Int>
-    let lastingGrants: Set<Authority.Work>
-    let lastingCover: Set<Int>
-  }
-
-  /// The last target of a goal; nil where it has none.
-  private func due(_ goal: Int, _ model: Model) -> Due? {
-    guard let last = model.goals[goal].targets.max(by: { $0.by.lastDay < $1.by.lastDay }) else {
-      return nil
     }
-    let lasting = model.mandates.filter { !isOver($0.until, before: last) }.flatMap(\.rules)
-    let grants = lasting.filter { $0.modality != .mustNot }
-      .map { Authority.Work(party: $0.party, activity: $0.activity) }
-    let covers = model.budgets.filter { !isOver($0.runs?.to, before: last) }.flatMap(\.covers)
-    return Due(
-      goal: goal, target: last, work: Set(model.activities(carrying: .goal(goal))),
-      lastingGrants: Set(grants), lastingCover: Set(covers.map(\.activity)))
+    return latest
   }
 
-  /// Whether something that ends on a date is in force, or to come, and ends before a target.
-  private func ends(_ end: DateLiteral?, before target: Model.Target, _ model: Model) -> Bool {
-    guard let end, end.lastDay < target.by.lastDay else { return false }
-    guard let day = model.asOf else { return true }
-    return !(end.lastDay < day.firstDay)
-  }
-
-  /// A mandate that ends before a goal it carries, with nothing behind it.
-  private func early(_ index: Int, _ due: Due, _ text: RuleText) -> Finding? {
-    let model = text.verdict.model
-    let mandate = model.mandates[index]
-    guard let until = mandate.until, ends(until, before: due.target, model) else { return nil }
-    let rule = mandate.rules.first { rule in
-      rule.modality != .mustNot && due.work.contains(rule.activity)
-        && !due.lastingGrants.contains(
-          Authority.Work(party: rule.party, activity: rule.activity))
+  /// The last day on which each party may do each of its work, by any mandate.
+  private static func lastDays(of model: Model) -> [Authority.Work: Int] {
+    var latest: [Authority.Work: Int] = [:]
+    for mandate in model.mandates {
+      let last = mandate.until?.lastDayNumber ?? Int.max
+      for rule in mandate.rules where rule.modality != .mustNot {
+        let work = Authority.Work(party: rule.party, activity: rule.activity)
+        latest[work] = max(latest[work] ?? 0, last)
+      }
     }
-    guard let rule else { return nil }
-    let line = "\(text.party(rule.party)) \(rule.modality.rawValue) \(text.activity(rule.activity))"
-    return finding(
-      mandate.id, until, due, Label(rule.site, line),
-      help: "prolong \(quoted(mandate.id.name)), or say who may go on", text)
+    return latest
   }
 
-  /// A budget that ends before a goal whose work it pays for.
-  private func short(_ index: Int, _ due: Due, _ text: RuleText) -> Finding? {
-    let model = text.verdict.model
-    let budget = model.budgets[index]
-    guard let runs = budget.runs, ends(runs.to, before: due.target, model) else { return nil }
-    let line = budget.covers.first { line in
-      due.work.contains(line.activity) && !due.lastingCover.contains(line.activity)
-    }
-    guard let line else { return nil }
-    return finding(
-      budget.id, runs.to, due, Label(line.site, "pays for \(text.activity(line.activity))"),
-      help: "let \(quoted(budget.id.name)) run on, or say who pays afterwards", text)
-  }
-
-  /// Whether something that ends on a date is over by a target.
-  private func isOver(_ end: DateLiteral?, before target: Model.Target) -> Bool {
-    end.map { $0.lastDay < target.by.lastDay } ?? false
-  }
-
-  /// The finding of what ends too early.
+  /// The finding of a mandate that ends too early for a goal, with nothing behind it.
   private func finding(
-    _ id: Identity, _ end: DateLiteral, _ due: Due, _ label: Label, help: String, _ text: RuleText
+    _ mandate: Model.Mandate, _ due: [Int: (goal: Int, target: Model.Target)],
+    _ lasting: [Authority.Work: Int], _ text: RuleText
+  ) -> Finding? {
+    let model = text.verdict.model
+    guard let until = mandate.until else { return nil }
+    // What is over already is told of who goes on without it.
+    if let day = model.asOf, until.lastDay < day.firstDay { return nil }
+    for rule in mandate.rules where rule.modality != .mustNot {
+      let work = Authority.Work(party: rule.party, activity: rule.activity)
+      let last = Rational(lasting[work] ?? 0)
+      for effect in model.activities[rule.activity].effects where model.betters(effect) {
+        guard let (goal, target) = due[effect.indicator] else { continue }
+        let needed = Rational(target.by.lastDayNumber) - (effect.lag?.value ?? 0)
+        if last < needed { return finding(mandate, until, rule, goal, target, text) }
+      }
+    }
+    return nil
+  }
+
+  /// The finding of a mandate, the rule that is missed and the target that is still due.
+  private func finding(
+    _ mandate: Model.Mandate, _ until: DateLiteral, _ rule: Model.MandateRule, _ goal: Int,
+    _ target: Model.Target, _ text: RuleText
   ) -> Finding {
-    let goal = text.verdict.model.goals[due.goal]
+    let name = quoted(mandate.id.name)
+    let line = "\(text.party(rule.party)) \(rule.modality.rawValue) \(text.activity(rule.activity))"
     return Finding(
-      key: [id.name, goal.id.name],
+      key: [mandate.id.name],
       Diagnostic(
-        .warning, code, "\(quoted(id.name)) ends before \(quoted(goal.id.name)) is due",
-        at: end.span == .nowhere ? id.site : end.span, label: "until \(end.text)",
-        secondary: [label, Label(due.target.site, "by \(due.target.by.text)")],
-        why: ["what the goal rests on is not decided for the time from then on"], help: [help],
-        subject: id.name))
+        .warning, code,
+        "\(name) ends before \(quoted(text.verdict.model.goals[goal].id.name)) is due",
+        at: until.span, label: "until \(until.text)",
+        secondary: [Label(rule.site, line), Label(target.site, "by \(target.by.text)")],
+        why: ["who may work for the goal from then on is not decided"],
+        help: ["prolong \(name), or say who may go on"], subject: mandate.id.name))
   }
 }

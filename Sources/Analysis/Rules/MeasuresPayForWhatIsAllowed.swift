@@ -5,11 +5,33 @@ import Evaluation
 public struct MeasuresPayForWhatIsAllowed: Rule {
   public let code = Code(408)
   public let title = "no measure pays for what is forbidden"
-  public let explanation = """
-    A measure pays a party for a figure that it could better by something a mandate forbids it. The mandate
-    says no and the money says yes. Where the forbidden way is the only one, the measure asks for what nobody
-    may do: hold others to it, or pay for something else.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Law { Clinic must not Visit }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Law { Clinic may Visit }
+      """,
+    why: """
+      The mandate says no and the money says yes. Where the forbidden way is the only one, the measure asks for \
+      what nobody may do.
+      """,
+    how: """
+      For each line that says `must not` of a performer, in force: a measure in force pays that party for an \
+      indicator that the activity betters. A warning where nothing else it may do betters it, else a note.
+      """,
+    accept: "Where the measure is kept for what else it pays for.")
 
   /// Creates the rule.
   public init() {}

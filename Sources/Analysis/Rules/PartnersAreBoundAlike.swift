@@ -5,11 +5,34 @@ import Evaluation
 public struct PartnersAreBoundAlike: Rule {
   public let code = Code(404)
   public let title = "partners in joint work are bound alike"
-  public let explanation = """
-    One partner must do this joint work and another only may. Joint work runs at the lowest commitment among
-    its partners, so the duty of the one lies in the hands of the other. Bind both, or say what becomes of
-    the duty when the other declines.
-    """
+  public let severity = Severity.note
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      party School { capacity 50 hours }
+      indicator Health { better higher }
+      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic, School; pays 900 kr per unit }
+      goal Healthy { owners Clinic, School; worth 1 800 kr per unit of Health }
+      mandate Agreed { Clinic must Team; School may Team }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      party School { capacity 50 hours }
+      indicator Health { better higher }
+      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic, School; pays 900 kr per unit }
+      goal Healthy { owners Clinic, School; worth 1 800 kr per unit of Health }
+      mandate Agreed { Clinic must Team; School must Team }
+      """,
+    why: """
+      Joint work takes all its partners. Where one must and another only may, the duty of the one lies in the hands \
+      of the other.
+      """,
+    how: """
+      For each activity with several performers: mandates in force say `must` of one and only `may` of another.
+      """,
+    accept: "Where the free partner has good reason of its own to take part.")
 
   /// Creates the rule.
   public init() {}

@@ -5,11 +5,35 @@ import Evaluation
 public struct PerformersHaveMandates: Rule {
   public let code = Code(403)
   public let title = "who performs what takes a mandate has one"
-  public let explanation = """
-    The script says who may or must perform this activity, and a party performs it that no mandate in
-    force names. It works without cover, or the mandate was forgotten or has run out. Give it one, renew
-    it, or let it leave the work to who has one.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      party School { capacity 50 hours }
+      indicator Health { better higher }
+      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic, School; pays 900 kr per unit }
+      goal Healthy { owners Clinic, School; worth 1 800 kr per unit of Health }
+      mandate Agreed { Clinic may Team }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      party School { capacity 50 hours }
+      indicator Health { better higher }
+      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic, School; pays 900 kr per unit }
+      goal Healthy { owners Clinic, School; worth 1 800 kr per unit of Health }
+      mandate Agreed { Clinic may Team; School may Team }
+      """,
+    why: """
+      Who works without a mandate works without cover: it can be called back any day, and nobody has said that it \
+      may spend its time so. Often the mandate was forgotten, or has run out.
+      """,
+    how: """
+      For each activity that some mandate of the script lets a party do: a performer has no line of a mandate in \
+      force on the day of the script. Where the script gives no mandates for an activity, nothing is asked.
+      """,
+    accept: "Where the party needs none, because the work is its own by law.")
 
   /// Creates the rule.
   public init() {}

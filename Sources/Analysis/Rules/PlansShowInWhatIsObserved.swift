@@ -6,11 +6,31 @@ import Evaluation
 public struct PlansShowInWhatIsObserved: Rule {
   public let code = Code(642)
   public let title = "what was observed moves as the predicted plan should move it"
-  public let explanation = """
-    Following the measures should by now have moved an indicator one way, and it was observed to move the
-    other way. Other causes move it too, the plan may not have been followed, or the effects are not what the
-    script says: one figure cannot tell which. It is a reason to look, not a proof.
-    """
+  public let severity = Severity.note
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      indicator Health { unit day / days; better lower; baseline 100 in 2024; observed 2026 105 }
+      activity Visit { by Clinic at 1 hour; up to 50; lowers Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per day }
+      goal Healthy { owners Clinic; worth 900 kr per day of Health; reach Health 120 by 2028 }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      indicator Health { unit day / days; better lower; baseline 100 in 2024; observed 2026 95 }
+      activity Visit { by Clinic at 1 hour; up to 50; lowers Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per day }
+      goal Healthy { owners Clinic; worth 900 kr per day of Health; reach Health 120 by 2028 }
+      """,
+    why: """
+      Other causes move a figure too, the plan may not have been followed, or the effects are not what the script \
+      says. One figure cannot tell which: it is a reason to look, not a proof.
+      """,
+    how: """
+      For each target whose indicator is observed: the predicted plan should have changed it since the start, effects \
+      that come later left out, and it changed the other way.
+      """,
+    accept: "Where the other cause is known.")
 
   /// Creates the rule.
   public init() {}

@@ -52,24 +52,33 @@ public struct PromisesAreKept: Rule {
     // So are those whose budget has promised more than it holds.
     let unpaid = Set(
       DutiesFitBudgets.overdrawn(in: verdict.model).flatMap { $0.parts.map(\.rule.activity) })
+    // What must not be done either is told as that.
+    let forbidden = Set(
+      verdict.model.rulesInForce.filter { $0.rule.modality == .mustNot }.map(\.rule.activity))
     var met: Set<[Int]> = []
     var found: [Finding] = []
     for (mandate, rule) in verdict.model.rulesInForce
     where rule.modality == .must && !excused.contains(rule.party)
-      && !unpaid.contains(rule.activity)
+      && !unpaid.contains(rule.activity) && !forbidden.contains(rule.activity)
     {
       guard met.insert([rule.party, rule.activity]).inserted,
         let outcome = shortfall(of: rule.activity, in: verdict)
       else { continue }
-      var reasons = found.count < Self.explained ? reasons(rule.activity, text) : []
-      if let loss = verdict.lossByDuty(of: rule.party, in: rule.activity) {
-        reasons.append(
-          "doing all of it would cost \(text.party(rule.party)) \(text.amount(loss, of: rule.party)) "
-            + "\(text.format.aPeriod), all else equal")
-      }
+      let reasons =
+        found.count < Self.explained
+        ? Self.reasons(rule.activity, text) + loss(of: rule, text) : []
       found.append(finding(verdict.model.mandates[mandate], rule, outcome, reasons, text))
     }
     return found
+  }
+
+  /// What keeping a duty would cost its party, where it would cost it anything.
+  private func loss(of rule: Model.MandateRule, _ text: RuleText) -> [String] {
+    guard let loss = text.verdict.lossByDuty(of: rule.party, in: rule.activity) else { return [] }
+    return [
+      "doing all of it would cost \(text.party(rule.party)) \(text.amount(loss, of: rule.party)) "
+        + "\(text.format.aPeriod), all else equal"
+    ]
   }
 
   /// So many findings say why; the others are left to the query that each names.
@@ -107,7 +116,7 @@ public struct PromisesAreKept: Rule {
   }
 
   /// Who declines the activity, does what rather, or has no hours left; the first few.
-  private func reasons(_ a: Int, _ text: RuleText) -> [String] {
+  static func reasons(_ a: Int, _ text: RuleText) -> [String] {
     let terms = text.verdict.planTerms(of: a, in: .predicted)
     // What an hour gives is told of those who have something better to do.
     let busy = Set(
@@ -123,7 +132,7 @@ public struct PromisesAreKept: Rule {
   }
 
   /// What a term of a plan says against it, nil for what says nothing against it.
-  private func reason(_ term: Derivation.Term, _ text: RuleText) -> String? {
+  private static func reason(_ term: Derivation.Term, _ text: RuleText) -> String? {
     if case .structure(let party, .never) = term.label {
       return "\(text.party(party)) has nothing to gain by it, whatever the figures"
     }
@@ -132,6 +141,9 @@ public struct PromisesAreKept: Rule {
     }
     if case .bound(.budget(let budget)) = term.label {
       return "\(quoted(text.verdict.model.budgets[budget].id.name)) is used up"
+    }
+    if case .bound(.obstacle(let obstacle)) = term.label {
+      return "\(quoted(text.verdict.model.obstacles[obstacle].id.name)) blocks it"
     }
     guard case .number(let gain) = term.value else { return nil }
     if case .declines(let party, _) = term.label {

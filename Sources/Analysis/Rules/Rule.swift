@@ -46,6 +46,8 @@ public let verdictRules: [any Rule] = [
   MandatesOutlastGoals(), MeasuresPayForWhatIsAllowed(), DelegationsRunInNoCircle(),
   DelegationsReachASource(), DelegatedAmountsFit(), SpendingFitsMandates(),
   GoalsAreOnTrack(), GoalsCanBeFollowed(), PlansShowInWhatIsObserved(),
+  HandoffsAreHeld(), ObstaclesHaveOwners(), WorkReachesRoots(), NothingBlocksWork(),
+  OwnersRegardWorkAlike(),
   PartnersMeet(), GoalsHaveForums(), ForumsHaveMatters(), MeetingsFitCapacity(),
   TrialsAreDecided(), TrialsHaveAnEnd(), TrialsHaveOwners(), TrialsHaveOrdinaryMoney(),
   TrialsHaveHours(), AdoptedTrialsArePerformed(), TrialsTeach(),
@@ -95,9 +97,4 @@ public func findings(
     return diagnostic
   }
   .sorted()
-}
-
-extension Rule {
-  public var severity: Severity { .warning }
-  public var help: RuleHelp { RuleHelp(bad: "", better: "", why: title, how: "", accept: "") }
 }

@@ -6,10 +6,33 @@ import Evaluation
 public struct SpendingFitsMandates: Rule {
   public let code = Code(412)
   public let title = "what is spent fits the amount of the mandate"
-  public let explanation = """
-    A mandate lets a party spend up to an amount in a period, and following the measures, or keeping the duty
-    in full, takes more of its money, before any budget pays it back. Raise the amount, or ask less.
-    """
+  public let severity = Severity.warning
+  public let help = RuleHelp(
+    bad: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Agreed { Clinic may Visit up to 5 000 kr }
+      """,
+    better: """
+      party Clinic { capacity 50 hours }
+      indicator Health { better higher }
+      activity Visit { by Clinic at 1 hour and 200 kr; up to 50; raises Health by 1 }
+      measure Well of Health { held by Clinic; pays 900 kr per unit }
+      goal Healthy { owners Clinic; worth 900 kr per unit of Health }
+      mandate Agreed { Clinic may Visit up to 10 000 kr }
+      """,
+    why: """
+      Following the measures, or keeping the duty, leads to more spending than the mandate covers. Either the work \
+      stops in the middle of the year or the mandate is broken.
+      """,
+    how: """
+      The party's own money for the predicted plan, or for a duty up to its cap, before any budget pays it back, \
+      exceeds every `up to` of its lines in force.
+      """,
+    accept: "Where the amount is meant for what no budget pays back.")
 
   /// Creates the rule.
   public init() {}

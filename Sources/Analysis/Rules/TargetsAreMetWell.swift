@@ -49,6 +49,7 @@ public struct TargetsAreMetWell: Rule {
       isHarmful[$0] ? 0 : verdict.activities[$0].plan.predicted
     }
     let text = RuleText(verdict)
+    let harmful = workByIndicator(isHarmful, model)
     return model.goals.enumerated().flatMap { index, goal in
       goal.targets.compactMap { target -> Finding? in
         guard let reached = all.improvement(for: target, in: model),
@@ -56,15 +57,22 @@ public struct TargetsAreMetWell: Rule {
           Arrivals.meets(target, reached, in: model) == true,
           Arrivals.meets(target, without, in: model) == false
         else { return nil }
-        let work = model.activities.indices.filter { a in
-          isHarmful[a]
-            && model.activities[a].effects.contains {
-              $0.indicator == target.indicator && model.isBetter($0)
-            }
-        }
-        return finding(index, target, work, text)
+        return finding(index, target, harmful[target.indicator] ?? [], text)
       }
     }
+  }
+
+  /// The first few of the activities that better each indicator, of those that are harmful.
+  private func workByIndicator(_ isHarmful: [Bool], _ model: Model) -> [Int: [Int]] {
+    var work: [Int: [Int]] = [:]
+    for (a, activity) in model.activities.enumerated() where isHarmful[a] {
+      for effect in activity.effects where model.isBetter(effect) {
+        if work[effect.indicator, default: []].count < 3 && work[effect.indicator]?.last != a {
+          work[effect.indicator, default: []].append(a)
+        }
+      }
+    }
+    return work
   }
 
   /// The finding of one target and the work that meets it.

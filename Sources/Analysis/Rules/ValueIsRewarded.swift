@@ -60,12 +60,15 @@ public struct ValueIsRewarded: Rule {
       }
     }
     let text = RuleText(verdict)
+    let sites = worthSites(in: model)
     return model.indicators.indices.filter { isOpen[$0] && !betterers[$0].isEmpty }
-      .map { finding($0, betterers[$0], text) }
+      .map { finding($0, betterers[$0], sites[$0], text) }
   }
 
   /// The finding of one indicator and the activities that better it.
-  private func finding(_ k: Int, _ activities: [Int], _ text: RuleText) -> Finding {
+  private func finding(
+    _ k: Int, _ activities: [Int], _ site: SourceSpan?, _ text: RuleText
+  ) -> Finding {
     let model = text.verdict.model
     let isOutweighed = text.verdict.overall == .joint
     var performers: [Int] = []
@@ -75,7 +78,6 @@ public struct ValueIsRewarded: Rule {
         performers.append(performer.party)
       }
     }
-    let site = worthSite(of: k, in: model)
     return Finding(
       key: [model.indicators[k].id.name],
       Diagnostic(
@@ -92,11 +94,12 @@ public struct ValueIsRewarded: Rule {
         subject: model.indicators[k].id.name))
   }
 
-  /// Where the first worth of an indicator stands.
-  private func worthSite(of k: Int, in model: Model) -> SourceSpan? {
-    for goal in model.goals {
-      if let worth = goal.worths.first(where: { $0.indicator == k }) { return worth.site }
+  /// Where the first worth of each indicator stands.
+  private func worthSites(in model: Model) -> [SourceSpan?] {
+    var sites = model.indicators.map { $0.fallsOn.first?.site }
+    for worth in model.goals.reversed().flatMap({ $0.worths.reversed() }) {
+      sites[worth.indicator] = worth.site
     }
-    return model.indicators[k].fallsOn.first?.site
+    return sites
   }
 }

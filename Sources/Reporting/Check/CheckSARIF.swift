@@ -35,25 +35,24 @@ struct CheckSARIF {
   }
 
   /// A code, and what is known of it.
-  private typealias RuleEntry = (code: Code, rule: (any Rule)?)
+  private typealias RuleEntry = (code: Code, page: Page?)
 
   /// The rules of the program and the codes that were found besides, by code.
   private func rules(of report: CheckReport) -> [RuleEntry] {
-    let known = Dictionary(verdictRules.map { ($0.code, $0) }) { first, _ in first }
+    let pages = Dictionary(Page.all.map { ($0.code, $0) }) { first, _ in first }
     let found = report.files.flatMap { $0.findings.map(\.code) }
-    return Set(found).union(known.keys).sorted().map { ($0, known[$0]) }
+    return Set(found).union(verdictRules.map(\.code)).sorted().map { ($0, pages[$0]) }
   }
 
   /// The program and its rules.
   private func driver(_ rules: [RuleEntry]) -> JSON {
     let descriptors = rules.map { entry -> JSON in
       var members: [(key: String, value: JSON)] = [("id", .string("\(entry.code)"))]
-      if let rule = entry.rule {
-        // Where the lines of an explanation end is a matter of its source.
-        let words = rule.help.why.split(separator: "\n").joined(separator: " ")
-        members.append(("shortDescription", text(rule.title)))
-        members.append(("fullDescription", text(words)))
-        members.append(("help", text(words)))
+      if let page = entry.page {
+        let help = [page.meaning, page.how, page.accept].compactMap { $0 }
+        members.append(("shortDescription", text(page.title)))
+        members.append(("fullDescription", text(Self.joined(page.meaning))))
+        members.append(("help", text(help.map(Self.joined).joined(separator: "\n\n"))))
       }
       return .object(members)
     }
@@ -61,6 +60,11 @@ struct CheckSARIF {
       ("name", .string("samverka")), ("version", .string(version)),
       ("rules", .array(descriptors)),
     ])
+  }
+
+  /// Returns a text on one line: where its lines end is a matter of its source.
+  private static func joined(_ text: String) -> String {
+    text.split(separator: "\n").joined(separator: " ")
   }
 
   /// How the run went: what could not be checked.

@@ -94,7 +94,7 @@ public struct Page: Sendable {
   /// Every page, by code.
   public static let all: [Page] =
     (verdictRules.map(Page.init) + ofText + ofShape + ofImports + ofNames + ofUnits + ofBudgets
-    + ofTables + ofExpectations).sorted { $0.code < $1.code }
+    + ofTables + ofObservations + ofExpectations).sorted { $0.code < $1.code }
 
   /// The codes whose findings are no errors by themselves: those that can be accepted and weighed.
   public static let ruleCodes: [Code] = all.filter { $0.severity < .error }.map(\.code)

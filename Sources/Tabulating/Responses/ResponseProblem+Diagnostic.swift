@@ -4,24 +4,28 @@ extension ResponseProblem {
   /// The problem in words.
   var diagnostic: Diagnostic {
     switch self {
-    case .nothing(let site): error(650, "the response is empty", site, ["save it again"])
+    case .nothing(let site): error(Code(650), "the response is empty", site, ["save it again"])
     case .tooLarge(let bytes, let limit, let site):
       error(
-        651, "the response is too large: \(bytes >> 20) MiB, at most \(limit >> 20) MiB are read",
+        Code(651),
+        "the response is too large: \(bytes >> 20) MiB, at most \(limit >> 20) MiB are read",
         site, ["ask for fewer key figures, municipalities or years"])
     case .notUTF8(let site):
-      error(652, "the response is not in UTF-8", site, ["save it as it was sent"])
+      error(Code(652), "the response is not in UTF-8", site, ["save it as it was sent"])
     case .syntax(let wanted, let site):
-      error(653, "the response is no JSON: expected \(wanted)", site, ["save it as it was sent"])
+      error(
+        Code(653), "the response is no JSON: expected \(wanted)", site, ["save it as it was sent"])
     case .tooDeep(let limit, let site):
-      error(654, "the response is nested more than \(limit) deep", site, ["save it as it was sent"])
+      error(
+        Code(654), "the response is nested more than \(limit) deep", site,
+        ["save it as it was sent"])
     case .repeatedKey(let name, let site):
-      error(655, "`\(name)` stands twice in one object", site, ["save it as it was sent"])
+      error(Code(655), "`\(name)` stands twice in one object", site, ["save it as it was sent"])
     case .tooManyDigits(let limit, let site):
-      error(656, "the number has more than \(limit) digits", site, ["round it"])
+      error(Code(656), "the number has more than \(limit) digits", site, ["round it"])
     case .shape(let wanted, let site):
       error(
-        657, "the file is no response of Kolada: expected \(wanted)", site,
+        Code(657), "the file is no response of Kolada: expected \(wanted)", site,
         ["save what `/v3/data/kpi/…/municipality/…/year/…` answers"])
     case .morePages(let site):
       Diagnostic(
@@ -32,8 +36,8 @@ extension ResponseProblem {
 
   /// An error with what to do.
   private func error(
-    _ number: UInt16, _ message: String, _ site: SourceSpan, _ help: [String]
+    _ code: Code, _ message: String, _ site: SourceSpan, _ help: [String]
   ) -> Diagnostic {
-    Diagnostic(.error, Code(number), message, at: site, help: help)
+    Diagnostic(.error, code, message, at: site, help: help)
   }
 }

@@ -96,12 +96,12 @@ final class AnswerTests: XCTestCase {
     let rows = Dictionary(uniqueKeysWithValues: comparison.rows.map { ($0.label, $0) })
     XCTAssertEqual(rows[.figure(.valuePredicted)]?.change, 25_740_000)
     XCTAssertEqual(rows[.plan(activity: "EarlyPlan")]?.change, 600)
-    XCTAssertEqual(rows[.level(indicator: "Readmissions")]?.second, .number(1_112))
-    XCTAssertEqual(rows[.earns(party: "Kommun")]?.first, .number(-4_800_000))
+    XCTAssertEqual(rows[.level(indicator: "Readmissions")]?.values[1], .number(1_112))
+    XCTAssertEqual(rows[.earns(party: "Kommun")]?.values[0], .number(-4_800_000))
     XCTAssertEqual(
       comparison.measures.map {
-        "\($0.measure) \($0.party) \($0.first?.rawValue ?? "-") "
-          + "\($0.second?.rawValue ?? "-")"
+        "\($0.measure) \($0.party) "
+          + $0.directions.map { $0?.rawValue ?? "-" }.joined(separator: " ")
       },
       [
         "Queue Region silo -", "Liability Kommun joint joint", "Back Region - joint",

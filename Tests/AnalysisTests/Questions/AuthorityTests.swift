@@ -104,7 +104,7 @@ final class AuthorityTests: XCTestCase {
         + "\nmandate Last { P3000 may X; under \"law\" }")
     let authority = Authority(script.verdicts[0].model)
     let chain = authority.chain(from: 0)
-    XCTAssertEqual(chain.lines.count, 3_001)
+    XCTAssertEqual(chain.lines, Array(0..<100))
     XCTAssertEqual(chain.origin, .source("law"))
     XCTAssertEqual(authority.circles(), [])
   }

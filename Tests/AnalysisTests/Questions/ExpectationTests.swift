@@ -71,6 +71,72 @@ final class ExpectationTests: XCTestCase {
       ])
   }
 
+  /// Checks why an expectation does not hold, and what says more.
+  private func check(
+    _ expect: String, why: [String], ask: String, of script: String = Script.discharge,
+    line: UInt = #line
+  ) throws {
+    let result = try XCTUnwrap(try Script("\(script)expect \(expect)", line: line).results.first)
+    XCTAssertEqual(result.diagnostic?.why, why, expect, line: line)
+    XCTAssertEqual(result.diagnostic?.help, ["ask `why \(ask)`"], expect, line: line)
+  }
+
+  func testWhyItDoesNotHold() throws {
+    let declined = [
+      "`EarlyPlan` is done 0 times instead of 600",
+      "an hour of `EarlyPlan` gives `Region` 7 530 kr",
+      "an hour of `QuickDischarge` gives `Region` 10 400 kr",
+      "the hours of `Region` are used up",
+    ]
+    try check("joint work", why: declined, ask: "verdict")
+    try check("no silo", why: declined, ask: "verdict")
+    try check("plan of EarlyPlan > 5", why: declined, ask: "plan of EarlyPlan")
+    try check("value kept > 5 %", why: declined, ask: "value kept")
+    try check(
+      "silo in Shared", why: ["`EarlyPlan` is done 600 times"], ask: "verdict in Shared")
+    try check(
+      "QuickDischarge pays for Kommun",
+      why: [
+        "`UrgentVisits` costs `Kommun` 9 000 kr", "`Liability` pays `Kommun` 7 800 kr",
+      ], ask: "gain of Kommun from QuickDischarge")
+    try check(
+      "Region keeps EarlyPlan",
+      why: ["by leaving the best plan `Region` would earn 11 764 000 kr more a year"],
+      ask: "temptation of Region")
+    try check(
+      "SafelyHome reached",
+      why: [
+        "`QuickDischarge` raises `Readmissions` by 80 patients",
+        "the best plan would reach it: 1 080 patients",
+      ], ask: "level of Readmissions")
+  }
+
+  func testWhyAGainIsNone() throws {
+    let script = """
+      party A { horizon 1 year }
+      party B
+      indicator Good { better higher }
+      activity Team {
+        by A at 1 hour and 5 kr
+        by B at 1 hour
+        up to 3
+        raises Good by 2 after 2 years
+      }
+      measure M of Good { held by A; pays 7 kr per unit }
+      measure C of Good { held by B; pays -3 kr per unit }
+
+      """
+    try check(
+      "Team pays for A",
+      why: [
+        "nothing pays `A` for it", "each costs `A` 5 kr of its own",
+        "`M` pays nothing: `Good` moves after 2 years, and the horizon is 1 year",
+      ], ask: "gain of A from Team", of: script)
+    try check(
+      "Team pays for B", why: ["nothing pays `B` for it", "`C` charges `B` 6 kr"],
+      ask: "gain of B from Team", of: script)
+  }
+
   func testWhatCannotBeSaid() throws {
     let script = """
       party A

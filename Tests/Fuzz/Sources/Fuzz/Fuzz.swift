@@ -43,7 +43,7 @@ private func runWhole(_ shelf: Shelf) {
     return
   }
   var found = pipeline.problems
-  found += pipeline.figureProblems(in: pipeline.scenarios)
+  found += pipeline.figureProblems
   found += pipeline.verdictFindings()
   found += pipeline.expectations().compactMap(\.diagnostic)
   var text = ""

@@ -1,0 +1,69 @@
+import Diagnostics
+
+extension Sheet {
+  /// Writes the table for a terminal, in several where its columns are too many for `width`.
+  func write(to output: inout some TextOutputStream, width: Int = 80) {
+    for columns in groups(within: width) {
+      let shown = Array(0..<labels) + Array(columns)
+      var table = TextTable(
+        shown.map { (heads[$0], isOfNumbers && $0 >= labels ? .right : .left) })
+      for row in rows { table.add(shown.map { row[$0] }) }
+      output.write("\n")
+      table.write(to: &output, width: width)
+    }
+    if hidden > 0 { output.write("  … and \(hidden) rows more\n") }
+  }
+
+  /// The columns of each table, at least one of what is compared in each.
+  private func groups(within width: Int) -> [Range<Int>] {
+    let widths = heads.indices.map { column in
+      rows.reduce(heads[column].terminalWidth) { max($0, $1[column].terminalWidth) } + 2
+    }
+    // Long labels wrap where columns need the room.
+    let room = width - min(widths[..<labels].reduce(0, +), width / 2)
+    var groups: [Range<Int>] = []
+    var start = labels
+    var used = 0
+    for column in labels..<heads.count {
+      if used + widths[column] > room && column > start {
+        groups.append(start..<column)
+        (start, used) = (column, 0)
+      }
+      used += widths[column]
+    }
+    return groups + [start..<heads.count]
+  }
+
+  /// Writes the table as Markdown, with an empty line before it.
+  func writeMarkdown(to output: inout some TextOutputStream) {
+    output.write("\n| " + heads.map(markdown).joined(separator: " | ") + " |\n")
+    let rules = heads.indices.map { isOfNumbers && $0 >= labels ? "---:" : "---" }
+    output.write("| " + rules.joined(separator: " | ") + " |\n")
+    for row in rows {
+      output.write("| " + row.map(markdown).joined(separator: " | ") + " |\n")
+    }
+    if hidden > 0 { output.write("\n… and \(hidden) rows more\n") }
+  }
+}
+
+/// Returns text as Markdown shows it as it is: nothing in it marks up, links or mentions anybody.
+///
+/// - Complexity: O(n) in the length of the text.
+func markdown(_ text: String) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\\", "`", "*", "_", "[", "]", "|", "~", "$":
+      result += "\\"
+      result.unicodeScalars.append(scalar)
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    // A comment behind the sign keeps it from naming a person or an issue.
+    case "@", "#": result += "\(scalar)<!-- -->"
+    case "\n": result += "<br>"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}

@@ -1,0 +1,162 @@
+import Analysis
+import Diagnostics
+import XCTest
+
+/// Where the rules on measures, goals and budgets begin to speak, and where they leave it to another.
+final class RuleEdgeTests: XCTestCase {
+  /// Checks that exactly these codes are found, each with its severity.
+  private func check(_ text: String, finds expected: [String], line: UInt = #line) throws {
+    let found = findings(of: try Script(text, line: line).verdicts)
+    XCTAssertEqual(
+      found.map { "\($0.severity) \($0.code)" }, expected,
+      found.map(\.message).joined(separator: "\n"), line: line)
+  }
+
+  /// A party with work for a figure that a goal wants and a measure counts.
+  private static let good = """
+    party A { capacity 100 hours }
+    party B { capacity 100 hours }
+    indicator Good { better higher; baseline 10 }
+    activity Work { by A at 1 hour and 10 kr; up to 50; raises Good by 2 }
+    measure M of Good { held by A; pays 20 kr per unit }
+    goal G { owners A, B; worth 20 kr per unit of Good }
+
+    """
+
+  func testAGoodScriptIsSilent() throws { try check(Self.good, finds: []) }
+
+  func testATargetIsWithinReachByItsDate() throws {
+    func reach(_ level: Int, _ by: String, _ rest: String = "") throws -> [String] {
+      let text = Self.good + "goal H { owners A; reach Good \(level) by \(by) }\n" + rest
+      return findings(of: try Script(text).verdicts).map { "\($0.code)" }
+    }
+    XCTAssertEqual(try reach(110, "2026"), [])
+    XCTAssertEqual(try reach(111, "2026"), ["SV223"])
+    // An effect that comes after the date does not count; in an undated script every one does.
+    let late =
+      "activity Late { by B at 1 hour; up to 10; raises Good by 3 after 2 years }\n"
+      + "measure N of Good { held by B; pays 20 kr per unit }\n"
+    XCTAssertEqual(try reach(140, "2026", late), [])
+    XCTAssertEqual(try reach(140, "2026", late + "as of 2026\n"), ["SV223"])
+    XCTAssertEqual(try reach(140, "2028", late + "as of 2026\n"), [])
+    // Without a cap the hours bound what can be done: 100 of them.
+    let uncapped =
+      "activity More { by B at 2 hours; raises Good by 3 }\n"
+      + "measure N of Good { held by B; pays 20 kr per unit }\n"
+    XCTAssertEqual(try reach(260, "2026", uncapped), [])
+    XCTAssertEqual(try reach(261, "2026", uncapped), ["SV223"])
+  }
+
+  func testABudgetLastsUntilTheEffectIsThere() throws {
+    func runs(_ end: Int, lag: String = "") throws -> [String] {
+      let text =
+        Self.good.replacingOccurrences(of: "by 2 }", with: "by 2\(lag) }") + """
+          goal H { owners A; reach Good 20 by 2030 }
+          budget F { from A 100 %; limit 900 kr per year; covers Work; runs 2026 to \(end) }
+          """
+      return findings(of: try Script(text).verdicts).map { "\($0.code)" }
+    }
+    XCTAssertEqual(try runs(2030), [])
+    XCTAssertEqual(try runs(2029), ["SV310"])
+    XCTAssertEqual(try runs(2029, lag: " after 1 year"), [])
+    XCTAssertEqual(try runs(2028, lag: " after 1 year"), ["SV310"])
+  }
+
+  func testOverlappingBudgetsAddUp() throws {
+    func budgets(_ share: Int, _ end: Int, _ drawn: String = "") throws -> [String] {
+      let text =
+        Self.good + """
+          budget F { from A 100 %; limit 900 kr per year; covers Work at 60 %; runs 2026 to \(end) }
+          budget E { from A 100 %; limit 900 kr per year; covers Work at \(share) %; runs 2028 to 2030 }
+          """
+      return findings(of: try Script(text).verdicts).map { "\($0.code)" }
+    }
+    XCTAssertEqual(try budgets(40, 2028), [])
+    XCTAssertEqual(try budgets(41, 2028), ["SV313"])
+    XCTAssertEqual(try budgets(41, 2027), [])
+  }
+
+  func testMeasuresMayBalanceEachOther() throws {
+    let base = """
+      party A
+      indicator I { better lower }
+      indicator J { better lower }
+      activity X { by A; lowers I; raises J }
+      measure M of I { held by A }
+      measure N of J { held by A }
+
+      """
+    // What rewards nothing is silent, and no pull.
+    try check(base, finds: ["note SV202"])
+    try check(base + "activity Y { by A; raises I; lowers J }", finds: ["warning SV213"])
+    try check(
+      base + "activity Y { by A; raises I; lowers J }\nactivity Z { by A; lowers J }", finds: [])
+    // What comes too late for the party is no pull.
+    let late = base.replacingOccurrences(of: "raises J", with: "raises J after 2 years")
+      .replacingOccurrences(of: "party A", with: "party A { horizon 1 year }")
+    try check(late + "activity Y { by A; raises I; lowers J }", finds: [])
+  }
+
+  func testWhatIsUnrewardedIsSaidOnce() throws {
+    let other = "indicator Else { better higher }\n"
+    // Of a goal without any measure that is said; of one line of a goal, that it is not rewarded.
+    let unmeasured = Self.good.replacingOccurrences(
+      of: "measure M of Good { held by A; pays 20 kr per unit }", with: "")
+    try check(unmeasured, finds: ["warning SV220"])
+    let partly =
+      Self.good.replacingOccurrences(
+        of: "raises Good by 2", with: "raises Good by 2; raises Else by 1")
+      + other
+    try check(partly + "goal H { owners A; worth 1 kr per unit of Else }", finds: ["warning SV220"])
+    try check(
+      partly.replacingOccurrences(
+        of: "of Good }\n", with: "of Good; worth 1 kr per unit of Else }\n"),
+      finds: ["warning SV211"])
+    // Who feels it in its own economy needs no measure.
+    try check(
+      partly.replacingOccurrences(
+        of: "of Good }\n", with: "of Good; worth 1 kr per unit of Else }\n"
+      ).replacingOccurrences(
+        of: "Else { better higher }", with: "Else { better higher; falls on A at 1 kr per unit }"),
+      finds: [])
+  }
+
+  func testWhoeverOnlyPaysIsToldAsAHint() throws {
+    let late = Self.good.replacingOccurrences(of: "by 2 }", with: "by 2 after 2 years }")
+      .replacingOccurrences(of: "party B {", with: "party B { horizon 1 year;")
+    try check(
+      late + "budget F { from B 50 %; from A 50 %; limit 900 kr per year; covers Work }",
+      finds: ["note SV311"])
+    try check(
+      Self.good + "budget F { from B 50 %; from A 50 %; limit 900 kr per year; covers Work }",
+      finds: ["note SV308"])
+  }
+
+  func testGoalsWantWhatSomethingMoves() throws {
+    let other = "indicator Else { better higher; baseline 5 }\n"
+    try check(
+      Self.good + other
+        + "goal H { owners A; worth 20 kr per unit of Good; worth 1 kr per unit of Else }",
+      finds: ["warning SV222"])
+    let worsens = "activity Spoil { by B at 1 hour; up to 5; lowers Else by 1 }\n"
+    let target = "goal H { owners A; worth 20 kr per unit of Good; reach Else "
+    // To count harm is enough for a worth, not for a level that is to be reached.
+    try check(Self.good + other + worsens + target + "6 by 2030 }", finds: ["warning SV222"])
+    try check(Self.good + other + worsens + target + "5 by 2030 }", finds: [])
+  }
+
+  func testHoldersWithoutWorkAreAHint() throws {
+    let text = """
+      party A
+      party B
+      indicator I { better lower }
+      activity X { by A; lowers I }
+      measure M of I { held by A, B }
+
+      """
+    try check(text, finds: ["note SV209"])
+    try check(
+      text + "indicator J { better lower }\nactivity Y { by B; lowers J }\n",
+      finds: ["warning SV209"])
+  }
+}

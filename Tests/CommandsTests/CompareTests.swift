@@ -1,0 +1,207 @@
+import Foundation
+import XCTest
+
+/// Scenarios side by side, and two versions of a script.
+final class CompareTests: XCTestCase {
+  private let script = """
+    party A { capacity 10 hours }
+    party B { capacity 10 hours }
+    indicator I { better lower; baseline 9 }
+    activity Team { by A at 1 hour; by B at 1 hour and 1 kr; up to 5; lowers I by 1 }
+    measure M of I { held by A; pays 2 kr per unit }
+    goal G { owners A; worth 3 kr per unit of I }
+    scenario S { change M { held by A, B } }
+    scenario T { change Team { up to 3 } }
+
+    """
+
+  func testThreeScenarios() throws {
+    let outcome = try Tool.run("compare", "-", input: script)
+    XCTAssertEqual(outcome.status, 0)
+    XCTAssertEqual(
+      outcome.output,
+      """
+      base and T are silo; S is joint
+
+                            base        S        T
+        joint share          0 %    100 %      0 %
+        value predicted     0 kr    10 kr     0 kr
+        value joint        10 kr    10 kr     6 kr
+        value kept           0 %    100 %      0 %
+        plan of Team           0        5        0
+        A earns             0 kr    10 kr     0 kr
+        B earns             0 kr     5 kr     0 kr
+        level of I       9 units  4 units  9 units
+
+        measure  for  base   S      T
+        M        A    joint  joint  joint
+        M        B    -      joint  -
+
+      """)
+  }
+
+  func testWhichScenarios() throws {
+    for (names, head) in [
+      (["S"], "base is silo, S is joint"), (["S", "base"], "S is joint, base is silo"),
+      (["S", "T"], "S is joint, T is silo"), (["base", "T"], "base is silo, T is silo too"),
+    ] {
+      let outcome = try Tool.run(["compare", "-"] + names, input: script)
+      XCTAssertEqual(outcome.output.split(separator: "\n").first.map(String.init), head)
+    }
+    let alone = try Tool.run("compare", "-", input: "party A")
+    XCTAssertEqual(alone.status, 2)
+    XCTAssertTrue(
+      alone.errors.hasPrefix("error: `<stdin>` has no scenario to compare base with\n"))
+    let broken = try Tool.run("compare", "-", input: script + "party A")
+    XCTAssertEqual(broken.status, 1)
+    XCTAssertEqual(broken.output, "")
+  }
+
+  func testManyScenariosFitTheWidth() throws {
+    let many = (1...12).map { "scenario Long_name_of_scenario_\($0) { }" }.joined(separator: "\n")
+    let outcome = try Tool.run("compare", "-", input: script + many)
+    for line in outcome.output.split(separator: "\n") {
+      XCTAssertLessThanOrEqual(line.count, 80, String(line))
+    }
+    for number in 1...12 {
+      let words = outcome.output.split(whereSeparator: \.isWhitespace)
+      XCTAssertTrue(words.contains("Long_name_of_scenario_\(number)"), "\(number)")
+    }
+  }
+
+  func testComparisonForPrograms() throws {
+    let outcome = try Tool.run("compare", "-", "--format", "json", input: script)
+    let object = try XCTUnwrap(
+      JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    XCTAssertEqual(object["format"] as? String, "samverka.compare/1")
+    let scenarios = object["scenarios"] as? [[String: Any]]
+    XCTAssertEqual(scenarios?.map { $0["name"] as? String }, ["base", "S", "T"])
+    let rows = try XCTUnwrap(object["rows"] as? [[String: Any]])
+    let plan = rows.first { $0["figure"] as? String == "plan" }
+    XCTAssertEqual(plan?["of"] as? String, "Team")
+    XCTAssertEqual(plan?["values"] as? [Int], [0, 5, 0])
+    XCTAssertTrue(outcome.output.contains(#""verdicts": [null, "joint", null]"#), outcome.output)
+  }
+
+  func testMarkdownShowsTextAsItIs() throws {
+    let outcome = try Tool.run(
+      "compare", "-", "--format", "markdown",
+      input: script + "scenario My_S { }")
+    XCTAssertTrue(outcome.output.contains("| base | S | T | My\\_S |"), outcome.output)
+    XCTAssertTrue(outcome.output.contains("| plan of Team | 0 | 5 | 0 | 0 |"), outcome.output)
+  }
+
+  /// Compares the script with what `change` makes of it.
+  private func diff(
+    _ options: [String] = [], _ change: (String) -> String
+  ) throws -> Tool.Outcome {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("samverka-\(UUID().uuidString).samverka")
+    try script.write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    var outcome = try Tool.run(["diff", file.path, "-"] + options, input: change(script))
+    outcome.output = outcome.output.replacingOccurrences(of: file.path, with: "old")
+    return outcome
+  }
+
+  func testDifference() throws {
+    let outcome = try diff { script in
+      script.replacingOccurrences(of: "held by A; pays 2", with: "held by A, B; pays 3")
+        .replacingOccurrences(
+          of: "scenario T { change Team { up to 3 } }", with: "expect joint work")
+    }
+    XCTAssertEqual(outcome.status, 0)
+    XCTAssertTrue(outcome.output.hasPrefix("old → <stdin>:"), outcome.output)
+    XCTAssertEqual(
+      outcome.output.components(separatedBy: " differences\n").last,
+      """
+
+      changed
+        measure M
+          held by A → held by A, B
+          pays 2 kr per unit → pays 3 kr per unit
+
+      declared
+        expect joint work
+
+      dropped
+        scenario T
+        in T, change Team
+          up to 3
+
+      base: the verdict turns from silo to joint
+        wins: A +15 kr a year, B +10 kr a year
+
+                             old      new       change
+        joint share          0 %    100 %  +100 points
+        value predicted     0 kr    10 kr       +10 kr
+        value joint        10 kr    10 kr            0
+        value kept           0 %    100 %  +100 points
+        plan of Team           0        5           +5
+        A earns             0 kr    15 kr       +15 kr
+        B earns             0 kr    10 kr       +10 kr
+        level of I       9 units  4 units     -5 units
+
+        measure  for  old  new
+        M        B    -    joint
+
+        is found no more: SV201 `B` has work in `Team` and no stake in what it changes
+
+      S: the verdict stays joint
+        wins: A +5 kr a year, B +5 kr a year
+
+                           old    new  change
+        joint share      100 %  100 %       0
+        value predicted  10 kr  10 kr       0
+        value joint      10 kr  10 kr       0
+        value kept       100 %  100 %       0
+        A earns          10 kr  15 kr   +5 kr
+        B earns           5 kr  10 kr   +5 kr
+
+      T is gone; its verdict was silo
+
+      """)
+  }
+
+  func testNoDifferenceSaysSo() throws {
+    let same = try diff(["--exit-code"]) { "# other\n" + $0 + "verdict" }
+    XCTAssertEqual(same.status, 0)
+    XCTAssertTrue(same.output.hasPrefix("no difference: old and"), same.output)
+    let renamed = try diff(["--exit-code"]) { $0.replacingOccurrences(of: "Team", with: "Work") }
+    XCTAssertEqual(renamed.status, 0)
+    XCTAssertTrue(renamed.output.hasPrefix("no difference but 1 name:"), renamed.output)
+    XCTAssertTrue(
+      renamed.output.hasSuffix("\nrenamed\n  activity Team → Work\n"), renamed.output)
+    XCTAssertEqual(try diff(["--exit-code"]) { $0 + "expect silo" }.status, 1)
+    XCTAssertEqual(try diff { $0 + "party A" }.status, 1)
+    XCTAssertEqual(try Tool.run("diff", "-", "-").status, 2)
+    for file in [
+      "Examples/bridge.samverka", "Examples/literate.md", "Examples/municipalities.samverka",
+    ] {
+      let itself = try Tool.run("diff", "--exit-code", file, file)
+      XCTAssertEqual(itself.status, 0, file)
+      XCTAssertEqual(itself.output.split(separator: ":").first, "no difference", file)
+    }
+  }
+
+  func testDifferenceForAPullRequest() throws {
+    let outcome = try diff(["--format", "markdown"]) {
+      $0.replacingOccurrences(of: "party B", with: "party B \"@team `x` <b> | #1\"")
+    }
+    XCTAssertTrue(
+      outcome.output.contains("- party `B`\n  - with ``title \"@team `x` <b> | #1\"``\n"),
+      outcome.output)
+    let json = try diff(["--format=json"]) { $0.replacingOccurrences(of: "pays 2", with: "pays 4") }
+    let object = try XCTUnwrap(
+      JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    XCTAssertEqual(object["format"] as? String, "samverka.diff/1")
+    XCTAssertEqual(object["empty"] as? Bool, false)
+    let entry = try XCTUnwrap((object["differences"] as? [[String: Any]])?.first)
+    XCTAssertEqual(entry["change"] as? String, "changed")
+    XCTAssertEqual(
+      entry["lines"] as? [[String: String]],
+      [["old": "pays 2 kr per unit", "new": "pays 4 kr per unit"]])
+    let scenarios = try XCTUnwrap(object["scenarios"] as? [[String: Any]])
+    XCTAssertEqual(scenarios.map { $0["changed"] as? Bool }, [false, true, false])
+  }
+}
