@@ -150,8 +150,8 @@ private enum Endings {
   /// a letter a byte.
   private static let all: Set<UInt64> = {
     let words = """
-      a ad ade ades ads al ala ande andet ar are aren arna arnas ars as at ats e ede eds else en ende \
-      ene enes ens er erne ernes ers es et ets ig iga igt ing ingar ingen inger ings lig liga ligt n \
+      a ad ade ades ads al ala an ans ande andet ar are aren arna arnas ars as at ats e ede eds else en ende \
+      ene enes ens er erna ernas erne ernes ers es et ets ig iga igt ing ingar ingen inger ings lig liga ligt n \
       na nar nas ne nes ning ningar ningen ns or orna ornas r s st t te ts \
       ja ien iin in ina ista issa ille illa ilta jen ksi lla lle lta ni nsa sa seen ssa sta ta tta \
       ed ly
