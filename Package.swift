@@ -92,7 +92,9 @@ let package = Package(
     .testTarget(name: "CommandsTests", dependencies: ["samverka"]),
     .testTarget(
       name: "HouseTests",
-      dependencies: ["Diagnostics", "Syntax", "Parsing", "Analysis", "Driver", "samverka"]),
+      dependencies: [
+        "Diagnostics", "Syntax", "Parsing", "Analysis", "Guiding", "Driver", "samverka",
+      ]),
   ]
 )
 
