@@ -72,7 +72,7 @@ let package = Package(
       dependencies: [
         "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Evaluation", "Analysis", "Driver",
       ]),
-    .testTarget(name: "CommandsTests", dependencies: ["samverka"]),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands", "samverka"]),
     .testTarget(
       name: "HouseTests",
       dependencies: ["Diagnostics", "Syntax", "Parsing", "Analysis", "Driver", "samverka"]),

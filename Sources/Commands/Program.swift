@@ -20,7 +20,7 @@ public enum Program {
   static let commands: [any Command.Type] = [
     VerdictCommand.self, CheckCommand.self, RunCommand.self, RepairCommand.self,
     CompareCommand.self, DiffCommand.self, TestCommand.self, MergeCommand.self,
-    ExplainCommand.self, RulesCommand.self,
+    FormatCommand.self, ExplainCommand.self, RulesCommand.self,
   ]
 
   /// Runs the program with the words of its command line, its own name first, and ends it.
