@@ -35,10 +35,12 @@ extension Assessment {
     fill(silo: silo, predicted: predicted, into: &verdict)
   }
 
-  /// The procedure's plan; joint work takes part or not.
-  func plan(withJointWork: Bool) -> PlanProcedure.Result {
+  /// The procedure's plan; joint work takes part or not, what obstacles block does not, those of
+  /// the model if no others are named.
+  func plan(withJointWork: Bool, blocked: [Bool]? = nil) -> PlanProcedure.Result {
+    let isBlocked = blocked ?? instance.isBlocked
     let isIncluded = (0..<instance.activityCount).map {
-      !instance.isHeld[$0] && (withJointWork || !instance.isJoint($0))
+      !instance.isHeld[$0] && !isBlocked[$0] && (withJointWork || !instance.isJoint($0))
     }
     let ranking = Ranking(instance, payments, gains, value, isIncluded: isIncluded)
     return PlanProcedure(instance, ranking, rank: value.rank).run()

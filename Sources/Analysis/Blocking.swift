@@ -113,6 +113,17 @@ public struct Blocking {
       ?? (verdict.activities[activity].taken == true)
   }
 
+  /// Whether obstacles are all that stands in the way of the joint work that is lost.
+  ///
+  /// - Complexity: O(n) in performers and obstacles for each activity that is lost.
+  public var isByObstacles: Bool {
+    let lost = self.lost
+    return !lost.isEmpty && !verdict.model.obstacles.isEmpty
+      && lost.allSatisfy {
+        !verdict.obstacles(blocking: $0).isEmpty && blockers(of: $0).isEmpty
+      }
+  }
+
   /// A gain per hour that can be compared, `infinite` above every number.
   private enum Rank: Comparable {
     case finite(Rational)

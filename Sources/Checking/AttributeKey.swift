@@ -138,6 +138,18 @@ struct AttributeKey: Hashable {
   }
 }
 
+/// Returns the lines of a declaration after a change, each in the place of what it replaces, and the
+/// `without` lines of the change that found nothing.
+///
+/// - Complexity: O(n) in the number of lines, on average.
+public func amended(
+  _ attributes: [Attribute], by change: [Attribute]
+) -> (lines: [Attribute], unmet: [Attribute]) {
+  var merge = AttributeMerge(attributes)
+  let unmet = merge.apply(change)
+  return (merge.result, unmet)
+}
+
 extension Attribute {
   /// What tells the line from the others of its block, the same in every script, with names as
   /// `spelling` gives them; nil for `without`.

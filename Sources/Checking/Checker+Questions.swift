@@ -47,7 +47,7 @@ extension Checker {
   private mutating func check(_ expectation: Expectation) {
     guard let scope = scope(of: expectation.scenario) else { return }
     switch expectation.claim {
-    case .jointWork, .silo, .noSilo: break
+    case .jointWork, .silo, .noSilo, .noGaps: break
     case .pays(let activity, let party), .keeps(let party, let activity):
       _ = find(activity, as: .activity, in: scope)
       _ = find(party, as: .party, in: scope)
@@ -60,7 +60,7 @@ extension Checker {
   private mutating func check(_ query: Query) {
     guard let scope = scope(of: query.scenario) else { return }
     switch query.subject {
-    case .verdict, .whyVerdict, .timeline, .whatIf: break
+    case .verdict, .whyVerdict, .gaps, .timeline, .whatIf: break
     case .mandates(let party):
       if let party { _ = find(party, as: .parties, in: scope) }
     case .whyMandate(_, let party, let activity):

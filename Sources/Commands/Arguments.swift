@@ -60,10 +60,12 @@ struct Arguments: Sendable {
     case (.none, 0): break
     case (.none, _): throw .unwantedFile(files[0])
     case (.words(let word), 0): throw .noWord(word)
-    case (_, 0): throw .noFile
+    case (.one, 0), (.several, 0): throw .noFile
     case (.one, 2...): throw .severalFiles(files)
     case (.oldAndNew, let count) where count != 2: throw .notOldAndNew(given: count)
-    case (.one, _), (.several, _), (.words, _), (.oldAndNew, _), (.oneWithScenarios, _): break
+    case (.one, _), (.several, _), (.words, _), (.oldAndNew, _), (.oneWithScenarios, _),
+      (.any, _):
+      break
     }
   }
 

@@ -39,6 +39,8 @@ struct CommandSyntax: Sendable {
   /// How many files a command takes.
   enum Files: Sendable {
     case one, several
+    /// Several or none.
+    case any
     /// An old version and a new one.
     case oldAndNew
     /// A file, and the names of any of its scenarios.
@@ -53,6 +55,7 @@ struct CommandSyntax: Sendable {
       switch self {
       case .one: "FILE"
       case .several: "FILE…"
+      case .any: "[FILE…]"
       case .oldAndNew: "OLD NEW"
       case .oneWithScenarios: "FILE [SCENARIO…]"
       case .words(let word): word

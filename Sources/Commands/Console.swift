@@ -69,7 +69,7 @@ struct Console {
   }
 
   /// Writes all of `text`; returns the system's number of what prevented it, nil for nothing.
-  private static func write(_ text: String, to stream: Int32) -> Int32? {
+  static func write(_ text: String, to stream: Int32) -> Int32? {
     var text = text
     return text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)

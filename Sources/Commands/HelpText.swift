@@ -17,7 +17,7 @@ enum HelpText {
 
       samverka COMMAND --help explains a command with examples.
       samverka --version tells the version.
-      Without a command, a script on standard input is run.
+      Without a command, a session begins; a script on standard input is run.
 
 
       """

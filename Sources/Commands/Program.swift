@@ -18,9 +18,10 @@ public enum Program {
 
   /// The subcommands in the order of the help.
   static let commands: [any Command.Type] = [
-    VerdictCommand.self, CheckCommand.self, RunCommand.self, RepairCommand.self,
+    VerdictCommand.self, CheckCommand.self, RunCommand.self, RepairCommand.self, GapsCommand.self,
     CompareCommand.self, DiffCommand.self, TestCommand.self, MergeCommand.self,
     FormatCommand.self, ExplainCommand.self, RulesCommand.self,
+    ReplCommand.self, InitCommand.self,
   ]
 
   /// Runs the program with the words of its command line, its own name first, and ends it.
@@ -31,11 +32,10 @@ public enum Program {
     exit(run(Array(words.dropFirst())).rawValue)
   }
 
-  /// Runs the command the words name, without one `run -`, or on a terminal the help.
+  /// Runs the command the words name, without one `run -`, or on a terminal `repl`.
   private static func run(_ words: [String]) -> ExitStatus {
     guard let first = words.first else {
-      if Console.isInteractive { return show(HelpText.overview(commands.map { $0.syntax })) }
-      return run(RunCommand.self, ["-"])
+      return Console.isInteractive ? run(ReplCommand.self, []) : run(RunCommand.self, ["-"])
     }
     switch first {
     case "--help", "-h", "help": return help(words.dropFirst())

@@ -21,6 +21,9 @@ struct Assembly {
   /// What is wrong with imports and tables.
   private(set) var problems: [Diagnostic] = []
 
+  /// How many of the units are the script itself, one but for a session; the others are imported.
+  private var ownCount = 1
+
   /// One file of the script.
   private struct Unit {
     let path: ImportPath
@@ -48,13 +51,29 @@ struct Assembly {
   /// Nil where the script passes 4 GB.
   init?(name: String, source: Source, provider: (any SourceProvider)?) {
     self.provider = provider
-    guard add(name, source, at: ImportPath(ofScriptAt: name)) else { return nil }
-    assemble()
+    let form = SourceForm(ofFileNamed: name)
+    guard add(name, source, form, at: ImportPath(ofScriptAt: name)) else { return nil }
+    assemble(0)
+  }
+
+  /// Reads a script in several parts, one behind the other, and what they import from `provider`.
+  ///
+  /// Their files come first in `sources`, in order. Nil where the parts pass 4 GB.
+  init?(parts: [ScriptPart], provider: (any SourceProvider)?) {
+    self.provider = provider
+    ownCount = parts.count
+    for part in parts {
+      let source = Source(bytes: part.bytes)
+      guard add(part.name, source, part.form, at: ImportPath(ofScriptAt: part.name)) else {
+        return nil
+      }
+    }
+    for unit in parts.indices { assemble(unit) }
   }
 
   /// Puts the items of all files in order, by a stack of its own instead of recursion.
-  private mutating func assemble() {
-    var stack = [(unit: 0, next: 0)]
+  private mutating func assemble(_ first: Int) {
+    var stack = [(unit: first, next: 0)]
     while let (unit, next) = stack.last {
       guard next < units[unit].items.count else {
         units[unit].isOpen = false
@@ -70,7 +89,7 @@ struct Assembly {
         tables.append(table(rows.table, in: unit))
       case .currency, .period, .asOf: set(units[unit].items[next], in: unit)
       // What an imported file asks and expects is its own matter.
-      case .expectation, .query: if unit == 0 { tree.items.append(units[unit].items[next]) }
+      case .expectation, .query: if unit < ownCount { tree.items.append(units[unit].items[next]) }
       case .declaration, .binding, .scenario, .acceptance:
         tree.items.append(units[unit].items[next])
       }
@@ -97,7 +116,8 @@ struct Assembly {
         paths[path] = known
         return try reuse(known, open)
       }
-      guard add((provider?.prefix ?? "") + path.text, source, at: path) else { throw .tooLarge }
+      let name = (provider?.prefix ?? "") + path.text
+      guard add(name, source, SourceForm(ofFileNamed: name), at: path) else { throw .tooLarge }
       return units.count - 1
     } catch {
       report(error, literal)
@@ -182,13 +202,14 @@ struct Assembly {
   }
 
   /// Parses a file and adds it to the units; false where the files pass 4 GB.
-  private mutating func add(_ name: String, _ source: Source, at path: ImportPath) -> Bool {
+  private mutating func add(
+    _ name: String, _ source: Source, _ form: SourceForm, at path: ImportPath
+  ) -> Bool {
     guard let file = sources.add(name: name, bytes: source.bytes) else { return false }
     let items = tree.items
     let firstImport = tree.observedImports.count
     tree.items = []
-    faults += parse(
-      file, as: SourceForm(ofFileNamed: name), into: &tree, symbols: &symbols)
+    faults += parse(file, as: form, into: &tree, symbols: &symbols)
     paths[path] = units.count
     if let identity = source.identity { identities[identity] = units.count }
     units.append(Unit(path: path, name: name, items: tree.items))

@@ -37,6 +37,8 @@ public final class Pipeline {
   /// What the script asks, in the order of the text.
   public let queries: [Query]
 
+  /// The script before families and rows became declarations, and its spellings; only in a session.
+  let written: (tree: SyntaxTree, symbols: SymbolTable)?
   /// The checked program and what evaluates it; nil where there are errors, or where all that is
   /// left to do are verdicts.
   private(set) var evaluator: Evaluator?
@@ -58,13 +60,31 @@ public final class Pipeline {
   ///
   /// `day` takes the place of the day the script says it is read for. Nil where the script passes
   /// 4 GB.
-  public init?(
+  public convenience init?(
     name: String, source: Source, imports: (any SourceProvider)?, currency: String? = nil,
     asOf day: DateLiteral? = nil
   ) {
     guard let assembly = Assembly(name: name, source: source, provider: imports) else {
       return nil
     }
+    self.init(assembly, currency, day, keepsText: false)
+  }
+
+  /// Reads and checks a script of several parts, whose files come first in `sources`, in order.
+  ///
+  /// What is known of the names that stand for something is kept. Nil where the parts pass 4 GB.
+  convenience init?(
+    parts: [ScriptPart], imports: (any SourceProvider)?, currency: String? = nil
+  ) {
+    guard let assembly = Assembly(parts: parts, provider: imports) else { return nil }
+    self.init(assembly, currency, nil, keepsText: true)
+  }
+
+  /// Checks a script that was read.
+  private init(
+    _ assembly: Assembly, _ currency: String?, _ day: DateLiteral?, keepsText: Bool
+  ) {
+    written = keepsText ? (assembly.tree, assembly.symbols) : nil
     var symbols = assembly.symbols
     var sources = assembly.sources
     let expansion = expand(
@@ -143,9 +163,18 @@ public final class Pipeline {
     return verdict
   }
 
+  /// Takes over what was computed for the same script with fewer questions at its end.
+  func takeOver(from other: Pipeline) {
+    guard scenarios == other.scenarios else { return }
+    models = other.models
+    verdicts = other.verdicts
+  }
+
   /// Gives the memory of the tree to the verdicts where nothing asks for the text any more.
   private func releaseText() {
-    guard expected.isEmpty, queries.isEmpty, scenarios.allSatisfy({ models[$0] != nil }) else {
+    guard written == nil, expected.isEmpty, queries.isEmpty,
+      scenarios.allSatisfy({ models[$0] != nil })
+    else {
       return
     }
     evaluator = nil

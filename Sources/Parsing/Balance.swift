@@ -9,16 +9,41 @@ enum Balance {
   /// Anything else.
   case unbalanced
 
+  /// How many blocks are open at the end of `bytes`, braces in strings and comments left out.
+  ///
+  /// - Complexity: O(n) in the number of bytes.
+  static func depth(of bytes: [UInt8]) -> Int {
+    var depth = 0
+    bytes.withUnsafeBufferPointer { buffer in
+      scan(buffer, buffer.indices) { step in
+        depth = max(0, depth + step)
+        return true
+      }
+    }
+    return depth
+  }
+
   /// Reads the braces of `bytes` outside strings and comments.
   ///
   /// - Complexity: O(n) in the number of bytes.
   init(of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var depth = 0
+    Balance.scan(bytes, range) { step in
+      depth += step
+      return depth >= 0
+    }
+    self = depth == 0 ? .balanced : .unbalanced
+  }
+
+  /// Calls `body` with 1 for each `{` and -1 for each `}`, until it returns false.
+  private static func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Int) -> Bool
+  ) {
     var i = range.lowerBound
-    while i < range.upperBound && depth >= 0 {
+    while i < range.upperBound {
       switch bytes[i] {
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "{"): if !body(1) { return }
+      case UInt8(ascii: "}"): if !body(-1) { return }
       case UInt8(ascii: "\""): i = endOfString(bytes, from: i, end: range.upperBound).stop - 1
       case UInt8(ascii: "#"):
         while i + 1 < range.upperBound && !Balance.endsLine(bytes[i + 1]) { i += 1 }
@@ -26,7 +51,6 @@ enum Balance {
       }
       i += 1
     }
-    self = depth == 0 ? .balanced : .unbalanced
   }
 
   /// Whether `byte` ends a line.

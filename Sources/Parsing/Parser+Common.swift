@@ -9,6 +9,7 @@ extension Parser {
   mutating func parseName(_ role: NameRole) -> Name? {
     if at(.name) {
       let name = Name(token.symbol, span(of: token))
+      if token.start == probe { probed = .name(role) }
       advance()
       return name
     }

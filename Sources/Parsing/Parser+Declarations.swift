@@ -49,7 +49,8 @@ extension Parser {
 
   /// Parses the name of what is declared, in which any word is a name with a lowercase letter.
   mutating func parseDeclaredName(_ role: NameRole) -> Name? {
-    at(.word) ? takeLowercaseName() : parseName(role)
+    defer { if case .name = probed { probed = .free } }
+    return at(.word) ? takeLowercaseName() : parseName(role)
   }
 
   /// Goes to the `{` or the end of the line.

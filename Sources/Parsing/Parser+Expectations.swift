@@ -16,7 +16,7 @@ extension Parser {
   ///
   ///     claim ::= 'joint' 'work'
   ///       | 'silo'
-  ///       | 'no' 'silo'
+  ///       | 'no' ('silo' | 'gaps')
   ///       | NAME 'pays' 'for' NAME
   ///       | NAME 'keeps' NAME
   ///       | NAME 'reached'
@@ -24,7 +24,12 @@ extension Parser {
   ///       | expression
   private mutating func parseClaim() -> Expectation.Claim? {
     if take(.silo) { return .silo }
-    if take(.no) { return expect(.silo) ? .noSilo : nil }
+    if take(.no) {
+      if take(.silo) { return .noSilo }
+      if take(.gaps) { return .noGaps }
+      reportExpected(.words([.silo, .gaps]))
+      return nil
+    }
     if at(.joint) {
       let word = following().keyword
       if word != .plan && word != .share {

@@ -57,6 +57,7 @@ extension Parser {
       return nil
     }
     let name = StringLiteral(lexer.text(token.start, token.end), span(of: token))
+    if token.start == probe { probed = .free }
     advance()
     return name
   }

@@ -79,6 +79,13 @@ extension Parser {
   ///       | 'until' | 'then' | 'else' | 'with' | 'as' | 'on' | 'within' | 'for' | 'what' | 'not'
   ///       | 'over' | 'is' | 'because' | 'owner'
   mutating func unitSymbol() -> Symbol? {
+    let symbol = spelledUnit()
+    if token.start == probe && symbol != nil { probed = .unit }
+    return symbol
+  }
+
+  /// The unit that the next token spells.
+  private mutating func spelledUnit() -> Symbol? {
     switch token.kind {
     case .word: isNoUnit ? nil : token.symbol
     case .name: isCurrencyCode(token) ? token.symbol : nil
@@ -109,6 +116,7 @@ extension Parser {
       return true
     case .name:
       tree.nodes.append(ExpressionNode(.name(token.symbol), span(of: token)))
+      if token.start == probe { probed = .name(nil) }
       advance()
       return true
     case .leftParenthesis: return parseParentheses()

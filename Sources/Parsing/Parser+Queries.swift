@@ -17,6 +17,7 @@ extension Parser {
   ///       | 'why' reason
   ///       | 'compare' scenario-name 'with' scenario-name
   ///       | 'repair' NAME?
+  ///       | 'gaps'
   ///       | 'what' 'if' supposed-block
   ///       | 'turn' assumption
   ///       | 'robust' ('±'? NUMBER '%')?
@@ -31,6 +32,7 @@ extension Parser {
   /// Parses a question up to its scenario.
   private mutating func parseSubject() -> Query.Subject? {
     if take(.verdict) { return .verdict }
+    if take(.gaps) { return .gaps }
     if take(.show) { return parseShown() }
     if take(.why) { return parseReason() }
     if take(.repair) {

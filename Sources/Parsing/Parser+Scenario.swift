@@ -142,7 +142,7 @@ extension Parser {
   ///       | activity-attribute | measure-attribute | goal-attribute | budget-attribute
   ///       | mandate-attribute | handoff-attribute | obstacle-attribute | forum-attribute
   ///       | trial-attribute | removal
-  private mutating func parseChange() -> Change? {
+  mutating func parseChange() -> Change? {
     let start = token.start
     advance()
     let name = parseName(.declaration)

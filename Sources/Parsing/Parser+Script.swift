@@ -22,7 +22,7 @@ extension Parser {
   ///
   ///     item ::= currency | period | use | as-of | rows | declaration | binding | scenario
   ///       | acceptance | expectation | query
-  private mutating func parseItem() {
+  mutating func parseItem() {
     if let keyword = token.keyword, Parser.itemWords.contains(keyword) { isInLooseLines = false }
     switch token.keyword {
     case .currency: add(parseCurrency())
@@ -46,7 +46,7 @@ extension Parser {
     case .let: add(parseBinding().map(Item.binding))
     case .accept: add(parseAcceptance().map(Item.acceptance))
     case .expect: add(parseExpectation().map(Item.expectation))
-    case .verdict, .show, .why, .compare, .repair, .turn, .robust, .what:
+    case .verdict, .show, .why, .compare, .repair, .turn, .robust, .what, .gaps:
       add(parseQuery().map(Item.query))
     case _ where at(.rightBrace): takeStrayBrace()
     default:
@@ -75,6 +75,7 @@ extension Parser {
       return nil
     }
     let name = Name(token.symbol, span(of: token))
+    if token.start == probe { probed = .free }
     if at(.name) && !isCurrencyCode(token) {
       report(.currencyWord(lexer.text(token.start, token.end)), name.span)
     }

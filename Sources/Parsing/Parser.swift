@@ -40,6 +40,9 @@ struct Parser {
   var isInLooseLines = false
   /// Whether the text ended where more must follow.
   var isUnfinished = false
+  /// The offset of a word that is only tried, -1 for none, and what it turned out to be.
+  var probe = -1
+  var probed: Probed?
   /// How the parser goes on where a file's braces do not balance.
   var balance: Balance
   /// The names with a lowercase letter first that were reported; only for membership.

@@ -7,6 +7,8 @@ public enum SourceForm: Hashable, Sendable {
   case script
   /// A Markdown file: the blocks fenced as `samverka` are the script, read in order.
   case markdown
+  /// What was entered in a session: a bare expression is a query; what amends is left out.
+  case entry
 
   /// Tells the form by the ending of a file's name.
   public init(ofFileNamed name: String) { self = name.hasSuffix(".md") ? .markdown : .script }
@@ -56,7 +58,7 @@ public func parse(
       symbols = .words
       var parser = Parser(
         bytes, base: file.base, range, symbols: consume table, balance: .unknown)
-      parser.parse(into: &tree, symbols: &symbols)
+      parser.parse(form, into: &tree, symbols: &symbols)
       problems += parser.lexer.allProblems
       problems += faults.turnedTexts(of: file, besides: parser.lexer.problems)
     }
@@ -66,27 +68,17 @@ public func parse(
 
 extension Parser {
   /// Parses the whole text and adds its items to a tree.
-  fileprivate mutating func parse(into target: inout SyntaxTree, symbols: inout SymbolTable) {
+  fileprivate mutating func parse(
+    _ form: SourceForm, into target: inout SyntaxTree, symbols: inout SymbolTable
+  ) {
     swap(&tree, &target)
     swap(&lexer.indices, &tree.indices)
     // The first token has been read already.
     lexer.indices.merge(tree.indices) { old, _ in old }
-    parseScript()
+    if form == .entry { _ = parseEntry() } else { parseScript() }
     tree.indices = lexer.indices
     swap(&tree, &target)
     symbols = lexer.symbols
-  }
-}
-
-/// Returns whether `text` ends inside an entry that goes on: in a block or brackets, or behind a
-/// comma or an operator.
-public func isUnfinished(_ text: String) -> Bool {
-  guard text.utf8.count < Int(Int32.max) else { return false }
-  return Array(text.utf8).withUnsafeBufferPointer { bytes in
-    var parser = Parser(
-      bytes, base: 0, bytes.indices, symbols: SymbolTable(), balance: .balanced)
-    parser.parseScript()
-    return parser.isUnfinished
   }
 }
 

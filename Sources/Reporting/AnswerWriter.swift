@@ -37,6 +37,7 @@ public struct AnswerWriter {
       write(findings, code, whys, verdict, to: &output)
     case .repair(let repair):
       RepairWriter(repair, sources: sources, style: style).write(to: &output)
+    case .gaps(let gaps): GapsWriter(gaps, sources: sources, style: style).write(to: &output)
     case .turn(let figure, let turn, let verdict):
       TurnWriter(verdict, style: style).write(turn, of: figure, to: &output)
     case .robustness(let robustness, let verdict):
@@ -137,7 +138,7 @@ public struct AnswerWriter {
 
 extension Verdict {
   /// The title of what an entity is, nil where none was given.
-  fileprivate func title(of entity: Entity) -> String? {
+  func title(of entity: Entity) -> String? {
     switch entity {
     case .party(let index): model.parties[index].id.title
     case .group: nil

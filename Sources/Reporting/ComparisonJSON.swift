@@ -63,7 +63,7 @@ extension Comparison.Row {
 
 extension Comparison.Label {
   /// The figure as a script writes it, and the name it is of.
-  fileprivate var words: (figure: String, of: String?) {
+  var words: (figure: String, of: String?) {
     switch self {
     case .figure(let kind): (kind.shape.words.map(\.spelling).joined(separator: " "), nil)
     case .plan(let activity): ("plan", activity)

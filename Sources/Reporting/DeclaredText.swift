@@ -22,8 +22,8 @@ struct DeclaredText {
     let all: [(String, [String])] =
       switch entity {
       case .party(let index): lines(of: model.parties[index].profile)
-      case .handoff(let index): lines(of: model.handoffs[index])
-      case .obstacle(let index): lines(of: model.obstacles[index])
+      case .handoff(let index): lines(of: model.handoffs[index], index)
+      case .obstacle(let index): lines(of: model.obstacles[index], index)
       case .forum(let index): lines(of: model.forums[index])
       case .trial(let index): lines(of: model.trials[index])
       case .group, .indicator, .activity, .measure, .goal, .budget, .mandate: []
@@ -40,7 +40,7 @@ struct DeclaredText {
   }
 
   /// A handoff.
-  private func lines(of handoff: Model.Handoff) -> [(String, [String])] {
+  private func lines(of handoff: Model.Handoff, _ index: Int) -> [(String, [String])] {
     [
       ("from", [party(handoff.from)]), ("to", [party(handoff.to)]),
       ("of", words(handoff.of)),
@@ -48,12 +48,18 @@ struct DeclaredText {
       ("signal by", handoff.signal.map { [words($0)] } ?? []),
       ("feedback by", handoff.feedback.map { [words($0)] } ?? []),
       ("responsible", handoff.responsible.map { [party($0)] } ?? []),
-      ("flagged", handoff.flags.map(words)),
+      ("flagged", handoff.flags.map(words)), ("lacks", lacks(.handoff(index))),
     ]
   }
 
+  /// What is lacking around something, in short.
+  private func lacks(_ subject: Gap.Subject) -> [String] {
+    let text = GapText(model)
+    return (Gaps(of: verdict).gap(of: subject)?.lacks ?? []).map { text.words(for: $0.kind) }
+  }
+
   /// An obstacle.
-  private func lines(of obstacle: Model.Obstacle) -> [(String, [String])] {
+  private func lines(of obstacle: Model.Obstacle, _ index: Int) -> [(String, [String])] {
     [
       (
         "blocks",
@@ -65,9 +71,25 @@ struct DeclaredText {
         obstacle.causes.map { visible(model.obstacles[$0.index].id.name) }
           + words(obstacle.reasons)
       ),
+      ("addressed by", addressers(of: index)),
       ("owner", obstacle.owner.map { [party($0)] } ?? []),
-      ("flagged", obstacle.flags.map(words)),
+      ("flagged", obstacle.flags.map(words)), ("price", price(of: index)),
+      ("lacks", lacks(.obstacle(index))),
     ]
+  }
+
+  /// The activities that address an obstacle.
+  private func addressers(of obstacle: Int) -> [String] {
+    model.activities.filter { $0.addresses.contains { $0.index == obstacle } }
+      .map { visible($0.id.name) }
+  }
+
+  /// What the predicted plan would be worth more without an obstacle that blocks something.
+  private func price(of obstacle: Int) -> [String] {
+    guard !model.obstacles[obstacle].activities.isEmpty,
+      let price = verdict.price(ofObstacle: obstacle)
+    else { return [] }
+    return ["\(figures.words(for: .number(price), .money)) \(NumberFormat(model).aPeriod)"]
   }
 
   /// A forum.

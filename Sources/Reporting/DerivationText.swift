@@ -108,6 +108,17 @@ struct DerivationText {
     case .noHarm: return .sentence("nothing harmful is in the predicted plan")
     case .abovePrice(let party): return .row("\(self.party(party)), above the price of its hours")
     case .hourPrice(let party): return .row("what the hours earn \(self.party(party)) elsewhere")
+    case .flagged(let flags): return .sentence(GapText(verdict.model).words(for: flags) ?? "")
+    case .lacks(let lack): return .sentence(words(for: lack))
+    case .comesFrom(let o, let cause):
+      return .sentence("\(obstacle(o)) comes from \(obstacle(cause))")
+    case .comesFromWords(let o, let place):
+      let reason = visible(verdict.model.obstacles[o].reasons[place].text)
+      return .sentence("\(obstacle(o)) comes from this: \(reason)")
+    case .blocksHandoff(let o): return .sentence("\(obstacle(o)) blocks it")
+    case .addresses(let a, let o, let units):
+      return .sentence("\(activity(a)) addresses \(obstacle(o))" + words(forDone: units, a))
+    case .valueWithout(let o): return .row("value predicted without \(obstacle(o))")
     case .structure(let party, let view):
       return .sentence("\(self.party(party)): " + words(for: view))
     case .structureOfActivity(let a, let view):
@@ -175,6 +186,7 @@ struct DerivationText {
     case .measure(let row): "\(measure(row)) of \(holder(row)) pays for no more than \(value)"
     case .goal(let goal, let k):
       "\(visible(verdict.model.goals[goal].id.name)) counts no more than \(value) of \(indicator(k))"
+    case .obstacle(let o): "\(obstacle(o)) blocks it"
     case .mandate(let mandate):
       "\(visible(verdict.model.mandates[mandate].id.name)) says that it must not be done"
     }
@@ -198,6 +210,20 @@ struct DerivationText {
     case .depends: "depends on the figures, there is something for it and something against it"
     case .indifferent: "nothing for it and nothing against it"
     }
+  }
+
+  /// What is lacking, and who could close it with which lines.
+  private func words(for lack: Lack) -> String {
+    let text = GapText(verdict.model)
+    let lines = lack.closing.map { visible($0.inScenario) }.joined(separator: " and ")
+    return "\(text.words(for: lack.kind)); \(text.actors(of: lack)): \(lines)"
+  }
+
+  /// How much of an activity the measures lead to.
+  private func words(forDone units: Rational?, _ a: Int) -> String {
+    guard let units else { return "" }
+    if units.isZero { return ", and the measures lead to none of it" }
+    return ", and \(figures.words(for: units, .times(activity: a))) is done"
   }
 
   /// What a measure rewards.
@@ -264,5 +290,6 @@ struct DerivationText {
   }
   private func budget(_ index: Int) -> String { visible(verdict.model.budgets[index].id.name) }
   private func measure(_ row: Int) -> String { visible(verdict.model.measures[row].id.name) }
+  private func obstacle(_ index: Int) -> String { visible(verdict.model.obstacles[index].id.name) }
   private func holder(_ row: Int) -> String { party(verdict.model.measures[row].party) }
 }

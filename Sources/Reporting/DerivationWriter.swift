@@ -39,6 +39,15 @@ public struct DerivationWriter {
     switch derivation.subject {
     case .figure(let figure): return "\(text.figures.name(of: figure))\(place): \(value)"
     case .verdict(let overall): return "verdict\(place): \(overall.rawValue)"
+    case .handoff(let handoff):
+      let name = visible(verdict.model.handoffs[handoff].id.name)
+      let lacking = derivation.terms.count { if case .lacks = $0.label { true } else { false } }
+      return "\(name)\(place): "
+        + (lacking == 0
+          ? "nothing is lacking" : counted(lacking, "thing is", "things are") + " lacking")
+    case .obstacle(let obstacle):
+      return "\(visible(verdict.model.obstacles[obstacle].id.name))\(place): "
+        + price(derivation.value, value)
     case .goal(let goal):
       let name = visible(verdict.model.goals[goal].id.name)
       return "\(name)\(place): \(worth(derivation.value, value))"
@@ -48,6 +57,15 @@ public struct DerivationWriter {
       let rewards = text.words(for: direction)
       return "\(visible(measure.id.name)) for \(holder)\(place): \(rewards)\(turning(derivation))"
     }
+  }
+
+  /// What an obstacle costs.
+  private func price(_ value: Value, _ words: String) -> String {
+    guard case .number(let price) = value else { return "what it costs is undetermined" }
+    if price.isZero { return "without it the predicted plan would be worth the same" }
+    return price.sign > 0
+      ? "it costs \(words) \(NumberFormat(verdict.model).aPeriod)"
+      : "without it the predicted plan would be worth less, by \(words)"
   }
 
   /// What a goal comes to in the predicted plan.

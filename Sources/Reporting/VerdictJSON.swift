@@ -58,6 +58,7 @@ public struct VerdictJSON {
       ("goals", FollowUpJSON(verdict).goals),
       ("mandates", FollowUpJSON(verdict).mandates),
       ("timeline", FollowUpJSON(verdict).timeline),
+      ("gaps", GapsJSON(Gaps(of: verdict)).list),
     ])
   }
 

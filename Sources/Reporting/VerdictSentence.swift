@@ -31,12 +31,21 @@ struct VerdictSentence {
 
   /// `The measures reward silos`, with the scenario where it is not base.
   private func rewarding(_ what: String) -> String {
-    inScenario
+    if isByObstacles {
+      return inScenario + "obstacles stand in the way of "
+        + (verdict.overall == .partial ? "part of joint work" : "joint work")
+    }
+    return inScenario
       + (isMeasured ? "the measures reward \(what)" : "without any measure the parties do \(what)")
   }
 
   /// Whether anybody is held to anything, so that there are measures to speak of.
   private var isMeasured: Bool { !verdict.model.measures.isEmpty }
+
+  /// Whether obstacles are all that keeps joint work from being done.
+  private var isByObstacles: Bool {
+    verdict.basis == .joint && verdict.overall != .joint && Blocking(verdict).isByObstacles
+  }
 
   /// What opens the sentence, so that what follows is lowercase behind it.
   private var inScenario: String {
@@ -74,7 +83,7 @@ struct VerdictSentence {
 
   /// What can be said where there are no amounts.
   private var withoutAmounts: String {
-    if verdict.overall != .silo { return "" }
+    if verdict.overall != .silo || isByObstacles { return "" }
     switch verdict.precision {
     case .structure:
       return

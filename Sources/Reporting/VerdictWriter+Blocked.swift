@@ -11,7 +11,8 @@ extension VerdictWriter {
     var lines: [String] = []
     for activity in lost.prefix(limit ?? lost.count) {
       lines.append(
-        opening(of: activity) + ": " + reasons(blocking.blockers(of: activity), activity))
+        opening(of: activity) + ": " + obstacles(in: activity, blocking)
+          + reasons(blocking.blockers(of: activity), activity))
     }
     let rest = lost.count - lines.count
     add("Why joint work does not happen", lines, to: &text)
@@ -29,9 +30,21 @@ extension VerdictWriter {
       + "\(format.aPeriod)\(worth)"
   }
 
+  /// The obstacles that block an activity, as the beginning of a sentence; empty where there are none.
+  private func obstacles(in activity: Int, _ blocking: Blocking) -> String {
+    let obstacles = verdict.obstacles(blocking: activity)
+    if obstacles.isEmpty { return "" }
+    let verb = obstacles.count == 1 ? "blocks" : "block"
+    let names = obstacles.map { visible(verdict.model.obstacles[$0].id.name) }
+    let isAll = blocking.blockers(of: activity).isEmpty
+    return "\(listed(names)) \(verb) it" + (isAll ? "." : "; besides, ")
+  }
+
   /// Who stands in the way and why.
   private func reasons(_ blockers: [Blocking.Blocker], _ activity: Int) -> String {
-    if blockers.isEmpty { return unblocked(activity) }
+    if blockers.isEmpty {
+      return verdict.obstacles(blocking: activity).isEmpty ? unblocked(activity) : ""
+    }
     let idle = blockers.filter { $0.cause == .noStake }.map { verdict.name(ofParty: $0.party) }
     let others = blockers.filter { $0.cause != .noStake }.map { reason($0, activity) }
     let verb = idle.count == 1 ? "has" : "have"

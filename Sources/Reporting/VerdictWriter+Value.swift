@@ -16,7 +16,8 @@ extension VerdictWriter {
     row("what all could sign today, measures untouched", values.agreement)
     row("best together", values.joint)
     if let joint = values.joint, let predicted = values.predicted {
-      row("lost to the measures", joint - predicted)
+      let isBlocked = verdict.model.obstacles.contains { !$0.activities.isEmpty }
+      row(isBlocked ? "lost to measures and obstacles" : "lost to the measures", joint - predicted)
       if let kept = verdict.valueKept {
         table.add(["kept of the best", NumberFormat.percent(kept)])
       }

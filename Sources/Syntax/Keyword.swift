@@ -8,7 +8,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case decided, drawn
   case each, effect, effort, `else`, ended, expect, extends
   case falls, feedback, flagged, follows, `for`, forum, from
-  case gain, given, goal, group
+  case gain, gaps, given, goal, group
   case handoff, harm, held, higher, horizon, hour
   case `if`, `in`, indicator, `is`, it
   case joint

@@ -29,6 +29,7 @@ extension SyntaxPrinter {
     case .jointWork: "joint work"
     case .silo: "silo"
     case .noSilo: "no silo"
+    case .noGaps: "no gaps"
     case .pays(let activity, let party): "\(text(of: activity)) pays for \(text(of: party))"
     case .keeps(let party, let activity): "\(text(of: party)) keeps \(text(of: activity))"
     case .reached(let goal): "\(text(of: goal)) reached"
@@ -53,6 +54,7 @@ extension SyntaxPrinter {
       "why \(modality.rawValue) \(text(of: party)) \(text(of: activity))"
     case .repair(let activity?): "repair \(text(of: activity))"
     case .repair(nil): "repair"
+    case .gaps: "gaps"
     case .whatIf(let block): "what if" + self.text(ofBlock: block)
     case .turn(let figure): "turn \(text(of: figure))"
     case .robust(let range?): "robust ± \(text(of: range * 100)) %"

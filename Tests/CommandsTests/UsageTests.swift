@@ -5,7 +5,8 @@ import XCTest
 final class UsageTests: XCTestCase {
   /// The commands in the order of the help.
   private static let commands = [
-    "verdict", "check", "run", "repair", "compare", "diff", "test", "merge", "explain", "rules",
+    "verdict", "check", "run", "repair", "gaps", "compare", "diff", "test", "merge", "explain",
+    "rules",
   ]
   /// The commands in words.
   private static let known = commands.map { "`\($0)`" }.joined(separator: ", ")
@@ -75,7 +76,7 @@ final class UsageTests: XCTestCase {
       XCTAssertEqual(try Tool.run("help", command), help, command)
       XCTAssertEqual(
         try Tool.run(command, "--help", "--scenario=x").status == 0,
-        ["verdict", "repair"].contains(command))
+        ["verdict", "repair", "gaps"].contains(command))
       for line in (overview.output + help.output).split(separator: "\n") {
         XCTAssertLessThanOrEqual(line.count, 80, String(line))
       }

@@ -23,7 +23,7 @@ final class QuestionTests: XCTestCase {
       "what if {\n  let N = 5\n  party P\n  without Q\n  change A {\n    up to 5\n  }\n} in S",
       "turn capacity of P", "turn rate of M for P in S", "turn effect of A on I", "turn cap of A",
       "robust", "robust in S", "robust ± 12.5 % in S",
-      "compare S with T", "expect silo", "expect no silo in S", "expect joint work",
+      "compare S with T", "expect silo", "expect no silo in S", "gaps", "gaps in S", "expect no gaps in S", "expect joint work",
       "expect joint work in S", "expect A pays for P in S", "expect P keeps A",
       "expect G reached in S",
       "expect value kept >= 90 % in S", "expect joint share = 1", "expect joint plan of A > 5",
@@ -84,7 +84,7 @@ final class QuestionTests: XCTestCase {
       """
       compare A 1️⃣B
       expect A pays 2️⃣P
-      expect no 3️⃣gaps
+      expect no 3️⃣work
       expect4️⃣
       verdict in 5️⃣5
       verdict 6️⃣Shared
@@ -95,7 +95,7 @@ final class QuestionTests: XCTestCase {
       finds: [
         "1️⃣": "SV020 expected `with` after `A`, found `B`",
         "2️⃣": "SV020 expected `for` after `pays`, found `P`",
-        "3️⃣": "SV020 expected `silo` after `no`, found `gaps`",
+        "3️⃣": "SV020 expected `silo` or `gaps` after `no`, found `work`",
         "4️⃣": "SV020 expected a figure after `expect`, found the end of the line",
         "5️⃣": "SV020 expected the name of a scenario after `in`, found `5`",
         "6️⃣": "SV020 expected the end of the line after `verdict`, found `Shared`",

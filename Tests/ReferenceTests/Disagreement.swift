@@ -77,6 +77,7 @@ extension NaiveNumbers {
     for a in activities {
       if plan[a] < 0 { return "below zero" }
       if let cap = cap(a), plan[a] > cap { return "above a cap" }
+      if isBlocked[a] && plan[a] > 0 { return "what is blocked" }
     }
     for i in parties {
       if let capacity = capacity(i), dot(effort[i], plan) > capacity { return "above a capacity" }

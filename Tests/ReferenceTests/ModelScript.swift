@@ -15,6 +15,7 @@ struct ModelScript: CustomStringConvertible {
     for goal in model.goals { write(goal) }
     for budget in model.budgets { write(budget) }
     for mandate in model.mandates { write(mandate) }
+    for obstacle in model.obstacles { write(obstacle) }
   }
 
   private mutating func block(_ header: String, _ lines: [String?]) {
@@ -98,6 +99,12 @@ struct ModelScript: CustomStringConvertible {
         budget.limit.map { "limit \($0.value) kr per year" },
         "unspent returns \(percent(budget.returned.value))",
       ])
+  }
+
+  private mutating func write(_ obstacle: Model.Obstacle) {
+    block(
+      "obstacle \(obstacle.id.name)",
+      obstacle.activities.map { "blocks \(model.activities[$0.index].id.name)" })
   }
 
   private mutating func write(_ mandate: Model.Mandate) {

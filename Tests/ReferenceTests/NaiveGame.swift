@@ -96,6 +96,11 @@ struct NaiveGame {
     model.mandates.contains { $0.rules.contains { $0.activity == a && $0.modality == .mustNot } }
   }
 
+  /// Whether an obstacle stands in the way of `a`.
+  func isBlocked(_ a: Int) -> Bool {
+    model.obstacles.contains { $0.activities.contains { $0.index == a } }
+  }
+
   // MARK: Value
 
   /// Whether anything has a value at all.

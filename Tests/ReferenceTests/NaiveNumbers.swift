@@ -62,6 +62,7 @@ struct NaiveNumbers {
   /// By activity and indicator.
   let improvement: [[Rational]]
   let isForbidden: [Bool]
+  let isBlocked: [Bool]
   /// By party.
   let kinks: [[NaiveKink]]
 
@@ -91,6 +92,7 @@ struct NaiveNumbers {
       model.indicators.indices.map { game.improvement(a, $0) ?? 0 }
     }
     isForbidden = activities.map { game.isForbidden($0) }
+    isBlocked = activities.map { game.isBlocked($0) }
     kinks = parties.map { i in
       model.measures.indices.compactMap { NaiveNumbers.kink(of: $0, for: i, in: game) }
     }

@@ -62,6 +62,7 @@ extension NaiveNumbers {
     let concave = kinks.map { $0.filter { $0.held < 0 } }
     guard game.hasValue, let plain = valued(extra: concave.joined().count) else { return nil }
     var programme = plain
+    for a in activities where isBlocked[a] { programme.limit([(a, 1)], to: 0) }
     var next = programme.variables - concave.joined().count
     for i in parties {
       var terms = activities.map { ($0, -gain[i][$0]) }

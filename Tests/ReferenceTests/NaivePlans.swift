@@ -16,7 +16,9 @@ struct NaiveProcedure {
 
   init(_ numbers: NaiveNumbers, withJointWork: Bool) {
     self.numbers = numbers
-    allowed = numbers.activities.map { withJointWork || !numbers.isJoint($0) }
+    allowed = numbers.activities.map {
+      !numbers.isBlocked[$0] && (withJointWork || !numbers.isJoint($0))
+    }
     plan = numbers.activities.map { _ in 0 }
     run()
     // Where both were done as far as there is room, the tie decided nothing.

@@ -18,7 +18,7 @@ struct NaiveStructure {
     }
     self.views = views
     let never = model.activities.indices.map { a in
-      game.performers(a).contains { views[a][$0] == .never }
+      game.isBlocked(a) || game.performers(a).contains { views[a][$0] == .never }
     }
     activities = model.activities.indices.map { a in
       if never[a] { return .never }

@@ -27,9 +27,11 @@ struct RandomModel {
 
     /// Games in which nothing is worth anything.
     static let valueless = Features(rawValue: 1024)
+    /// Obstacles in the way of activities.
+    static let obstacles = Features(rawValue: 2048)
 
     static let plain: Features = [.zeros, .negatives, .mandates, .points, .goalCaps]
-    static let all: Features = [.plain, .ceilings, .forms, .budgets, .limits]
+    static let all: Features = [.plain, .ceilings, .forms, .budgets, .limits, .obstacles]
   }
 
   private(set) var model = Model()
@@ -47,6 +49,7 @@ struct RandomModel {
     maker.addGoals()
     maker.addBudgets()
     maker.addMandates()
+    maker.addObstacles()
     if features.contains(.unknowns) { maker.forget() }
     return maker.model
   }
@@ -226,6 +229,15 @@ struct RandomModel {
       Model.Mandate(
         Identity("D"),
         rules: [Model.MandateRule(party: party, modality: .mustNot, activity: activity)]))
+  }
+
+  private mutating func addObstacles() {
+    guard features.contains(.obstacles), random.chance(20) else { return }
+    for n in 1...random.number(1...2) {
+      let blocked = random.pick(1, of: Array(model.activities.indices))
+      model.obstacles.append(
+        Model.Obstacle(Identity("O\(n)"), activities: blocked.map { Reference($0) }))
+    }
   }
 
   /// Takes figures away; only what the language lets be left out.

@@ -19,6 +19,7 @@ struct Shrinking {
     models += model.goals.indices.map { n in changed(model) { $0.goals.remove(at: n) } }
     models += model.budgets.indices.map { n in changed(model) { $0.budgets.remove(at: n) } }
     models += model.mandates.indices.map { n in changed(model) { $0.mandates.remove(at: n) } }
+    models += model.obstacles.indices.map { n in changed(model) { $0.obstacles.remove(at: n) } }
     models += model.indicators.indices.map { without(indicator: $0, model) }
     models += lessAttributes(model)
     return models.filter { isComplete($0) }
@@ -92,6 +93,13 @@ struct Shrinking {
     let renumbered = { (a: Int) in a > activity ? a - 1 : a }
     return changed(model) { copy in
       copy.activities.remove(at: activity)
+      for o in copy.obstacles.indices {
+        copy.obstacles[o].activities.removeAll { $0.index == activity }
+        for n in copy.obstacles[o].activities.indices {
+          copy.obstacles[o].activities[n].index = renumbered(
+            copy.obstacles[o].activities[n].index)
+        }
+      }
       for b in copy.budgets.indices {
         copy.budgets[b].covers.removeAll { $0.activity == activity }
         for c in copy.budgets[b].covers.indices {

@@ -48,7 +48,7 @@ final class StructureSoundnessTests: XCTestCase {
   func testAPlanWithoutFiguresHoldsForAllMagnitudes() {
     let features = RandomModel.Features.all.subtracting(.forms).union(.unknowns)
     var seen = 0
-    for seed in 1...UInt64(ReferenceRun.count(default: 1_000)) {
+    for seed in 1...UInt64(ReferenceRun.count(default: 1_200)) {
       let model = RandomModel.model(seed: seed, features)
       let verdict = Verdict(of: model)
       if verdict.precision == .numbers { continue }

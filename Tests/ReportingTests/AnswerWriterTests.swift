@@ -130,10 +130,15 @@ final class AnswerWriterTests: XCTestCase {
           about      Days
           signal by  A within 14 days
           flagged    12 in 2025 by staff, 3 in 2026-03
+          lacks      nobody tells how it went, nobody answers for what is in between,
+                     only A is held to what sees it, neither side has a mandate to meet
+                     the other, no budget follows it
         O
           blocks   Team, H
           because  P, habit
           owner    C
+          price    0 kr a year
+          lacks    it blocks Team and H
         F
           members  A, B
           meets    24 times a year for 1.5 hours

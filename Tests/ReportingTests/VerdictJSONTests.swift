@@ -107,7 +107,8 @@ final class VerdictJSONTests: XCTestCase {
             "repair": null,
             "goals": [],
             "mandates": [],
-            "timeline": []
+            "timeline": [],
+            "gaps": []
           }
         ]
       }

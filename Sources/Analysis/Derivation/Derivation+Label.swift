@@ -107,6 +107,22 @@ extension Derivation {
     /// What the hours of a performer are worth to it elsewhere.
     case hourPrice(party: Int)
 
+    // gaps
+    /// How often something was flagged.
+    case flagged(FlagCount)
+    /// What is lacking, and what would close it.
+    case lacks(Lack)
+    /// The obstacle that one comes from.
+    case comesFrom(obstacle: Int, cause: Int)
+    /// A cause of an obstacle that is told in words, by its place among them.
+    case comesFromWords(obstacle: Int, place: Int)
+    /// An obstacle that blocks a handoff.
+    case blocksHandoff(obstacle: Int)
+    /// An activity addresses an obstacle; how much the predicted plan holds of it.
+    case addresses(activity: Int, obstacle: Int, Rational?)
+    /// What the predicted plan would be worth without an obstacle.
+    case valueWithout(obstacle: Int)
+
     // verdicts
     /// A performer's view of an activity, without magnitudes.
     case structure(party: Int, Structure)

@@ -12,7 +12,9 @@ extension Verdict {
   /// - Complexity: O(n) in the size of the model.
   func planTerms(of a: Int, in plan: PlanKind) -> [Derivation.Term] {
     if plan == .silo && model.activities[a].isJoint { return [.init(.jointWorkOff)] }
-    guard let units = activities[a].units(in: plan) else { return structureTerms(of: a) }
+    guard let units = activities[a].units(in: plan) else {
+      return (plan == .joint ? [] : blockTerms(of: a)) + structureTerms(of: a)
+    }
     switch plan {
     case .silo, .predicted: return listTerms(of: a, units, in: plan)
     case .agreement, .joint: return optimumTerms(of: a, units, in: plan)
@@ -23,6 +25,8 @@ extension Verdict {
   private func listTerms(of a: Int, _ units: Rational, in plan: PlanKind) -> [Derivation.Term] {
     let bans = banTerms(of: a)
     if !bans.isEmpty { return bans }
+    let blocks = blockTerms(of: a)
+    if !blocks.isEmpty { return blocks + refusalTerms(of: a) }
     let against = refusalTerms(of: a)
     if !against.isEmpty { return against }
     let bounds = boundTerms(of: a, in: plan)
@@ -45,6 +49,10 @@ extension Verdict {
   private func optimumTerms(of a: Int, _ units: Rational, in plan: PlanKind) -> [Derivation.Term] {
     let bans = banTerms(of: a)
     if !bans.isEmpty { return bans }
+    if plan == .agreement && units.isZero {
+      let blocks = blockTerms(of: a)
+      if !blocks.isEmpty { return blocks }
+    }
     var terms: [Derivation.Term] = []
     if let worth = activities[a].worth {
       terms.append(
@@ -82,6 +90,15 @@ extension Verdict {
   private func banTerms(of a: Int) -> [Derivation.Term] {
     model.rulesInForce.filter { $0.rule.activity == a && $0.rule.modality == .mustNot }
       .map { .init(.bound(.mandate($0.mandate)), sites: [$0.rule.site]) }
+  }
+
+  /// The obstacles that block activity `a`.
+  func blockTerms(of a: Int) -> [Derivation.Term] {
+    model.obstacles.indices.flatMap { index in
+      model.obstacles[index].activities.filter { $0.index == a }.map {
+        .init(.bound(.obstacle(index)), sites: [$0.site])
+      }
+    }
   }
 
   /// The performers that would lose by activity `a`, or gain nothing where it is worth nothing.

@@ -48,7 +48,7 @@ extension Verdict {
     model.activities.indices.filter { model.activities[$0].isJoint }.map { a in
       .init(
         .structureOfActivity(a, activities[a].structure), sites: [model.activities[a].id.site],
-        terms: structureTerms(of: a).flat)
+        terms: blockTerms(of: a) + structureTerms(of: a).flat)
     }
   }
 }

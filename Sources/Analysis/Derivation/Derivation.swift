@@ -30,6 +30,10 @@ public struct Derivation: Hashable, Sendable {
     case verdict(Verdict.Overall)
     /// What the measure in a row rewards.
     case measure(row: Int, MeasureVerdict.Direction)
+    /// What a handoff lacks.
+    case handoff(Int)
+    /// What an obstacle comes from, blocks and costs.
+    case obstacle(Int)
     /// What a goal says it is worth, in the predicted plan.
     case goal(Int)
   }
@@ -100,5 +104,7 @@ public struct Derivation: Hashable, Sendable {
     case goal(Int, indicator: Int)
     /// A mandate says `must not`.
     case mandate(Int)
+    /// An obstacle blocks it.
+    case obstacle(Int)
   }
 }

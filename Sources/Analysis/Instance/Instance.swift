@@ -26,6 +26,8 @@ struct Instance: Sendable {
   let cap: [Rational?]
   /// Whether a mandate in force holds the activity at 0.
   let isHeld: [Bool]
+  /// Whether an obstacle stands in the way: then nothing of the activity runs as things are.
+  let isBlocked: [Bool]
   /// Hours of all performers per unit of the activity.
   let totalEffort: [Rational]
 
@@ -60,6 +62,7 @@ struct Instance: Sendable {
     pairsOfParty = Grouping(count: model.parties.count, groupOf: pairParty)
     cap = model.activities.indices.map { a in model.activities[a].cap.map { max(0, $0.value) } }
     isHeld = Instance.heldActivities(of: model)
+    isBlocked = model.blockedActivities(byObstaclesThat: { _ in true })
     capacity = model.parties.map { $0.capacity.map { max(0, $0.value) } }
     horizon = model.parties.map { $0.horizon?.value }
     keeps = model.parties.map { $0.keeps?.value ?? 1 }
@@ -117,6 +120,19 @@ struct Instance: Sendable {
       for rule in mandate.rules where rule.modality == .mustNot { isHeld[rule.activity] = true }
     }
     return isHeld
+  }
+}
+
+extension Model {
+  /// Which activities an obstacle blocks, of those that stand.
+  ///
+  /// - Complexity: O(n) in the numbers of activities and of lines of obstacles.
+  func blockedActivities(byObstaclesThat stands: (Int) -> Bool) -> [Bool] {
+    var isBlocked = [Bool](repeating: false, count: activities.count)
+    for (index, obstacle) in obstacles.enumerated() where stands(index) {
+      for line in obstacle.activities { isBlocked[line.index] = true }
+    }
+    return isBlocked
   }
 }
 

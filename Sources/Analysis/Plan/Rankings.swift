@@ -14,7 +14,8 @@ struct Rankings {
   /// Each party's list of open pairs, the best first; nil where one cannot be told.
   func lists() -> [[Int]]? {
     var isOpen = [Bool](repeating: false, count: instance.activityCount)
-    for activity in 0..<instance.activityCount where instance.isPossible(activity) {
+    for activity in 0..<instance.activityCount
+    where instance.isPossible(activity) && !instance.isBlocked[activity] {
       guard let open = opens(activity) else { return nil }
       isOpen[activity] = open
     }

@@ -79,14 +79,18 @@ struct Optimum {
     let surplus: [Rational]
   }
 
-  /// xA: the programme max worth with nobody below its utility in `predicted`.
+  /// xA: the programme max worth with nobody below its utility in `predicted`, and nothing that an
+  /// obstacle blocks.
   ///
   /// Who pays for a limited measure is charged linearly, in both plans. Among equal plans it is any:
   /// only its value is told.
   func agreement(above predicted: [Rational], joint: [Rational]) -> Outcome {
     let floor = chargedLinearly(predicted)
     let atJoint = chargedLinearly(joint)
-    if zip(atJoint, floor).allSatisfy({ $0 >= $1 }) { return .plan(joint, .exact) }
+    let blocked = work.activities.filter { instance.isBlocked[$0] }
+    if blocked.allSatisfy({ joint[$0].isZero }), zip(atJoint, floor).allSatisfy({ $0 >= $1 }) {
+      return .plan(joint, .exact)
+    }
     if value.value(of: joint, in: instance) == value.value(of: predicted, in: instance) {
       return .plan(predicted, .exact)
     }
@@ -96,6 +100,7 @@ struct Optimum {
     for (party, terms) in chargedTerms().enumerated() where !terms.isEmpty {
       program.add(LinearProgram.Row(terms, lower: floor[party]))
     }
+    for activity in blocked { program.columns[work.columnOf[activity]].upper = 0 }
     return solve(program)
   }
 

@@ -22,6 +22,8 @@ public enum Answer: Sendable {
   case whatIf(WhatIf, SourceSpan)
   /// What makes the optimum, or one activity of it, hold.
   case repair(Repair)
+  /// What falls between the organisations.
+  case gaps(Gaps)
   /// Between which values of a figure the verdict stays as it is.
   case turn(AskedFigure, Result<Turn, Turn.Refusal>, Verdict)
   /// Which figures turn the verdict; nil where it cannot be judged.
@@ -63,6 +65,7 @@ extension Inquiry {
         activity = nil
       }
       return .repair(Repair(of: view.verdict, activity: activity))
+    case .gaps: return .gaps(Gaps(of: view.verdict))
     case .turn(let figure): return turned(figure, in: scenario)
     case .robust(let range):
       let robustness = Robustness(of: view.verdict, range: range ?? Robustness.usualRange)
@@ -222,13 +225,12 @@ extension Verdict {
         why(AskedFigure(.plan, .activity($0)))
       }
     case .handoff(let handoff):
-      ordered(model.handoffs[handoff].indicators.map(\.index)).map {
+      [whyHandoff(handoff)]
+        + ordered(model.handoffs[handoff].indicators.map(\.index)).map {
         why(AskedFigure(.level, .indicator($0)))
       }
     case .obstacle(let obstacle):
-      ordered(model.obstacles[obstacle].activities.map(\.index)).map {
-        why(AskedFigure(.plan, .activity($0)))
-      }
+      [whyObstacle(obstacle)]
     case .forum(let forum): model.forums[forum].goals.flatMap { why(.goal($0.index)) }
     case .trial(let trial):
       model.trials[trial].activity.map { [why(AskedFigure(.plan, .activity($0)))] } ?? []

@@ -35,6 +35,7 @@ extension ExpectationResult {
     case .jointWork: return "expected joint work"
     case .silo: return "expected silo"
     case .noSilo: return "expected no silo"
+    case .noGaps: return "expected no gaps"
     case .pays: return "expected " + names.joined(separator: " to pay for ")
     case .keeps: return "expected " + names.joined(separator: " to keep ")
     case .reached: return "expected \(names.joined()) to be reached"
@@ -49,7 +50,7 @@ extension ExpectationResult {
     if text.isEmpty { return comparison == nil ? "it does not" : "it does not hold" }
     switch expectation.claim {
     case .reached, .onTrack: return listed(Array(text))
-    case .jointWork, .silo, .noSilo, .pays, .keeps, .holds: break
+    case .jointWork, .silo, .noSilo, .noGaps, .pays, .keeps, .holds: break
     }
     return text.joined(separator: ", ")
   }
@@ -81,6 +82,10 @@ extension ExpectationResult {
       guard let elsewhere else { return own }
       let other = quoted(model.activities[elsewhere.activity].id.name)
       return "\(own), \(other) \(text.words(for: elsewhere.gain, unit))"
+    case .gaps(let gaps):
+      let names = gaps.prefix(3).map { quoted(verdict.name(of: $0.entity)) }
+      let rest = gaps.count - names.count
+      return "something is lacking around \(listed(names + (rest > 0 ? ["\(rest) more"] : [])))"
     case .notInOptimum(let a):
       return "the joint optimum holds no \(quoted(model.activities[a].id.name))"
     case .track(let track):
@@ -107,6 +112,7 @@ extension ExpectationResult {
       return verdict.overall == .undetermined
         ? ExpectationReasons.missing(verdict.missing) : reasons.tooLittle
     case .silo: return reasons.jointWork
+    case .noGaps: return gaps
     case .pays:
       guard case .party(let party)? = entities.last, case .activity(let a)? = entities.first else {
         return []
@@ -127,6 +133,19 @@ extension ExpectationResult {
         return ExpectationReasons(verdict).figure(figure)
       }
       return Array(figures.prefix(4))
+    }
+  }
+
+  /// What is lacking around the first things of which something is.
+  private var gaps: [String] {
+    let text = GapText(verdict.model, names: quoted)
+    return evidence.flatMap { evidence -> [String] in
+      guard case .gaps(let gaps) = evidence else { return [] }
+      return gaps.prefix(3).compactMap { gap in
+        let first = gap.lacks.first.map { text.words(for: $0.kind) }
+        let rest = gap.lacks.count > 1 ? ", and \(gap.lacks.count - 1) more" : ""
+        return first.map { "\(quoted(verdict.name(of: gap.entity))): \($0)\(rest)" }
+      }
     }
   }
 
@@ -151,6 +170,7 @@ extension ExpectationResult {
     }
     switch expectation.claim {
     case .jointWork, .silo, .noSilo: return ["ask `why verdict\(place)`"]
+    case .noGaps: return ["ask `gaps\(place)`"]
     case .pays, .holds: return figures.first.map { ["ask `why \($0)\(place)`"] } ?? []
     case .onTrack:
       return entities.first.map { ["ask `show \(verdict.name(of: $0))\(place)`"] } ?? []

@@ -21,6 +21,8 @@ public struct ExpectationResult: Sendable {
     case target(indicator: Int, level: Value, needed: Rational, isMet: Bool)
     /// What an hour of the activity gives the party, and what the best use of it elsewhere gives.
     case hour(party: Int, activity: Int, gain: Value, elsewhere: Elsewhere?)
+    /// What falls between the organisations, the most flagged first.
+    case gaps([Gap])
     /// The optimum holds none of the activity, so there is nothing to lower.
     case notInOptimum(activity: Int)
     /// How an observed indicator stands to the path to its target.
@@ -83,6 +85,7 @@ extension Inquiry {
     case .noSilo:
       let (outcome, evidence) = verdict.overall(is: [.joint, .partial, .noCase])
       return (outcome == .held ? .held : .failed, evidence)
+    case .noGaps: return verdict.hasNoGaps()
     case .pays:
       guard names.count == 2 else { return (.failed, []) }
       return verdict.pays(AskedFigure(.gain, names[1], names[0]))
@@ -120,7 +123,7 @@ extension Expectation.Claim {
   /// The names a claim is about, in the order of the text.
   var names: [Name] {
     switch self {
-    case .jointWork, .silo, .noSilo, .holds: []
+    case .jointWork, .silo, .noSilo, .noGaps, .holds: []
     case .pays(let activity, let party): [activity, party]
     case .keeps(let party, let activity): [party, activity]
     case .reached(let goal), .onTrack(let goal): [goal]
@@ -129,6 +132,12 @@ extension Expectation.Claim {
 }
 
 extension Verdict {
+  /// Whether nothing falls between the organisations.
+  fileprivate func hasNoGaps() -> (ExpectationResult.Outcome, [ExpectationResult.Evidence]) {
+    let gaps = Gaps(of: self).gaps
+    return gaps.isEmpty ? (.held, []) : (.failed, [.gaps(gaps)])
+  }
+
   /// Whether the overall verdict is one of `expected`.
   fileprivate func overall(
     is expected: [Overall]

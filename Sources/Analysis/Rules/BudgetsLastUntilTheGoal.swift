@@ -48,15 +48,21 @@ public struct BudgetsLastUntilTheGoal: Rule {
       }
     }
     if latest.isEmpty { return [] }
+    // What another budget pays for longer is not without money.
+    var ends: [Int: Int] = [:]
+    for budget in model.budgets {
+      let end = budget.runs?.to.lastDayNumber ?? Int.max
+      for line in budget.covers { ends[line.activity] = max(ends[line.activity] ?? 0, end) }
+    }
     let text = RuleText(verdict)
     return model.budgets.enumerated().compactMap { index, budget -> Finding? in
       guard let runs = budget.runs else { return nil }
       let end = Rational(runs.to.lastDayNumber)
-      for coverage in budget.covers {
+      for coverage in budget.covers where ends[coverage.activity] == runs.to.lastDayNumber {
         for effect in model.activities[coverage.activity].effects where model.isBetter(effect) {
           guard let (goal, target) = latest[effect.indicator] else { continue }
           let needed = Rational(target.by.lastDayNumber) - (effect.lag?.value ?? 0)
-          if end < needed { return finding(index, coverage, goal, target, text) }
+          if end < needed { return finding(index, runs.to, coverage, goal, target, text) }
         }
       }
       return nil
@@ -65,7 +71,8 @@ public struct BudgetsLastUntilTheGoal: Rule {
 
   /// The finding of one budget.
   private func finding(
-    _ budget: Int, _ coverage: Model.Coverage, _ goal: Int, _ target: Model.Target,
+    _ budget: Int, _ end: DateLiteral, _ coverage: Model.Coverage, _ goal: Int,
+    _ target: Model.Target,
     _ text: RuleText
   ) -> Finding {
     let model = text.verdict.model
@@ -74,7 +81,8 @@ public struct BudgetsLastUntilTheGoal: Rule {
       Diagnostic(
         .warning, code,
         "\(text.budget(budget)) runs out before \(text.goal(goal)) is to be reached",
-        at: model.budgets[budget].id.site,
+        at: end.span == .nowhere ? model.budgets[budget].id.site : end.span,
+        label: "until \(end.text)",
         secondary: [
           Label(target.site, "still to be reached then"), Label(coverage.site, "no longer covered"),
         ],

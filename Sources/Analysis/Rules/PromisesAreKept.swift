@@ -66,7 +66,7 @@ public struct PromisesAreKept: Rule {
       else { continue }
       let reasons =
         found.count < Self.explained
-        ? reasons(rule.activity, text) + loss(of: rule, text) : []
+        ? Self.reasons(rule.activity, text) + loss(of: rule, text) : []
       found.append(finding(verdict.model.mandates[mandate], rule, outcome, reasons, text))
     }
     return found
@@ -116,7 +116,7 @@ public struct PromisesAreKept: Rule {
   }
 
   /// Who declines the activity, does what rather, or has no hours left; the first few.
-  private func reasons(_ a: Int, _ text: RuleText) -> [String] {
+  static func reasons(_ a: Int, _ text: RuleText) -> [String] {
     let terms = text.verdict.planTerms(of: a, in: .predicted)
     // What an hour gives is told of those who have something better to do.
     let busy = Set(
@@ -132,7 +132,7 @@ public struct PromisesAreKept: Rule {
   }
 
   /// What a term of a plan says against it, nil for what says nothing against it.
-  private func reason(_ term: Derivation.Term, _ text: RuleText) -> String? {
+  private static func reason(_ term: Derivation.Term, _ text: RuleText) -> String? {
     if case .structure(let party, .never) = term.label {
       return "\(text.party(party)) has nothing to gain by it, whatever the figures"
     }
@@ -141,6 +141,9 @@ public struct PromisesAreKept: Rule {
     }
     if case .bound(.budget(let budget)) = term.label {
       return "\(quoted(text.verdict.model.budgets[budget].id.name)) is used up"
+    }
+    if case .bound(.obstacle(let obstacle)) = term.label {
+      return "\(quoted(text.verdict.model.obstacles[obstacle].id.name)) blocks it"
     }
     guard case .number(let gain) = term.value else { return nil }
     if case .declines(let party, _) = term.label {

@@ -46,6 +46,8 @@ public let verdictRules: [any Rule] = [
   MandatesOutlastGoals(), MeasuresPayForWhatIsAllowed(), DelegationsRunInNoCircle(),
   DelegationsReachASource(), DelegatedAmountsFit(), SpendingFitsMandates(),
   GoalsAreOnTrack(), GoalsCanBeFollowed(), PlansShowInWhatIsObserved(),
+  HandoffsAreHeld(), ObstaclesHaveOwners(), WorkReachesRoots(), NothingBlocksWork(),
+  OwnersRegardWorkAlike(),
 ]
 
 /// Returns what does not hold of the scenarios of a script, base first, sorted.
@@ -92,9 +94,4 @@ public func findings(
     return diagnostic
   }
   .sorted()
-}
-
-extension Rule {
-  public var severity: Severity { .warning }
-  public var help: RuleHelp { RuleHelp(bad: "", better: "", why: title, how: "", accept: "") }
 }

@@ -4,7 +4,7 @@ import Evaluation
 /// What can be said of activities without magnitudes.
 ///
 /// Per party: something for it, something against it, both or neither. An activity is `never` if one
-/// performer is, `always` if it is so for all its performers and every other activity of theirs is
+/// performer is or an obstacle blocks it, `always` if it is so for all its performers and every other activity of theirs is
 /// `never`; else `depends`. It holds for every positive number: payment forms are ignored, horizons
 /// and the sign of a rate are not.
 struct StructureTable: Sendable {
@@ -34,7 +34,8 @@ struct StructureTable: Sendable {
       forParties[instance.pairActivity[pair]].structure(for: instance.pairParty[pair])
     }
     let isNever = (0..<instance.activityCount).map { activity in
-      instance.pairs(of: activity).contains { performers[$0] == .never }
+      instance.isBlocked[activity]
+        || instance.pairs(of: activity).contains { performers[$0] == .never }
     }
     var openCount = [Int](repeating: 0, count: instance.partyCount)
     for pair in performers.indices where !isNever[instance.pairActivity[pair]] {

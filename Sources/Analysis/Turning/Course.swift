@@ -136,8 +136,8 @@ struct Course {
   /// The values next to `t`, on both sides, at which a comparison changes; and whether `t` is one.
   ///
   /// - Complexity: O(n log n) in the number of pairs of parties that the figure touches.
-  func gap(around t: Rational, isDecidedByRank: Bool) -> Gap {
-    var gap = Gap(t)
+  func gap(around t: Rational, isDecidedByRank: Bool) -> Surroundings {
+    var gap = Surroundings(t)
     if isStepped {
       for step in steps { gap.note(step) }
       return gap
@@ -152,7 +152,7 @@ struct Course {
   }
 
   /// Notes where gains change their sign, and worths where they decide about what gains nothing.
-  private func noteSigns(_ gap: inout Gap) {
+  private func noteSigns(_ gap: inout Surroundings) {
     for line in served {
       if let root = line.root { gap.note(root) }
     }
@@ -178,7 +178,7 @@ struct Course {
 
   /// Notes where neighbours on the list of a party change places.
   private func noteOrder(
-    of party: Int, _ isOpen: [Bool], _ gap: inout Gap, _ hasTies: inout Bool
+    of party: Int, _ isOpen: [Bool], _ gap: inout Surroundings, _ hasTies: inout Bool
   ) {
     let list = instance.pairsOfParty[party].filter { isOpen[instance.pairActivity[$0]] }
       .map { (pair: $0, rate: HourlyRate(gain[$0][gap.at], hours: effort[$0][gap.at])) }
@@ -194,7 +194,7 @@ struct Course {
   }
 
   /// Notes where neighbours in worth per hour change places.
-  private func noteRanks(_ isOpen: [Bool], _ gap: inout Gap) {
+  private func noteRanks(_ isOpen: [Bool], _ gap: inout Surroundings) {
     let order = isOpen.indices.filter { isOpen[$0] }
       .map { (a: $0, rate: HourlyRate(worth[$0][gap.at], hours: totalEffort[$0][gap.at])) }
       .sorted { $0.rate != $1.rate ? $0.rate > $1.rate : $0.a < $1.a }
@@ -231,7 +231,7 @@ extension Model {
 }
 
 /// A value of a figure and the nearest on both sides at which something changes.
-struct Gap {
+struct Surroundings {
   let at: Rational
   private(set) var below: Rational?
   private(set) var above: Rational?

@@ -25,6 +25,8 @@ public struct Query: Hashable, Sendable {
     case whyMandate(Modality, party: Name, activity: Name)
     /// `repair [A]`: what makes the optimum, or one activity of it, hold
     case repair(Name?)
+    /// `gaps`: what falls between the organisations
+    case gaps
     /// `what if { … }`: a scenario without a name of its own, on top of that of the query.
     ///
     /// Its `span` is the block with its braces, its `header` the words before it.
@@ -60,6 +62,8 @@ public struct Expectation: Hashable, Sendable {
     case silo
     /// `no silo`
     case noSilo
+    /// `no gaps`: nothing falls between the organisations
+    case noGaps
     /// `A pays for P`: the gain is above zero
     case pays(activity: Name, party: Name)
     /// `P keeps A`: lowering A from the joint optimum earns P nothing

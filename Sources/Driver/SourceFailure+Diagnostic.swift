@@ -1,9 +1,8 @@
 import Diagnostics
-import Driver
 
 extension SourceFailure {
   /// What is said of a source that cannot be read, one line.
-  func message(for path: String) -> String {
+  public func message(for path: String) -> String {
     let name = "`\(visible(path))`"
     return switch self {
     case .missing where path.unicodeScalars.contains("\u{FFFD}"):

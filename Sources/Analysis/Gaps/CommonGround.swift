@@ -1,0 +1,92 @@
+import Evaluation
+
+/// What two parties of a handoff have in common: an activity, a budget, a forum, a mandate.
+///
+/// Only what is in force on the day of the script counts.
+struct CommonGround {
+  /// How many parties there are; a pair is numbered `from * partyCount + to`.
+  private let partyCount: Int
+  /// The first joint activity that no mandate forbids, the first budget that follows nothing and the
+  /// first forum that both are in, for the pairs of handoffs.
+  private(set) var activity: [Int: Int] = [:]
+  private(set) var budget: [Int: Int] = [:]
+  private(set) var forum: [Int: Int] = [:]
+  /// The pairs of which the first may or must do something with the second.
+  private var mandated: Set<Int> = []
+
+  /// - Complexity: O(n) in handoffs, and in what each activity, budget, forum and mandate has of
+  ///   members times what each of those hands over to.
+  init(_ model: Model) {
+    partyCount = model.parties.count
+    var search = SharedSearch(model)
+    var isBanned = Set<Int>()
+    for (_, rule) in model.rulesInForce where rule.modality == .mustNot {
+      isBanned.insert(rule.activity)
+    }
+    for (index, activity) in model.activities.enumerated()
+    where activity.isJoint && !isBanned.contains(index) {
+      search.add(index, activity.performers.map(\.party), to: &self.activity)
+    }
+    for (index, budget) in model.budgets.enumerated()
+    where budget.follows == nil && model.isInForce(from: budget.runs?.from, until: budget.runs?.to)
+    {
+      search.add(index, budget.contributions.map(\.party), to: &self.budget)
+    }
+    for (index, forum) in model.forums.enumerated()
+    where model.isInForce(from: forum.from, until: forum.until) {
+      search.add(index, forum.members, to: &self.forum)
+    }
+    for (_, rule) in model.rulesInForce where rule.modality != .mustNot {
+      let performers = model.activities[rule.activity].performers.map(\.party)
+      for other in performers + rule.with where search.isNeeded(rule.party, other) {
+        mandated.insert(pair(rule.party, other))
+      }
+    }
+  }
+
+  /// The number of a pair.
+  func pair(_ from: Int, _ to: Int) -> Int { from * partyCount + to }
+
+  /// Whether `party` may or must do something with `other`.
+  func isMandated(_ party: Int, with other: Int) -> Bool { mandated.contains(pair(party, other)) }
+}
+
+/// Finds for the pairs of all handoffs the first group that both belong to.
+private struct SharedSearch {
+  private let partyCount: Int
+  /// Whom each party hands over to, each once.
+  private var receivers: [[Int]]
+  private var needed: Set<Int> = []
+  /// The last group each party was met in, so that membership is asked in constant time.
+  private var stamp: [Int]
+  private var group = 0
+
+  init(_ model: Model) {
+    partyCount = model.parties.count
+    receivers = Array(repeating: [], count: partyCount)
+    stamp = Array(repeating: 0, count: partyCount)
+    for handoff in model.handoffs
+    where needed.insert(handoff.from * partyCount + handoff.to).inserted {
+      receivers[handoff.from].append(handoff.to)
+    }
+  }
+
+  /// Whether something is handed over from one to the other or back.
+  func isNeeded(_ one: Int, _ other: Int) -> Bool {
+    needed.contains(one * partyCount + other) || needed.contains(other * partyCount + one)
+  }
+
+  /// Notes a group for the pairs that have none yet.
+  mutating func add(_ index: Int, _ members: [Int], to found: inout [Int: Int]) {
+    group += 1
+    for member in members { stamp[member] = group }
+    for giver in members {
+      let isShort = receivers[giver].count <= members.count
+      for other in isShort ? receivers[giver] : members {
+        let pair = giver * partyCount + other
+        guard isShort ? stamp[other] == group : needed.contains(pair) else { continue }
+        if found[pair] == nil { found[pair] = index }
+      }
+    }
+  }
+}

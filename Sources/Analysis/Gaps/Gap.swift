@@ -1,0 +1,170 @@
+import Arithmetic
+import Diagnostics
+import Evaluation
+
+/// What is lacking around one thing that lies between parties.
+public struct Gap: Hashable, Sendable {
+  /// What it is about.
+  public enum Subject: Hashable, Sendable {
+    case handoff(Int)
+    case obstacle(Int)
+    case goal(Int)
+  }
+
+  public let subject: Subject
+  /// How often it was flagged.
+  public let flags: FlagCount
+  /// What is lacking, never empty.
+  public let lacks: [Lack]
+  /// Of a root the obstacle that comes from it and is flagged most; nil where the root itself is.
+  public let behind: Int?
+
+  /// Creates a gap.
+  init(subject: Subject, flags: FlagCount, lacks: [Lack], behind: Int? = nil) {
+    self.subject = subject
+    self.flags = flags
+    self.lacks = lacks
+    self.behind = behind
+  }
+
+  /// The index of what it is about among those of its kind.
+  var index: Int {
+    switch subject {
+    case .handoff(let index), .obstacle(let index), .goal(let index): index
+    }
+  }
+
+  /// What it is about, among all that is declared.
+  public var entity: Entity {
+    switch subject {
+    case .handoff(let index): .handoff(index)
+    case .obstacle(let index): .obstacle(index)
+    case .goal(let index): .goal(index)
+    }
+  }
+}
+
+/// One thing that is lacking, who could act and what would close it.
+public struct Lack: Hashable, Sendable {
+  /// What is lacking; indices are those of the model.
+  public enum Kind: Hashable, Sendable {
+    /// Nobody says that somebody is coming.
+    case signal
+    /// Nobody tells how it went.
+    case feedback
+    /// Nobody answers for what is in between.
+    case responsible
+    /// No indicator sees the handoff.
+    case indicator
+    /// Neither side is held to an indicator that sees it.
+    case measure
+    /// Only one side is held to one.
+    case otherSide(held: Int)
+    /// Of these sides nobody says that they may or must do something with the other.
+    case mandate([Int])
+    /// No budget follows those who are handed over.
+    case budget
+    /// No forum in which both sit speaks of it.
+    case forum
+    /// Nobody owns a root.
+    case owner
+    /// Nothing addresses a root; these activities address only what comes from it.
+    case rootWork(onSymptoms: [Int])
+    /// The obstacle blocks something that would happen without it.
+    case blocked(Blocked)
+    /// Owners of a goal regard joint work differently.
+    case commonView(main: [Int], side: [Int])
+  }
+
+  /// What an obstacle blocks.
+  public struct Blocked: Hashable, Sendable {
+    public var activities: [Int]
+    public var handoffs: [Int]
+    /// Other obstacles that block the same activities.
+    public var others: [Int]
+    /// What the predicted plan would be worth more without the obstacle; nil where it is not known.
+    public var price: Rational?
+  }
+
+  public let kind: Kind
+  /// The parties that could act.
+  public let actors: [Int]
+  /// Lines that close it, all of them together.
+  public let closing: [Closing]
+}
+
+/// A line of Samverka that closes what is lacking, or a part of it.
+public struct Closing: Hashable, Sendable {
+  /// Whose block the line belongs to; nil for a line that stands by itself.
+  public let home: String?
+  /// The line.
+  public let line: String
+
+  /// Creates a line of the block of `home`, or one that stands by itself.
+  public init(_ line: String, in home: String? = nil) {
+    self.home = home
+    self.line = line
+  }
+
+  /// The line as it stands in a scenario.
+  public var inScenario: String { home.map { "change \($0) { \(line) }" } ?? line }
+}
+
+/// How often something was flagged, by whom and when.
+public struct FlagCount: Hashable, Sendable {
+  /// How many flagged it, as far as is said.
+  public private(set) var count = Rational.zero
+  /// Whether some line does not say how many.
+  public private(set) var isPartlyUnknown = false
+  /// Who flagged it, each once, in the order of the lines.
+  public private(set) var voices: [String] = []
+  /// The first and the last year; nil where it was never flagged.
+  public private(set) var years: ClosedRange<Int>?
+
+  /// Adds up `flags`.
+  ///
+  /// - Complexity: O(n).
+  public init(_ flags: [Model.Flag]) {
+    var met: Set<String> = []
+    for flag in flags {
+      if let count = flag.count { self.count += count.value } else { isPartlyUnknown = true }
+      if let voice = flag.by?.text, met.insert(voice).inserted { voices.append(voice) }
+      let year = flag.date.year
+      years = min(years?.lowerBound ?? year, year)...max(years?.upperBound ?? year, year)
+    }
+  }
+
+  /// Whether anybody flagged it.
+  public var isFlagged: Bool { count.sign > 0 || isPartlyUnknown }
+}
+
+extension Lack.Kind {
+  /// What is lacking in a word, for programs.
+  public var word: String {
+    switch self {
+    case .signal: "signal"
+    case .feedback: "feedback"
+    case .responsible: "responsible"
+    case .indicator: "indicator"
+    case .measure: "measure"
+    case .otherSide: "other side"
+    case .mandate: "mandate"
+    case .budget: "budget"
+    case .forum: "forum"
+    case .owner: "owner"
+    case .rootWork: "root work"
+    case .blocked: "blocked"
+    case .commonView: "common view"
+    }
+  }
+
+  /// Whether it belongs to the step from one party to the other, not to what steers them.
+  var isOfTheStep: Bool {
+    switch self {
+    case .signal, .feedback, .responsible: true
+    case .indicator, .measure, .otherSide, .mandate, .budget, .forum, .owner, .rootWork, .blocked,
+      .commonView:
+      false
+    }
+  }
+}

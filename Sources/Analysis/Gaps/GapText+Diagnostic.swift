@@ -1,0 +1,110 @@
+import Arithmetic
+import Diagnostics
+import Evaluation
+
+/// What is lacking, in words, for one scenario.
+public struct GapText {
+  private let model: Model
+  private let format: NumberFormat
+  /// How a name is written.
+  private let written: (String) -> String
+
+  /// Creates the words for `model`; names are made safe for a terminal if not written otherwise.
+  public init(_ model: Model, names written: @escaping (String) -> String = { visible($0) }) {
+    self.model = model
+    self.written = written
+    format = NumberFormat(model)
+  }
+
+  /// Returns what is lacking, as a clause: `nobody signals that somebody is coming`.
+  public func words(for kind: Lack.Kind) -> String {
+    switch kind {
+    case .signal: "nobody signals that somebody is coming"
+    case .feedback: "nobody tells how it went"
+    case .responsible: "nobody answers for what is in between"
+    case .indicator: "no indicator sees it"
+    case .measure: "neither side is held to what sees it"
+    case .otherSide(let held): "only \(party(held)) is held to what sees it"
+    case .mandate(let sides):
+      sides.count == 1
+        ? "\(party(sides[0])) has no mandate to meet the other side"
+        : "neither side has a mandate to meet the other"
+    case .budget: "no budget follows it"
+    case .forum: "no forum of both speaks of it"
+    case .owner: "nobody owns it"
+    case .rootWork(let activities):
+      activities.isEmpty
+        ? "nothing that is done addresses it"
+        : "\(listed(activities.prefix(3).map(activity))) "
+          + "\(activities.count == 1 ? "addresses" : "address") only what comes from it"
+    case .blocked(let blocked): words(for: blocked)
+    case .commonView(let main, let side):
+      "\(listed(main.map(party))) \(main.count == 1 ? "regards" : "regard") joint work as a main "
+        + "task, \(listed(side.map(party))) as a side task"
+    }
+  }
+
+  /// What an obstacle blocks and what that costs.
+  private func words(for blocked: Lack.Blocked) -> String {
+    let names =
+      blocked.activities.map(activity)
+      + blocked.handoffs.map { written(model.handoffs[$0].id.name) }
+    let what = "it blocks \(listed(names))"
+    if let price = blocked.price, price.sign > 0 {
+      return what + ", which costs \(format.money(price)) \(format.aPeriod)"
+    }
+    guard !blocked.others.isEmpty else { return what }
+    let others = blocked.others.map { written(model.obstacles[$0].id.name) }
+    return what + ", and so \(others.count == 1 ? "does" : "do") \(listed(others))"
+  }
+
+  /// Returns how often something was flagged: `flagged 31 times by users and GPs, 2023 to 2026`; nil
+  /// where it never was.
+  public func words(for flags: FlagCount) -> String? {
+    guard flags.isFlagged, let years = flags.years else { return nil }
+    let count = NumberFormat.exact(flags.count)
+    let times =
+      flags.count == 1 && !flags.isPartlyUnknown
+      ? "once" : flags.isPartlyUnknown ? "at least \(count) times" : "\(count) times"
+    let voices = flags.voices.prefix(4).map { visible($0) }
+    let rest = flags.voices.count - voices.count
+    let all = rest > 0 ? voices + ["\(rest) others"] : voices
+    let by = all.isEmpty ? "" : " by \(listed(all))"
+    let span =
+      years.lowerBound == years.upperBound
+      ? " in \(years.lowerBound)" : ", \(years.lowerBound) to \(years.upperBound)"
+    return "flagged \(times)\(by)\(span)"
+  }
+
+  /// Returns how often what a gap is about was flagged, or what comes from it; empty where neither was.
+  public func flags(of gap: Gap) -> [String] {
+    if let flags = words(for: gap.flags) { return [flags] }
+    guard let behind = gap.behind else { return [] }
+    let obstacle = model.obstacles[behind]
+    return words(for: FlagCount(obstacle.flags)).map {
+      ["it is behind \(written(obstacle.id.name)), \($0)"]
+    } ?? []
+  }
+
+  /// Returns who could act: `` up to `Child` ``.
+  public func actors(of lack: Lack) -> String {
+    let actors = lack.actors.isEmpty ? "somebody" : listed(lack.actors.map(party))
+    switch lack.kind {
+    case .blocked: return "up to \(actors) to take away; once it is gone"
+    case .signal, .feedback, .responsible, .indicator, .measure, .otherSide, .mandate, .budget,
+      .forum, .owner, .rootWork, .commonView:
+      return "up to \(actors)"
+    }
+  }
+
+  /// Returns who could act and the lines that close it: `` up to `Child`: `change ToAdult { … }` ``.
+  public func help(for lack: Lack) -> String {
+    "\(actors(of: lack)): \(listed(lack.closing.map { quoted($0.inScenario) }))"
+  }
+
+  /// The name of a party.
+  private func party(_ index: Int) -> String { written(model.parties[index].id.name) }
+
+  /// The name of an activity.
+  private func activity(_ index: Int) -> String { written(model.activities[index].id.name) }
+}

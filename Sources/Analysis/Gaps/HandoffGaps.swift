@@ -1,0 +1,217 @@
+import Evaluation
+import Syntax
+
+/// What handoffs lack of what holds them together.
+struct HandoffGaps {
+  private let model: Model
+  private let ground: CommonGround
+  private let names: FreshNames
+  /// The first row of a measure in force, by the pair of its holder and its indicator.
+  private var rows: [Int: Int] = [:]
+  /// The holders of each measure that is in force, by its name, in order.
+  private var holders: [String: [Int]] = [:]
+  /// The first few indicators that each party is held to.
+  private var heldTo: [[Int]]
+  /// What each party is paid in; nil where nothing holds it.
+  private var currencies: [Model.Measure.Currency?]
+  /// Whether a budget in force follows each handoff.
+  private var isFollowed: [Bool]
+  /// The forums in force that speak of each handoff.
+  private var forums: [[Int]]
+
+  /// Prepares the search.
+  ///
+  /// - Complexity: O(n) in measures, budgets, forums and what `CommonGround` looks at.
+  init(_ model: Model) {
+    self.model = model
+    heldTo = Array(repeating: [], count: model.parties.count)
+    currencies = Array(repeating: nil, count: model.parties.count)
+    isFollowed = Array(repeating: false, count: model.handoffs.count)
+    forums = Array(repeating: [], count: model.handoffs.count)
+    guard !model.handoffs.isEmpty else {
+      // Nothing to look for: the names of a large script need not be gathered.
+      ground = CommonGround(Model())
+      names = FreshNames(Model())
+      return
+    }
+    ground = CommonGround(model)
+    names = FreshNames(model)
+    for (row, measure) in model.measures.enumerated() where model.isInForce(measure: row) {
+      let key = measure.party * model.indicators.count + measure.indicator
+      if rows[key] == nil { rows[key] = row }
+      holders[measure.id.name, default: []].append(measure.party)
+      currencies[measure.party] = measure.currency
+      if heldTo[measure.party].count < 20 { heldTo[measure.party].append(measure.indicator) }
+    }
+    for budget in model.budgets
+    where model.isInForce(from: budget.runs?.from, until: budget.runs?.to) {
+      if let handoff = budget.follows?.index { isFollowed[handoff] = true }
+    }
+    for (index, forum) in model.forums.enumerated()
+    where model.isInForce(from: forum.from, until: forum.until) {
+      for handoff in forum.handoffs { forums[handoff.index].append(index) }
+    }
+  }
+
+  /// The handoffs that lack something, in the order of declaration.
+  func gaps() -> [Gap] {
+    model.handoffs.indices.compactMap { index in
+      let lacks = lacks(of: index)
+      if lacks.isEmpty { return nil }
+      return Gap(
+        subject: .handoff(index), flags: FlagCount(model.handoffs[index].flags), lacks: lacks)
+    }
+  }
+
+  /// What a handoff lacks: first the step itself, then what steers its sides.
+  private func lacks(of index: Int) -> [Lack] {
+    let handoff = model.handoffs[index]
+    let home = handoff.id.name
+    let (from, to) = (party(handoff.from), party(handoff.to))
+    var lacks: [Lack] = []
+    if handoff.signal == nil {
+      let line = Closing("signal by \(from) within 14 days", in: home)
+      lacks.append(Lack(kind: .signal, actors: [handoff.from], closing: [line]))
+    }
+    if handoff.feedback == nil {
+      let line = Closing("feedback by \(to) within 30 days", in: home)
+      lacks.append(Lack(kind: .feedback, actors: [handoff.to], closing: [line]))
+    }
+    if handoff.responsible == nil {
+      let line = Closing("responsible \(from)", in: home)
+      lacks.append(Lack(kind: .responsible, actors: [handoff.from], closing: [line]))
+    }
+    let steering = [
+      sight(of: handoff), mandate(of: handoff),
+      isFollowed[index] ? nil : budget(of: handoff), forum(of: handoff, index),
+    ]
+    return lacks + steering.compactMap { $0 }
+  }
+
+  /// The name of a party.
+  private func party(_ index: Int) -> String { model.parties[index].id.name }
+
+  // MARK: What steers the sides
+
+  /// The row of a measure that holds `party` to `indicator`.
+  private func row(_ party: Int, _ indicator: Int) -> Int? {
+    rows[party * model.indicators.count + indicator]
+  }
+
+  /// Whether an indicator sees the handoff and both sides are held to one that does.
+  private func sight(of handoff: Model.Handoff) -> Lack? {
+    let sides = [handoff.from, handoff.to]
+    let seen = handoff.indicators.map(\.index)
+    guard let first = seen.first else { return unseen(handoff) }
+    let held = sides.map { side in seen.lazy.compactMap { row(side, $0) }.first }
+    if held.allSatisfy({ $0 != nil }) { return nil }
+    if let place = held.firstIndex(where: { $0 != nil }), let row = held[place] {
+      let lacking = sides[1 - place]
+      return Lack(
+        kind: .otherSide(held: sides[place]), actors: [lacking],
+        closing: [alsoHolding(lacking, row, handoff)])
+    }
+    return Lack(kind: .measure, actors: sides, closing: [measure(of: first, sides, handoff)])
+  }
+
+  /// A handoff that no indicator sees: the one that most of its sides are held to would do.
+  private func unseen(_ handoff: Model.Handoff) -> Lack {
+    let sides = [handoff.from, handoff.to]
+    let known = sides.flatMap { heldTo[$0] }
+    let common = known.first { k in sides.allSatisfy { row($0, k) != nil } }
+    let best = common ?? known.first ?? (model.indicators.isEmpty ? nil : 0)
+    if let best {
+      let line = Closing("about \(model.indicators[best].id.name)", in: handoff.id.name)
+      return Lack(kind: .indicator, actors: sides, closing: [line])
+    }
+    let name = names.free(handoff.id.name, "Wait")
+    return Lack(
+      kind: .indicator, actors: sides,
+      closing: [
+        Closing("indicator \(name) { better lower }"),
+        Closing("about \(name)", in: handoff.id.name),
+      ])
+  }
+
+  /// A new measure of an indicator that sees the handoff.
+  private func measure(
+    of indicator: Int, _ holders: [Int], _ handoff: Model.Handoff
+  ) -> Closing {
+    let name = names.free(handoff.id.name, "Seen")
+    let held = holders.map(party).joined(separator: ", ")
+    return Closing("measure \(name) of \(model.indicators[indicator].id.name) { held by \(held) }")
+  }
+
+  /// The measure in a row held by one party more; a new one where that party is paid otherwise.
+  private func alsoHolding(_ party: Int, _ row: Int, _ handoff: Model.Handoff) -> Closing {
+    let measure = model.measures[row]
+    if let currency = currencies[party], currency != measure.currency {
+      return self.measure(of: measure.indicator, [party], handoff)
+    }
+    let all = (holders[measure.id.name] ?? []) + [party]
+    return Closing(
+      "held by \(all.map(self.party).joined(separator: ", "))", in: measure.id.name)
+  }
+
+  /// Whether each side has a mandate to do something with the other.
+  private func mandate(of handoff: Model.Handoff) -> Lack? {
+    let sides = [(handoff.from, handoff.to), (handoff.to, handoff.from)]
+      .filter { !ground.isMandated($0.0, with: $0.1) }
+    if sides.isEmpty { return nil }
+    let known = ground.activity[ground.pair(handoff.from, handoff.to)]
+    let activity =
+      known.map { model.activities[$0].id.name } ?? names.free(handoff.id.name, "Meeting")
+    let rules = sides.map { "\(party($0.0)) may \(activity) with \(party($0.1))" }
+    let name = names.free(handoff.id.name, "Mandate")
+    let line = Closing("mandate \(name) { \(rules.joined(separator: "; ")) }")
+    let meeting = Closing(
+      "activity \(activity) { by \(party(handoff.from)) at 1 hour; "
+        + "by \(party(handoff.to)) at 1 hour; up to 12 }")
+    return Lack(
+      kind: .mandate(sides.map(\.0)), actors: sides.map(\.0),
+      closing: known == nil ? [meeting, line] : [line])
+  }
+
+  /// That no budget follows the handoff.
+  private func budget(of handoff: Model.Handoff) -> Lack {
+    let sides = [handoff.from, handoff.to]
+    let home = handoff.id.name
+    if let known = ground.budget[ground.pair(handoff.from, handoff.to)] {
+      let line = Closing("follows \(home)", in: model.budgets[known].id.name)
+      return Lack(kind: .budget, actors: sides, closing: [line])
+    }
+    let line = Closing(
+      "budget \(names.free(home, "Money")) { from \(party(handoff.from)) 50 %; "
+        + "from \(party(handoff.to)) 50 %; follows \(home) }")
+    return Lack(kind: .budget, actors: sides, closing: [line])
+  }
+
+  /// Whether a forum in which both sit speaks of the handoff.
+  private func forum(of handoff: Model.Handoff, _ index: Int) -> Lack? {
+    let sides = [handoff.from, handoff.to]
+    let isHeard = forums[index].contains { forum in
+      sides.allSatisfy(model.forums[forum].members.contains)
+    }
+    if isHeard { return nil }
+    return Lack(kind: .forum, actors: sides, closing: [forum(for: handoff, index)])
+  }
+
+  /// The forum that both sit in with one subject more, the one that speaks of it with more members, or
+  /// a new one.
+  private func forum(for handoff: Model.Handoff, _ index: Int) -> Closing {
+    let sides = [handoff.from, handoff.to]
+    let home = handoff.id.name
+    if let known = ground.forum[ground.pair(handoff.from, handoff.to)] {
+      return Closing("about \(home)", in: model.forums[known].id.name)
+    }
+    if let known = forums[index].first {
+      let members = model.forums[known].members
+      let all = members + sides.filter { !members.contains($0) }
+      return Closing(
+        "members \(all.map(party).joined(separator: ", "))", in: model.forums[known].id.name)
+    }
+    return Closing(
+      "forum \(names.free(home, "Forum")) { members \(sides.map(party).joined(separator: ", ")); "
+        + "meets 4 times per year; about \(home) }")
+  }
+}

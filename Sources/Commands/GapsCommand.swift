@@ -1,0 +1,73 @@
+import Analysis
+import Diagnostics
+import Driver
+import Reporting
+
+/// `samverka gaps FILE`: what falls between the organisations.
+enum GapsCommand: Command {
+  /// The forms the gaps are written in.
+  private enum Format: String, CaseIterable {
+    case human, json
+  }
+
+  static let syntax = CommandSyntax(
+    name: "gaps",
+    summary: "find what falls between the organisations",
+    description: """
+      Prints what handoffs from party to party lack, which obstacles nobody owns or reaches at the \
+      root and what they cost, and goals whose owners regard joint work differently: the most flagged \
+      first, each with who could act and the line that would close it.
+      """,
+    files: .one,
+    options: [
+      .init("--scenario", .any("NAME"), "the scenario to look at (default: base)"),
+      .init(
+        "--format", .oneOf(Format.allCases.map(\.rawValue)),
+        "for people or for programs (default: human)"),
+    ],
+    examples: [
+      .init(
+        line: "samverka gaps Examples/gaps-workshop.md",
+        says: "What falls between schools, psychiatry, insurance and employment agencies."),
+      .init(
+        line: "samverka gaps --format json Examples/premises.md",
+        says: "The same of another script, for a program."),
+    ])
+
+  static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
+    guard let path = arguments.files.first,
+      let pipeline = ScriptSource(arguments).pipeline(at: path, console)
+    else { return .notChecked }
+    let name = arguments.value(of: "--scenario") ?? "base"
+    if !pipeline.isSound { return refuse(pipeline, [], console) }
+    if pipeline.declaresNothing {
+      console.complain(EmptyScript.message(for: pipeline.name))
+      return .notChecked
+    }
+    guard let scenario = pipeline.scenario(named: name) else {
+      console.complain(
+        UsageProblem.unknownScenario(name, known: pipeline.scenarioNames).message)
+      return .notChecked
+    }
+    guard let verdict = pipeline.checkedVerdict(on: scenario) else {
+      return refuse(pipeline, pipeline.figureProblems(in: [scenario]), console)
+    }
+    console.show(pipeline.problems, pipeline.sources)
+    let gaps = Gaps(of: verdict)
+    switch arguments.choice("--format", as: Format.self) ?? .human {
+    case .json: GapsJSON(gaps).write(to: &console.output)
+    case .human:
+      GapsWriter(gaps, sources: pipeline.sources, style: console.style).write(to: &console.output)
+    }
+    leaveToExit(pipeline)
+    return .holds
+  }
+
+  /// Shows why there is no answer.
+  private static func refuse(
+    _ pipeline: Pipeline, _ more: [Diagnostic], _ console: Console
+  ) -> ExitStatus {
+    console.show((pipeline.problems + more).sorted(), pipeline.sources)
+    return .findings
+  }
+}

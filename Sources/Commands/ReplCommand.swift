@@ -1,0 +1,45 @@
+import Analysis
+import Driver
+import Glibc
+import Prompt
+
+/// `samverka repl FILE…`: a session at the terminal.
+enum ReplCommand: Command {
+  static let syntax = CommandSyntax(
+    name: "repl",
+    summary: "explore at the terminal: declare, change, ask, undo",
+    description: """
+      Opens a session: what is entered grows into a script, each change tells what it does to the \
+      verdict, and `:save FILE` writes it all down. Files are loaded first. `:help` in the session \
+      tells the rest. Without a terminal it runs what comes on standard input. This is also what \
+      `samverka` alone does.
+      """,
+    files: .any,
+    options: [],
+    examples: [
+      .init(line: "samverka repl", says: "Begins with nothing."),
+      .init(
+        line: "samverka repl Examples/discharge.samverka",
+        says: "Begins with a script, to ask it and to change it."),
+    ])
+
+  static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
+    guard Console.isInteractive else {
+      guard let words = try? Arguments(arguments.files + ["-"], for: RunCommand.syntax) else {
+        return .notChecked
+      }
+      return RunCommand.run(words, &console)
+    }
+    let conversation = Conversation(style: console.style) { path in
+      var finder = SettingsFinder(rules: verdictRules.map(\.code))
+      let found = finder.find(forScriptAt: path)
+      return (found.settings.currency, found.problems.map(\.message))
+    }
+    let number = conversation.run(arguments.files)
+    if number == 0 { return .holds }
+    // Whoever waits for the program learns what ended it.
+    signal(number, SIG_DFL)
+    raise(number)
+    return .interrupted
+  }
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import Syntax
+
+/// What came of an entry.
+public enum Entered: Sendable {
+  /// It was taken in.
+  case accepted(Accepted)
+  /// It changed nothing, for these reasons.
+  case refused([Diagnostic], SourceMap)
+}
+
+/// An entry that was taken in.
+public struct Accepted: Sendable {
+  /// What an entry did to something that has a name.
+  public struct Effect: Hashable, Sendable {
+    /// What was done.
+    public enum Action: Hashable, Sendable {
+      case added, replaced, changed, removed
+    }
+
+    public let action: Action
+    /// The name, or the setting's word.
+    public let name: String
+  }
+
+  /// What it did, in its order; empty where it only asks.
+  public internal(set) var effects: [Effect] = []
+  /// The text of what it asks, one question a line; a bare expression is one.
+  public internal(set) var questions: [String] = []
+  /// The text of what it expects.
+  public internal(set) var expectations: [String] = []
+  /// What is said of the script since.
+  public internal(set) var warnings: [Diagnostic] = []
+}
+
+extension Diagnostic {
+  /// Whether it tells of a name that nothing has, which may be declared later.
+  public var isMissingName: Bool { severity == .error && code == Code(102) }
+}
+
+extension Item {
+  /// What the item declares and what tells it from others: an item with an equal key replaces it.
+  func key(_ symbols: SymbolTable) -> String? {
+    switch self {
+    case .currency: "currency"
+    case .period: "period"
+    case .asOf: "as of"
+    case .declaration(let declaration): symbols[declaration.name.symbol]
+    case .binding(let binding): symbols[binding.name.symbol]
+    case .scenario(let scenario): symbols[scenario.name.symbol]
+    case .use, .rows, .acceptance, .expectation, .query: nil
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Parsing
+
+/// One text of a script that is made of several: a file that was loaded, or what was entered later.
+public struct ScriptPart: Hashable, Sendable {
+  /// What it is called in messages, the path of a file.
+  public let name: String
+  /// How its text holds a script.
+  let form: SourceForm
+  /// The text as it stands now, in UTF-8.
+  public internal(set) var bytes: [UInt8]
+
+  /// Whether it is a file.
+  public var isFile: Bool { form != .entry }
+
+  /// Creates the part that was loaded from the file at `path`.
+  public init(fileAt path: String, bytes: [UInt8]) {
+    name = path
+    form = SourceForm(ofFileNamed: path)
+    self.bytes = bytes
+  }
+
+  /// Creates the part that holds the entry with a number.
+  init(entry number: Int, bytes: [UInt8]) {
+    name = "entry \(number)"
+    form = .entry
+    self.bytes = bytes
+  }
+
+  /// Creates the part that asks.
+  init(questions: String) {
+    name = "entry"
+    form = .entry
+    bytes = Array(questions.utf8)
+  }
+
+  /// The text as a part of a script, or of a Markdown file that holds one.
+  func script(asMarkdown: Bool) -> [UInt8] {
+    switch form {
+    case .markdown where asMarkdown: return TextEdit.ended(bytes)
+    case .markdown:
+      let blocks = MarkdownBlocks(bytes).ranges.map { TextEdit.ended(Array(bytes[$0])) }
+      return Array(blocks.joined(separator: [UInt8(ascii: "\n")]))
+    case .script, .entry:
+      let text = TextEdit.ended(bytes)
+      let fence = Array("```".utf8)
+      return asMarkdown ? fence + Array("samverka\n".utf8) + text + fence + [0x0A] : text
+    }
+  }
+}

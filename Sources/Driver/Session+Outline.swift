@@ -1,0 +1,107 @@
+import Syntax
+
+extension Session {
+  /// Something that has a name.
+  public struct Named: Hashable, Sendable {
+    /// What it is, as the language calls it.
+    public let kind: String
+    /// The name.
+    public let name: String
+    /// The title, empty where it has none.
+    public let title: String
+  }
+
+  /// The kinds of things that have a name.
+  public static let outlineKinds = DeclarationKind.allCases.map(\.rawValue) + ["value", "scenario"]
+
+  /// Everything that has a name, in the order of the text.
+  public var outline: [Named] {
+    guard let (tree, symbols) = pipeline.written else { return [] }
+    func named(_ declaration: Declaration) -> Named {
+      Named(
+        kind: declaration.kind.rawValue, name: symbols[declaration.name.symbol],
+        title: declaration.title?.text ?? "")
+    }
+    return tree.items.flatMap { item -> [Named] in
+      switch item {
+      case .declaration(let declaration): [named(declaration)]
+      case .rows(let rows): rows.declarations.map(named)
+      case .binding(let binding):
+        [
+          Named(
+            kind: "value", name: symbols[binding.name.symbol],
+            title: pipeline.sources.text(of: tree.span(of: binding.value)))
+        ]
+      case .scenario(let scenario):
+        [
+          Named(
+            kind: "scenario", name: symbols[scenario.name.symbol], title: scenario.title?.text ?? ""
+          )
+        ]
+          + scenario.declarations.map(named)
+      case .currency, .period, .use, .asOf, .acceptance, .expectation, .query: []
+      }
+    }
+  }
+
+  /// The words of an indicator's unit, as in "one day" and "many days".
+  public struct Unit: Hashable, Sendable {
+    public let one: String
+    public let many: String
+    public let indicator: String
+  }
+
+  /// The units of the script's indicators, in order.
+  public var units: [Unit] {
+    guard let (tree, symbols) = pipeline.written else { return [] }
+    return tree.items.compactMap { item in
+      guard case .declaration(let declaration) = item else { return nil }
+      for attribute in declaration.attributes {
+        guard case .unit(let one, let plural) = attribute.value else { continue }
+        return Unit(
+          one: symbols[one.symbol], many: symbols[(plural ?? one).symbol],
+          indicator: symbols[declaration.name.symbol])
+      }
+      return nil
+    }
+  }
+
+  /// The word for money, `kr` where the script names none.
+  public var currency: String {
+    for item in pipeline.written?.tree.items ?? [] {
+      if case .currency(let name, _) = item { return pipeline.written?.symbols[name.symbol] ?? "" }
+    }
+    return currencyOfFolder ?? "kr"
+  }
+
+  /// The names of the scenarios, base first, whether or not the script has a verdict.
+  public var scenarioNames: [String] {
+    ["base"] + outline.filter { $0.kind == "scenario" }.map(\.name)
+  }
+
+  /// Whether there is a scenario of that name; base is always there.
+  public func hasScenario(_ name: String) -> Bool { scenarioNames.contains(name) }
+
+  /// Whether the script reads other files.
+  public var hasImports: Bool {
+    pipeline.sources.files.count > parts.count
+  }
+
+  /// The text that declares `name`, nil where nothing does.
+  public func text(of name: String) -> String? {
+    guard let (tree, symbols) = pipeline.written else { return nil }
+    let item = tree.items.first { $0.key(symbols) == name }
+    return item.map { pipeline.sources.text(of: $0.span) }
+  }
+
+  /// All of it as one script; what stands in Markdown files is its blocks, unless `asMarkdown`.
+  public func script(asMarkdown: Bool) -> [UInt8] {
+    var result: [UInt8] = []
+    for part in parts {
+      let text = part.script(asMarkdown: asMarkdown)
+      if !result.isEmpty && !text.isEmpty { result.append(UInt8(ascii: "\n")) }
+      result += text
+    }
+    return result
+  }
+}

@@ -1,0 +1,153 @@
+import Diagnostics
+import Evaluation
+import Syntax
+
+/// A pipeline that remembers: what was loaded and entered, as one script that grows and changes.
+///
+/// Names may be used before they are declared; until then there is no verdict. An entry with any other
+/// error changes nothing.
+public struct Session {
+  /// What stands in a session at one time.
+  struct State {
+    /// The files as they were loaded.
+    var files: [ScriptPart] = []
+    /// The entries that changed it since, in order.
+    var entries: [String] = []
+    /// The script they make.
+    var parts: [ScriptPart] = []
+  }
+
+  /// The script as it stands, checked.
+  public private(set) var pipeline: Pipeline
+  /// Where the script's imports come from.
+  private var folder: (any SourceProvider)?
+  /// The currency of a script that names none.
+  private(set) var currencyOfFolder: String?
+  private var state = State()
+  /// What it was before each change, and after those that were undone; the nearest last.
+  private var earlier: [State] = []
+  private var later: [State] = []
+
+  /// Creates a session of nothing.
+  public init() { pipeline = Session.emptyPipeline }
+
+  /// The pipeline of nothing, which can always be made.
+  private static var emptyPipeline: Pipeline {
+    guard let pipeline = Pipeline(parts: [], imports: nil) else {
+      unreachable("an empty script passes no limit")
+    }
+    return pipeline
+  }
+
+  /// What was loaded and entered, in order.
+  public var parts: [ScriptPart] { state.parts }
+
+  /// The files as they were loaded.
+  public var files: [ScriptPart] { state.files }
+
+  /// The entries that changed the script since its files were loaded, in order.
+  public var entries: [String] { state.entries }
+
+  /// How many changes can be undone.
+  public var undoCount: Int { earlier.count }
+
+  /// How many changes can be brought back.
+  public var redoCount: Int { later.count }
+
+  /// Begins anew with files, their imports from `imports`, in `currency` where they name none; returns what is wrong with them.
+  ///
+  /// Where something is, the session stays as it was.
+  public mutating func load(
+    _ files: [ScriptPart], imports: (any SourceProvider)?, currency: String? = nil
+  ) -> Entered {
+    let former = (folder, currencyOfFolder)
+    (folder, currencyOfFolder) = (imports, currency)
+    let outcome = adopt(State(files: files, parts: files))
+    if case .refused = outcome { (folder, currencyOfFolder) = former }
+    return outcome
+  }
+
+  /// Takes in an entry; what it asks is only returned.
+  public mutating func enter(_ text: String) -> Entered {
+    var edit = SessionEdit(state.parts, pipeline, number: earlier.count + 1)
+    if let refusal = edit.apply(text) { return .refused(refusal.problems, refusal.sources) }
+    guard edit.changesSomething else { return .accepted(Accepted(questions: edit.questions)) }
+    var next = state
+    next.parts = edit.parts
+    next.entries.append(text)
+    var outcome = adopt(next)
+    if case .accepted(var accepted) = outcome {
+      accepted.effects = edit.effects
+      accepted.questions = edit.questions
+      accepted.expectations = edit.expectations
+      outcome = .accepted(accepted)
+    }
+    return outcome
+  }
+
+  /// Makes `next` the state unless it has an error other than a name that is missing.
+  private mutating func adopt(_ next: State) -> Entered {
+    guard let pipeline = Pipeline(parts: next.parts, imports: folder, currency: currencyOfFolder) else {
+      return .refused([], pipeline.sources)
+    }
+    var problems = pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)
+    if problems.contains(where: { $0.severity == .error && !$0.isMissingName }) {
+      problems.removeAll { $0.severity < .error || $0.isMissingName }
+      return .refused(problems, pipeline.sources)
+    }
+    let known = Set(warnings.map(\.message))
+    // What a session begins with is no change of it.
+    if !state.parts.isEmpty || next.files.isEmpty { earlier.append(state) }
+    later = []
+    state = next
+    self.pipeline = pipeline
+    return .accepted(Accepted(warnings: warnings.filter { !known.contains($0.message) }))
+  }
+
+  /// What is said of the script beside its errors, sorted.
+  private var warnings: [Diagnostic] {
+    (pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)).filter {
+      $0.severity < .error
+    }
+  }
+
+  /// The uses of names that are not declared, in the order of the text.
+  public var missing: [Diagnostic] { pipeline.problems.filter(\.isMissingName) }
+
+  /// Takes back up to `count` changes; returns how many.
+  public mutating func undo(_ count: Int) -> Int {
+    let steps = min(count, earlier.count)
+    for _ in 0..<steps {
+      later.append(state)
+      state = earlier.removeLast()
+    }
+    if steps > 0 { rebuild() }
+    return steps
+  }
+
+  /// Brings back up to `count` changes; returns how many.
+  public mutating func redo(_ count: Int) -> Int {
+    let steps = min(count, later.count)
+    for _ in 0..<steps {
+      earlier.append(state)
+      state = later.removeLast()
+    }
+    if steps > 0 { rebuild() }
+    return steps
+  }
+
+  /// Checks the state, which was checked before.
+  private mutating func rebuild() {
+    pipeline = Pipeline(parts: state.parts, imports: folder, currency: currencyOfFolder) ?? pipeline
+  }
+
+  /// The script with questions behind it; nil where they pass what a script may hold.
+  ///
+  /// Positions in the questions are those of a file called `entry`.
+  public func asking(_ questions: String) -> Pipeline? {
+    let parts = state.parts + [ScriptPart(questions: questions)]
+    guard let asking = Pipeline(parts: parts, imports: folder, currency: currencyOfFolder) else { return nil }
+    asking.takeOver(from: pipeline)
+    return asking
+  }
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+import Syntax
+
+/// What can be wrong with an entry that amends what was entered before.
+enum SessionProblem {
+  /// Nothing of the session has the name.
+  static func unknown(_ name: String, _ site: SourceSpan, known: [String]) -> Diagnostic {
+    let near = nearest(to: name, among: known)
+    return Diagnostic(
+      .error, Code(102), "nothing is named `\(name)`", at: site,
+      help: [
+        near.map { "there is something with a similar name: `\($0)`" }
+          ?? "declare it first; `:list` shows what there is"
+      ], subject: name)
+  }
+
+  /// It is declared in a file that the script imports.
+  static func imported(_ name: String, _ site: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, Code(102), "`\(name)` is declared in an imported file", at: site,
+      help: ["change it there and `:reload`, or change it in a scenario"], subject: name)
+  }
+
+  /// It is changed or replaced twice in one entry.
+  static func changedTwice(_ name: String, _ site: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, Code(101), "`\(name)` is changed twice in one entry", at: site,
+      help: ["write one `change` with all lines, or two entries"], subject: name)
+  }
+
+  /// A `without` in a change finds nothing.
+  static func nothingToRemove(_ name: String, _ site: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, Code(115), "`\(name)` has no such line to take away", at: site,
+      help: ["`show \(name)` tells what it has"], subject: name)
+  }
+}

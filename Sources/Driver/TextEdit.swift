@@ -1,0 +1,92 @@
+import Diagnostics
+import Syntax
+
+/// Where lines of a script begin and end, for changing its text.
+enum TextEdit {
+  /// The offset behind the line that `offset` stands on, where nothing but a comment follows there;
+  /// else `offset`, with a `;` passed over.
+  static func endOfLine(_ bytes: [UInt8], behind offset: Int) -> Int {
+    var i = offset
+    while i < bytes.count && isBlank(bytes[i]) { i += 1 }
+    if i < bytes.count && bytes[i] == UInt8(ascii: ";") { return i + 1 }
+    if i < bytes.count && bytes[i] == UInt8(ascii: "#") {
+      while i < bytes.count && !isNewline(bytes[i]) { i += 1 }
+    }
+    if i < bytes.count && !isNewline(bytes[i]) { return offset }
+    if i < bytes.count && bytes[i] == UInt8(ascii: "\r") { i += 1 }
+    if i < bytes.count && bytes[i] == UInt8(ascii: "\n") { i += 1 }
+    return i
+  }
+
+  /// The lines of `##` directly above the line that begins at `start`, none of them before `from`.
+  static func documentation(_ bytes: [UInt8], above start: Int, from: Int) -> Range<Int> {
+    var first = start
+    while first > from && isBlank(bytes[first - 1]) { first -= 1 }
+    let end = first
+    while first > from {
+      var line = first - 1
+      while line > from && !isNewline(bytes[line - 1]) { line -= 1 }
+      let text = bytes[line..<first].drop(while: isBlank)
+      guard text.starts(with: [UInt8(ascii: "#"), UInt8(ascii: "#")]) else { break }
+      first = line
+    }
+    return first..<end
+  }
+
+  /// All of the lines that a span is alone on, with the documentation above it; itself where it is not.
+  static func wholeLines(of span: SourceSpan, in file: SourceFile) -> SourceSpan {
+    let start = Int(span.start - file.base)
+    let end = endOfLine(file.bytes, behind: Int(span.end - file.base))
+    let first = documentation(file.bytes, above: start, from: 0).lowerBound
+    let isAlone = first == 0 || isNewline(file.bytes[first - 1])
+    let from = isAlone ? first : start
+    return SourceSpan(file.base + UInt32(from), file.base + UInt32(end))
+  }
+
+  /// The replacement that puts lines at the end of a declaration's block, or makes it one.
+  static func insertion(
+    of lines: [[UInt8]], into declaration: Declaration, in file: SourceFile
+  ) -> (span: SourceSpan, text: [UInt8]) {
+    let end = Int(declaration.span.end - file.base)
+    let indent = Array(indentation(file.bytes, at: Int(declaration.span.start - file.base)))
+    let inner = indent + Array("  ".utf8)
+    let body = lines.flatMap { inner + $0 + [UInt8(ascii: "\n")] }
+    guard file.bytes[end - 1] == UInt8(ascii: "}"), declaration.header.end < declaration.span.end
+    else {
+      let text = Array(" {\n".utf8) + body + indent + [UInt8(ascii: "}")]
+      return (SourceSpan(declaration.span.end, declaration.span.end), text)
+    }
+    var close = end - 1
+    while close > 0 && isBlank(file.bytes[close - 1]) { close -= 1 }
+    let place = file.base + UInt32(close)
+    if isNewline(file.bytes[close - 1]) { return (SourceSpan(place, place), body) }
+    let text = [UInt8(ascii: "\n")] + body + indent
+    return (SourceSpan(place, declaration.span.end - 1), text)
+  }
+
+  /// The blanks that the line of an offset begins with.
+  private static func indentation(_ bytes: [UInt8], at offset: Int) -> ArraySlice<UInt8> {
+    var start = offset
+    while start > 0 && !isNewline(bytes[start - 1]) { start -= 1 }
+    return bytes[start...].prefix(while: isBlank)
+  }
+
+  /// Text without anything blank at its beginning and end.
+  static func trimmed(_ text: [UInt8]) -> [UInt8] {
+    var slice = text[...]
+    while let last = slice.last, isBlank(last) || isNewline(last) { slice.removeLast() }
+    while let first = slice.first, isBlank(first) || isNewline(first) { slice.removeFirst() }
+    return Array(slice)
+  }
+
+  /// Text that ends with a newline where it holds anything.
+  static func ended(_ text: [UInt8]) -> [UInt8] {
+    text.isEmpty || text.last == UInt8(ascii: "\n") ? text : text + [UInt8(ascii: "\n")]
+  }
+
+  /// Whether a byte is a space or a tab.
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  /// Whether a byte ends a line.
+  static func isNewline(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+}

@@ -1,0 +1,167 @@
+import CLineEditor
+import Diagnostics
+import Driver
+import Evaluation
+import Glibc
+import Reporting
+import Syntax
+
+extension Conversation {
+  /// Does what a command says; `text` is what stands behind the colon.
+  func command(_ text: String) {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let isForced = words.first?.hasSuffix("!") == true
+    let word = words.first.map { isForced ? String($0.dropLast()) : $0 } ?? ""
+    do throws(SessionCommand.Failure) {
+      perform(try SessionCommand(abbreviated: word), Array(words.dropFirst()), isForced)
+    } catch {
+      switch error {
+      case .ambiguous(let several):
+        let names = several.map { "`:\($0.rawValue)`" }
+        say("`:\(visible(word))` may be \(listed(names, "or"))")
+      case .unknown(let similar):
+        let hint = similar.map { "; there is a similar one: `:\($0)`" } ?? "; `:help` lists them"
+        say("there is no command `:\(visible(word))`" + hint)
+      }
+    }
+  }
+
+  /// Does one command.
+  private func perform(_ command: SessionCommand, _ words: [String], _ isForced: Bool) {
+    switch command {
+    case .help: help(words.joined(separator: " "))
+    case .examples: examples()
+    case .load: words.isEmpty ? say(":load FILE…") : load(words.map(Paths.expanded))
+    case .reload: reload()
+    case .save: save(words.joined(separator: " "), isForced)
+    case .undo: step(words, "undone", "undo") { $0.undo($1) }
+    case .redo: step(words, "brought back", "redo") { $0.redo($1) }
+    case .history: showEntries()
+    case .list: list(words.first)
+    case .scenario: choose(words.first)
+    case .missing: showMissing()
+    case .mode: setMode(words.first)
+    case .time:
+      tellsTime.toggle()
+      say(tellsTime ? "the time of each answer is told" : "times are not told any more")
+    case .recover: recover(drops: words.first == "drop")
+    case .quit: isOver = true
+    }
+  }
+
+  /// Goes back or forth in the changes.
+  private func step(
+    _ words: [String], _ done: String, _ word: String, _ go: (inout Session, Int) -> Int
+  ) {
+    guard let count = words.first.map({ Int($0) }) ?? 1, count > 0 else {
+      return say(":\(word) takes a number from 1 on")
+    }
+    let before = session.entries
+    let steps = go(&session, count)
+    if steps == 0 { return say("there is nothing to \(word)") }
+    let entries = before.count > session.entries.count ? before : session.entries
+    let last = entries.last.map { ": " + firstLine(of: $0) } ?? ""
+    say(steps == 1 ? done + last : "\(steps) changes \(done)")
+    leaveMissingScenario()
+    judge(always: true)
+    keepUnsaved()
+  }
+
+  /// The first line of an entry, cut to half a line.
+  private func firstLine(of entry: String) -> String {
+    let lines = entry.split(separator: "\n")
+    let line = visible(lines.first ?? "")
+    return (lines.count > 1 ? line + " …" : line).cut(to: 60)
+  }
+
+  /// Goes back to base where the scenario that was looked at is gone.
+  func leaveMissingScenario() {
+    if session.hasScenario(scenario) { return }
+    say("the scenario \(visible(scenario)) is gone; questions are asked of base again")
+    scenario = "base"
+  }
+
+  /// Shows the entries that made the script what it is.
+  private func showEntries() {
+    if session.files.isEmpty && session.entries.isEmpty { return say("nothing was entered yet") }
+    for file in session.files { Screen.write("loaded \(visible(file.name))\n") }
+    for (index, entry) in session.entries.enumerated() {
+      let number = String(index + 1)
+      let indent = String(repeating: " ", count: max(2, 5 - number.count))
+      let lines = visibleLines(entry).split(separator: "\n")
+      Screen.write(
+        "  " + number + indent + lines.joined(separator: "\n       ") + "\n")
+    }
+  }
+
+  /// Lists what is declared.
+  private func list(_ word: String?) {
+    let all = session.outline
+    var entries = all
+    if let word {
+      let kinds = Session.outlineKinds
+      let singular =
+        word.hasSuffix("ies") ? word.dropLast(3) + "y" : word.dropLast(word.hasSuffix("s") ? 1 : 0)
+      guard kinds.contains(String(singular)) else {
+        let near = nearest(to: word, among: kinds).map { "; there is a similar one: `\($0)`" } ?? ""
+        return say("`\(visible(word))` is no kind\(near); there are \(listed(kinds))")
+      }
+      entries = all.filter { $0.kind == String(singular) }
+    }
+    if entries.isEmpty { return say(word == nil ? "nothing is declared yet" : "there is none") }
+    let width = entries.map { visible($0.name).terminalWidth }.max() ?? 0
+    for entry in entries {
+      let name = visible(entry.name)
+      let space = String(repeating: " ", count: width - name.terminalWidth + 2)
+      let kind = entry.kind + String(repeating: " ", count: max(0, 11 - entry.kind.count))
+      Screen.write("\(kind)\(name)\(space)\(visible(entry.title))\n".trimmedEnd)
+    }
+  }
+
+  /// Chooses the scenario that questions are asked of.
+  private func choose(_ name: String?) {
+    let names = session.scenarioNames
+    guard let name else {
+      return say(
+        "questions are asked of \(visible(scenario)); there is \(listed(names.map { visible($0) }))"
+      )
+    }
+    guard names.contains(name) else {
+      let near = nearest(to: name, among: names).map {
+        "; there is a similar one: `\(visible($0))`"
+      }
+      return say("there is no scenario `\(visible(name))`" + (near ?? ""))
+    }
+    scenario = name
+    told = .none
+    judge(always: true)
+  }
+
+  /// Shows the names that are used and not declared.
+  private func showMissing() {
+    let missing = session.missing
+    if missing.isEmpty { return say("no name is missing") }
+    var seen: Set<String> = []
+    show(missing.filter { seen.insert($0.subject ?? "").inserted }, session.pipeline.sources)
+  }
+
+  /// Sets how answers are written.
+  private func setMode(_ word: String?) {
+    guard let word else { return say("answers are written as \(mode.rawValue)") }
+    let names = OutputMode.allCases.map(\.rawValue)
+    let fitting = names.filter { $0.hasPrefix(word) }
+    guard fitting.count == 1, let mode = OutputMode(rawValue: fitting[0]) else {
+      return say("`\(visible(word))` is no mode; there are \(listed(names))")
+    }
+    self.mode = mode
+  }
+}
+
+extension String {
+  /// The text without blanks before its last newline.
+  fileprivate var trimmedEnd: String {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text + "\n"
+  }
+}

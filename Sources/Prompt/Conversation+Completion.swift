@@ -1,0 +1,194 @@
+import Driver
+import Glibc
+import Guiding
+import Parsing
+import Syntax
+
+extension Conversation {
+  func completions(of text: String, at cursor: String.Index) -> Completions {
+    let before = text[..<cursor]
+    if before.drop(while: \.isWhitespace).first == ":" { return commandCompletions(before) }
+    let typed = before.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.count
+    let prefix = String(before.suffix(typed))
+    let continuation = Continuation(of: String(before.dropLast(typed)))
+    var candidates: [Completions.Candidate] = []
+    if prefix.first?.isUppercase != true {
+      candidates += words(continuation, prefix).filter {
+        mayChange(before.dropLast(typed), $0.text)
+      }
+      if continuation.takesUnit { candidates += units(before.dropLast(typed), prefix) }
+    }
+    candidates += names(continuation.names, prefix)
+    return Completions(typed: typed, candidates: candidates.uniqued)
+  }
+
+  /// The words of the language that may follow.
+  private func words(
+    _ continuation: Continuation, _ prefix: String
+  ) -> [Completions.Candidate] {
+    continuation.words.map(\.spelling).filter { $0.hasPrefix(prefix) }.sorted().map { word in
+      Completions.Candidate(text: word, note: Guide.entries(about: word).first?.summary ?? "")
+    }
+  }
+
+  /// Whether a word may begin a line where lines of something declared are changed: not one that its
+  /// kind does not have.
+  private func mayChange(_ before: Substring, _ word: String) -> Bool {
+    guard let header = openHeader(before), header.hasPrefix("change "),
+      let name = header.split(separator: " ").dropFirst().first,
+      let kind = session.outline.first(where: { $0.name == name })?.kind
+    else { return true }
+    let fitting = AttributeWord.allCases.filter {
+      $0 == .without || $0.kinds.contains { $0.rawValue == kind }
+    }
+    return fitting.contains { $0.rawValue.split(separator: " ").first.map(String.init) == word }
+  }
+
+  /// What stands before the `{` of the innermost open block, where a line of it begins at the end of
+  /// the text.
+  private func openHeader(_ text: Substring) -> Substring? {
+    let last = text.last { $0 != " " && $0 != "\t" }
+    guard last == "{" || last == "\n" || last == ";" else { return nil }
+    var open: [String.Index] = []
+    for index in text.indices {
+      if text[index] == "{" { open.append(index) }
+      if text[index] == "}" { _ = open.popLast() }
+    }
+    guard let brace = open.last else { return nil }
+    let header = text[..<brace].split { $0 == "\n" || $0 == ";" || $0 == "{" }.last
+    return header?.drop { $0 == " " }
+  }
+
+  /// The names of the right kind that may follow.
+  private func names(_ names: Continuation.Names, _ prefix: String) -> [Completions.Candidate] {
+    if names == .none { return [] }
+    return session.outline.filter { $0.name.hasPrefix(prefix) && names.fit($0.kind) }.map {
+      Completions.Candidate(
+        text: $0.name, note: $0.kind + ($0.title.isEmpty ? "" : ": " + $0.title))
+    }
+  }
+
+  /// The units that may follow.
+  private func units(_ before: Substring, _ prefix: String) -> [Completions.Candidate] {
+    let isOne = before.split(whereSeparator: \.isWhitespace).last == "per"
+    let times = isOne ? ["hour", "year"] : ["hours", "years", "months", "days"]
+    let own = session.units.map { unit in
+      Completions.Candidate(
+        text: isOne ? unit.one : unit.many, note: "unit of \(unit.indicator)")
+    }
+    let all =
+      own + times.map { Completions.Candidate(text: $0, note: "time") }
+      + [Completions.Candidate(text: session.currency, note: "money")]
+    return all.filter { $0.text.hasPrefix(prefix) && !$0.text.contains(" ") }
+  }
+
+  /// What completes a command or what stands behind it.
+  private func commandCompletions(_ before: Substring) -> Completions {
+    let text = before.drop(while: \.isWhitespace).dropFirst()
+    guard let space = text.firstIndex(where: \.isWhitespace) else {
+      let fitting = SessionCommand.allCases.filter { $0.rawValue.hasPrefix(text) }
+      return Completions(
+        typed: text.count,
+        candidates: fitting.map { .init(text: $0.rawValue, note: $0.summary) })
+    }
+    guard let command = try? SessionCommand(abbreviated: String(text[..<space])) else {
+      return Completions()
+    }
+    let word = String(text[space...].drop(while: \.isWhitespace))
+    let candidates = arguments(of: command, word)
+    return Completions(typed: word.count, candidates: candidates.uniqued)
+  }
+
+  /// What may stand behind a command.
+  private func arguments(of command: SessionCommand, _ word: String) -> [Completions.Candidate] {
+    let all: [Completions.Candidate]
+    switch command {
+    case .load, .save: return files(word)
+    case .list: all = Session.outlineKinds.map { .init(text: $0, note: "") }
+    case .scenario:
+      all = [.init(text: "base", note: "the script without scenarios")]
+        + session.outline.filter { $0.kind == "scenario" }.map {
+          .init(text: $0.name, note: $0.title)
+        }
+    case .mode: all = OutputMode.allCases.map { .init(text: $0.rawValue, note: "") }
+    case .recover: all = [.init(text: "drop", note: "forget what was not saved")]
+    case .help:
+      all = Guide.entries.map { .init(text: $0.title, note: $0.summary) }
+        + SessionCommand.allCases.map { .init(text: ":" + $0.rawValue, note: $0.summary) }
+    case .examples, .reload, .undo, .redo, .history, .missing, .time, .quit: all = []
+    }
+    return all.filter { $0.text.hasPrefix(word) }
+  }
+
+  /// The files and folders that a path may go on with.
+  private func files(_ word: String) -> [Completions.Candidate] {
+    let end = word.lastIndex(of: "/").map { word.index(after: $0) } ?? word.startIndex
+    let folder = String(word[..<end])
+    guard let directory = opendir(folder.isEmpty ? "." : Paths.expanded(folder)) else { return [] }
+    defer { closedir(directory) }
+    var found: [Completions.Candidate] = []
+    while let entry = readdir(directory) {
+      let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      let isScript = name.hasSuffix(SourceLoader.fileExtension) || name.hasSuffix(".md")
+      guard name.hasPrefix(word[end...]), !name.hasPrefix("."), isFolder || isScript else {
+        continue
+      }
+      found.append(.init(text: folder + name + (isFolder ? "/" : ""), note: ""))
+    }
+    return found.sorted { $0.text < $1.text }
+  }
+
+  func painting(of text: String) -> Painting {
+    var inks = Array(repeating: Painting.Ink.plain, count: text.utf8.count)
+    for (range, mark) in marks(in: text) where range.upperBound <= inks.count {
+      for index in range { inks[index] = Painting.Ink(mark) }
+    }
+    return Painting(inks: inks, hint: hint(for: text))
+  }
+
+  /// What would complete the last word, where nothing else could and a part of it is typed.
+  private func hint(for text: String) -> String {
+    guard text.utf8.count < 2_000, let last = text.last, last.isLetter else { return "" }
+    let completions = completions(of: text, at: text.endIndex)
+    guard completions.typed >= 2, completions.candidates.count == 1 else { return "" }
+    return String(completions.candidates[0].text.dropFirst(completions.typed))
+  }
+}
+
+extension Continuation.Names {
+  /// Whether something of a kind may stand there.
+  fileprivate func fit(_ kind: String) -> Bool {
+    switch self {
+    case .none: false
+    case .any: true
+    case .values: kind == "value"
+    case .kind("declaration"): kind != "value" && kind != "scenario"
+    case .kind("party"): kind == "party" || kind == "group"
+    case .kind(let wanted): kind == wanted
+    }
+  }
+}
+
+extension Painting.Ink {
+  /// The ink of a stretch of text.
+  fileprivate init(_ mark: TextMark) {
+    switch mark {
+    case .keyword: self = .keyword
+    case .name: self = .name
+    case .number: self = .number
+    case .text: self = .text
+    case .comment: self = .comment
+    }
+  }
+}
+
+extension [Completions.Candidate] {
+  /// The candidates, each text once.
+  fileprivate var uniqued: [Completions.Candidate] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0.text).inserted }
+  }
+}

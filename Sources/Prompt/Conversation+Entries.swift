@@ -1,0 +1,130 @@
+import Diagnostics
+import Driver
+import Evaluation
+import Glibc
+
+extension Conversation {
+  /// Takes in declarations and changes, then answers what the entry asks.
+  func enter(_ text: String) {
+    let missingBefore = Set(session.missing.compactMap(\.subject))
+    switch session.enter(text) {
+    case .refused(let problems, let sources):
+      show(problems, sources)
+      if problems.isEmpty { say("this is too much for one session") }
+    case .accepted(let accepted):
+      if !accepted.effects.isEmpty { changed(accepted, missingBefore) }
+      ask(accepted.questions + accepted.expectations)
+    }
+  }
+
+  /// Tells what an entry did, and begins to compute what that does to the verdict.
+  private func changed(_ accepted: Accepted, _ missingBefore: Set<String>) {
+    show(accepted.warnings, session.pipeline.sources)
+    for line in Conversation.lines(of: accepted.effects) { say(line) }
+    let missing = session.missing.compactMap(\.subject).filter { !missingBefore.contains($0) }
+    if !missing.isEmpty { say("not declared yet: " + MissingNames(missing).text) }
+    let didMore = accepted.effects.contains { $0.action != .added }
+    judge(always: didMore)
+    keepUnsaved()
+  }
+
+  /// Begins to compute the verdict; tells it where it is there at once.
+  func judge(always: Bool) {
+    awaitsVerdict = always
+    worker.begin(session, in: scenario)
+    // What takes longer is told above the next entry, or before the next answer.
+    guard worker.awaitStanding(canAnnounce ? 60 : -1) else { return interrupted() }
+    if worker.standing != nil { tellVerdict() }
+  }
+
+  /// Does what a signal asks that came while something was computed.
+  private func interrupted() {
+    if worker.wasInterrupted {
+      say("the verdict was stopped; the session goes on")
+    } else {
+      isOver = true
+    }
+  }
+
+  /// Tells what has become of the verdict since it was told last.
+  func tellVerdict() {
+    for line in verdictLines() { say(line) }
+    settle()
+  }
+
+  /// What has become of the verdict since it was told last.
+  func verdictLines() -> [String] {
+    worker.standing?.changes(since: told, always: awaitsVerdict) ?? []
+  }
+
+  /// Takes note that the verdict was told.
+  func settle() {
+    told = worker.standing ?? told
+    awaitsVerdict = false
+  }
+
+  /// Answers questions, and says whether expectations hold.
+  func ask(_ lines: [String]) {
+    if lines.isEmpty { return }
+    if lines.count == 1, let name = lines.first, !session.missing.isEmpty,
+      let text = session.text(of: name)
+    {
+      return Screen.write(visibleLines(text) + "\n")
+    }
+    let wasKnown = worker.standing != nil
+    let question = Question(lines, in: scenario, as: mode, isColored: style != .plain)
+    let reply = worker.ask(question)
+    if !wasKnown && worker.standing != nil { tellVerdict() }
+    switch reply {
+    case .text(let answer): Screen.write(answer)
+    case .interrupted: say("interrupted; the session goes on")
+    case .failed: say("this could not be answered: a fault in samverka; please report it")
+    case .ending: isOver = true
+    }
+    rememberFigure(lines)
+  }
+
+  /// Remembers the figure that was shown last.
+  private func rememberFigure(_ lines: [String]) {
+    guard let line = lines.last, let figure = LastFigure(line) else { return }
+    lastFigure = figure.text
+  }
+
+  /// A text in which `it` stands for the figure that was shown last.
+  func withLast(_ text: String) -> String {
+    guard let lastFigure else { return text }
+    return LastFigure.substitute(lastFigure, in: text)
+  }
+
+  /// What effects come to, a line for each action.
+  static func lines(of effects: [Accepted.Effect]) -> [String] {
+    let actions: [(Accepted.Effect.Action, String)] = [
+      (.added, "added"), (.replaced, "replaced"), (.changed, "changed"), (.removed, "removed"),
+    ]
+    return actions.compactMap { action, word in
+      let names = effects.filter { $0.action == action }.map { visible($0.name) }
+      if names.isEmpty { return nil }
+      let shown = names.count > 8 ? names.prefix(7) + ["\(names.count - 7) more"] : names[...]
+      return "\(word) \(listed(Array(shown)))"
+    }
+  }
+
+  /// Text of a script on lines of its own.
+  func visibleLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { visible($0) }
+      .joined(separator: "\n")
+  }
+
+  /// Keeps what would be lost if the session ended now.
+  func keepUnsaved() {
+    guard let recovery else { return }
+    let isSaved = session.parts == savedParts
+    let paths = session.files.map { Paths.absolute($0.name) }
+    recovery.keep(
+      isSaved ? .init() : RecoveryFile.Contents(files: paths, entries: session.entries))
+    if let failure = recovery.failure {
+      self.recovery = nil
+      note("unsaved entries are not kept for the next session: \(failure)")
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Diagnostics
+import Driver
+import Evaluation
+import Glibc
+
+extension Conversation {
+  /// Begins anew with files.
+  func load(_ paths: [String]) {
+    let loader = SourceLoader()
+    var parts: [ScriptPart] = []
+    for path in paths {
+      do throws(SourceFailure) {
+        for script in try loader.scripts(at: path) {
+          parts.append(
+            ScriptPart(fileAt: script, bytes: try loader.source(ofFile: script).bytes))
+        }
+      } catch {
+        return say(error.message(for: path))
+      }
+    }
+    guard let first = parts.first else { return }
+    let (currency, faults) = settings(first.name)
+    for fault in faults { say(fault) }
+    if !faults.isEmpty { return }
+    let folder = ScriptFolder(ofScriptAt: first.name)
+    switch session.load(parts, imports: folder, currency: currency) {
+    case .refused(let problems, let sources):
+      show(problems, sources)
+      say("nothing was loaded; correct the file, and `:load` it again")
+    case .accepted(let accepted): loaded(parts, accepted)
+    }
+  }
+
+  /// Tells what was loaded.
+  private func loaded(_ parts: [ScriptPart], _ accepted: Accepted) {
+    savedParts = session.parts
+    savedFile = parts.count == 1 ? (parts[0].name, parts[0].bytes) : nil
+    show(accepted.warnings, session.pipeline.sources)
+    let count = session.outline.count
+    say("loaded \(listed(parts.map { visible($0.name) })): \(count) names")
+    tellMissing()
+    leaveMissingScenario()
+    told = .none
+    judge(always: false)
+    keepUnsaved()
+  }
+
+  /// Tells which names are missing.
+  func tellMissing() {
+    let missing = session.missing.compactMap(\.subject)
+    if !missing.isEmpty { say("not declared yet: " + MissingNames(missing).text) }
+  }
+
+  /// Reads the files again and enters again what was entered.
+  func reload() {
+    let (files, entries) = (session.files, session.entries)
+    if files.isEmpty { return say("no file was loaded") }
+    load(files.map(\.name))
+    replay(entries)
+  }
+
+  /// Enters entries again; those that fit no more are shown.
+  func replay(_ entries: [String]) {
+    if entries.isEmpty { return }
+    var failed = 0
+    for entry in entries {
+      guard case .refused(let problems, let sources) = session.enter(entry) else { continue }
+      failed += 1
+      show(problems, sources)
+    }
+    say("\(entries.count - failed) of \(entries.count) entries were entered again")
+    leaveMissingScenario()
+    judge(always: false)
+    keepUnsaved()
+  }
+
+  /// Writes all of it as a script.
+  func save(_ word: String, _ isForced: Bool) {
+    var path = Paths.expanded(word)
+    if path.isEmpty { path = savedFile?.path ?? "" }
+    if path.isEmpty { return say(":save FILE") }
+    if !path.contains("/") && !path.contains(".") { path += SourceLoader.fileExtension }
+    let text = session.script(asMarkdown: path.hasSuffix(".md"))
+    if let obstacle = obstacle(to: path), !isForced { return say(obstacle) }
+    let target = Paths.absolute(path)
+    var status = stat()
+    let mode = stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o644
+    do throws(WholeFile.Failure) {
+      try WholeFile.write(text, to: target, mode: mode)
+    } catch {
+      return say("`\(visible(path))` was not written: \(error.reason)")
+    }
+    savedFile = (path, text)
+    savedParts = session.parts
+    keepUnsaved()
+    say("saved as \(visible(path))")
+    tellMissing()
+  }
+
+  /// Why a file should not be written over.
+  private func obstacle(to path: String) -> String? {
+    let name = "`\(visible(path))`"
+    if session.hasImports, let first = session.files.first,
+      Paths.folder(of: first.name) != Paths.folder(of: path)
+    {
+      return "what it imports lies beside \(visible(first.name)): save it there, or use `:save!`"
+    }
+    guard access(path, F_OK) == 0 else { return nil }
+    let isOwn = savedFile.map { Paths.absolute($0.path) == Paths.absolute(path) } ?? false
+    if !isOwn { return "\(name) is there already; `:save! \(visible(path))` writes over it" }
+    if WholeFile.read(path) != savedFile?.bytes {
+      return "\(name) was changed by somebody else since; `:save!` writes over it"
+    }
+    return nil
+  }
+
+  /// Tells of what an earlier session did not save.
+  func offerRecovery() {
+    guard let orphan = recovery?.orphan() else { return }
+    let count = orphan.entries.count
+    let entries = count == 1 ? "1 entry was" : "\(count) entries were"
+    say("\(entries) not saved last time: `:recover` brings back, `:recover drop` forgets")
+  }
+
+  /// Brings back what an earlier session did not save, or drops it.
+  func recover(drops: Bool) {
+    if drops {
+      recovery?.dropOrphans()
+      return say("dropped")
+    }
+    guard let contents = recovery?.takeOrphan() else {
+      return say("there is nothing to bring back")
+    }
+    if !contents.files.isEmpty { load(contents.files) }
+    replay(contents.entries)
+  }
+
+  /// Ends the session: what is not saved is kept for the next one.
+  func leave() {
+    guard let recovery else { return }
+    keepUnsaved()
+    if session.parts != savedParts && !session.entries.isEmpty {
+      say("not saved: \(counted(session.entries.count)); the next session offers to bring back")
+    }
+    recovery.leave()
+  }
+
+  /// So many entries.
+  private func counted(_ count: Int) -> String { count == 1 ? "1 entry" : "\(count) entries" }
+
+  /// Says hello: four lines the first time, one later.
+  func greet() {
+    say("Samverka: do the measures reward silos or joint work? :help helps, ^D leaves.")
+    if history?.entries().isEmpty == false || !session.parts.isEmpty { return }
+    say("Declare what there is, as `party Region`; ask `verdict`, `why verdict`, `Region`.")
+    say(":examples has things to copy, Tab completes, :undo takes back, :save FILE keeps.")
+  }
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+import Evaluation
+import Guiding
+import Reporting
+import Syntax
+
+extension Conversation {
+  /// Tells what a word means; without one, what there is.
+  func help(_ word: String) {
+    if word.isEmpty { return Screen.write(overview) }
+    let name = word.hasPrefix(":") ? String(word.dropFirst()) : word
+    let entries = Guide.entries(about: name)
+    let command = try? SessionCommand(abbreviated: name)
+    if let command, entries.isEmpty || word.hasPrefix(":") {
+      return Screen.write(":\(command.usage)\n" + wrapped("\(command.summary).", indent: 2) + "\n")
+    }
+    guard let first = entries.first else { return explainUnknown(name) }
+    Screen.write(page(first))
+    if entries.count > 1 {
+      let others = entries.dropFirst().map { "`\($0.title)`" }
+      Screen.write("\n" + wrapped("See also \(listed(others)).") + "\n")
+    }
+  }
+
+  /// The page about one word.
+  private func page(_ entry: HelpEntry) -> String {
+    var text = style.paint(entry.title, .strong) + ": "
+    text = wrapped(text + entry.summary + ".") + "\n"
+    if !entry.text.isEmpty { text += wrapped(entry.text) + "\n" }
+    let lines = entry.example.split(separator: "\n").map { "  " + $0 + "\n" }
+    return text + "\n" + lines.joined()
+  }
+
+  /// What there is to know, on one screen.
+  private var overview: String {
+    var text = """
+      An entry is a declaration, `change NAME { … }`, `without NAME`, a question or a figure.
+      Enter it again and it is replaced; a bare name shows it; `it` is the last figure.
+
+      """
+    let width = SessionCommand.allCases.map(\.usage.count).max() ?? 0
+    for command in SessionCommand.allCases {
+      let space = String(repeating: " ", count: width - command.usage.count + 2)
+      text += wrapped(
+        "  :\(command.usage)\(space)\(command.summary)", indent: width + 5) + "\n"
+    }
+    let kinds = DeclarationKind.allCases.map(\.rawValue)
+    text += wrapped("Declared: \(listed(kinds)). `:help party` tells about one.") + "\n"
+    text += wrapped(
+      "Asked: `verdict`, `show X`, `why X`, `compare A with B`, `repair`, `expect …`.")
+    return text + "\n"
+  }
+
+  /// Says that a word has no help, and names a similar one; a name of the session is shown.
+  private func explainUnknown(_ word: String) {
+    if let named = session.outline.first(where: { $0.name == word }) {
+      let title = named.title.isEmpty ? "" : ": " + visible(named.title)
+      return say("\(visible(word)) is a \(named.kind) of this session\(title)")
+    }
+    let known = Guide.entries.flatMap(\.words)
+    let near = nearest(to: word, among: known).map { "; there is a similar word: `\($0)`" }
+    say("there is no help on `\(visible(word))`" + (near ?? "; `:help` tells what there is"))
+  }
+
+  /// Shows things to try.
+  func examples() {
+    guard let first = Guide.entries(about: "goal").first else { return }
+    Screen.write("A whole script; paste it, then ask `why verdict` and `repair`:\n\n")
+    Screen.write(first.example.split(separator: "\n").map { "  " + $0 + "\n" }.joined())
+    Screen.write("\n" + wrapped("`:help WORD` has an example for each word of the language.") + "\n")
+  }
+}
+
+extension SessionCommand {
+  /// How it is written.
+  var usage: String { rawValue + (arguments.isEmpty ? "" : " " + arguments) }
+}

@@ -1,0 +1,214 @@
+import CLineEditor
+import Diagnostics
+import Driver
+import Glibc
+import Parsing
+
+/// The session at a terminal: reads entries, takes them in, answers, and tells how the verdict stands.
+///
+/// A class, because the line reader calls back while an entry is read.
+public final class Conversation {
+  /// What the conversation is about.
+  var session = Session()
+  /// What computes its verdicts and answers.
+  let worker = Worker()
+  /// The scenario that questions without one are asked of.
+  var scenario = "base"
+  /// How results are marked.
+  let style: TextStyle
+  /// How answers are written.
+  var mode = OutputMode.table
+  /// Whether it is told how long an answer took.
+  var tellsTime = false
+  /// The figure that was shown last, as it is written; what `it` stands for.
+  var lastFigure: String?
+  /// How the session stood when that was told last.
+  var told = Standing.none
+  /// The effects that were told before their verdict was known.
+  var awaitsVerdict = false
+  /// The file that `:save` writes to, and what it held when it was loaded or saved.
+  var savedFile: (path: String, bytes: [UInt8])?
+  /// The parts as they were saved last.
+  var savedParts: [ScriptPart] = []
+  /// What keeps history and unsaved entries; nil where nothing can be kept.
+  var history: HistoryFile?
+  var recovery: RecoveryFile?
+  /// What reads entries.
+  private var reader: (any LineReader)?
+  /// Whether the verdict may be told while an entry is read.
+  var canAnnounce: Bool { reader?.canAnnounce ?? false }
+  /// Whether the last thing entered was an interrupt of nothing.
+  private var wasInterrupted = false
+  /// Notes that were told, each once.
+  private var notes: Set<String> = []
+  /// Whether the session is to end.
+  var isOver = false
+
+  /// What holds in the folder of a script: its currency, and what is wrong with its settings.
+  let settings: (String) -> (currency: String?, problems: [String])
+
+  /// Creates a conversation whose results are marked with `style`; `settings` tells what holds in the
+  /// folder of a script.
+  public init(
+    style: TextStyle, settings: @escaping (String) -> (currency: String?, problems: [String])
+  ) {
+    self.style = style
+    self.settings = settings
+  }
+
+  /// Talks until whoever enters leaves; `files` are loaded first.
+  ///
+  /// Returns the number of the signal that ended it, 0 for none.
+  public func run(_ files: [String]) -> Int32 {
+    terminal_open()
+    openState()
+    let reader = makeReader()
+    self.reader = reader
+    for entry in history?.entries().suffix(HistoryFile.limit) ?? [] { reader.remember(entry) }
+    greet()
+    if !files.isEmpty { load(files) }
+    offerRecovery()
+    while !isOver { step(reader) }
+    worker.stop()
+    leave()
+    return terminal_ending_signal()
+  }
+
+  /// Reads one entry and does what it says.
+  private func step(_ reader: any LineReader) {
+    reader.watch(worker.descriptor)
+    let input = reader.readEntry(prompt)
+    if case .interrupted(hadText: false) = input {
+      if wasInterrupted {
+        isOver = true
+        return
+      }
+      wasInterrupted = true
+      return say("Ctrl-D or :quit leaves; so does Ctrl-C once more")
+    }
+    wasInterrupted = false
+    switch input {
+    case .interrupted: break
+    case .end:
+      Screen.write("\n", to: STDERR_FILENO)
+      isOver = true
+    case .hangup: isOver = true
+    case .entry(let text): take(text, reader)
+    }
+  }
+
+  /// Takes in what was entered.
+  private func take(_ text: String, _ reader: any LineReader) {
+    if text.allSatisfy(\.isWhitespace) { return }
+    remember(text, reader)
+    let start = Clock.now
+    perform(text)
+    if tellsTime { say("\(Clock.now.milliseconds(since: start)) ms") }
+    if terminal_ending_signal() != 0 { isOver = true }
+  }
+
+  /// Does what an entry says.
+  func perform(_ text: String) {
+    let trimmed = text.drop(while: \.isWhitespace)
+    if trimmed.first == ":" { return command(String(trimmed.dropFirst())) }
+    enter(withLast(text))
+  }
+
+  /// Keeps an entry in the history.
+  private func remember(_ text: String, _ reader: any LineReader) {
+    var entry = text
+    while entry.last?.isWhitespace == true { entry.removeLast() }
+    reader.remember(entry)
+    guard let history else { return }
+    do {
+      try history.append(entry)
+    } catch {
+      self.history = nil
+      note("what is entered is not kept in the history: \(error.reason)")
+    }
+  }
+
+  /// What stands before and behind an entry.
+  private var prompt: PromptText {
+    let left = (scenario == "base" ? "samverka" : visible(scenario)) + "> "
+    guard let standing = worker.standing else { return PromptText(left: left, right: "…") }
+    let word = session.parts.isEmpty ? "" : standing.word
+    return PromptText(left: left, right: word, style: standing.style)
+  }
+
+  /// Finds out what reads entries.
+  private func makeReader() -> any LineReader {
+    if Screen.variable("TERM") ?? "dumb" == "dumb" || isatty(STDERR_FILENO) != 1 {
+      return PlainReader(for: self)
+    }
+    do throws(LibeditReader.Failure) {
+      return try LibeditReader(for: self, isColored: style != .plain)
+    } catch {
+      switch error {
+      case .missing:
+        note("lines are read without editing: libedit.so.2 is missing (package libedit2)")
+      case .unsuitable(let name):
+        note("lines are read without editing: libedit.so.2 lacks `\(name)`")
+      case .terminal: note("lines are read without editing: this terminal cannot do more")
+      }
+      return PlainReader(for: self)
+    }
+  }
+
+  /// Finds where history and unsaved entries are kept.
+  private func openState() {
+    do throws(StateFolder.Failure) {
+      let folder = try StateFolder()
+      history = HistoryFile(in: folder)
+      history?.compact()
+      recovery = RecoveryFile(in: folder)
+    } catch {
+      switch error {
+      case .noHome: note("nothing is kept for the next session: there is no home folder")
+      case .unusable(let reason): note("nothing is kept for the next session: \(reason)")
+      }
+    }
+  }
+
+  /// Says something that is no result.
+  func say(_ text: String) { Screen.write(text + "\n", to: STDERR_FILENO) }
+
+  /// Says something once.
+  func note(_ text: String) {
+    if notes.insert(text).inserted { say(style.paint("note", .note) + ": " + text) }
+  }
+
+  /// Shows what is wrong.
+  func show(_ diagnostics: [Diagnostic], _ sources: SourceMap) {
+    var text = ""
+    var renderer = DiagnosticRenderer(sources, style: style)
+    renderer.write(diagnostics, to: &text)
+    Screen.write(text, to: STDERR_FILENO)
+  }
+}
+
+extension Conversation: LineReaderOwner {
+  func openBlocks(in text: String) -> Int? {
+    if text.drop(while: \.isWhitespace).first == ":" || !isUnfinished(text) { return nil }
+    return openBlockCount(in: text)
+  }
+
+  func composed(_ letter: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
+    let pair = String(String.UnicodeScalarView([letter, mark]))
+    // Equal in the canonical form; the letters of Europe that have one of their own.
+    let letters = [0xC0...0x24F, 0x1E00...0x1EFF] as [ClosedRange<UInt32>]
+    for value in letters.joined() {
+      if let scalar = Unicode.Scalar(value), String(Character(scalar)) == pair { return scalar }
+    }
+    return nil
+  }
+
+  func woken() {
+    worker.takeReply()
+    guard worker.standing != nil else { return }
+    reader?.watch(nil)
+    let lines = verdictLines()
+    let text = lines.map { $0 + "\n" }.joined()
+    if reader?.announce(text, prompt) != true { awaitsVerdict = true } else { settle() }
+  }
+}

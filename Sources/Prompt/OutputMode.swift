@@ -1,0 +1,48 @@
+import Analysis
+import Diagnostics
+import Reporting
+
+/// How answers are written.
+enum OutputMode: String, CaseIterable {
+  /// For people.
+  case table
+  case csv, json, markdown
+
+  /// Writes an answer about a script of `sources`.
+  ///
+  /// What is no table, as a reason, is text in every mode: in Markdown fenced, in JSON a string.
+  func write(
+    _ answer: Answer, _ sources: SourceMap, _ style: TextStyle, to output: inout String
+  ) {
+    if self == .json, case .verdict(let verdict) = answer {
+      return VerdictJSON(sources).write([verdict], to: &output)
+    }
+    if self == .json, case .repair(let repair) = answer {
+      return RepairJSON(repair).write(sources, to: &output)
+    }
+    if case .comparison(let comparison) = answer, self == .json || self == .markdown {
+      if self == .json { return ComparisonJSON(comparison).write(to: &output) }
+      return ComparisonWriter(comparison).writeMarkdown(to: &output)
+    }
+    if let form, let table = AnswerTable(answer, sources: sources) {
+      return table.write(as: form, to: &output)
+    }
+    var text = ""
+    AnswerWriter(sources: sources, style: self == .table ? style : .plain).write(answer, to: &text)
+    switch self {
+    case .table, .csv: output += text
+    case .json: output += AnswerTable.json(text: text)
+    case .markdown: output += "```text\n" + text + "```\n"
+    }
+  }
+
+  /// The form of a table, nil for people.
+  private var form: AnswerTable.Form? {
+    switch self {
+    case .table: nil
+    case .csv: .csv
+    case .json: .json
+    case .markdown: .markdown
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Analysis
+import Diagnostics
+import Driver
+import Evaluation
+import Reporting
+
+/// What is asked of a session, and how the answer is to be written.
+struct Question: Equatable {
+  /// The questions and expectations, one a line.
+  var lines: [String]
+  /// The scenario of those that name none.
+  var scenario: String
+  /// How the answer is written.
+  var mode: OutputMode
+  /// Whether the answer is coloured.
+  var isColored: Bool
+
+  /// As texts, to go to another process.
+  var texts: [String] { [scenario, mode.rawValue, isColored ? "1" : ""] + lines }
+
+  /// Creates a question.
+  init(_ lines: [String], in scenario: String, as mode: OutputMode, isColored: Bool) {
+    self.lines = lines
+    self.scenario = scenario
+    self.mode = mode
+    self.isColored = isColored
+  }
+
+  /// From the texts of another process.
+  init?(_ texts: [String]) {
+    guard texts.count > 3, let mode = OutputMode(rawValue: texts[1]) else { return nil }
+    self.init(Array(texts[3...]), in: texts[0], as: mode, isColored: texts[2] == "1")
+  }
+
+  /// The answer of a session.
+  func answer(_ session: Session) -> String {
+    let text = lines.map(inScenario).joined(separator: "\n") + "\n"
+    guard let pipeline = session.asking(text) else { return "" }
+    let style = isColored ? TextStyle.colored : .plain
+    let problems = (pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios))
+      .filter { $0.severity == .error }
+    if !problems.isEmpty { return refusal(problems, pipeline, style) }
+    var output = ""
+    let asked = pipeline.queries.count - session.pipeline.queries.count
+    guard let inquiry = pipeline.inquiry else { return "" }
+    for (index, query) in pipeline.queries.suffix(asked).enumerated() {
+      if index > 0 { output += "\n" }
+      mode.write(inquiry.answer(to: query), pipeline.sources, style, to: &output)
+    }
+    let expected = pipeline.expected.count - session.pipeline.expected.count
+    for expectation in pipeline.expected.suffix(expected) {
+      let result = inquiry.result(of: expectation)
+      if let diagnostic = result.diagnostic {
+        var renderer = DiagnosticRenderer(pipeline.sources, style: style)
+        renderer.write([diagnostic], to: &output)
+      } else {
+        let text = pipeline.sources.text(of: expectation.span)
+        output += style.paint("holds", .good) + ": \(visible(text))\n"
+      }
+    }
+    return output
+  }
+
+  /// Why nothing can be answered: what is wrong with the question, or the names that are missing.
+  private func refusal(
+    _ problems: [Diagnostic], _ pipeline: Pipeline, _ style: TextStyle
+  ) -> String {
+    let own = problems.filter { pipeline.sources.file(at: $0.site.start)?.name == "entry" }
+    var output = ""
+    if own.isEmpty {
+      let names = problems.compactMap(\.subject)
+      return "the answer waits for " + MissingNames(names).text + "\n"
+    }
+    var renderer = DiagnosticRenderer(pipeline.sources, style: style)
+    renderer.write(own, to: &output)
+    return output
+  }
+
+  /// A line in the scenario that is looked at, unless it names one.
+  private func inScenario(_ line: String) -> String {
+    if scenario == "base" || line.hasPrefix("compare") { return line }
+    let words = line.split(whereSeparator: \.isWhitespace).suffix(2)
+    if words.first == "in" && words.count == 2 { return line }
+    return line + " in " + scenario
+  }
+}
+
+/// Names that are used and not declared.
+struct MissingNames {
+  /// The names, each once, many counted.
+  let text: String
+
+  /// Takes the names in the order of their uses.
+  init(_ names: [String]) {
+    var seen: Set<String> = []
+    let unique = names.filter { seen.insert($0).inserted }
+    let shown = unique.prefix(6).map { "`\(visible($0))`" }
+    let more = unique.count > shown.count ? ["\(unique.count - shown.count) more"] : []
+    text = listed(shown + more)
+  }
+}

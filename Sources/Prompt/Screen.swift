@@ -1,0 +1,34 @@
+import CLineEditor
+import Diagnostics
+import Glibc
+
+/// The terminal as something that is written to.
+enum Screen {
+  /// Writes all of `text`; a reader that has gone away is no error.
+  static func write(_ text: String, to stream: Int32 = STDOUT_FILENO) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = Glibc.write(stream, rest.baseAddress, rest.count)
+        if count < 0 && errno == EINTR { continue }
+        if count <= 0 { return }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+    }
+  }
+
+  /// Its columns and rows.
+  static var size: (columns: Int, rows: Int) {
+    var columns: Int32 = 80
+    var rows: Int32 = 24
+    terminal_size(&columns, &rows)
+    return (Int(columns), Int(rows))
+  }
+
+  /// The value of a variable of the environment, nil where it is empty or not set.
+  static func variable(_ name: String) -> String? {
+    let value = getenv(name).map { String(cString: $0) }
+    return value?.isEmpty == false ? value : nil
+  }
+}

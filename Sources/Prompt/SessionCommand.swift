@@ -1,0 +1,66 @@
+import Diagnostics
+import Syntax
+
+/// The commands of a session, each after `:`.
+enum SessionCommand: String, CaseIterable {
+  case help, examples, load, reload, save, undo, redo, history, list, scenario, missing, mode, time
+  case recover, quit
+
+  /// What stands behind it.
+  var arguments: String {
+    switch self {
+    case .help: "[WORD]"
+    case .load: "FILE…"
+    case .save: "[FILE]"
+    case .undo, .redo: "[N]"
+    case .list: "[KIND]"
+    case .scenario: "[NAME]"
+    case .mode: "[" + OutputMode.allCases.map(\.rawValue).joined(separator: "|") + "]"
+    case .recover: "[drop]"
+    case .examples, .reload, .history, .missing, .time, .quit: ""
+    }
+  }
+
+  /// What it does.
+  var summary: String {
+    switch self {
+    case .help: "what a word of the language or a command means, with an example"
+    case .examples: "things to try, to be copied"
+    case .load: "begin anew with files"
+    case .reload: "read the files again and enter again what was entered"
+    case .save: "write all of it as a script; `:save!` also over another file"
+    case .undo: "take back the last change, or the last N"
+    case .redo: "bring back what was undone"
+    case .history: "the entries that made the script what it is"
+    case .list: "what is declared, all or of one kind"
+    case .scenario: "ask in a scenario from now on; `:scenario base` ends that"
+    case .missing: "names that are used and not declared yet"
+    case .mode: "how answers are written"
+    case .time: "tell how long each answer takes, or stop that"
+    case .recover: "bring back what an earlier session did not save, or drop it"
+    case .quit: "leave"
+    }
+  }
+
+  /// Why a word names no command.
+  enum Failure: Error {
+    /// Several begin with it.
+    case ambiguous([SessionCommand])
+    /// None does; the one it is near to.
+    case unknown(similar: String?)
+  }
+
+  /// Finds the command that a word names, whole or in part.
+  init(abbreviated word: String) throws(Failure) {
+    if let exact = SessionCommand(rawValue: word) {
+      self = exact
+      return
+    }
+    let fitting = word.isEmpty ? [] : Self.allCases.filter { $0.rawValue.hasPrefix(word) }
+    switch fitting.count {
+    case 1: self = fitting[0]
+    case 0: throw .unknown(similar: nearest(to: word, among: Self.allCases.map(\.rawValue)))
+    default: throw .ambiguous(fitting)
+    }
+  }
+}

@@ -1,0 +1,247 @@
+import Analysis
+import Arithmetic
+import Evaluation
+import XCTest
+
+/// What is lacking between parties, and the lines that close it.
+final class GapTests: XCTestCase {
+  /// The gaps of a script as `H: signal, feedback`, the most flagged first.
+  private func gaps(_ text: String, line: UInt = #line) throws -> Gaps {
+    Gaps(of: try XCTUnwrap(try Script(text, line: line).verdicts.last, line: line))
+  }
+
+  private func check(_ text: String, finds expected: [String], line: UInt = #line) throws {
+    let found = try gaps(text, line: line)
+    let lines = found.gaps.map { gap in
+      "\(found.verdict.name(of: gap.entity)): "
+        + gap.lacks.map(\.kind.word).joined(separator: ", ")
+    }
+    XCTAssertEqual(lines, expected, line: line)
+    try checkClosing(text, found, line: line)
+  }
+
+  /// Checks that the lines for each thing that is lacking close it, in a scenario behind the script.
+  private func checkClosing(_ text: String, _ found: Gaps, line: UInt) throws {
+    for gap in found.gaps {
+      for lack in gap.lacks {
+        XCTAssertFalse(lack.closing.isEmpty, lack.kind.word, line: line)
+        let lines = lack.closing.map(\.inScenario).joined(separator: "\n")
+        let after = try gaps("\(text)\nscenario Closed {\n\(lines)\n}", line: line)
+        let name = found.verdict.name(of: gap.entity)
+        let left = after.gaps.first { after.verdict.name(of: $0.entity) == name }
+        XCTAssertFalse(
+          left?.lacks.contains { $0.kind.word == lack.kind.word } ?? false,
+          "\(name): \(lack.kind.word) after\n\(lines)", line: line)
+      }
+    }
+  }
+
+  /// Two sides, both held to what sees the handoff, with all that holds it.
+  private static let sides = """
+    party A
+    party B
+    indicator Wait { better lower }
+    activity Meet { by A; by B; lowers Wait }
+    measure M of Wait { held by A, B }
+
+    """
+
+  /// Whatever steers the two sides.
+  private static let steering = """
+    mandate Together { A may Meet with B; B must Meet with A }
+    budget Fund { from A 50 %; from B 50 %; follows H }
+    forum Council { members A, B; about H }
+
+    """
+
+  private static let whole = """
+    handoff H {
+      from A to B; about Wait; responsible A
+      signal by A within 7 days; feedback by B
+    }
+
+    """
+
+  func testAWholeHandoffLacksNothing() throws {
+    try check(Self.sides + Self.steering + Self.whole, finds: [])
+  }
+
+  func testTheStep() throws {
+    let rest = Self.sides + Self.steering
+    try check(
+      rest + "handoff H { from A to B; about Wait; feedback by B; responsible B }",
+      finds: ["H: signal"])
+    try check(
+      rest + "handoff H { from A to B; about Wait; signal by B; responsible B }",
+      finds: ["H: feedback"])
+    try check(
+      rest + "handoff H { from A to B; about Wait; signal by B; feedback by A }",
+      finds: ["H: responsible"])
+  }
+
+  private static let step = "signal by A; feedback by B; responsible A"
+
+  func testMeasures() throws {
+    let rest = "party A; party B\nactivity Meet { by A; by B }\n" + Self.steering
+    let unseen = rest + "handoff H { from A to B; \(Self.step) }\n"
+    try check(unseen, finds: ["H: indicator"])
+    try check(unseen + "indicator Wait { better lower }", finds: ["H: indicator"])
+    let seen =
+      rest + "handoff H { from A to B; about Wait, Other; \(Self.step) }\n"
+      + "indicator Wait { better lower }\nindicator Other { better lower }\n"
+    try check(seen, finds: ["H: measure"])
+    try check(seen + "measure M of Other { held by B }", finds: ["H: other side"])
+    try check(
+      seen + "measure M of Other { held by B }\nmeasure N of Wait { held by A }", finds: [])
+    // Who is held in points is not held in money besides.
+    try check(
+      seen + "measure M of Other { held by B; weighs 2 points per unit }\n"
+        + "indicator Third { better lower }\nmeasure N of Third { held by A; pays 1 kr per unit }",
+      finds: ["H: other side"])
+  }
+
+  func testTheIndicatorMostSidesAreHeldToIsNamed() throws {
+    let found = try gaps(
+      Self.sides + Self.steering + "indicator First { better lower }\n"
+        + "handoff H { from A to B; \(Self.step) }")
+    XCTAssertEqual(
+      found.gaps.first?.lacks.first?.closing, [Closing("about Wait", in: "H")])
+  }
+
+  func testSteering() throws {
+    let rest = Self.sides + "handoff H { from A to B; about Wait; \(Self.step) }\n"
+    try check(rest, finds: ["H: mandate, budget, forum"])
+    try check(
+      rest + "mandate One { A may Meet with B }", finds: ["H: mandate, budget, forum"])
+    try check(rest + "mandate Both { A may Meet; B may Meet }", finds: ["H: budget, forum"])
+    try check(
+      rest + "mandate No { A must not Meet }\nbudget F { from A 50 %; from B 50 % }",
+      finds: ["H: mandate, budget, forum"])
+    try check(
+      rest + "forum Council { members A, B }\nforum Half { members A; about H }",
+      finds: ["H: mandate, budget, forum"])
+    try check(
+      rest + "party C\nforum Half { members C, A; about H }",
+      finds: ["H: mandate, budget, forum"])
+  }
+
+  func testWhatThereIsIsUsed() throws {
+    let rest = Self.sides + "handoff H { from A to B; about Wait; \(Self.step) }\n"
+    let found = try gaps(
+      rest + "mandate One { A may Meet with B }\nbudget F { from A 50 %; from B 50 % }\n"
+        + "forum Council { members A, B }")
+    XCTAssertEqual(
+      found.gaps.first?.lacks.flatMap(\.closing).map(\.inScenario),
+      [
+        "mandate HMandate { B may Meet with A }", "change F { follows H }",
+        "change Council { about H }",
+      ])
+  }
+
+  func testOnlyWhatIsInForceCounts() throws {
+    let old = """
+      as of 2026-03-01
+      party A; party B
+      indicator Wait { better lower }
+      activity Meet { by A; by B; lowers Wait }
+      measure M of Wait { held by A, B; until 2025 }
+      mandate Together { A may Meet; B may Meet; from 2027 }
+      budget Fund { from A 50 %; from B 50 %; follows H; runs 2024 to 2025 }
+      forum Council { members A, B; about H; until 2026-02 }
+
+      """
+    try check(old + Self.whole, finds: ["H: measure, mandate, budget, forum"])
+  }
+
+  func testNamesThatAreTakenAreNotDeclaredAgain() throws {
+    try check(
+      Self.sides + "party HMandate; party HMandate2; party HForum; party HMoney\n" + Self.whole,
+      finds: ["H: mandate, budget, forum"])
+  }
+
+  func testObstaclesWithoutOwner() throws {
+    let rest = Self.sides + Self.steering + Self.whole
+    try check(
+      rest + "obstacle O { flagged 3 in 2024 }\nactivity Work { by A; addresses O }",
+      finds: ["O: owner"])
+    try check(rest + "obstacle O", finds: [])
+    // Who owns the root need not own what comes from it.
+    try check(
+      rest + """
+        obstacle O { because Root; flagged 3 in 2024 }
+        obstacle Root { owner B }
+        activity Work { by A; addresses Root }
+        """, finds: [])
+    // Without any party, whoever is to act is declared with it.
+    try check("obstacle O { flagged 1 in 2024 }", finds: ["O: owner, root work"])
+  }
+
+  func testWorkThatReachesNoRoot() throws {
+    let rest = Self.sides + Self.steering + Self.whole
+    try check(
+      rest + """
+        obstacle Symptom { because Middle }
+        obstacle Middle { because Root }
+        obstacle Root { owner A; because "yearly budgets" }
+        activity Paint { by B; addresses Symptom }
+        """, finds: ["Root: root work"])
+    try check(
+      rest + "obstacle Root { owner A; flagged 2 in 2024 }", finds: ["Root: root work"])
+    try check(
+      "party A\nobstacle Root { owner A; flagged 2 in 2024 }", finds: ["Root: root work"])
+  }
+
+  func testGoalsThatAreRegardedDifferently() throws {
+    let rest = """
+      party A { regards joint work as main task }
+      party B { regards joint work as side task }
+      party C
+      party D { regards joint work as side task }
+
+      """
+    try check(rest + "goal G { owners A, B, C, D }", finds: ["G: common view"])
+    try check(rest + "goal G { owners B, C, D }", finds: [])
+  }
+
+  func testTheMostFlaggedComesFirst() throws {
+    let found = try gaps(
+      Self.sides + """
+        handoff First { from A to B }
+        handoff Second { from A to B; flagged 3 in 2024 by "users"; flagged 4 in 2025 by "GPs" }
+        handoff Third { from A to B; flagged 7 in 2024 by "users" }
+        obstacle Root { flagged 1 in 2024 }
+        obstacle Symptom { because Root; flagged 9 in 2024; blocks First }
+        """)
+    XCTAssertEqual(
+      found.gaps.map { found.verdict.name(of: $0.entity) },
+      ["Root", "Symptom", "Second", "Third", "First"])
+    XCTAssertEqual(found.gaps.first?.behind, 1)
+    let flags = found.gaps[2].flags
+    XCTAssertEqual(flags.count, 7)
+    XCTAssertEqual(flags.voices, ["users", "GPs"])
+    XCTAssertEqual(flags.years, 2024...2025)
+  }
+
+  /// Closing everything that is found, and what is found then, ends.
+  func testAllGapsOfAScriptCanBeClosed() throws {
+    var text = """
+      party A { capacity 10 hours; regards joint work as side task }
+      party B { capacity 10 hours; regards joint work as main task }
+      goal G { owners A, B }
+      handoff H { from A to B; flagged 2 in 2024 }
+      handoff Back { from B to A }
+      obstacle Symptom { because Root; blocks H; flagged 3 in 2024 }
+      obstacle Root
+      activity Paint { by B at 1 hour; addresses Symptom }
+
+      """
+    for round in 0..<4 {
+      let found = try gaps(text)
+      if found.gaps.isEmpty { return XCTAssertGreaterThan(round, 1) }
+      let lines = found.gaps.flatMap(\.lacks).flatMap(\.closing).map(\.inScenario)
+      let before = round == 0 ? "" : "extends S\(round - 1)\n"
+      text += "scenario S\(round) {\n\(before)\(lines.joined(separator: "\n"))\n}\n"
+    }
+    XCTFail("gaps are left")
+  }
+}

@@ -1,0 +1,85 @@
+import Analysis
+import Diagnostics
+import XCTest
+
+/// Each rule about gaps on the smallest script that breaks it.
+final class GapRuleTests: XCTestCase {
+  /// Checks that exactly these findings of SV5xx are made, and that each has its place.
+  private func check(_ text: String, finds expected: [String], line: UInt = #line) throws {
+    let found = findings(of: try Script(text, line: line).verdicts)
+      .filter { $0.code.number / 100 == 5 }
+    XCTAssertEqual(found.map { "\($0.severity) \($0.code) \($0.message)" }, expected, line: line)
+    for finding in found {
+      XCTAssertNotEqual(finding.site, .nowhere, finding.message, line: line)
+      XCTAssertNotNil(finding.subject, finding.message, line: line)
+      XCTAssertFalse(finding.help.isEmpty, finding.message, line: line)
+    }
+  }
+
+  func testHandoffsAreHeld() throws {
+    try check(
+      "party A; party B\nhandoff H { from A to B }",
+      finds: [
+        "warning SV501 the handoff `H` is not held: nobody signals that somebody is coming, and 6 more"
+      ])
+    let step = "signal by A; feedback by B; responsible A"
+    let rest = """
+      party A; party B
+      indicator I { better lower }
+      activity Meet { by A; by B; lowers I }
+      measure M of I { held by A, B }
+      mandate Both { A may Meet; B may Meet }
+      budget F { from A 50 %; from B 50 %; follows H }
+
+      """
+    try check(
+      rest + "handoff H { from A to B; about I; \(step) }",
+      finds: ["note SV501 the handoff `H` is not held: no forum of both speaks of it"])
+    try check(
+      rest + "handoff H { from A to B; about I; \(step); flagged 1 in 2025 }",
+      finds: ["warning SV501 the handoff `H` is not held: no forum of both speaks of it"])
+  }
+
+  func testObstaclesHaveOwners() throws {
+    let rest = "party A\nactivity Work { by A; addresses O }\n"
+    try check(
+      rest + "obstacle O { flagged 4 in 2025 by \"users\" }",
+      finds: ["warning SV502 nobody owns the obstacle `O`"])
+    try check(rest + "obstacle O { flagged 4 in 2025; owner A }", finds: [])
+  }
+
+  func testWorkReachesRoots() throws {
+    let rest = "party A\nobstacle Symptom { because Root }\nobstacle Root { owner A }\n"
+    try check(
+      rest + "activity Paint { by A; addresses Symptom }",
+      finds: ["warning SV503 `Paint` addresses symptoms, and nothing their root `Root`"])
+    try check(rest + "activity Paint { by A; addresses Symptom, Root }", finds: [])
+    try check(
+      "party A\nobstacle Root { owner A; flagged 1 in 2025 }",
+      finds: ["warning SV503 nothing addresses the obstacle `Root`"])
+  }
+
+  func testNothingBlocksWork() throws {
+    try check(
+      """
+      party A { capacity 10 hours }
+      indicator Good { better higher }
+      activity Work { by A at 1 hour; raises Good by 2 }
+      measure M of Good { held by A; pays 1 kr per unit }
+      goal G { owners A; worth 3 kr per unit of Good }
+      obstacle O { blocks Work; owner A }
+      activity Talk { by A at 1 hour; up to 1; addresses O }
+      """,
+      finds: ["warning SV504 the obstacle `O` blocks `Work`, which costs 60 kr of value a year"])
+  }
+
+  func testOwnersRegardWorkAlike() throws {
+    try check(
+      """
+      party A { regards joint work as main task }
+      party B { regards joint work as side task }
+      goal G { owners A, B }
+      """,
+      finds: ["warning SV505 the owners of `G` regard joint work differently"])
+  }
+}

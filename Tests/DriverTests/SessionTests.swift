@@ -1,0 +1,231 @@
+import Diagnostics
+import Driver
+import XCTest
+
+/// What entries make of a session's script.
+final class SessionTests: XCTestCase {
+  /// A session that began with a file of some text.
+  private func session(
+    _ text: String, file: StaticString = #filePath, line: UInt = #line
+  ) -> Session {
+    var session = Session()
+    let part = ScriptPart(fileAt: "a.samverka", bytes: Array(text.utf8))
+    if case .refused(let problems, _) = session.load([part], imports: nil) {
+      XCTFail("\(problems.map(\.message))", file: file, line: line)
+    }
+    return session
+  }
+
+  /// The script of a session.
+  private func script(_ session: Session) -> String {
+    String(decoding: session.script(asMarkdown: false), as: UTF8.self)
+  }
+
+  /// Checks what an entry makes of a script, and what it says it did.
+  private func check(
+    _ text: String, _ entry: String, gives wanted: String, _ effects: String...,
+    file: StaticString = #filePath, line: UInt = #line
+  ) {
+    var session = session(text, file: file, line: line)
+    switch session.enter(entry) {
+    case .refused(let problems, _):
+      XCTFail("refused: \(problems.map(\.message))", file: file, line: line)
+    case .accepted(let accepted):
+      XCTAssertEqual(script(session), wanted, file: file, line: line)
+      XCTAssertEqual(
+        accepted.effects.map { "\($0.action) \($0.name)" }, effects, file: file, line: line)
+    }
+    XCTAssertEqual(session.undo(1), 1, file: file, line: line)
+    XCTAssertEqual(script(session), text, file: file, line: line)
+    XCTAssertEqual(session.redo(1), 1, file: file, line: line)
+    XCTAssertEqual(script(session), wanted, file: file, line: line)
+  }
+
+  /// Checks that an entry is refused and changes nothing.
+  private func check(
+    _ text: String, _ entry: String, refusedFor message: String,
+    file: StaticString = #filePath, line: UInt = #line
+  ) {
+    var session = session(text, file: file, line: line)
+    guard case .refused(let problems, _) = session.enter(entry) else {
+      return XCTFail("was accepted", file: file, line: line)
+    }
+    XCTAssertEqual(problems.map(\.message), [message], file: file, line: line)
+    XCTAssertEqual(script(session), text, file: file, line: line)
+    XCTAssertEqual(session.undoCount, 0, file: file, line: line)
+  }
+
+  func testAddsBehindTheScript() {
+    check(
+      "party A\n", "party B { # two\n  capacity 3 hours # three\n} # four",
+      gives: "party A\n\nparty B { # two\n  capacity 3 hours # three\n} # four\n", "added B")
+    check(
+      "party A\n", "## who\nparty B; party C", gives: "party A\n\n## who\nparty B;\nparty C\n",
+      "added B", "added C")
+    check("", "let X = 2\nX + 1", gives: "let X = 2\n", "added X")
+  }
+
+  func testReplacesInPlace() {
+    check(
+      "## one\nparty A # x\nparty B\n", "party A { capacity 2 hours }",
+      gives: "## one\nparty A { capacity 2 hours } # x\nparty B\n", "replaced A")
+    check(
+      "## one\nparty A\nparty B\n", "## two\nparty A \"a\"",
+      gives: "## two\nparty A \"a\"\nparty B\n", "replaced A")
+    check(
+      "currency kr\nparty A\n", "currency EUR", gives: "currency EUR\nparty A\n",
+      "replaced currency")
+    check("party X\n", "let X = 3", gives: "let X = 3\n", "replaced X")
+  }
+
+  func testChangesOnlyTheLinesItNames() {
+    let text = """
+      party A { # who
+        capacity 2 hours   # few
+        # long
+        horizon 1 year
+      }
+
+      """
+    check(
+      text, "change A { capacity 9 hours }",
+      gives: text.replacingOccurrences(of: "2 hours", with: "9 hours"), "changed A")
+    check(
+      text, "change A { without capacity }",
+      gives: "party A { # who\n  # long\n  horizon 1 year\n}\n", "changed A")
+    check(
+      text, "change A { keeps 50 % of what it saves; capacity 7 hours }",
+      gives: """
+        party A { # who
+          capacity 7 hours   # few
+          # long
+          horizon 1 year
+          keeps 50 % of what it saves
+        }
+
+        """, "changed A")
+    check(
+      "party A\n", "change A { capacity 1 hours }",
+      gives: "party A {\n  capacity 1 hours\n}\n", "changed A")
+    check(
+      "party A { capacity 1 hours }\n", "change A { horizon 1 year }",
+      gives: "party A { capacity 1 hours\n  horizon 1 year\n}\n", "changed A")
+  }
+
+  func testChangesALineByItsKey() {
+    let text = """
+      party A; party B
+      indicator I { better lower }
+      activity X { by A at 1 hours; by B at 2 hours; lowers I by 3 }
+
+      """
+    check(
+      text, "change X { by B at 5 hours; raises I by 1 }",
+      gives: text.replacingOccurrences(of: "2 hours", with: "5 hours")
+        .replacingOccurrences(of: "lowers I by 3", with: "raises I by 1"), "changed X")
+    check(
+      text, "change X { without by B }",
+      gives: text.replacingOccurrences(of: "by B at 2 hours; ", with: " "), "changed X")
+  }
+
+  func testChangesWhatAScenarioDeclares() {
+    check(
+      "scenario S {\n  party A {\n    capacity 2 hours\n  }\n}\n",
+      "change A { horizon 1 year }",
+      gives: "scenario S {\n  party A {\n    capacity 2 hours\n    horizon 1 year\n  }\n}\n",
+      "changed A")
+  }
+
+  func testTakesAway() {
+    check(
+      "party A\n\n## b\n## b\nparty B { # x\n}\nparty C\n", "without B",
+      gives: "party A\n\nparty C\n", "removed B")
+    check("party A; party B\n", "without A", gives: " party B\n", "removed A")
+  }
+
+  func testABrokenEntryChangesNothing() {
+    check(
+      "party A\n", "party B { capcity 3 hours }",
+      refusedFor: "expected an attribute of a party, found `capcity`")
+    check(
+      "party A\n", "party B { capacity 3 kr }", refusedFor: "`capacity` needs hours, not money")
+    check("party A\n", "change B { capacity 1 hours }", refusedFor: "nothing is named `B`")
+    check(
+      "party A\n", "change A { without horizon }",
+      refusedFor: "`A` has no such line to take away")
+    check("party A\n", "without B", refusedFor: "nothing is named `B`")
+    check(
+      "party A\n", "change A { capacity 1 hours }\nchange A { horizon 1 year }",
+      refusedFor: "`A` is changed twice in one entry")
+  }
+
+  func testNamesMayComeLater() {
+    var session = Session()
+    for entry in [
+      "activity X { by A; by B; lowers I }", "measure M of I { held by A; pays 3 kr per day }",
+      "indicator I { unit day / days; better lower }",
+    ] {
+      guard case .accepted = session.enter(entry) else { return XCTFail(entry) }
+    }
+    XCTAssertEqual(Set(session.missing.compactMap(\.subject)), ["A", "B"])
+    XCTAssertFalse(session.pipeline.isSound)
+    guard case .accepted = session.enter("party A\nparty B") else { return XCTFail("parties") }
+    XCTAssertEqual(session.missing.map(\.message), [])
+    XCTAssertTrue(session.pipeline.isSound)
+    // Where it turns out that they are something else, the later entry is wrong.
+    guard case .refused = session.enter("party I") else { return XCTFail("I is an indicator") }
+  }
+
+  func testAsksWithoutChanging() {
+    var session = session("party A\n")
+    guard case .accepted(let accepted) = session.enter("A\nshow A\n1 + 2 in base") else {
+      return XCTFail("refused")
+    }
+    XCTAssertEqual(accepted.questions, ["A", "show A", "1 + 2 in base"])
+    XCTAssertEqual(accepted.effects, [])
+    XCTAssertEqual(session.undoCount, 0)
+    let asking = session.asking("1 + 2\nshow A\n")
+    XCTAssertEqual(asking?.answers().count, 2)
+  }
+
+  func testSavesAScriptWithTheSameVerdict() throws {
+    let path = #filePath.replacingOccurrences(
+      of: "Tests/DriverTests/SessionTests.swift", with: "Examples/discharge.samverka")
+    var session = session(try String(contentsOfFile: path, encoding: .utf8))
+    for entry in [
+      "change Queue { pays 100 kr per day }", "change Region { without capacity }",
+      "change EarlyPlan { by Kommun at 1 hours; up to 700 per year }", "without PlanTogether",
+      "party Third { capacity 10 hours }\nactivity Own { by Third at 1 hours; lowers BedDays by 1 }",
+      "scenario Late { change Kommun { horizon 5 years } }",
+    ] {
+      if case .refused(let problems, _) = session.enter(entry) {
+        XCTFail("\(entry): \(problems.map(\.message))")
+      }
+    }
+    let saved = try XCTUnwrap(
+      Pipeline(name: "saved", bytes: session.script(asMarkdown: false)))
+    XCTAssertEqual(saved.problems.filter { $0.severity == .error }.map(\.message), [])
+    XCTAssertEqual(saved.scenarioNames, session.pipeline.scenarioNames)
+    for (one, other) in zip(saved.scenarios, session.pipeline.scenarios) {
+      let (a, b) = (saved.verdict(on: one), session.pipeline.verdict(on: other))
+      XCTAssertNotNil(a)
+      XCTAssertEqual(a?.overall, b?.overall)
+      XCTAssertEqual(a?.values, b?.values)
+    }
+  }
+
+  func testMarkdownStaysMarkdown() {
+    var session = Session()
+    let text = "# Plan\n\n```samverka\nparty A\n```\n\nwords\n\n```samverka\nparty B\n```\n"
+    let part = ScriptPart(fileAt: "a.md", bytes: Array(text.utf8))
+    guard case .accepted = session.load([part], imports: nil),
+      case .accepted = session.enter("change B { capacity 1 hours }"),
+      case .accepted = session.enter("party C")
+    else { return XCTFail("refused") }
+    let changed = text.replacingOccurrences(of: "party B", with: "party B {\n  capacity 1 hours\n}")
+    XCTAssertEqual(
+      String(decoding: session.script(asMarkdown: true), as: UTF8.self),
+      changed + "\n```samverka\nparty C\n```\n")
+    XCTAssertEqual(script(session), "party A\n\nparty B {\n  capacity 1 hours\n}\n\nparty C\n")
+  }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+import Parsing
+import Syntax
+import XCTest
+
+/// What is entered in a session: its shape, what may follow, how it is painted.
+final class EntryTests: XCTestCase {
+  /// Parses an entry.
+  private func entry(_ text: String) -> ParsedEntry {
+    var map = SourceMap()
+    var symbols = SymbolTable()
+    guard let file = map.add(name: "entry", bytes: Array(text.utf8)) else { preconditionFailure() }
+    return parseEntry(file, symbols: &symbols)
+  }
+
+  func testAmendsAndAsks() {
+    let parsed = entry(
+      "change A { capacity 3 hours }\nwithout B\nRegion\nworth of X in S\n(1 + 2) * 3\n-4\nmin(1, 2)")
+    XCTAssertEqual(parsed.diagnostics.map(\.message), [])
+    XCTAssertEqual(parsed.changes.count, 1)
+    XCTAssertEqual(parsed.removals.count, 1)
+    XCTAssertEqual(parsed.tree.items.count, 5)
+  }
+
+  func testTellsWhatBeginsNothing() {
+    XCTAssertEqual(entry("prty A").diagnostics.count, 1)
+    XCTAssertEqual(entry("capacity 3 hours").diagnostics.count, 1)
+    XCTAssertEqual(entry("}").diagnostics.count, 1)
+    XCTAssertEqual(entry("change A").diagnostics.count, 1)
+    XCTAssertEqual(entry("Region Kommun").diagnostics.count, 1)
+  }
+
+  func testFindsWhatIsUnfinished() {
+    for text in [
+      "party A {", "change A {", "change A {\n capacity 3 hours", "let X = (1 +", "1 +", "show min(",
+      "expect value kept >= 3 % and", "goal G { owners A,", "scenario S { party A {\n}",
+    ] {
+      XCTAssertTrue(isUnfinished(text), text)
+    }
+    for text in ["party A", "party A {}", "1 + 2", "party A { capcity }", "}", "", "without A"] {
+      XCTAssertFalse(isUnfinished(text), text)
+    }
+  }
+
+  /// Checks what may stand at the end of a text: some words that may, and some that may not.
+  private func check(
+    _ text: String, may: String = "", not: String = "", names: Continuation.Names = .none,
+    unit: Bool = false, file: StaticString = #filePath, line: UInt = #line
+  ) {
+    let continuation = Continuation(of: text)
+    let words = Set(continuation.words.map(\.spelling))
+    for word in may.split(separator: " ") {
+      XCTAssertTrue(words.contains(String(word)), "\(word)", file: file, line: line)
+    }
+    for word in not.split(separator: " ") {
+      XCTAssertFalse(words.contains(String(word)), "\(word)", file: file, line: line)
+    }
+    if may.isEmpty && not.isEmpty {
+      XCTAssertEqual(words, [], file: file, line: line)
+    }
+    XCTAssertEqual(continuation.names, names, file: file, line: line)
+    XCTAssertEqual(continuation.takesUnit, unit, file: file, line: line)
+  }
+
+  func testOffersOnlyWhatMayFollow() {
+    check("", may: "party verdict show change without worth min", not: "pays by", names: .any)
+    check("party ")
+    check("party A ", not: "party")
+    check("party A {\n  ", may: "capacity horizon part regards", not: "party by pays lowers")
+    check("party A { capacity 20 ", may: "per million thousand", not: "party at", unit: true)
+    check("party A { capacity 20 hours ", may: "per", not: "at by hours")
+    check("activity X { by ", not: "at", names: .kind("party"))
+    check("activity X { by A ", may: "at", not: "by and")
+    check("activity X { by A at 3 hours ", may: "and per", not: "by")
+    check("activity X { lowers ", not: "by", names: .kind("indicator"))
+    check("measure M of ", not: "by", names: .kind("indicator"))
+    check("goal G { worth 3 kr per day of ", not: "by", names: .kind("indicator"))
+    check("show ", may: "worth gain value", not: "party verdict", names: .any)
+    check("why ", may: "verdict gain", not: "party", names: .any)
+    check("gain of ", not: "from", names: .kind("party"))
+    check("gain of A ", may: "from", not: "in of")
+    check("compare base ", may: "with", not: "base")
+    check("expect ", may: "silo joint no value", not: "party", names: .any)
+    check("verdict in ", may: "base", not: "in", names: .kind("scenario"))
+    check("mandate M { ", may: "given under", not: "must", names: .kind("party"))
+    check("mandate M { A ", may: "must may", not: "not given")
+    check("currency ")
+    check("party A # ", not: "party")
+    check("party A \"", not: "party")
+  }
+
+  func testPaintsWhatItIs() {
+    let text = "party Å \"b\" # c\nshow 2 000"
+    let painted = marks(in: text).map { "\(Array(text.utf8)[$0.range].count) \($0.mark)" }
+    XCTAssertEqual(
+      painted, ["5 keyword", "2 name", "3 text", "3 comment", "4 keyword", "5 number"])
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import XCTest
+
+/// Entries typed and edited at a real terminal.
+final class EditingTests: XCTestCase {
+  /// Starts a session with a home folder of its own.
+  private func session(columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      home: PseudoTerminal.newHome(), columns: columns, rows: rows)
+    terminal.ready()
+    return terminal
+  }
+
+  func testEditsInTheMiddleOfAWrappedLine() throws {
+    let terminal = try session(columns: 30)
+    terminal.type("party Köping \"en kommun med långt namn åäö\"")
+    terminal.see("samverka> party Köping \"en kom\nmun med långt namn åäö\"")
+    // Back over two rows, then å where the rows meet.
+    terminal.type(String(repeating: "\u{1B}[D", count: 24) + "å")
+    terminal.see("samverka> party Köping \"en koå\nmmun med långt namn åäö\"")
+    // A letter and its mark become one character.
+    terminal.type("\u{7F}a\u{308}\u{1B}[F!")
+    terminal.see("samverka> party Köping \"en koä\nmmun med långt namn åäö\"!")
+    terminal.type("\u{7F}")
+    terminal.enter("", see: "added Köping")
+    terminal.enter("Köping", see: "en koämmun med långt n\namn åäö")
+  }
+
+  func testEntersABlockAsOneEntry() throws {
+    let terminal = try session()
+    terminal.enter("party Region {")
+    terminal.wait(for: "indentation") { terminal.emulator.cursor.column == 2 }
+    terminal.enter("capacity 20 hours")
+    terminal.type("}")
+    terminal.see("{\n  capacity 20 hours\n}")
+    terminal.enter("", see: "added Region")
+    // All of it comes back as one, and can be changed within.
+    terminal.type("\u{1B}[A")
+    terminal.wait(for: "the entry again") {
+      terminal.screen.components(separatedBy: "capacity 20").count == 3
+    }
+    terminal.type("\u{1B}[A\u{5}\u{1B}b\u{1B}b\u{1B}[C\u{7F}35")
+    terminal.see("capacity 350 hours")
+    terminal.enter("", see: "replaced Region")
+  }
+
+  func testAnEmptyLineTwiceGetsOut() throws {
+    let terminal = try session()
+    terminal.enter("party Region {")
+    terminal.enter("")
+    terminal.enter("", see: "error[SV023]")
+    terminal.enter("1 + 1", see: "1 + 1: 2")
+  }
+
+  func testPastesManyLinesAsOneEntry() throws {
+    let terminal = try session()
+    let lines = (1...200).map { "party P\($0) {\n\tcapacity \($0) hours\n}" }
+    terminal.type("\u{1B}[200~" + lines.joined(separator: "\n") + "\u{1B}[201~")
+    terminal.enter("", see: "added P1, P2, P3, P4, P5, P6, P7 and 193 more")
+    terminal.enter("capacity of P200", see: "200 hours")
+  }
+
+  func testCompletes() throws {
+    let terminal = try session()
+    terminal.enter("party Region \"Region Norrland\"", see: "added Region")
+    terminal.enter("party Rest", see: "added Rest")
+    terminal.type("show Re\t")
+    terminal.see("Region  party: Region Norrland\nRest    party\nsamverka> show Re")
+    terminal.type("g\t")
+    terminal.see("show Region")
+    terminal.type("\u{3}")
+    terminal.type(":sc\t")
+    terminal.see("> :scenario")
+  }
+
+  func testSearchesTheHistory() throws {
+    let terminal = try session()
+    for name in ["Alfa", "Beta", "Gamma"] {
+      terminal.enter("party \(name)", see: "added \(name)")
+    }
+    terminal.type("\u{12}Bet")
+    terminal.see("bck:Bet")
+    terminal.enter("", see: "replaced Beta")
+  }
+
+  func testRedrawsAfterAResize() throws {
+    let terminal = try session(columns: 60)
+    terminal.type("party Region \"a title that is long enough to wrap\"")
+    terminal.see("enough to wrap")
+    terminal.resize(columns: 40, rows: 20)
+    terminal.see("samverka> party Region \"a title that is\nlong enough to wrap\"")
+    terminal.resize(columns: 70, rows: 20)
+    terminal.see("samverka> party Region \"a title that is long enough to wrap\"")
+    terminal.enter("", see: "added Region")
+  }
+
+  func testTwentyColumns() throws {
+    let terminal = try session(columns: 20, rows: 10)
+    terminal.enter("party Region", see: "added Region")
+    terminal.type("show Reg\t")
+    terminal.see("show Regio\nn")
+    terminal.enter("", see: "horizon of Region")
+  }
+
+  func testViKeysFromEditrc() throws {
+    let home = try PseudoTerminal.newHome()
+    try "bind -v\n".write(toFile: home + "/.editrc", atomically: true, encoding: .utf8)
+    let terminal = try PseudoTerminal(home: home)
+    terminal.ready()
+    terminal.type("party Kommun\u{1B}bxiB\u{1B}")
+    terminal.see("party Bommun")
+    terminal.enter("", see: "added Bommun")
+    terminal.type("\u{3}\u{1B}[200~party A\nparty B\u{1B}[201~\r")
+    terminal.see("added A and B")
+  }
+}

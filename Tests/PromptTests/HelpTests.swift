@@ -1,0 +1,55 @@
+import Driver
+import Guiding
+import Syntax
+import XCTest
+
+/// Every word of the language has help, and every example in it runs.
+final class HelpTests: XCTestCase {
+  func testEveryExampleRuns() throws {
+    for entry in Guide.entries {
+      let pipeline = try XCTUnwrap(
+        Pipeline(name: entry.title, bytes: Array(entry.example.utf8)))
+      let problems = pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)
+      XCTAssertEqual(
+        problems.filter { $0.severity == .error }.map(\.message), [],
+        "\(entry.title)\n\(entry.example)")
+      XCTAssertFalse(pipeline.isEmpty, entry.title)
+      XCTAssertEqual(
+        pipeline.answers().count, pipeline.queries.count, "\(entry.title)\n\(entry.example)")
+      for result in pipeline.expectations() {
+        XCTAssertNil(result.diagnostic?.message, "\(entry.title)\n\(entry.example)")
+      }
+    }
+  }
+
+  func testNoWordIsMissing() {
+    let explained = Set(Guide.entries.flatMap(\.words))
+    let titles = Set(Guide.entries.map(\.title))
+    for keyword in Keyword.allCases {
+      XCTAssertTrue(explained.contains(keyword.spelling), "`\(keyword.spelling)` has no help")
+    }
+    for kind in DeclarationKind.allCases {
+      XCTAssertTrue(titles.contains(kind.rawValue), "`\(kind.rawValue)` has no help")
+    }
+    for word in AttributeWord.allCases {
+      XCTAssertTrue(titles.contains(word.rawValue), "`\(word.rawValue)` has no help")
+    }
+    for kind in Figure.Kind.allCases {
+      let shape = kind.shape
+      let words = shape.words + (shape.join.map { [$0] } ?? [])
+      let title = words.map(\.spelling).joined(separator: " ")
+      XCTAssertTrue(titles.contains(title), "`\(title)` has no help")
+    }
+    for word in ["verdict", "show", "why", "compare", "repair", "expect"] {
+      XCTAssertTrue(titles.contains(word), "`\(word)` has no help")
+    }
+  }
+
+  func testNoEntryIsTheSame() {
+    // `of` and `from` stand in several blocks with their own meaning.
+    var seen: Set<String> = []
+    for entry in Guide.entries where entry.title != "of" && entry.title != "tried" {
+      XCTAssertTrue(seen.insert(entry.title).inserted, "`\(entry.title)` stands twice")
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import XCTest
+
+/// What is kept from session to session, and where nothing can be kept.
+final class KeepingTests: XCTestCase {
+  private func session(
+    _ arguments: [String] = [], home: String, environment: [String: String?] = [:]
+  ) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(arguments, home: home, environment: environment)
+    terminal.see("samverka>")
+    return terminal
+  }
+
+  private func leave(_ terminal: PseudoTerminal) {
+    terminal.type("\u{4}")
+    XCTAssertEqual(terminal.end(), 0)
+  }
+
+  func testKeepsTheHistoryOfTwoSessionsAtOnce() throws {
+    let home = try PseudoTerminal.newHome()
+    let (first, second) = (try session(home: home), try session(home: home))
+    for (index, terminal) in [first, second, first, second].enumerated() {
+      terminal.enter("party Å\(index) {\rcapacity \(index) hours\r}", see: "added Å\(index)")
+    }
+    leave(first)
+    leave(second)
+    let path = home + "/.local/state/samverka/history"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    XCTAssertEqual(
+      text,
+      (0..<4).map { "party Å\($0) {\n\tcapacity \($0) hours\n\t}\n" }.joined())
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+    XCTAssertEqual(mode as? Int, 0o600)
+    let third = try session(home: home)
+    third.type("\u{1B}[A")
+    third.see("party Å3 {\ncapacity 3 hours\n}")
+    third.type("\u{3}")
+  }
+
+  func testWorksWithoutAHome() throws {
+    let terminal = try session(home: "", environment: ["HOME": nil])
+    terminal.see("note: nothing is kept for the next session: there is no home folder")
+    terminal.enter("party Region", see: "added Region")
+    XCTAssertEqual(terminal.screen.components(separatedBy: "note:").count, 2)
+    leave(terminal)
+  }
+
+  func testWorksOnADumbTerminal() throws {
+    let terminal = try session(home: PseudoTerminal.newHome(), environment: ["TERM": "dumb"])
+    terminal.enter("party Region {\r}", see: "... ")
+    terminal.see("added Region")
+    XCTAssertFalse(terminal.output.contains(0x1B))
+    leave(terminal)
+  }
+
+  func testWorksOnAnUnknownTerminal() throws {
+    let terminal = try session(home: PseudoTerminal.newHome(), environment: ["TERM": "nonesuch"])
+    terminal.see("note: lines are read without editing: this terminal cannot do more")
+    terminal.enter("party Region", see: "added Region")
+    XCTAssertEqual(terminal.screen.components(separatedBy: "note:").count, 2)
+    leave(terminal)
+  }
+
+  func testWorksWhereNothingCanBeWritten() throws {
+    let home = try PseudoTerminal.newHome()
+    let file = home + "/file"
+    try "".write(toFile: file, atomically: true, encoding: .utf8)
+    let terminal = try session(home: home, environment: ["XDG_STATE_HOME": file])
+    terminal.see("note: nothing is kept for the next session")
+    terminal.enter("party Region", see: "added Region")
+    XCTAssertEqual(terminal.screen.components(separatedBy: "note:").count, 2)
+    leave(terminal)
+  }
+
+  func testSavesWhatCheckAccepts() throws {
+    let home = try PseudoTerminal.newHome()
+    let terminal = try session(["repl", "Examples/discharge.samverka"], home: home)
+    terminal.see("loaded Examples/discharge.samverka")
+    terminal.enter("change Queue { pays 1 kr per day }", see: "changed Queue")
+    terminal.enter(":save \(home)/discharge.samverka", see: "saved as")
+    let text = try String(contentsOfFile: home + "/discharge.samverka", encoding: .utf8)
+    let original = try String(
+      contentsOfFile: PseudoTerminal.root + "/Examples/discharge.samverka", encoding: .utf8)
+    XCTAssertEqual(text, original.replacingOccurrences(of: "pays 4 000 kr per day", with: "pays 1 kr per day"))
+    terminal.enter(":save \(home)/../nowhere/at/all.samverka", see: "was not written")
+    try "other".write(toFile: home + "/b.samverka", atomically: true, encoding: .utf8)
+    terminal.enter(":save \(home)/b.samverka", see: "is there already")
+    leave(terminal)
+  }
+}
