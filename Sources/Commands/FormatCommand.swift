@@ -14,13 +14,16 @@ enum FormatCommand: Command {
       """,
     files: .several,
     options: [
-      .init("--check", nil, "change nothing, name what would change, and end with 1 if anything would"),
+      .init("--check", nil, "change nothing, name what would change, end with 1 if anything would"),
       .init("--diff", nil, "change nothing, show what would change"),
     ],
     examples: [
-      .init(line: "samverka fmt Examples", says: "Every script below a folder."),
       .init(
-        line: "samverka fmt --check Examples", says: "Whether they are laid out, for a pipeline."),
+        line: "samverka fmt - < Examples/bridge.samverka",
+        says: "Shows a script laid out; with its name instead of `-` it is replaced."),
+      .init(
+        line: "samverka fmt --check Examples && echo laid out",
+        says: "Whether all scripts below a folder are, for a pipeline."),
     ])
 
   static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {

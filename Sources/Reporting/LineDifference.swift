@@ -128,7 +128,8 @@ public struct LineDifference {
   }
 
   /// A line behind its mark; tabs and the `\r` at its end stay, so that the difference can be applied.
-  private static func text(_ mark: String, _ line: ArraySlice<UInt8>, end: String = "\n") -> String {
+  private static func text(_ mark: String, _ line: ArraySlice<UInt8>, end: String = "\n") -> String
+  {
     var line = line
     if line.last == UInt8(ascii: "\n") { line = line.dropLast() }
     let hasReturn = line.last == UInt8(ascii: "\r")

@@ -9,7 +9,8 @@ final class FormatTests: XCTestCase {
 
   override func tearDownWithError() throws { try FileManager.default.removeItem(at: folder) }
 
-  private static let untidy = "party  A\n\n\nparty B {horizon 1 year}\nparty C\nparty D\nparty E\nparty  F"
+  private static let untidy =
+    "party  A\n\n\nparty B {horizon 1 year}\nparty C\nparty D\nparty E\nparty  F"
   private static let tidy =
     "party A\n\nparty B { horizon 1 year }\nparty C\nparty D\nparty E\nparty F\n"
 
@@ -55,35 +56,39 @@ final class FormatTests: XCTestCase {
     let a = try write(Self.untidy, "a.samverka")
     let outcome = try run("--diff", "a.samverka")
     XCTAssertEqual(
-      outcome.output, """
-        --- a.samverka
-        +++ a.samverka
-        @@ -1,8 +1,7 @@
-        -party  A
-        -
-        +party A
-         
-        -party B {horizon 1 year}
-        +party B { horizon 1 year }
-         party C
-         party D
-         party E
-        -party  F
-        \\ No newline at end of file
-        +party F
+      outcome.output,
+      """
+      --- a.samverka
+      +++ a.samverka
+      @@ -1,8 +1,7 @@
+      -party  A
+      -
+      +party A
+       
+      -party B {horizon 1 year}
+      +party B { horizon 1 year }
+       party C
+       party D
+       party E
+      -party  F
+      \\ No newline at end of file
+      +party F
 
-        """)
+      """)
     XCTAssertEqual(outcome.status, 0)
     XCTAssertEqual(try run("--diff", "--check", "a.samverka").status, 1)
     XCTAssertEqual(try String(contentsOf: a, encoding: .utf8), Self.untidy)
     for (old, name) in [
-      (Self.untidy, "a.samverka"), ("\n\n\nparty A {horizon 1 year}\n\n\n\n; ;\nparty  B\r\n", "b.samverka"),
-      ("party A { horizon 1 year\n keeps 50 % of what it saves; }\nparty B;party C\n", "c.samverka"),
+      (Self.untidy, "a.samverka"),
+      ("\n\n\nparty A {horizon 1 year}\n\n\n\n; ;\nparty  B\r\n", "b.samverka"),
+      (
+        "party A { horizon 1 year\n keeps 50 % of what it saves; }\nparty B;party C\n", "c.samverka"
+      ),
     ] {
       _ = try write(old, name)
       let new = try run("-", input: old).output
       let patched = try Tool.shell(
-        "cd '\(folder.path)' && samverka fmt --diff \(name) | git apply --unidiff-zero - -p0 2>&1; cat \(name)")
+        "cd '\(folder.path)' && samverka fmt --diff \(name) | git apply -p0 - 2>&1; cat \(name)")
       XCTAssertEqual(patched.output, new, old)
     }
   }

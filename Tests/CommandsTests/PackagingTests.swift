@@ -68,7 +68,8 @@ final class PackagingTests: XCTestCase {
     XCTAssertEqual(try offers("samverka", ""), names)
     XCTAssertEqual(try offers("samverka", "fm"), ["fmt"])
     XCTAssertEqual(try offers("samverka", "fmt", "--d"), ["--diff"])
-    XCTAssertEqual(try offers("samverka", "check", "--format", "gi"), ["github", "gitlab"].sorted())
+    XCTAssertEqual(
+      try offers("samverka", "check", "--format", "gi"), ["github", "gitlab"].sorted())
     XCTAssertEqual(try offers("samverka", "help", "rep"), ["repair"])
     // Files are left to bash.
     XCTAssertEqual(try offers("samverka", "check", "Ex"), [])
@@ -101,7 +102,8 @@ final class PackagingTests: XCTestCase {
     try step.write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
     return try Tool.shell(
-      "env FAIL_ON= SARIF= SAMVERKA=samverka \(variables) bash --noprofile --norc -eo pipefail '\(file.path)'")
+      "env FAIL_ON= SARIF= SAMVERKA=samverka \(variables) "
+        + "bash --noprofile --norc -eo pipefail '\(file.path)'")
   }
 
   func testActionChecks() throws {

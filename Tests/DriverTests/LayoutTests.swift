@@ -46,13 +46,15 @@ final class LayoutTests: XCTestCase {
         }
 
         """)
-    check("party A {} party B {}; party C;;party D;", becomes: """
-      party A {}
-      party B {}
-      party C
-      party D
+    check(
+      "party A {} party B {}; party C;;party D;",
+      becomes: """
+        party A {}
+        party B {}
+        party C
+        party D
 
-      """)
+        """)
     check(
       "scenario S {change A{horizon 3 years};without B}",
       becomes: "scenario S { change A { horizon 3 years }; without B }\n")
@@ -90,7 +92,8 @@ final class LayoutTests: XCTestCase {
 
   func testComments() {
     check(
-      "\n\n# top   \n\n\n\n#!x\nparty A # one\nparty Bcd#two\n\nparty E {# three\n\n# inside\n}# four\n# last",
+      "\n\n# top   \n\n\n\n#!x\nparty A # one\nparty Bcd#two\n\nparty E {# three\n\n# inside\n}# four"
+        + "\n# last",
       becomes: """
         # top
 
@@ -100,23 +103,23 @@ final class LayoutTests: XCTestCase {
 
         party E {  # three
           # inside
-        }          # four
+        }  # four
         # last
 
-        """.replacingOccurrences(
-          of: "party E {  # three\n  # inside\n}          # four",
-          with: "party E {  # three\n  # inside\n}  # four"))
+        """)
     check(
       "scenario S {\n      ## What A is.  \nparty A\n\n  }",
       becomes: "scenario S {\n  ## What A is.\n  party A\n}\n")
-    check("group G { members A, # one\n# two\nB }", becomes: """
-      group G {
-        members A,  # one
-          # two
-          B
-      }
+    check(
+      "group G { members A, # one\n# two\nB }",
+      becomes: """
+        group G {
+          members A,  # one
+            # two
+            B
+        }
 
-      """)
+        """)
     // What is no documentation does not become any.
     check("party A\n; ## no\nparty B", becomes: "party A\n; ## no\nparty B\n")
     check("; ## no\nparty B", becomes: "; ## no\nparty B\n")
@@ -132,7 +135,8 @@ final class LayoutTests: XCTestCase {
 
   func testLineEndsAndMark() {
     check(
-      "\u{FEFF}party A{\r\nhorizon 1 year\r\n}\n\n\n", becomes: "\u{FEFF}party A {\r\n  horizon 1 year\r\n}\r\n")
+      "\u{FEFF}party A{\r\nhorizon 1 year\r\n}\n\n\n",
+      becomes: "\u{FEFF}party A {\r\n  horizon 1 year\r\n}\r\n")
     check("party  A\rparty B", becomes: "party A\rparty B\r")
     check("", becomes: "")
     check(" \n\n\t", becomes: "")
@@ -141,9 +145,10 @@ final class LayoutTests: XCTestCase {
 
   func testMarkdown() {
     check(
-      "# T  \n```samverka\nparty  A\n```\n  party  X\n```sh\nparty  Y\n```\n~~~samverka\n\n\nparty  B {\n }\n~~~\n   end",
-      becomes:
-        "# T  \n```samverka\nparty A\n```\n  party  X\n```sh\nparty  Y\n```\n~~~samverka\nparty B {}\n~~~\n   end",
+      "# T  \n```samverka\nparty  A\n```\n  party  X\n```sh\nparty  Y\n```\n"
+        + "~~~samverka\n\n\nparty  B {\n }\n~~~\n   end",
+      becomes: "# T  \n```samverka\nparty A\n```\n  party  X\n```sh\nparty  Y\n```\n"
+        + "~~~samverka\nparty B {}\n~~~\n   end",
       named: "a.md")
     check("no  script", becomes: "no  script", named: "a.md")
     check("```samverka\n```\n", becomes: "```samverka\n```\n", named: "a.md")

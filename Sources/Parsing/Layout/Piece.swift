@@ -44,7 +44,9 @@ struct Piece {
         continue
       case .leftBrace: open.append((pieces.count, line))
       case .rightBrace:
-        if let brace = open.popLast(), brace.line == line { pieces[brace.index].closesOnLine = true }
+        if let brace = open.popLast() {
+          pieces[brace.index].closesOnLine = brace.line == line
+        }
       default: break
       }
       pieces.append(
