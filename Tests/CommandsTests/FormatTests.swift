@@ -62,9 +62,9 @@ final class FormatTests: XCTestCase {
       +++ a.samverka
       @@ -1,8 +1,7 @@
       -party  A
-      -
       +party A
        
+      -
       -party B {horizon 1 year}
       +party B { horizon 1 year }
        party C
