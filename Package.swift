@@ -84,7 +84,8 @@ let package = Package(
       ]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "PromptTests", dependencies: [
+      name: "PromptTests",
+      dependencies: [
         "Diagnostics", "Syntax", "Parsing", "Driver", "Guiding", "Prompt", "samverka",
         "CPseudoTerminal",
       ]),

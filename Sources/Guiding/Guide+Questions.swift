@@ -5,7 +5,8 @@ extension Guide {
       "verdict", "whether the measures reward silos or joint work, and why", "",
       "goal Home { owners Region, Kommun; worth 500 kr per day of Days }\nverdict"),
     HelpEntry(
-      "show", "what is known of a name, or the value of a figure", "In a session the bare name does.",
+      "show", "what is known of a name, or the value of a figure",
+      "In a session the bare name does.",
       "show Plan\nshow gain of Region from Plan"),
     HelpEntry(
       "why", "how a figure, a verdict or a finding comes about",
@@ -23,7 +24,8 @@ extension Guide {
       "`joint work`, `silo`, `no silo`, `A pays for P`, `P keeps A`, `GOAL reached`, or a comparison.",
       "expect Rush pays for Region\nexpect capacity of Region >= 100 hours"),
     HelpEntry(
-      "expect joint work", also: ["joint", "work"], "expects that the measures lead to joint work", "",
+      "expect joint work", also: ["joint", "work"], "expects that the measures lead to joint work",
+      "",
       """
       measure Stay of Days { held by Kommun; pays 90 kr per day }
       goal Home { owners Region, Kommun; worth 500 kr per day of Days }

@@ -138,7 +138,9 @@ final class UsageTests: XCTestCase {
     func onTerminal(_ line: String) throws -> String {
       try Tool.shell("script -qec '\(line)' /dev/null").output
     }
-    XCTAssertTrue(try onTerminal("samverka").contains("Usage: samverka COMMAND"))
+    let session =
+      "(sleep 1; printf ':quit\\r') | XDG_STATE_HOME=$(mktemp -d) timeout 20 script -qec samverka"
+    XCTAssertTrue(try Tool.shell("\(session) /dev/null").output.contains("samverka>"))
     let check = "samverka check Examples/discharge.samverka"
     XCTAssertTrue(try onTerminal(check).contains("\u{1B}["))
     for line in ["NO_COLOR=1 \(check)", "TERM=dumb \(check)", "\(check) --color never"] {

@@ -81,7 +81,8 @@ final class KeepingTests: XCTestCase {
     let text = try String(contentsOfFile: home + "/discharge.samverka", encoding: .utf8)
     let original = try String(
       contentsOfFile: PseudoTerminal.root + "/Examples/discharge.samverka", encoding: .utf8)
-    XCTAssertEqual(text, original.replacingOccurrences(of: "pays 4 000 kr per day", with: "pays 1 kr per day"))
+    XCTAssertEqual(
+      text, original.replacingOccurrences(of: "pays 4 000 kr per day", with: "pays 1 kr per day"))
     terminal.enter(":save \(home)/../nowhere/at/all.samverka", see: "was not written")
     try "other".write(toFile: home + "/b.samverka", atomically: true, encoding: .utf8)
     terminal.enter(":save \(home)/b.samverka", see: "is there already")

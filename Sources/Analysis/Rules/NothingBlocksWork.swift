@@ -38,7 +38,8 @@ public struct NothingBlocksWork: Rule {
       where other obstacles block the same, and where a handoff is blocked.
       """,
     accept:
-      "Where the obstacle protects somebody, as a rule of confidentiality does, and is meant to stand.")
+      "Where the obstacle protects somebody, as a rule of confidentiality does, and is meant to stand."
+  )
 
   /// Creates the rule.
   public init() {}
