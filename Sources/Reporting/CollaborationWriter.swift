@@ -1,5 +1,4 @@
 import Analysis
-import Arithmetic
 import Diagnostics
 import Evaluation
 import Syntax
@@ -8,9 +7,9 @@ import Syntax
 struct CollaborationWriter {
   /// What is written.
   private let answer: CollaborationAnswer
-  private let model: Model
-  private let format: NumberFormat
-  private let style: TextStyle
+  let model: Model
+  let format: NumberFormat
+  let style: TextStyle
 
   /// So many cards and partners are shown.
   private static let most = 20
@@ -31,130 +30,6 @@ struct CollaborationWriter {
     case .partners(let partners): write(partners, to: &output)
     case .cards(let search): write(search, to: &output)
     case .helpers(let search): write(search, to: &output)
-    }
-  }
-
-  // MARK: Forums
-
-  /// Writes forums, and what they take of each party.
-  private func write(
-    _ meetings: Meetings, of parties: [Int]?, to output: inout some TextOutputStream
-  ) {
-    let asked = parties.map(Set.init)
-    let shown = model.forums.indices.filter { forum in
-      asked.map { !$0.isDisjoint(with: model.forums[forum].members) } ?? true
-    }
-    if shown.isEmpty { return say("There are no forums\(whose(parties)).", to: &output) }
-    var table = TextTable([
-      ("forum", .left), ("members", .left), ("meets", .left), ("about", .left),
-    ])
-    for forum in shown {
-      let one = model.forums[forum]
-      let isInForce = model.isInForce(forum: forum)
-      table.add([
-        visible(one.id.name) + (isInForce ? "" : " (not in force)"),
-        one.members.map(party).joined(separator: ", "), often(one), matters(of: one),
-      ])
-    }
-    table.write(to: &output)
-    writeHours(meetings, of: asked, to: &output)
-  }
-
-  /// Writes the hours that the forums in force take of each party.
-  private func writeHours(
-    _ meetings: Meetings, of asked: Set<Int>?, to output: inout some TextOutputStream
-  ) {
-    var table = TextTable([
-      ("party", .left), ("hours \(format.aPeriod)", .right), ("of its capacity", .right),
-    ])
-    for party in model.parties.indices where asked?.contains(party) ?? true {
-      let forums = meetings.forumsOfParty[party]
-      if forums.isEmpty { continue }
-      let isPart = forums.contains { meetings.hours(of: $0) == nil }
-      let hours = NumberFormat.rounded(meetings.hours(ofParty: party))
-      table.add([
-        self.party(party), isPart ? "at least \(hours)" : hours,
-        meetings.share(of: party).map(NumberFormat.percent) ?? "–",
-      ])
-    }
-    if table.isEmpty { return }
-    output.write("\n")
-    table.write(to: &output)
-  }
-
-  /// How often a forum meets and how long: `6 times a year, 2 hours`.
-  private func often(_ forum: Model.Forum) -> String {
-    let times = forum.meetings.map { meetings in
-      NumberFormat.rounded(meetings.value) + (meetings.value == 1 ? " time" : " times") + " a year"
-    }
-    let hours = forum.length.map { length in
-      NumberFormat.rounded(length.value) + (length.value == 1 ? " hour" : " hours")
-    }
-    return [times, hours].compactMap { $0 }.joined(separator: ", ")
-  }
-
-  /// What a forum is about.
-  private func matters(of forum: Model.Forum) -> String {
-    let names =
-      forum.goals.map { visible(model.goals[$0.index].id.name) }
-      + forum.handoffs.map { visible(model.handoffs[$0.index].id.name) }
-    let all = names + forum.themes.map { string($0.text) }
-    return all.isEmpty ? "–" : all.joined(separator: ", ")
-  }
-
-  // MARK: Trials
-
-  /// Writes trials, where each stands, and what was learned.
-  private func write(
-    _ trials: [Int], of parties: [Int]?, to output: inout some TextOutputStream
-  ) {
-    if trials.isEmpty { return say("There are no trials\(whose(parties)).", to: &output) }
-    var table = TextTable([
-      ("trial", .left), ("of", .left), ("by", .left), ("time", .left), ("stands", .left),
-    ])
-    for index in trials {
-      let trial = model.trials[index]
-      let performers = trial.performers.map { party($0.party) }.joined(separator: ", ")
-      table.add([
-        visible(trial.id.name),
-        trial.activity.map { visible(model.activities[$0].id.name) } ?? "–",
-        performers.isEmpty ? "nobody" : performers, days(trial.from, trial.until),
-        standing(of: index),
-      ])
-    }
-    table.write(to: &output)
-    let taught = trials.filter { !model.trials[$0].learned.isEmpty }
-    if taught.isEmpty { return }
-    output.write(style.paint("Learned", .strong) + "\n")
-    for index in taught {
-      for lesson in model.trials[index].learned {
-        say("\(visible(model.trials[index].id.name)): \(visible(lesson.text))", 2, to: &output)
-      }
-    }
-  }
-
-  /// Where a trial stands: `running`, `adopted by North from 2026`, `ended because "…"`.
-  private func standing(of index: Int) -> String {
-    switch model.trials[index].outcome {
-    case .adopted(let party, let from, _):
-      return "adopted by \(self.party(party))" + (from.map { " from \($0.text)" } ?? "")
-    case .ended(let reason): return "ended because \(string(reason.text))"
-    case nil: break
-    }
-    switch model.state(ofTrial: index) {
-    case .over: return "over, and nothing decided"
-    case .undated: return "not decided"
-    case .toCome, .running, .adopted, .ended: return model.state(ofTrial: index).rawValue
-    }
-  }
-
-  /// The days from one date to another: `2024 to 2025-06`.
-  private func days(_ from: DateLiteral?, _ until: DateLiteral?) -> String {
-    switch (from, until) {
-    case (let from?, let until?): "\(from.text) to \(until.text)"
-    case (let from?, nil): "from \(from.text)"
-    case (nil, let until?): "until \(until.text)"
-    case (nil, nil): "–"
     }
   }
 
@@ -225,7 +100,7 @@ struct CollaborationWriter {
     let name = party(partners.party)
     if partners.partners.isEmpty {
       return say(
-        "Nobody shares a goal or work with \(name), or has what it needs, and meets it in no forum.",
+        "There is nobody with whom \(name) shares a goal, work or skills and whom it meets in no forum.",
         to: &output)
     }
     say("\(name) meets none of these in a forum.", to: &output)
@@ -297,7 +172,7 @@ struct CollaborationWriter {
   }
 
   /// Whose something is, behind a noun.
-  private func whose(_ parties: [Int]?) -> String {
+  func whose(_ parties: [Int]?) -> String {
     parties.map { " of " + listed($0.map(party)) } ?? ""
   }
 
@@ -307,16 +182,16 @@ struct CollaborationWriter {
   }
 
   /// The name of a party.
-  private func party(_ index: Int) -> String { visible(model.parties[index].id.name) }
+  func party(_ index: Int) -> String { visible(model.parties[index].id.name) }
 
   /// The name of an activity.
   private func activity(_ index: Int) -> String { visible(model.activities[index].id.name) }
 
   /// A text of the script in quotes.
-  private func string(_ text: String) -> String { "\"\(visible(text))\"" }
+  func string(_ text: String) -> String { "\"\(visible(text))\"" }
 
   /// Writes a sentence, `margin` columns from the left.
-  private func say(
+  func say(
     _ text: String, _ margin: Int = 0, to output: inout some TextOutputStream
   ) {
     output.write(wrapped(text, first: margin, indent: margin + 2) + "\n")
