@@ -5,7 +5,8 @@ import XCTest
 final class UsageTests: XCTestCase {
   /// The commands in the order of the help.
   private static let commands = [
-    "verdict", "check", "run", "repair", "gaps", "compare", "diff", "test", "merge", "explain",
+    "verdict", "check", "run", "repair", "gaps", "compare", "diff", "test", "merge", "fmt",
+    "explain",
     "rules",
   ]
   /// The commands in words.
