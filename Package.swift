@@ -89,7 +89,7 @@ let package = Package(
         "Diagnostics", "Syntax", "Parsing", "Driver", "Guiding", "Prompt", "samverka",
         "CPseudoTerminal",
       ]),
-    .testTarget(name: "CommandsTests", dependencies: ["samverka"]),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands", "samverka"]),
     .testTarget(
       name: "HouseTests",
       dependencies: [

@@ -104,6 +104,19 @@ extension Guide {
       verdict
       """),
     HelpEntry(
+      "what if", also: ["what", "if"], "what would change, without changing anything",
+      "In its block stands what a scenario may hold. In a session `:keep` then takes it over.",
+      """
+      goal Home { owners Region, Kommun; worth 500 kr per day of Days }
+      what if { change Queue { pays 10 kr per day } }
+      """),
+    HelpEntry(
+      "gaps", "what falls between the organisations", "",
+      """
+      handoff Discharge { from Region; to Kommun; of "patients" }
+      gaps
+      """),
+    HelpEntry(
       "in", "the scenario that a question or a figure is about", "",
       "scenario More { change Queue { pays 300 kr per day } }\nshow rate of Queue in More"),
   ]

@@ -117,7 +117,7 @@ extension Conversation {
       all =
         Guide.entries.map { .init(text: $0.title, note: $0.summary) }
         + SessionCommand.allCases.map { .init(text: ":" + $0.rawValue, note: $0.summary) }
-    case .examples, .reload, .undo, .redo, .history, .missing, .time, .quit: all = []
+    case .examples, .reload, .undo, .redo, .history, .keep, .missing, .time, .quit: all = []
     }
     return all.filter { $0.text.hasPrefix(word) }
   }
