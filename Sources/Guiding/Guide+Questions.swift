@@ -20,13 +20,6 @@ extension Guide {
       "repair", "the smallest change that makes the best joint plan hold", "",
       "goal Home { owners Region, Kommun; worth 500 kr per day of Days }\nrepair"),
     HelpEntry(
-      "gaps", "what falls between the parties, and who could close it",
-      "`expect no gaps` expects that nothing does.",
-      """
-      handoff Discharge { from Region to Kommun; about Days; responsible Kommun }
-      gaps
-      """),
-    HelpEntry(
       "expect", also: ["no", "work"], "something that must hold, checked by `samverka check`",
       "`joint work`, `silo`, `no silo`, `A pays for P`, `P keeps A`, `GOAL reached`, or a comparison.",
       "expect Rush pays for Region\nexpect capacity of Region >= 100 hours"),

@@ -19,6 +19,7 @@ final class ManualTests: XCTestCase {
     let page = try Repository.text("Documentation/reference.md")
     let missing = Guide.entries.map(\.title).filter { !page.contains("### `\($0)`\n") }
     XCTAssertEqual(missing, [])
+    XCTAssertFalse(page.contains("|  |"), "a word of the language that no entry explains")
     XCTAssertGreaterThan(Guide.entries.count, 100)
   }
 
