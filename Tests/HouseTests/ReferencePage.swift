@@ -22,10 +22,11 @@ struct ReferencePage {
     addCommands(commands)
   }
 
-  /// A part of the page: a heading, a line below it, and what it explains.
+  /// A part of the page: a heading, a line below it, productions, and what it explains.
   private struct Chapter {
     var title: String
     var about: String
+    var shapes: [String] = []
     var entries: [HelpEntry]
   }
 
@@ -76,10 +77,12 @@ struct ReferencePage {
     Chapter(
       title: "Questions",
       about: "What can be asked and expected. Behind each may stand `in` and a scenario.",
+      shapes: ["query", "question", "shown", "search", "reason", "expectation", "claim"],
       entries: Guide.questions + Guide.collaboration),
     Chapter(
       title: "Figures",
       about: "What `show`, `why` and `expect` understand; `turn` takes those that a script says.",
+      shapes: ["figure"],
       entries: Guide.figures),
     Chapter(
       title: "Within a sentence", about: "Values, amounts and the small words between.",
@@ -89,6 +92,7 @@ struct ReferencePage {
   /// Adds a chapter.
   private mutating func add(_ chapter: Chapter) {
     text += "\n## \(chapter.title)\n\n\(chapter.about)\n"
+    addShapes(chapter.shapes)
     for entry in chapter.entries { add(entry) }
   }
 
@@ -97,9 +101,14 @@ struct ReferencePage {
     text += "\n### `\(entry.title)`\n\n\(Self.sentence(entry.summary))"
     text += entry.text.isEmpty ? "\n" : " \(entry.text)\n"
     let name = entry.title.split(separator: " ").joined(separator: "-")
-    let shapes = [name, name + "-attribute"].compactMap { productions[$0] }
-    if !shapes.isEmpty { text += "\n```ebnf\n" + shapes.joined(separator: "\n\n") + "\n```\n" }
+    addShapes([name, name + "-attribute"])
     text += "\n```samverka\n\(Self.withoutWorld(entry.example))\n```\n"
+  }
+
+  /// Adds the productions of the names that the grammar has.
+  private mutating func addShapes(_ names: [String]) {
+    let shapes = names.compactMap { productions[$0] }
+    if !shapes.isEmpty { text += "\n```ebnf\n" + shapes.joined(separator: "\n\n") + "\n```\n" }
   }
 
   /// Adds where each word of the language is explained.
