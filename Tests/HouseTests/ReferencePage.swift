@@ -34,20 +34,22 @@ struct ReferencePage {
   private static let opening = """
     # The reference
 
-    Every word of the language, every question, figure and command. A test writes this page from the
-    [grammar](../Grammar/README.md), the help texts and the commands, so it is what the program does; `:help WORD` in a
-    session says the same. To learn the language, begin with [the tutorial](tutorial.md). What each finding
-    means stands in [findings](findings.md).
+    Every word of the language, every question, figure and command. A test writes this page from
+    the [grammar](../Grammar/README.md), the help texts and the commands, so it is what the program
+    does; `:help WORD` in a session says the same. To learn the language, begin with
+    [the tutorial](tutorial.md). What each finding means stands in [findings](findings.md).
 
-    Most examples below are about one small world, of invented figures; read them as if these lines stood above:
+    Most examples below are about one small world, of invented figures; read them as if these lines
+    stood above:
 
     ```samverka
     \(Guide.world)
     ```
 
-    A name begins with a capital letter, a word of the language and a unit with a small one. A line ends where it
-    ends, or at `;`. The order of lines and declarations does not matter. In a shape, `?` is what may be left out, `*` what may
-    repeat, `|` what there is a choice of; [the grammar](../Grammar/README.md) tells the rest.
+    A name begins with a capital letter, a word of the language and a unit with a small one. A line
+    ends where it ends, or at `;`. The order of lines and declarations does not matter. In a shape,
+    `?` is what may be left out, `*` what may repeat, `|` what there is a choice of;
+    [the grammar](../Grammar/README.md) tells the rest.
 
     """
 
