@@ -84,11 +84,12 @@ let package = Package(
       ]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "PromptTests", dependencies: [
+      name: "PromptTests",
+      dependencies: [
         "Diagnostics", "Syntax", "Parsing", "Driver", "Guiding", "Prompt", "samverka",
         "CPseudoTerminal",
       ]),
-    .testTarget(name: "CommandsTests", dependencies: ["samverka"]),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands", "samverka"]),
     .testTarget(
       name: "HouseTests",
       dependencies: ["Diagnostics", "Syntax", "Parsing", "Analysis", "Driver", "samverka"]),

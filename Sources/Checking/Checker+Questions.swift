@@ -73,9 +73,21 @@ extension Checker {
       if let activity { _ = find(activity, as: .activity, in: scope) }
     case .turn(let figure): checkNames(of: figure, in: scope)
     case .robust: break
+    case .collaboration(let question): check(question, in: scope)
     case .compare(let one, let other):
       _ = self.scope(of: one)
       _ = self.scope(of: other)
+    }
+  }
+
+  /// Checks the names of a question about who meets, what is tried, and who knows what.
+  private mutating func check(_ question: CollaborationQuestion, in scope: Int32) {
+    switch question {
+    case .forums(let party), .trials(let party):
+      if let party { _ = find(party, as: .parties, in: scope) }
+    case .partners(let party): _ = find(party, as: .party, in: scope)
+    case .who: break
+    case .couldHelp(let activity): _ = find(activity, as: .activity, in: scope)
     }
   }
 

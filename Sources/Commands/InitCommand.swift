@@ -51,7 +51,9 @@ enum InitCommand: Command {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return String(cString: strerror(errno)) }
     defer { close(descriptor) }
-    if let failure = Console.write(text, to: descriptor) { return String(cString: strerror(failure)) }
+    if let failure = Console.write(text, to: descriptor) {
+      return String(cString: strerror(failure))
+    }
     return nil
   }
 }

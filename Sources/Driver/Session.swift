@@ -54,7 +54,8 @@ public struct Session {
   /// How many changes can be brought back.
   public var redoCount: Int { later.count }
 
-  /// Begins anew with files, their imports from `imports`, in `currency` where they name none; returns what is wrong with them.
+  /// Begins anew with files, their imports from `imports`, in `currency` where they name none; returns
+  /// what is wrong with them.
   ///
   /// Where something is, the session stays as it was.
   public mutating func load(
@@ -87,7 +88,8 @@ public struct Session {
 
   /// Makes `next` the state unless it has an error other than a name that is missing.
   private mutating func adopt(_ next: State) -> Entered {
-    guard let pipeline = Pipeline(parts: next.parts, imports: folder, currency: currencyOfFolder) else {
+    guard let pipeline = Pipeline(parts: next.parts, imports: folder, currency: currencyOfFolder)
+    else {
       return .refused([], pipeline.sources)
     }
     var problems = pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)
@@ -146,7 +148,9 @@ public struct Session {
   /// Positions in the questions are those of a file called `entry`.
   public func asking(_ questions: String) -> Pipeline? {
     let parts = state.parts + [ScriptPart(questions: questions)]
-    guard let asking = Pipeline(parts: parts, imports: folder, currency: currencyOfFolder) else { return nil }
+    guard let asking = Pipeline(parts: parts, imports: folder, currency: currencyOfFolder) else {
+      return nil
+    }
     asking.takeOver(from: pipeline)
     return asking
   }

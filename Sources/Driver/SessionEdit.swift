@@ -167,7 +167,8 @@ struct SessionEdit {
       case .declaration(let one): if one.name.symbol == name { return one }
       case .scenario(let scenario):
         if let one = scenario.declarations.first(where: { $0.name.symbol == name }) { return one }
-      case .currency, .period, .use, .asOf, .rows, .binding, .acceptance, .expectation, .query: break
+      case .currency, .period, .use, .asOf, .rows, .binding, .acceptance, .expectation, .query:
+        break
       }
     }
     return nil

@@ -160,7 +160,7 @@ extension ModelBuilder {
 
 extension Period {
   /// How many of it make a year.
-  fileprivate var perYear: Int {
+  public var perYear: Int {
     switch self {
     case .year: 1
     case .quarter: 4

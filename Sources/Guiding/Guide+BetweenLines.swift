@@ -15,7 +15,8 @@ extension Guide {
       show Council
       """),
     HelpEntry(
-      "signal by", also: ["signal", "within"], "who tells that something is handed over, how soon", "",
+      "signal by", also: ["signal", "within"], "who tells that something is handed over, how soon",
+      "",
       "handoff Home { from Region; to Kommun; signal by Region within 1 days }\nshow Home"),
     HelpEntry(
       "feedback by", also: ["feedback", "within"], "who tells what became of it, how soon", "",
@@ -40,7 +41,8 @@ extension Guide {
       "owner", "who does something about an obstacle", "",
       "obstacle Records { blocks Plan; because \"two systems\"; owner Region }\nshow Records"),
     HelpEntry(
-      "meets", also: ["time", "times", "per", "week", "for"], "how often a forum meets, how long", "",
+      "meets", also: ["time", "times", "per", "week", "for"], "how often a forum meets, how long",
+      "",
       """
       forum Council { members Region, Kommun; meets 1 time per week for 1 hours; about theme "x" }
       show Council

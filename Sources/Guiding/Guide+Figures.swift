@@ -1,7 +1,8 @@
 extension Guide {
   /// The figures that can be shown, explained and expected.
   static let figures = [
-    HelpEntry("worth of", "what one unit of an activity adds for everybody", "", "show worth of Plan"),
+    HelpEntry(
+      "worth of", "what one unit of an activity adds for everybody", "", "show worth of Plan"),
     HelpEntry(
       "plan of", also: ["plan"], "how much of an activity the measures lead to", "",
       "show plan of Plan"),
@@ -57,7 +58,8 @@ extension Guide {
       "value alone", also: ["value"], "what the plan without joint work is worth", "",
       "goal Home { owners Region; worth 500 kr per day of Days }\nshow value alone"),
     HelpEntry(
-      "value predicted", also: ["predicted"], "what the plan is worth that the measures lead to", "",
+      "value predicted", also: ["predicted"], "what the plan is worth that the measures lead to",
+      "",
       "goal Home { owners Region; worth 500 kr per day of Days }\nshow value predicted"),
     HelpEntry(
       "value joint", "what the best plan of all together is worth", "",
@@ -73,7 +75,8 @@ extension Guide {
       "joint share", also: ["joint"], "how much of the best joint work comes about", "",
       "goal Home { owners Region; worth 500 kr per day of Days }\nshow joint share"),
     HelpEntry(
-      "effort of", also: ["effort", "in"], "the hours a party puts into one unit of an activity", "",
+      "effort of", also: ["effort", "in"], "the hours a party puts into one unit of an activity",
+      "",
       "show effort of Kommun in Plan"),
     HelpEntry(
       "cost of", also: ["cost", "in"], "the money a party puts into one unit of an activity", "",

@@ -5,7 +5,8 @@ extension Guide {
       "owners", "whose common goal it is", "",
       "goal Home { owners Region, Kommun; worth 500 kr per day of Days }\nshow Home"),
     HelpEntry(
-      "worth", also: ["per", "of", "up", "to"], "what one unit of an indicator is worth to everybody",
+      "worth", also: ["per", "of", "up", "to"],
+      "what one unit of an indicator is worth to everybody",
       "Also a figure: `worth of A` is what one unit of an activity adds.",
       """
       goal Home { owners Region, Kommun; worth 500 kr per day of Days up to 100 days }

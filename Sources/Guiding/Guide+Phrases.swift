@@ -12,7 +12,11 @@ extension Guide {
     HelpEntry(
       "min", also: ["max", "sum", "round"], "the least, the largest, the sum of figures; rounding",
       "A comma between digits is a decimal sign: write `min(1, 2)`.",
-      alone: "let Least = min(3, 2, 5)\nlet All = sum(1, 2)\nshow Least + All + round(2,5) + max(1, 2)"),
+      alone: """
+        let Least = min(3, 2, 5)
+        let All = sum(1, 2)
+        show Least + All + round(2,5) + max(1, 2)
+        """),
     HelpEntry(
       "million", also: ["thousand", "billion", "tkr", "Mkr", "mdkr"], "large amounts", "",
       alone: "let Grant = 1,5 million kr\nlet Fee = 20 thousand kr\nshow Grant + Fee"),

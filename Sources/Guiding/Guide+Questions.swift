@@ -5,7 +5,8 @@ extension Guide {
       "verdict", "whether the measures reward silos or joint work, and why", "",
       "goal Home { owners Region, Kommun; worth 500 kr per day of Days }\nverdict"),
     HelpEntry(
-      "show", "what is known of a name, or the value of a figure", "In a session the bare name does.",
+      "show", "what is known of a name, or the value of a figure",
+      "In a session the bare name does.",
       "show Plan\nshow gain of Region from Plan"),
     HelpEntry(
       "why", "how a figure, a verdict or a finding comes about",
@@ -23,7 +24,8 @@ extension Guide {
       "`joint work`, `silo`, `no silo`, `A pays for P`, `P keeps A`, `GOAL reached`, or a comparison.",
       "expect Rush pays for Region\nexpect capacity of Region >= 100 hours"),
     HelpEntry(
-      "expect joint work", also: ["joint", "work"], "expects that the measures lead to joint work", "",
+      "expect joint work", also: ["joint", "work"], "expects that the measures lead to joint work",
+      "",
       """
       measure Stay of Days { held by Kommun; pays 90 kr per day }
       goal Home { owners Region, Kommun; worth 500 kr per day of Days }
@@ -93,6 +95,19 @@ extension Guide {
       """
       accept SV201 on Kommun owner Kommun because "a pilot year"
       verdict
+      """),
+    HelpEntry(
+      "what if", also: ["what", "if"], "what would change, without changing anything",
+      "In its block stands what a scenario may hold. In a session `:keep` then takes it over.",
+      """
+      goal Home { owners Region, Kommun; worth 500 kr per day of Days }
+      what if { change Queue { pays 10 kr per day } }
+      """),
+    HelpEntry(
+      "gaps", "what falls between the organisations", "",
+      """
+      handoff Discharge { from Region; to Kommun; of "patients" }
+      gaps
       """),
     HelpEntry(
       "in", "the scenario that a question or a figure is about", "",

@@ -45,7 +45,7 @@ public enum Guide {
   /// The entries, declarations first, then their lines, questions, figures, and words of sentences.
   public static let entries: [HelpEntry] =
     declarations + partyLines + workLines + moneyLines + betweenLines + scenarioLines + questions
-    + figures + phrases
+    + collaboration + figures + phrases
 
   /// Two parties that could plan together, and what they are held to.
   static let world = """

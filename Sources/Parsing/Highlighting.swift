@@ -33,7 +33,8 @@ private func marks(
     case .number, .date, .percent: marks.append((token.start..<token.end, .number))
     case .string: marks.append((token.start..<token.end, .text))
     case .word, .newline, .semicolon, .leftBrace, .rightBrace, .leftParenthesis,
-      .rightParenthesis, .leftBracket, .rightBracket, .comma, .plus, .minus, .plusMinus, .times, .divided,
+      .rightParenthesis, .leftBracket, .rightBracket, .comma, .plus, .minus, .plusMinus, .times,
+      .divided,
       .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       break
     }

@@ -98,7 +98,8 @@ extension Parser {
         !Parser.itemWords.contains($0) && (atFigure || Parser.expressionWords.contains($0))
       } ?? false
     case .end, .newline, .semicolon, .leftBrace, .rightBrace, .rightParenthesis, .leftBracket,
-      .rightBracket, .comma, .percent, .plus, .plusMinus, .times, .divided, .equal, .notEqual, .less,
+      .rightBracket, .comma, .percent, .plus, .plusMinus, .times, .divided, .equal, .notEqual,
+      .less,
       .lessOrEqual, .greater, .greaterOrEqual, .string, .date:
       false
     }

@@ -21,6 +21,7 @@ extension Parser {
   ///       | 'what' 'if' supposed-block
   ///       | 'turn' assumption
   ///       | 'robust' ('±'? NUMBER '%')?
+  ///       | 'who' search
   mutating func parseQuery() -> Query? {
     let start = token.start
     if at(.what) { return parseWhatIf() }
@@ -41,6 +42,7 @@ extension Parser {
     }
     if take(.turn) { return parseAssumption().map(Query.Subject.turn) }
     if take(.robust) { return parseRange() }
+    if take(.who) { return parseSearch().map(Query.Subject.collaboration) }
     advance()
     guard let first = parseScenarioName(), expect(.with), let second = parseScenarioName()
     else { return nil }
@@ -67,11 +69,50 @@ extension Parser {
 
   /// Parses what is to be shown, behind `show`.
   ///
-  ///     shown ::= 'timeline' | 'mandates' ('of' NAME)? | expression
+  ///     shown ::= 'timeline'
+  ///       | ('mandates' | 'forums' | 'trials') ('of' NAME)?
+  ///       | 'partners' 'of' NAME
+  ///       | expression
   private mutating func parseShown() -> Query.Subject? {
     if take(.timeline) { return .timeline }
+    if at(.forums) || at(.trials) || at(.partners) {
+      return parseMeetings().map(Query.Subject.collaboration)
+    }
     guard take(.mandates) else { return parseExpression().map(Query.Subject.show) }
     return take(.of) ? parseName(.party).map(Query.Subject.mandates) : .mandates(nil)
+  }
+
+  /// Parses what is shown of who meets and what is tried, whose word is next.
+  private mutating func parseMeetings() -> CollaborationQuestion? {
+    if take(.partners) {
+      return expect(.of) ? parseName(.party).map(CollaborationQuestion.partners) : nil
+    }
+    let isForums = take(.forums)
+    if !isForums { advance() }
+    guard take(.of) else { return isForums ? .forums(nil) : .trials(nil) }
+    return parseName(.party).map { isForums ? .forums($0) : .trials($0) }
+  }
+
+  /// Parses what is looked for in visiting cards, behind `who`.
+  ///
+  ///     search ::= ('knows' | 'tried' | 'works' 'on') STRING | 'could' 'help' NAME
+  private mutating func parseSearch() -> CollaborationQuestion? {
+    if take(.could) {
+      return expect(.help) ? parseName(.activity).map(CollaborationQuestion.couldHelp) : nil
+    }
+    let line: CollaborationQuestion.CardLine
+    if take(.knows) {
+      line = .knows
+    } else if take(.tried) {
+      line = .tried
+    } else if take(.works) {
+      guard expect(.on) else { return nil }
+      line = .worksOn
+    } else {
+      reportExpected(.words([.knows, .tried, .works, .could]))
+      return nil
+    }
+    return parseString().map { .who(line, $0) }
   }
 
   /// Parses what a reason is asked for, behind `why`.

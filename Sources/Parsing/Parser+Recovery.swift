@@ -6,7 +6,7 @@ extension Parser {
   static let itemWords: KeywordSet = [
     .currency, .period, .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate,
     .handoff, .obstacle, .forum, .trial, .scenario, .let, .expect, .verdict, .show, .why, .compare,
-    .repair, .turn, .robust, .what, .gaps, .use, .as, .for, .accept,
+    .repair, .turn, .robust, .what, .gaps, .who, .use, .as, .for, .accept,
   ]
 
   /// Goes to the end of the line, passing over blocks that begin on it.

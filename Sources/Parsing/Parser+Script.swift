@@ -46,7 +46,7 @@ extension Parser {
     case .let: add(parseBinding().map(Item.binding))
     case .accept: add(parseAcceptance().map(Item.acceptance))
     case .expect: add(parseExpectation().map(Item.expectation))
-    case .verdict, .show, .why, .compare, .repair, .turn, .robust, .what, .gaps:
+    case .verdict, .show, .why, .compare, .repair, .turn, .robust, .what, .gaps, .who:
       add(parseQuery().map(Item.query))
     case _ where at(.rightBrace): takeStrayBrace()
     default:

@@ -37,6 +37,7 @@ extension Conversation {
     case .undo: step(words, "undone", "undo") { $0.undo($1) }
     case .redo: step(words, "brought back", "redo") { $0.redo($1) }
     case .history: showEntries()
+    case .keep: keep()
     case .list: list(words.first)
     case .scenario: choose(words.first)
     case .missing: showMissing()
@@ -79,6 +80,12 @@ extension Conversation {
     if session.hasScenario(scenario) { return }
     say("the scenario \(visible(scenario)) is gone; questions are asked of base again")
     scenario = "base"
+  }
+
+  /// Takes over what the last `what if` supposed: the lines of its block are an entry.
+  private func keep() {
+    guard let lastSupposition else { return say("there was no `what if` to keep") }
+    enter(lastSupposition)
   }
 
   /// Shows the entries that made the script what it is.

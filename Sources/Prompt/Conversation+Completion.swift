@@ -106,16 +106,18 @@ extension Conversation {
     case .load, .save: return files(word)
     case .list: all = Session.outlineKinds.map { .init(text: $0, note: "") }
     case .scenario:
-      all = [.init(text: "base", note: "the script without scenarios")]
+      all =
+        [.init(text: "base", note: "the script without scenarios")]
         + session.outline.filter { $0.kind == "scenario" }.map {
           .init(text: $0.name, note: $0.title)
         }
     case .mode: all = OutputMode.allCases.map { .init(text: $0.rawValue, note: "") }
     case .recover: all = [.init(text: "drop", note: "forget what was not saved")]
     case .help:
-      all = Guide.entries.map { .init(text: $0.title, note: $0.summary) }
+      all =
+        Guide.entries.map { .init(text: $0.title, note: $0.summary) }
         + SessionCommand.allCases.map { .init(text: ":" + $0.rawValue, note: $0.summary) }
-    case .examples, .reload, .undo, .redo, .history, .missing, .time, .quit: all = []
+    case .examples, .reload, .undo, .redo, .history, .keep, .missing, .time, .quit: all = []
     }
     return all.filter { $0.text.hasPrefix(word) }
   }

@@ -86,6 +86,11 @@ extension Conversation {
 
   /// Remembers the figure that was shown last.
   private func rememberFigure(_ lines: [String]) {
+    if let question = lines.last(where: { $0.hasPrefix("what") }),
+      let open = question.firstIndex(of: "{"), let close = question.lastIndex(of: "}")
+    {
+      lastSupposition = String(question[question.index(after: open)..<close])
+    }
     guard let line = lines.last, let figure = LastFigure(line) else { return }
     lastFigure = figure.text
   }

@@ -41,8 +41,9 @@ extension Conversation {
     let width = SessionCommand.allCases.map(\.usage.count).max() ?? 0
     for command in SessionCommand.allCases {
       let space = String(repeating: " ", count: width - command.usage.count + 2)
-      text += wrapped(
-        "  :\(command.usage)\(space)\(command.summary)", indent: width + 5) + "\n"
+      text +=
+        wrapped(
+          "  :\(command.usage)\(space)\(command.summary)", indent: width + 5) + "\n"
     }
     let kinds = DeclarationKind.allCases.map(\.rawValue)
     text += wrapped("Declared: \(listed(kinds)). `:help party` tells about one.") + "\n"
@@ -67,7 +68,8 @@ extension Conversation {
     guard let first = Guide.entries(about: "goal").first else { return }
     Screen.write("A whole script; paste it, then ask `why verdict` and `repair`:\n\n")
     Screen.write(first.example.split(separator: "\n").map { "  " + $0 + "\n" }.joined())
-    Screen.write("\n" + wrapped("`:help WORD` has an example for each word of the language.") + "\n")
+    Screen.write(
+      "\n" + wrapped("`:help WORD` has an example for each word of the language.") + "\n")
   }
 }
 

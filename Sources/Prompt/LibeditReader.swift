@@ -112,8 +112,8 @@ extension LibeditReader {
     reader($0)?.owner?.woken()
   }
 
-  private static let compose:
-    @convention(c) (UnsafeMutableRawPointer?, UInt32, UInt32) -> UInt32 = {
+  private static let compose: @convention(c) (UnsafeMutableRawPointer?, UInt32, UInt32) -> UInt32 =
+    {
       guard let letter = Unicode.Scalar($1), let mark = Unicode.Scalar($2) else { return 0 }
       return reader($0)?.owner?.composed(letter, mark)?.value ?? 0
     }

@@ -3,7 +3,8 @@ import Syntax
 
 /// The commands of a session, each after `:`.
 enum SessionCommand: String, CaseIterable {
-  case help, examples, load, reload, save, undo, redo, history, list, scenario, missing, mode, time
+  case help, examples, load, reload, save, undo, redo, history, keep, list, scenario, missing, mode
+  case time
   case recover, quit
 
   /// What stands behind it.
@@ -17,7 +18,7 @@ enum SessionCommand: String, CaseIterable {
     case .scenario: "[NAME]"
     case .mode: "[" + OutputMode.allCases.map(\.rawValue).joined(separator: "|") + "]"
     case .recover: "[drop]"
-    case .examples, .reload, .history, .missing, .time, .quit: ""
+    case .examples, .reload, .history, .keep, .missing, .time, .quit: ""
     }
   }
 
@@ -32,6 +33,7 @@ enum SessionCommand: String, CaseIterable {
     case .undo: "take back the last change, or the last N"
     case .redo: "bring back what was undone"
     case .history: "the entries that made the script what it is"
+    case .keep: "take over the last `what if`"
     case .list: "what is declared, all or of one kind"
     case .scenario: "ask in a scenario from now on; `:scenario base` ends that"
     case .missing: "names that are used and not declared yet"

@@ -19,7 +19,8 @@ struct Standing: Equatable {
   init(_ session: Session, in scenario: String) {
     let pipeline = session.pipeline
     guard pipeline.isSound, !pipeline.declaresNothing,
-      let symbol = pipeline.scenario(named: scenario), let verdict = pipeline.checkedVerdict(on: symbol)
+      let symbol = pipeline.scenario(named: scenario),
+      let verdict = pipeline.checkedVerdict(on: symbol)
     else { return }
     word = verdict.overall == .undetermined ? "?" : verdict.overall.rawValue
     line = verdict.briefLine

@@ -140,7 +140,7 @@ final class Worker {
     var fromWorker: [Int32] = [-1, -1]
     guard pipe(&toWorker) == 0 else { return }
     guard pipe(&fromWorker) == 0 else {
-      toWorker.forEach { close($0) }
+      for descriptor in toWorker { close(descriptor) }
       return
     }
     let forked = fork()

@@ -49,6 +49,8 @@ public struct AnswerWriter {
       MandateWriter(authority, model, style: style).write(of: parties, to: &output)
     case .mandate(let ruling, let model):
       MandateWriter(ruling.authority, model, style: style).write(ruling, to: &output)
+    case .collaboration(let answer):
+      CollaborationWriter(answer, style: style).write(to: &output)
     case .comparison(let comparison):
       ComparisonWriter(comparison, style: style).write(to: &output)
     case .whatIf(let whatIf, _): WhatIfWriter(whatIf, style: style).write(to: &output)

@@ -58,6 +58,10 @@ public struct VerdictJSON {
       ("goals", FollowUpJSON(verdict).goals),
       ("mandates", FollowUpJSON(verdict).mandates),
       ("timeline", FollowUpJSON(verdict).timeline),
+      ("forums", CollaborationJSON(verdict).forums),
+      ("meetings", CollaborationJSON(verdict).meetings),
+      ("trials", CollaborationJSON(verdict).trials),
+      ("profiles", CollaborationJSON(verdict).profiles),
       ("gaps", GapsJSON(Gaps(of: verdict)).list),
     ])
   }

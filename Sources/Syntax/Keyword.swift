@@ -4,12 +4,12 @@
 public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case about, accept, activity, addresses, adopted, after, agreement, all, alone, and, `as`, at
   case base, baseline, because, better, beyond, billion, blocks, bonus, budget, by
-  case cap, capacity, carries, change, compare, congruence, contact, cost, covers, currency
+  case cap, capacity, carries, change, compare, congruence, contact, cost, could, covers, currency
   case decided, drawn
   case each, effect, effort, `else`, ended, expect, extends
-  case falls, feedback, flagged, follows, `for`, forum, from
+  case falls, feedback, flagged, follows, `for`, forum, forums, from
   case gain, gaps, given, goal, group
-  case handoff, harm, held, higher, horizon, hour
+  case handoff, harm, held, help, higher, horizon, hour
   case `if`, `in`, indicator, `is`, it
   case joint
   case keeps, kept, knows
@@ -17,16 +17,16 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   case main, mandate, mandates, max, may, mdkr, measure, meets, members, million, min, month, must
   case needs, no, not
   case observed, obstacle, of, on, only, or, over, owner, owners
-  case paid, part, party, patience, pays, per, period, plan, predicted, prefers
+  case paid, part, partners, party, patience, pays, per, period, plan, predicted, prefers
   case quarter
   case raises, range, rate, reach, reached, regards, repair, responsible, rest, returns
   case robust, round, runs
   case saves, scenario, share, shift, short, show, side, signal, silo, source, sum, surplus
   case table, task, temptation, theme, then, thousand, time, timeline, times, tkr, to
-  case track, trial, tried, turn, turning
+  case track, trial, trials, tried, turn, turning
   case under, unit, unspent, until, up, use
   case value, verdict
-  case week, weighs, what, `where`, why, with, within, without, work, works, worth
+  case week, weighs, what, `where`, who, why, with, within, without, work, works, worth
   case year
   /// `Mkr`, the only word with a capital letter.
   case megakrona = "Mkr"

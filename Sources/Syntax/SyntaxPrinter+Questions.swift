@@ -59,8 +59,20 @@ extension SyntaxPrinter {
     case .turn(let figure): "turn \(text(of: figure))"
     case .robust(let range?): "robust ± \(text(of: range * 100)) %"
     case .robust(nil): "robust"
+    case .collaboration(let question): text(of: question)
     case .compare(let first, let second):
       "compare \(first.map(text(of:)) ?? "base") with \(second.map(text(of:)) ?? "base")"
+    }
+  }
+
+  /// What is asked about who meets, what is tried, and who knows what.
+  private func text(of question: CollaborationQuestion) -> String {
+    switch question {
+    case .forums(let party): "show forums" + (party.map { " of \(text(of: $0))" } ?? "")
+    case .trials(let party): "show trials" + (party.map { " of \(text(of: $0))" } ?? "")
+    case .partners(let party): "show partners of \(text(of: party))"
+    case .who(let line, let words): "who \(line.spelling) \(text(of: words))"
+    case .couldHelp(let activity): "who could help \(text(of: activity))"
     }
   }
 

@@ -3,13 +3,13 @@ import XCTest
 
 /// What the program says of its own use, and how it ends.
 final class UsageTests: XCTestCase {
-  /// The commands in the order of the help.
+  /// The commands in the order of the help, those left out that begin something.
   private static let commands = [
-    "verdict", "check", "run", "repair", "gaps", "compare", "diff", "test", "merge", "explain",
-    "rules",
+    "verdict", "check", "run", "repair", "gaps", "compare", "diff", "test", "merge", "fmt",
+    "explain", "rules",
   ]
   /// The commands in words.
-  private static let known = commands.map { "`\($0)`" }.joined(separator: ", ")
+  private static let known = (commands + ["repl", "init"]).map { "`\($0)`" }.joined(separator: ", ")
 
   func testWrongUseIsTwoAndSaysWhy() throws {
     let cases: [(words: [String], says: String)] = [
@@ -137,7 +137,9 @@ final class UsageTests: XCTestCase {
     func onTerminal(_ line: String) throws -> String {
       try Tool.shell("script -qec '\(line)' /dev/null").output
     }
-    XCTAssertTrue(try onTerminal("samverka").contains("Usage: samverka COMMAND"))
+    let session =
+      "(sleep 1; printf ':quit\\r') | XDG_STATE_HOME=$(mktemp -d) timeout 20 script -qec samverka"
+    XCTAssertTrue(try Tool.shell("\(session) /dev/null").output.contains("samverka>"))
     let check = "samverka check Examples/discharge.samverka"
     XCTAssertTrue(try onTerminal(check).contains("\u{1B}["))
     for line in ["NO_COLOR=1 \(check)", "TERM=dumb \(check)", "\(check) --color never"] {

@@ -15,7 +15,8 @@ final class EntryTests: XCTestCase {
 
   func testAmendsAndAsks() {
     let parsed = entry(
-      "change A { capacity 3 hours }\nwithout B\nRegion\nworth of X in S\n(1 + 2) * 3\n-4\nmin(1, 2)")
+      "change A { capacity 3 hours }\nwithout B\nRegion\nworth of X in S\n(1 + 2) * 3\n-4\nmin(1, 2)"
+    )
     XCTAssertEqual(parsed.diagnostics.map(\.message), [])
     XCTAssertEqual(parsed.changes.count, 1)
     XCTAssertEqual(parsed.removals.count, 1)
@@ -32,7 +33,8 @@ final class EntryTests: XCTestCase {
 
   func testFindsWhatIsUnfinished() {
     for text in [
-      "party A {", "change A {", "change A {\n capacity 3 hours", "let X = (1 +", "1 +", "show min(",
+      "party A {", "change A {", "change A {\n capacity 3 hours", "let X = (1 +", "1 +",
+      "show min(",
       "expect value kept >= 3 % and", "goal G { owners A,", "scenario S { party A {\n}",
     ] {
       XCTAssertTrue(isUnfinished(text), text)

@@ -23,7 +23,11 @@ final class QuestionTests: XCTestCase {
       "what if {\n  let N = 5\n  party P\n  without Q\n  change A {\n    up to 5\n  }\n} in S",
       "turn capacity of P", "turn rate of M for P in S", "turn effect of A on I", "turn cap of A",
       "robust", "robust in S", "robust ± 12.5 % in S",
-      "compare S with T", "expect silo", "expect no silo in S", "gaps", "gaps in S", "expect no gaps in S", "expect joint work",
+      "show forums", "show forums of P in S", "show trials", "show trials of P",
+      "show partners of P in S", "who knows \"a b\"", "who tried \"c\" in S",
+      "who works on \"d\"", "who could help A", "who could help A in S",
+      "compare S with T", "expect silo", "expect no silo in S", "gaps", "gaps in S",
+      "expect no gaps in S", "expect joint work",
       "expect joint work in S", "expect A pays for P in S", "expect P keeps A",
       "expect G reached in S",
       "expect value kept >= 90 % in S", "expect joint share = 1", "expect joint plan of A > 5",
@@ -102,6 +106,30 @@ final class QuestionTests: XCTestCase {
         "7️⃣": "SV044 `Krona` is no currency",
         "8️⃣": "SV020 expected `year`, `quarter` or `month` after `period`, found `week`",
         "9️⃣": "SV020 expected `=` after `Q`, found the end of the file",
+      ])
+  }
+
+  func testSaysWhoCanBeAskedFor() {
+    check(
+      """
+      who 1️⃣P
+      who knows 2️⃣demens
+      who works 3️⃣"d"
+      who could 4️⃣A
+      who could help 5️⃣"A"
+      show partners 6️⃣P
+      show forums 7️⃣P
+      show trials of 8️⃣"P"
+      """,
+      finds: [
+        "1️⃣": "SV020 expected `knows`, `tried`, `works` or `could` after `who`, found `P`",
+        "2️⃣": "SV020 expected a text in quotation marks after `knows`, found `demens`",
+        "3️⃣": "SV020 expected `on` after `works`, found `\"d\"`",
+        "4️⃣": "SV020 expected `help` after `could`, found `A`",
+        "5️⃣": "SV020 expected the name of an activity after `help`, found `\"A\"`",
+        "6️⃣": "SV020 expected `of` after `partners`, found `P`",
+        "7️⃣": "SV020 expected the end of the line after `forums`, found `P`",
+        "8️⃣": "SV020 expected the name of a party after `of`, found `\"P\"`",
       ])
   }
 

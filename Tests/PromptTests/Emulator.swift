@@ -125,9 +125,13 @@ struct Emulator {
     if sequence.count == 2 {
       if last == "[" || last == "(" || last == ")" || last == "]" { return }
       if last == "M" { moveTo(row - 1, column) }
-      return sequence = ""
+      sequence = ""
+      return
     }
-    if sequence.hasPrefix("\u{1B}(") || sequence.hasPrefix("\u{1B})") { return sequence = "" }
+    if sequence.hasPrefix("\u{1B}(") || sequence.hasPrefix("\u{1B})") {
+      sequence = ""
+      return
+    }
     guard last.isLetter || last == "@" || last == "~" else { return }
     let body = sequence.dropFirst(2).dropLast()
     sequence = ""

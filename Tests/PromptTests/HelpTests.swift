@@ -40,7 +40,9 @@ final class HelpTests: XCTestCase {
       let title = words.map(\.spelling).joined(separator: " ")
       XCTAssertTrue(titles.contains(title), "`\(title)` has no help")
     }
-    for word in ["verdict", "show", "why", "compare", "repair", "expect"] {
+    for word in [
+      "verdict", "show", "why", "compare", "repair", "expect", "what if", "gaps", "turn", "robust",
+    ] {
       XCTAssertTrue(titles.contains(word), "`\(word)` has no help")
     }
   }

@@ -77,11 +77,17 @@ final class KeepingTests: XCTestCase {
     let terminal = try session(["repl", "Examples/discharge.samverka"], home: home)
     terminal.see("loaded Examples/discharge.samverka")
     terminal.enter("change Queue { pays 1 kr per day }", see: "changed Queue")
+    terminal.enter("what if { change Queue { pays 2 kr per day } }", see: "what if: the verdict")
+    terminal.enter(":undo", see: "undone: change Queue")
+    terminal.enter(
+      "what if { change Queue { pays 1 kr per day } }", see: "what if { change Queue { pays 1 kr")
+    terminal.enter(":keep", see: "changed Queue")
     terminal.enter(":save \(home)/discharge.samverka", see: "saved as")
     let text = try String(contentsOfFile: home + "/discharge.samverka", encoding: .utf8)
     let original = try String(
       contentsOfFile: PseudoTerminal.root + "/Examples/discharge.samverka", encoding: .utf8)
-    XCTAssertEqual(text, original.replacingOccurrences(of: "pays 4 000 kr per day", with: "pays 1 kr per day"))
+    XCTAssertEqual(
+      text, original.replacingOccurrences(of: "pays 4 000 kr per day", with: "pays 1 kr per day"))
     terminal.enter(":save \(home)/../nowhere/at/all.samverka", see: "was not written")
     try "other".write(toFile: home + "/b.samverka", atomically: true, encoding: .utf8)
     terminal.enter(":save \(home)/b.samverka", see: "is there already")

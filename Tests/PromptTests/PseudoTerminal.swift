@@ -43,7 +43,7 @@ final class PseudoTerminal {
     var words = ([program] + arguments).map { strdup($0) } + [nil]
     var settings = variables.compactMap { name, value in value.map { strdup("\(name)=\($0)") } }
     settings.append(nil)
-    defer { (words + settings).forEach { free($0) } }
+    defer { for text in words + settings { free(text) } }
     var process: pid_t = 0
     terminal = pseudo_terminal_start(
       program, &words, &settings, folder, Int32(columns), Int32(rows), &process)

@@ -108,6 +108,10 @@ final class VerdictJSONTests: XCTestCase {
             "goals": [],
             "mandates": [],
             "timeline": [],
+            "forums": [],
+            "meetings": [],
+            "trials": [],
+            "profiles": [],
             "gaps": []
           }
         ]

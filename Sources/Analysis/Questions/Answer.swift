@@ -34,6 +34,8 @@ public enum Answer: Sendable {
   case mandates(Authority, of: [Int]?, Model)
   /// Whether a party may, must or must not do something, and under what source.
   case mandate(Ruling, Model)
+  /// Who meets, what is tried, who knows what.
+  case collaboration(CollaborationAnswer)
 }
 
 /// What is asked of the mandates of a party for an activity.
@@ -70,10 +72,12 @@ extension Inquiry {
     case .robust(let range):
       let robustness = Robustness(of: view.verdict, range: range ?? Robustness.usualRange)
       return .robustness(robustness, view.verdict)
+    case .collaboration(let question):
+      return view.answer(to: question).map(Answer.collaboration) ?? .why([], view.verdict)
     case .timeline: return timeline(of: scenario)
     case .mandates(let name):
       let model = view.verdict.model
-      return .mandates(Authority(model), of: name.map { parties($0, view) }, model)
+      return .mandates(Authority(model), of: name.map(view.parties), model)
     case .whyMandate(let modality, let party, let activity):
       guard case .party(let p) = view.entities[party.symbol],
         case .activity(let a) = view.entities[activity.symbol]
@@ -87,17 +91,6 @@ extension Inquiry {
     case .whatIf(let block):
       let after = self.view(block.name.symbol).verdict
       return .whatIf(WhatIf(before: view.verdict, after: after), block.span)
-    }
-  }
-
-  /// The parties that a name of one or of a group stands for.
-  private func parties(_ name: Name, _ view: View) -> [Int] {
-    switch view.entities[name.symbol] {
-    case .party(let index): [index]
-    case .group(let members): members
-    case .indicator, .activity, .measure, .goal, .budget, .mandate, .handoff, .obstacle, .forum,
-      .trial, nil:
-      []
     }
   }
 

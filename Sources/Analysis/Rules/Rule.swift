@@ -48,6 +48,9 @@ public let verdictRules: [any Rule] = [
   GoalsAreOnTrack(), GoalsCanBeFollowed(), PlansShowInWhatIsObserved(),
   HandoffsAreHeld(), ObstaclesHaveOwners(), WorkReachesRoots(), NothingBlocksWork(),
   OwnersRegardWorkAlike(),
+  PartnersMeet(), GoalsHaveForums(), ForumsHaveMatters(), MeetingsFitCapacity(),
+  TrialsAreDecided(), TrialsHaveAnEnd(), TrialsHaveOwners(), TrialsHaveOrdinaryMoney(),
+  TrialsHaveHours(), AdoptedTrialsArePerformed(), TrialsTeach(),
 ]
 
 /// Returns what does not hold of the scenarios of a script, base first, sorted.

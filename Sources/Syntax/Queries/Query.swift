@@ -35,6 +35,8 @@ public struct Query: Hashable, Sendable {
     case turn(Figure)
     /// `robust [± PERCENT]`: which figures of the script turn the verdict, within a part of each
     case robust(Rational?)
+    /// `show forums`, `show trials`, `show partners of P`, `who …`
+    case collaboration(CollaborationQuestion)
   }
 
   /// What is asked.
