@@ -70,14 +70,11 @@ public final class Pipeline {
     self.init(assembly, currency, day, keepsText: false)
   }
 
-  /// Reads and checks a script of several parts, whose files come first in `sources`, in order.
+  /// Checks a script of several parts, whose files come first in `sources`, in order.
   ///
-  /// What is known of the names that stand for something is kept. Nil where the parts pass 4 GB.
-  convenience init?(
-    parts: [ScriptPart], imports: (any SourceProvider)?, currency: String? = nil
-  ) {
-    guard let assembly = Assembly(parts: parts, provider: imports) else { return nil }
-    self.init(assembly, currency, nil, keepsText: true)
+  /// What is known of the names that stand for something is kept.
+  convenience init(_ parsed: ParsedParts, currency: String? = nil) {
+    self.init(parsed.assembled(), currency, nil, keepsText: true)
   }
 
   /// Checks a script that was read.
