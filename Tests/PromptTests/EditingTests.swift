@@ -23,7 +23,7 @@ final class EditingTests: XCTestCase {
     terminal.see("samverka> party Köping \"en koä\nmmun med långt namn åäö\"!")
     terminal.type("\u{7F}")
     terminal.enter("", see: "added Köping")
-    terminal.enter("Köping", see: "en koämmun med långt n\namn åäö")
+    terminal.enter("Köping", see: "en koämmun med långt\nnamn åäö")
   }
 
   func testEntersABlockAsOneEntry() throws {
@@ -100,6 +100,40 @@ final class EditingTests: XCTestCase {
     terminal.type("show Reg\t")
     terminal.see("show Regio\nn")
     terminal.enter("", see: "horizon of Region")
+  }
+
+  func testAnswersFitTheWindow() throws {
+    let terminal = try PseudoTerminal(
+      ["repl", "Examples/discharge.samverka"], home: PseudoTerminal.newHome(), columns: 40,
+      rows: 200)
+    terminal.see("verdict:")
+    terminal.ready()
+    let count = terminal.output.count
+    for question in ["verdict", "why verdict", "Region", ":help party", "compare base with Shared"]
+    {
+      terminal.enter(question, see: question)
+    }
+    let said = String(decoding: terminal.output[count...], as: UTF8.self)
+    let lines = said.split(whereSeparator: \.isNewline).filter { !$0.contains("\u{1B}") }
+    XCTAssertGreaterThan(lines.count, 40)
+    XCTAssertEqual(lines.filter { $0.count > 40 }, [])
+  }
+
+  func testCompletesFileNames() throws {
+    let home = try PseudoTerminal.newHome()
+    for name in ["a plan.samverka", "other.samverka", "notes.txt"] {
+      try "party Found\n".write(toFile: home + "/" + name, atomically: true, encoding: .utf8)
+    }
+    let terminal = try PseudoTerminal(home: home, columns: 120, folder: home)
+    terminal.ready()
+    terminal.type(":load \t\t")
+    terminal.see("a plan.samverka\nother.samverka\nsamverka> :load")
+    terminal.type("a\t")
+    terminal.see("> :load a plan.samverka")
+    terminal.enter("", see: "loaded a plan.samverka: 1 names")
+    terminal.type(":load ~/o\t")
+    terminal.see("> :load ~/other.samverka")
+    terminal.enter("", see: "loaded \(home)/other.samverka")
   }
 
   func testViKeysFromEditrc() throws {
