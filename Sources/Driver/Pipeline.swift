@@ -160,11 +160,14 @@ public final class Pipeline {
     return verdict
   }
 
-  /// Takes over what was computed for the same script with fewer questions at its end.
+  /// Takes over what was computed for the same script with other questions at its end.
   func takeOver(from other: Pipeline) {
     guard scenarios == other.scenarios else { return }
-    models = other.models
-    verdicts = other.verdicts
+    // What a question supposes is its own matter.
+    for scenario in scenarios {
+      models[scenario] = other.models[scenario] ?? models[scenario]
+      verdicts[scenario] = other.verdicts[scenario] ?? verdicts[scenario]
+    }
   }
 
   /// Gives the memory of the tree to the verdicts where nothing asks for the text any more.

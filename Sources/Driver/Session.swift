@@ -172,7 +172,13 @@ public struct Session {
     let parts = state.parts + [ScriptPart(questions: questions)]
     guard let script = parse(parts, files: state.files.count)?.last else { return nil }
     let asking = Pipeline(script, currency: currencyOfFolder)
-    asking.takeOver(from: pipeline)
+    // What is imported stands behind the questions: its names and lines have other numbers then.
+    if !hasImports { asking.takeOver(from: pipeline) }
     return asking
+  }
+
+  /// Keeps what `asking` has computed of the script, for the next questions.
+  public func remember(_ asking: Pipeline) {
+    if !hasImports { pipeline.takeOver(from: asking) }
   }
 }

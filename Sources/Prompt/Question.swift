@@ -53,6 +53,7 @@ struct Question: Equatable {
     var output = ""
     let asked = pipeline.queries.count - session.pipeline.queries.count
     guard let inquiry = pipeline.inquiry else { return "" }
+    defer { session.remember(pipeline) }
     for (index, query) in pipeline.queries.suffix(asked).enumerated() {
       if index > 0 { output += "\n" }
       mode.write(inquiry.answer(to: query), pipeline.sources, style, to: &output)
