@@ -99,7 +99,44 @@ final class EditingTests: XCTestCase {
     terminal.enter("party Region", see: "added Region")
     terminal.type("show Reg\t")
     terminal.see("show Regio\nn")
-    terminal.enter("", see: "horizon of Region")
+    terminal.enter("", see: "patience of Region")
+  }
+
+  func testColoursAndHintsStayRight() throws {
+    let terminal = try PseudoTerminal(
+      home: PseudoTerminal.newHome(), columns: 40,
+      environment: ["NO_COLOR": nil, "TERM": "xterm-256color"])
+    terminal.ready()
+    terminal.enter("party Region", see: "added Region")
+    // The hint stands behind the cursor and goes with it.
+    terminal.type("show Reg")
+    terminal.see("> show Region          no case")
+    XCTAssertEqual(terminal.emulator.cursor.column, 18)
+    terminal.type("\u{1B}[D")
+    terminal.see("> show Reg             no case")
+    terminal.type("\u{1B}[C")
+    terminal.see("> show Region          no case")
+    terminal.type("x")
+    terminal.see("> show Regx            no case")
+    terminal.type("\u{7F}\u{3}")
+    terminal.see("> show Reg             no case\nsamverka>")
+    terminal.ready()
+    // It never takes the place of the prompt to the right, nor wraps.
+    terminal.type("1 +     horizon of  Reg")
+    terminal.see("> 1 +     horizon of  Reg")
+    terminal.type("\u{3}")
+    terminal.ready()
+    // Wrapped, in the middle, and after a resize.
+    terminal.type("party Å \"en titel som går över två rader\" {\r  cap")
+    let rest = "{\n  capacity"
+    terminal.see("samverka> party Å \"en titel som går över\n två rader\" " + rest)
+    terminal.resize(columns: 30, rows: 24)
+    terminal.see("samverka> party Å \"en titel so\nm går över två rader\" " + rest)
+    terminal.type("\u{1B}[A\u{1}" + String(repeating: "\u{1B}[C", count: 20) + "ö")
+    terminal.see("samverka> party Å \"en titel so\nöm går över två rader\" {\n  cap")
+    XCTAssertTrue(
+      String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}[0m\u{1B}[1mparty"))
+    terminal.type("\u{3}")
   }
 
   func testAnswersFitTheWindow() throws {

@@ -116,6 +116,27 @@ final class KeepingTests: XCTestCase {
     leave(terminal)
   }
 
+  func testAsksAScriptThatImports() throws {
+    let home = try PseudoTerminal.newHome()
+    let base = """
+      party Region { capacity 100 hours }
+      indicator Days { unit day / days; better lower }
+      activity Plan { by Region at 2 hours; up to 40; lowers Days by 3 }
+      measure Queue of Days { held by Region; pays 100 kr per day }
+      """
+    let main = "use \"base.samverka\"\ngoal Home { owners Region; worth 500 kr per day of Days }\n"
+    for (name, text) in [("base", base), ("main", main)] {
+      try text.write(toFile: home + "/\(name).samverka", atomically: true, encoding: .utf8)
+    }
+    let terminal = try PseudoTerminal(
+      ["repl", "main.samverka"], home: home, columns: 120, rows: 60, folder: home)
+    terminal.see("verdict:")
+    terminal.ready()
+    terminal.enter("why per hour of Region in Plan", see: "per hour of Region in Plan: 150 kr")
+    terminal.enter("why capacity of Region", see: "as the script says    100 hours  line 1")
+    leave(terminal)
+  }
+
   func testSavesWhatCheckAccepts() throws {
     let home = try PseudoTerminal.newHome()
     let terminal = try session(["repl", "Examples/discharge.samverka"], home: home)
