@@ -89,10 +89,12 @@ let package = Package(
         "Diagnostics", "Syntax", "Parsing", "Driver", "Guiding", "Prompt", "samverka",
         "CPseudoTerminal",
       ]),
-    .testTarget(name: "CommandsTests", dependencies: ["samverka"]),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands", "samverka"]),
     .testTarget(
       name: "HouseTests",
-      dependencies: ["Diagnostics", "Syntax", "Parsing", "Analysis", "Driver", "samverka"]),
+      dependencies: [
+        "Diagnostics", "Syntax", "Parsing", "Analysis", "Guiding", "Driver", "samverka",
+      ]),
   ]
 )
 

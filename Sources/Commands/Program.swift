@@ -20,7 +20,7 @@ public enum Program {
   static let commands: [any Command.Type] = [
     VerdictCommand.self, CheckCommand.self, RunCommand.self, RepairCommand.self, GapsCommand.self,
     CompareCommand.self, DiffCommand.self, TestCommand.self, MergeCommand.self,
-    ExplainCommand.self, RulesCommand.self,
+    FormatCommand.self, ExplainCommand.self, RulesCommand.self,
     ReplCommand.self, InitCommand.self,
   ]
 

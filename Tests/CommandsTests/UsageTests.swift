@@ -3,13 +3,13 @@ import XCTest
 
 /// What the program says of its own use, and how it ends.
 final class UsageTests: XCTestCase {
-  /// The commands in the order of the help.
+  /// The commands in the order of the help, those left out that begin something.
   private static let commands = [
-    "verdict", "check", "run", "repair", "gaps", "compare", "diff", "test", "merge", "explain",
-    "rules",
+    "verdict", "check", "run", "repair", "gaps", "compare", "diff", "test", "merge", "fmt",
+    "explain", "rules",
   ]
   /// The commands in words.
-  private static let known = commands.map { "`\($0)`" }.joined(separator: ", ")
+  private static let known = (commands + ["repl", "init"]).map { "`\($0)`" }.joined(separator: ", ")
 
   func testWrongUseIsTwoAndSaysWhy() throws {
     let cases: [(words: [String], says: String)] = [

@@ -1,0 +1,34 @@
+import Diagnostics
+import Syntax
+
+/// Returns the text of a file that parses in the one layout of the language; of a Markdown file its
+/// scripts are laid out, and the rest stays.
+///
+/// Only spaces, line ends and semicolons between tokens differ. Line ends are those the file begins
+/// with, and a byte order mark stays.
+/// - Complexity: O(n) in the size of the file.
+public func formatted(_ file: SourceFile, as form: SourceForm) -> [UInt8] {
+  let lineEnd = firstLineEnd(of: file.bytes)
+  let ranges = form == .markdown ? MarkdownBlocks(file.bytes).ranges : [file.bytes.indices]
+  return file.bytes.withUnsafeBufferPointer { bytes in
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var end = 0
+    for range in ranges {
+      result += bytes[end..<range.lowerBound]
+      var layout = ScriptLayout(bytes, range, lineEnd: lineEnd)
+      result += layout.text()
+      end = range.upperBound
+    }
+    return result + bytes[end...]
+  }
+}
+
+/// What ends the first line of a text, `\n` where it has only one.
+private func firstLineEnd(of bytes: [UInt8]) -> [UInt8] {
+  let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+  guard let first = bytes.firstIndex(where: { $0 == lineFeed || $0 == carriageReturn }),
+    bytes[first] == carriageReturn
+  else { return [lineFeed] }
+  return bytes[(first + 1)...].first == lineFeed ? [carriageReturn, lineFeed] : [carriageReturn]
+}
