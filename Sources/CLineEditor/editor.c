@@ -278,6 +278,15 @@ static int has_more(editor *e) {
   return e->queue_count > 0 || (ioctl(STDIN_FILENO, FIONREAD, &count) == 0 && count > 0);
 }
 
+/// The columns of the first row that the prompt to the right leaves to a text that ends at `end`.
+static int room_of_first_row(editor *e, struct place end, int columns) {
+  struct place right = {0, 0};
+  step_prompt(&right, e->right_prompt, columns);
+  // The library shows it with a column free on either side, and not at all where that cannot be.
+  return right.column > 0 && columns - end.column - right.column > 1 ? columns - right.column - 2
+                                                                     : columns;
+}
+
 /// Paints what is edited in its colours, and the hint behind it.
 static void paint(editor *e) {
   if (e->ink_count == 0 || has_more(e)) return;
@@ -321,11 +330,12 @@ static void paint(editor *e) {
   }
   if (now) fprintf(e->output, "\033[0m");
   e->hint_width = 0;
-  if (hint != NULL && line->cursor == line->lastchar && l.end.row > 0) {
+  if (hint != NULL && line->cursor == line->lastchar) {
     const wchar_t *shown = wide(e, hint);
     struct place after = place;
     for (const wchar_t *c = shown; c != NULL && *c; c++) step(&after, *c, l.columns);
-    if (after.row == place.row && after.column > place.column) {
+    int room = place.row == 0 ? room_of_first_row(e, place, l.columns) : l.columns;
+    if (after.row == place.row && after.column > place.column && after.column <= room) {
       fprintf(e->output, "\033[90m%s\033[0m", hint);
       e->hint_width = after.column - place.column;
       place = after;
@@ -360,6 +370,7 @@ static void redraw_resized(editor *e) {
   e->columns = now.columns;
   el_resize(e->el);
   el_wset(e->el, EL_REFRESH);
+  paint(e);
 }
 
 /// Does what signals asked for; returns 0 where the session ends.
@@ -369,6 +380,7 @@ static int obey_signals(editor *e) {
     el_wset(e->el, EL_PREP_TERM, 1);
     fprintf(e->output, "\033[?2004h\r\033[J");
     el_wset(e->el, EL_REFRESH);
+    paint(e);
   }
   if (terminal_was_resized()) redraw_resized(e);
   return 1;

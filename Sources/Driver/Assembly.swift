@@ -56,19 +56,27 @@ struct Assembly {
     assemble(0)
   }
 
-  /// Reads a script in several parts, one behind the other, and what they import from `provider`.
-  ///
-  /// Their files come first in `sources`, in order. Nil where the parts pass 4 GB.
-  init?(parts: [ScriptPart], provider: (any SourceProvider)?) {
+  /// Begins a script in several parts with none; what they import comes from `provider`.
+  init(provider: (any SourceProvider)?) {
     self.provider = provider
-    ownCount = parts.count
-    for part in parts {
-      let source = Source(bytes: part.bytes)
-      guard add(part.name, source, part.form, at: ImportPath(ofScriptAt: part.name)) else {
-        return nil
-      }
-    }
-    for unit in parts.indices { assemble(unit) }
+    ownCount = 0
+  }
+
+  /// Parses one more part, before anything is put together; false where the parts pass 4 GB.
+  mutating func add(_ part: ScriptPart) -> Bool {
+    ownCount += 1
+    let source = Source(bytes: part.bytes)
+    return add(part.name, source, part.form, at: ImportPath(ofScriptAt: part.name))
+  }
+
+  /// Whether parsing has read other files, which may have changed since.
+  var hasReadFiles: Bool { !files.isEmpty }
+
+  /// The parts one behind the other with what they import, their own files first in `sources`.
+  func assembled() -> Assembly {
+    var whole = self
+    for unit in 0..<ownCount { whole.assemble(unit) }
+    return whole
   }
 
   /// Puts the items of all files in order, by a stack of its own instead of recursion.

@@ -70,14 +70,11 @@ public final class Pipeline {
     self.init(assembly, currency, day, keepsText: false)
   }
 
-  /// Reads and checks a script of several parts, whose files come first in `sources`, in order.
+  /// Checks a script of several parts, whose files come first in `sources`, in order.
   ///
-  /// What is known of the names that stand for something is kept. Nil where the parts pass 4 GB.
-  convenience init?(
-    parts: [ScriptPart], imports: (any SourceProvider)?, currency: String? = nil
-  ) {
-    guard let assembly = Assembly(parts: parts, provider: imports) else { return nil }
-    self.init(assembly, currency, nil, keepsText: true)
+  /// What is known of the names that stand for something is kept.
+  convenience init(_ parsed: ParsedParts, currency: String? = nil) {
+    self.init(parsed.assembled(), currency, nil, keepsText: true)
   }
 
   /// Checks a script that was read.
@@ -163,11 +160,14 @@ public final class Pipeline {
     return verdict
   }
 
-  /// Takes over what was computed for the same script with fewer questions at its end.
+  /// Takes over what was computed for the same script with other questions at its end.
   func takeOver(from other: Pipeline) {
     guard scenarios == other.scenarios else { return }
-    models = other.models
-    verdicts = other.verdicts
+    // What a question supposes is its own matter.
+    for scenario in scenarios {
+      models[scenario] = other.models[scenario] ?? models[scenario]
+      verdicts[scenario] = other.verdicts[scenario] ?? verdicts[scenario]
+    }
   }
 
   /// Gives the memory of the tree to the verdicts where nothing asks for the text any more.

@@ -24,6 +24,8 @@ public struct Session {
   /// The currency of a script that names none.
   private(set) var currencyOfFolder: String?
   private var state = State()
+  /// The parsed files and, behind them, the whole parsed script; parsing goes on from there.
+  private var parsed: [ParsedParts] = []
   /// What it was before each change, and after those that were undone; the nearest last.
   private var earlier: [State] = []
   private var later: [State] = []
@@ -33,10 +35,10 @@ public struct Session {
 
   /// The pipeline of nothing, which can always be made.
   private static var emptyPipeline: Pipeline {
-    guard let pipeline = Pipeline(parts: [], imports: nil) else {
+    guard let nothing = ParsedParts([], imports: nil, after: nil) else {
       unreachable("an empty script passes no limit")
     }
-    return pipeline
+    return Pipeline(nothing)
   }
 
   /// What was loaded and entered, in order.
@@ -63,8 +65,12 @@ public struct Session {
   ) -> Entered {
     let former = (folder, currencyOfFolder)
     (folder, currencyOfFolder) = (imports, currency)
+    parsed = []
     let outcome = adopt(State(files: files, parts: files))
-    if case .refused = outcome { (folder, currencyOfFolder) = former }
+    if case .refused = outcome {
+      (folder, currencyOfFolder) = former
+      parsed = []
+    }
     return outcome
   }
 
@@ -88,10 +94,10 @@ public struct Session {
 
   /// Makes `next` the state unless it has an error other than a name that is missing.
   private mutating func adopt(_ next: State) -> Entered {
-    guard let pipeline = Pipeline(parts: next.parts, imports: folder, currency: currencyOfFolder)
-    else {
+    guard let parsed = parse(next.parts, files: next.files.count), let script = parsed.last else {
       return .refused([], pipeline.sources)
     }
+    let pipeline = Pipeline(script, currency: currencyOfFolder)
     var problems = pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)
     if problems.contains(where: { $0.severity == .error && !$0.isMissingName }) {
       problems.removeAll { $0.severity < .error || $0.isMissingName }
@@ -103,7 +109,19 @@ public struct Session {
     later = []
     state = next
     self.pipeline = pipeline
+    self.parsed = parsed
     return .accepted(Accepted(warnings: warnings.filter { !known.contains($0.message) }))
+  }
+
+  /// Parses the first so many parts, which are files, and all of them; only what is not parsed yet.
+  private func parse(_ parts: [ScriptPart], files: Int) -> [ParsedParts]? {
+    func parse(_ parts: [ScriptPart], _ known: [ParsedParts]) -> ParsedParts? {
+      ParsedParts(parts, imports: folder, after: known.last { $0.begins(parts) })
+    }
+    guard let first = parse(Array(parts.prefix(files)), parsed),
+      let whole = parse(parts, [first] + parsed)
+    else { return nil }
+    return [first, whole]
   }
 
   /// What is said of the script beside its errors, sorted.
@@ -140,7 +158,11 @@ public struct Session {
 
   /// Checks the state, which was checked before.
   private mutating func rebuild() {
-    pipeline = Pipeline(parts: state.parts, imports: folder, currency: currencyOfFolder) ?? pipeline
+    guard let parsed = parse(state.parts, files: state.files.count), let script = parsed.last else {
+      return
+    }
+    self.parsed = parsed
+    pipeline = Pipeline(script, currency: currencyOfFolder)
   }
 
   /// The script with questions behind it; nil where they pass what a script may hold.
@@ -148,10 +170,15 @@ public struct Session {
   /// Positions in the questions are those of a file called `entry`.
   public func asking(_ questions: String) -> Pipeline? {
     let parts = state.parts + [ScriptPart(questions: questions)]
-    guard let asking = Pipeline(parts: parts, imports: folder, currency: currencyOfFolder) else {
-      return nil
-    }
-    asking.takeOver(from: pipeline)
+    guard let script = parse(parts, files: state.files.count)?.last else { return nil }
+    let asking = Pipeline(script, currency: currencyOfFolder)
+    // What is imported stands behind the questions: its names and lines have other numbers then.
+    if !hasImports { asking.takeOver(from: pipeline) }
     return asking
+  }
+
+  /// Keeps what `asking` has computed of the script, for the next questions.
+  public func remember(_ asking: Pipeline) {
+    if !hasImports { pipeline.takeOver(from: asking) }
   }
 }

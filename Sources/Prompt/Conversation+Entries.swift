@@ -89,7 +89,8 @@ extension Conversation {
     if let question = lines.last(where: { $0.hasPrefix("what") }),
       let open = question.firstIndex(of: "{"), let close = question.lastIndex(of: "}")
     {
-      lastSupposition = String(question[question.index(after: open)..<close])
+      let lines = question[question.index(after: open)..<close].drop(while: \.isWhitespace)
+      lastSupposition = String(lines)
     }
     guard let line = lines.last, let figure = LastFigure(line) else { return }
     lastFigure = figure.text

@@ -152,7 +152,7 @@ extension Conversation {
   func greet() {
     say("Samverka: do the measures reward silos or joint work? :help helps, ^D leaves.")
     if history?.entries().isEmpty == false || !session.parts.isEmpty { return }
-    say("Declare what there is, as `party Region`; ask `verdict`, `why verdict`, `Region`.")
-    say(":examples has things to copy, Tab completes, :undo takes back, :save FILE keeps.")
+    say("Declare what there is, as `party Region`; then ask `verdict`, `why verdict`.")
+    say(":examples has things to copy, Tab completes, :undo takes back, :save keeps.")
   }
 }

@@ -24,8 +24,10 @@ extension Conversation {
 
   /// The page about one word.
   private func page(_ entry: HelpEntry) -> String {
-    var text = style.paint(entry.title, .strong) + ": "
-    text = wrapped(text + entry.summary + ".") + "\n"
+    let first = wrapped("\(entry.title): \(entry.summary).")
+    let isWhole = first.hasPrefix(entry.title)
+    let rest = isWhole ? first.dropFirst(entry.title.count) : first[...]
+    var text = (isWhole ? style.paint(entry.title, .strong) : "") + rest + "\n"
     if !entry.text.isEmpty { text += wrapped(entry.text) + "\n" }
     let lines = entry.example.split(separator: "\n").map { "  " + $0 + "\n" }
     return text + "\n" + lines.joined()

@@ -3,6 +3,7 @@ import Diagnostics
 import Driver
 import Glibc
 import Parsing
+import Reporting
 
 /// The session at a terminal: reads entries, takes them in, answers, and tells how the verdict stands.
 ///
@@ -103,6 +104,7 @@ public final class Conversation {
   private func take(_ text: String, _ reader: any LineReader) {
     if text.allSatisfy(\.isWhitespace) { return }
     remember(text, reader)
+    PageWidth.fit(Screen.size.columns)
     let start = Clock.now
     perform(text)
     if tellsTime { say("\(Clock.now.milliseconds(since: start)) ms") }
@@ -173,7 +175,7 @@ public final class Conversation {
   }
 
   /// Says something that is no result.
-  func say(_ text: String) { Screen.write(text + "\n", to: STDERR_FILENO) }
+  func say(_ text: String) { Screen.write(Screen.fitting(text) + "\n", to: STDERR_FILENO) }
 
   /// Says something once.
   func note(_ text: String) {
@@ -210,7 +212,7 @@ extension Conversation: LineReaderOwner {
     guard worker.standing != nil else { return }
     reader?.watch(nil)
     let lines = verdictLines()
-    let text = lines.map { $0 + "\n" }.joined()
+    let text = lines.map { Screen.fitting($0) + "\n" }.joined()
     if reader?.announce(text, prompt) != true { awaitsVerdict = true } else { settle() }
   }
 }

@@ -20,6 +20,13 @@ enum Paths {
     return String(whole[..<(whole.lastIndex(of: "/") ?? whole.startIndex)])
   }
 
+  /// The paths that words name: all of them one, spaces within, where there is such a file, else
+  /// each.
+  static func named(by words: [String]) -> [String] {
+    let whole = expanded(words.joined(separator: " "))
+    return access(whole, F_OK) == 0 ? [whole] : words.map(expanded)
+  }
+
   /// Replaces a leading `~` by the home folder.
   static func expanded(_ path: String) -> String {
     guard path == "~" || path.hasPrefix("~/"), let home = Screen.variable("HOME") else {

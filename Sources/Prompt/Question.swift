@@ -15,25 +15,35 @@ struct Question: Equatable {
   /// Whether the answer is coloured.
   var isColored: Bool
 
+  /// The columns the answer fits in.
+  var columns: Int
+
   /// As texts, to go to another process.
-  var texts: [String] { [scenario, mode.rawValue, isColored ? "1" : ""] + lines }
+  var texts: [String] { [scenario, mode.rawValue, isColored ? "1" : "", String(columns)] + lines }
 
   /// Creates a question.
-  init(_ lines: [String], in scenario: String, as mode: OutputMode, isColored: Bool) {
+  init(
+    _ lines: [String], in scenario: String, as mode: OutputMode, isColored: Bool,
+    columns: Int = Screen.size.columns
+  ) {
     self.lines = lines
     self.scenario = scenario
     self.mode = mode
     self.isColored = isColored
+    self.columns = columns
   }
 
   /// From the texts of another process.
   init?(_ texts: [String]) {
-    guard texts.count > 3, let mode = OutputMode(rawValue: texts[1]) else { return nil }
-    self.init(Array(texts[3...]), in: texts[0], as: mode, isColored: texts[2] == "1")
+    guard texts.count > 4, let mode = OutputMode(rawValue: texts[1]), let columns = Int(texts[3])
+    else { return nil }
+    self.init(
+      Array(texts[4...]), in: texts[0], as: mode, isColored: texts[2] == "1", columns: columns)
   }
 
   /// The answer of a session.
   func answer(_ session: Session) -> String {
+    PageWidth.fit(columns)
     let text = lines.map(inScenario).joined(separator: "\n") + "\n"
     guard let pipeline = session.asking(text) else { return "" }
     let style = isColored ? TextStyle.colored : .plain
@@ -43,6 +53,7 @@ struct Question: Equatable {
     var output = ""
     let asked = pipeline.queries.count - session.pipeline.queries.count
     guard let inquiry = pipeline.inquiry else { return "" }
+    defer { session.remember(pipeline) }
     for (index, query) in pipeline.queries.suffix(asked).enumerated() {
       if index > 0 { output += "\n" }
       mode.write(inquiry.answer(to: query), pipeline.sources, style, to: &output)

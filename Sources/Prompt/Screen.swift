@@ -1,6 +1,7 @@
 import CLineEditor
 import Diagnostics
 import Glibc
+import Reporting
 
 /// The terminal as something that is written to.
 enum Screen {
@@ -24,6 +25,12 @@ enum Screen {
     var rows: Int32 = 24
     terminal_size(&columns, &rows)
     return (Int(columns), Int(rows))
+  }
+
+  /// A line as it is where it fits the terminal, else broken at its words.
+  static func fitting(_ line: String) -> String {
+    let columns = size.columns
+    return line.terminalWidth <= columns ? line : wrapped(line, width: columns, indent: 2)
   }
 
   /// The value of a variable of the environment, nil where it is empty or not set.

@@ -134,7 +134,7 @@ public struct DerivationWriter {
     for term in rows { add(term, level: level, mark: "", to: &table) }
     rows = []
     var body = ""
-    table.write(to: &body, width: 80 - 2 * (level - 1))
+    table.write(to: &body, width: PageWidth.columns - 2 * (level - 1))
     let margin = String(repeating: " ", count: 2 * (level - 1))
     for line in body.split(separator: "\n") { output.write(margin + line + "\n") }
   }

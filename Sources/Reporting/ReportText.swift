@@ -3,9 +3,12 @@ import Diagnostics
 /// Breaks `text` into lines of at most `width` columns.
 ///
 /// `first` columns of the first line are blank, `indent` of the others.
-/// A number stays with the word behind it; a word wider than the line stands alone on one.
+/// At least half of a line is text, whatever its indentation. A number stays with the word behind it; a word wider than the line stands alone on one.
 /// - Complexity: O(n) in the length of the text.
-public func wrapped(_ text: String, width: Int = 80, first: Int = 0, indent: Int = 0) -> String {
+public func wrapped(
+  _ text: String, width: Int = PageWidth.columns, first: Int = 0, indent: Int = 0
+) -> String {
+  let indent = min(indent, width / 2)
   var lines: [String] = []
   var line = String(repeating: " ", count: first)
   var columns = first

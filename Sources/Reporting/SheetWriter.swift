@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Sheet {
   /// Writes the table for a terminal, in several where its columns are too many for `width`.
-  func write(to output: inout some TextOutputStream, width: Int = 80) {
+  func write(to output: inout some TextOutputStream, width: Int = PageWidth.columns) {
     for columns in groups(within: width) {
       let shown = Array(0..<labels) + Array(columns)
       var table = TextTable(

@@ -36,14 +36,40 @@ struct TextTable {
   }
 
   /// Writes the table with two spaces before and between its columns.
-  func write(to output: inout some TextOutputStream, width: Int = 80) {
+  ///
+  /// Where even that is too wide, its cells stand below each other.
+  func write(to output: inout some TextOutputStream, width: Int = PageWidth.columns) {
     let widths = columnWidths(within: width)
+    if widths.reduce(0, { $0 + $1 + 2 }) > width {
+      for row in rows { writeStacked(row, width, to: &output) }
+    } else {
+      writeBeside(widths, to: &output)
+    }
+    if rows.count < count {
+      let more = "… and \(count - rows.count) more (samverka verdict --full shows all)"
+      output.write(wrapped(more, width: width, first: 2, indent: 4) + "\n")
+    }
+  }
+
+  /// Writes the rows with their cells beside each other.
+  private func writeBeside(_ widths: [Int], to output: inout some TextOutputStream) {
     if columns.contains(where: { !$0.head.isEmpty }) {
       write(columns.map(\.head), widths, to: &output)
     }
     for row in rows { write(row, widths, to: &output) }
-    if rows.count < count {
-      output.write("  … and \(count - rows.count) more (samverka verdict --full shows all)\n")
+  }
+
+  /// Writes one row with each cell on lines of its own, behind the head of its column.
+  private func writeStacked(
+    _ cells: [String], _ width: Int, to output: inout some TextOutputStream
+  ) {
+    var margin = 2
+    for (column, cell) in zip(columns, cells) where !cell.isEmpty {
+      let text = column.head.isEmpty ? cell : "\(column.head): \(cell)"
+      for line in broken(text, width: max(8, width - margin)) {
+        output.write(String(repeating: " ", count: margin) + line + "\n")
+      }
+      margin = 4
     }
   }
 
@@ -56,7 +82,8 @@ struct TextTable {
       cell.split(separator: " ").reduce(0) { max($0, $1.terminalWidth) }
     }
     narrow(&widths, to: longestWords, within: width)
-    narrow(&widths, to: columns.map { _ in 8 }, within: width)
+    // Where there is hardly room for two columns, parts of words would be hard to read.
+    if width >= 40 { narrow(&widths, to: columns.map { _ in 8 }, within: width) }
     return widths
   }
 

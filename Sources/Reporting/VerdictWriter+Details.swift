@@ -147,7 +147,7 @@ extension VerdictWriter {
     _ table: TextTable, _ heading: String, _ unit: String, to text: inout String
   ) {
     if table.isEmpty { return }
-    text += style.paint(heading, .strong) + unit + "\n"
+    text += wrapped(style.paint(heading, .strong) + unit) + "\n"
     table.write(to: &text)
   }
 

@@ -9,7 +9,7 @@ extension VerdictWriter {
     if verdict.measures.isEmpty { return }
     let isStructure = verdict.precision == .structure
     let heading = isStructure ? "" : " (\(format.visibleCurrency) for an hour of work)"
-    text += style.paint("What the measures reward", .strong) + heading + "\n"
+    text += wrapped(style.paint("What the measures reward", .strong) + heading) + "\n"
     var table =
       isStructure
       ? TextTable([("measure", .left), ("held by", .left), ("rewards", .left)], limit: limit)

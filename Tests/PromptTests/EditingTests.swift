@@ -23,7 +23,7 @@ final class EditingTests: XCTestCase {
     terminal.see("samverka> party Köping \"en koä\nmmun med långt namn åäö\"!")
     terminal.type("\u{7F}")
     terminal.enter("", see: "added Köping")
-    terminal.enter("Köping", see: "en koämmun med långt n\namn åäö")
+    terminal.enter("Köping", see: "en koämmun med långt\nnamn åäö")
   }
 
   func testEntersABlockAsOneEntry() throws {
@@ -99,7 +99,78 @@ final class EditingTests: XCTestCase {
     terminal.enter("party Region", see: "added Region")
     terminal.type("show Reg\t")
     terminal.see("show Regio\nn")
-    terminal.enter("", see: "horizon of Region")
+    terminal.enter("", see: "patience of Region")
+  }
+
+  func testColoursAndHintsStayRight() throws {
+    let terminal = try PseudoTerminal(
+      home: PseudoTerminal.newHome(), columns: 40,
+      environment: ["NO_COLOR": nil, "TERM": "xterm-256color"])
+    terminal.ready()
+    terminal.enter("party Region", see: "added Region")
+    // The hint stands behind the cursor and goes with it.
+    terminal.type("show Reg")
+    terminal.see("> show Region          no case")
+    XCTAssertEqual(terminal.emulator.cursor.column, 18)
+    terminal.type("\u{1B}[D")
+    terminal.see("> show Reg             no case")
+    terminal.type("\u{1B}[C")
+    terminal.see("> show Region          no case")
+    terminal.type("x")
+    terminal.see("> show Regx            no case")
+    terminal.type("\u{7F}\u{3}")
+    terminal.see("> show Reg             no case\nsamverka>")
+    terminal.ready()
+    // It never takes the place of the prompt to the right, nor wraps.
+    terminal.type("1 +     horizon of  Reg")
+    terminal.see("> 1 +     horizon of  Reg")
+    terminal.type("\u{3}")
+    terminal.ready()
+    // Wrapped, in the middle, and after a resize.
+    terminal.type("party Å \"en titel som går över två rader\" {\r  cap")
+    let rest = "{\n  capacity"
+    terminal.see("samverka> party Å \"en titel som går över\n två rader\" " + rest)
+    terminal.resize(columns: 30, rows: 24)
+    terminal.see("samverka> party Å \"en titel so\nm går över två rader\" " + rest)
+    terminal.type("\u{1B}[A\u{1}" + String(repeating: "\u{1B}[C", count: 20) + "ö")
+    terminal.see("samverka> party Å \"en titel so\nöm går över två rader\" {\n  cap")
+    XCTAssertTrue(
+      String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}[0m\u{1B}[1mparty"))
+    terminal.type("\u{3}")
+  }
+
+  func testAnswersFitTheWindow() throws {
+    let terminal = try PseudoTerminal(
+      ["repl", "Examples/discharge.samverka"], home: PseudoTerminal.newHome(), columns: 40,
+      rows: 200)
+    terminal.see("verdict:")
+    terminal.ready()
+    let count = terminal.output.count
+    for question in ["verdict", "why verdict", "Region", ":help party", "compare base with Shared"]
+    {
+      terminal.enter(question, see: question)
+    }
+    let said = String(decoding: terminal.output[count...], as: UTF8.self)
+    let lines = said.split(whereSeparator: \.isNewline).filter { !$0.contains("\u{1B}") }
+    XCTAssertGreaterThan(lines.count, 40)
+    XCTAssertEqual(lines.filter { $0.count > 40 }, [])
+  }
+
+  func testCompletesFileNames() throws {
+    let home = try PseudoTerminal.newHome()
+    for name in ["a plan.samverka", "other.samverka", "notes.txt"] {
+      try "party Found\n".write(toFile: home + "/" + name, atomically: true, encoding: .utf8)
+    }
+    let terminal = try PseudoTerminal(home: home, columns: 120, folder: home)
+    terminal.ready()
+    terminal.type(":load \t\t")
+    terminal.see("a plan.samverka\nother.samverka\nsamverka> :load")
+    terminal.type("a\t")
+    terminal.see("> :load a plan.samverka")
+    terminal.enter("", see: "loaded a plan.samverka: 1 names")
+    terminal.type(":load ~/o\t")
+    terminal.see("> :load ~/other.samverka")
+    terminal.enter("", see: "loaded \(home)/other.samverka")
   }
 
   func testViKeysFromEditrc() throws {

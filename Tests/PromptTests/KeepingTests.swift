@@ -6,7 +6,8 @@ final class KeepingTests: XCTestCase {
   private func session(
     _ arguments: [String] = [], home: String, environment: [String: String?] = [:]
   ) throws -> PseudoTerminal {
-    let terminal = try PseudoTerminal(arguments, home: home, environment: environment)
+    let terminal = try PseudoTerminal(
+      arguments, home: home, columns: 160, environment: environment)
     terminal.see("samverka>")
     return terminal
   }
@@ -72,6 +73,70 @@ final class KeepingTests: XCTestCase {
     leave(terminal)
   }
 
+  /// Starts a session below a limit of the shell, which ends with the session.
+  private func limitedSession(_ limit: String, home: String) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      ["-c", limit + "; exec \"$0\"", PseudoTerminal.binary], program: "/bin/bash", home: home,
+      columns: 160)
+    terminal.see("samverka>")
+    return terminal
+  }
+
+  func testWorksWithAHistoryThatCannotBeWritten() throws {
+    // A folder in its place cannot be written by anybody, not even by root.
+    let home = try PseudoTerminal.newHome()
+    try FileManager.default.createDirectory(
+      atPath: home + "/.local/state/samverka/history", withIntermediateDirectories: true)
+    let terminal = try session(home: home)
+    terminal.enter("party Region", see: "added Region")
+    terminal.see("note: what is entered is not kept in the history")
+    terminal.enter("party Kommun", see: "added Kommun")
+    XCTAssertEqual(terminal.screen.components(separatedBy: "note:").count, 2)
+    terminal.type("\u{1B}[A")
+    terminal.see("samverka> party Kommun")
+    terminal.type("\u{3}")
+    leave(terminal)
+  }
+
+  func testWorksOnAFullDisk() throws {
+    // No file may grow at all: as on a full disk, each write fails and what was there stays.
+    let home = try PseudoTerminal.newHome()
+    let script = home + "/kept.samverka"
+    try "party Kept\n".write(toFile: script, atomically: true, encoding: .utf8)
+    let terminal = try limitedSession("trap '' XFSZ; ulimit -f 0", home: home)
+    terminal.enter("party Region", see: "added Region")
+    terminal.see("note: what is entered is not kept in the history: File too large")
+    terminal.see("note: unsaved entries are not kept for the next session: File too large")
+    terminal.enter("party Kommun", see: "added Kommun")
+    XCTAssertEqual(terminal.screen.components(separatedBy: "note:").count, 3)
+    terminal.enter(":save! \(script)", see: "was not written: File too large")
+    XCTAssertEqual(try String(contentsOfFile: script, encoding: .utf8), "party Kept\n")
+    let state = home + "/.local/state/samverka"
+    XCTAssertEqual(try FileManager.default.contentsOfDirectory(atPath: state), ["history"])
+    leave(terminal)
+  }
+
+  func testAsksAScriptThatImports() throws {
+    let home = try PseudoTerminal.newHome()
+    let base = """
+      party Region { capacity 100 hours }
+      indicator Days { unit day / days; better lower }
+      activity Plan { by Region at 2 hours; up to 40; lowers Days by 3 }
+      measure Queue of Days { held by Region; pays 100 kr per day }
+      """
+    let main = "use \"base.samverka\"\ngoal Home { owners Region; worth 500 kr per day of Days }\n"
+    for (name, text) in [("base", base), ("main", main)] {
+      try text.write(toFile: home + "/\(name).samverka", atomically: true, encoding: .utf8)
+    }
+    let terminal = try PseudoTerminal(
+      ["repl", "main.samverka"], home: home, columns: 120, rows: 60, folder: home)
+    terminal.see("verdict:")
+    terminal.ready()
+    terminal.enter("why per hour of Region in Plan", see: "per hour of Region in Plan: 150 kr")
+    terminal.enter("why capacity of Region", see: "as the script says    100 hours  line 1")
+    leave(terminal)
+  }
+
   func testSavesWhatCheckAccepts() throws {
     let home = try PseudoTerminal.newHome()
     let terminal = try session(["repl", "Examples/discharge.samverka"], home: home)
@@ -82,6 +147,8 @@ final class KeepingTests: XCTestCase {
     terminal.enter(
       "what if { change Queue { pays 1 kr per day } }", see: "what if { change Queue { pays 1 kr")
     terminal.enter(":keep", see: "changed Queue")
+    terminal.enter(":undo", see: "undone: change Queue { pays 1 kr")
+    terminal.enter(":redo", see: "brought back: change Queue { pays 1 kr")
     terminal.enter(":save \(home)/discharge.samverka", see: "saved as")
     let text = try String(contentsOfFile: home + "/discharge.samverka", encoding: .utf8)
     let original = try String(

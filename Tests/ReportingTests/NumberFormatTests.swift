@@ -87,16 +87,26 @@ final class NumberFormatTests: XCTestCase {
         meet the pupil             1
         together before the
         change
-        … and 2 more (samverka verdict --full shows all)
+        … and 2 more (samverka
+          verdict --full shows all)
 
       """)
   }
 
   func testLongWordsAreBroken() {
     var table = TextTable([("", .left), ("", .right)])
-    table.add([String(repeating: "x", count: 20), "1"])
+    table.add([String(repeating: "x", count: 50), "1"])
     var output = ""
-    table.write(to: &output, width: 15)
-    XCTAssertEqual(output, "  xxxxxxxxxx  1\n  xxxxxxxxxx\n")
+    table.write(to: &output, width: 45)
+    let part = "  " + String(repeating: "x", count: 40)
+    XCTAssertEqual(output, part + "  1\n  xxxxxxxxxx\n")
+  }
+
+  func testCellsStandBelowEachOtherWhereThereIsNoRoom() {
+    var table = TextTable([("activity", .left), ("worth", .right)])
+    table.add(["EarlyPlanning", "38 100"])
+    var output = ""
+    table.write(to: &output, width: 20)
+    XCTAssertEqual(output, "  activity:\n  EarlyPlanning\n    worth: 38 100\n")
   }
 }
