@@ -31,7 +31,7 @@ extension ModelProblem {
         help: ["put the earlier date first"], subject: name)
     case .selfHandoff(let name, let party, let site):
       return Diagnostic(
-        .error, Code(142), "`\(name)` goes from `\(party)` to itself", at: site,
+        .error, Code(144), "`\(name)` goes from `\(party)` to itself", at: site,
         help: ["a handoff is from one party `to` another"], subject: name)
     case .causeCircle(let names, let site):
       return causeCircle(names, at: site)
