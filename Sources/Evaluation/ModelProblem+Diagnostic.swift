@@ -31,7 +31,7 @@ extension ModelProblem {
         help: ["put the earlier date first"], subject: name)
     case .selfHandoff(let name, let party, let site):
       return Diagnostic(
-        .error, Code(142), "`\(name)` goes from `\(party)` to itself", at: site,
+        .error, Code(144), "`\(name)` goes from `\(party)` to itself", at: site,
         help: ["a handoff is from one party `to` another"], subject: name)
     case .causeCircle(let names, let site):
       return causeCircle(names, at: site)
@@ -75,8 +75,7 @@ extension ModelProblem {
       limits = "be 0 or below"
       help = "give a number above 0"
     case .count:
-      limits = value.sign < 0 ? "be below 0" : "be a fraction"
-      help = "give a whole number from 0 on"
+      (limits, help) = countLimits(value)
     case .share:
       limits = value.sign < 0 ? "be below 0 %" : "be above 100 %"
       help = "give a percentage from 0 % to 100 %"
@@ -88,6 +87,16 @@ extension ModelProblem {
     return Diagnostic(
       .error, Code(134), "`\(word)` cannot \(limits), and here it is \(shown)", at: site,
       help: [help])
+  }
+
+  /// What a count cannot be, and what to do about it.
+  private func countLimits(_ value: Rational) -> (limits: String, help: String) {
+    guard value.isWhole else {
+      return (value.sign < 0 ? "be below 0" : "be a fraction", "give a whole number from 0 on")
+    }
+    return value.sign < 0
+      ? ("be below 0", "give a whole number from 0 on")
+      : ("be as large as that", "give a smaller number")
   }
 
   /// Something that was taken away and is used.

@@ -68,11 +68,14 @@ extension ExpansionProblem {
         .error, Code(664), "it cannot be told which column holds the values", at: site,
         why: ["it could be " + Self.listed(names)],
         help: ["name it, as in `observed Total from \"file.csv\"`"])
+    case .unknownKey(_, let keys, let site) where keys.isEmpty:
+      Diagnostic(
+        .error, Code(665), "the response holds no values, so none fits", at: site,
+        help: ["save the response again; the source may have found nothing"])
     case .unknownKey(let name, let keys, let site):
       Diagnostic(
         .error, Code(665), "no value of the response has a `\(name)`", at: site,
-        why: keys.isEmpty ? [] : ["they have " + Self.listed(keys)],
-        help: ["write one of these behind `where`"])
+        why: ["they have " + Self.listed(keys)], help: ["write one of these behind `where`"])
     case .tooManyLines(let limit, let site):
       Diagnostic(
         .error, Code(637),

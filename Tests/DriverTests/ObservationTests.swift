@@ -106,6 +106,10 @@ final class ObservationTests: XCTestCase {
         "from \"k.json\" where town \"A\"",
         "main.samverka:1:58 SV665 no value of the response has a `town`"
       ),
+      (
+        "from \"empty.json\" where kpi \"N0\"",
+        "main.samverka:1:62 SV665 the response holds no values, so none fits"
+      ),
       ("from \"none.csv\"", "main.samverka:1:43 SV060 there is no file `none.csv`"),
       (
         "from \"../k.json\"",
@@ -117,7 +121,10 @@ final class ObservationTests: XCTestCase {
       ),
     ] {
       let files = Self.files.merging(
-        ["v.csv": "A;B\n1;2", "w.csv": "Year;A;B\n2024;1;2", "bad.json": "["],
+        [
+          "v.csv": "A;B\n1;2", "w.csv": "Year;A;B\n2024;1;2", "bad.json": "[",
+          "empty.json": #"{"values":[]}"#,
+        ],
         uniquingKeysWith: { first, _ in first })
       let pipeline = try pipeline("indicator I { better lower; observed \(line) }", files)
       let found = pipeline.problems.map { described($0, pipeline.sources) }

@@ -210,12 +210,15 @@ final class CollaborationTests: XCTestCase {
   func testProblems() throws {
     try check(
       Self.base + "handoff H { from A to B; signal by A within 1️⃣-3 days }\n"
-        + "handoff K { from B; to 2️⃣B; flagged 3️⃣-1 in 2025; flagged 4️⃣2,5 in 2026 }",
+        + "handoff K { from B; to 2️⃣B; flagged 3️⃣-1 in 2025; flagged 4️⃣2,5 in 2026 }\n"
+        + "obstacle O { flagged 5️⃣1\(String(repeating: "0", count: 30)) in 2025 }",
       finds: [
         "1️⃣": "SV134 `signal by` cannot be below 0, and here it is -3",
-        "2️⃣": "SV142 `K` goes from `B` to itself",
+        "2️⃣": "SV144 `K` goes from `B` to itself",
         "3️⃣": "SV134 `flagged` cannot be below 0, and here it is -1",
         "4️⃣": "SV134 `flagged` cannot be a fraction, and here it is 2.5",
+        "5️⃣": "SV134 `flagged` cannot be as large as that, and here it is "
+          + "1\(String(repeating: "0", count: 30))",
       ])
     try check(
       Self.base
@@ -230,7 +233,7 @@ final class CollaborationTests: XCTestCase {
     let text =
       Self.base + "handoff H { from A to B }\nscenario S { change H { to 1️⃣A } }\n"
     try check(text)
-    try check(text, in: "S", finds: ["1️⃣": "SV142 `H` goes from `A` to itself"])
+    try check(text, in: "S", finds: ["1️⃣": "SV144 `H` goes from `A` to itself"])
   }
 
   func testCausesHaveARoot() throws {

@@ -223,6 +223,22 @@ extension Page {
         obstacle P { blocks W }
         """),
     Page(
+      144, .error, "a handoff is between two parties",
+      meaning: """
+        A handoff goes from a party to itself, so nothing passes between organisations. Write who \
+        receives.
+        """,
+      bad: """
+        party A
+        party B
+        handoff H { from A to A }
+        """,
+      better: """
+        party A
+        party B
+        handoff H { from A to B }
+        """),
+    Page(
       150, .note, "everything that is declared is used",
       meaning: """
         A party, an indicator, a group or a value is declared and named nowhere else. Either a \
