@@ -80,6 +80,7 @@ let package = Package(
     .testTarget(
       name: "DriverTests",
       dependencies: [
+        "TestSamples",
         "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Evaluation", "Analysis", "Driver",
       ]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
