@@ -27,6 +27,8 @@ struct FoldedText {
     typed.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
     masks.removeAll(keepingCapacity: true)
+    folded.reserveCapacity(text.utf8.count)
+    typed.reserveCapacity(text.utf8.count)
     var start = 0
     var mask: UInt32 = 0
     for scalar in text.unicodeScalars {

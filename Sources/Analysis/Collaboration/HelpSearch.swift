@@ -48,18 +48,13 @@ public struct HelpSearch: Sendable {
     let sought = model.activities[activity].needs.map { SoughtText($0.text) }
     let performers = Set(model.activities[activity].performers.map(\.party))
     var buffer = FoldedText()
-    helpers = model.parties.indices
-      .compactMap { party -> Helper? in
-        let profile = model.parties[party].profile
-        if profile.isEmpty { return nil }
-        let offers = profile.offers(for: sought, &buffer)
-        if offers.isEmpty { return nil }
-        return Helper(party: party, performs: performers.contains(party), offers: offers)
-      }
-      .sorted {
-        if $0.performs != $1.performs { return $1.performs }
-        return ($1.score, $0.party) < ($0.score, $1.party)
-      }
+    var found: [Helper] = []
+    for party in model.parties.indices where !model.parties[party].profile.isEmpty {
+      let offers = model.parties[party].profile.offers(for: sought, &buffer)
+      if offers.isEmpty { continue }
+      found.append(Helper(party: party, performs: performers.contains(party), offers: offers))
+    }
+    helpers = ranked(found) { ($0.performs ? 1 : 0, $0.score) }
   }
 
   /// The text of an offer.
@@ -71,6 +66,18 @@ public struct HelpSearch: Sendable {
   public func reasons(for offer: Offer, by party: Int) -> [MatchReason] {
     SoughtText(needs[offer.need].text).reasons(in: FoldedText(text(of: offer, by: party)))
   }
+}
+
+/// The elements by the first number, then the highest second one first, then as they stood.
+///
+/// - Complexity: O(n log n); the numbers of each are asked for once.
+func ranked<Element>(_ elements: [Element], by keys: (Element) -> (Int, Int)) -> [Element] {
+  let order = elements.enumerated().map { index, element in
+    let (group, score) = keys(element)
+    return (group: group, score: score, index: index)
+  }
+  return order.sorted { ($0.group, $1.score, $0.index) < ($1.group, $0.score, $1.index) }
+    .map { elements[$0.index] }
 }
 
 extension Model.Profile {

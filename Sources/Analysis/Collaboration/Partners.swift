@@ -72,8 +72,11 @@ public struct Partners: Sendable {
         add(.offers(offer.of(need), activity: activity), to: [other])
       }
     }
-    partners = reasons.map { Partner(party: $0.key, reasons: $0.value) }
-      .sorted { ($1.weight, $0.party) < ($0.weight, $1.party) }
+    // In the order of declaration first: a dictionary has none.
+    let found = model.parties.indices.compactMap { other in
+      reasons[other].map { Partner(party: other, reasons: $0) }
+    }
+    partners = ranked(found) { (0, $0.weight) }
   }
 }
 
