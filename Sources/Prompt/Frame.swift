@@ -8,17 +8,7 @@ enum Frame {
     var bytes: [UInt8] = []
     for text in texts { bytes += number(text.utf8.count) + Array(text.utf8) }
     bytes = number(texts.count) + number(bytes.count) + bytes
-    return bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let count = Glibc.write(
-          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if count < 0 && errno == EINTR { continue }
-        if count <= 0 { return false }
-        rest = rest.dropFirst(count)
-      }
-      return true
-    }
+    return WholeFile.writeAll(bytes, to: descriptor)
   }
 
   /// A number in eight bytes.
