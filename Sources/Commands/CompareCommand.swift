@@ -38,7 +38,7 @@ enum CompareCommand: Command {
     guard let path = arguments.files.first,
       let pipeline = ScriptSource(arguments).pipeline(at: path, console)
     else { return .notChecked }
-    if !pipeline.isSound { return refuse(pipeline, [], console) }
+    if !pipeline.isSound { return console.refuse(pipeline) }
     if pipeline.declaresNothing {
       console.complain(EmptyScript.message(for: pipeline.name))
       return .notChecked
@@ -53,7 +53,7 @@ enum CompareCommand: Command {
     }
     let verdicts = scenarios.compactMap { pipeline.verdict(on: $0) }
     guard verdicts.count == scenarios.count else {
-      return refuse(pipeline, pipeline.figureProblems(in: scenarios), console)
+      return console.refuse(pipeline, pipeline.figureProblems(in: scenarios))
     }
     console.show(pipeline.problems, pipeline.sources)
     write(Comparison(verdicts), arguments.choice("--format") ?? .human, &console)
@@ -89,13 +89,5 @@ enum CompareCommand: Command {
       result.append(scenario)
     }
     return result
-  }
-
-  /// Shows why there is nothing to compare.
-  private static func refuse(
-    _ pipeline: Pipeline, _ more: [Diagnostic], _ console: Console
-  ) -> ExitStatus {
-    console.show((pipeline.problems + more).sorted(), pipeline.sources)
-    return .findings
   }
 }

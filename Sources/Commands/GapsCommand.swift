@@ -35,39 +35,25 @@ enum GapsCommand: Command {
     ])
 
   static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
-    guard let path = arguments.files.first,
-      let pipeline = ScriptSource(arguments).pipeline(at: path, console)
-    else { return .notChecked }
-    let name = arguments.value(of: "--scenario") ?? "base"
-    if !pipeline.isSound { return refuse(pipeline, [], console) }
-    if pipeline.declaresNothing {
-      console.complain(EmptyScript.message(for: pipeline.name))
-      return .notChecked
+    do throws(JudgedScenario.Refusal) {
+      let judged = try JudgedScenario(arguments, console) { $0.checkedVerdict(on: $1) }
+      show(Gaps(of: judged.verdict), of: judged.pipeline, arguments, &console)
+      return .holds
+    } catch {
+      return error.status
     }
-    guard let scenario = pipeline.scenario(named: name) else {
-      console.complain(
-        UsageProblem.unknownScenario(name, known: pipeline.scenarioNames).message)
-      return .notChecked
-    }
-    guard let verdict = pipeline.checkedVerdict(on: scenario) else {
-      return refuse(pipeline, pipeline.figureProblems(in: [scenario]), console)
-    }
+  }
+
+  /// Shows what falls between the organisations.
+  private static func show(
+    _ gaps: Gaps, of pipeline: Pipeline, _ arguments: Arguments, _ console: inout Console
+  ) {
     console.show(pipeline.problems, pipeline.sources)
-    let gaps = Gaps(of: verdict)
     switch arguments.choice("--format", as: Format.self) ?? .human {
     case .json: GapsJSON(gaps).write(to: &console.output)
     case .human:
       GapsWriter(gaps, sources: pipeline.sources, style: console.style).write(to: &console.output)
     }
     leaveToExit(pipeline)
-    return .holds
-  }
-
-  /// Shows why there is no answer.
-  private static func refuse(
-    _ pipeline: Pipeline, _ more: [Diagnostic], _ console: Console
-  ) -> ExitStatus {
-    console.show((pipeline.problems + more).sorted(), pipeline.sources)
-    return .findings
   }
 }

@@ -44,22 +44,21 @@ enum RepairCommand: Command {
     ])
 
   static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
-    guard let margin = margin(arguments, console), let path = arguments.files.first,
-      let pipeline = ScriptSource(arguments).pipeline(at: path, console)
-    else { return .notChecked }
-    if !pipeline.isSound { return refuse(pipeline, [], console) }
-    if pipeline.declaresNothing {
-      console.complain(EmptyScript.message(for: pipeline.name))
-      return .notChecked
+    guard let margin = margin(arguments, console) else { return .notChecked }
+    do throws(JudgedScenario.Refusal) {
+      let judged = try JudgedScenario(arguments, console, help: help)
+      return show(judged, margin, arguments, &console)
+    } catch {
+      return error.status
     }
-    let name = arguments.value(of: "--scenario") ?? "base"
-    guard let scenario = pipeline.scenario(named: name) else {
-      complain(.unknownScenario(name, known: pipeline.scenarioNames), console)
-      return .notChecked
-    }
-    guard let verdict = pipeline.verdict(on: scenario) else {
-      return refuse(pipeline, pipeline.figureProblems(in: [scenario]), console)
-    }
+  }
+
+  /// Shows the repair of a scenario, or of one activity of it.
+  private static func show(
+    _ judged: JudgedScenario, _ margin: Rational, _ arguments: Arguments,
+    _ console: inout Console
+  ) -> ExitStatus {
+    let (pipeline, verdict) = (judged.pipeline, judged.verdict)
     var activity: Int?
     if let wanted = arguments.value(of: "--activity") {
       let names = verdict.model.activities.map(\.id.name)
@@ -89,17 +88,12 @@ enum RepairCommand: Command {
     return nil
   }
 
+  /// Where the help of the command is.
+  private static let help = "  = do:  samverka repair --help\n"
+
   /// Says what is wrong with the command line and where its help is.
   private static func complain(_ problem: UsageProblem, _ console: Console) {
     console.complain(problem.message)
-    console.note("  = do:  samverka repair --help\n")
-  }
-
-  /// Shows why there is no verdict.
-  private static func refuse(
-    _ pipeline: Pipeline, _ more: [Diagnostic], _ console: Console
-  ) -> ExitStatus {
-    console.show((pipeline.problems + more).sorted(), pipeline.sources)
-    return .findings
+    console.note(help)
   }
 }

@@ -39,23 +39,19 @@ enum VerdictCommand: Command {
     ])
 
   static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
-    guard let path = arguments.files.first,
-      let pipeline = ScriptSource(arguments).pipeline(at: path, console)
-    else { return .notChecked }
-    let name = arguments.value(of: "--scenario") ?? "base"
-    if !pipeline.isSound { return refuse(pipeline, [], console) }
-    if pipeline.declaresNothing {
-      console.complain(EmptyScript.message(for: pipeline.name))
-      return .notChecked
+    do throws(JudgedScenario.Refusal) {
+      show(try JudgedScenario(arguments, console), arguments, &console)
+      return .holds
+    } catch {
+      return error.status
     }
-    guard let scenario = pipeline.scenario(named: name) else {
-      console.complain(
-        UsageProblem.unknownScenario(name, known: pipeline.scenarioNames).message)
-      return .notChecked
-    }
-    guard let verdict = pipeline.verdict(on: scenario) else {
-      return refuse(pipeline, pipeline.figureProblems(in: [scenario]), console)
-    }
+  }
+
+  /// Shows the verdict in the form that is asked for.
+  private static func show(
+    _ judged: JudgedScenario, _ arguments: Arguments, _ console: inout Console
+  ) {
+    let (pipeline, verdict) = (judged.pipeline, judged.verdict)
     console.show(pipeline.problems, pipeline.sources)
     switch arguments.choice("--format", as: Format.self) ?? .human {
     case .json:
@@ -67,15 +63,6 @@ enum VerdictCommand: Command {
         .write(to: &console.output)
     }
     leaveToExit(pipeline)
-    return .holds
-  }
-
-  /// Shows why there is no verdict.
-  private static func refuse(
-    _ pipeline: Pipeline, _ more: [Diagnostic], _ console: Console
-  ) -> ExitStatus {
-    console.show((pipeline.problems + more).sorted(), pipeline.sources)
-    return .findings
   }
 }
 
