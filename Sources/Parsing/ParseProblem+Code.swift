@@ -43,6 +43,7 @@ extension ParseProblem {
     case .currencyWord: Code(44)
     case .argumentCount: Code(45)
     case .incompleteAcceptance: Code(46)
+    case .repeatedScenarioLine: Code(47)
     }
   }
 }
