@@ -193,5 +193,13 @@ extension Page {
         party A
         accept SV204 on A owner A because "pilot year"
         """),
+    Page(
+      47, .error, "a range has two ends",
+      meaning: """
+        A range is written `2 to 4`, `3 ± 1` or `900 kr ± 10 %`. Its ends are figures, not ranges \
+        of their own.
+        """,
+      bad: "let Care = 2 to 3 to 4",
+      better: "let Care = 2 to 4"),
   ]
 }
