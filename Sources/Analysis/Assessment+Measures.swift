@@ -3,13 +3,13 @@ extension Assessment {
   func fillMeasures(of verdict: inout Verdict) {
     let power = MeasurePower(
       instance: instance, payments: payments, gains: gains, worth: value.worth)
-    let known = instance.parties(withKnown: gains)
+    let known = precision == .structure ? [] : instance.parties(withKnown: gains)
+    lazy var directions = MeasureDirections(instance, payments, stakes)
     verdict.measures = instance.model.measures.indices.map { measure in
-      if precision != .structure, instance.isPowerKnown(of: measure, payments, known) {
+      if !known.isEmpty, instance.isPowerKnown(of: measure, payments, known) {
         return power.verdict(of: measure)
       }
-      var verdict = MeasureVerdict(
-        direction: instance.structuralDirection(of: measure, payments))
+      var verdict = MeasureVerdict(direction: directions.direction(of: measure))
       verdict.rate = payments.linear[measure].rate
       verdict.form = payments.linear[measure].form
       return verdict
@@ -34,10 +34,9 @@ extension Instance {
       var known = Knowledge()
       for pair in pairsOfParty[party] {
         let activity = pairActivity[pair]
-        let performer = model.activities[activity].performers[pair - firstPair[activity]]
-        if performer.effort == nil || gains.amount(of: party, from: activity) == nil {
-          known.isOfGains = false
-        }
+        let offset = pair - firstPair[activity]
+        let isEffortKnown = model.activities[activity].performers[offset].effort != nil
+        if !isEffortKnown || !gains.isPairKnown[pair] { known.isOfGains = false }
         if !impacts[activity].allSatisfy(\.isKnown) { known.isOfEffects = false }
       }
       return known

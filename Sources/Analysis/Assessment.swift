@@ -7,6 +7,7 @@ struct Assessment {
   let instance: Instance
   let value: JointValue
   let payments: Payments
+  let stakes: Stakes
   let gains: Gains
   let structure: StructureTable
   let precision: Verdict.Precision
@@ -18,8 +19,10 @@ struct Assessment {
     instance = Instance(model)
     value = JointValue(instance)
     payments = Payments(instance)
-    gains = Gains(instance, Stakes(instance, payments))
-    structure = StructureTable(instance, payments)
+    stakes = Stakes(instance, payments)
+    let givers = Givers(instance)
+    var gains = Gains(instance, stakes, givers)
+    structure = StructureTable(instance, stakes, givers)
     let figures = instance.missingFigures()
     let bounds = instance.missingBounds()
     let worth = value.isDefined ? [] : [Missing(.worth, at: .nowhere)]
@@ -33,16 +36,21 @@ struct Assessment {
       && (gains.isKnown || model.parties.contains { !$0.preferences.isEmpty })
     lists = isExact && bounds.isEmpty || !isRanked ? nil : rankings.lists()
     precision = isExact && bounds.isEmpty ? .numbers : lists == nil ? .structure : .rankings
+    // Plans and all that follows from them ask for the gains of all, again and again.
+    if precision != .structure { gains.listAll() }
+    self.gains = gains
   }
 
   /// What one unit of each activity is, and nothing else.
   func emptyVerdict() -> Verdict {
-    Verdict(
+    var verdict = Verdict(
       model: instance.model, precision: precision, missing: missing, overall: .undetermined,
       perverse: false, values: Verdict.Values(), exactness: exactnessOfForms, tiesDecided: [],
       parties: Array(repeating: PartyVerdict(), count: instance.partyCount),
       activities: (0..<instance.activityCount).map(emptyActivity), measures: [], shifts: [],
       valueSources: value.sources)
+    verdict.views = Verdict.Views(gains: gains, structure: structure)
+    return verdict
   }
 
   /// Whether a payment form could not be made linear.
@@ -54,8 +62,6 @@ struct Assessment {
     var verdict = ActivityVerdict()
     verdict.worth = value.worth[activity]
     verdict.structure = structure.ofActivity[activity]
-    verdict.structureFor = structure.forParties[activity]
-    verdict.gains = gains.ofActivity[activity]
     return verdict
   }
 }

@@ -32,8 +32,18 @@ public struct Verdict: Sendable {
     case withoutAgreement
   }
 
+  /// Who gains what and how activities stand to parties.
+  struct Views: Sendable {
+    let gains: Gains
+    let structure: StructureTable
+  }
+
   /// What the verdict is of.
   public var model: Model
+  /// What is asked of parties and activities; nil in a verdict made by hand, where it is told by these.
+  var views: Views?
+  /// What rules ask of it, where they are all asked.
+  var ruleFacts: RuleFacts?
   /// How much of it was computed.
   public internal(set) var extent = Extent.whole
   public var precision: Precision

@@ -81,6 +81,7 @@ struct Assembly {
 
   /// Puts the items of all files in order, by a stack of its own instead of recursion.
   private mutating func assemble(_ first: Int) {
+    if takeWhole(first) { return }
     var stack = [(unit: first, next: 0)]
     while let (unit, next) = stack.last {
       guard next < units[unit].items.count else {
@@ -102,6 +103,19 @@ struct Assembly {
         tree.items.append(units[unit].items[next])
       }
     }
+  }
+
+  /// Takes the items of the script itself as they are where they are all there is so far and bring
+  /// nothing with them, so that those of a large script are not copied; returns whether it did.
+  private mutating func takeWhole(_ unit: Int) -> Bool {
+    let items = units[unit].items
+    guard unit < ownCount, tree.items.isEmpty, settings.isEmpty,
+      !items.contains(where: \.bringsMore)
+    else { return false }
+    settings = items.lazy.filter(\.isSetting).map { ($0, unit) }
+    tree.items = items
+    units[unit].isOpen = false
+    return true
   }
 
   /// Adds a setting, unless another file says the same.
@@ -237,6 +251,24 @@ struct Assembly {
 }
 
 extension Item {
+  /// Whether other files are read for it.
+  fileprivate var bringsMore: Bool {
+    switch self {
+    case .use, .rows: true
+    case .currency, .period, .asOf, .declaration, .binding, .scenario, .acceptance, .expectation,
+      .query:
+      false
+    }
+  }
+
+  /// Whether it says how the whole script is read.
+  fileprivate var isSetting: Bool {
+    switch self {
+    case .currency, .period, .asOf: true
+    case .use, .rows, .declaration, .binding, .scenario, .acceptance, .expectation, .query: false
+    }
+  }
+
   /// Whether two settings of a script are equal, wherever they stand.
   fileprivate func saysTheSame(as other: Item) -> Bool {
     switch (self, other) {

@@ -73,7 +73,13 @@ extension Parser {
   ///     sign ::= '-'* amount
   private mutating func parseOperators(from minimum: Int) -> Bool {
     let floor = pending.count
-    defer { pending.removeSubrange(floor...) }
+    let isWhole = parseChain(from: minimum, floor)
+    if pending.count > floor { pending.removeSubrange(floor...) }
+    return isWhole
+  }
+
+  /// Parses operands and operators, of which those above `floor` wait.
+  private mutating func parseChain(from minimum: Int, _ floor: Int) -> Bool {
     while true {
       takePrefixes(from: minimum, floor)
       var start = token.start

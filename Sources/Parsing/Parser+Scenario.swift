@@ -121,7 +121,7 @@ extension Parser {
   private mutating func reportScenarioLine() {
     if let keyword = token.keyword, Parser.itemWords.contains(keyword) {
       report(.nestedItem(keyword), placeOfToken)
-    } else if let keyword = token.keyword, let word = attributeWords[keyword.number] {
+    } else if let keyword = token.keyword, let word = roles[keyword.number].attribute {
       reportLoose(word)
     } else {
       let words =
@@ -155,8 +155,7 @@ extension Parser {
     parseBlock(of: name) { parser in
       if let attribute = parser.parseAttribute(of: nil) { parser.attributes.append(attribute) }
     }
-    let block = Array(attributes[first...])
-    attributes.removeLast(attributes.count - first)
+    let block = attributes.take(from: first)
     return name.map { Change(name: $0, attributes: block, span: span(from: start)) }
   }
 
@@ -174,7 +173,7 @@ extension Parser {
   mutating func parseRemoval() -> Attribute.Value? {
     advance()
     if at(.name) { return parseName(.party).map { .without(.rule, $0) } }
-    guard let keyword = token.keyword, let word = attributeWords[keyword.number],
+    guard let keyword = token.keyword, let word = roles[keyword.number].attribute,
       word != .without
     else {
       report(.unknownAttribute(found, nil, similar: nil), placeOfToken)

@@ -108,7 +108,7 @@ struct Optimum {
   private func chargedTerms() -> [[LinearProgram.Term]] {
     var rows = [[LinearProgram.Term]](repeating: [], count: instance.partyCount)
     for activity in work.activities {
-      for gain in gains.ofActivity[activity] {
+      for gain in gains[activity] {
         guard let amount = gain.amount, !amount.isZero else { continue }
         rows[gain.party].append((work.columnOf[activity], amount))
       }
@@ -125,7 +125,7 @@ struct Optimum {
   private func chargedLinearly(_ plan: [Rational]) -> [Rational] {
     var sums = [Rational](repeating: 0, count: instance.partyCount)
     for (activity, amount) in plan.enumerated() where !amount.isZero {
-      for gain in gains.ofActivity[activity] { sums[gain.party] += (gain.amount ?? 0) * amount }
+      for gain in gains[activity] { sums[gain.party] += (gain.amount ?? 0) * amount }
     }
     let improvements = payments.improvements(by: plan, in: instance)
     for capped in payments.capped where capped.rate.sign > 0 {
@@ -184,7 +184,7 @@ struct Optimum {
   /// who pays more than others lose there is charged linearly.
   private func earnedTerms() -> [LinearProgram.Term] {
     var terms = work.terms { activity in
-      gains.ofActivity[activity].reduce(.zero) { sum, gain in
+      gains[activity].reduce(.zero) { sum, gain in
         instance.isInPoints[gain.party] ? sum : sum + (gain.amount ?? 0)
       }
     }

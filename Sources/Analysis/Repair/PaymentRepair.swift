@@ -199,7 +199,7 @@ struct PaymentRepair {
   /// The party in money that an activity harms most; nil where it harms nobody.
   private func harmed(by activity: Int, besides payer: Int) -> Int? {
     var worst: (party: Int, amount: Rational)?
-    for gain in conditions.gains.ofActivity[activity] {
+    for gain in conditions.gains[activity] {
       guard let amount = gain.amount, amount.sign < 0, gain.party != payer,
         !instance.isInPoints[gain.party], instance.pair(of: gain.party, in: activity) == nil
       else { continue }

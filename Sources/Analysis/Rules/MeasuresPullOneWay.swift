@@ -43,14 +43,29 @@ public struct MeasuresPullOneWay: Rule {
 
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
-    let rows = Grouping(count: model.parties.count, groupOf: model.measures.map(\.party))
+    let rows = Grouping(count: model.parties.count, groupOf: model.measures.lazy.map(\.party))
     guard model.parties.indices.contains(where: { rows[$0].count > 1 }) else { return [] }
     let text = RuleText(verdict)
-    let work = text.work()
+    let lines = verdict.facts.work
+    let work = Grouping(count: model.parties.count, groupOf: lines.party)
+    let activityOf = (0..<lines.count).flatMap { a in lines.performers(of: a).map { _ in a } }
+    var isHeldTo = [Bool](repeating: false, count: model.indicators.count)
     return model.parties.indices.flatMap { party -> [Finding] in
+      if rows[party].count < 2 { return [] }
       let own = rows[party].filter(model.pays)
       if own.count < 2 { return [] }
-      return opposed(own, work[party], party, model).map { finding($0, $1, party, text) }
+      let activities = work[party].map { activityOf[$0] }
+      for row in own { isHeldTo[model.measures[row].indicator] = true }
+      defer { for row in own { isHeldTo[model.measures[row].indicator] = false } }
+      let isCharged = own.contains { (model.measures[$0].rate?.value.sign ?? 0) < 0 }
+      // Most parties are charged for nothing they do, or rewarded for nothing.
+      let isPulled = activities.contains { a in
+        lines.effects(of: a).contains {
+          isHeldTo[lines.indicator[$0]] && (isCharged || !lines.isBetter[$0])
+        }
+      }
+      if !isPulled { return [] }
+      return opposed(own, activities, party, model).map { finding($0, $1, party, text) }
     }
   }
 

@@ -73,6 +73,8 @@ public func findings(
   var found: [(diagnostic: Diagnostic, others: [String])] = []
   for (index, verdict) in verdicts.enumerated() {
     let scenario = verdict.model.scenario
+    var verdict = verdict
+    verdict.ruleFacts = RuleFacts(verdict)
     for finding in verdictRules.flatMap({ $0.findings(in: verdict) }) {
       if register.accepts(finding.diagnostic, in: scenario) { continue }
       let key = ["\(finding.diagnostic.code)"] + finding.key
