@@ -189,6 +189,6 @@ extension Parser {
     let unit = tree.nodes[(operand + 1)...].prefix(while: \.kind.isPartOfUnit)
     let rest = tree.nodes[unit.endIndex...]
     guard rest.isEmpty || rest.map(\.kind) == [.prefix(.minus)] else { return }
-    tree.nodes.insert(contentsOf: Array(unit), at: number + 1)
+    tree.nodes.repeat(unit.startIndex..<unit.endIndex, at: number + 1)
   }
 }
