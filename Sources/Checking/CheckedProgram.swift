@@ -118,6 +118,9 @@ public struct CheckedProgram: Sendable {
   /// What the unit word or percentage at a node is multiplied by; behind `per` it divides.
   public func scale(ofNode index: Int) -> UnitScale { marks[index].scale }
 
+  /// Whether the distance of a range at a node is a part of the figure it lies around.
+  public func isRelative(rangeAt index: Int) -> Bool { marks[index].isRelative }
+
   /// What an expression measures where its place takes several things, as hours or money.
   public func measure(of expression: Expression) -> RootMeasure {
     marks[Int(expression.end) - 1].measure

@@ -155,7 +155,8 @@ public final class Pipeline {
       !evaluated.diagnostics.contains(where: { $0.severity == .error })
     else { return nil }
     releaseText()
-    let verdict = Verdict(of: evaluated.model, extent)
+    var verdict = Verdict(of: evaluated.model, extent)
+    verdict.scrutinize()
     verdicts[scenario] = verdict
     return verdict
   }
