@@ -17,8 +17,8 @@ public struct SettingsFinder {
     public var problems: [SettingsProblem] = []
   }
 
-  /// The paths of all settings that were looked for, there or not.
-  public private(set) var askedPaths: Set<String> = []
+  /// The paths of all settings that were looked for, there or not; one may stand there twice.
+  public private(set) var askedPaths: [String] = []
   /// What holds in each folder met so far.
   private var known: [String: Found] = [:]
   /// The rules that may be set; looked up only where there are settings.
@@ -50,7 +50,7 @@ public struct SettingsFinder {
     var result = Found()
     for folder in folders[...top].reversed() {
       let file = folder + Self.fileName
-      askedPaths.insert(file)
+      askedPaths.append(file)
       guard Self.exists(file) else { continue }
       let own = read(file)
       result.settings = own.settings.completed(by: result.settings)
