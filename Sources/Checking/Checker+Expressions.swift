@@ -41,6 +41,10 @@ extension Checker {
   ///
   /// - Complexity: O(n) in the nodes, without recursion.
   mutating func measure(_ expression: Expression, at place: Place, in scope: Int32) -> Typed {
+    if let site = misplacedRange(in: expression, at: place, scope) {
+      report(.misplacedRange(asks: place.isQuestion, at: site), in: scope)
+      return .failed
+    }
     let context = UnitContext(
       place: place, scope: scope, figures: figureIndicators(expression, place))
     if !stack.isEmpty { stack.removeAll(keepingCapacity: true) }
@@ -84,18 +88,20 @@ extension Checker {
     case .parentheses: result = last ?? .failed
     case .scale, .prefix, .infix, .call, .conditional:
       push(last)
-      result = combined(node, context)
+      result = combined(node, index, context)
     }
     result.node = index
     return result
   }
 
   /// Takes the operands of an operator off the stack.
-  private mutating func combined(_ node: ExpressionNode, _ context: UnitContext) -> Typed {
+  private mutating func combined(
+    _ node: ExpressionNode, _ index: Int32, _ context: UnitContext
+  ) -> Typed {
     switch node.kind {
     case .scale: scaled()
     case .prefix(let symbol): prefix(symbol, node)
-    case .infix(let symbol): infix(symbol, node, context)
+    case .infix(let symbol): infix(symbol, node, index, context)
     case .call(let function, let count): call(function, Int(count), node, context)
     case .conditional: conditional(node, context)
     case .number, .percent, .missing, .name, .figure, .unit, .per, .parentheses: pop()

@@ -58,11 +58,13 @@ extension ParseProblem {
       .unknownScenarioLine, .nestedItem, .unknownFigure:
       wordMessage
     case .chainedComparison: "a comparison cannot be compared again"
+    case .chainedRange: "a range ends where another begins"
     case .needsParentheses(let sign): "`\(sign)` stands in parentheses here"
     case .misplacedScenario: "this scenario stands in the middle"
     case .missingLimitSpan: "the limit does not say for which time it is"
     case .argumentCount(let function): "`\(function.rawValue)` takes at least two figures"
     case .currencyWord(let text): "`\(text)` is no currency"
+    case .repeatedScenarioLine(let word): "`\(word.spelling)` stands twice in this scenario"
     case .incompleteAcceptance(.owner): "nobody answers for what is accepted here"
     case .incompleteAcceptance: "it is not said why this is accepted"
     }
@@ -151,6 +153,7 @@ extension ParseProblem {
     case .looseScenarioLine: ["it belongs in the block of a `scenario`"]
     case .nestedItem: ["close the block with `}` first"]
     case .chainedComparison: ["join two comparisons by `and`"]
+    case .chainedRange: ["give one lowest and one highest figure, as in `2 to 4`"]
     case .needsParentheses: ["write `( … )` around the comparison or condition"]
     case .misplacedScenario:
       [
@@ -159,6 +162,9 @@ extension ParseProblem {
       ]
     case .missingLimitSpan: ["write `per year` or `in all` behind the amount"]
     case .argumentCount: []
+    case .repeatedScenarioLine(.extends):
+      ["keep one; to build on both, let one of them extend the other"]
+    case .repeatedScenarioLine: ["keep one of the two lines"]
     case .incompleteAcceptance(.owner): ["name the party that does: `owner P`"]
     case .incompleteAcceptance: ["give the reason at the end: `because \"…\"`"]
     case .currencyWord:

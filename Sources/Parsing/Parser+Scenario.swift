@@ -95,17 +95,27 @@ extension Parser {
       advance()
       keep(parseName(.declaration), in: &block.removals)
     case .extends:
-      advance()
-      if let name = parseName(.scenario) { block.extends = name } else { skipStatement() }
+      noteFirst(keyword, hasOne: block.extends != nil)
+      if let name = parseName(.scenario) {
+        block.extends = block.extends ?? name
+      } else {
+        skipStatement()
+      }
     case .from:
-      advance()
-      if let day = parseDate() { block.begins = day } else { skipStatement() }
+      noteFirst(keyword, hasOne: block.begins != nil)
+      if let day = parseDate() { block.begins = block.begins ?? day } else { skipStatement() }
     default:
       guard let kind = DeclarationKind(rawValue: keyword.spelling) else {
         return reportScenarioLine()
       }
       keep(parseDeclaration(kind), in: &block.declarations)
     }
+  }
+
+  /// Passes over the word of a line that stands once in a scenario; reports it where there is one.
+  private mutating func noteFirst(_ word: Keyword, hasOne: Bool) {
+    if hasOne { report(.repeatedScenarioLine(word), placeOfToken) }
+    advance()
   }
 
   /// Adds what was parsed to `list`, or goes to the end of a line that could not be.
@@ -121,7 +131,7 @@ extension Parser {
   private mutating func reportScenarioLine() {
     if let keyword = token.keyword, Parser.itemWords.contains(keyword) {
       report(.nestedItem(keyword), placeOfToken)
-    } else if let keyword = token.keyword, let word = attributeWords[keyword.number] {
+    } else if let keyword = token.keyword, let word = roles[keyword.number].attribute {
       reportLoose(word)
     } else {
       let words =
@@ -155,8 +165,7 @@ extension Parser {
     parseBlock(of: name) { parser in
       if let attribute = parser.parseAttribute(of: nil) { parser.attributes.append(attribute) }
     }
-    let block = Array(attributes[first...])
-    attributes.removeLast(attributes.count - first)
+    let block = attributes.take(from: first)
     return name.map { Change(name: $0, attributes: block, span: span(from: start)) }
   }
 
@@ -174,7 +183,7 @@ extension Parser {
   mutating func parseRemoval() -> Attribute.Value? {
     advance()
     if at(.name) { return parseName(.party).map { .without(.rule, $0) } }
-    guard let keyword = token.keyword, let word = attributeWords[keyword.number],
+    guard let keyword = token.keyword, let word = roles[keyword.number].attribute,
       word != .without
     else {
       report(.unknownAttribute(found, nil, similar: nil), placeOfToken)

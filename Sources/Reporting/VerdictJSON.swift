@@ -15,11 +15,16 @@ public struct VerdictJSON {
   public func write(
     _ verdicts: [Verdict], repairs: [Repair] = [], to output: inout some TextOutputStream
   ) {
+    document(verdicts, repairs: repairs).write(to: &output)
+  }
+
+  /// The verdicts as one value.
+  func document(_ verdicts: [Verdict], repairs: [Repair] = []) -> JSON {
     var renderer = DiagnosticRenderer(sources)
-    JSON.object([
+    return .object([
       ("format", .string("samverka.verdict/1")),
       ("scenarios", .array(verdicts.map { scenario($0, repairs, &renderer) })),
-    ]).write(to: &output)
+    ])
   }
 
   /// Everything said of one scenario.
@@ -135,7 +140,9 @@ public struct VerdictJSON {
       (
         "gains",
         .object(
-          verdict.gains(from: index).map { (model.parties[$0.party].id.name, .number(orNull: $0.amount)) })
+          verdict.gains(from: index).map {
+            (model.parties[$0.party].id.name, .number(orNull: $0.amount))
+          })
       ),
       ("structure", .string(activity.structure.rawValue)),
       ("pocket", .string(orNull: activity.pocket.map(Self.diagnosis))),

@@ -25,12 +25,11 @@ public struct CardSearch: Sendable {
   /// - Complexity: O(n log n) in the words of the cards.
   public init(_ line: CollaborationQuestion.CardLine, _ words: String, in model: Model) {
     (self.line, self.words, self.model) = (line, words, model)
-    let sought = SoughtText(words)
-    var buffer = FoldedText()
+    var matcher = TextMatcher([SoughtText(words)])
     found = model.parties.indices
       .compactMap { party -> Found? in
         let texts = model.parties[party].profile.texts(of: line)
-        guard let best = sought.best(of: texts, &buffer) else { return nil }
+        guard let best = matcher.best(of: texts) else { return nil }
         return Found(party: party, text: best.text, score: best.score)
       }
       .sorted { ($1.score, $0.party) < ($0.score, $1.party) }
@@ -47,13 +46,14 @@ public struct CardSearch: Sendable {
   }
 }
 
-extension SoughtText {
+extension TextMatcher {
   /// The text that answers best, the first of several; nil where none does.
-  func best(of texts: [SourcedText], _ buffer: inout FoldedText) -> (text: Int, score: Int)? {
+  fileprivate mutating func best(of texts: [SourcedText]) -> (text: Int, score: Int)? {
     var best: (text: Int, score: Int)?
     for (index, text) in texts.enumerated() {
-      buffer.read(text.text)
-      let score = score(of: buffer)
+      read(text.text)
+      if isSilent { continue }
+      let score = score(of: 0)
       if score > best?.score ?? 0 { best = (index, score) }
     }
     return best
