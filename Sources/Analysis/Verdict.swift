@@ -36,6 +36,7 @@ public struct Verdict: Sendable {
   struct Views: Sendable {
     let gains: Gains
     let structure: StructureTable
+    let work: WorkLines
   }
 
   /// What the verdict is of.
