@@ -49,6 +49,8 @@ public struct Verdict: Sendable {
   /// How much of it was computed.
   public internal(set) var extent = Extent.whole
   public var precision: Precision
+  /// Whether the overall verdict holds for all values of uncertain figures; nil where none are.
+  public var scrutiny: Scrutiny?
   /// What a more precise answer needs, sorted.
   public var missing: [Missing]
   public var overall: Overall
@@ -88,6 +90,8 @@ public struct Verdict: Sendable {
     case impossible([Int])
     /// Figures are missing: see `missing`.
     case figuresMissing
+    /// Figures are uncertain, and it is not shown for all of their values: see `scrutiny`.
+    case uncertain
   }
 
   /// How far the optimum was verified.

@@ -32,7 +32,9 @@ public struct CheckedProgram: Sendable {
     marks = checker.marks
     unused = checker.unusedNames.map { NameProblem.unused($0).diagnostic }.sorted()
     questionDimensions = checker.questionDimensions
-    bindingDimensions = checker.bindingTypes.mapValues(\.dimension)
+    // Even of nothing a dictionary is made anew.
+    bindingDimensions =
+      checker.bindingTypes.isEmpty ? [:] : checker.bindingTypes.mapValues(\.dimension)
   }
 
   /// The scenarios in the order of the text.
@@ -115,6 +117,9 @@ public struct CheckedProgram: Sendable {
 
   /// What the unit word or percentage at a node is multiplied by; behind `per` it divides.
   public func scale(ofNode index: Int) -> UnitScale { marks[index].scale }
+
+  /// Whether the distance of a range at a node is a part of the figure it lies around.
+  public func isRelative(rangeAt index: Int) -> Bool { marks[index].isRelative }
 
   /// What an expression measures where its place takes several things, as hours or money.
   public func measure(of expression: Expression) -> RootMeasure {

@@ -41,6 +41,10 @@ extension Checker {
   ///
   /// - Complexity: O(n) in the nodes, without recursion.
   mutating func measure(_ expression: Expression, at place: Place, in scope: Int32) -> Typed {
+    if let site = misplacedRange(in: expression, at: place, scope) {
+      report(.misplacedRange(asks: place.isQuestion, at: site), in: scope)
+      return .failed
+    }
     let context = UnitContext(
       place: place, scope: scope, figures: figureIndicators(expression, place))
     stack.removeAll(keepingCapacity: true)
@@ -74,7 +78,7 @@ extension Checker {
     case .per(let word): result = per(Name(word, node.span), index, context)
     case .scale: result = scaled()
     case .prefix(let symbol): result = prefix(symbol, node)
-    case .infix(let symbol): result = infix(symbol, node, context)
+    case .infix(let symbol): result = infix(symbol, node, index, context)
     case .call(let function, let count): result = call(function, Int(count), node, context)
     case .conditional: result = conditional(node, context)
     case .parentheses: result = pop()

@@ -27,6 +27,8 @@ struct Checker {
   var bindingTypes: [NameID: Typed] = [:]
   /// The bindings, each behind those it uses.
   var bindingOrder: [NameID] = []
+  /// The bindings whose values are uncertain.
+  var uncertainBindings: Set<NameID> = []
   /// What the nodes of questions and expectations measure.
   var questionDimensions: [Int32: Dimension] = [:]
   /// The operands of the expression that is being checked.
@@ -163,6 +165,12 @@ struct NodeMark: Sendable {
   var scale: UnitScale {
     get { UnitScale(rawValue: bits & 15) ?? .one }
     set { bits = bits & 240 | newValue.rawValue }
+  }
+
+  /// Whether a range's distance is a part of the figure it lies around.
+  var isRelative: Bool {
+    get { bits & 15 == 15 }
+    set { bits = newValue ? bits | 15 : bits & 240 }
   }
 
   /// What a whole expression measures, where its place takes several things.

@@ -26,13 +26,15 @@ public struct Evaluator: Sendable {
   /// The program it evaluates.
   public let program: CheckedProgram
   private let calculation: Calculation
+  private let ranges: Ranges?
 
   /// Creates an evaluator, computing all values bound by `let`.
   ///
   /// - Complexity: O(n) in the nodes of the bindings.
   public init(_ program: CheckedProgram) {
     self.program = program
-    calculation = Calculation(program)
+    ranges = Ranges(program.tree)
+    calculation = Calculation(program, ranges)
   }
 
   /// Returns the model of a scenario, nil for base.
@@ -41,7 +43,24 @@ public struct Evaluator: Sendable {
   /// - Complexity: O(n) in the script, plus the members that groups stand for.
   public func model(of scenario: Symbol?) -> Evaluated {
     var builder = ModelBuilder(calculation, Composition(program, scenario: scenario), scenario)
-    return builder.build()
+    let evaluated = builder.build()
+    guard let ranges, !builder.uncertain.isEmpty else { return evaluated }
+    return uncertain(evaluated, builder.uncertain, scenario, ranges)
+  }
+
+  /// The model with what is uncertain in it, and what is wrong with that.
+  private func uncertain(
+    _ evaluated: Evaluated, _ figures: [UncertainFigure], _ scenario: Symbol?, _ ranges: Ranges
+  ) -> Evaluated {
+    let uncertainty = Uncertainty(figures, program, scenario, ranges)
+    var model = evaluated.model
+    model.uncertainty = uncertainty
+    if evaluated.diagnostics.contains(where: { $0.severity == .error }) { return evaluated }
+    var known = Set(evaluated.diagnostics)
+    let faults = uncertainty.faultsAtEnds.filter { known.insert($0).inserted }
+    return Evaluated(
+      model: model, diagnostics: (evaluated.diagnostics + faults).sorted(),
+      entities: evaluated.entities)
   }
 
   /// Returns what an expression of a question gives in a scenario, nil for base.

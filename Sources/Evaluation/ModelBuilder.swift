@@ -17,6 +17,10 @@ struct ModelBuilder {
   var diagnostics: [Diagnostic] = []
   /// The measures in order, each with its rows.
   var measures: [(id: NameID, rows: Range<Int>)] = []
+  /// The figures that are ranges, in the order they were met.
+  private(set) var uncertain: [UncertainFigure] = []
+  /// Their numbers.
+  private var uncertainNumbers: Set<Int> = []
   /// The members of the groups met so far.
   private var groups: [NameID: [Int]] = [:]
   private var memberCount = 0
@@ -262,7 +266,9 @@ struct ModelBuilder {
     _ expression: Expression, _ word: AttributeWord, _ bounds: ModelProblem.Bounds = .any
   ) -> Sourced {
     let site = program.tree.span(of: expression)
-    switch calculation.value(of: expression, in: scenario, figures: { _ in .none }) {
+    let value = calculation.value(of: expression, in: scenario, figures: { _ in .none })
+    if calculation.ranges != nil { noteRanges(of: expression, word, site) }
+    switch value {
     case .number(let value):
       if !bounds.contain(value) {
         report(.outOfBounds(word.rawValue, value, bounds, at: site))
@@ -276,6 +282,27 @@ struct ModelBuilder {
     case .infinite, .interval, .none, .truth: break
     }
     return Sourced(.zero, site)
+  }
+
+  /// Whether the amount that was read last is uncertain.
+  var isUncertain: Bool { !calculation.uncertain.used.isEmpty }
+
+  /// Takes note of the ranges that an amount uses.
+  private mutating func noteRanges(
+    of expression: Expression, _ word: AttributeWord, _ site: SourceSpan
+  ) {
+    for number in calculation.uncertain.used {
+      guard let extent = calculation.uncertain.extents[number],
+        uncertainNumbers.insert(number).inserted
+      else { continue }
+      let origin = calculation.uncertain.names[number].map(UncertainFigure.Origin.binding)
+      uncertain.append(
+        UncertainFigure(
+          origin: origin ?? .line(word: word.rawValue, of: owner), site: extent.site,
+          middle: extent.middle, spread: extent.spread,
+          isWhole: origin == nil ? extent.site == site : calculation.uncertain.isWhole(number),
+          number: number))
+    }
   }
 
   /// The value of an amount that may be unknown: nil where its cell has none, and noted as `what` if

@@ -37,6 +37,7 @@ extension ParseProblem {
     case .nestedItem: Code(36)
     case .unknownFigure: Code(37)
     case .chainedComparison: Code(40)
+    case .chainedRange: Code(48)
     case .needsParentheses: Code(41)
     case .misplacedScenario: Code(42)
     case .missingLimitSpan: Code(43)

@@ -58,6 +58,7 @@ extension ParseProblem {
       .unknownScenarioLine, .nestedItem, .unknownFigure:
       wordMessage
     case .chainedComparison: "a comparison cannot be compared again"
+    case .chainedRange: "a range ends where another begins"
     case .needsParentheses(let sign): "`\(sign)` stands in parentheses here"
     case .misplacedScenario: "this scenario stands in the middle"
     case .missingLimitSpan: "the limit does not say for which time it is"
@@ -152,6 +153,7 @@ extension ParseProblem {
     case .looseScenarioLine: ["it belongs in the block of a `scenario`"]
     case .nestedItem: ["close the block with `}` first"]
     case .chainedComparison: ["join two comparisons by `and`"]
+    case .chainedRange: ["give one lowest and one highest figure, as in `2 to 4`"]
     case .needsParentheses: ["write `( … )` around the comparison or condition"]
     case .misplacedScenario:
       [

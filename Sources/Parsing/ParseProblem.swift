@@ -74,6 +74,8 @@ enum ParseProblem {
   // Expressions
   /// A comparison of a comparison.
   case chainedComparison
+  /// A range whose end is a range.
+  case chainedRange
   /// A comparison, `and`, `or`, `not` or `if` outside parentheses where a figure stands.
   case needsParentheses(String)
   /// `in S` behind something else than one figure, or before the end of the query.

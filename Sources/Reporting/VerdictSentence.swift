@@ -131,12 +131,17 @@ struct VerdictSentence {
       return opening + "the best plan holds none, and no work that helps others" + harm
     case .impossible(let activities):
       return opening + activities.map(verdict.hindrance).joined(separator: "; ") + harm
-    case .figuresMissing: return undetermined
+    case .figuresMissing, .uncertain: return undetermined
     }
   }
 
   /// That no answer can be given, and what it waits for.
   private var undetermined: String {
+    if let scrutiny = verdict.scrutiny {
+      return inScenario + "whether the measures reward silos or joint work depends on "
+        + (scrutiny.figures.count == 1
+          ? "an uncertain figure" : "\(scrutiny.figures.count) uncertain figures")
+    }
     let opening = inScenario + "it cannot be said whether the measures reward silos or joint work: "
     if case .unavailable(let why) = verdict.exactness {
       return opening + "the best plan could not be computed (\(words(for: why)))"

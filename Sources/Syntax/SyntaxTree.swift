@@ -74,6 +74,9 @@ public struct SyntaxTree: Hashable, Sendable {
   /// The cells without a number that stand for figures.
   public var missingCells: [MissingCell] = []
 
+  /// Whether some figure is a range.
+  public var hasRanges = false
+
   /// Creates an empty tree.
   public init() {}
 

@@ -239,6 +239,29 @@ extension Page {
         handoff H { from A to B }
         """),
     Page(
+      145, .error, "a range stands where it can be judged",
+      meaning: """
+        A figure that the verdict rests on may be a range, as `2 to 4`. What is observed, \
+        promised or counted is one figure, and so is what a question compares with; parties that \
+        pay into a budget in money give one figure each, and so does its limit then.
+        """,
+      bad: """
+        party A { capacity 100 hours }
+        expect capacity of A >= 90 to 110 hours
+        """,
+      better: """
+        party A { capacity 90 to 110 hours }
+        expect capacity of A >= 80 hours
+        """),
+    Page(
+      146, .error, "a range begins with its lowest figure",
+      meaning: """
+        `2 to 4` goes from the lowest figure to the highest; what stands behind `±` is how far the \
+        figure may lie to both sides, and not below 0.
+        """,
+      bad: "party A { capacity 110 to 90 hours }",
+      better: "party A { capacity 90 to 110 hours }"),
+    Page(
       150, .note, "everything that is declared is used",
       meaning: """
         A party, an indicator, a group or a value is declared and named nowhere else. Either a \

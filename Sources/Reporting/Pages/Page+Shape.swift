@@ -211,5 +211,13 @@ extension Page {
         scenario T { extends S; change A { horizon 1 year } }
         scenario U { extends T }
         """),
+    Page(
+      48, .error, "a range has two ends",
+      meaning: """
+        A range is written `2 to 4`, `3 ± 1` or `900 kr ± 10 %`. Its ends are figures, not ranges \
+        of their own.
+        """,
+      bad: "let Care = 2 to 3 to 4",
+      better: "let Care = 2 to 4"),
   ]
 }

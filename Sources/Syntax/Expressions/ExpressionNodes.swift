@@ -76,6 +76,13 @@ public struct ExpressionNodes: Hashable, Sendable, RandomAccessCollection {
     return last
   }
 
+  /// Repeats some nodes at `index`; what stands there moves on.
+  ///
+  /// - Complexity: O(n) in the nodes from there on.
+  public mutating func `repeat`(_ nodes: Range<Int>, at index: Int) {
+    packed.insert(contentsOf: Array(packed[nodes]), at: index)
+  }
+
   /// Makes room for `count` nodes.
   public mutating func reserveCapacity(_ count: Int) { packed.reserveCapacity(count) }
 }
