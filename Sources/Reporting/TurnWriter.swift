@@ -133,10 +133,10 @@ struct TurnWriter {
       ("becomes", .left),
     ])
     for row in robustness.rows {
-      let unit = unit(of: row.assumption)
+      let unit = verdict.unit(of: row.assumption)
       let sign = row.change.sign > 0 ? "+" : ""
       table.add([
-        name(of: row.assumption), roundedText.words(for: row.today, unit),
+        text.name(of: row.assumption), roundedText.words(for: row.today, unit),
         digits(row.point.at, unit) + (row.point.certainty == .found ? " *" : ""),
         sign + NumberFormat.percent(row.change),
         row.point.becomes.overall.rawValue,
@@ -163,36 +163,6 @@ struct TurnWriter {
     case .money, .points, .hours, .plain, .moneyPerHour, .pointsPerHour, .moneyPer, .pointsPer,
       .amount, .times:
       NumberFormat.rounded(value)
-    }
-  }
-
-  /// The name of a figure of the script.
-  private func name(of assumption: Assumption) -> String {
-    if let figure = verdict.figure(of: assumption) { return text.name(of: figure) }
-    let model = verdict.model
-    switch assumption {
-    case .keeps(let party): return "\(visible(model.parties[party].id.name)) keeps"
-    case .worth(let goal, let line):
-      let indicator = model.goals[goal].worths[line].indicator
-      return "worth of \(visible(model.indicators[indicator].id.name)) in "
-        + visible(model.goals[goal].id.name)
-    case .fallsOn(let indicator, let line):
-      let party = model.indicators[indicator].fallsOn[line].party
-      return "\(visible(model.indicators[indicator].id.name)) falling on "
-        + visible(model.parties[party].id.name)
-    case .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .effect, .cap: return ""
-    }
-  }
-
-  /// What a figure of the script counts.
-  private func unit(of assumption: Assumption) -> FigureUnit {
-    if let figure = verdict.figure(of: assumption) { return verdict.unit(of: figure) }
-    switch assumption {
-    case .worth(let goal, let line):
-      return .moneyPer(indicator: verdict.model.goals[goal].worths[line].indicator)
-    case .fallsOn(let indicator, _): return .moneyPer(indicator: indicator)
-    case .keeps: return .share
-    case .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .effect, .cap: return .plain
     }
   }
 

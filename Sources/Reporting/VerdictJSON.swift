@@ -29,6 +29,7 @@ public struct VerdictJSON {
     let repair = repairs.first { $0.verdict.model.scenario == verdict.model.scenario }
     let values = verdict.values
     let hasPlan = verdict.precision != .structure
+    let uncertain = UncertaintyJSON(verdict).map { [("uncertain", $0.value)] } ?? []
     return .object([
       ("name", .string(verdict.model.scenario)),
       ("verdict", .string(verdict.overall.rawValue)),
@@ -63,7 +64,7 @@ public struct VerdictJSON {
       ("trials", CollaborationJSON(verdict).trials),
       ("profiles", CollaborationJSON(verdict).profiles),
       ("gaps", GapsJSON(Gaps(of: verdict)).list),
-    ])
+    ] + uncertain)
   }
 
   /// A figure that is missing: what it is of, and where it would stand.

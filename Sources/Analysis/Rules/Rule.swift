@@ -38,7 +38,7 @@ public let verdictRules: [any Rule] = [
   ActivitiesAreBounded(), PreferencesMatchFigures(), HoldersMoveTheirFigures(), JointWorkIsHeld(),
   ValueIsRewarded(), MeasuresServeGoals(), MeasuresPullOneWay(), TargetsAreMetWell(),
   GoalsAreMeasured(), GoalsHaveOwners(), GoalsAreMoved(), TargetsAreWithinReach(),
-  TargetsHaveBaselines(), DutiesFitBudgets(), CoverageIsDrawn(), ContributorsGain(),
+  TargetsHaveBaselines(), VerdictsHoldForAllValues(), DutiesFitBudgets(), CoverageIsDrawn(), ContributorsGain(),
   SharedGoalsShareCost(), BudgetsLastUntilTheGoal(), HorizonsSeeEffects(), UnspentMoneyIsKept(),
   CoverageStaysWithinCost(),
   PromisesFitCapacity(), PromisesAreKept(),

@@ -113,7 +113,7 @@ struct UncertainSearch {
   ) -> Scrutiny.Turning? {
     let figure = uncertainty.figures[index]
     guard !figure.middle.isZero, let assumption = verdict.model.assumption(of: figure),
-      verdict.model.value(of: assumption) == figure.middle
+      !assumption.movesOthers, verdict.model.value(of: assumption) == figure.middle
     else { return nil }
     var effort = TurnSearch.Effort()
     effort.range = figure.spread / figure.middle.magnitude
@@ -282,13 +282,11 @@ extension Enclosure {
 }
 
 extension Model {
-  /// The assumption that a figure is all of; nil where it is bound by `let`, part of more, or moves others.
+  /// The assumption that a figure is all of; nil where it is bound by `let` or part of more.
   func assumption(of figure: UncertainFigure) -> Assumption? {
     guard figure.isWhole, case .line = figure.origin else { return nil }
     let found = assumptions.filter { site(of: $0) == figure.site }
-    guard found.count == 1, let one = found.first else { return nil }
-    if case .share = one { return nil }
-    return one
+    return found.count == 1 ? found[0] : nil
   }
 
   /// The place of an assumption.
@@ -298,7 +296,8 @@ extension Model {
     case .capacity(let party): return parties[party].capacity?.site
     case .horizon(let party): return parties[party].horizon?.site
     case .keeps(let party): return parties[party].keeps?.site
-    case .share: return nil
+    case .share(let party, let budget):
+      return budgets[budget].contributions.first { $0.party == party }?.share.site
     case .limit(let budget): return budgets[budget].limit?.site
     case .effort(let party, let activity):
       return activities[activity].performers.first { $0.party == party }?.effort?.site
@@ -320,5 +319,12 @@ extension Model {
       case .capacity, .horizon, .keeps, .share, .limit, .effort, .cost, .cap, nil: false
       }
     }
+  }
+}
+
+extension Assumption {
+  /// Whether others keep their proportions where it moves, which is not how a range moves.
+  fileprivate var movesOthers: Bool {
+    if case .share = self { true } else { false }
   }
 }
