@@ -62,7 +62,8 @@ public struct VerdictsHoldForAllValues: Rule {
           why: text.lines,
           help: [
             decisive.isEmpty
-              ? "narrow the ranges" : "find out more about \(text.name(of: first)), or narrow its range"
+              ? "narrow the ranges"
+              : "find out more about \(text.name(of: first)), or narrow its range"
           ]))
     ]
   }

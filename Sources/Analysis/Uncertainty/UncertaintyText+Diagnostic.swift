@@ -21,9 +21,7 @@ public struct UncertaintyText {
   /// The name of an uncertain figure: `effect of EarlyPlan on BedDays`, or that of a value.
   public func name(of figure: Int) -> String {
     let uncertain = scrutiny.figures[figure]
-    if let assumption = verdict.model.assumption(of: uncertain) {
-      return text.name(of: assumption)
-    }
+    if let assumption = scrutiny.assumptions[figure] { return text.name(of: assumption) }
     switch uncertain.origin {
     case .binding(let name): return visible(name)
     case .line(let word, let owner):
@@ -33,7 +31,7 @@ public struct UncertaintyText {
 
   /// A value of an uncertain figure with its unit.
   public func words(for value: Rational, of figure: Int) -> String {
-    text.words(for: value, unit(of: scrutiny.figures[figure]))
+    text.words(for: value, unit(of: figure))
   }
 
   /// The range of an uncertain figure: `from 2 days to 4 days`.
@@ -44,11 +42,9 @@ public struct UncertaintyText {
   }
 
   /// What an uncertain figure counts.
-  private func unit(of uncertain: UncertainFigure) -> FigureUnit {
-    if let assumption = verdict.model.assumption(of: uncertain) {
-      return verdict.unit(of: assumption)
-    }
-    guard let dimension = uncertain.dimension else { return .plain }
+  private func unit(of figure: Int) -> FigureUnit {
+    if let assumption = scrutiny.assumptions[figure] { return verdict.unit(of: assumption) }
+    guard let dimension = scrutiny.figures[figure].dimension else { return .plain }
     if dimension.form == .share { return .share }
     if dimension.matches(.money) { return .money }
     if dimension.matches(.points) { return .points }
