@@ -32,7 +32,9 @@ public struct CheckedProgram: Sendable {
     marks = checker.marks
     unused = checker.unusedNames.map { NameProblem.unused($0).diagnostic }.sorted()
     questionDimensions = checker.questionDimensions
-    bindingDimensions = checker.bindingTypes.mapValues(\.dimension)
+    // Even of nothing a dictionary is made anew.
+    bindingDimensions =
+      checker.bindingTypes.isEmpty ? [:] : checker.bindingTypes.mapValues(\.dimension)
   }
 
   /// The scenarios in the order of the text.

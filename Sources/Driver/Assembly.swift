@@ -29,13 +29,17 @@ struct Assembly {
     let path: ImportPath
     let name: String
     let items: [Item]
+    /// What its file is, nil where it is none.
+    let identity: SourceIdentity?
     /// Whether what it imports is being read.
     var isOpen = true
   }
 
   private let provider: (any SourceProvider)?
   private var units: [Unit] = []
-  /// The units by their paths, and by what they are whatever their path is.
+  /// The units by their paths, and by what they are whatever their path is, of the first so many:
+  /// only imports need them.
+  private var indexedCount = 0
   private var paths: [ImportPath: Int] = [:]
   private var identities: [SourceIdentity: Int] = [:]
   /// The tables read so far, nil where that failed.
@@ -129,6 +133,7 @@ struct Assembly {
   private mutating func use(_ literal: StringLiteral, in unit: Int, _ open: [Int]) -> Int? {
     do throws(ImportFailure) {
       let path = try ImportPath(literal.text, in: units[unit].path.folder)
+      indexUnits()
       if let known = paths[path] { return try reuse(known, open) }
       guard path.text.hasSuffix(SourceLoader.fileExtension) || path.text.hasSuffix(".md") else {
         throw .noScript
@@ -145,6 +150,15 @@ struct Assembly {
       report(error, literal)
       return nil
     }
+  }
+
+  /// Makes all units found by their paths and identities.
+  private mutating func indexUnits() {
+    for unit in indexedCount..<units.count {
+      paths[units[unit].path] = unit
+      if let identity = units[unit].identity { identities[identity] = unit }
+    }
+    indexedCount = units.count
   }
 
   /// Takes note that a unit is imported again, which must not be from within itself.
@@ -232,9 +246,7 @@ struct Assembly {
     let firstImport = tree.observedImports.count
     tree.items = []
     faults += parse(file, as: form, into: &tree, symbols: &symbols)
-    paths[path] = units.count
-    if let identity = source.identity { identities[identity] = units.count }
-    units.append(Unit(path: path, name: name, items: tree.items))
+    units.append(Unit(path: path, name: name, items: tree.items, identity: source.identity))
     tree.items = items
     for index in firstImport..<tree.observedImports.count {
       tree.observedImports[index].source = number(

@@ -64,6 +64,7 @@ extension ParseProblem {
     case .missingLimitSpan: "the limit does not say for which time it is"
     case .argumentCount(let function): "`\(function.rawValue)` takes at least two figures"
     case .currencyWord(let text): "`\(text)` is no currency"
+    case .repeatedScenarioLine(let word): "`\(word.spelling)` stands twice in this scenario"
     case .incompleteAcceptance(.owner): "nobody answers for what is accepted here"
     case .incompleteAcceptance: "it is not said why this is accepted"
     }
@@ -161,6 +162,9 @@ extension ParseProblem {
       ]
     case .missingLimitSpan: ["write `per year` or `in all` behind the amount"]
     case .argumentCount: []
+    case .repeatedScenarioLine(.extends):
+      ["keep one; to build on both, let one of them extend the other"]
+    case .repeatedScenarioLine: ["keep one of the two lines"]
     case .incompleteAcceptance(.owner): ["name the party that does: `owner P`"]
     case .incompleteAcceptance: ["give the reason at the end: `because \"…\"`"]
     case .currencyWord:

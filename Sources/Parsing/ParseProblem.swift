@@ -84,6 +84,8 @@ enum ParseProblem {
   case argumentCount(Builtin)
   /// A limit without `per year` or `in all`.
   case missingLimitSpan
+  /// A line of a scenario that stands once, a second time.
+  case repeatedScenarioLine(Keyword)
   /// An acceptance without its owner or its reason.
   case incompleteAcceptance(Keyword)
   /// A currency that is neither a lowercase word nor a code of three capital letters.

@@ -95,17 +95,27 @@ extension Parser {
       advance()
       keep(parseName(.declaration), in: &block.removals)
     case .extends:
-      advance()
-      if let name = parseName(.scenario) { block.extends = name } else { skipStatement() }
+      noteFirst(keyword, hasOne: block.extends != nil)
+      if let name = parseName(.scenario) {
+        block.extends = block.extends ?? name
+      } else {
+        skipStatement()
+      }
     case .from:
-      advance()
-      if let day = parseDate() { block.begins = day } else { skipStatement() }
+      noteFirst(keyword, hasOne: block.begins != nil)
+      if let day = parseDate() { block.begins = block.begins ?? day } else { skipStatement() }
     default:
       guard let kind = DeclarationKind(rawValue: keyword.spelling) else {
         return reportScenarioLine()
       }
       keep(parseDeclaration(kind), in: &block.declarations)
     }
+  }
+
+  /// Passes over the word of a line that stands once in a scenario; reports it where there is one.
+  private mutating func noteFirst(_ word: Keyword, hasOne: Bool) {
+    if hasOne { report(.repeatedScenarioLine(word), placeOfToken) }
+    advance()
   }
 
   /// Adds what was parsed to `list`, or goes to the end of a line that could not be.

@@ -9,6 +9,7 @@ struct TurnWriter {
   private let style: TextStyle
   private let text: FigureText
   private let roundedText: FigureText
+  private let assumptions: FigureText
 
   /// Creates a writer for figures of the model of a verdict.
   init(_ verdict: Verdict, style: TextStyle) {
@@ -16,6 +17,7 @@ struct TurnWriter {
     self.style = style
     text = FigureText(verdict, .exact)
     roundedText = FigureText(verdict)
+    assumptions = FigureText(verdict, .exact)
   }
 
   // MARK: One figure
@@ -88,9 +90,7 @@ struct TurnWriter {
   /// What the plan has more or less of than today.
   private func changes(_ plan: [Rational], _ turn: Turn) -> [String] {
     let before = turn.now.plan
-    let changed = plan.indices.filter {
-      turn.isSliding ? plan[$0].isZero != before[$0].isZero : plan[$0] != before[$0]
-    }
+    let changed = turn.changed(in: plan)
     let words = changed.prefix(Self.named).map { activity in
       let name = verdict.name(ofActivity: activity)
       if turn.isSliding { return plan[activity].isZero ? "no \(name)" : "\(name) is done" }
@@ -106,6 +106,7 @@ struct TurnWriter {
     switch refusal {
     case .notGiven: "the script does not say it, so nothing can be put in its place"
     case .severalLines: "it is said on several lines"
+    case .soleContributor: "nobody else puts money in, so it is all of it whatever is said"
     case .notJudged: notJudged
     }
   }
@@ -136,7 +137,7 @@ struct TurnWriter {
       let unit = verdict.unit(of: row.assumption)
       let sign = row.change.sign > 0 ? "+" : ""
       table.add([
-        text.name(of: row.assumption), roundedText.words(for: row.today, unit),
+        assumptions.name(of: row.assumption), roundedText.words(for: row.today, unit),
         digits(row.point.at, unit) + (row.point.certainty == .found ? " *" : ""),
         sign + NumberFormat.percent(row.change),
         row.point.becomes.overall.rawValue,

@@ -15,11 +15,16 @@ public struct VerdictJSON {
   public func write(
     _ verdicts: [Verdict], repairs: [Repair] = [], to output: inout some TextOutputStream
   ) {
+    document(verdicts, repairs: repairs).write(to: &output)
+  }
+
+  /// The verdicts as one value.
+  func document(_ verdicts: [Verdict], repairs: [Repair] = []) -> JSON {
     var renderer = DiagnosticRenderer(sources)
-    JSON.object([
+    return .object([
       ("format", .string("samverka.verdict/1")),
       ("scenarios", .array(verdicts.map { scenario($0, repairs, &renderer) })),
-    ]).write(to: &output)
+    ])
   }
 
   /// Everything said of one scenario.

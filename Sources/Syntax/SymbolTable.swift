@@ -36,14 +36,20 @@ public struct SymbolTable: Sendable {
   private var canonical: [String: Int32] = [:]
   /// Differs from run to run, so that nobody can choose names that collide; no order depends on it.
   @usableFromInline
-  let seed = UInt64(truncatingIfNeeded: "samverka".hashValue)
+  private(set) var seed = UInt64(truncatingIfNeeded: "samverka".hashValue)
 
   /// A table of the words of the language, made once.
-  public static let words = SymbolTable()
+  public static let words = SymbolTable(of: Keyword.allCases)
 
   /// Creates a table of the words of the language.
-  public init() {
-    for keyword in Keyword.allCases { _ = intern(keyword.spelling) }
+  public init() { self = .words }
+
+  /// Creates a table of `words`, in their order.
+  private init(of words: [Keyword]) {
+    for word in words {
+      var spelling = word.spelling
+      _ = spelling.withUTF8 { intern(UnsafeRawBufferPointer($0), $0.indices) }
+    }
   }
 
   /// The number of spellings.
@@ -57,8 +63,8 @@ public struct SymbolTable: Sendable {
 
   /// Returns the symbol of `spelling`, making one if there is none.
   public mutating func intern(_ spelling: String) -> Symbol {
-    let bytes = Array(spelling.utf8)
-    return intern(bytes, bytes.indices)
+    var spelling = spelling
+    return spelling.withUTF8 { intern(UnsafeRawBufferPointer($0), $0.indices) }
   }
 
   /// Returns the symbol of the spelling in UTF-8 at `range` of `bytes`, making one if there is none.

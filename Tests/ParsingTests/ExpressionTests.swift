@@ -25,8 +25,8 @@ final class ExpressionTests: XCTestCase {
     check(
       "let X = 1 to 2 1️⃣to 3\nlet Y = 1 ± 2 2️⃣± 3",
       finds: [
-        "1️⃣": "SV047 a range ends where another begins",
-        "2️⃣": "SV047 a range ends where another begins",
+        "1️⃣": "SV048 a range ends where another begins",
+        "2️⃣": "SV048 a range ends where another begins",
       ])
   }
 

@@ -4,6 +4,10 @@
 /// aside shows what lies below it. So when a raise takes something off the lists, all that was set
 /// aside before the first time at which that matters would be set aside again; only the rest has to
 /// be put back. `limit` is that time.
+///
+/// What may be raised at a time that has passed is raised at once, without putting anything back:
+/// all that was set aside since then would be set aside again, unless it matters that the raised is
+/// no longer in the way. `present` is the time of the last choice.
 struct AsideTrail: Sendable {
   /// A time that does not come.
   static let never = Int.max
@@ -18,6 +22,8 @@ struct AsideTrail: Sendable {
   private(set) var shownSince: [Int]
   /// The time up to which everything would come as it came.
   var limit = never
+  /// The time of the last choice, at most now.
+  var present = 0
 
   /// The pairs that have a time in `topFrom`, and how many there were at each time.
   private var seen: [Int] = []
@@ -33,6 +39,14 @@ struct AsideTrail: Sendable {
   var now: Int { activities.count }
 
   func isAside(_ activity: Int) -> Bool { asideFrom[activity] != AsideTrail.never }
+
+  /// Whether `activity` was aside at the present.
+  func isAsideAtPresent(_ activity: Int) -> Bool { asideFrom[activity] <= present }
+
+  /// Whether a pair of `activity` was on top of its list at the present.
+  func isTopAtPresent(_ pair: Int, of activity: Int) -> Bool {
+    topFrom[pair] <= present && asideFrom[activity] > present
+  }
 
   /// Sets `activity` aside.
   mutating func append(_ activity: Int) {

@@ -13,6 +13,7 @@ struct Chooser {
   /// The activity to take next, nil where nothing is left.
   mutating func next() -> Int? {
     lists.putBackAside()
+    if let early = lists.takeEarly() { return early }
     while true {
       lists.noteEarlierCircles()
       if let agreed = lists.takeAgreed() { return agreed }

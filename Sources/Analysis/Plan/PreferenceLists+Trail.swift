@@ -6,8 +6,37 @@ extension PreferenceLists {
     let limit = trail.limit
     trail.limit = AsideTrail.never
     if limit < trail.now { putBackAside(to: limit) }
-    for activity in freed { offer(activity) }
-    freed.removeAll(keepingCapacity: true)
+  }
+
+  /// The activity to take at the first time before now at which one may be, nil where there is none;
+  /// goes on from that time, or from now.
+  ///
+  /// - Complexity: O(n) in the number of activities that may be taken.
+  mutating func takeEarly() -> Int? {
+    trail.present = trail.now
+    if freed.isEmpty { return nil }
+    freed = freed.filter { isShown($0) && !isBeaten($0) }
+    let first = freed.reduce(trail.now) { min($0, trail.shownSince[$1]) }
+    if first == trail.now {
+      for activity in freed { offer(activity) }
+      freed.removeAll(keepingCapacity: true)
+      return nil
+    }
+    trail.present = first
+    noteEarlierCircles()
+    let shown = freed.filter { trail.shownSince[$0] == first }
+    let agreed = shown.filter { activity in
+      pairs(of: activity).allSatisfy { trail.isTopAtPresent($0, of: activity) }
+    }
+    if let agreed = agreed.min() { return agreed }
+    noteCircle()
+    let rank = candidates.rank
+    return shown.min { rank[$0] < rank[$1] }
+  }
+
+  /// Whether `activity` is on top of a list, or was until it was set aside.
+  private func isShown(_ activity: Int) -> Bool {
+    candidates.topCount[activity] > 0 || trail.isAside(activity)
   }
 
   /// Puts back what was set aside after `time`.
@@ -26,10 +55,7 @@ extension PreferenceLists {
 
   /// Takes note that `activity` may be beaten no more.
   mutating func noteFreed(_ activity: Int) {
-    let isShown = candidates.topCount[activity] > 0 || trail.isAside(activity)
-    if !isShown || isBeaten(activity) { return }
-    trail.limit = min(trail.limit, trail.shownSince[activity])
-    freed.append(activity)
+    if isShown(activity) && !isBeaten(activity) { freed.append(activity) }
   }
 
   /// Finds what would have been on top of a list instead of `gone`, which is no longer in it: up to
@@ -57,7 +83,7 @@ extension PreferenceLists {
   /// aside before what was set aside later.
   private mutating func noteShown(_ activity: Int, from time: Int) {
     if !isBeaten(activity) {
-      trail.limit = min(trail.limit, time)
+      freed.append(activity)
       return
     }
     let end = min(trail.now, trail.isAside(activity) ? trail.asideFrom[activity] - 1 : trail.now)

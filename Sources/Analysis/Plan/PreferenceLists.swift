@@ -34,7 +34,7 @@ struct PreferenceLists {
   var trail: AsideTrail
   /// Whether something was found to have been on top before now since circles were noted.
   private var hasEarlyTops = false
-  /// Activities on top that solo work beat until something went.
+  /// Activities that were on top, and that nothing beats since something went.
   var freed: [Int] = []
   /// Activities that came on top of all lists of their performers; some may have left since.
   private var ready = MinHeap()
@@ -95,8 +95,12 @@ struct PreferenceLists {
     if isOnTopForAll(activity) { ready.insert(activity) }
   }
 
-  /// The activity on top of the list of `party`, or -1.
-  func activityOnTop(of party: Int) -> Int { top[party] < 0 ? -1 : pairActivity[top[party]] }
+  /// The activity on top of the list of `party` at the last choice, or -1.
+  func activityOnTop(of party: Int) -> Int {
+    var pair = trail.present == trail.now ? top[party] : head[party]
+    while pair >= 0 && !isOpenAtPresent(pairActivity[pair]) { pair = next[pair] }
+    return pair < 0 ? -1 : pairActivity[pair]
+  }
 
   /// Takes `activity` off all lists for good.
   mutating func remove(_ activity: Int) {
@@ -108,8 +112,9 @@ struct PreferenceLists {
       let (before, after) = (previous[pair], next[pair])
       if before < 0 { head[pairParty[pair]] = after } else { next[before] = after }
       if after >= 0 { previous[after] = before }
-      fillGap(of: pair, until: end)
+      // First, so that what comes on top is not taken for beaten by what is gone.
       if soloTop[pairParty[pair]] == pair { passSolo(pair) }
+      fillGap(of: pair, until: end)
     }
   }
 
@@ -126,21 +131,22 @@ struct PreferenceLists {
   /// Takes `activity`, which is no solo work, off all lists until something has been raised.
   mutating func setAside(_ activity: Int) {
     trail.append(activity)
+    trail.present = trail.now
     for pair in pairs(of: activity) where top[pairParty[pair]] == pair {
       setTop(firstOpen(from: next[pair]), of: pairParty[pair], from: trail.now)
     }
   }
 
-  /// Notes that all candidates there are now form a circle.
+  /// Notes that all candidates there are at the present form a circle.
   mutating func noteCircle() {
-    candidates.noteCircles(upTo: trail.now, shownSince: trail.shownSince)
+    candidates.noteCircles(upTo: trail.present, shownSince: trail.shownSince)
   }
 
   /// Notes the circles that there were before the last was set aside.
   mutating func noteEarlierCircles() {
     if !hasEarlyTops { return }
-    hasEarlyTops = false
-    candidates.noteCircles(upTo: trail.now - 1, shownSince: trail.shownSince)
+    hasEarlyTops = trail.present < trail.now
+    candidates.noteCircles(upTo: trail.present - 1, shownSince: trail.shownSince)
   }
 
   /// The candidate of the largest worth per hour that no performer would rather replace by open
@@ -158,13 +164,13 @@ struct PreferenceLists {
   /// The candidate of the lowest worth per hour.
   mutating func lastCandidate() -> Int? { candidates.last() }
 
-  /// The open pairs next before and after `pair` in its list, as long as `isEqual` holds of those
-  /// between.
+  /// The pairs that were open at the last choice next before and after `pair` in its list, as long as
+  /// `isEqual` holds of those between.
   func neighbours(of pair: Int, while isEqual: (Int) -> Bool) -> [Int] {
     [previous, next].compactMap { step in
       var other = step[pair]
       while other >= 0, isEqual(other) {
-        if isOpen(pairActivity[other]) { return other }
+        if isOpenAtPresent(pairActivity[other]) { return other }
         other = step[other]
       }
       return nil
@@ -221,6 +227,11 @@ struct PreferenceLists {
   /// Whether `activity` is neither gone nor shut nor aside.
   private func isOpen(_ activity: Int) -> Bool {
     !isGone[activity] && !isShut[activity] && !trail.isAside(activity)
+  }
+
+  /// Whether `activity` was neither gone nor shut nor aside at the last choice.
+  private func isOpenAtPresent(_ activity: Int) -> Bool {
+    !isGone[activity] && !isShut[activity] && !trail.isAsideAtPresent(activity)
   }
 
   /// Whether `activity` is open solo work.

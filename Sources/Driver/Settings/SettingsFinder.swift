@@ -21,13 +21,13 @@ public struct SettingsFinder {
   public private(set) var askedPaths: Set<String> = []
   /// What holds in each folder met so far.
   private var known: [String: Found] = [:]
-  /// The rules that may be set.
-  private let rules: [Code]
+  /// The rules that may be set; looked up only where there are settings.
+  private let rules: () -> [Code]
   /// The current folder.
   private let current: String?
 
   /// Creates a finder for settings of `rules`.
-  public init(rules: [Code]) {
+  public init(rules: @autoclosure @escaping () -> [Code]) {
     self.rules = rules
     current = Self.folder(".")
   }
@@ -64,7 +64,7 @@ public struct SettingsFinder {
     let name = shown(file)
     do throws(SourceFailure) {
       let source = try SourceLoader(limit: Self.limit).source(ofFile: file)
-      return Settings.read(source.bytes, path: name, rules: rules)
+      return Settings.read(source.bytes, path: name, rules: rules())
     } catch {
       return (
         Settings(), [SettingsProblem(path: name, line: nil, fault: .unreadable(error))]
