@@ -298,6 +298,7 @@ struct ModelBuilder {
         UncertainFigure(
           origin: origin ?? .line(word: word.rawValue, of: owner), site: extent.site,
           middle: extent.middle, spread: extent.spread,
+          dimension: calculation.uncertain.dimension(number, program),
           isWhole: origin == nil ? extent.site == site : calculation.uncertain.isWhole(number),
           number: number))
     }

@@ -102,6 +102,13 @@ extension VerdictWriter {
       + "joint goal or because it is declared first."
   }
 
+  /// Whether the verdict holds for all values of uncertain figures, and which of them decide.
+  func uncertain(_ text: inout String) {
+    guard let words = UncertaintyText(verdict) else { return }
+    let note = "All that follows is said of the middle of the ranges."
+    add("What is uncertain", words.lines + [note], most: 6, to: &text)
+  }
+
   /// What a more precise answer needs, with the lines where it would stand.
   func missing(_ text: inout String) {
     var renderer = DiagnosticRenderer(sources)
