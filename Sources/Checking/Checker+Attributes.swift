@@ -95,7 +95,10 @@ extension Checker {
   private mutating func check(_ attribute: Attribute, _ block: BlockContext) {
     let scope = block.scope
     switch attribute.value {
-    case .partOf(let party), .givenBy(let party), .giver(let party), .receiver(let party),
+    case .partOf(let party):
+      hasParts = true
+      _ = find(party, as: .party, in: scope)
+    case .givenBy(let party), .giver(let party), .receiver(let party),
       .responsible(let party), .owner(let party), .adopted(let party, _):
       _ = find(party, as: .party, in: scope)
     case .capacity(let amount): check(amount, at: .capacity, in: scope)

@@ -20,6 +20,8 @@ struct Checker {
   var hasFailed: [Bool]
   /// Whether each named thing is named where it is not declared, by its number.
   var isUsed: [Bool] = []
+  /// Whether some party is part of another.
+  var hasParts = false
   var similar = SimilarNames()
   /// What was found out of each node: its unit's scale and what its whole expression measures.
   var marks: [NodeMark]
@@ -72,6 +74,7 @@ struct Checker {
     checkBindings()
     checkDeclarations()
     checkScenarios()
+    checkParts()
     checkQuestions()
     checkAcceptances()
   }
