@@ -13,7 +13,7 @@ public struct Evaluated: Sendable {
   /// diagnostic: whoever gathers those of several scenarios keeps one of each.
   public let diagnostics: [Diagnostic]
   /// What every name that the scenario sees is of; values bound by `let` and scenarios are left out.
-  public let entities: [Symbol: Entity]
+  public let entities: Entities
 
   /// The words for one and for several of an indicator's unit, nil where the name is of none.
   public func unit(of indicator: Symbol) -> (singular: String, plural: String)? {

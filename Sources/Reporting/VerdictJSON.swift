@@ -63,12 +63,15 @@ public struct VerdictJSON {
         ("shifts", .array(verdict.shifts.map { shift($0, of: verdict.model) })),
         ("repair", repair.map { RepairJSON($0).summary } ?? .null),
         ("goals", FollowUpJSON(verdict).goals),
-        ("mandates", FollowUpJSON(verdict).mandates),
-        ("timeline", FollowUpJSON(verdict).timeline),
-        ("forums", CollaborationJSON(verdict).forums),
-        ("meetings", CollaborationJSON(verdict).meetings),
-        ("trials", CollaborationJSON(verdict).trials),
-        ("profiles", CollaborationJSON(verdict).profiles),
+        ("mandates", MandateJSON(Authority(verdict.model), verdict.model).lines()),
+        ("timeline", TimelineJSON(Timeline(verdict.model)).stretches),
+        ("forums", CollaborationJSON(verdict.model).forums()),
+        ("meetings", CollaborationJSON(verdict.model).meetings()),
+        (
+          "trials",
+          CollaborationJSON(verdict.model).trials(Array(verdict.model.trials.indices))
+        ),
+        ("profiles", CollaborationJSON(verdict.model).profiles),
         ("gaps", GapsJSON(Gaps(of: verdict)).list),
       ] + uncertain)
   }

@@ -71,8 +71,9 @@ extension VerdictWriter {
     var lines: [String] = []
     if let contest = verdict.contested {
       let names = contest.activities.map { verdict.name(ofActivity: $0) }
+      let most = layer == .full ? names.count : Self.contestedOfPage
       lines.append(
-        "\(listed(names)): the parties' first choices form a circle here, so another plan is possible "
+        "\(listed(names, most: most)): the parties' first choices form a circle here, so another plan is possible "
           + "too (contested).")
     }
     switch verdict.exactness {
@@ -86,6 +87,8 @@ extension VerdictWriter {
     add("To be kept in mind", lines + ties, most: lines.count + Self.tiesOfPage, to: &text)
   }
 
+  /// Contested activities that the page names; the full text names all.
+  private static let contestedOfPage = 10
   /// Ties that the page shows; the full text shows all.
   private static let tiesOfPage = 3
 

@@ -94,6 +94,8 @@ extension Symbol {
   /// The word of the language it spells, nil for any other spelling.
   @inlinable
   public var keyword: Keyword? {
-    index < Keyword.count ? unsafeBitCast(UInt8(truncatingIfNeeded: index), to: Keyword.self) : nil
+    // No negative number passes as an unsigned one.
+    UInt32(bitPattern: index) < UInt32(Keyword.count)
+      ? unsafeBitCast(UInt8(truncatingIfNeeded: index), to: Keyword.self) : nil
   }
 }
