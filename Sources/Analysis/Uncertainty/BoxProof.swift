@@ -18,7 +18,7 @@ struct BoxProof {
   /// How many ways of a plan are followed.
   private var wayLimit: Int {
     let size = instance.pairParty.count + 1
-    return min(96, max(1, 4_000_000 / (size * size)))
+    return min(96, max(1, 1_000_000 / (size * size)))
   }
 
   /// With more performers than that nothing is proven.

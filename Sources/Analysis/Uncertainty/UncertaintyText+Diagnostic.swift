@@ -71,7 +71,7 @@ public struct UncertaintyText {
     switch scrutiny.outcome {
     case .holds: return "it is \(scrutiny.atMiddle.rawValue) for all values of \(count)"
     case .turns(let turnings):
-      return "\(name(of: turnings[0].figure)) decides: \(words(for: turnings[0])), and "
+      return "\(name(of: turnings[0].figure)) decides, with \(words(for: turnings[0])) and "
         + "\(scrutiny.atMiddle.rawValue) in the middle"
     case .turnsTogether(let values, let becomes):
       return "\(scrutiny.atMiddle.rawValue) in the middle, and \(becomes.rawValue) with "

@@ -52,7 +52,7 @@ struct WorthBounds {
         return hours.isPositive ? hours : Interval(1)
       }
     rows = WorthBounds.rows(of: enclosure)
-    left = max(12, 20_000 / (enclosure.effort.count + 1))
+    left = max(12, 6_000 / (enclosure.effort.count + 1))
   }
 
   // MARK: Statements
