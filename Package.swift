@@ -70,7 +70,10 @@ let package = Package(
         "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation", "Analysis",
       ]),
     .testTarget(
-      name: "ReferenceTests", dependencies: ["Arithmetic", "Diagnostics", "Evaluation", "Analysis"]),
+      name: "ReferenceTests",
+      dependencies: [
+        "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation", "Analysis",
+      ]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [

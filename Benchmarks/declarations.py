@@ -5,7 +5,8 @@
 
 Every form says the same: the same names, references, figures and units, each as its own users would
 write it. Of four names referred to three lie near, before or behind, and one anywhere in the file. Whoever performs an activity
-is held to something that it betters, so that there is little to find. The last activity says in `samverka`
+is held to something that it betters and looks far enough ahead to see it, and goals want what can be reached while
+there is money: a check finds nothing. The last activity says in `samverka`
 that it lowers an indicator, but not by how much: the verdict is then one of structure, and a check does
 not solve a linear programme of the size of the file. `samverka-numbers` knows that figure too. The same N
 gives the same bytes.
@@ -49,8 +50,38 @@ def records(count):
         return first, second
 
     places = [n / total["measure"] for n in range(total["measure"])]
-    measured = [some("indicator", place) for place in places]
+    def shuffled(kind, other):
+        """Each of a kind once, mostly near its place, for each of another."""
+        numbers = list(range(max(total[kind], total[other])))
+        for n in range(len(numbers)):
+            o = min(some(kind, n / len(numbers)), len(numbers) - 1)
+            numbers[n], numbers[o] = numbers[o], numbers[n]
+        return [n % total[kind] for n in numbers]
+
+    # Nothing is declared and not used.
+    measured = shuffled("indicator", "measure")
+    bearer = shuffled("party", "indicator")
     holder = [some("party", place) for place in places]
+    regards = [below(2) == 1 for _ in range(total["party"])]
+    baseline = [100 * (1 + below(99)) for _ in range(total["indicator"])]
+
+    def wanted(place):
+        """Two indicators that somebody is held to."""
+        first = second = measured[some("measure", place)]
+        while second == first:
+            second = measured[some("measure", place)]
+        return first, second
+
+    def owners(place):
+        """Two parties that regard joint work alike."""
+        while True:
+            first, second = two("party", place)
+            if regards[first] == regards[second]:
+                return first, second
+
+    def level(k):
+        """A level of an indicator that the activities on it can reach."""
+        return baseline[k] + (1 + below(4)) * (1 if better[k] else -1)
 
     def other(m, place):
         """A measure of another indicator and another holder than measure `m`."""
@@ -67,35 +98,38 @@ def records(count):
         record = {"kind": kind, "name": LETTER[kind] + str(n)}
         if kind == "party":
             record.update(part_of=max(0, n - 1 - below(50)) if n else None, capacity=100 * (1 + below(400)),
-                          horizon=1 + below(5), keeps=5 * below(21), main=below(2) == 1)
+                          horizon=2 + below(4), keeps=5 * below(21), main=regards[n])
         elif kind == "indicator":
-            record.update(unit=n % len(UNITS), better=better[n], baseline=100 * (1 + below(99)),
-                          falls=(some("party", place), 100 * (1 + below(99))), source=below(100_000))
+            record.update(unit=n % len(UNITS), better=better[n], baseline=baseline[n],
+                          falls=(bearer[n], 100 * (1 + below(99))), source=below(100_000))
         elif kind == "activity":
             # Four activities better what one measure is of, so that none is silent.
             m = n // 4 % total["measure"]
             pair = m, other(m, place)
-            if n % 8 == 0:
+            is_covered = n % 8 == 0
+            if is_covered:
                 covered = n, [holder[j] for j in pair]
-            cost = 100 * (1 + below(30))
+            # Who pays into a budget gains more by what it covers.
+            cost = 100 * (1 + below(9 if is_covered else 30))
             lag = 2 if below(3) == 2 else None
             last = n == total["activity"] - 1
             record.update(by=[(holder[j], 5 * (1 + below(9)), c) for j, c in zip(pair, (cost, 0))],
                           cap=10 * (1 + below(90)), lag=lag, last=last,
-                          effects=[(better[measured[j]], measured[j], 1 + below(99)) for j in pair])
+                          effects=[(better[measured[j]], measured[j], (10 if is_covered else 1) + below(90))
+                                   for j in pair])
         elif kind == "measure":
-            record.update(of=measured[n], held=holder[n], pays=100 * (1 + below(99)),
+            record.update(of=measured[n], held=holder[n], pays=100 * (10 + below(90)),
                           cap=100 * (1 + below(9)), since=2024 + below(3), until=(2027 + below(9), 1 + below(12)))
         elif kind == "goal":
-            indicators = two("indicator", place)
-            record.update(owners=two("party", place), worth=[(k, 100 * (1 + below(99))) for k in indicators],
-                          reach=[(k, 50 * (1 + below(99)), 2027 + below(5)) for k in indicators])
+            indicators = wanted(place)
+            record.update(owners=owners(place), worth=[(k, 100 * (1 + below(99))) for k in indicators],
+                          reach=[(k, level(k), 2027 + below(5)) for k in indicators])
         else:
             share = 5 * (1 + below(19))
             # The performers of the first activity of this cycle pay for it themselves.
             record.update(shares=list(zip(covered[1], (share, 100 - share))), limit=5 * (1 + below(90)),
                           covers=(covered[0], 10 * (1 + below(10))),
-                          runs=(2025 + below(3), 2028 + below(3)))
+                          runs=(2025 + below(3), 2031 + below(3)))
         yield record
 
 

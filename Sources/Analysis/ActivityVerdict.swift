@@ -20,46 +20,90 @@ public struct ActivityVerdict: Hashable, Sendable {
   /// Joint value of one unit, in money.
   public var worth: Rational?
   public var structure: Structure
-  /// What it is for each party, by party; parties left out are indifferent.
+  /// What it is for each party, in a verdict made by hand, by party; ask `Verdict.structure`.
   public var structureFor: [PartyStructure]
-  /// What one unit gives each party, by party: all performers, and outsiders whose gain is not 0.
+  /// What one unit gives each party, in a verdict made by hand, by party; ask `Verdict.gains`.
   public var gains: [PartyGain]
   /// Units per period in the silo, predicted, agreed and optimal plan.
   public var plan: (silo: Rational?, predicted: Rational?, agreement: Rational?, joint: Rational?) {
-    get { (planSilo, planPredicted, planAgreement, planJoint) }
-    set { (planSilo, planPredicted, planAgreement, planJoint) = newValue }
+    get {
+      guard let figures = figures.first else { return (nil, nil, nil, nil) }
+      return (figures.silo, figures.predicted, figures.agreement, figures.joint)
+    }
+    set {
+      fill {
+        ($0.silo, $0.predicted, $0.agreement, $0.joint) = newValue
+      }
+    }
   }
-  private var planSilo: Rational?
-  private var planPredicted: Rational?
-  private var planAgreement: Rational?
-  private var planJoint: Rational?
   /// Whether the predicted plan takes it, where amounts are unknown but rankings suffice.
-  public var taken: Bool?
+  public var taken: Bool? {
+    get { figures.first?.taken }
+    set { fill { $0.taken = newValue } }
+  }
   /// Only for activities worth doing that the optimum holds.
-  public var pocket: Pocket?
+  public var pocket: Pocket? {
+    get { figures.first?.pocket }
+    set { fill { $0.pocket = newValue } }
+  }
   /// What each performer lacks per unit, parallel to the performers; 0 where nothing.
-  public var short: [Rational]
+  public var short: [Rational] {
+    get { figures.first?.short ?? [] }
+    set { fill { $0.short = newValue } }
+  }
   /// What the performers have above the price of their hours per unit, together.
   ///
   /// Only of those in money: a performer held in points is not compared with others.
-  public var surplus: Rational?
+  public var surplus: Rational? {
+    get { figures.first?.surplus }
+    set { fill { $0.surplus = newValue } }
+  }
   /// What is missing per unit where even outsiders who gain cannot make up for it.
   ///
   /// Nil where a performer held in points is short: no amount of money is what it lacks.
-  public var lacking: Rational?
+  public var lacking: Rational? {
+    get { figures.first?.lacking }
+    set { fill { $0.lacking = newValue } }
+  }
   /// What each performer receives per unit in the fair split, parallel to the performers.
-  public var fairSplit: [Rational]
+  public var fairSplit: [Rational] {
+    get { figures.first?.fairSplit ?? [] }
+    set { fill { $0.fairSplit = newValue } }
+  }
   /// Share of the gross benefit at stake for each performer; nil where there is none.
-  public var trustNeeded: [Rational?]
+  public var trustNeeded: [Rational?] {
+    get { figures.first?.trustNeeded ?? [] }
+    set { fill { $0.trustNeeded = newValue } }
+  }
+  /// What plans say of it: one, or none where nothing is planned, as in most large scripts.
+  private var figures: [Figures] = []
 
   /// Creates the verdict of an activity of which nothing is known.
   public init() {
     structure = .indifferent
     structureFor = []
     gains = []
-    short = []
-    fairSplit = []
-    trustNeeded = []
+  }
+
+  /// Changes what plans say of it.
+  private mutating func fill(_ change: (inout Figures) -> Void) {
+    if figures.isEmpty { figures = [Figures()] }
+    change(&figures[0])
+  }
+
+  /// What plans say of an activity.
+  private struct Figures: Hashable, Sendable {
+    var silo: Rational?
+    var predicted: Rational?
+    var agreement: Rational?
+    var joint: Rational?
+    var taken: Bool?
+    var pocket: Pocket?
+    var short: [Rational] = []
+    var surplus: Rational?
+    var lacking: Rational?
+    var fairSplit: [Rational] = []
+    var trustNeeded: [Rational?] = []
   }
 }
 

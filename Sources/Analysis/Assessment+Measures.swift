@@ -4,13 +4,14 @@ extension Assessment {
     let power = MeasurePower(
       instance: instance, payments: payments, gains: gains, worth: value.worth)
     // In numbers everything is known but the rates that could not be made linear.
-    let known = precision == .numbers ? nil : instance.parties(withKnown: gains)
+    let known = precision == .rankings ? instance.parties(withKnown: gains) : nil
+    let directions = MeasureDirections(
+      instance: instance, payments: payments, stakes: stakes, survey: survey)
     verdict.measures = instance.model.measures.indices.map { measure in
       if precision != .structure, instance.isPowerKnown(of: measure, payments, known) {
         return power.verdict(of: measure)
       }
-      var verdict = MeasureVerdict(
-        direction: instance.structuralDirection(of: measure, payments))
+      var verdict = MeasureVerdict(direction: directions.direction(of: measure))
       verdict.rate = payments.linear[measure].rate
       verdict.form = payments.linear[measure].form
       return verdict
@@ -35,10 +36,9 @@ extension Instance {
       var known = Knowledge()
       for pair in pairsOfParty[party] {
         let activity = pairActivity[pair]
-        let performer = model.activities[activity].performers[pair - firstPair[activity]]
-        if performer.effort == nil || gains.amount(of: party, from: activity) == nil {
-          known.isOfGains = false
-        }
+        let offset = pair - firstPair[activity]
+        let isEffortKnown = model.activities[activity].performers[offset].effort != nil
+        if !isEffortKnown || !gains.isPairKnown[pair] { known.isOfGains = false }
         if !impacts[activity].allSatisfy(\.isKnown) { known.isOfEffects = false }
       }
       return known

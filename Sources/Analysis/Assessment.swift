@@ -7,6 +7,8 @@ struct Assessment {
   let instance: Instance
   let value: JointValue
   let payments: Payments
+  let stakes: Stakes
+  let survey: PairSurvey
   let gains: Gains
   let structure: StructureTable
   let precision: Verdict.Precision
@@ -18,31 +20,40 @@ struct Assessment {
     instance = Instance(model)
     value = JointValue(instance)
     payments = Payments(instance)
-    gains = Gains(instance, Stakes(instance, payments))
-    structure = StructureTable(instance, payments)
+    stakes = Stakes(instance, payments)
+    let givers = Givers(instance)
+    survey = PairSurvey(instance, stakes, givers)
+    var gains = Gains(instance, stakes, givers, survey)
+    structure = StructureTable(instance, stakes, givers, survey)
     let figures = instance.missingFigures()
     let bounds = instance.missingBounds()
     let worth = value.isDefined ? [] : [Missing(.worth, at: .nowhere)]
     missing = model.activities.isEmpty ? [] : sortedOnce(figures + bounds + worth)
     let isExact = figures.isEmpty && gains.isKnown
-    let rankings = Rankings(instance: instance, gains: gains, structure: structure, value: value)
     // Without figures of gains, only what parties say they prefer ranks anything.
     // A capacity or cap that only a table does not tell may be any: it must not count as unlimited.
     let isRanked =
       model.missingBounds.isEmpty
       && (gains.isKnown || model.parties.contains { !$0.preferences.isEmpty })
+    // Plans and all that follows from them ask for the gains of all, again and again.
+    if isExact && bounds.isEmpty || isRanked { gains.listAll() }
+    let rankings = Rankings(instance: instance, gains: gains, structure: structure, value: value)
     lists = isExact && bounds.isEmpty || !isRanked ? nil : rankings.lists()
     precision = isExact && bounds.isEmpty ? .numbers : lists == nil ? .structure : .rankings
+    self.gains = gains
   }
 
   /// What one unit of each activity is, and nothing else.
   func emptyVerdict() -> Verdict {
-    Verdict(
+    var verdict = Verdict(
       model: instance.model, precision: precision, missing: missing, overall: .undetermined,
       perverse: false, values: Verdict.Values(), exactness: exactnessOfForms, tiesDecided: [],
       parties: Array(repeating: PartyVerdict(), count: instance.partyCount),
       activities: (0..<instance.activityCount).map(emptyActivity), measures: [], shifts: [],
       valueSources: value.sources)
+    verdict.views = Verdict.Views(
+      gains: gains, structure: structure, work: instance.lines)
+    return verdict
   }
 
   /// Whether a payment form could not be made linear.
@@ -54,8 +65,6 @@ struct Assessment {
     var verdict = ActivityVerdict()
     verdict.worth = value.worth[activity]
     verdict.structure = structure.ofActivity[activity]
-    verdict.structureFor = structure.forParties[activity]
-    verdict.gains = gains.ofActivity[activity]
     return verdict
   }
 }

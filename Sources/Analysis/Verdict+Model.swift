@@ -20,17 +20,32 @@ extension Verdict {
 }
 
 extension Verdict {
+  /// What rules ask of it again and again.
+  ///
+  /// - Complexity: O(n log n) in the size of its model, where it was not kept.
+  var facts: RuleFacts { ruleFacts ?? RuleFacts(self) }
+
   /// What one unit of `activity` gives `party`; nil where it is unknown.
   ///
-  /// - Complexity: O(log n) in the number of parties the activity touches.
+  /// - Complexity: O(log n) in the number of parties the activity touches, O(n) in its performers.
   public func gain(of party: Int, from activity: Int) -> Rational? {
-    activities[activity].gains.amount(of: party)
+    guard let views else { return activities[activity].gains.amount(of: party) }
+    return views.gains.amount(of: party, from: activity)
+  }
+
+  /// What one unit of `activity` gives each party, by party: all performers, and outsiders whose gain
+  /// is not 0.
+  ///
+  /// - Complexity: O(n log n) in the number of parties the activity touches.
+  public func gains(from activity: Int) -> [PartyGain] {
+    views?.gains[activity] ?? activities[activity].gains
   }
 
   /// What `activity` is for `party`, by its structure.
   ///
-  /// - Complexity: O(log n) in the number of parties the activity touches.
+  /// - Complexity: O(log n) in the number of parties the activity touches, O(n) in its performers.
   public func structure(of activity: Int, for party: Int) -> Structure {
-    activities[activity].structureFor.structure(for: party)
+    guard let views else { return activities[activity].structureFor.structure(for: party) }
+    return views.structure.structure(of: activity, for: party)
   }
 }

@@ -30,13 +30,28 @@ public struct Verdict: Sendable {
     /// All but the agreement, which takes a linear programme of its own: what findings and a verdict
     /// line rest on.
     case withoutAgreement
+    /// The predicted plan, the overall verdict and whether the optimum holds: what a repair is judged by.
+    case holding
+  }
+
+  /// Who gains what and how activities stand to parties.
+  struct Views: Sendable {
+    let gains: Gains
+    let structure: StructureTable
+    let work: WorkLines
   }
 
   /// What the verdict is of.
   public var model: Model
+  /// What is asked of parties and activities; nil in a verdict made by hand, where it is told by these.
+  var views: Views?
+  /// What rules ask of it, where they are all asked.
+  var ruleFacts: RuleFacts?
   /// How much of it was computed.
   public internal(set) var extent = Extent.whole
   public var precision: Precision
+  /// Whether the overall verdict holds for all values of uncertain figures; nil where none are.
+  public var scrutiny: Scrutiny?
   /// What a more precise answer needs, sorted.
   public var missing: [Missing]
   public var overall: Overall
@@ -76,6 +91,8 @@ public struct Verdict: Sendable {
     case impossible([Int])
     /// Figures are missing: see `missing`.
     case figuresMissing
+    /// Figures are uncertain, and it is not shown for all of their values: see `scrutiny`.
+    case uncertain
   }
 
   /// How far the optimum was verified.

@@ -42,12 +42,35 @@ public struct Rational: Sendable {
     self = value == .min ? Rational(wide: Int128(value), 1) : Rational(small: Int64(value), 1)
   }
 
+  /// Creates a fraction from its lowest terms, as `lowestTerms` gives them.
+  @inlinable
+  @inline(__always)
+  public init(lowestTerms numerator: Int32, _ denominator: UInt16) {
+    storage = .small(Int64(numerator), Int64(denominator))
+  }
+
+  /// The lowest terms where they fit 32 and 16 bits, as those of nearly all written numbers do.
+  @inlinable
+  @inline(__always)
+  public var lowestTerms: (numerator: Int32, denominator: UInt16)? {
+    guard case .small(let n, let d) = storage, let numerator = Int32(exactly: n),
+      let denominator = UInt16(exactly: d)
+    else { return nil }
+    return (numerator, denominator)
+  }
+
   /// Creates `numerator / denominator`.
   ///
   /// - Precondition: `denominator` is not zero.
   public init(_ numerator: Int, over denominator: Int) {
     precondition(denominator != 0, "division by zero")
-    self.init(wide: Int128(numerator), Int128(denominator))
+    guard denominator > 0, numerator != .min else {
+      self.init(wide: Int128(numerator), Int128(denominator))
+      return
+    }
+    // Neither part grows, so both still fit.
+    let g = Int64(greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
+    self.init(small: Int64(numerator) / g, Int64(denominator) / g)
   }
 
   /// Creates the value written by decimal digits and the number of them behind the decimal sign.

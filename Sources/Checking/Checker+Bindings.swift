@@ -49,6 +49,7 @@ extension Checker {
   private mutating func finish(_ id: NameID) {
     bindingOrder.append(id)
     guard bindingTypes[id] == nil, let binding = binding(id) else { return }
+    if uncertainPart(of: binding.value, in: names[id].scope) != nil { uncertainBindings.insert(id) }
     bindingTypes[id] = measure(binding.value, at: .free, in: names[id].scope)
   }
 

@@ -4,7 +4,7 @@ import Syntax
 extension Checker {
   /// An operator between two operands.
   mutating func infix(
-    _ symbol: InfixOperator, _ node: ExpressionNode, _ context: UnitContext
+    _ symbol: InfixOperator, _ node: ExpressionNode, _ index: Int32, _ context: UnitContext
   ) -> Typed {
     let right = pop()
     let left = pop()
@@ -16,6 +16,7 @@ extension Checker {
       return right.dimension.form == .truth ? right : reportNotTruth(text, right)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       return comparison(symbol, left, right, node, context)
+    case .to, .plusMinus: return range(symbol, left, right, node, index, context)
     case .plus, .minus:
       return joined(text, left, right, node, context)
     case .times, .divided:
@@ -69,6 +70,29 @@ extension Checker {
     if let both = unite(left, right) { return both }
     report(.mismatch(symbol, side(left), side(right), at: node.span), in: context.scope)
     return .failed
+  }
+
+  /// A range; a percentage behind `±` is a part of what stands before it, unless that is one too.
+  private mutating func range(
+    _ symbol: InfixOperator, _ left: Typed, _ right: Typed, _ node: ExpressionNode,
+    _ index: Int32, _ context: UnitContext
+  ) -> Typed {
+    if symbol == .plusMinus && isPart(right, of: left) {
+      marks[Int(index)].isRelative = true
+      return left
+    }
+    return joined(symbol.rawValue, left, right, node, context)
+  }
+
+  /// Whether a percentage is a part of what it is the distance of; it is then no count in `%` either.
+  private mutating func isPart(_ right: Typed, of left: Typed) -> Bool {
+    guard left.dimension.isNumber, left.dimension.form != .share else { return false }
+    if right.dimension.form == .share { return true }
+    guard right.node >= 0, case .percent = tree.nodes[Int(right.node)].kind,
+      !left.dimension.matches(right.dimension)
+    else { return false }
+    marks[Int(right.node)].scale = .one
+    return true
   }
 
   /// A product or a quotient.

@@ -54,6 +54,14 @@ extension UnitProblem {
       return Diagnostic(
         .error, Code(127), "this product joins too many units", at: site,
         help: ["divide the units away step by step, in values bound by `let`"])
+    case .misplacedRange(let asks, let site):
+      return Diagnostic(
+        .error, Code(145), "no range can stand here", at: site,
+        help: [
+          asks
+            ? "put the range where the figure is declared, and ask for the figure"
+            : "give one figure"
+        ])
     case .figureOutsideQuestion(let site):
       return Diagnostic(
         .error, Code(128), "a figure of the verdict cannot be part of the script it is read from",

@@ -31,6 +31,8 @@ enum UnitProblem {
   case figureOutsideQuestion(at: SourceSpan)
   /// A name that is not of a value.
   case notValue(NameProblem.Known, at: SourceSpan)
+  /// A range where a figure is one value; whether it stands in a question.
+  case misplacedRange(asks: Bool, at: SourceSpan)
   /// A function with the wrong number of values.
   case argumentCount(Builtin, Int, at: SourceSpan)
 }

@@ -5,6 +5,11 @@ import Reporting
 
 /// `samverka run FILE…`: the answers to what scripts ask.
 enum RunCommand: Command {
+  /// The forms the answers are written in.
+  private enum Format: String, CaseIterable {
+    case human, json
+  }
+
   static let syntax = CommandSyntax(
     name: "run",
     summary: "answer what scripts ask: show, why, what if, compare, repair",
@@ -13,7 +18,12 @@ enum RunCommand: Command {
       standard error. A directory stands for all scripts below it.
       """,
     files: .several,
-    options: [CommandSyntax.asOf],
+    options: [
+      CommandSyntax.asOf,
+      .init(
+        "--format", .oneOf(Format.allCases.map(\.rawValue)),
+        "for people or for programs (default: human)"),
+    ],
     examples: [
       .init(
         line: "samverka run Examples/discharge.samverka",
@@ -30,18 +40,22 @@ enum RunCommand: Command {
     let source = ScriptSource(arguments)
     let paths = source.scripts(at: arguments.files, console)
     var status: ExitStatus = paths.isEmpty ? .notChecked : .holds
+    var document: RunJSON? =
+      arguments.choice("--format", as: Format.self) == .json ? RunJSON() : nil
     for path in paths {
       let outcome = source.pipeline(at: path, console).map {
-        run($0, path, isOneOfSeveral: paths.count > 1, &console)
+        run($0, path, isOneOfSeveral: paths.count > 1, &document, &console)
       }
       status = .graver(status, outcome ?? .notChecked)
     }
+    document?.write(to: &console.output)
     return paths.count < arguments.files.count ? .notChecked : status
   }
 
-  /// Answers what one script asks.
+  /// Answers what one script asks, into the document where there is one.
   private static func run(
-    _ pipeline: Pipeline, _ path: String, isOneOfSeveral: Bool, _ console: inout Console
+    _ pipeline: Pipeline, _ path: String, isOneOfSeveral: Bool, _ document: inout RunJSON?,
+    _ console: inout Console
   ) -> ExitStatus {
     let problems =
       (pipeline.problems + pipeline.figureProblems).sorted()
@@ -51,19 +65,30 @@ enum RunCommand: Command {
       console.complain(EmptyScript.message(for: pipeline.name))
       return .notChecked
     }
-    if isOneOfSeveral {
-      console.output += (console.output.isEmpty ? "" : "\n")
-      console.output += console.style.paint(visible(path), .strong) + "\n"
-    }
     let answers = pipeline.answers()
     if answers.isEmpty {
       console.note("`\(visible(pipeline.name))` asks nothing; `samverka verdict` judges it\n")
+    }
+    if document != nil {
+      document?.add(zip(pipeline.questions, answers).map { ($0, $1) }, of: path, pipeline.sources)
+    } else {
+      show(answers, of: pipeline, isOneOfSeveral ? path : nil, &console)
+    }
+    return .holds
+  }
+
+  /// Shows answers to people, under the path of their script where there are several.
+  private static func show(
+    _ answers: [Answer], of pipeline: Pipeline, _ path: String?, _ console: inout Console
+  ) {
+    if let path {
+      console.output += (console.output.isEmpty ? "" : "\n")
+      console.output += console.style.paint(visible(path), .strong) + "\n"
     }
     for (index, answer) in answers.enumerated() {
       if index > 0 { console.output += "\n" }
       AnswerWriter(sources: pipeline.sources, style: console.style).write(
         answer, to: &console.output)
     }
-    return .holds
   }
 }

@@ -5,7 +5,10 @@
 public struct DiagnosticLocator {
   /// The text the diagnostics are about.
   private let sources: SourceMap
-  /// The lines of each file met so far, by its base.
+  /// The lines of the file met first and its base: most scripts have one file, and a dictionary costs
+  /// more to begin with.
+  private var first: (base: UInt32, table: LineTable)?
+  /// The lines of each other file met so far, by its base.
   private var tables: [UInt32: LineTable] = [:]
   /// Where the columns of a start and of an end were counted last.
   private var starts = Cursor()
@@ -63,9 +66,10 @@ public struct DiagnosticLocator {
 
   /// Returns the lines of `file`, found once.
   private mutating func table(of file: SourceFile) -> LineTable {
+    if let first, first.base == file.base { return first.table }
     if let table = tables[file.base] { return table }
     let table = LineTable(file.bytes)
-    tables[file.base] = table
+    if first == nil { first = (file.base, table) } else { tables[file.base] = table }
     return table
   }
 

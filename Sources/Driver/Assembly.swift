@@ -29,13 +29,17 @@ struct Assembly {
     let path: ImportPath
     let name: String
     let items: [Item]
+    /// What its file is, nil where it is none.
+    let identity: SourceIdentity?
     /// Whether what it imports is being read.
     var isOpen = true
   }
 
   private let provider: (any SourceProvider)?
   private var units: [Unit] = []
-  /// The units by their paths, and by what they are whatever their path is.
+  /// The units by their paths, and by what they are whatever their path is, of the first so many:
+  /// only imports need them.
+  private var indexedCount = 0
   private var paths: [ImportPath: Int] = [:]
   private var identities: [SourceIdentity: Int] = [:]
   /// The tables read so far, nil where that failed.
@@ -81,6 +85,7 @@ struct Assembly {
 
   /// Puts the items of all files in order, by a stack of its own instead of recursion.
   private mutating func assemble(_ first: Int) {
+    if takeWhole(first) { return }
     var stack = [(unit: first, next: 0)]
     while let (unit, next) = stack.last {
       guard next < units[unit].items.count else {
@@ -104,6 +109,19 @@ struct Assembly {
     }
   }
 
+  /// Takes the items of the script itself as they are where they are all there is so far and bring
+  /// nothing with them, so that those of a large script are not copied; returns whether it did.
+  private mutating func takeWhole(_ unit: Int) -> Bool {
+    let items = units[unit].items
+    guard unit < ownCount, tree.items.isEmpty, settings.isEmpty,
+      !items.contains(where: \.bringsMore)
+    else { return false }
+    settings = items.lazy.filter(\.isSetting).map { ($0, unit) }
+    tree.items = items
+    units[unit].isOpen = false
+    return true
+  }
+
   /// Adds a setting, unless another file says the same.
   private mutating func set(_ item: Item, in unit: Int) {
     let isKnown = settings.contains { $0.unit != unit && $0.item.saysTheSame(as: item) }
@@ -115,6 +133,7 @@ struct Assembly {
   private mutating func use(_ literal: StringLiteral, in unit: Int, _ open: [Int]) -> Int? {
     do throws(ImportFailure) {
       let path = try ImportPath(literal.text, in: units[unit].path.folder)
+      indexUnits()
       if let known = paths[path] { return try reuse(known, open) }
       guard path.text.hasSuffix(SourceLoader.fileExtension) || path.text.hasSuffix(".md") else {
         throw .noScript
@@ -131,6 +150,15 @@ struct Assembly {
       report(error, literal)
       return nil
     }
+  }
+
+  /// Makes all units found by their paths and identities.
+  private mutating func indexUnits() {
+    for unit in indexedCount..<units.count {
+      paths[units[unit].path] = unit
+      if let identity = units[unit].identity { identities[identity] = unit }
+    }
+    indexedCount = units.count
   }
 
   /// Takes note that a unit is imported again, which must not be from within itself.
@@ -218,9 +246,7 @@ struct Assembly {
     let firstImport = tree.observedImports.count
     tree.items = []
     faults += parse(file, as: form, into: &tree, symbols: &symbols)
-    paths[path] = units.count
-    if let identity = source.identity { identities[identity] = units.count }
-    units.append(Unit(path: path, name: name, items: tree.items))
+    units.append(Unit(path: path, name: name, items: tree.items, identity: source.identity))
     tree.items = items
     for index in firstImport..<tree.observedImports.count {
       tree.observedImports[index].source = number(
@@ -237,6 +263,24 @@ struct Assembly {
 }
 
 extension Item {
+  /// Whether other files are read for it.
+  fileprivate var bringsMore: Bool {
+    switch self {
+    case .use, .rows: true
+    case .currency, .period, .asOf, .declaration, .binding, .scenario, .acceptance, .expectation,
+      .query:
+      false
+    }
+  }
+
+  /// Whether it says how the whole script is read.
+  fileprivate var isSetting: Bool {
+    switch self {
+    case .currency, .period, .asOf: true
+    case .use, .rows, .declaration, .binding, .scenario, .acceptance, .expectation, .query: false
+    }
+  }
+
   /// Whether two settings of a script are equal, wherever they stand.
   fileprivate func saysTheSame(as other: Item) -> Bool {
     switch (self, other) {

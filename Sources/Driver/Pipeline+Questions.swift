@@ -46,6 +46,9 @@ extension Pipeline {
     return queries.map(inquiry.answer)
   }
 
+  /// The places of everything the script asks, parallel to `answers`.
+  public var questions: [SourceSpan] { queries.map(\.span) }
+
   /// What the rules find in the verdicts on all scenarios, sorted; what is accepted included.
   public func verdictFindings() -> [Diagnostic] {
     findings(of: scenarios.compactMap { checkedVerdict(on: $0) })

@@ -43,8 +43,8 @@ public final class Pipeline {
   /// left to do are verdicts.
   private(set) var evaluator: Evaluator?
   /// What evaluation gave per scenario.
-  private var models: [Symbol?: Evaluated] = [:]
-  private var verdicts: [Symbol?: Verdict] = [:]
+  private var models = PerScenario<Evaluated>()
+  private var verdicts = PerScenario<Verdict>()
   /// How much of a verdict findings, expectations and a verdict line need.
   let extentOfChecks: Verdict.Extent
 
@@ -155,7 +155,8 @@ public final class Pipeline {
       !evaluated.diagnostics.contains(where: { $0.severity == .error })
     else { return nil }
     releaseText()
-    let verdict = Verdict(of: evaluated.model, extent)
+    var verdict = Verdict(of: evaluated.model, extent)
+    verdict.scrutinize()
     verdicts[scenario] = verdict
     return verdict
   }

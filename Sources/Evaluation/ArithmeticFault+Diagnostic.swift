@@ -5,6 +5,8 @@ enum ArithmeticFault: String {
   case divisionByZero = "a value divided by 0"
   case tooLarge = "a number with fewer digits"
   case infinite = "a finite number"
+  case reversedRange = "a range from its lowest figure to its highest"
+  case negativeSpread = "a distance of a range that is not below 0"
 
   /// How many 64-bit words the parts of a number may take, some 1 200 digits.
   static let wordLimit = 64
@@ -23,6 +25,14 @@ enum ArithmeticFault: String {
     case .infinite:
       Diagnostic(
         .error, Code(133), "this number is not finite", at: site, help: ["give a finite number"])
+    case .reversedRange:
+      Diagnostic(
+        .error, Code(146), "this range begins above its end", at: site,
+        help: ["give the lowest figure first"])
+    case .negativeSpread:
+      Diagnostic(
+        .error, Code(146), "the distance of this range is below 0", at: site,
+        help: ["give the distance behind `±` without its sign"])
     }
   }
 }

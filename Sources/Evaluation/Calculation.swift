@@ -9,15 +9,24 @@ struct Calculation: Sendable {
   /// The values bound by `let`, by the number of their name; nil for other names.
   private(set) var bindings: [Value?]
   private var stack: [Value] = []
+  /// The ranges of the script, nil where there are none.
+  let ranges: Ranges?
+  /// Where in their ranges figures are put.
+  let standpoint: Standpoint
+  /// What is known of ranges, where there are any.
+  var uncertain = UncertainParts()
 
   /// Computes all values bound by `let`, each behind those it uses.
-  init(_ program: CheckedProgram) {
+  init(_ program: CheckedProgram, _ ranges: Ranges?, _ standpoint: Standpoint = .middle) {
     self.program = program
+    self.ranges = ranges
+    self.standpoint = standpoint
     bindings = program.bindings.isEmpty ? [] : Array(repeating: nil, count: program.nameCount)
     for id in program.bindings {
       guard let binding = program.binding(id) else { continue }
       let scenario = program.scenario(declaring: id)
       bindings[Int(id.index)] = value(of: binding.value, in: scenario) { _ in .none }
+      if ranges != nil { noteBinding(id, binding) }
     }
   }
 
@@ -27,7 +36,11 @@ struct Calculation: Sendable {
   mutating func value(
     of expression: Expression, in scenario: Symbol?, figures: (Figure) -> Value
   ) -> Value {
+    if ranges != nil { uncertain.begin() }
     if let number = simpleNumber(expression) { return number }
+    if case .end(let box, let isHigh) = standpoint {
+      return value(of: expression, in: scenario, atEndOf: box, isHigh: isHigh)
+    }
     stack.removeAll(keepingCapacity: true)
     for index in expression.nodes {
       let node = program.tree.nodes[index]
@@ -36,10 +49,14 @@ struct Calculation: Sendable {
       case .name(let symbol):
         let id = program.binding(named: symbol, in: scenario)
         result = id.flatMap { bindings[Int($0.index)] } ?? .none
+        if ranges != nil, let id { uncertain.noteUse(of: id) }
       case .figure(let number): result = figures(program.tree.figures[Int(number)])
       case .missing(let number):
         let cell = program.tree.missingCells[Int(number)]
         result = .undetermined([Missing(.cell, at: cell.site, absence: cell.absence)])
+      case .infix(let symbol) where symbol.makesRange:
+        let right = pop()
+        result = range(symbol, pop(), right, index)
       case .number, .percent, .unit, .per, .scale, .prefix, .infix, .call, .conditional,
         .parentheses:
         result = step(node, index)
@@ -49,8 +66,21 @@ struct Calculation: Sendable {
     return stack.popLast() ?? .none
   }
 
+  /// The number of an expression that is one number with its unit and no larger than usual; else nil.
+  ///
+  /// - Complexity: O(n) in the nodes.
+  func plainNumber(of expression: Expression) -> Rational? {
+    guard let number = number(of: expression), number.wordCount == 2 else { return nil }
+    return number
+  }
+
   /// The number of an expression that is one number with its unit, as nearly all are; else nil.
   private func simpleNumber(_ expression: Expression) -> Value? {
+    number(of: expression).map { .bounded($0, program.tree.span(of: expression)) }
+  }
+
+  /// The number of an expression that is one number with its unit; else nil.
+  private func number(of expression: Expression) -> Rational? {
     var result = Rational.zero
     for index in expression.nodes {
       let node = program.tree.nodes[index]
@@ -67,7 +97,7 @@ struct Calculation: Sendable {
         return nil
       }
     }
-    return .bounded(result, program.tree.span(of: expression))
+    return result
   }
 
   /// A number times the scale of the unit at a node.

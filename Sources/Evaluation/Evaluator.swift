@@ -1,3 +1,4 @@
+import Arithmetic
 import Checking
 import Diagnostics
 import Syntax
@@ -12,7 +13,7 @@ public struct Evaluated: Sendable {
   /// diagnostic: whoever gathers those of several scenarios keeps one of each.
   public let diagnostics: [Diagnostic]
   /// What every name that the scenario sees is of; values bound by `let` and scenarios are left out.
-  public let entities: [Symbol: Entity]
+  public let entities: Entities
 
   /// The words for one and for several of an indicator's unit, nil where the name is of none.
   public func unit(of indicator: Symbol) -> (singular: String, plural: String)? {
@@ -26,13 +27,15 @@ public struct Evaluator: Sendable {
   /// The program it evaluates.
   public let program: CheckedProgram
   private let calculation: Calculation
+  private let ranges: Ranges?
 
   /// Creates an evaluator, computing all values bound by `let`.
   ///
   /// - Complexity: O(n) in the nodes of the bindings.
   public init(_ program: CheckedProgram) {
     self.program = program
-    calculation = Calculation(program)
+    ranges = Ranges(program.tree)
+    calculation = Calculation(program, ranges)
   }
 
   /// Returns the model of a scenario, nil for base.
@@ -41,7 +44,39 @@ public struct Evaluator: Sendable {
   /// - Complexity: O(n) in the script, plus the members that groups stand for.
   public func model(of scenario: Symbol?) -> Evaluated {
     var builder = ModelBuilder(calculation, Composition(program, scenario: scenario), scenario)
-    return builder.build()
+    let evaluated = builder.build()
+    guard let ranges, !builder.uncertain.isEmpty else { return evaluated }
+    return uncertain(evaluated, builder.uncertain, scenario, ranges)
+  }
+
+  /// The model with what is uncertain in it, and what is wrong with that.
+  private func uncertain(
+    _ evaluated: Evaluated, _ figures: [UncertainFigure], _ scenario: Symbol?, _ ranges: Ranges
+  ) -> Evaluated {
+    let uncertainty = Uncertainty(figures, program, scenario, ranges)
+    var model = evaluated.model
+    model.uncertainty = uncertainty
+    if evaluated.diagnostics.contains(where: { $0.severity == .error }) { return evaluated }
+    var known = Set(evaluated.diagnostics)
+    let faults = uncertainty.faultsAtEnds.filter { known.insert($0).inserted }
+    return Evaluated(
+      model: model, diagnostics: (evaluated.diagnostics + faults).sorted(),
+      entities: evaluated.entities)
+  }
+
+  /// Between which values each range lies that an expression uses, in the order they are met.
+  ///
+  /// - Complexity: O(n) in the nodes of the expression, and nothing in a script without ranges.
+  public func ranges(
+    of expression: Expression, in scenario: Symbol?
+  ) -> [ClosedRange<Rational>] {
+    guard ranges != nil else { return [] }
+    var calculation = calculation
+    _ = calculation.value(of: expression, in: scenario) { _ in .none }
+    let extents = calculation.uncertain.extents
+    return calculation.uncertain.used.compactMap { number in
+      extents[number].map { $0.middle - $0.spread...$0.middle + $0.spread }
+    }
   }
 
   /// Returns what an expression of a question gives in a scenario, nil for base.

@@ -95,6 +95,10 @@ public struct Model: Sendable {
   /// The cell of each figure that a table should give and does not.
   public var missingCells: [Missing.What: Missing] = [:]
 
+  /// The figures that are ranges; the model has their middles. Nil where there are none, and in what is
+  /// made of a model.
+  public var uncertainty: Uncertainty?
+
   /// Creates a model without content.
   public init(scenario: String = "base", currency: String = "kr", period: Period = .year) {
     self.scenario = scenario

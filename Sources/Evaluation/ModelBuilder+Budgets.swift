@@ -8,6 +8,7 @@ extension ModelBuilder {
   private struct WrittenLimit {
     let amount: Sourced
     let span: LimitSpan
+    var isUncertain = false
   }
 
   /// A budget; coverage of activities that were taken away goes with them.
@@ -19,7 +20,8 @@ extension ModelBuilder {
       switch attribute.value {
       case .fromParty(let name, let amount): parts.append(part(name, amount, attribute.span))
       case .limit(let amount, let span):
-        limit = WrittenLimit(amount: number(amount, .limit, .notNegative), span: span)
+        let amount = number(amount, .limit, .notNegative)
+        limit = WrittenLimit(amount: amount, span: span, isUncertain: isUncertain)
       case .covers(let name, let share):
         let share = share.map { number($0, .covers, .share) } ?? Sourced(.one)
         guard let activity = optional(name) else { continue }
@@ -42,6 +44,9 @@ extension ModelBuilder {
       }
     }
     let sum = contribute(parts, &budget, limit?.amount)
+    if let limit, limit.isUncertain, parts.contains(where: \.isMoney) {
+      report(.uncertainParts(of: owner, at: limit.amount.site))
+    }
     budget.limit = perPeriod(
       limit ?? sum.map { WrittenLimit(amount: $0, span: .perPeriod) }, budget)
     return budget
@@ -88,6 +93,7 @@ extension ModelBuilder {
   ) -> ContributionPart {
     let isMoney = amount.map { measure(of: $0) == .money } ?? false
     let amount = amount.map { number($0, .from, isMoney ? .notNegative : .share) }
+    if let amount, isMoney, isUncertain { report(.uncertainParts(of: owner, at: amount.site)) }
     return ContributionPart(name: name, amount: amount, isMoney: isMoney, site: site)
   }
 

@@ -56,7 +56,7 @@ extension ModelProblem {
         "the groups stand for more than \(limit / 1_000_000) million members in all", at: site,
         help: ["use smaller groups, or fewer lines that name them"], subject: name)
     case .shares, .mixedShares, .secondRest, .restWithoutLimit, .limitMismatch,
-      .limitWithoutRuns:
+      .limitWithoutRuns, .uncertainParts:
       return budgetDiagnostic(currency)
     }
   }
@@ -167,6 +167,11 @@ extension ModelProblem {
       return Diagnostic(
         .error, Code(305), "the limit of `\(name)` is for all its years, and none are given",
         at: site, help: ["add `runs 2026 to 2028`, or write the limit per year"], subject: name)
+    case .uncertainParts(let name, let site):
+      return Diagnostic(
+        .error, Code(145), "no range can stand in `\(name)`, whose parties pay in money", at: site,
+        help: ["give the parts as percentages, and put the range on one of them or on the limit"],
+        subject: name)
     case .outOfBounds, .missingCell, .stillUsed, .repeatedEffect, .repeatedObservation,
       .reversedDates, .selfHandoff,
       .causeCircle, .cappedHarm,

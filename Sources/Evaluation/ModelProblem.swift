@@ -55,6 +55,8 @@ enum ModelProblem {
   case restWithoutLimit(of: String, at: SourceSpan)
   /// Money that does not add up to the limit beside it.
   case limitMismatch(of: String, [Part], sum: Rational, limit: Rational, at: SourceSpan)
+  /// A budget whose parties pay in money, of which a part or the limit is a range.
+  case uncertainParts(of: String, at: SourceSpan)
   /// `limit … in all` of a budget that does not say when it runs.
   case limitWithoutRuns(of: String, at: SourceSpan)
 }

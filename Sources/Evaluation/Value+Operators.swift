@@ -55,6 +55,7 @@ extension Value {
     case .or: return both(a, b, decisive: true)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       return compare(symbol, a, b)
+    case .to, .plusMinus: return .none
     case .plus: return sum(a, b, at: site)
     case .minus: return sum(a, b.negated(), at: site)
     case .times: return product(a, b, at: site)
@@ -79,7 +80,7 @@ extension Value {
     case .lessOrEqual: return .truth(order.map { $0 <= 0 } ?? false)
     case .greater: return .truth(order.map { $0 > 0 } ?? false)
     case .greaterOrEqual: return .truth(order.map { $0 >= 0 } ?? false)
-    case .or, .and, .plus, .minus, .times, .divided: return .none
+    case .or, .and, .to, .plusMinus, .plus, .minus, .times, .divided: return .none
     }
   }
 

@@ -20,8 +20,8 @@ struct EncodingFaults {
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var i = range.lowerBound
     while i < range.upperBound {
-      if EncodingFaults.isPlain(bytes, i, range.upperBound) {
-        i += 8
+      if let word = ByteWord(bytes, at: i, end: range.upperBound), word.isPlain {
+        i &+= 8
         continue
       }
       let byte = bytes[i]
@@ -42,21 +42,6 @@ struct EncodingFaults {
       }
       i += max(length, 1)
     }
-  }
-
-  /// Whether the eight bytes from `offset` on are ASCII and none is NUL.
-  @inline(__always)
-  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ end: Int)
-    -> Bool
-  {
-    guard offset + 8 <= end else { return false }
-    var all: UInt8 = 0
-    var least: UInt8 = 0xFF
-    for i in offset..<(offset + 8) {
-      all |= bytes[i]
-      least = min(least, bytes[i])
-    }
-    return all < 0x80 && least > 0
   }
 }
 

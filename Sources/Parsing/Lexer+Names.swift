@@ -8,10 +8,21 @@ extension Lexer {
   ///     LOWER ::= ? a lowercase letter ?
   ///     PART ::= UPPER | LOWER | '_' | ? a digit or a mark that combines with a letter ?
   mutating func readName(_ kind: Token.Kind, _ token: inout Token) {
-    readPlainName(&token)
+    if !readShortName(&token) { readPlainName(&token) }
     token.kind = kind
     token.keyword = token.symbol.keyword
-    if byte(state.position) == UInt8(ascii: "["), kind == .name { readIndex(&token) }
+    if kind == .name, byte(state.position) == UInt8(ascii: "[") { readIndex(&token) }
+  }
+
+  /// Reads a name or a word of at most seven ASCII characters; returns whether it is one.
+  @inline(__always)
+  private mutating func readShortName(_ token: inout Token) -> Bool {
+    guard let word = ByteWord(bytes, at: state.position, end: end) else { return false }
+    let count = word.nameCount
+    guard count < 8, !word.isBeyondASCII(count) else { return false }
+    token.symbol = symbols.intern(short: word.prefix(count), count)
+    state.position &+= count
+    return true
   }
 
   /// Reads a name or a word without what may follow it.
@@ -20,6 +31,10 @@ extension Lexer {
     var position = start + 1
     if bytes[start] >= 0x80 { position = start + decode(at: start).length }
     while position < end {
+      if let word = ByteWord(bytes, at: position, end: end) {
+        position += word.nameCount
+        if word.nameCount == 8 { continue }
+      }
       let byte = bytes[position]
       if continuesName(byte) {
         position += 1

@@ -16,6 +16,10 @@ extension Lexer {
     let start = state.position
     token.kind = .number
     var count = takeDigits(&token)
+    if count <= 18 && endsNumber(at: state.position) {
+      token.digits = Int16(count)
+      return
+    }
     if count == 4 && byte(state.position) == UInt8(ascii: "-") && isDigit(at: state.position + 1) {
       readDate(&token, from: start)
       return
@@ -45,14 +49,28 @@ extension Lexer {
   @inline(__always)
   private mutating func takeDigits(_ token: inout Token) -> Int {
     let start = state.position
-    while state.position < end {
-      let digit = bytes[state.position] &- UInt8(ascii: "0")
+    var position = start
+    var mantissa = token.mantissa
+    while position < end {
+      let digit = bytes[position] &- UInt8(ascii: "0")
       if digit > 9 { break }
       // Beyond 18 digits the mantissa is not used, and may wrap.
-      token.mantissa = token.mantissa &* 10 &+ Int64(digit)
-      state.position += 1
+      mantissa = mantissa &* 10 &+ Int64(digit)
+      position &+= 1
     }
-    return state.position - start
+    token.mantissa = mantissa
+    state.position = position
+    return position - start
+  }
+
+  /// Whether a whole number surely ends at `offset`: no digit group, decimals or date can follow.
+  @inline(__always)
+  private func endsNumber(at offset: Int) -> Bool {
+    switch byte(offset) {
+    case UInt8(ascii: " "): !isDigit(at: offset + 1)
+    case UInt8(ascii: "\n"), UInt8(ascii: "}"), UInt8(ascii: ")"): true
+    default: false
+    }
   }
 
   /// Takes groups of three digits; returns their number, -1 if they are malformed.

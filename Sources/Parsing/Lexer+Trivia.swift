@@ -1,12 +1,35 @@
 import Syntax
 
 extension Lexer {
-  /// Passes over spaces, newlines and comments; returns whether there was a newline.
+  /// Passes over what mostly stands between tokens; returns whether there was a newline.
+  @inline(__always)
+  mutating func skipBlanks() -> Bool {
+    var position = state.position
+    var crossed = false
+    while position < end {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "\n") {
+        crossed = true
+      } else if byte != UInt8(ascii: " ") {
+        break
+      }
+      position &+= 1
+    }
+    state.position = position
+    return crossed
+  }
+
+  /// Whether `skipTrivia` may pass over `byte`.
+  @inline(__always)
+  func mayBeTrivia(_ byte: UInt8) -> Bool { byte <= UInt8(ascii: "#") || byte >= 0xC2 }
+
+  /// Passes over spaces, newlines and comments behind a newline, where one was `crossed`; returns
+  /// whether there was any.
   ///
   ///     SPACE ::= ' ' | ? a tab ? | ? U+00A0 ? | ? U+202F ?
   ///     NEWLINE ::= ? U+000A, U+000D, or the first behind the second ?
-  mutating func skipTrivia() -> Bool {
-    var crossed = false
+  mutating func skipTrivia(after crossed: Bool) -> Bool {
+    var crossed = crossed
     while state.position < end {
       switch bytes[state.position] {
       case UInt8(ascii: " "), UInt8(ascii: "\t"):

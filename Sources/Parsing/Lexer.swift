@@ -4,7 +4,7 @@ import Syntax
 /// Cuts the bytes of a file into tokens, one at a time, and never fails.
 ///
 /// What is wrong with the text goes to `problems`; the tokens go on as if it had been right.
-struct Lexer {
+struct Lexer: ~Copyable {
   /// What `next` depends on, small enough to look ahead with.
   struct State {
     /// The offset of the next byte to read.
@@ -37,6 +37,9 @@ struct Lexer {
   var lastFault = -1
   /// The `##` lines above the last token, each without its signs.
   var documentation: [Range<Int>] = []
+  /// Holds nothing; what has such a property is passed by its address, where the compiler would else
+  /// copy the whole lexer, or parser, to every function that only reads it.
+  private let anchor: (any Sendable)? = nil
 
   /// Creates a lexer of `range` of `bytes`, the text of a file that begins at `base`.
   init(_ bytes: UnsafeBufferPointer<UInt8>, base: UInt32, _ range: Range<Int>, symbols: SymbolTable)
@@ -56,6 +59,7 @@ struct Lexer {
   func byte(_ offset: Int) -> UInt8 { offset < end ? bytes[offset] : 0 }
 
   /// Returns the span from `start` up to `end` in the offsets of the program.
+  @inline(__always)
   func span(_ start: Int, _ end: Int) -> SourceSpan {
     SourceSpan(base + UInt32(start), base + UInt32(end))
   }
@@ -97,7 +101,9 @@ struct Lexer {
     let lineEnd = state.position
     var token = Token(kind: .newline, startsLine: false, start: lineEnd, end: lineEnd)
     while token.kind == .newline {
-      if skipTrivia() { token.startsLine = true }
+      var crossed = skipBlanks()
+      if mayBeTrivia(byte(state.position)) { crossed = skipTrivia(after: crossed) }
+      if crossed { token.startsLine = true }
       if token.startsLine && endsLine() {
         state.last = .newline
         return token
@@ -126,6 +132,7 @@ struct Lexer {
   }
 
   /// Whether the next bytes are `word` and no longer word.
+  @inline(__always)
   private func spells(_ word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
     guard byte(state.position) == word.utf8Start[0] else { return false }
@@ -134,6 +141,7 @@ struct Lexer {
   }
 
   /// Reads one token; leaves its kind at `newline` where there was nothing but a faulty character.
+  @inline(__always)
   private mutating func readToken(_ token: inout Token) {
     let first = byte(state.position)
     switch first {

@@ -37,12 +37,15 @@ extension ParseProblem {
     case .nestedItem: Code(36)
     case .unknownFigure: Code(37)
     case .chainedComparison: Code(40)
+    case .chainedRange: Code(48)
     case .needsParentheses: Code(41)
     case .misplacedScenario: Code(42)
     case .missingLimitSpan: Code(43)
     case .currencyWord: Code(44)
     case .argumentCount: Code(45)
     case .incompleteAcceptance: Code(46)
+    case .repeatedScenarioLine: Code(47)
+    case .emptyText: Code(49)
     }
   }
 }

@@ -58,11 +58,14 @@ extension ParseProblem {
       .unknownScenarioLine, .nestedItem, .unknownFigure:
       wordMessage
     case .chainedComparison: "a comparison cannot be compared again"
+    case .chainedRange: "a range ends where another begins"
     case .needsParentheses(let sign): "`\(sign)` stands in parentheses here"
     case .misplacedScenario: "this scenario stands in the middle"
     case .missingLimitSpan: "the limit does not say for which time it is"
     case .argumentCount(let function): "`\(function.rawValue)` takes at least two figures"
     case .currencyWord(let text): "`\(text)` is no currency"
+    case .repeatedScenarioLine(let word): "`\(word.spelling)` stands twice in this scenario"
+    case .emptyText: "this text says nothing"
     case .incompleteAcceptance(.owner): "nobody answers for what is accepted here"
     case .incompleteAcceptance: "it is not said why this is accepted"
     }
@@ -78,8 +81,8 @@ extension ParseProblem {
       "\(kind.withArticle) takes no attribute `\(word.rawValue)`"
     case .looseAttribute(let word): "the attribute `\(word.rawValue)` stands outside its block"
     case .looseScenarioLine(let word): "`\(word.spelling)` stands outside a scenario"
-    case .unknownScenarioLine(let found, _):
-      "expected a line of a scenario, found \(found.words)"
+    case .unknownScenarioLine(let found, _, let isSupposed):
+      "expected a line of a \(isSupposed ? "`what if`" : "scenario"), found \(found.words)"
     case .nestedItem(let word): "`\(word.spelling)` cannot stand in this block"
     case .unknownFigure(let text, _): "`\(text)` is no figure"
     default: ""
@@ -91,7 +94,7 @@ extension ParseProblem {
     switch self {
     case .unclosedBlock: "opened here"
     case .unknownAttribute(_, _, let word?): similar("an attribute", word.rawValue)
-    case .unknownItem(_, let word?), .unknownScenarioLine(_, let word?):
+    case .unknownItem(_, let word?), .unknownScenarioLine(_, let word?, _):
       similar("a word", word.spelling)
     case .unknownFigure(_, let word?): similar("a figure", word.spelling)
     case .expected(.words(let words), _, .text(let text)):
@@ -141,7 +144,10 @@ extension ParseProblem {
     case .braceOnNextLine: ["write it at the end of the line above"]
     case .unknownItem(_, nil):
       ["a script holds \(list(Keyword.allCases.filter(Parser.itemWords.contains)))"]
-    case .unknownScenarioLine(_, nil): ["a scenario holds \(list(Parser.scenarioWords))"]
+    case .unknownScenarioLine(_, nil, isSupposed: false):
+      ["a scenario holds \(list(Parser.scenarioWords))"]
+    case .unknownScenarioLine(_, nil, isSupposed: true):
+      ["a `what if` holds \(list(Parser.supposedWords))"]
     case .unknownItem, .unknownFigure, .unknownScenarioLine: []
     case .unknownAttribute(_, let kind?, _), .foreignAttribute(_, let kind):
       ["\(kind.withArticle) takes \(kind.attributes)"]
@@ -151,6 +157,7 @@ extension ParseProblem {
     case .looseScenarioLine: ["it belongs in the block of a `scenario`"]
     case .nestedItem: ["close the block with `}` first"]
     case .chainedComparison: ["join two comparisons by `and`"]
+    case .chainedRange: ["give one lowest and one highest figure, as in `2 to 4`"]
     case .needsParentheses: ["write `( … )` around the comparison or condition"]
     case .misplacedScenario:
       [
@@ -159,8 +166,12 @@ extension ParseProblem {
       ]
     case .missingLimitSpan: ["write `per year` or `in all` behind the amount"]
     case .argumentCount: []
+    case .repeatedScenarioLine(.extends):
+      ["keep one; to build on both, let one of them extend the other"]
+    case .repeatedScenarioLine: ["keep one of the two lines"]
     case .incompleteAcceptance(.owner): ["name the party that does: `owner P`"]
     case .incompleteAcceptance: ["give the reason at the end: `because \"…\"`"]
+    case .emptyText: ["write something between the quotation marks, or leave the line out"]
     case .currencyWord:
       ["a currency is a lowercase word or a code of three capital letters, as `kr` or `SEK`"]
     }

@@ -65,8 +65,8 @@ enum ParseProblem {
   case looseAttribute(AttributeWord)
   /// A line of a scenario outside one.
   case looseScenarioLine(Keyword)
-  /// A word that begins nothing in a scenario.
-  case unknownScenarioLine(Found, similar: Keyword?)
+  /// A word that begins nothing in a scenario, or in the block of a `what if`.
+  case unknownScenarioLine(Found, similar: Keyword?, isSupposed: Bool)
   /// A declaration or query in the block of another.
   case nestedItem(Keyword)
   /// A word that is no figure.
@@ -74,6 +74,8 @@ enum ParseProblem {
   // Expressions
   /// A comparison of a comparison.
   case chainedComparison
+  /// A range whose end is a range.
+  case chainedRange
   /// A comparison, `and`, `or`, `not` or `if` outside parentheses where a figure stands.
   case needsParentheses(String)
   /// `in S` behind something else than one figure, or before the end of the query.
@@ -82,8 +84,12 @@ enum ParseProblem {
   case argumentCount(Builtin)
   /// A limit without `per year` or `in all`.
   case missingLimitSpan
+  /// A line of a scenario that stands once, a second time.
+  case repeatedScenarioLine(Keyword)
   /// An acceptance without its owner or its reason.
   case incompleteAcceptance(Keyword)
+  /// A text that says nothing where something is said.
+  case emptyText
   /// A currency that is neither a lowercase word nor a code of three capital letters.
   case currencyWord(String)
 }

@@ -7,8 +7,8 @@ extension Parser {
   ///     activity ::= 'activity' NAME title? activity-block?
   ///     activity-block ::= '{' (activity-attribute? separator)* activity-attribute? '}'
   ///     activity-attribute ::= performer
-  ///       | ('lowers' | 'raises') NAME ('by' sum)? ('after' sum)?
-  ///       | 'up' 'to' sum
+  ///       | ('lowers' | 'raises') NAME ('by' range)? ('after' range)?
+  ///       | 'up' 'to' range
   ///       | 'addresses' names
   ///       | 'needs' texts
   mutating func parseActivityAttribute(_ word: AttributeWord) -> Attribute.Value? {
@@ -25,13 +25,13 @@ extension Parser {
 
   /// Parses who performs an activity or a trial and what it takes, behind `by`.
   ///
-  ///     performer ::= 'by' NAME ('at' sum ('and' sum)?)?
+  ///     performer ::= 'by' NAME ('at' range ('and' range)?)?
   private mutating func parsePerformer() -> Attribute.Value? {
     guard let party = parseName(.party) else { return nil }
     guard take(.at) else { return .by(party, effort: nil, money: nil) }
-    guard let effort = parseSum() else { return nil }
+    guard let effort = parseRange() else { return nil }
     guard take(.and) else { return .by(party, effort: effort, money: nil) }
-    return parseSum().map { .by(party, effort: effort, money: $0) }
+    return parseRange().map { .by(party, effort: effort, money: $0) }
   }
 
   /// Parses what an activity moves, behind `lowers` or `raises`.
@@ -39,7 +39,7 @@ extension Parser {
     guard let indicator = parseName(.indicator) else { return nil }
     var amount: Expression?
     if take(.by) {
-      guard let sum = parseSum() else { return nil }
+      guard let sum = parseRange() else { return nil }
       amount = sum
     }
     if amount == nil && atAmountWithoutBy {
@@ -47,7 +47,7 @@ extension Parser {
       return nil
     }
     guard take(.after) else { return .effect(direction, indicator, amount: amount, lag: nil) }
-    return parseSum().map { .effect(direction, indicator, amount: amount, lag: $0) }
+    return parseRange().map { .effect(direction, indicator, amount: amount, lag: $0) }
   }
 
   /// Whether something stands behind an indicator as its amount, and not behind `by`.

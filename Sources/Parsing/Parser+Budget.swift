@@ -6,13 +6,13 @@ extension Parser {
   ///
   ///     budget ::= 'budget' NAME title? budget-block?
   ///     budget-block ::= '{' (budget-attribute? separator)* budget-attribute? '}'
-  ///     budget-attribute ::= 'from' NAME (sum | 'rest')
-  ///       | 'limit' (sum 'in' 'all' | primary scaled-unit? 'per' unit)
-  ///       | 'covers' NAME ('at' sum)?
+  ///     budget-attribute ::= 'from' NAME (range | 'rest')
+  ///       | 'limit' (range 'in' 'all' | limit-per-period)
+  ///       | 'covers' NAME ('at' range)?
   ///       | 'drawn' 'by' names
   ///       | 'decided' 'by' names
   ///       | 'runs' DATE 'to' DATE
-  ///       | 'unspent' ('returns' sum? | 'lapses' | 'carries' 'over')
+  ///       | 'unspent' ('returns' range? | 'lapses' | 'carries' 'over')
   ///       | 'follows' NAME
   mutating func parseBudgetAttribute(_ word: AttributeWord) -> Attribute.Value? {
     advance()
@@ -21,7 +21,7 @@ extension Parser {
     case .covers:
       guard let activity = parseName(.activity) else { return nil }
       guard take(.at) else { return .covers(activity, at: nil) }
-      return parseSum().map { .covers(activity, at: $0) }
+      return parseRange().map { .covers(activity, at: $0) }
     case .drawnBy: return expect(.by) ? parseNames(.party).map(Attribute.Value.drawnBy) : nil
     case .decidedBy: return expect(.by) ? parseNames(.party).map(Attribute.Value.decidedBy) : nil
     case .runs:
@@ -52,21 +52,34 @@ extension Parser {
       reportExpected(.contribution)
       return nil
     }
-    return parseSum().map { .fromParty(party, $0) }
+    return parseRange().map { .fromParty(party, $0) }
   }
 
   /// Parses a budget's limit, behind `limit`; `per` and its unit stay in the expression.
+  ///
+  ///     limit-per-period ::= primary scaled-unit? 'per' unit ('±' NUMBER '%')?
+  ///       | amount ('to' | '±') primary scaled-unit? 'per' unit
   private mutating func parseLimit() -> Attribute.Value? {
     let start = token.start
-    guard let money = parseSum() else { return nil }
+    guard let money = parseRange() else { return nil }
     if take(.in) { return expect(.all) ? .limit(money, .inAll) : nil }
-    if case .per = tree.nodes[Int(money.end) - 1].kind { return .limit(money, .perPeriod) }
+    if saysPeriod(money) { return .limit(money, .perPeriod) }
     guard atEnd else {
       reportExpected(.words([.per, .in]))
       return nil
     }
     report(.missingLimitSpan, span(from: start))
     return nil
+  }
+
+  /// Whether an amount ends with `per` and its unit, as an end of a range may.
+  private func saysPeriod(_ money: Expression) -> Bool {
+    var roots = [Int(money.end) - 1]
+    if case .infix(let infix) = tree.nodes[roots[0]].kind, infix.makesRange {
+      roots = [roots[0] - 1]
+      if case .percent = tree.nodes[roots[0]].kind { roots.append(roots[0] - 1) }
+    }
+    return roots.contains { if case .per = tree.nodes[$0].kind { true } else { false } }
   }
 
   /// Parses what becomes of money that is not spent, behind `unspent`.
@@ -78,6 +91,6 @@ extension Parser {
       return nil
     }
     if atEnd { return .unspent(.returns) }
-    return parseSum().map { .unspent(.returnsShare($0)) }
+    return parseRange().map { .unspent(.returnsShare($0)) }
   }
 }

@@ -18,8 +18,7 @@ extension Parser {
         if let attribute = parser.parseAttribute(of: kind) { parser.attributes.append(attribute) }
       }
     }
-    let block = Array(attributes[first...])
-    attributes.removeLast(attributes.count - first)
+    let block = attributes.take(from: first)
     guard let name else { return nil }
     return Declaration(
       kind: kind, name: name, title: title, of: indicator, attributes: block,
@@ -88,11 +87,11 @@ extension Parser {
   /// Parses what one line of a block says.
   private mutating func parseAttributeValue(of kind: DeclarationKind?) -> Attribute.Value? {
     if at(.name) && (kind == nil || kind == .mandate) { return parseRule() }
-    guard let keyword = token.keyword, let word = attributeWords[keyword.number] else {
+    guard let role, let word = role.attribute else {
       reportUnknownAttribute(of: kind)
       return nil
     }
-    if let kind, !word.belongs(to: kind) {
+    if let kind, !role.belongs(to: kind) {
       report(.foreignAttribute(word, kind), placeOfToken)
       return nil
     }

@@ -10,11 +10,13 @@ struct PendingOperator {
   let precedence: Int
   /// Where its place begins.
   let start: Int
+  /// The node that its right operand begins with.
+  let operand: Int
 }
 
 extension Parser {
   /// How tightly `not` and a sign bind, between the precedences of the infix operators.
-  private static let (notPrecedence, signPrecedence) = (3, 7)
+  private static let (notPrecedence, signPrecedence) = (3, 8)
 
   /// Parses an expression with everything in it.
   ///
@@ -24,8 +26,8 @@ extension Parser {
   }
 
   /// Parses what stands for a figure: no comparison, no `and`, `or`, `not`, no `if`.
-  mutating func parseSum() -> Expression? {
-    parseNested { $0.parseOperators(from: InfixOperator.plus.precedence) }
+  mutating func parseRange() -> Expression? {
+    parseNested { $0.parseOperators(from: InfixOperator.to.precedence) }
   }
 
   /// Parses one expression by `parse`, one level deeper.
@@ -64,13 +66,20 @@ extension Parser {
   ///     disjunction ::= conjunction ('or' conjunction)*
   ///     conjunction ::= negation ('and' negation)*
   ///     negation ::= 'not'* comparison
-  ///     comparison ::= sum (('=' | '!=' | '<' | '<=' | '>' | '>=') sum)?
+  ///     comparison ::= range (('=' | '!=' | '<' | '<=' | '>' | '>=') range)?
+  ///     range ::= sum (('to' | '±') sum)?
   ///     sum ::= product (('+' | '-') product)*
   ///     product ::= sign (('*' | '/') sign)*
   ///     sign ::= '-'* amount
   private mutating func parseOperators(from minimum: Int) -> Bool {
     let floor = pending.count
-    defer { pending.removeSubrange(floor...) }
+    let isWhole = parseChain(from: minimum, floor)
+    if pending.count > floor { pending.removeSubrange(floor...) }
+    return isWhole
+  }
+
+  /// Parses operands and operators, of which those above `floor` wait.
+  private mutating func parseChain(from minimum: Int, _ floor: Int) -> Bool {
     while true {
       takePrefixes(from: minimum, floor)
       var start = token.start
@@ -78,7 +87,9 @@ extension Parser {
       guard let infix = infixOperator, infix.precedence >= minimum else { break }
       if !reduce(to: infix.precedence, floor, &start) { return false }
       pending.append(
-        PendingOperator(kind: .infix(infix), precedence: infix.precedence, start: start))
+        PendingOperator(
+          kind: .infix(infix), precedence: infix.precedence, start: start,
+          operand: tree.nodes.count))
       advance()
       if infix == .and || infix == .or { goOn() }
     }
@@ -105,7 +116,9 @@ extension Parser {
         return
       }
       pending.append(
-        PendingOperator(kind: .prefix(prefix), precedence: precedence, start: token.start))
+        PendingOperator(
+          kind: .prefix(prefix), precedence: precedence, start: token.start,
+          operand: tree.nodes.count))
       advance()
       if prefix == .not { goOn() }
     }
@@ -118,15 +131,25 @@ extension Parser {
   }
 
   /// Finishes the operators that bind at least as tightly as `precedence`; `start` becomes that of the
-  /// operand they make. Returns false for a comparison of a comparison, which it reports.
+  /// operand they make. Returns false for a comparison of a comparison or a range of a range, which
+  /// it reports.
   private mutating func reduce(to precedence: Int, _ floor: Int, _ start: inout Int) -> Bool {
     while pending.count > floor, let last = pending.last, last.precedence >= precedence {
       if last.precedence == precedence && precedence == InfixOperator.equal.precedence {
         report(.chainedComparison, placeOfToken)
         return false
       }
+      if last.precedence == precedence && precedence == InfixOperator.to.precedence {
+        report(.chainedRange, placeOfToken)
+        return false
+      }
       pending.removeLast()
       start = last.start
+      if case .infix(let infix) = last.kind, infix.makesRange {
+        tree.hasRanges = true
+        if infix == .plusMinus { movePer(of: last.operand) }
+        shareUnit(of: last.operand, infix)
+      }
       tree.nodes.append(ExpressionNode(last.kind, span(from: start)))
     }
     return true
@@ -135,6 +158,7 @@ extension Parser {
   /// The operator that is next.
   private var infixOperator: InfixOperator? {
     switch token.kind {
+    case .plusMinus: .plusMinus
     case .plus: .plus
     case .minus: .minus
     case .times: .times
@@ -145,10 +169,39 @@ extension Parser {
     case .lessOrEqual: .lessOrEqual
     case .greater: .greater
     case .greaterOrEqual: .greaterOrEqual
-    case .word: at(.and) ? .and : at(.or) ? .or : nil
+    case .word: at(.and) ? .and : at(.or) ? .or : at(.to) ? .to : nil
     case .end, .newline, .semicolon, .leftBrace, .rightBrace, .leftParenthesis, .rightParenthesis,
-      .leftBracket, .rightBracket, .comma, .plusMinus, .percent, .name, .string, .number, .date:
+      .leftBracket, .rightBracket, .comma, .percent, .name, .string, .number, .date:
       nil
     }
+  }
+
+  /// Moves `per` and its unit from a percentage behind `±` to what that is a part of, as in
+  /// `900 kr ± 10 % per day`.
+  private mutating func movePer(of operand: Int) {
+    let last = tree.nodes.count - 1
+    guard last == operand + 1, case .percent = tree.nodes[operand].kind,
+      case .per = tree.nodes[last].kind, tree.nodes[operand - 1].kind.isPartOfUnit
+    else { return }
+    if case .per = tree.nodes[operand - 1].kind { return }
+    tree.nodes.repeat(last..<last + 1, at: operand)
+    _ = tree.nodes.popLast()
+  }
+
+  /// Gives a number before `to` or `±` the unit of the one behind, as in `2 to 4 hours`.
+  ///
+  /// A percentage behind `±` is a part of what stands before it, whose unit it does not tell.
+  private mutating func shareUnit(of operand: Int, _ infix: InfixOperator) {
+    let isSigned = tree.nodes[operand - 1].kind == .prefix(.minus)
+    let number = operand - (isSigned ? 2 : 1)
+    guard number >= 0, case .number(let value) = tree.nodes[number].kind else { return }
+    if case .percent = tree.nodes[operand].kind, tree.nodes.count == operand + 1, infix == .to {
+      tree.nodes[number] = ExpressionNode(.percent(value / 100), tree.nodes[number].span)
+    }
+    guard case .number = tree.nodes[operand].kind else { return }
+    let unit = tree.nodes[(operand + 1)...].prefix(while: \.kind.isPartOfUnit)
+    let rest = tree.nodes[unit.endIndex...]
+    guard rest.isEmpty || rest.map(\.kind) == [.prefix(.minus)] else { return }
+    tree.nodes.repeat(unit.startIndex..<unit.endIndex, at: number + 1)
   }
 }

@@ -10,12 +10,14 @@ extension Parser {
   }()
 
   /// The words a figure may begin with.
-  static let figureWords = Keyword.allCases.filter { !figureKinds[$0.number].isEmpty }
+  static let figureWords = Keyword.allCases.filter(beginsFigure)
+
+  /// Whether a word begins a figure.
+  static func beginsFigure(_ keyword: Keyword) -> Bool { !figureKinds[keyword.number].isEmpty }
 
   /// Whether the next token is a word that begins a figure.
-  var atFigure: Bool {
-    token.keyword.map { !Parser.figureKinds[$0.number].isEmpty } ?? false
-  }
+  @inline(__always)
+  var atFigure: Bool { role?.beginsFigure ?? false }
 
   /// Parses a figure, whose first word is next, into a node; returns whether it could.
   ///

@@ -7,7 +7,7 @@ extension Parser {
   ///     forum ::= 'forum' NAME title? forum-block?
   ///     forum-block ::= '{' (forum-attribute? separator)* forum-attribute? '}'
   ///     forum-attribute ::= 'members' names
-  ///       | 'meets' primary ('times' | 'time') 'per' meeting-period ('for' sum)?
+  ///       | 'meets' primary ('times' | 'time') 'per' meeting-period ('for' range)?
   ///       | 'about' subject (',' subject)*
   ///       | validity
   mutating func parseForumAttribute() -> Attribute.Value? {
@@ -21,7 +21,7 @@ extension Parser {
     }
     guard expect(.per), let period = parseMeetingPeriod() else { return nil }
     guard take(.for) else { return .meets(count, per: period, length: nil) }
-    return parseSum().map { .meets(count, per: period, length: $0) }
+    return parseRange().map { .meets(count, per: period, length: $0) }
   }
 
   /// Parses the time that meetings are counted for.

@@ -7,15 +7,15 @@ extension Parser {
   ///     goal ::= 'goal' NAME title? goal-block?
   ///     goal-block ::= '{' (goal-attribute? separator)* goal-attribute? '}'
   ///     goal-attribute ::= 'owners' names
-  ///       | 'worth' sum 'of' NAME ('up' 'to' sum)?
-  ///       | 'reach' NAME sum 'by' DATE
+  ///       | 'worth' range 'of' NAME ('up' 'to' range)?
+  ///       | 'reach' NAME range 'by' DATE
   mutating func parseGoalAttribute(_ word: AttributeWord) -> Attribute.Value? {
     advance()
     switch word {
     case .owners: return parseNames(.party).map(Attribute.Value.owners)
     case .worth: return parseWorth()
     case .reach:
-      guard let indicator = parseName(.indicator), let level = parseSum(), expect(.by),
+      guard let indicator = parseName(.indicator), let level = parseRange(), expect(.by),
         let date = parseDate()
       else { return nil }
       return .reach(indicator, level, by: date)
@@ -25,10 +25,10 @@ extension Parser {
 
   /// Parses what a unit of improvement is worth, behind `worth`.
   private mutating func parseWorth() -> Attribute.Value? {
-    guard let rate = parseSum(), expect(.of), let indicator = parseName(.indicator)
+    guard let rate = parseRange(), expect(.of), let indicator = parseName(.indicator)
     else { return nil }
     guard take(.up) else { return .worth(rate, of: indicator, upTo: nil) }
     guard expect(.to) else { return nil }
-    return parseSum().map { .worth(rate, of: indicator, upTo: $0) }
+    return parseRange().map { .worth(rate, of: indicator, upTo: $0) }
   }
 }

@@ -10,7 +10,7 @@ extension Parser {
   ///       | receiver
   ///       | 'of' title
   ///       | 'about' names
-  ///       | ('signal' | 'feedback') 'by' NAME ('within' sum)?
+  ///       | ('signal' | 'feedback') 'by' NAME ('within' range)?
   ///       | 'responsible' NAME
   ///       | flag
   mutating func parseHandoffAttribute(_ word: AttributeWord) -> Attribute.Value? {
@@ -46,14 +46,14 @@ extension Parser {
   private mutating func parseDuty() -> (Name, Expression?)? {
     guard expect(.by), let party = parseName(.party) else { return nil }
     guard take(.within) else { return (party, nil) }
-    return parseSum().map { (party, $0) }
+    return parseRange().map { (party, $0) }
   }
 
   /// Parses how often something was flagged, behind `flagged`.
   ///
-  ///     flag ::= 'flagged' sum 'in' DATE ('by' STRING)?
+  ///     flag ::= 'flagged' range 'in' DATE ('by' STRING)?
   private mutating func parseFlag() -> Attribute.Value? {
-    guard let count = parseSum(), expect(.in), let date = parseDate() else { return nil }
+    guard let count = parseRange(), expect(.in), let date = parseDate() else { return nil }
     guard take(.by) else { return .flagged(count, in: date, by: nil) }
     guard at(.string) else {
       reportExpected(.text)

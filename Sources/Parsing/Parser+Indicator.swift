@@ -8,8 +8,8 @@ extension Parser {
   ///     indicator-block ::= '{' (indicator-attribute? separator)* indicator-attribute? '}'
   ///     indicator-attribute ::= 'unit' unit-word ('/' unit-word)?
   ///       | 'better' ('lower' | 'higher')
-  ///       | 'baseline' sum ('in' DATE)?
-  ///       | 'falls' 'on' NAME 'at' sum
+  ///       | 'baseline' range ('in' DATE)?
+  ///       | 'falls' 'on' NAME 'at' range
   ///       | 'source' STRING
   ///       | 'observed' observation
   mutating func parseIndicatorAttribute(_ word: AttributeWord) -> Attribute.Value? {
@@ -19,7 +19,7 @@ extension Parser {
     case .better: return parseBetter()
     case .baseline: return parseBaseline()
     case .fallsOn:
-      guard expect(.on), let party = parseName(.party), expect(.at), let rate = parseSum()
+      guard expect(.on), let party = parseName(.party), expect(.at), let rate = parseRange()
       else { return nil }
       return .fallsOn(party, rate)
     case .source: return parseString().map(Attribute.Value.source)
@@ -30,7 +30,7 @@ extension Parser {
 
   /// Parses the level without any activity and its time, behind `baseline`.
   private mutating func parseBaseline() -> Attribute.Value? {
-    guard let level = parseSum() else { return nil }
+    guard let level = parseRange() else { return nil }
     guard take(.in) else { return .baseline(level, in: nil) }
     return parseDate().map { .baseline(level, in: $0) }
   }

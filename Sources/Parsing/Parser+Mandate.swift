@@ -20,7 +20,7 @@ extension Parser {
 
   /// Parses what a party must, may or must not do.
   ///
-  ///     rule ::= NAME modality NAME ('with' names)? ('up' 'to' sum)?
+  ///     rule ::= NAME modality NAME ('with' names)? ('up' 'to' range)?
   mutating func parseRule() -> Attribute.Value? {
     guard let party = parseName(.party), let modality = parseModality(),
       let activity = parseName(.activity)
@@ -32,7 +32,7 @@ extension Parser {
     }
     guard take(.up) else { return .rule(party, modality, activity, with: partners, upTo: nil) }
     guard expect(.to) else { return nil }
-    return parseSum().map { .rule(party, modality, activity, with: partners, upTo: $0) }
+    return parseRange().map { .rule(party, modality, activity, with: partners, upTo: $0) }
   }
 
   /// Parses what a mandate says of an activity.

@@ -7,26 +7,26 @@ extension Parser {
   ///     measure ::= 'measure' NAME 'of' NAME title? measure-block?
   ///     measure-block ::= '{' (measure-attribute? separator)* measure-attribute? '}'
   ///     measure-attribute ::= 'held' 'by' names
-  ///       | 'pays' sum
-  ///       | 'weighs' sum
+  ///       | 'pays' range
+  ///       | 'weighs' range
   ///       | 'paid' 'by' payer (',' payer)*
-  ///       | 'up' 'to' sum
-  ///       | 'beyond' sum
-  ///       | 'only' 'from' sum
-  ///       | 'bonus' sum 'at' sum
+  ///       | 'up' 'to' range
+  ///       | 'beyond' range
+  ///       | 'only' 'from' range
+  ///       | 'bonus' range 'at' range
   ///       | validity
   mutating func parseMeasureAttribute(_ word: AttributeWord) -> Attribute.Value? {
     advance()
     switch word {
     case .heldBy: return expect(.by) ? parseNames(.party).map(Attribute.Value.heldBy) : nil
-    case .pays: return parseSum().map(Attribute.Value.pays)
-    case .weighs: return parseSum().map(Attribute.Value.weighs)
+    case .pays: return parseRange().map(Attribute.Value.pays)
+    case .weighs: return parseRange().map(Attribute.Value.weighs)
     case .paidBy: return expect(.by) ? parsePayers().map(Attribute.Value.paidBy) : nil
-    case .upTo: return expect(.to) ? parseSum().map(Attribute.Value.upTo) : nil
-    case .beyond: return parseSum().map(Attribute.Value.beyond)
-    case .onlyFrom: return expect(.from) ? parseSum().map(Attribute.Value.onlyFrom) : nil
+    case .upTo: return expect(.to) ? parseRange().map(Attribute.Value.upTo) : nil
+    case .beyond: return parseRange().map(Attribute.Value.beyond)
+    case .onlyFrom: return expect(.from) ? parseRange().map(Attribute.Value.onlyFrom) : nil
     case .bonus:
-      guard let money = parseSum(), expect(.at), let amount = parseSum() else { return nil }
+      guard let money = parseRange(), expect(.at), let amount = parseRange() else { return nil }
       return .bonus(money, at: amount)
     default: unreachable("no attribute of a measure")
     }
@@ -44,10 +44,10 @@ extension Parser {
 
   /// Parses one who pays.
   ///
-  ///     payer ::= NAME sum?
+  ///     payer ::= NAME range?
   private mutating func parsePayer() -> Share? {
     guard let party = parseName(.party) else { return nil }
     if atEnd || at(.comma) { return Share(party, nil) }
-    return parseSum().map { Share(party, $0) }
+    return parseRange().map { Share(party, $0) }
   }
 }

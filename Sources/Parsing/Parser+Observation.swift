@@ -4,11 +4,11 @@ import Syntax
 extension Parser {
   /// Parses what was observed, behind `observed`.
   ///
-  ///     observation ::= DATE sum
+  ///     observation ::= DATE range
   ///       | column? 'from' STRING ('by' column)? ('where' filter (',' filter)*)?
   mutating func parseObservation() -> Attribute.Value? {
     if atDate {
-      guard let period = parseDate(), let value = parseSum() else { return nil }
+      guard let period = parseDate(), let value = parseRange() else { return nil }
       return .observed(period, value)
     }
     let start = previousStart

@@ -7,9 +7,9 @@ extension Parser {
   ///     party ::= 'party' NAME title? party-block?
   ///     party-block ::= '{' (party-attribute? separator)* party-attribute? '}'
   ///     party-attribute ::= 'part' 'of' NAME
-  ///       | 'capacity' sum
-  ///       | 'horizon' sum
-  ///       | 'keeps' sum 'of' 'what' 'it' 'saves'
+  ///       | 'capacity' range
+  ///       | 'horizon' range
+  ///       | 'keeps' range 'of' 'what' 'it' 'saves'
   ///       | 'prefers' NAME 'over' names
   ///       | 'regards' 'joint' 'work' 'as' ('main' | 'side') 'task'
   ///       | 'knows' texts
@@ -20,10 +20,10 @@ extension Parser {
     advance()
     switch word {
     case .partOf: return expect(.of) ? parseName(.party).map(Attribute.Value.partOf) : nil
-    case .capacity: return parseSum().map(Attribute.Value.capacity)
-    case .horizon: return parseSum().map(Attribute.Value.horizon)
+    case .capacity: return parseRange().map(Attribute.Value.capacity)
+    case .horizon: return parseRange().map(Attribute.Value.horizon)
     case .keeps:
-      guard let share = parseSum(), expect(.of, .what, .it, .saves) else { return nil }
+      guard let share = parseRange(), expect(.of, .what, .it, .saves) else { return nil }
       return .keeps(share)
     case .prefers:
       guard let first = parseName(.activity), expect(.over), let rest = parseNames(.activity)

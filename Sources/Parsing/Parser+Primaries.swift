@@ -30,6 +30,7 @@ extension Parser {
   }
 
   /// Adds a node from `start` to the last token.
+  @inline(__always)
   private mutating func append(_ kind: ExpressionNode.Kind, _ start: Int) {
     tree.nodes.append(ExpressionNode(kind, span(from: start)))
   }
@@ -100,7 +101,7 @@ extension Parser {
 
   /// Whether the word that is next is no unit: it joins, or begins a line behind an open bracket.
   private var isNoUnit: Bool {
-    token.keyword?.isConnective == true || (token.startsLine && beginsStatement)
+    role?.isConnective == true || (token.startsLine && beginsStatement)
   }
 
   /// Parses an operand without its unit.
@@ -139,6 +140,7 @@ extension Parser {
     if token.fractionDigits == 0 { return Rational(Int(token.mantissa)) }
     var scale = 1
     for _ in 0..<token.fractionDigits { scale *= 10 }
+    // There are at most 18 digits.
     return Rational(Int(token.mantissa), over: scale)
   }
 
@@ -152,7 +154,7 @@ extension Parser {
     if let keyword = token.keyword, let function = Builtin(keyword) { return parseCall(function) }
     if at(.if) || at(.not) {
       report(.needsParentheses(lexer.text(token.start, token.end)), placeOfToken)
-    } else if token.keyword?.isConnective == true {
+    } else if role?.isConnective == true {
       reportExpected(.figure)
     } else {
       let near = similar(among: Parser.figureWords + [.min, .max, .sum, .round])

@@ -41,7 +41,7 @@ extension Parser {
       return parseName(.activity).map(Query.Subject.repair)
     }
     if take(.turn) { return parseAssumption().map(Query.Subject.turn) }
-    if take(.robust) { return parseRange() }
+    if take(.robust) { return parseExtent() }
     if take(.who) { return parseSearch().map(Query.Subject.collaboration) }
     advance()
     guard let first = parseScenarioName(), expect(.with), let second = parseScenarioName()
@@ -50,7 +50,7 @@ extension Parser {
   }
 
   /// Parses the part of each figure that `robust` looks within.
-  private mutating func parseRange() -> Query.Subject? {
+  private mutating func parseExtent() -> Query.Subject? {
     let isSigned = take(.plusMinus)
     if !isSigned && !at(.number) { return .robust(nil) }
     guard at(.number) else {

@@ -48,16 +48,22 @@ extension Parser {
 
   /// Whether the next token is a word that may begin a line of a script.
   var beginsStatement: Bool {
-    guard let keyword = token.keyword else { return false }
-    return attributeWords[keyword.number] != nil || Parser.itemWords.contains(keyword)
+    guard let role else { return false }
+    return role.attribute != nil || role.beginsItem
   }
+
+  /// Whether the next token is a word that begins something at the top of a script.
+  @inline(__always)
+  var beginsItem: Bool { role?.beginsItem ?? false }
+
+  /// What the next token begins or joins, nil where it is no word of the language.
+  @inline(__always)
+  var role: WordRole? { token.keyword.map { roles[$0.number] } }
 
   /// Whether the next token closes every open block: the braces do not balance, and it is a word at
   /// column 1 that begins a declaration or query.
   mutating func closesBlocks() -> Bool {
-    guard token.startsLine, let keyword = token.keyword, Parser.itemWords.contains(keyword) else {
-      return false
-    }
+    guard token.startsLine, beginsItem else { return false }
     let isFirst = token.start == 0 || lexer.isNewline(lexer.bytes[token.start - 1])
     guard isFirst else { return false }
     if balance == .unknown { balance = Balance(of: lexer.bytes, lexer.start..<lexer.end) }

@@ -3,6 +3,8 @@ import Syntax
 
 /// What the block of a scenario holds.
 private struct ScenarioBlock {
+  /// Whether it is that of a `what if`.
+  var isSupposed = false
   var extends: Name?
   var begins: DateLiteral?
   var declarations: [Declaration] = []
@@ -18,6 +20,9 @@ extension Parser {
     .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate, .handoff,
     .obstacle, .forum, .trial, .let, .change, .without, .extends, .accept, .from,
   ]
+
+  /// The words that begin a line of a `what if`.
+  static let supposedWords = scenarioWords.filter { ![.extends, .accept, .from].contains($0) }
 
   /// Parses a scenario, whose word is next.
   ///
@@ -60,7 +65,7 @@ extension Parser {
       return nil
     }
     let open = token.start
-    let block = parseScenarioBlock(of: nil)
+    let block = parseScenarioBlock(of: nil, isSupposed: true)
     let site = span(from: open)
     if let extended = block.extends { report(.misplacedScenario, extended.span) }
     if let day = block.begins { report(.nestedItem(.from), day.span) }
@@ -77,15 +82,19 @@ extension Parser {
   }
 
   /// Parses the lines of a scenario between its braces.
-  private mutating func parseScenarioBlock(of name: Name?) -> ScenarioBlock {
-    var block = ScenarioBlock()
+  private mutating func parseScenarioBlock(of name: Name?, isSupposed: Bool = false)
+    -> ScenarioBlock
+  {
+    var block = ScenarioBlock(isSupposed: isSupposed)
     parseBlock(of: name) { $0.parseScenarioLine(into: &block) }
     return block
   }
 
   /// Parses one line of a scenario.
   private mutating func parseScenarioLine(into block: inout ScenarioBlock) {
-    guard let keyword = token.keyword else { return reportScenarioLine() }
+    guard let keyword = token.keyword else {
+      return reportScenarioLine(isSupposed: block.isSupposed)
+    }
     if Parser.itemWords.contains(keyword) { isInLooseLines = false }
     switch keyword {
     case .let: keep(parseBinding(), in: &block.bindings)
@@ -95,17 +104,27 @@ extension Parser {
       advance()
       keep(parseName(.declaration), in: &block.removals)
     case .extends:
-      advance()
-      if let name = parseName(.scenario) { block.extends = name } else { skipStatement() }
+      noteFirst(keyword, hasOne: block.extends != nil)
+      if let name = parseName(.scenario) {
+        block.extends = block.extends ?? name
+      } else {
+        skipStatement()
+      }
     case .from:
-      advance()
-      if let day = parseDate() { block.begins = day } else { skipStatement() }
+      noteFirst(keyword, hasOne: block.begins != nil)
+      if let day = parseDate() { block.begins = block.begins ?? day } else { skipStatement() }
     default:
       guard let kind = DeclarationKind(rawValue: keyword.spelling) else {
-        return reportScenarioLine()
+        return reportScenarioLine(isSupposed: block.isSupposed)
       }
       keep(parseDeclaration(kind), in: &block.declarations)
     }
+  }
+
+  /// Passes over the word of a line that stands once in a scenario; reports it where there is one.
+  private mutating func noteFirst(_ word: Keyword, hasOne: Bool) {
+    if hasOne { report(.repeatedScenarioLine(word), placeOfToken) }
+    advance()
   }
 
   /// Adds what was parsed to `list`, or goes to the end of a line that could not be.
@@ -118,18 +137,16 @@ extension Parser {
   }
 
   /// Reports what begins no line of a scenario and passes over it.
-  private mutating func reportScenarioLine() {
+  private mutating func reportScenarioLine(isSupposed: Bool) {
     if let keyword = token.keyword, Parser.itemWords.contains(keyword) {
       report(.nestedItem(keyword), placeOfToken)
-    } else if let keyword = token.keyword, let word = attributeWords[keyword.number] {
+    } else if let keyword = token.keyword, let word = roles[keyword.number].attribute {
       reportLoose(word)
     } else {
-      let words =
-        DeclarationKind.allCases.map(\.rawValue) + [
-          "let", "change", "without", "extends", "accept", "from",
-        ]
-      let keywords = Keyword.allCases.filter { words.contains($0.spelling) }
-      report(.unknownScenarioLine(found, similar: similar(among: keywords)), placeOfToken)
+      let words = isSupposed ? Parser.supposedWords : Parser.scenarioWords
+      report(
+        .unknownScenarioLine(found, similar: similar(among: words), isSupposed: isSupposed),
+        placeOfToken)
     }
     skipStatement()
   }
@@ -155,8 +172,7 @@ extension Parser {
     parseBlock(of: name) { parser in
       if let attribute = parser.parseAttribute(of: nil) { parser.attributes.append(attribute) }
     }
-    let block = Array(attributes[first...])
-    attributes.removeLast(attributes.count - first)
+    let block = attributes.take(from: first)
     return name.map { Change(name: $0, attributes: block, span: span(from: start)) }
   }
 
@@ -174,7 +190,7 @@ extension Parser {
   mutating func parseRemoval() -> Attribute.Value? {
     advance()
     if at(.name) { return parseName(.party).map { .without(.rule, $0) } }
-    guard let keyword = token.keyword, let word = attributeWords[keyword.number],
+    guard let keyword = token.keyword, let word = roles[keyword.number].attribute,
       word != .without
     else {
       report(.unknownAttribute(found, nil, similar: nil), placeOfToken)

@@ -23,7 +23,7 @@ extension Parser {
   ///     item ::= currency | period | use | as-of | rows | declaration | binding | scenario
   ///       | acceptance | expectation | query
   mutating func parseItem() {
-    if let keyword = token.keyword, Parser.itemWords.contains(keyword) { isInLooseLines = false }
+    if beginsItem { isInLooseLines = false }
     switch token.keyword {
     case .currency: add(parseCurrency())
     case .period: add(parsePeriod())
@@ -145,7 +145,7 @@ extension Parser {
       report(.expected(.question, after: nil, found: found), placeOfToken)
     } else if let keyword = token.keyword, [.change, .without, .extends].contains(keyword) {
       report(.looseScenarioLine(keyword), placeOfToken)
-    } else if let keyword = token.keyword, let word = attributeWords[keyword.number] {
+    } else if let keyword = token.keyword, let word = roles[keyword.number].attribute {
       reportLoose(word)
     } else {
       report(.unknownItem(found, similar: similarItem), placeOfToken)

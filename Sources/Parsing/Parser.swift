@@ -6,7 +6,7 @@ import Syntax
 ///
 /// A function that parses something returns nil just if it has reported why; the caller then goes on
 /// at the next line. Only parentheses and `if` recurse, at most `nestingLimit` deep.
-struct Parser {
+struct Parser: ~Copyable {
   /// How deep parentheses and `if` may be nested.
   static let nestingLimit = 200
 
@@ -29,7 +29,7 @@ struct Parser {
   /// The operators that wait for their right operand.
   var pending: [PendingOperator] = []
   /// The attributes of the blocks being parsed, so that each block makes one array.
-  var attributes: [Attribute] = []
+  var attributes = AttributeStack()
   /// Where the attribute being parsed begins.
   var attributeStart = 0
   /// Where the last missing `}` was reported.
@@ -47,8 +47,8 @@ struct Parser {
   var balance: Balance
   /// The names with a lowercase letter first that were reported; only for membership.
   var lowercaseNames: Set<Symbol> = []
-  /// The attribute each word begins, by the word's number.
-  let attributeWords: [AttributeWord?] = Parser.attributeTable
+  /// What each word of the language begins, by its number.
+  let roles: [WordRole] = WordRole.table
 
   /// Creates a parser of `range` of `bytes`, the text of a file that begins at `base`.
   init(
@@ -57,8 +57,6 @@ struct Parser {
   ) {
     lexer = Lexer(bytes, base: base, range, symbols: symbols)
     self.balance = balance
-    // Room for the nodes of a script full of figures; what stays unused costs no memory.
-    tree.nodes.reserveCapacity(range.count / 16)
     token = lexer.next()
     previousEnd = range.lowerBound
     previousStart = range.lowerBound
@@ -104,13 +102,17 @@ struct Parser {
     return true
   }
 
+  /// Takes the word `keyword`, or reports that it is missing.
+  @inline(__always)
+  mutating func expect(_ keyword: Keyword) -> Bool {
+    if take(keyword) { return true }
+    reportExpected(.words([keyword]))
+    return false
+  }
+
   /// Takes the words of `keywords` in their order, or reports the first that is missing.
   mutating func expect(_ keywords: Keyword...) -> Bool {
-    for keyword in keywords where !take(keyword) {
-      reportExpected(.words([keyword]))
-      return false
-    }
-    return true
+    keywords.allSatisfy { expect($0) }
   }
 
   /// Passes over the end of a line where a line goes on.
@@ -184,17 +186,4 @@ struct Parser {
     guard at(.end) else { return }
     if goesOnBehindPrevious || lexer.state.depth > 0 { isUnfinished = true }
   }
-}
-
-extension Parser {
-  /// The attribute each word begins, by the word's number.
-  private static let attributeTable: [AttributeWord?] = {
-    var table = [AttributeWord?](repeating: nil, count: Keyword.count)
-    for attribute in AttributeWord.allCases {
-      let first = attribute.rawValue.utf8.prefix { $0 != UInt8(ascii: " ") }
-      let word = SymbolTable.words.symbol(of: String(Substring(first)))?.keyword
-      if let word { table[word.number] = attribute }
-    }
-    return table
-  }()
 }

@@ -72,6 +72,7 @@ extension Parser {
     _ form: SourceForm, into target: inout SyntaxTree, symbols: inout SymbolTable
   ) {
     swap(&tree, &target)
+    makeRoom()
     swap(&lexer.indices, &tree.indices)
     // The first token has been read already.
     lexer.indices.merge(tree.indices) { old, _ in old }
@@ -79,6 +80,15 @@ extension Parser {
     tree.indices = lexer.indices
     swap(&tree, &target)
     symbols = lexer.symbols
+  }
+
+  /// Makes room for what a large text full of figures holds, so that nothing is moved as it grows; what
+  /// stays unused costs no memory.
+  private mutating func makeRoom() {
+    let count = lexer.end - lexer.start
+    guard count > 1 << 20, tree.nodes.isEmpty else { return }
+    tree.nodes.reserveCapacity(count / 16)
+    tree.items.reserveCapacity(tree.items.count + count / 100)
   }
 }
 

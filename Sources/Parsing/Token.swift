@@ -43,12 +43,33 @@ struct Token {
   var fractionDigits: Int16 = 0
   /// The number of digits of a number.
   var digits: Int16 = 0
-  /// The offset of its first byte in the file.
-  var start: Int
+  /// The offset of its first byte in the file; small, for tokens are copied.
+  private var first: UInt32
   /// The offset after its last byte in the file.
-  var end: Int
+  private var last: UInt32
   /// The spelling of a name or a word.
   var symbol = Symbol(index: 0)
   /// The digits of a number as an integer, where there are at most 18.
   var mantissa: Int64 = 0
+
+  /// Creates a token between two offsets of a file, which has less than 4 GB.
+  @inline(__always)
+  init(kind: Kind, startsLine: Bool, start: Int, end: Int) {
+    self.kind = kind
+    self.startsLine = startsLine
+    first = UInt32(truncatingIfNeeded: start)
+    last = UInt32(truncatingIfNeeded: end)
+  }
+
+  /// The offset of its first byte in the file.
+  var start: Int {
+    @inline(__always) get { Int(first) }
+    @inline(__always) set { first = UInt32(truncatingIfNeeded: newValue) }
+  }
+
+  /// The offset after its last byte in the file.
+  var end: Int {
+    @inline(__always) get { Int(last) }
+    @inline(__always) set { last = UInt32(truncatingIfNeeded: newValue) }
+  }
 }

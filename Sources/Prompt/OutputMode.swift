@@ -14,14 +14,8 @@ enum OutputMode: String, CaseIterable {
   func write(
     _ answer: Answer, _ sources: SourceMap, _ style: TextStyle, to output: inout String
   ) {
-    if self == .json, case .verdict(let verdict) = answer {
-      return VerdictJSON(sources).write([verdict], to: &output)
-    }
-    if self == .json, case .repair(let repair) = answer {
-      return RepairJSON(repair).write(sources, to: &output)
-    }
-    if case .comparison(let comparison) = answer, self == .json || self == .markdown {
-      if self == .json { return ComparisonJSON(comparison).write(to: &output) }
+    if self == .json { return AnswerJSON(sources: sources).write(answer, to: &output) }
+    if case .comparison(let comparison) = answer, self == .markdown {
       return ComparisonWriter(comparison).writeMarkdown(to: &output)
     }
     if let form, let table = AnswerTable(answer, sources: sources) {
@@ -30,8 +24,7 @@ enum OutputMode: String, CaseIterable {
     var text = ""
     AnswerWriter(sources: sources, style: self == .table ? style : .plain).write(answer, to: &text)
     switch self {
-    case .table, .csv: output += text
-    case .json: output += AnswerTable.json(text: text)
+    case .table, .csv, .json: output += text
     case .markdown: output += "```text\n" + text + "```\n"
     }
   }
@@ -39,9 +32,8 @@ enum OutputMode: String, CaseIterable {
   /// The form of a table, nil for people.
   private var form: AnswerTable.Form? {
     switch self {
-    case .table: nil
+    case .table, .json: nil
     case .csv: .csv
-    case .json: .json
     case .markdown: .markdown
     }
   }

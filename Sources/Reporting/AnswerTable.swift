@@ -8,8 +8,6 @@ public struct AnswerTable {
   public enum Form: Sendable {
     /// RFC 4180, fields with `,` between them and lines that end with a newline.
     case csv
-    /// An array of objects.
-    case json
     /// A table of a Markdown document.
     case markdown
   }
@@ -102,12 +100,6 @@ public struct AnswerTable {
       for line in [columns] + rows.map({ $0.map(\.text) }) {
         output.write(line.map(Self.csvField).joined(separator: ",") + "\n")
       }
-    case .json:
-      JSON.array(
-        rows.map { row in
-          .object(zip(columns, row).map { (key: $0, value: $1.value) })
-        }
-      ).write(to: &output)
     case .markdown:
       write(columns, to: &output)
       output.write("|" + columns.map { _ in "---|" }.joined() + "\n")
@@ -115,11 +107,9 @@ public struct AnswerTable {
     }
   }
 
-  /// Returns an answer that is no table, as JSON.
-  public static func json(text: String) -> String {
-    var output = ""
-    JSON.object([("text", .string(text))]).write(to: &output)
-    return output
+  /// The rows as objects.
+  var json: JSON {
+    .array(rows.map { row in .object(zip(columns, row).map { (key: $0, value: $1.value) }) })
   }
 
   /// Writes a line of a Markdown table.

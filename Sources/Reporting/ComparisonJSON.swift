@@ -11,14 +11,17 @@ public struct ComparisonJSON {
   public init(_ comparison: Comparison) { self.comparison = comparison }
 
   /// Writes all of it, whatever its length.
-  public func write(to output: inout some TextOutputStream) {
-    JSON.object([
+  public func write(to output: inout some TextOutputStream) { document.write(to: &output) }
+
+  /// All of it as one value.
+  var document: JSON {
+    .object([
       ("format", .string("samverka.compare/1")),
       ("scenarios", .array(comparison.columns.map(\.summaryJSON))),
       ("rows", .array(comparison.rows.map(\.json))),
       ("measures", .array(comparison.measures.map(\.json))),
       ("activities", .array(comparison.structures.map(\.json))),
-    ]).write(to: &output)
+    ])
   }
 }
 
@@ -38,14 +41,16 @@ extension Comparison.Row {
   var json: JSON {
     let (figure, name) = label.words
     return .object([
-      ("figure", .string(figure)), ("of", .string(orNull: name)), ("unit", .string(unitWord)),
+      ("figure", .string(figure)), ("of", .string(orNull: name)), ("unit", .string(unit.word)),
       ("values", .array(values.map(\.json))),
     ])
   }
+}
 
-  /// What the values count, in one word.
-  private var unitWord: String {
-    switch unit {
+extension FigureUnit {
+  /// What a value counts, for a program.
+  var word: String {
+    switch self {
     case .money: "money"
     case .points: "points"
     case .hours: "hours"

@@ -269,6 +269,7 @@ struct DerivationText {
     case .impossible(let activities):
       "cannot be done: \(activities.map(activity).joined(separator: ", "))"
     case .figuresMissing: "figures are missing"
+    case .uncertain: UncertaintyText(verdict)?.decisive ?? "figures are uncertain"
     }
   }
 

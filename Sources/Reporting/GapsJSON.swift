@@ -11,12 +11,15 @@ public struct GapsJSON {
   public init(_ gaps: Gaps) { self.gaps = gaps }
 
   /// Writes the gaps as one document.
-  public func write(to output: inout some TextOutputStream) {
-    JSON.object([
+  public func write(to output: inout some TextOutputStream) { document.write(to: &output) }
+
+  /// The gaps as one value.
+  var document: JSON {
+    .object([
       ("format", .string("samverka.gaps/1")),
       ("scenario", .string(model.scenario)),
       ("gaps", list),
-    ]).write(to: &output)
+    ])
   }
 
   /// The gaps, the most flagged first.

@@ -21,10 +21,15 @@ public struct RepairJSON {
 
   /// Writes all repairs with the lines of the language that make them, as one document.
   public func write(_ sources: SourceMap, to output: inout some TextOutputStream) {
+    document(sources).write(to: &output)
+  }
+
+  /// All repairs as one value.
+  func document(_ sources: SourceMap) -> JSON {
     let script = RepairScript(model, sources: sources)
     let text = RepairText(repair.verdict)
     let activity = repair.activity.map { model.activities[$0].id.name }
-    JSON.object([
+    return .object([
       ("format", .string("samverka.repair/1")),
       ("scenario", .string(model.scenario)),
       ("activity", .string(orNull: activity)),
@@ -40,7 +45,7 @@ public struct RepairJSON {
           ("payments", obstacles(of: repair.payments, text)),
         ])
       ),
-    ]).write(to: &output)
+    ])
   }
 
   /// Whether there is anything to repair.

@@ -9,6 +9,7 @@ struct TurnWriter {
   private let style: TextStyle
   private let text: FigureText
   private let roundedText: FigureText
+  private let assumptions: FigureText
 
   /// Creates a writer for figures of the model of a verdict.
   init(_ verdict: Verdict, style: TextStyle) {
@@ -16,6 +17,7 @@ struct TurnWriter {
     self.style = style
     text = FigureText(verdict, .exact)
     roundedText = FigureText(verdict)
+    assumptions = FigureText(verdict, .exact)
   }
 
   // MARK: One figure
@@ -88,9 +90,7 @@ struct TurnWriter {
   /// What the plan has more or less of than today.
   private func changes(_ plan: [Rational], _ turn: Turn) -> [String] {
     let before = turn.now.plan
-    let changed = plan.indices.filter {
-      turn.isSliding ? plan[$0].isZero != before[$0].isZero : plan[$0] != before[$0]
-    }
+    let changed = turn.changed(in: plan)
     let words = changed.prefix(Self.named).map { activity in
       let name = verdict.name(ofActivity: activity)
       if turn.isSliding { return plan[activity].isZero ? "no \(name)" : "\(name) is done" }
@@ -106,6 +106,7 @@ struct TurnWriter {
     switch refusal {
     case .notGiven: "the script does not say it, so nothing can be put in its place"
     case .severalLines: "it is said on several lines"
+    case .soleContributor: "nobody else puts money in, so it is all of it whatever is said"
     case .notJudged: notJudged
     }
   }
@@ -133,10 +134,10 @@ struct TurnWriter {
       ("becomes", .left),
     ])
     for row in robustness.rows {
-      let unit = unit(of: row.assumption)
+      let unit = verdict.unit(of: row.assumption)
       let sign = row.change.sign > 0 ? "+" : ""
       table.add([
-        name(of: row.assumption), roundedText.words(for: row.today, unit),
+        assumptions.name(of: row.assumption), roundedText.words(for: row.today, unit),
         digits(row.point.at, unit) + (row.point.certainty == .found ? " *" : ""),
         sign + NumberFormat.percent(row.change),
         row.point.becomes.overall.rawValue,
@@ -163,36 +164,6 @@ struct TurnWriter {
     case .money, .points, .hours, .plain, .moneyPerHour, .pointsPerHour, .moneyPer, .pointsPer,
       .amount, .times:
       NumberFormat.rounded(value)
-    }
-  }
-
-  /// The name of a figure of the script.
-  private func name(of assumption: Assumption) -> String {
-    if let figure = verdict.figure(of: assumption) { return text.name(of: figure) }
-    let model = verdict.model
-    switch assumption {
-    case .keeps(let party): return "\(visible(model.parties[party].id.name)) keeps"
-    case .worth(let goal, let line):
-      let indicator = model.goals[goal].worths[line].indicator
-      return "worth of \(visible(model.indicators[indicator].id.name)) in "
-        + visible(model.goals[goal].id.name)
-    case .fallsOn(let indicator, let line):
-      let party = model.indicators[indicator].fallsOn[line].party
-      return "\(visible(model.indicators[indicator].id.name)) falling on "
-        + visible(model.parties[party].id.name)
-    case .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .effect, .cap: return ""
-    }
-  }
-
-  /// What a figure of the script counts.
-  private func unit(of assumption: Assumption) -> FigureUnit {
-    if let figure = verdict.figure(of: assumption) { return verdict.unit(of: figure) }
-    switch assumption {
-    case .worth(let goal, let line):
-      return .moneyPer(indicator: verdict.model.goals[goal].worths[line].indicator)
-    case .fallsOn(let indicator, _): return .moneyPer(indicator: indicator)
-    case .keeps: return .share
-    case .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .effect, .cap: return .plain
     }
   }
 

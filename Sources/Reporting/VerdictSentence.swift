@@ -131,12 +131,16 @@ struct VerdictSentence {
       return opening + "the best plan holds none, and no work that helps others" + harm
     case .impossible(let activities):
       return opening + activities.map(verdict.hindrance).joined(separator: "; ") + harm
-    case .figuresMissing: return undetermined
+    case .figuresMissing, .uncertain: return undetermined
     }
   }
 
   /// That no answer can be given, and what it waits for.
   private var undetermined: String {
+    if let text = UncertaintyText(verdict) {
+      return inScenario + "it depends on \(text.count) whether the measures reward silos or joint "
+        + "work: \(text.decisive)"
+    }
     let opening = inScenario + "it cannot be said whether the measures reward silos or joint work: "
     if case .unavailable(let why) = verdict.exactness {
       return opening + "the best plan could not be computed (\(words(for: why)))"

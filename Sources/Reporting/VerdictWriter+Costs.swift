@@ -78,7 +78,7 @@ extension VerdictWriter {
   /// That somebody outside who gains must pay.
   private func outsiders(_ activity: Int) -> String {
     let performers = Set(verdict.model.activities[activity].performers.map(\.party))
-    let gaining = verdict.activities[activity].gains.filter {
+    let gaining = verdict.gains(from: activity).filter {
       !performers.contains($0.party) && ($0.amount?.sign ?? 0) > 0
     }
     let names = gaining.map { verdict.name(ofParty: $0.party) }

@@ -33,7 +33,7 @@ extension VerdictWriter {
       ("activity", .left), ("party", .left), ("gains each time", .right), ("an hour", .right),
     ])
     for activity in verdict.activities.indices {
-      for gain in verdict.activities[activity].gains {
+      for gain in verdict.gains(from: activity) {
         table.add([
           verdict.name(ofActivity: activity), verdict.name(ofParty: gain.party),
           gain.amount.map { amount($0, for: gain.party) } ?? "?",

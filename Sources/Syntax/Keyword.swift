@@ -35,13 +35,15 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   public var spelling: String { rawValue }
 
   /// The number of the word in `allCases`, and of its symbol: a `SymbolTable` begins with all of them.
+  @inlinable
   public var number: Int {
     // A case without payload is stored as its number.
     Int(unsafeBitCast(self, to: UInt8.self))
   }
 
-  /// The number of words.
-  public static let count = allCases.count
+  /// The number of words, of which `Mkr` is the last.
+  @inlinable
+  public static var count: Int { Keyword.megakrona.number + 1 }
 
   /// Whether the word joins the parts of a line, and so is never a unit behind a figure.
   public var isConnective: Bool { Keyword.connectives.contains(self) }
@@ -55,21 +57,34 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
 
 /// A set of words that answers in constant time without hashing.
 public struct KeywordSet: Sendable, ExpressibleByArrayLiteral {
-  /// Whether each word belongs to the set, by number.
-  private let members: [Bool]
+  /// Whether each word belongs to the set: a bit for each, by number.
+  @usableFromInline
+  var members: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
   /// Creates the set of the words of `elements`.
   public init(_ elements: some Sequence<Keyword>) {
-    var members = [Bool](repeating: false, count: Keyword.count)
-    for element in elements { members[element.number] = true }
-    self.members = members
+    for element in elements {
+      let bit: UInt64 = 1 << UInt64(element.number & 63)
+      switch element.number >> 6 {
+      case 0: members.0 |= bit
+      case 1: members.1 |= bit
+      case 2: members.2 |= bit
+      default: members.3 |= bit
+      }
+    }
   }
 
   /// Creates the set of the given words.
   public init(arrayLiteral elements: Keyword...) { self.init(elements) }
 
   /// Returns whether `keyword` belongs to the set.
-  public func contains(_ keyword: Keyword) -> Bool { members[keyword.number] }
+  @inlinable
+  public func contains(_ keyword: Keyword) -> Bool {
+    let number = keyword.number
+    let low = number & 64 == 0 ? members.0 : members.1
+    let high = number & 64 == 0 ? members.2 : members.3
+    return (number < 128 ? low : high) >> UInt64(number & 63) & 1 != 0
+  }
 }
 
 extension Symbol {
@@ -77,7 +92,10 @@ extension Symbol {
   public init(_ keyword: Keyword) { self.init(index: Int32(keyword.number)) }
 
   /// The word of the language it spells, nil for any other spelling.
+  @inlinable
   public var keyword: Keyword? {
-    index < Keyword.count ? unsafeBitCast(UInt8(truncatingIfNeeded: index), to: Keyword.self) : nil
+    // No negative number passes as an unsigned one.
+    UInt32(bitPattern: index) < UInt32(Keyword.count)
+      ? unsafeBitCast(UInt8(truncatingIfNeeded: index), to: Keyword.self) : nil
   }
 }

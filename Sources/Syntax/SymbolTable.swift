@@ -1,42 +1,55 @@
 /// Every spelling of a program, each once, beginning with the words of the language.
 public struct SymbolTable: Sendable {
-  /// A spelling by its exact bytes; several may share a symbol if they are canonically equivalent.
-  private struct Entry: Sendable {
+  /// The place of the exact bytes of a long spelling in the arena.
+  private struct Stretch: Sendable {
     let start: Int
     let count: Int
-    let symbol: Int32
   }
 
-  /// Where an entry may be found: what names cost is mostly to fetch memory, so a short spelling is
-  /// known by its slot alone.
-  private struct Slot: Sendable {
-    /// The key of the entry; see `key`.
+  /// A spelling by its exact bytes; several may share a symbol if they are canonically equivalent.
+  ///
+  /// What names cost is mostly to fetch memory, so a short spelling is known by its slot alone.
+  @usableFromInline
+  struct Slot: Sendable {
+    /// The key of the spelling, 0 where the slot is free; see `key`.
+    @usableFromInline
     var key: UInt64 = 0
-    /// The symbol of the entry.
+    /// The symbol of the spelling.
+    @usableFromInline
     var symbol: Int32 = 0
-    /// The index of the entry, -1 where the slot is free.
-    var entry: Int32 = -1
+    /// The index of its stretch, -1 for a short one.
+    var stretch: Int32 = -1
   }
 
   /// The spellings by number, as first written.
   private var spellings: [String] = []
-  /// The exact spellings in the order they were met.
-  private var entries: [Entry] = []
-  /// The bytes of all entries, one behind the other.
+  /// The number of exact spellings.
+  private var taken = 0
+  /// The exact spellings of more than seven bytes in the order they were met.
+  private var stretches: [Stretch] = []
+  /// The bytes of all those, one behind the other.
   private var arena: [UInt8] = []
-  /// Entries by key with linear probing; a power of two, at most half full.
-  private var slots: [Slot] = Array(repeating: Slot(), count: 512)
+  /// Exact spellings by key with linear probing; a power of two, at most half full.
+  @usableFromInline
+  var slots: [Slot] = Array(repeating: Slot(), count: 512)
   /// The numbers of spellings beyond ASCII; `String` compares canonically equivalent text as equal.
   private var canonical: [String: Int32] = [:]
   /// Differs from run to run, so that nobody can choose names that collide; no order depends on it.
-  private let seed = UInt64(truncatingIfNeeded: "samverka".hashValue)
+  @usableFromInline
+  private(set) var seed = UInt64(truncatingIfNeeded: "samverka".hashValue)
 
   /// A table of the words of the language, made once.
-  public static let words = SymbolTable()
+  public static let words = SymbolTable(of: Keyword.allCases)
 
   /// Creates a table of the words of the language.
-  public init() {
-    for keyword in Keyword.allCases { _ = intern(keyword.spelling) }
+  public init() { self = .words }
+
+  /// Creates a table of `words`, in their order.
+  private init(of words: [Keyword]) {
+    for word in words {
+      var spelling = word.spelling
+      _ = spelling.withUTF8 { intern(UnsafeRawBufferPointer($0), $0.indices) }
+    }
   }
 
   /// The number of spellings.
@@ -50,8 +63,8 @@ public struct SymbolTable: Sendable {
 
   /// Returns the symbol of `spelling`, making one if there is none.
   public mutating func intern(_ spelling: String) -> Symbol {
-    let bytes = Array(spelling.utf8)
-    return intern(bytes, bytes.indices)
+    var spelling = spelling
+    return spelling.withUTF8 { intern(UnsafeRawBufferPointer($0), $0.indices) }
   }
 
   /// Returns the symbol of the spelling in UTF-8 at `range` of `bytes`, making one if there is none.
@@ -68,11 +81,35 @@ public struct SymbolTable: Sendable {
   public mutating func intern(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Symbol {
     let key = key(bytes, range)
     let slot = slots[slot(of: bytes, range, key)]
-    if slot.entry >= 0 { return Symbol(index: slot.symbol) }
+    if slot.key != 0 { return Symbol(index: slot.symbol) }
     let symbol = newSymbol(UnsafeRawBufferPointer(rebasing: bytes[range]))
-    // Finding the symbol may have added entries, so the slot is looked up again.
+    // Finding the symbol may have added spellings, so the slot is looked up again.
     insert(bytes, range, key, symbol)
     return Symbol(index: symbol)
+  }
+
+  /// Returns the symbol of a spelling of at most seven bytes, making one if there is none.
+  ///
+  /// The first of the `count` bytes is in the lowest bits of `word`; its other bits are zero.
+  @inlinable
+  @inline(__always)
+  public mutating func intern(short word: UInt64, _ count: Int) -> Symbol {
+    let key = SymbolTable.key(short: word, count)
+    let mask = slots.count &- 1
+    var index = place(of: key) & mask
+    while true {
+      let slot = slots[index]
+      if slot.key == key { return Symbol(index: slot.symbol) }
+      if slot.key == 0 { return internNew(short: word, count) }
+      index = (index &+ 1) & mask
+    }
+  }
+
+  /// Makes the symbol of a short spelling that has not been met.
+  @usableFromInline
+  @inline(never)
+  mutating func internNew(short word: UInt64, _ count: Int) -> Symbol {
+    withUnsafeBytes(of: word.littleEndian) { intern($0, 0..<count) }
   }
 
   /// Returns the symbol of `spelling`, nil if there is none.
@@ -80,7 +117,7 @@ public struct SymbolTable: Sendable {
     let found = Array(spelling.utf8).withUnsafeBytes { bytes in
       slots[slot(of: bytes, bytes.indices, key(bytes, bytes.indices))]
     }
-    if found.entry >= 0 { return Symbol(index: found.symbol) }
+    if found.key != 0 { return Symbol(index: found.symbol) }
     let folded = SymbolTable.folded(spelling)
     if folded.utf8.elementsEqual(spelling.utf8) {
       return canonical[spelling].map(Symbol.init(index:))
@@ -91,7 +128,7 @@ public struct SymbolTable: Sendable {
   /// Returns the number of a spelling whose exact bytes have not been met.
   private mutating func newSymbol(_ bytes: UnsafeRawBufferPointer) -> Int32 {
     let spelling = String(decoding: bytes, as: UTF8.self)
-    if spelling.utf8.allSatisfy({ $0 < 0x80 }) { return append(spelling) }
+    if bytes.allSatisfy({ $0 < 0x80 }) { return append(spelling) }
     let folded = SymbolTable.folded(spelling)
     if !folded.utf8.elementsEqual(spelling.utf8) { return intern(folded).index }
     if let number = canonical[spelling] { return number }
@@ -127,33 +164,46 @@ public struct SymbolTable: Sendable {
     var index = place(of: key) & mask
     while true {
       let slot = slots[index]
-      if slot.entry < 0 { return index }
-      if slot.key == key && (isWhole(key) || equal(entries[Int(slot.entry)], bytes, range)) {
+      if slot.key == 0 { return index }
+      if slot.key == key
+        && (slot.stretch < 0 || equal(stretches[Int(slot.stretch)], bytes, range))
+      {
         return index
       }
       index = (index + 1) & mask
     }
   }
 
-  /// Whether `entry` has the bytes at `range`.
+  /// Whether `stretch`, of at least eight bytes, has the bytes at `range`.
   private func equal(
-    _ entry: Entry, _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>
+    _ stretch: Stretch, _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>
   ) -> Bool {
-    if entry.count != range.count { return false }
-    for i in 0..<entry.count where arena[entry.start + i] != bytes[range.lowerBound + i] {
-      return false
+    if stretch.count != range.count { return false }
+    return arena.withUnsafeBytes { known in
+      var i = 0
+      while i < stretch.count {
+        // The last word reaches back where fewer than eight bytes are left.
+        let offset = min(i, stretch.count - 8)
+        let a = known.loadUnaligned(fromByteOffset: stretch.start + offset, as: UInt64.self)
+        let b = bytes.loadUnaligned(fromByteOffset: range.lowerBound + offset, as: UInt64.self)
+        if a != b { return false }
+        i += 8
+      }
+      return true
     }
-    return true
   }
 
   /// Adds an exact spelling of the symbol with number `symbol`.
   private mutating func insert(
     _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ key: UInt64, _ symbol: Int32
   ) {
-    if (entries.count + 1) * 2 > slots.count { grow() }
+    if (taken + 1) * 2 > slots.count { grow() }
+    taken += 1
     let slot = slot(of: bytes, range, key)
-    slots[slot] = Slot(key: key, symbol: symbol, entry: Int32(entries.count))
-    entries.append(Entry(start: arena.count, count: range.count, symbol: symbol))
+    slots[slot] = Slot(key: key, symbol: symbol, stretch: -1)
+    if range.count <= SymbolTable.shortLimit { return }
+    slots[slot].stretch = Int32(stretches.count)
+    stretches.append(Stretch(start: arena.count, count: range.count))
     arena.append(contentsOf: bytes[range])
   }
 
@@ -162,11 +212,21 @@ public struct SymbolTable: Sendable {
     let old = slots
     slots = Array(repeating: Slot(), count: old.count * 2)
     let mask = slots.count - 1
-    for slot in old where slot.entry >= 0 {
+    for slot in old where slot.key != 0 {
       var index = place(of: slot.key) & mask
-      while slots[index].entry >= 0 { index = (index + 1) & mask }
+      while slots[index].key != 0 { index = (index + 1) & mask }
       slots[index] = slot
     }
+  }
+
+  /// The most bytes of a short spelling.
+  private static let shortLimit = 7
+
+  /// The key of a short spelling: its bytes and, so that none is 0, their number and one more.
+  @inlinable
+  @inline(__always)
+  static func key(short word: UInt64, _ count: Int) -> UInt64 {
+    word | UInt64(truncatingIfNeeded: count &+ 1) << 56
   }
 
   /// The bytes themselves and their number where there are at most seven; else a hash, of which the
@@ -174,7 +234,7 @@ public struct SymbolTable: Sendable {
   @inline(__always)
   private func key(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> UInt64 {
     let count = range.count
-    if count > 7 { return hash(bytes, range) | 1 << 63 }
+    if count > SymbolTable.shortLimit { return hash(bytes, range) | 1 << 63 }
     var word: UInt64 = 0
     if range.lowerBound + 8 <= bytes.count {
       word = UInt64(
@@ -183,14 +243,13 @@ public struct SymbolTable: Sendable {
     } else {
       for i in range.reversed() { word = word << 8 | UInt64(bytes[i]) }
     }
-    return word | UInt64(count) << 56
+    return SymbolTable.key(short: word, count)
   }
 
-  /// Whether a key holds the whole spelling.
-  private func isWhole(_ key: UInt64) -> Bool { key >> 63 == 0 }
-
   /// Where a key belongs, before it is cut to the number of slots.
-  private func place(of key: UInt64) -> Int {
+  @inlinable
+  @inline(__always)
+  func place(of key: UInt64) -> Int {
     let (high, low) = (key ^ seed).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
     return Int(truncatingIfNeeded: high ^ low)
   }

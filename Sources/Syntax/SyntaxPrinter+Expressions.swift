@@ -64,6 +64,9 @@ extension SyntaxPrinter {
     case .scale(let factor): return operands + [.text(" " + scaleWord(factor))]
     case .prefix(.minus): return [.text("-")] + operands
     case .prefix(.not): return [.text("not ")] + operands
+    case .infix(let infix) where infix.makesRange:
+      let short = shortEnd(starts[roots[1] - base]...roots[1], before: roots[1] + 1...roots[0])
+      return [short ?? operands[0], .text(" \(infix.rawValue) "), operands[1]]
     case .infix(let infix): return [operands[0], .text(" \(infix.rawValue) "), operands[1]]
     case .call(let function, _):
       let list = operands.flatMap { [.text(", "), $0] }.dropFirst()
@@ -74,6 +77,20 @@ extension SyntaxPrinter {
       ]
     case .parentheses: return [.text("(")] + operands + [.text(")")]
     }
+  }
+
+  /// The first end of a range without the unit that it shares with the other; nil where it shares none.
+  private func shortEnd(_ first: ClosedRange<Int>, before other: ClosedRange<Int>) -> Step? {
+    let (a, b) = (tree.nodes[first].map(\.kind), tree.nodes[other].map(\.kind))
+    if a.count == 1, b.count == 1, case .percent(let value) = a[0], case .percent = b[0],
+      tree.nodes[other.upperBound + 1].kind == .infix(.to)
+    {
+      return .text(text(of: value * 100))
+    }
+    guard case .number(let value)? = a.first, case .number? = b.first else { return nil }
+    let units = [a, b].map { $0.dropFirst().filter { $0 != .prefix(.minus) } }
+    guard units[0] == units[1], units[0].allSatisfy(\.isPartOfUnit) else { return nil }
+    return .text((a.last == .prefix(.minus) ? "-" : "") + text(of: value))
   }
 
   /// The source of a figure.
@@ -136,6 +153,16 @@ extension SyntaxPrinter {
 }
 
 extension ExpressionNode.Kind {
+  /// Whether it says what a number counts.
+  public var isPartOfUnit: Bool {
+    switch self {
+    case .unit, .per, .scale: true
+    case .number, .percent, .missing, .name, .figure, .prefix, .infix, .call, .conditional,
+      .parentheses:
+      false
+    }
+  }
+
   /// The number of operands it takes off the stack.
   public var operandCount: Int {
     switch self {

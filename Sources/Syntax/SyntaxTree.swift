@@ -1,6 +1,8 @@
 import Diagnostics
 
 /// One thing at the top level of a script.
+///
+/// Nearly all are declarations: what is larger than those lies elsewhere.
 public enum Item: Hashable, Sendable {
   /// `currency kr` or `currency SEK`
   case currency(Name, SourceSpan)
@@ -11,13 +13,13 @@ public enum Item: Hashable, Sendable {
   /// `as of DATE`
   case asOf(DateLiteral, SourceSpan)
   /// `for each Row in table "file" { … }`
-  case rows(Rows)
+  indirect case rows(Rows)
   case declaration(Declaration)
   case binding(Binding)
-  case scenario(Scenario)
-  case acceptance(Acceptance)
-  case expectation(Expectation)
-  case query(Query)
+  indirect case scenario(Scenario)
+  indirect case acceptance(Acceptance)
+  indirect case expectation(Expectation)
+  indirect case query(Query)
 
   /// The whole place.
   public var span: SourceSpan {
@@ -62,7 +64,7 @@ public struct SyntaxTree: Hashable, Sendable {
   /// The names of values whose figures could not be read.
   public var unreadBindings: [Symbol] = []
   /// The postfix nodes of all expressions.
-  public var nodes: [ExpressionNode] = []
+  public var nodes = ExpressionNodes()
   /// The figures that expressions hold.
   public var figures: [Figure] = []
   /// What names with an index consist of, as `Town["0581"]` and `Town[Row["Code"]]`.
@@ -71,6 +73,9 @@ public struct SyntaxTree: Hashable, Sendable {
   public var observedImports: [ObservedImport] = []
   /// The cells without a number that stand for figures.
   public var missingCells: [MissingCell] = []
+
+  /// Whether some figure is a range.
+  public var hasRanges = false
 
   /// Creates an empty tree.
   public init() {}

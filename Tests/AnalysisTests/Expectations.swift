@@ -96,6 +96,7 @@ private struct Checker {
     case .jointWorkNotWorthwhile: "not worthwhile"
     case .impossible(let activities): "impossible " + names(activities)
     case .figuresMissing: "figures missing"
+    case .uncertain: "uncertain"
     case nil: "none"
     }
   }

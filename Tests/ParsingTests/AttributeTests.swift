@@ -37,6 +37,7 @@ final class AttributeTests: XCTestCase {
     ],
     .budget: [
       "from A 60 %", "from A 5 000 kr", "from A rest", "limit 1.5 million kr per year",
+      "limit 1 to 2 million kr per year", "limit 5 kr per year ± 10 %", "limit 5 ± 1 kr in all",
       "limit 3 kr in all", "covers A", "covers A at 80 %", "drawn by A, B", "decided by A",
       "runs 2026 to 2028-03", "unspent returns", "unspent lapses", "unspent returns 50 %",
       "unspent carries over", "follows H",

@@ -15,6 +15,38 @@ final class ExpressionTests: XCTestCase {
     XCTAssertEqual(postfix("2 kr * 3 hours"), "2 unit:kr 3 unit:hours *")
   }
 
+  func testRangesBindLoosestOfWhatIsCounted() {
+    XCTAssertEqual(postfix("1 + 2 to 3 * 4"), "1 2 + 3 4 * to")
+    XCTAssertEqual(postfix("-2 to -1"), "2 prefix:- 1 prefix:- to")
+    XCTAssertEqual(postfix("A ± 10 %"), "A 0.1% ±")
+    XCTAssertEqual(postfix("2 * (3 ± 1) + 1"), "2 3 1 ± () * 1 +")
+    XCTAssertEqual(postfix("(2 to 3) < 4 ± 1"), "2 3 to () 4 1 ± <")
+    XCTAssertEqual(postfix("3 ±\n 1"), "3 1 ±")
+    check(
+      "let X = 1 to 2 1️⃣to 3\nlet Y = 1 ± 2 2️⃣± 3",
+      finds: [
+        "1️⃣": "SV048 a range ends where another begins",
+        "2️⃣": "SV048 a range ends where another begins",
+      ])
+  }
+
+  func testBothEndsOfARangeHaveTheUnitBehindIt() {
+    XCTAssertEqual(postfix("2 to 3 hours"), "2 unit:hours 3 unit:hours to")
+    XCTAssertEqual(
+      postfix("-2 to -1 kr per day"), "2 unit:kr per:day prefix:- 1 unit:kr per:day prefix:- to")
+    XCTAssertEqual(
+      postfix("1,5 to 2 million kr"),
+      "1.5 scale:1000000 unit:kr 2 scale:1000000 unit:kr to")
+    XCTAssertEqual(postfix("50 to 60 %"), "0.5% 0.6% to")
+    XCTAssertEqual(postfix("900 ± 50 kr"), "900 unit:kr 50 unit:kr ±")
+    XCTAssertEqual(postfix("900 kr ± 10 %"), "900 unit:kr 0.1% ±")
+    XCTAssertEqual(postfix("900 kr ± 10 % per day"), "900 unit:kr per:day 0.1% ±")
+    XCTAssertEqual(postfix("60 ± 10 %"), "60 0.1% ±")
+    XCTAssertEqual(postfix("2 hours to 3"), "2 unit:hours 3 to")
+    XCTAssertEqual(postfix("2 to A kr"), "2 A unit:kr to")
+    XCTAssertEqual(postfix("5 * (2 to 3 hours)"), "5 2 unit:hours 3 unit:hours to () *")
+  }
+
   func testConditionals() {
     XCTAssertEqual(postfix("if A < 1 then 2 else 3"), "A 1 < 2 3 if")
     XCTAssertEqual(

@@ -144,7 +144,6 @@ final class QuestionTests: XCTestCase {
       robust ± 4️⃣S
       robust 5 5️⃣hours
       robust 5 % 6️⃣P
-      let A = 4 7️⃣± 3
       """,
       finds: [
         "1️⃣": "SV020 expected \(figures) after `turn`, found `gain`",
@@ -153,7 +152,6 @@ final class QuestionTests: XCTestCase {
         "4️⃣": "SV020 expected a figure after `±`, found `S`",
         "5️⃣": "SV020 expected `%` after `5`, found `hours`",
         "6️⃣": "SV020 expected the end of the line after `%`, found `P`",
-        "7️⃣": "SV020 expected the end of the line after `4`, found `±`",
       ])
   }
 
@@ -215,5 +213,18 @@ final class QuestionTests: XCTestCase {
     var second = ""
     SyntaxPrinter(again.tree, symbols: again.symbols).write(to: &second)
     XCTAssertEqual(second, first)
+  }
+
+  func testWhatIfHoldsWhatCanBeSupposed() {
+    let parsed = parsed("what if { foo }\nscenario S { foo }").parsed
+    XCTAssertEqual(
+      parsed.diagnostics.map(\.message),
+      [
+        "expected a line of a `what if`, found `foo`", "expected a line of a scenario, found `foo`",
+      ])
+    let help = parsed.diagnostics.map { $0.help.joined() }
+    for word in ["extends", "accept", "from"] {
+      XCTAssertEqual(help.map { $0.contains("`\(word)`") }, [false, true], word)
+    }
   }
 }

@@ -46,6 +46,10 @@ public struct AcceptanceRegister: Sendable {
       let isExpired = one.until.map { until in day.map { until.lastDay < $0.firstDay } ?? false }
       return Entry(accepted: one, isExpired: isExpired ?? false)
     }
+    guard !accepted.isEmpty else {
+      (codes, places) = ([:], [:])
+      return
+    }
     codes = Dictionary(grouping: accepted.indices, by: { accepted[$0].code })
       .mapValues { Array($0.prefix(4)) }
     places = Dictionary(

@@ -137,7 +137,7 @@ extension Assessment {
     let givers = instance.draws.of(activity).flatMap { draw in
       instance.model.budgets[draw.budget].contributions.map(\.party)
     }
-    return gains.ofActivity[activity].map(\.party) + givers
+    return gains[activity].map(\.party) + givers
   }
 
   /// What an activity earns a party, its part of budgets aside; 0 where that is unknown.

@@ -8,7 +8,7 @@ extension Instance {
   func shifts(in plan: [Rational], _ gains: Gains, worth: [Rational?]) -> [Shift] {
     var shifts: [Shift] = []
     for (activity, amount) in plan.enumerated() where amount.sign > 0 {
-      for gain in gains.ofActivity[activity] {
+      for gain in gains[activity] {
         guard let loss = gain.amount, loss.sign < 0, pair(of: gain.party, in: activity) == nil
         else { continue }
         for pair in pairs(of: activity) {

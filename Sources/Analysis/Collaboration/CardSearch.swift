@@ -19,18 +19,20 @@ public struct CardSearch: Sendable {
   public let model: Model
   /// The cards that answer: the best score first, then in the order of declaration.
   public let found: [Found]
+  /// What is looked for, read.
+  private let sought: SoughtText
 
   /// Looks for `words` in a line of every card.
   ///
   /// - Complexity: O(n log n) in the words of the cards.
   public init(_ line: CollaborationQuestion.CardLine, _ words: String, in model: Model) {
     (self.line, self.words, self.model) = (line, words, model)
-    let sought = SoughtText(words)
-    var buffer = FoldedText()
+    sought = SoughtText(words)
+    var matcher = TextMatcher([sought])
     found = model.parties.indices
       .compactMap { party -> Found? in
         let texts = model.parties[party].profile.texts(of: line)
-        guard let best = sought.best(of: texts, &buffer) else { return nil }
+        guard let best = matcher.best(of: texts) else { return nil }
         return Found(party: party, text: best.text, score: best.score)
       }
       .sorted { ($1.score, $0.party) < ($0.score, $1.party) }
@@ -43,17 +45,18 @@ public struct CardSearch: Sendable {
 
   /// Which words of a card answer to what is looked for.
   public func reasons(for found: Found) -> [MatchReason] {
-    SoughtText(words).reasons(in: FoldedText(text(of: found)))
+    sought.reasons(in: FoldedText(text(of: found)))
   }
 }
 
-extension SoughtText {
+extension TextMatcher {
   /// The text that answers best, the first of several; nil where none does.
-  func best(of texts: [SourcedText], _ buffer: inout FoldedText) -> (text: Int, score: Int)? {
+  fileprivate mutating func best(of texts: [SourcedText]) -> (text: Int, score: Int)? {
     var best: (text: Int, score: Int)?
     for (index, text) in texts.enumerated() {
-      buffer.read(text.text)
-      let score = score(of: buffer)
+      read(text.text)
+      if isSilent { continue }
+      let score = score(of: 0)
       if score > best?.score ?? 0 { best = (index, score) }
     }
     return best

@@ -30,14 +30,17 @@ public struct HelpSearch: Sendable {
   public let model: Model
   /// Those outside the activity first; each group the best first, then in the order of declaration.
   public let helpers: [Helper]
+  /// What is needed, read.
+  private let sought: [SoughtText]
 
   /// What the activity needs.
   public var needs: [SourcedText] { model.activities[activity].needs }
 
   /// The needs that nobody answers to.
   public var unmet: [Int] {
-    let met = Set(helpers.flatMap { $0.offers.map(\.need) })
-    return needs.indices.filter { !met.contains($0) }
+    var isMet = [Bool](repeating: false, count: needs.count)
+    for helper in helpers { for offer in helper.offers { isMet[offer.need] = true } }
+    return needs.indices.filter { !isMet[$0] }
   }
 
   /// Looks through all cards for what `activity` needs.
@@ -45,12 +48,12 @@ public struct HelpSearch: Sendable {
   /// - Complexity: O(n m + n log n) in the words of the cards and of the needs.
   public init(_ activity: Int, in model: Model) {
     (self.activity, self.model) = (activity, model)
-    let sought = model.activities[activity].needs.map { SoughtText($0.text) }
+    sought = model.activities[activity].needs.map { SoughtText($0.text) }
     let performers = Set(model.activities[activity].performers.map(\.party))
-    var buffer = FoldedText()
+    var search = OfferSearch(sought)
     var found: [Helper] = []
-    for party in model.parties.indices where !model.parties[party].profile.isEmpty {
-      let offers = model.parties[party].profile.offers(for: sought, &buffer)
+    for party in model.parties.indices {
+      let offers = search.offers(of: model.parties[party].profile)
       if offers.isEmpty { continue }
       found.append(Helper(party: party, performs: performers.contains(party), offers: offers))
     }
@@ -64,7 +67,7 @@ public struct HelpSearch: Sendable {
 
   /// Which words of an offer answer to its need.
   public func reasons(for offer: Offer, by party: Int) -> [MatchReason] {
-    SoughtText(needs[offer.need].text).reasons(in: FoldedText(text(of: offer, by: party)))
+    sought[offer.need].reasons(in: FoldedText(text(of: offer, by: party)))
   }
 }
 
@@ -80,24 +83,48 @@ func ranked<Element>(_ elements: [Element], by keys: (Element) -> (Int, Int)) ->
     .map { elements[$0.index] }
 }
 
-extension Model.Profile {
-  /// The best that the card offers for each of several needs, for those it answers to.
+/// Looks through one card after the other for what is needed.
+struct OfferSearch {
+  private var matcher: TextMatcher
+  /// The best offer of a card for each need; empty between cards.
+  private var best: [HelpSearch.Offer?]
+
+  /// Creates a search for what answers to `needs`.
+  init(_ needs: [SoughtText]) {
+    matcher = TextMatcher(needs)
+    best = Array(repeating: nil, count: needs.count)
+  }
+
+  /// The best that a card offers for each of the needs, for those it answers to.
   ///
   /// - Complexity: O(n m) in the words of the card and of the needs; each text is read once.
-  func offers(for needs: [SoughtText], _ buffer: inout FoldedText) -> [HelpSearch.Offer] {
-    var best = [HelpSearch.Offer?](repeating: nil, count: needs.count)
+  mutating func offers(of card: borrowing Model.Profile) -> [HelpSearch.Offer] {
+    var count = 0
     for line in CollaborationQuestion.CardLine.allCases {
-      for (text, words) in texts(of: line).enumerated() {
-        buffer.read(words.text)
-        for need in needs.indices {
-          let score = needs[need].score(of: buffer) * line.weight / 10
-          if score > best[need]?.score ?? 0 {
-            best[need] = HelpSearch.Offer(need: need, line: line, text: text, score: score)
-          }
+      for (text, words) in card.texts(of: line).enumerated() {
+        matcher.read(words.text)
+        if matcher.isSilent { continue }
+        for need in best.indices {
+          let score = matcher.score(of: need) * line.weight / 10
+          guard score > best[need]?.score ?? 0 else { continue }
+          if best[need] == nil { count += 1 }
+          best[need] = HelpSearch.Offer(need: need, line: line, text: text, score: score)
         }
       }
     }
-    return best.compactMap { $0 }
+    return count == 0 ? [] : taken(count)
+  }
+
+  /// Takes out the offers found, of which there are `count`.
+  private mutating func taken(_ count: Int) -> [HelpSearch.Offer] {
+    var offers: [HelpSearch.Offer] = []
+    offers.reserveCapacity(count)
+    for need in best.indices {
+      guard let offer = best[need] else { continue }
+      offers.append(offer)
+      best[need] = nil
+    }
+    return offers
   }
 }
 

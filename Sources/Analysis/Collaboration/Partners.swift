@@ -41,40 +41,35 @@ public struct Partners: Sendable {
   public init(of party: Int, in model: Model) {
     (self.party, self.model) = (party, model)
     let met = Meetings(model).met(by: party).union([party])
-    var reasons: [Int: [Reason]] = [:]
+    var reasons = [[Reason]](repeating: [], count: model.parties.count)
     func add(_ reason: Reason, to others: some Sequence<Int>) {
-      for other in others where !met.contains(other) { reasons[other, default: []].append(reason) }
+      for other in others where !met.contains(other) { reasons[other].append(reason) }
     }
     var own: [(activity: Int, need: Int, sought: SoughtText)] = []
     let profile = model.parties[party].profile
-    var buffer = FoldedText()
     for (a, activity) in model.activities.enumerated() {
       let performers = activity.performers.map(\.party)
       let sought = activity.needs.map { SoughtText($0.text) }
       if performers.contains(party) {
         add(.work(a), to: performers)
         own += sought.enumerated().map { (a, $0.offset, $0.element) }
-      } else if !profile.isEmpty {
-        for offer in profile.offers(for: sought, &buffer) {
-          add(.takes(offer, activity: a), to: performers)
-        }
+      } else if !profile.isEmpty && !sought.isEmpty {
+        var search = OfferSearch(sought)
+        for offer in search.offers(of: profile) { add(.takes(offer, activity: a), to: performers) }
       }
     }
     for (goal, one) in model.goals.enumerated() where one.owners.contains(party) {
       add(.goal(goal), to: one.owners)
     }
-    let needs = own.map(\.sought)
+    var search = OfferSearch(own.map(\.sought))
     for other in model.parties.indices where !own.isEmpty && !met.contains(other) {
-      let card = model.parties[other].profile
-      if card.isEmpty { continue }
-      for offer in card.offers(for: needs, &buffer) {
+      for offer in search.offers(of: model.parties[other].profile) {
         let (activity, need) = (own[offer.need].activity, own[offer.need].need)
-        add(.offers(offer.of(need), activity: activity), to: [other])
+        reasons[other].append(.offers(offer.of(need), activity: activity))
       }
     }
-    // In the order of declaration first: a dictionary has none.
     let found = model.parties.indices.compactMap { other in
-      reasons[other].map { Partner(party: other, reasons: $0) }
+      reasons[other].isEmpty ? nil : Partner(party: other, reasons: reasons[other])
     }
     partners = ranked(found) { (0, $0.weight) }
   }

@@ -20,26 +20,6 @@ struct SoughtText {
     "ved", "vid", "with",
   ]
 
-  /// How well a text answers: the mean of the best match of each word; 0 where less than half of
-  /// them are found.
-  ///
-  /// - Complexity: O(n) in the words of both.
-  func score(of text: FoldedText) -> Int {
-    var sum = 0
-    var found = 0
-    for word in words {
-      var best = 0
-      for number in text.words.indices {
-        guard let match = word.match(text, number)?.rawValue, match > best else { continue }
-        best = match
-        if best == WordMatch.same.rawValue { break }
-      }
-      sum += best
-      if best > 0 { found += 1 }
-    }
-    return found * 2 >= words.count && found > 0 ? sum / words.count : 0
-  }
-
   /// Which word answers to which, and how, in the order of the words that are looked for.
   func reasons(in text: FoldedText) -> [MatchReason] {
     words.compactMap { word in

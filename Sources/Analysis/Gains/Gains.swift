@@ -9,35 +9,128 @@ import Evaluation
 ///               - keep_i * c_ia * (1 - SUM b phi_ba where i may draw on b)
 ///               - keep_i * SUM b r_b * s_bi * SUM j in S_a (may draw) phi_ba * c_ja
 struct Gains: Sendable {
-  /// All performers of each activity, and outsiders whose gain is not 0; by party.
-  let ofActivity: [[PartyGain]]
-  /// What one unit gives each pair's party, 0 where it is unknown.
-  let ofPair: [Rational]
+  private let instance: Instance
+  private let stakes: Stakes
+  private let givers: Givers
+  /// The gains of all, where many will be asked for; else empty.
+  private var lists: [[PartyGain]] = []
+  /// What one unit gives each pair's party, 0 where it is unknown; empty until all are listed.
+  private(set) var ofPair: [Rational] = []
+  /// Whether the gain of each pair's party is known.
+  let isPairKnown: [Bool]
   /// Whether every gain of a performer is known.
   let isKnown: Bool
 
+  /// Prepares to look at gains when they are asked for.
+  init(_ instance: Instance, _ stakes: Stakes, _ givers: Givers, _ survey: PairSurvey) {
+    (self.instance, self.stakes, self.givers) = (instance, stakes, givers)
+    isPairKnown = survey.isGainKnown
+    isKnown = survey.areGainsKnown
+  }
+
+  /// What one unit of an activity gives: all performers, and outsiders whose gain is not 0; by party.
+  ///
+  /// - Complexity: O(n log n) in the parties it touches, where not all are listed.
+  subscript(activity: Int) -> [PartyGain] {
+    if !lists.isEmpty { return lists[activity] }
+    let pairs = instance.pairs(of: activity).sorted {
+      instance.pairParty[$0] < instance.pairParty[$1]
+    }
+    var touched = pairs.map { instance.pairParty[$0] }
+    for impact in instance.impacts[activity] {
+      for stake in stakes.on(impact.indicator) { touched.append(stakes[stake].party) }
+    }
+    for draw in instance.draws.of(activity) { touched += givers[draw.budget].map(\.party) }
+    touched.sort()
+    var result: [PartyGain] = []
+    var next = 0
+    for (index, party) in touched.enumerated() where index == 0 || touched[index - 1] != party {
+      let performs = next < pairs.count && instance.pairParty[pairs[next]] == party
+      let amount = computed(of: party, as: performs ? pairs[next] : nil, from: activity)
+      if performs { next += 1 }
+      if performs || amount?.isZero != true {
+        result.append(PartyGain(party: party, amount: amount))
+      }
+    }
+    return result
+  }
+
+  /// Lists the gains of all from all activities, where many will be asked for.
+  ///
   /// - Complexity: O(n log n) in the number of gains that are not 0.
-  init(_ instance: Instance, _ stakes: Stakes) {
+  mutating func listAll() {
     var ofPair = [Rational](repeating: 0, count: instance.pairParty.count)
-    var isKnown = true
     var tally = Tally(partyCount: instance.partyCount)
-    ofActivity = (0..<instance.activityCount).map { activity in
+    lists = (0..<instance.activityCount).map { activity in
       tally.addEffects(of: activity, instance, stakes)
-      tally.addMoney(of: activity, instance)
+      tally.addMoney(of: activity, instance, givers)
       for pair in instance.pairs(of: activity) {
         let party = instance.pairParty[pair]
         tally.keep(party)
-        if let gain = tally.amount(party) { ofPair[pair] = gain } else { isKnown = false }
+        if let gain = tally.amount(party) { ofPair[pair] = gain }
       }
       return tally.take()
     }
     self.ofPair = ofPair
-    self.isKnown = isKnown
   }
 
-  /// The gain of `party` from `activity`, nil where it is unknown.
+  /// What one unit of `activity` gives `party`, nil where it is unknown.
+  ///
+  /// - Complexity: O(log n) in the number of parties the activity touches, for each of its impacts;
+  ///   O(n) in its performers where not all gains are listed.
   func amount(of party: Int, from activity: Int) -> Rational? {
-    ofActivity[activity].amount(of: party)
+    if !lists.isEmpty { return lists[activity].amount(of: party) }
+    return computed(of: party, as: instance.pair(of: party, in: activity), from: activity)
+  }
+
+  /// A gain by its formula; the pair is that of the party in the activity, nil where it performs it not.
+  private func computed(of party: Int, as pair: Int?, from activity: Int) -> Rational? {
+    var sum = GainSum()
+    sum.add(effectsOf: activity, for: party, instance, stakes)
+    if let pair { sum.add(costOf: pair, instance) }
+    for draw in instance.draws.of(activity) {
+      sum.add(draw, givers.part(of: party, in: draw.budget))
+    }
+    return sum.isKnown ? sum.amount : nil
+  }
+}
+
+/// The sum of what one activity gives one party.
+private struct GainSum {
+  private(set) var amount = Rational.zero
+  private(set) var isKnown = true
+
+  /// Adds a part; nil makes the sum unknown.
+  private mutating func add(_ part: Rational?) {
+    if let part { amount += part } else { isKnown = false }
+  }
+
+  /// Adds what measures pay and charge and what the party's economy feels.
+  mutating func add(
+    effectsOf activity: Int, for party: Int, _ instance: Instance, _ stakes: Stakes
+  ) {
+    for impact in instance.impacts[activity] {
+      guard let number = stakes.stake(of: party, in: impact.indicator) else { continue }
+      let stake = stakes[number]
+      if stake.isKnown && stake.weight.isZero { continue }
+      let seen = instance.seen(impact, by: party)
+      if seen?.isZero == true { continue }
+      add(stake.isKnown ? seen.map { $0 * stake.weight } : nil)
+    }
+  }
+
+  /// Subtracts a performer's own money, as far as no budget covers it.
+  mutating func add(costOf pair: Int, _ instance: Instance) {
+    if instance.isMoneyKnown[pair] && instance.money[pair].isZero { return }
+    let own = instance.ownPart(of: pair)
+    if own.isZero { return }
+    add(instance.isMoneyKnown[pair] ? -own * instance.money[pair] : nil)
+  }
+
+  /// Subtracts a part of what is drawn on a budget.
+  mutating func add(_ draw: Draws.Draw, _ part: Rational) {
+    if part.isZero || draw.isKnown && draw.amount.isZero { return }
+    add(draw.isKnown ? -part * draw.amount : nil)
   }
 }
 
@@ -97,7 +190,8 @@ private struct Tally {
   /// Adds what measures pay and charge and what economies feel.
   mutating func addEffects(of activity: Int, _ instance: Instance, _ stakes: Stakes) {
     for impact in instance.impacts[activity] {
-      for stake in stakes.on[impact.indicator] {
+      for number in stakes.on(impact.indicator) {
+        let stake = stakes[number]
         if stake.isKnown && stake.weight.isZero { continue }
         let seen = instance.seen(impact, by: stake.party)
         if seen?.isZero == true { continue }
@@ -107,7 +201,7 @@ private struct Tally {
   }
 
   /// Subtracts performers' own money and contributors' parts of what budgets cover.
-  mutating func addMoney(of activity: Int, _ instance: Instance) {
+  mutating func addMoney(of activity: Int, _ instance: Instance, _ givers: Givers) {
     for pair in instance.pairs(of: activity) {
       let party = instance.pairParty[pair]
       let own = instance.ownPart(of: pair)
@@ -115,10 +209,8 @@ private struct Tally {
       add(instance.isMoneyKnown[pair] ? -own * instance.money[pair] : nil, to: party)
     }
     for draw in instance.draws.of(activity) where !(draw.isKnown && draw.amount.isZero) {
-      for contribution in instance.model.budgets[draw.budget].contributions {
-        let part = instance.part(of: contribution, in: draw.budget)
-        if part.isZero { continue }
-        add(draw.isKnown ? -part * draw.amount : nil, to: contribution.party)
+      for giver in givers[draw.budget] {
+        add(draw.isKnown ? -giver.part * draw.amount : nil, to: giver.party)
       }
     }
   }

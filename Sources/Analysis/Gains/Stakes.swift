@@ -8,41 +8,109 @@ struct Stakes: Sendable {
   struct Stake: Sendable {
     let party: Int
     /// Money or points per unit of improvement that the party sees.
-    let weight: Rational
+    var weight: Rational = 0
     /// Whether every rate in it is known.
-    let isKnown: Bool
+    var isKnown = true
+    /// Whether something in it is above 0, whatever the figures.
+    var isFor = false
+    /// Whether something in it is below 0, whatever the figures.
+    var isAgainst = false
   }
 
-  /// The stakes in each indicator, by party.
-  let on: [[Stake]]
+  /// The stakes in one indicator after another, by party in each.
+  private let items: [Stake]
+  /// The first stake in each indicator, and the number of stakes at the end.
+  private let starts: [Int]
+  /// Whether some stake in each indicator has something above 0, or below.
+  let someFor: [Bool]
+  let someAgainst: [Bool]
 
+  /// The number of stakes.
+  var count: Int { items.count }
+
+  /// The stake of a number.
+  subscript(stake: Int) -> Stake { items[stake] }
+
+  /// The numbers of the stakes in an indicator, by party.
+  func on(_ indicator: Int) -> Range<Int> { starts[indicator]..<starts[indicator + 1] }
+
+  /// The number of the stake of a party in an indicator, nil where it has none.
+  ///
+  /// - Complexity: O(log n) in the stakes in the indicator.
+  func stake(of party: Int, in indicator: Int) -> Int? {
+    var low = starts[indicator]
+    var high = starts[indicator + 1]
+    while low < high {
+      let middle = (low + high) / 2
+      if items[middle].party < party { low = middle + 1 } else { high = middle }
+    }
+    return low < starts[indicator + 1] && items[low].party == party ? low : nil
+  }
+
+  /// - Complexity: O(n log n) in the measures, their payers and what falls on parties.
   init(_ instance: Instance, _ payments: Payments) {
     let model = instance.model
     let measuresOf = Grouping(
-      count: instance.indicatorCount, groupOf: model.measures.map(\.indicator))
-    var weights = [Rational](repeating: 0, count: instance.partyCount)
-    var isKnown = [Bool](repeating: true, count: instance.partyCount)
-    var isTouched = [Bool](repeating: false, count: instance.partyCount)
-    on = model.indicators.indices.map { indicator in
-      var touched: [Int] = []
-      func add(_ weight: Rational?, to party: Int) {
-        if !isTouched[party] { touched.append(party) }
-        isTouched[party] = true
-        weights[party] += weight ?? 0
-        if weight == nil { isKnown[party] = false }
-      }
-      for measure in measuresOf[indicator] {
-        let rate = payments.linear[measure].rate
-        for side in payments.sides[measure] { add(rate.map { $0 * side.weight }, to: side.party) }
+      count: instance.indicatorCount, groupOf: model.measures.lazy.map(\.indicator))
+    var tally = StakeTally(partyCount: instance.partyCount)
+    var starts = [0]
+    starts.reserveCapacity(instance.indicatorCount + 1)
+    var someFor = [Bool](repeating: false, count: instance.indicatorCount)
+    var someAgainst = someFor
+    for indicator in 0..<instance.indicatorCount {
+      for row in measuresOf[indicator] {
+        let rate = payments.linear[row].rate
+        let sign = model.measures[row].paySign
+        for side in payments.sides[row] {
+          tally.add(rate.map { $0 * side.weight }, sign * side.weight.sign, to: side.party)
+        }
       }
       for falls in model.indicators[indicator].fallsOn where !instance.isInPoints[falls.party] {
-        add(instance.keeps[falls.party] * falls.amount.value, to: falls.party)
+        let weight = instance.keeps[falls.party] * falls.amount.value
+        tally.add(weight, weight.sign, to: falls.party)
       }
-      touched.sort()
-      return touched.map { party in
-        defer { (weights[party], isKnown[party], isTouched[party]) = (0, true, false) }
-        return Stake(party: party, weight: weights[party], isKnown: isKnown[party])
-      }
+      (someFor[indicator], someAgainst[indicator]) = tally.finish()
+      starts.append(tally.items.count)
     }
+    self.starts = starts
+    self.someFor = someFor
+    self.someAgainst = someAgainst
+    items = tally.items
+  }
+}
+
+/// Stakes as they are collected, indicator by indicator.
+private struct StakeTally {
+  private(set) var items: [Stakes.Stake] = []
+  /// Where the stakes in the indicator at hand begin.
+  private var first = 0
+  /// The place in `items` of each party's stake in the indicator at hand, -1 for none.
+  private var places: [Int]
+
+  init(partyCount: Int) { places = Array(repeating: -1, count: partyCount) }
+
+  /// Adds a weight, nil where it is unknown, and its sign.
+  mutating func add(_ weight: Rational?, _ sign: Int, to party: Int) {
+    if places[party] < 0 {
+      places[party] = items.count
+      items.append(Stakes.Stake(party: party))
+    }
+    let place = places[party]
+    if let weight { items[place].weight += weight } else { items[place].isKnown = false }
+    if sign > 0 { items[place].isFor = true }
+    if sign < 0 { items[place].isAgainst = true }
+  }
+
+  /// Ends the indicator at hand, and says whether something in it is above 0, and whether below.
+  mutating func finish() -> (someFor: Bool, someAgainst: Bool) {
+    var (someFor, someAgainst) = (false, false)
+    for place in first..<items.count {
+      places[items[place].party] = -1
+      if items[place].isFor { someFor = true }
+      if items[place].isAgainst { someAgainst = true }
+    }
+    if items.count - first > 1 { items[first...].sort { $0.party < $1.party } }
+    first = items.count
+    return (someFor, someAgainst)
   }
 }

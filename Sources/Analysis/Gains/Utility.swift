@@ -13,7 +13,7 @@ struct Utility {
   func utilities(of plan: [Rational]) -> [Rational] {
     var sums = [Rational](repeating: 0, count: instance.partyCount)
     for (activity, amount) in plan.enumerated() where !amount.isZero {
-      for gain in gains.ofActivity[activity] { sums[gain.party] += (gain.amount ?? 0) * amount }
+      for gain in gains[activity] { sums[gain.party] += (gain.amount ?? 0) * amount }
     }
     if payments.capped.isEmpty { return sums }
     let improvements = payments.improvements(by: plan, in: instance)
@@ -27,7 +27,7 @@ struct Utility {
   /// The gains from one unit of `activity`, without measures whose limit the plan exceeds in the
   /// outlook of whom they touch.
   func gains(from activity: Int, at improvements: [Rational]) -> [PartyGain] {
-    let gains = gains.ofActivity[activity]
+    let gains = gains[activity]
     var changes: [(party: Int, amount: Rational)] = []
     for impact in instance.impacts[activity] {
       for outlook in payments.outlooksOn[impact.indicator] {

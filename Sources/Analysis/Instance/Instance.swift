@@ -7,6 +7,8 @@ import Evaluation
 /// are 0 here; `Precision` says which are unknown.
 struct Instance: Sendable {
   let model: Model
+  /// Performers and effects in flat lists.
+  let lines: WorkLines
 
   /// The first pair of each activity, and the number of pairs at the end.
   let firstPair: [Int]
@@ -51,8 +53,9 @@ struct Instance: Sendable {
   init(_ model: Model) {
     self.model = model
     let performers = Performers(model)
-    firstPair = performers.firstPair
-    pairParty = performers.party
+    lines = WorkLines(model)
+    firstPair = lines.firstPerformer
+    pairParty = lines.party
     pairActivity = performers.activity
     effort = performers.effort
     money = performers.money
@@ -82,8 +85,21 @@ struct Instance: Sendable {
   func isJoint(_ activity: Int) -> Bool { firstPair[activity + 1] - firstPair[activity] > 1 }
 
   /// The pair of `party` in `activity`, nil where it does not perform it.
+  ///
+  /// - Complexity: O(log n) in the activities of the party.
   func pair(of party: Int, in activity: Int) -> Int? {
-    pairs(of: activity).first { pairParty[$0] == party }
+    let pairs = pairs(of: activity)
+    if pairs.count <= 8 {
+      for pair in pairs where pairParty[pair] == party { return pair }
+      return nil
+    }
+    let own = pairsOfParty[party]
+    var (low, high) = (own.startIndex, own.endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if own[middle] < pairs.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < own.endIndex && own[low] < pairs.upperBound ? own[low] : nil
   }
 
   /// The part of `party` in the improvement `impact` that its horizon lets it see.
@@ -110,7 +126,17 @@ struct Instance: Sendable {
 
   /// Whether nothing forbids `activity` altogether: it has performers, room and no mandate against.
   func isPossible(_ activity: Int) -> Bool {
-    !isHeld[activity] && !pairs(of: activity).isEmpty && bound(on: activity)?.isZero != true
+    !isHeld[activity] && !pairs(of: activity).isEmpty && hasRoom(activity)
+  }
+
+  /// Whether `bound(on:)` is not 0: no bound can be below it.
+  private func hasRoom(_ activity: Int) -> Bool {
+    if cap[activity]?.isZero == true { return false }
+    for pair in pairs(of: activity)
+    where effort[pair].sign > 0 && capacity[pairParty[pair]]?.isZero == true { return false }
+    return draws.of(activity).allSatisfy {
+      $0.amount.sign <= 0 || draws.limit[$0.budget]?.isZero != true
+    }
   }
 
   /// Which activities a mandate in force holds at 0.

@@ -8,28 +8,38 @@ extension Instance {
   /// Amounts need every effort, money, effect and rate, and of each activity a cap or a capacity.
   func missingFigures() -> [Missing] {
     var missing: [Missing] = []
-    for activity in model.activities {
-      for performer in activity.performers {
-        let party = model.parties[performer.party].id.name
-        if performer.effort == nil {
-          missing.append(
-            model.missing(.effort(party: party, activity: activity.id.name), at: performer.site))
-        }
-        if performer.money == nil {
-          missing.append(
-            model.missing(.money(party: party, activity: activity.id.name), at: performer.site))
-        }
+    for activity in model.activities.indices {
+      let performers = model.activities[activity].performers
+      for index in performers.indices
+      where performers[index].effort == nil || performers[index].money == nil {
+        missing += missingFigures(of: performers[index], in: model.activities[activity].id.name)
       }
-      for effect in activity.effects where effect.amount == nil {
-        let indicator = model.indicators[effect.indicator].id.name
-        missing.append(
-          model.missing(
-            .effect(activity: activity.id.name, indicator: indicator), at: effect.site))
+      let effects = model.activities[activity].effects
+      for index in effects.indices where effects[index].amount == nil {
+        let what = Missing.What.effect(
+          activity: model.activities[activity].id.name,
+          indicator: model.indicators[effects[index].indicator].id.name)
+        missing.append(model.missing(what, at: effects[index].site))
       }
     }
-    for (row, measure) in model.measures.enumerated()
-    where measure.rate == nil && model.isInForce(measure: row) {
-      missing.append(model.missing(.rate(measure: measure.id.name), at: measure.id.site))
+    for row in model.measures.indices
+    where model.measures[row].rate == nil && model.isInForce(measure: row) {
+      let id = model.measures[row].id
+      missing.append(model.missing(.rate(measure: id.name), at: id.site))
+    }
+    return missing
+  }
+
+  /// The effort and the money of a performer, as far as they are not given.
+  private func missingFigures(of performer: Model.Performer, in activity: String) -> [Missing] {
+    let party = model.parties[performer.party].id.name
+    var missing: [Missing] = []
+    if performer.effort == nil {
+      missing.append(
+        model.missing(.effort(party: party, activity: activity), at: performer.site))
+    }
+    if performer.money == nil {
+      missing.append(model.missing(.money(party: party, activity: activity), at: performer.site))
     }
     return missing
   }

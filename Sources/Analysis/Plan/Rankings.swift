@@ -52,10 +52,11 @@ struct Rankings {
   /// it to something.
   private func attitude(of pair: Int) -> Attitude {
     let (party, activity) = (instance.pairParty[pair], instance.pairActivity[pair])
-    if let gain = gains.amount(of: party, from: activity) {
+    if gains.isPairKnown[pair] {
+      let gain = gains.ofPair[pair]
       return gain.isZero ? .isIndifferent : gain.sign > 0 ? .wants : .refuses
     }
-    switch structure.forParties[activity].structure(for: party) {
+    switch structure.ofPair[pair] {
     case .always: return .wants
     case .never: return .refuses
     case .indifferent: return .isIndifferent
@@ -94,10 +95,8 @@ struct Rankings {
     let activity = instance.pairActivity[pair]
     let performer = instance.model.activities[activity].performers[
       pair - instance.firstPair[activity]]
-    guard let effort = performer.effort?.value,
-      let gain = gains.amount(of: performer.party, from: activity)
-    else { return nil }
-    return HourlyRate(gain, hours: effort)
+    guard let effort = performer.effort?.value, gains.isPairKnown[pair] else { return nil }
+    return HourlyRate(gains.ofPair[pair], hours: effort)
   }
 
   /// The values if none is nil.

@@ -52,6 +52,20 @@ struct Optimum {
   /// activity as large as possible, and so on.
   func joint() -> Outcome { solve(program) }
 
+  /// xJ, looked for first at a plan that is likely to be it.
+  func joint(near plan: [Rational]) -> Outcome {
+    var values = work.activities.map { plan[$0] }
+    let first = work.program.rows.count
+    // Behind the work comes what exceeds each limit, a column and a row each.
+    for row in program.rows[first...] {
+      let improved = row.terms.dropLast().reduce(Rational.zero) {
+        $0 + $1.coefficient * values[$1.column]
+      }
+      values.append(max(0, improved - (row.upper ?? improved)))
+    }
+    return solve(program, near: values)
+  }
+
   /// xJ with the prices of its first objective; nil where they are not proven.
   func priced() -> Priced? {
     guard !work.activities.isEmpty, case .optimal(let solution) = program.maximize(),
@@ -108,7 +122,7 @@ struct Optimum {
   private func chargedTerms() -> [[LinearProgram.Term]] {
     var rows = [[LinearProgram.Term]](repeating: [], count: instance.partyCount)
     for activity in work.activities {
-      for gain in gains.ofActivity[activity] {
+      for gain in gains[activity] {
         guard let amount = gain.amount, !amount.isZero else { continue }
         rows[gain.party].append((work.columnOf[activity], amount))
       }
@@ -125,7 +139,7 @@ struct Optimum {
   private func chargedLinearly(_ plan: [Rational]) -> [Rational] {
     var sums = [Rational](repeating: 0, count: instance.partyCount)
     for (activity, amount) in plan.enumerated() where !amount.isZero {
-      for gain in gains.ofActivity[activity] { sums[gain.party] += (gain.amount ?? 0) * amount }
+      for gain in gains[activity] { sums[gain.party] += (gain.amount ?? 0) * amount }
     }
     let improvements = payments.improvements(by: plan, in: instance)
     for capped in payments.capped where capped.rate.sign > 0 {
@@ -184,7 +198,7 @@ struct Optimum {
   /// who pays more than others lose there is charged linearly.
   private func earnedTerms() -> [LinearProgram.Term] {
     var terms = work.terms { activity in
-      gains.ofActivity[activity].reduce(.zero) { sum, gain in
+      gains[activity].reduce(.zero) { sum, gain in
         instance.isInPoints[gain.party] ? sum : sum + (gain.amount ?? 0)
       }
     }
@@ -201,11 +215,11 @@ struct Optimum {
   }
 
   /// Solves a programme over plans; doing nothing is feasible and everything is bounded.
-  private func solve(_ program: LinearProgram) -> Outcome {
+  private func solve(_ program: LinearProgram, near values: [Rational]? = nil) -> Outcome {
     if work.activities.isEmpty {
       return .plan(Array(repeating: 0, count: instance.activityCount), .exact)
     }
-    switch program.maximize() {
+    switch values.flatMap(program.maximize(near:)) ?? program.maximize() {
     case .optimal(let solution): return .plan(work.plan(solution.values), solution.exactness)
     case .unavailable(let obstacle): return .unavailable(obstacle)
     case .infeasible, .unbounded: return .unavailable(.tooHard)

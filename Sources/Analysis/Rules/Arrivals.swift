@@ -5,35 +5,64 @@ import Syntax
 /// How much each indicator that has a target is bettered, by when it arrives.
 struct Arrivals {
   /// What arrives at an indicator: days until it does, and all that arrives until then.
-  private var sums: [Int: [(lag: Rational, sum: Rational)]] = [:]
-  /// The indicators of which something is not known.
-  private var unknown: Set<Int> = []
+  private typealias Part = (lag: Rational, sum: Rational)
+
+  /// The place of each indicator that has a target, -1 for the others.
+  private var places: [Int]
+  /// What arrives at each of these indicators in all.
+  private var totals: [Rational] = []
+  /// What arrives at each of them, in the order of arrival; empty in an undated script.
+  private var parts: [[Part]] = []
+  /// Whether something is not known of each of them.
+  private var isUnknown: [Bool] = []
 
   /// Adds up what `amount` of each activity betters and, unless `bettersOnly`, worsens.
   ///
   /// - Complexity: O(n log n) in the number of effects.
   init(_ model: Model, bettersOnly: Bool, amount: (Int) -> Rational?) {
-    let isTarget = Set(model.goals.flatMap(\.targets).map(\.indicator))
-    if isTarget.isEmpty { return }
-    var parts: [Int: [(lag: Rational, sum: Rational)]] = [:]
-    for (a, activity) in model.activities.enumerated() {
-      for effect in activity.effects where isTarget.contains(effect.indicator) {
-        let isBetter = model.isBetter(effect)
-        if bettersOnly && !isBetter { continue }
-        guard let units = amount(a), let size = effect.amount?.value else {
-          unknown.insert(effect.indicator)
-          continue
-        }
-        let change = isBetter ? units * size : -(units * size)
-        parts[effect.indicator, default: []].append((effect.lag?.value ?? 0, change))
+    places = Array(repeating: -1, count: model.indicators.count)
+    for goal in model.goals.indices {
+      let targets = model.goals[goal].targets
+      for index in targets.indices where places[targets[index].indicator] < 0 {
+        places[targets[index].indicator] = totals.count
+        totals.append(0)
       }
     }
-    sums = parts.mapValues { list in
-      var total = Rational.zero
-      return list.sorted { $0.lag < $1.lag }.map { part in
-        total += part.sum
-        return (part.lag, total)
+    if totals.isEmpty { return }
+    isUnknown = Array(repeating: false, count: totals.count)
+    if model.asOf != nil { parts = Array(repeating: [], count: totals.count) }
+    for a in model.activities.indices {
+      add(model.activities[a].effects, of: model, bettersOnly: bettersOnly) { amount(a) }
+    }
+    for place in parts.indices { sumUp(place) }
+  }
+
+  /// Puts what arrives in order, each with what arrived before.
+  private mutating func sumUp(_ place: Int) {
+    if parts[place].count > 1 { parts[place].sort { $0.lag < $1.lag } }
+    var total = Rational.zero
+    for index in parts[place].indices {
+      total += parts[place][index].sum
+      parts[place][index].sum = total
+    }
+  }
+
+  /// Adds what the effects of some amount of an activity change.
+  private mutating func add(
+    _ effects: [Model.Effect], of model: Model, bettersOnly: Bool, amount: () -> Rational?
+  ) {
+    lazy var units = amount()
+    for index in effects.indices where places[effects[index].indicator] >= 0 {
+      let place = places[effects[index].indicator]
+      let isBetter = model.isBetter(effects[index])
+      if bettersOnly && !isBetter { continue }
+      guard let units, let size = effects[index].amount?.value else {
+        isUnknown[place] = true
+        continue
       }
+      let change = isBetter ? units * size : -(units * size)
+      totals[place] += change
+      if !parts.isEmpty { parts[place].append((effects[index].lag?.value ?? 0, change)) }
     }
   }
 
@@ -41,25 +70,26 @@ struct Arrivals {
   ///
   /// - Complexity: O(log n) in the number of effects.
   func improvement(for target: Model.Target, in model: Model) -> Rational? {
-    if unknown.contains(target.indicator) { return nil }
-    guard let list = sums[target.indicator] else { return 0 }
-    guard let start = model.asOf else { return list.last?.sum ?? 0 }
+    let place = places[target.indicator]
+    if place < 0 { return 0 }
+    if isUnknown[place] { return nil }
+    guard let start = model.asOf else { return totals[place] }
     let days = Rational(target.by.lastDayNumber - start.firstDayNumber)
     var low = 0
-    var high = list.count
+    var high = parts[place].count
     while low < high {
       let middle = (low + high) / 2
-      if list[middle].lag <= days { low = middle + 1 } else { high = middle }
+      if parts[place][middle].lag <= days { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? 0 : list[low - 1].sum
+    return low == 0 ? 0 : parts[place][low - 1].sum
   }
 
   /// Whether a level that is `improvement` better than the baseline meets a target; nil where there
   /// is no baseline.
   static func meets(_ target: Model.Target, _ improvement: Rational, in model: Model) -> Bool? {
-    let indicator = model.indicators[target.indicator]
-    guard let baseline = indicator.baseline?.value else { return nil }
-    return indicator.better == .lower
+    let k = target.indicator
+    guard let baseline = model.indicators[k].baseline?.value else { return nil }
+    return model.indicators[k].better == .lower
       ? baseline - improvement <= target.level.value
       : baseline + improvement >= target.level.value
   }

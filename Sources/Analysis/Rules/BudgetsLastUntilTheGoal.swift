@@ -40,47 +40,65 @@ public struct BudgetsLastUntilTheGoal: Rule {
 
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
-    var latest: [Int: (goal: Int, target: Model.Target)] = [:]
-    for (index, goal) in model.goals.enumerated() {
-      for target in goal.targets {
-        let day = latest[target.indicator]?.target.by.lastDayNumber ?? 0
-        if target.by.lastDayNumber > day { latest[target.indicator] = (index, target) }
+    guard model.budgets.contains(where: { $0.runs != nil && !$0.covers.isEmpty }) else {
+      return []
+    }
+    let latest = Self.lastTargets(of: model)
+    // What another budget pays for longer is not without money.
+    var ends = [Int](repeating: 0, count: model.activities.count)
+    for index in model.budgets.indices {
+      let end = model.budgets[index].runs?.to.lastDayNumber ?? Int.max
+      for line in model.budgets[index].covers {
+        ends[line.activity] = max(ends[line.activity], end)
       }
     }
-    if latest.isEmpty { return [] }
-    // What another budget pays for longer is not without money.
-    var ends: [Int: Int] = [:]
-    for budget in model.budgets {
-      let end = budget.runs?.to.lastDayNumber ?? Int.max
-      for line in budget.covers { ends[line.activity] = max(ends[line.activity] ?? 0, end) }
-    }
     let text = RuleText(verdict)
-    return model.budgets.enumerated().compactMap { index, budget -> Finding? in
-      guard let runs = budget.runs else { return nil }
-      let end = Rational(runs.to.lastDayNumber)
-      for coverage in budget.covers where ends[coverage.activity] == runs.to.lastDayNumber {
-        for effect in model.activities[coverage.activity].effects where model.isBetter(effect) {
-          guard let (goal, target) = latest[effect.indicator] else { continue }
-          let needed = Rational(target.by.lastDayNumber) - (effect.lag?.value ?? 0)
-          if end < needed { return finding(index, runs.to, coverage, goal, target, text) }
+    return model.budgets.indices.compactMap { index -> Finding? in
+      guard let runs = model.budgets[index].runs else { return nil }
+      let end = runs.to.lastDayNumber
+      for coverage in model.budgets[index].covers where ends[coverage.activity] == end {
+        let effects = model.activities[coverage.activity].effects
+        for effect in effects.indices {
+          let target = latest[effects[effect].indicator]
+          guard target.day > end, model.isBetter(effects[effect]) else { continue }
+          let needed = Rational(target.day) - (effects[effect].lag?.value ?? 0)
+          if Rational(end) < needed { return finding(index, runs.to, coverage, target, text) }
         }
       }
       return nil
     }
   }
 
+  /// The last target of an indicator: its day, 0 where there is none, its goal and its place there.
+  private struct LastTarget {
+    var (day, goal, index) = (0, 0, 0)
+  }
+
+  /// The last target of each indicator.
+  private static func lastTargets(of model: Model) -> [LastTarget] {
+    var latest = [LastTarget](repeating: LastTarget(), count: model.indicators.count)
+    for goal in model.goals.indices {
+      for (index, target) in model.goals[goal].targets.enumerated() {
+        let day = target.by.lastDayNumber
+        if day <= latest[target.indicator].day { continue }
+        latest[target.indicator] = LastTarget(day: day, goal: goal, index: index)
+      }
+    }
+    return latest
+  }
+
   /// The finding of one budget.
   private func finding(
-    _ budget: Int, _ end: DateLiteral, _ coverage: Model.Coverage, _ goal: Int,
-    _ target: Model.Target,
+    _ budget: Int, _ end: DateLiteral, _ coverage: Model.Coverage, _ last: LastTarget,
     _ text: RuleText
   ) -> Finding {
     let model = text.verdict.model
+    let target = model.goals[last.goal].targets[last.index]
     return Finding(
       key: [model.budgets[budget].id.name],
       Diagnostic(
         .warning, code,
-        "\(text.budget(budget)) runs out before \(text.goal(goal)) is to be reached",
+        "\(text.budget(budget)) runs out before \(text.goal(last.goal)) is to be reached",
         at: end.span == .nowhere ? model.budgets[budget].id.site : end.span,
         label: "until \(end.text)",
         secondary: [

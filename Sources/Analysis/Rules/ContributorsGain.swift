@@ -42,34 +42,43 @@ public struct ContributorsGain: Rule {
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
     if model.budgets.isEmpty { return [] }
-    let told = told(verdict)
     let text = RuleText(verdict)
+    lazy var told = told(verdict)
     var explained = 0
-    return model.budgets.enumerated().flatMap { index, budget -> [Finding] in
-      guard model.isInForce(budget: index), !budget.covers.isEmpty else { return [] }
-      return budget.contributions.compactMap { contribution in
+    return model.budgets.indices.flatMap { index -> [Finding] in
+      let covers = model.budgets[index].covers
+      guard !covers.isEmpty, model.isInForce(budget: index) else { return [] }
+      return model.budgets[index].contributions.compactMap { contribution in
         let party = contribution.party
-        let covered = budget.covers.map(\.activity)
         guard contribution.share.value.sign > 0,
-          covered.allSatisfy({ gainsNothing(party, by: $0, verdict) }),
-          !covered.contains(where: { told.contains([$0, party]) })
+          covers.allSatisfy({ gainsNothing(party, by: $0.activity, verdict) }),
+          !covers.contains(where: { told.contains(Told(activity: $0.activity, party: party)) })
         else { return nil }
         explained += 1
         return finding(
-          index, contribution, covered, isExplained: explained <= Self.explained, text)
+          index, contribution, covers.map(\.activity), isExplained: explained <= Self.explained,
+          text)
       }
     }
   }
 
+  /// An activity and a party that gains nothing by it.
+  private struct Told: Hashable {
+    let activity: Int
+    let party: Int
+  }
+
   /// The activities and parties of which another rule says why nothing is gained: the work itself
   /// moves nothing that matters to the party, or it does not look far enough ahead.
-  private func told(_ verdict: Verdict) -> Set<[Int]> {
-    var told: Set<[Int]> = []
-    for entry in PartnersHaveStakes.blocked(in: verdict) {
-      for performer in entry.by { told.insert([entry.activity, performer.party]) }
+  private func told(_ verdict: Verdict) -> Set<Told> {
+    var told: Set<Told> = []
+    for entry in verdict.facts.blocked {
+      for performer in entry.by {
+        told.insert(Told(activity: entry.activity, party: performer.party))
+      }
     }
     for (party, unseen) in HorizonsSeeEffects.unseen(in: verdict) {
-      for one in unseen { told.insert([one.activity, party]) }
+      for one in unseen { told.insert(Told(activity: one.activity, party: party)) }
     }
     return told
   }

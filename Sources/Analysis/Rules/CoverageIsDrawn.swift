@@ -41,8 +41,9 @@ public struct CoverageIsDrawn: Rule {
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
     let text = RuleText(verdict)
-    return model.budgets.enumerated().flatMap { index, budget -> [Finding] in
-      guard let drawers = budget.drawers.map(Set.init) else { return [] }
+    return model.budgets.indices.flatMap { index -> [Finding] in
+      guard let drawers = model.budgets[index].drawers.map(Set.init) else { return [] }
+      let budget = model.budgets[index]
       return budget.covers.compactMap { coverage in
         let activity = model.activities[coverage.activity]
         if activity.performers.contains(where: { drawers.contains($0.party) }) { return nil }

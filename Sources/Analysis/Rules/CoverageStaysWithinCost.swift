@@ -48,16 +48,22 @@ public struct CoverageStaysWithinCost: Rule {
 
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
+    var counts = [Int](repeating: 0, count: model.activities.count)
+    for index in model.budgets.indices {
+      for line in model.budgets[index].covers { counts[line.activity] += 1 }
+    }
+    guard counts.contains(where: { $0 > 1 }) else { return [] }
     var covers: [Int: [Cover]] = [:]
     for (index, budget) in model.budgets.enumerated() where model.isInForce(budget: index) {
-      for line in budget.covers {
+      for line in budget.covers where counts[line.activity] > 1 {
         covers[line.activity, default: []].append(Cover(budget: index, line: line))
       }
     }
     let text = RuleText(verdict)
     let drawers = model.budgets.map { $0.drawers.map(Set.init) }
     return model.activities.indices.compactMap { activity in
-      guard let list = covers[activity], list.count > 1, meet(list, model) else { return nil }
+      guard counts[activity] > 1, let list = covers[activity], list.count > 1, meet(list, model)
+      else { return nil }
       for performer in model.activities[activity].performers {
         let own = list.filter { drawers[$0.budget]?.contains(performer.party) != false }
         let sum = own.reduce(Rational.zero) { $0 + $1.line.share.value }

@@ -38,14 +38,13 @@ public struct GoalsAreMeasured: Rule {
 
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
-    let facts = RuleFacts(model)
+    let facts = verdict.facts
     let text = RuleText(verdict)
-    let blocked = PartnersHaveStakes.blockedIndicators(in: verdict)
     return Self.unmeasured(in: model, facts).compactMap { g -> Finding? in
       let goal = model.goals[g]
       let wanted = Self.wanted(by: goal)
       // Of joint work that nobody has a stake in, that is what is told.
-      if wanted.allSatisfy(blocked.contains) { return nil }
+      if wanted.allSatisfy({ facts.isOnlyBlocked[$0] }) { return nil }
       let isFelt = wanted.contains { !model.indicators[$0].fallsOn.isEmpty }
       let what = listed(wanted.prefix(4).map(text.indicator), "or")
       return Finding(
@@ -66,8 +65,18 @@ public struct GoalsAreMeasured: Rule {
   /// The goals that want something, and none of it measured.
   static func unmeasured(in model: Model, _ facts: RuleFacts) -> [Int] {
     model.goals.indices.filter { goal in
-      let wanted = wanted(by: model.goals[goal])
-      return !wanted.isEmpty && wanted.allSatisfy { !facts.isMeasured[$0] }
+      var isWanting = false
+      let worths = model.goals[goal].worths
+      for index in worths.indices where worths[index].amount.value.sign > 0 {
+        if facts.isMeasured[worths[index].indicator] { return false }
+        isWanting = true
+      }
+      let targets = model.goals[goal].targets
+      for index in targets.indices {
+        if facts.isMeasured[targets[index].indicator] { return false }
+        isWanting = true
+      }
+      return isWanting
     }
   }
 

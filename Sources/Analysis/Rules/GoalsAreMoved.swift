@@ -39,9 +39,9 @@ public struct GoalsAreMoved: Rule {
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
     if model.goals.isEmpty { return [] }
-    let unmoved = Self.unmoved(in: model)
+    let moved = Self.moved(verdict.facts)
+    let unmoved = Self.unmoved(in: verdict, moved)
     if unmoved.isEmpty { return [] }
-    let moved = Self.moved(in: model)
     let text = RuleText(verdict)
     var told: Set<[Int]> = []
     return unmoved.compactMap { goal, k, site in
@@ -63,31 +63,37 @@ public struct GoalsAreMoved: Rule {
 
   /// The lines of goals that nothing in the script leads to.
   ///
-  /// - Complexity: O(n) in the numbers of effects and of goals' lines.
-  static func unmoved(in model: Model) -> [(goal: Int, indicator: Int, site: SourceSpan)] {
-    let bettered = model.betteredIndicators()
-    let moved = moved(in: model)
-    return model.goals.enumerated().flatMap { index, goal in
-      goal.worths.filter { !moved[$0.indicator] }.map { (index, $0.indicator, $0.site) }
-        + goal.targets.filter { !bettered[$0.indicator] && !isMet($0, in: model) }
-        .map { (index, $0.indicator, $0.site) }
+  /// - Complexity: O(n) in the numbers of goals' lines.
+  private static func unmoved(
+    in verdict: Verdict, _ moved: [Bool]
+  ) -> [(goal: Int, indicator: Int, site: SourceSpan)] {
+    let model = verdict.model
+    let bettered = verdict.facts.isBettered
+    var unmoved: [(goal: Int, indicator: Int, site: SourceSpan)] = []
+    for goal in model.goals.indices {
+      for worth in model.goals[goal].worths where !moved[worth.indicator] {
+        unmoved.append((goal, worth.indicator, worth.site))
+      }
+      for target in model.goals[goal].targets
+      where !bettered[target.indicator] && !isMet(target, in: model) {
+        unmoved.append((goal, target.indicator, target.site))
+      }
     }
+    return unmoved
   }
 
   /// Whether some activity moves each indicator.
-  private static func moved(in model: Model) -> [Bool] {
-    var moved = [Bool](repeating: false, count: model.indicators.count)
-    for activity in model.activities {
-      for effect in activity.effects { moved[effect.indicator] = true }
-    }
+  private static func moved(_ facts: RuleFacts) -> [Bool] {
+    var moved = facts.isBettered
+    for indicator in facts.work.indicator { moved[indicator] = true }
     return moved
   }
 
   /// Whether a target is met without any work.
   static func isMet(_ target: Model.Target, in model: Model) -> Bool {
-    let indicator = model.indicators[target.indicator]
-    guard let baseline = indicator.baseline?.value else { return false }
-    return indicator.better == .lower
+    let k = target.indicator
+    guard let baseline = model.indicators[k].baseline?.value else { return false }
+    return model.indicators[k].better == .lower
       ? baseline <= target.level.value : baseline >= target.level.value
   }
 }

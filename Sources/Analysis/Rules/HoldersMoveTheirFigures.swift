@@ -44,7 +44,7 @@ public struct HoldersMoveTheirFigures: Rule {
     if rows.isEmpty { return [] }
     let text = RuleText(verdict)
     let work = text.work()
-    let isWanted = RuleFacts(verdict.model).isWanted
+    let isWanted = verdict.facts.isWanted
     let allMovers = movers(in: verdict.model)
     return rows.compactMap { row in
       let measure = verdict.model.measures[row]
@@ -61,21 +61,33 @@ public struct HoldersMoveTheirFigures: Rule {
   /// - Complexity: O(n) in the numbers of measures, pairs and effects, where few measures are silent.
   static func rows(in verdict: Verdict) -> [Int] {
     let model = verdict.model
-    var rows: [[Int]: [Int]] = [:]
+    var rows: [Stake: [Int]] = [:]
+    var isSilent: [Bool] = []
     for row in model.measures.indices
     where verdict.measures[row].direction == .silent && model.isInForce(measure: row) {
-      rows[[model.measures[row].party, model.measures[row].indicator], default: []].append(row)
+      if isSilent.isEmpty { isSilent = model.indicators.map { _ in false } }
+      isSilent[model.measures[row].indicator] = true
+      rows[Stake(model.measures[row].party, model.measures[row].indicator), default: []].append(row)
     }
     if rows.isEmpty { return [] }
-    for activity in model.activities {
-      for effect in activity.effects {
-        for performer in activity.performers {
-          rows[[performer.party, effect.indicator]] = nil
+    let work = verdict.facts.work
+    for activity in 0..<work.count {
+      for effect in work.effects(of: activity) where isSilent[work.indicator[effect]] {
+        for performer in work.performers(of: activity) {
+          rows[Stake(work.party[performer], work.indicator[effect])] = nil
         }
         if rows.isEmpty { return [] }
       }
     }
     return rows.values.joined().sorted()
+  }
+
+  /// A party and an indicator.
+  private struct Stake: Hashable {
+    let party: Int
+    let indicator: Int
+
+    init(_ party: Int, _ indicator: Int) { (self.party, self.indicator) = (party, indicator) }
   }
 
   /// The first two activities that move each indicator.

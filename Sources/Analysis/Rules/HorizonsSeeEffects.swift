@@ -65,24 +65,29 @@ public struct HorizonsSeeEffects: Rule {
   static func unseen(in verdict: Verdict) -> [Int: [Unseen]] {
     let model = verdict.model
     guard model.parties.contains(where: { $0.horizon != nil }) else { return [:] }
-    let facts = RuleFacts(model)
-    let isRight = verdict.rightWork()
+    let facts = verdict.facts
     let told = toldElsewhere(verdict)
-    let payers = payers(in: model)
+    let payers = payers(in: model, facts.work)
     var unseen: [Int: [Unseen]] = [:]
-    for (a, activity) in model.activities.enumerated() where isRight[a] {
-      for effect in activity.effects where model.isBetter(effect) {
+    func isShort(_ party: Int, _ lag: Rational) -> Bool {
+      model.parties[party].horizon.map { $0.value < lag } ?? false
+    }
+    let work = facts.work
+    for a in model.activities.indices where facts.isRight[a] {
+      for number in work.effects(of: a) where work.isLate[number] && work.isBetter[number] {
+        let effect = model.activities[a].effects[number - work.effects(of: a).lowerBound]
         guard let lag = effect.lag?.value else { continue }
-        for performer in activity.performers
-        where (model.parties[performer.party].horizon?.value).map({ $0 < lag }) == true {
-          let party = performer.party
+        for performer in work.performers(of: a) {
+          let party = work.party[performer]
+          guard isShort(party, lag) else { continue }
           let stakes =
             facts.isHeld(party, to: effect.indicator) || facts.feels(party, effect.indicator)
-          if !stakes || told.contains([party, effect.indicator]) { continue }
+          let stake = Stake(party: party, indicator: effect.indicator)
+          if !stakes || told.contains(stake) { continue }
           unseen[party, default: []].append(Unseen(activity: a, effect: effect, performs: true))
         }
         for party in payers[a] ?? [] where facts.isValued[effect.indicator] {
-          guard let horizon = model.parties[party].horizon?.value, horizon < lag else { continue }
+          guard isShort(party, lag) else { continue }
           unseen[party, default: []].append(Unseen(activity: a, effect: effect, performs: false))
         }
       }
@@ -90,26 +95,38 @@ public struct HorizonsSeeEffects: Rule {
     return unseen
   }
 
+  /// A party and an indicator.
+  private struct Stake: Hashable {
+    let party: Int
+    let indicator: Int
+  }
+
   /// The parties and indicators of which `MeasuresRewardJointWork` says that they come too late.
-  private static func toldElsewhere(_ verdict: Verdict) -> Set<[Int]> {
-    var told: Set<[Int]> = []
-    for (row, said) in verdict.measures.enumerated()
-    where said.direction == .silo && said.bestJoint == nil {
-      told.insert([verdict.model.measures[row].party, verdict.model.measures[row].indicator])
+  private static func toldElsewhere(_ verdict: Verdict) -> Set<Stake> {
+    var told: Set<Stake> = []
+    for row in verdict.measures.indices
+    where verdict.measures[row].direction == .silo && verdict.measures[row].bestJoint == nil {
+      let measure = verdict.model.measures[row]
+      told.insert(Stake(party: measure.party, indicator: measure.indicator))
     }
     return told
   }
 
   /// Who pays into the budgets that cover each activity.
-  private static func payers(in model: Model) -> [Int: [Int]] {
+  private static func payers(in model: Model, _ work: WorkLines) -> [Int: [Int]] {
     var payers: [Int: [Int]] = [:]
-    for (index, budget) in model.budgets.enumerated() where model.isInForce(budget: index) {
-      let parties = budget.contributions.filter {
+    for index in model.budgets.indices where model.isInForce(budget: index) {
+      // Only what arrives late matters.
+      let late = model.budgets[index].covers.map(\.activity).filter { activity in
+        work.effects(of: activity).contains { work.isLate[$0] }
+      }
+      if late.isEmpty { continue }
+      let parties = model.budgets[index].contributions.filter {
         $0.share.value.sign > 0 && model.parties[$0.party].horizon != nil
       }
       .map(\.party)
       if parties.isEmpty { continue }
-      for coverage in budget.covers { payers[coverage.activity, default: []] += parties }
+      for activity in late { payers[activity, default: []] += parties }
     }
     return payers
   }

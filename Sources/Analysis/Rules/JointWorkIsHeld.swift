@@ -37,33 +37,35 @@ public struct JointWorkIsHeld: Rule {
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
-    let model = verdict.model
-    guard model.activities.contains(where: \.isJoint) else { return [] }
-    let facts = RuleFacts(model)
-    let isRight = verdict.rightWork()
-    let isBlocked = Set(PartnersHaveStakes.blocked(in: verdict).map(\.activity))
-    var found: [Finding] = []
-    for (a, activity) in model.activities.enumerated()
-    where activity.isJoint && isRight[a] && !isBlocked.contains(a) {
-      let bettered = activity.effects.filter(model.isBetter).map(\.indicator)
-      if bettered.isEmpty { continue }
-      let parties = activity.performers.map(\.party)
-      // Where nobody at all is held to it, what it is worth is not rewarded: that is said once.
-      let isUnrewarded = bettered.allSatisfy { facts.isValued[$0] && !facts.isMeasured[$0] }
-      if isUnrewarded || isHeld(parties, bettered, facts) { continue }
-      let feeling = parties.filter { party in bettered.contains { facts.feels(party, $0) } }
-      if feeling.count < parties.count {
-        found.append(finding(a, bettered, feeling, RuleText(verdict)))
+    let facts = verdict.facts
+    let work = facts.work
+    return (0..<work.count).compactMap { a in
+      guard work.isJoint(a), facts.isRight[a], !facts.isBlocked[a], isUnheld(a, facts) else {
+        return nil
       }
+      let bettered = work.effects(of: a).filter { work.isBetter[$0] }.map { work.indicator[$0] }
+      let parties = work.performers(of: a).map { work.party[$0] }
+      let feeling = parties.filter { party in bettered.contains { facts.feels(party, $0) } }
+      if feeling.count == parties.count { return nil }
+      return finding(a, bettered, feeling, RuleText(verdict))
     }
-    return found
   }
 
-  /// Whether one of the parties is held to one of the indicators.
-  private func isHeld(_ parties: [Int], _ indicators: [Int], _ facts: RuleFacts) -> Bool {
-    indicators.contains { k in
-      facts.isMeasured[k] && parties.contains { facts.isHeld($0, to: k) }
+  /// Whether an activity betters something, and none of its performers is held to any of that.
+  ///
+  /// Where nobody at all is held to it, what it is worth is not rewarded: that is said once.
+  private func isUnheld(_ a: Int, _ facts: RuleFacts) -> Bool {
+    let work = facts.work
+    var (betters, isRewarded) = (false, false)
+    for effect in work.effects(of: a) where work.isBetter[effect] {
+      let k = work.indicator[effect]
+      betters = true
+      if !facts.isValued[k] || facts.isMeasured[k] { isRewarded = true }
+      if !facts.isMeasured[k] { continue }
+      for performer in work.performers(of: a)
+      where facts.isHeld(work.party[performer], to: k) { return false }
     }
+    return betters && isRewarded
   }
 
   /// The finding of an activity, and of those of its performers who feel it themselves.

@@ -43,15 +43,33 @@ public struct MeasuresPullOneWay: Rule {
 
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
-    let rows = Grouping(count: model.parties.count, groupOf: model.measures.map(\.party))
+    let rows = Grouping(count: model.parties.count, groupOf: model.measures.lazy.map(\.party))
     guard model.parties.indices.contains(where: { rows[$0].count > 1 }) else { return [] }
     let text = RuleText(verdict)
-    let work = text.work()
-    return model.parties.indices.flatMap { party -> [Finding] in
+    let lines = verdict.facts.work
+    let work = Grouping(count: model.parties.count, groupOf: lines.party)
+    var activityOf: [Int] = []
+    activityOf.reserveCapacity(lines.party.count)
+    for a in 0..<lines.count { for _ in lines.performers(of: a) { activityOf.append(a) } }
+    var isHeldTo = [Bool](repeating: false, count: model.indicators.count)
+    var found: [Finding] = []
+    for party in model.parties.indices where rows[party].count > 1 {
       let own = rows[party].filter(model.pays)
-      if own.count < 2 { return [] }
-      return opposed(own, work[party], party, model).map { finding($0, $1, party, text) }
+      if own.count < 2 { continue }
+      for row in own { isHeldTo[model.measures[row].indicator] = true }
+      let isCharged = own.contains { (model.measures[$0].rate?.value.sign ?? 0) < 0 }
+      // Most parties are charged for nothing they do, or rewarded for nothing.
+      let isPulled = work[party].contains { performer in
+        lines.effects(of: activityOf[performer]).contains {
+          isHeldTo[lines.indicator[$0]] && (isCharged || !lines.isBetter[$0])
+        }
+      }
+      for row in own { isHeldTo[model.measures[row].indicator] = false }
+      if !isPulled { continue }
+      let activities = work[party].map { activityOf[$0] }
+      found += opposed(own, activities, party, model).map { finding($0, $1, party, text) }
     }
+    return found
   }
 
   /// The pairs of measures that pull a party both ways, each once.

@@ -49,6 +49,8 @@ public struct MeasuresRewardJointWork: Rule {
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
+    let isSilo = verdict.measures.contains { $0.direction == .silo || $0.direction == .siloOnly }
+    if !isSilo { return [] }
     let together = Self.partiesWithJointWork(in: verdict)
     // Only scripts without figures need to look for what a measure moves with.
     let work =
@@ -56,23 +58,22 @@ public struct MeasuresRewardJointWork: Rule {
     return verdict.measures.indices.compactMap { row in
       switch verdict.measures[row].direction {
       case .silo:
-        let isMissed = together.contains(verdict.model.measures[row].party)
+        let isMissed = together[verdict.model.measures[row].party]
         return isMissed || verdict.measures[row].harmful ? withFigures(row, in: verdict) : nil
       case .siloOnly:
-        let isMissed = together.contains(verdict.model.measures[row].party)
+        let isMissed = together[verdict.model.measures[row].party]
         return isMissed ? withoutFigures(row, work, in: verdict) : nil
       case .joint, .tie, .brake, .silent, .jointOnly, .mixed, .undetermined: return nil
       }
     }
   }
 
-  /// The parties that could do something together that is, or may be, worth doing.
-  private static func partiesWithJointWork(in verdict: Verdict) -> Set<Int> {
-    var parties: Set<Int> = []
-    let isRight = verdict.rightWork()
-    for (a, activity) in verdict.model.activities.enumerated() where activity.isJoint {
-      if !isRight[a] { continue }
-      parties.formUnion(activity.performers.map(\.party))
+  /// Whether each party could do something together that is, or may be, worth doing.
+  private static func partiesWithJointWork(in verdict: Verdict) -> [Bool] {
+    var parties = [Bool](repeating: false, count: verdict.model.parties.count)
+    let facts = verdict.facts
+    for a in 0..<facts.work.count where facts.work.isJoint(a) && facts.isRight[a] {
+      for performer in facts.work.performers(of: a) { parties[facts.work.party[performer]] = true }
     }
     return parties
   }

@@ -38,16 +38,16 @@ public struct MeasuresServeGoals: Rule {
 
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
-    let facts = RuleFacts(model)
+    let facts = verdict.facts
     guard facts.isWanted.contains(true) else { return [] }
     let text = RuleText(verdict)
     var told: Set<String> = []
     return model.measures.indices.compactMap { row in
-      let measure = model.measures[row]
-      let k = measure.indicator
-      if !model.pays(row) || facts.isWanted[k] || !model.indicators[k].fallsOn.isEmpty {
+      let k = model.measures[row].indicator
+      if facts.isWanted[k] || !model.indicators[k].fallsOn.isEmpty || !model.pays(row) {
         return nil
       }
+      let measure = model.measures[row]
       guard told.insert(measure.id.name).inserted else { return nil }
       return Finding(
         key: [measure.id.name],

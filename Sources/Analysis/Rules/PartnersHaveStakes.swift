@@ -40,55 +40,47 @@ public struct PartnersHaveStakes: Rule {
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
-    Self.blocked(in: verdict).map { finding($0.activity, $0.by, RuleText(verdict)) }
+    verdict.facts.blocked.map { finding($0.activity, $0.by, RuleText(verdict)) }
   }
 
   /// The joint activities that some of their performers will not take part in whatever the figures,
   /// and these performers.
-  static func blocked(in verdict: Verdict) -> [(activity: Int, by: [Model.Performer])] {
-    let stakes = stakes(in: verdict.model)
-    let isRight = verdict.rightWork()
-    return verdict.model.activities.enumerated().compactMap { a, activity in
-      guard activity.isJoint, verdict.activities[a].structure == .never, isRight[a] else {
-        return nil
-      }
-      let moved = Set(activity.effects.map(\.indicator))
-      let blocking = activity.performers.filter {
-        verdict.structure(of: a, for: $0.party) == .never
-          && stakes[$0.party].isDisjoint(with: moved)
+  ///
+  /// - Parameter isRight: Whether more of each activity may be right.
+  static func blocked(
+    in verdict: Verdict, _ isRight: [Bool]
+  ) -> [(activity: Int, by: [Model.Performer])] {
+    let model = verdict.model
+    let candidates = model.activities.indices.filter { a in
+      verdict.activities[a].structure == .never && isRight[a]
+        && model.activities[a].performers.count > 1
+    }
+    if candidates.isEmpty { return [] }
+    let stakes = stakes(in: model)
+    return candidates.compactMap { a in
+      let effects = model.activities[a].effects
+      let blocking = model.activities[a].performers.filter { performer in
+        verdict.structure(of: a, for: performer.party) == .never
+          && !effects.contains { stakes.contains(performer.party, $0.indicator) }
       }
       return blocking.isEmpty ? nil : (a, blocking)
     }
   }
 
-  /// The indicators that some activity betters, and only such as partners without a stake block.
-  static func blockedIndicators(in verdict: Verdict) -> Set<Int> {
-    let blocked = Set(blocked(in: verdict).map(\.activity))
-    if blocked.isEmpty { return [] }
-    var isBlocked: [Int: Bool] = [:]
-    for (a, activity) in verdict.model.activities.enumerated() {
-      for effect in activity.effects where verdict.model.isBetter(effect) {
-        isBlocked[effect.indicator] =
-          (isBlocked[effect.indicator] ?? true) && blocked.contains(a)
-      }
-    }
-    return Set(isBlocked.filter(\.value).keys)
-  }
-
   /// The indicators each party is held to or whose own economy feels them.
-  private static func stakes(in model: Model) -> [Set<Int>] {
-    var stakes: [Set<Int>] = Array(repeating: [], count: model.parties.count)
-    var inPoints: Set<Int> = []
-    for (row, measure) in model.measures.enumerated() where model.isInForce(measure: row) {
-      stakes[measure.party].insert(measure.indicator)
-      if measure.currency == .points { inPoints.insert(measure.party) }
+  private static func stakes(in model: Model) -> PartyIndicators {
+    var stakes: [(party: Int, indicator: Int)] = []
+    var isInPoints = [Bool](repeating: false, count: model.parties.count)
+    for row in model.measures.indices where model.isInForce(measure: row) {
+      stakes.append((model.measures[row].party, model.measures[row].indicator))
+      if model.measures[row].currency == .points { isInPoints[model.measures[row].party] = true }
     }
-    for (k, indicator) in model.indicators.enumerated() {
-      for line in indicator.fallsOn where !inPoints.contains(line.party) {
-        stakes[line.party].insert(k)
+    for k in model.indicators.indices {
+      for line in model.indicators[k].fallsOn where !isInPoints[line.party] {
+        stakes.append((line.party, k))
       }
     }
-    return stakes
+    return PartyIndicators(partyCount: model.parties.count, stakes)
   }
 
   /// The finding of an activity and those without a stake in it.

@@ -38,7 +38,8 @@ public let verdictRules: [any Rule] = [
   ActivitiesAreBounded(), PreferencesMatchFigures(), HoldersMoveTheirFigures(), JointWorkIsHeld(),
   ValueIsRewarded(), MeasuresServeGoals(), MeasuresPullOneWay(), TargetsAreMetWell(),
   GoalsAreMeasured(), GoalsHaveOwners(), GoalsAreMoved(), TargetsAreWithinReach(),
-  TargetsHaveBaselines(), DutiesFitBudgets(), CoverageIsDrawn(), ContributorsGain(),
+  TargetsHaveBaselines(), VerdictsHoldForAllValues(), DutiesFitBudgets(), CoverageIsDrawn(),
+  ContributorsGain(),
   SharedGoalsShareCost(), BudgetsLastUntilTheGoal(), HorizonsSeeEffects(), UnspentMoneyIsKept(),
   CoverageStaysWithinCost(),
   PromisesFitCapacity(), PromisesAreKept(),
@@ -73,6 +74,8 @@ public func findings(
   var found: [(diagnostic: Diagnostic, others: [String])] = []
   for (index, verdict) in verdicts.enumerated() {
     let scenario = verdict.model.scenario
+    var verdict = verdict
+    verdict.ruleFacts = RuleFacts(verdict)
     for finding in verdictRules.flatMap({ $0.findings(in: verdict) }) {
       if register.accepts(finding.diagnostic, in: scenario) { continue }
       let key = ["\(finding.diagnostic.code)"] + finding.key

@@ -2,60 +2,94 @@ import Arithmetic
 import Evaluation
 import Syntax
 
-/// Who has which stake in what, and what is wanted: found in one pass for the rules that ask.
-struct RuleFacts {
-  /// A party and an indicator.
-  private struct Stake: Hashable {
-    let party: Int
-    let indicator: Int
-  }
-
+/// What rules ask of a verdict again and again: found in one pass over each part of its model.
+struct RuleFacts: Sendable {
+  /// Who performs what, and what that moves.
+  let work: WorkLines
   /// Whether somebody is held to each indicator.
   private(set) var isMeasured: [Bool]
   /// Whether a goal says what each indicator is worth, or where it is to be.
   private(set) var isWanted: [Bool]
   /// What a unit of each indicator is worth, in goals or where it falls.
   private(set) var isValued: [Bool]
-  private var held: Set<Stake> = []
-  private var felt: Set<Stake> = []
+  /// Whether some activity betters each indicator.
+  private(set) var isBettered: [Bool]
+  /// Whether more of each activity may be right.
+  let isRight: [Bool]
+  /// The joint activities that some of their performers will not take part in whatever the figures,
+  /// and these performers.
+  let blocked: [(activity: Int, by: [Model.Performer])]
+  /// Whether each activity is one of these.
+  private(set) var isBlocked: [Bool]
+  /// Whether each indicator is bettered by such activities, and by no others.
+  private(set) var isOnlyBlocked: [Bool]
+  private let held: PartyIndicators
+  private let felt: PartyIndicators
 
-  /// Collects the facts of a model.
+  /// Collects the facts of a verdict.
   ///
-  /// - Complexity: O(n) in the numbers of measures, goals' lines and lines of what falls on parties.
-  init(_ model: Model) {
+  /// - Complexity: O(n log n) in the size of its model.
+  init(_ verdict: Verdict) {
+    let model = verdict.model
+    work = verdict.views?.work ?? WorkLines(model)
     let none = [Bool](repeating: false, count: model.indicators.count)
     (isMeasured, isWanted, isValued) = (none, none, none)
-    var inPoints: Set<Int> = []
-    for (row, measure) in model.measures.enumerated() where model.pays(row) {
-      isMeasured[measure.indicator] = true
-      held.insert(Stake(party: measure.party, indicator: measure.indicator))
-      if measure.currency == .points { inPoints.insert(measure.party) }
+    (isBettered, isOnlyBlocked) = (none, none)
+    isRight = verdict.rightWork()
+    blocked = PartnersHaveStakes.blocked(in: verdict, isRight)
+    isBlocked = [Bool](repeating: false, count: model.activities.count)
+    for entry in blocked { isBlocked[entry.activity] = true }
+    var held: [(party: Int, indicator: Int)] = []
+    var isInPoints = [Bool](repeating: false, count: model.parties.count)
+    for row in model.measures.indices where model.pays(row) {
+      let (party, indicator) = (model.measures[row].party, model.measures[row].indicator)
+      isMeasured[indicator] = true
+      held.append((party, indicator))
+      if model.measures[row].currency == .points { isInPoints[party] = true }
     }
-    for (k, indicator) in model.indicators.enumerated() {
-      for line in indicator.fallsOn where line.amount.value.sign > 0 {
+    var felt: [(party: Int, indicator: Int)] = []
+    for k in model.indicators.indices {
+      for line in model.indicators[k].fallsOn where line.amount.value.sign > 0 {
         isValued[k] = true
-        if inPoints.contains(line.party) { continue }
-        felt.insert(Stake(party: line.party, indicator: k))
+        if !isInPoints[line.party] { felt.append((line.party, k)) }
       }
     }
-    for goal in model.goals {
-      for worth in goal.worths {
-        isWanted[worth.indicator] = true
-        if worth.amount.value.sign > 0 { isValued[worth.indicator] = true }
+    self.held = PartyIndicators(partyCount: model.parties.count, held)
+    self.felt = PartyIndicators(partyCount: model.parties.count, felt)
+    noteGoals(of: model)
+    noteBettered()
+  }
+
+  /// Notes what goals want.
+  private mutating func noteGoals(of model: Model) {
+    for goal in model.goals.indices {
+      let worths = model.goals[goal].worths
+      for index in worths.indices {
+        isWanted[worths[index].indicator] = true
+        if worths[index].amount.value.sign > 0 { isValued[worths[index].indicator] = true }
       }
-      for target in goal.targets { isWanted[target.indicator] = true }
+      let targets = model.goals[goal].targets
+      for index in targets.indices { isWanted[targets[index].indicator] = true }
     }
+  }
+
+  /// Notes what activities better.
+  private mutating func noteBettered() {
+    var isOpen = [Bool](repeating: false, count: isBettered.count)
+    for activity in 0..<work.count {
+      for effect in work.effects(of: activity) where work.isBetter[effect] {
+        isBettered[work.indicator[effect]] = true
+        if !isBlocked[activity] { isOpen[work.indicator[effect]] = true }
+      }
+    }
+    for k in isBettered.indices { isOnlyBlocked[k] = isBettered[k] && !isOpen[k] }
   }
 
   /// Whether a measure in force holds `party` to `indicator`.
-  func isHeld(_ party: Int, to indicator: Int) -> Bool {
-    held.contains(Stake(party: party, indicator: indicator))
-  }
+  func isHeld(_ party: Int, to indicator: Int) -> Bool { held.contains(party, indicator) }
 
   /// Whether the own economy of `party` feels `indicator`.
-  func feels(_ party: Int, _ indicator: Int) -> Bool {
-    felt.contains(Stake(party: party, indicator: indicator))
-  }
+  func feels(_ party: Int, _ indicator: Int) -> Bool { felt.contains(party, indicator) }
 }
 
 extension Model {
@@ -73,24 +107,14 @@ extension Model {
     isInForce(from: budgets[budget].runs?.from, until: budgets[budget].runs?.to)
   }
 
-  /// Whether some activity betters each indicator.
-  ///
-  /// - Complexity: O(n) in the number of effects.
-  func betteredIndicators() -> [Bool] {
-    var bettered = [Bool](repeating: false, count: indicators.count)
-    for activity in activities {
-      for effect in activity.effects where isBetter(effect) { bettered[effect.indicator] = true }
-    }
-    return bettered
-  }
-
   /// The most of an activity that its cap and the hours of its performers allow; nil where nothing
   /// bounds it or a figure is missing.
   func bound(of activity: Int) -> Rational? {
     var bound = activities[activity].cap?.value
-    for performer in activities[activity].performers {
-      guard let capacity = parties[performer.party].capacity?.value,
-        let effort = performer.effort?.value, effort.sign > 0
+    let performers = activities[activity].performers
+    for index in performers.indices {
+      guard let capacity = parties[performers[index].party].capacity?.value,
+        let effort = performers[index].effort?.value, effort.sign > 0
       else { continue }
       bound = min(bound ?? capacity / effort, capacity / effort)
     }

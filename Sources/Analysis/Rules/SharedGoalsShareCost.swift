@@ -41,15 +41,22 @@ public struct SharedGoalsShareCost: Rule {
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
     if model.budgets.isEmpty { return [] }
-    var goals: [Int: Int] = [:]
-    for (index, goal) in model.goals.enumerated() where goal.owners.count > 1 {
-      for k in GoalsAreMeasured.wanted(by: goal) where goals[k] == nil { goals[k] = index }
+    let shared = model.goals.indices.filter { model.goals[$0].owners.count > 1 }
+    let alone = model.budgets.indices.filter { index in
+      model.budgets[index].contributions.count { $0.share.value.sign > 0 } == 1
+        && model.isInForce(budget: index)
     }
-    if goals.isEmpty { return [] }
+    if shared.isEmpty || alone.isEmpty { return [] }
+    var goals: [Int: Int] = [:]
+    for index in shared {
+      for k in GoalsAreMeasured.wanted(by: model.goals[index]) where goals[k] == nil {
+        goals[k] = index
+      }
+    }
     let text = RuleText(verdict)
-    return model.budgets.enumerated().compactMap { index, budget -> Finding? in
-      let payers = budget.contributions.filter { $0.share.value.sign > 0 }
-      guard model.isInForce(budget: index), payers.count == 1, let payer = payers.first else {
+    return alone.compactMap { index -> Finding? in
+      let budget = model.budgets[index]
+      guard let payer = budget.contributions.first(where: { $0.share.value.sign > 0 }) else {
         return nil
       }
       for coverage in budget.covers where model.activities[coverage.activity].isJoint {

@@ -39,11 +39,11 @@ public struct TargetsAreWithinReach: Rule {
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
     guard model.goals.contains(where: { !$0.targets.isEmpty }) else { return [] }
-    let bettered = model.betteredIndicators()
+    let bettered = verdict.facts.isBettered
     let most = Arrivals(model, bettersOnly: true) { model.bound(of: $0) }
     let text = RuleText(verdict)
-    return model.goals.enumerated().flatMap { index, goal in
-      goal.targets.compactMap { target -> Finding? in
+    return model.goals.indices.flatMap { index in
+      model.goals[index].targets.compactMap { target -> Finding? in
         guard bettered[target.indicator],
           let improvement = most.improvement(for: target, in: model),
           let baseline = model.indicators[target.indicator].baseline?.value,

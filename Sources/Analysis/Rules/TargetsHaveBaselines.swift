@@ -35,10 +35,14 @@ public struct TargetsHaveBaselines: Rule {
     let model = verdict.model
     let text = RuleText(verdict)
     var told: Set<Int> = []
-    return model.goals.flatMap(\.targets).compactMap { target in
+    let isBased = model.goals.allSatisfy { goal in
+      goal.targets.allSatisfy { model.indicators[$0.indicator].baseline != nil }
+    }
+    if isBased { return [] }
+    return model.goals.lazy.flatMap(\.targets).compactMap { target in
       let k = target.indicator
+      guard model.indicators[k].baseline == nil, told.insert(k).inserted else { return nil }
       let indicator = model.indicators[k]
-      guard indicator.baseline == nil, told.insert(k).inserted else { return nil }
       return Finding(
         key: [indicator.id.name],
         Diagnostic(

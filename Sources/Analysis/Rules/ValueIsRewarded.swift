@@ -43,25 +43,35 @@ public struct ValueIsRewarded: Rule {
 
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
-    let facts = RuleFacts(model)
-    var isOpen = model.indicators.indices.map { facts.isValued[$0] && !facts.isMeasured[$0] }
+    let facts = verdict.facts
+    var isOpen = model.indicators.indices.map { k in
+      facts.isBettered[k] && facts.isValued[k] && !facts.isMeasured[k] && !facts.isOnlyBlocked[k]
+    }
+    guard isOpen.contains(true) else { return [] }
     for goal in GoalsAreMeasured.unmeasured(in: model, facts) {
       for worth in model.goals[goal].worths { isOpen[worth.indicator] = false }
     }
-    for k in PartnersHaveStakes.blockedIndicators(in: verdict) { isOpen[k] = false }
+    let work = facts.work
+    for a in 0..<work.count {
+      for effect in work.effects(of: a) where work.isBetter[effect] {
+        let k = work.indicator[effect]
+        guard isOpen[k] else { continue }
+        if work.performers(of: a).contains(where: { facts.feels(work.party[$0], k) }) {
+          isOpen[k] = false
+        }
+      }
+    }
     guard isOpen.contains(true) else { return [] }
     var betterers = [[Int]](repeating: [], count: model.indicators.count)
-    for (a, activity) in model.activities.enumerated() {
-      for effect in activity.effects where isOpen[effect.indicator] && model.isBetter(effect) {
-        betterers[effect.indicator].append(a)
-        if activity.performers.contains(where: { facts.feels($0.party, effect.indicator) }) {
-          isOpen[effect.indicator] = false
-        }
+    for a in 0..<work.count {
+      for effect in work.effects(of: a) where work.isBetter[effect] {
+        let k = work.indicator[effect]
+        if isOpen[k] { betterers[k].append(a) }
       }
     }
     let text = RuleText(verdict)
     let sites = worthSites(in: model)
-    return model.indicators.indices.filter { isOpen[$0] && !betterers[$0].isEmpty }
+    return model.indicators.indices.filter { isOpen[$0] }
       .map { finding($0, betterers[$0], sites[$0], text) }
   }
 

@@ -8,31 +8,76 @@ import Evaluation
 /// `never`; else `depends`. It holds for every positive number: payment forms are ignored, horizons
 /// and the sign of a rate are not.
 struct StructureTable: Sendable {
-  /// What each activity is for each party that is not indifferent, by party.
-  let forParties: [[PartyStructure]]
+  private let instance: Instance
+  private let stakes: Stakes
+  private let givers: Givers
+  /// What each pair's activity is for its party.
+  let ofPair: [Structure]
   /// What each activity is.
   let ofActivity: [Structure]
 
-  /// - Complexity: O(n log n) in the number of what is not indifferent.
-  init(_ instance: Instance, _ payments: Payments) {
-    let stakes = SignedStakes(instance, payments)
-    var signs = Signs(partyCount: instance.partyCount)
-    let forParties = (0..<instance.activityCount).map { activity in
-      signs.add(effectsOf: activity, instance, stakes)
-      signs.add(moneyOf: activity, instance)
-      return signs.take()
+  /// Takes what activities are for performers; others are looked at when they are asked for.
+  init(_ instance: Instance, _ stakes: Stakes, _ givers: Givers, _ survey: PairSurvey) {
+    (self.instance, self.stakes, self.givers) = (instance, stakes, givers)
+    ofPair = survey.structure
+    ofActivity = StructureTable.overall(ofPair, instance)
+  }
+
+  /// What an activity is for a party.
+  ///
+  /// - Complexity: O(log n) in the parties that each of its effects touches, O(n) in its performers.
+  func structure(of activity: Int, for party: Int) -> Structure {
+    if let pair = instance.pair(of: party, in: activity) { return ofPair[pair] }
+    return outsider(party, of: activity)
+  }
+
+  /// What an activity is for a party that does not perform it.
+  private func outsider(_ party: Int, of activity: Int) -> Structure {
+    var signs = Signs()
+    let lines = instance.lines
+    for effect in lines.effects(of: activity) {
+      guard let stake = stakes.stake(of: party, in: lines.indicator[effect]),
+        !instance.isUnseen(effect, of: activity, by: party)
+      else { continue }
+      if lines.sign[effect] != 0 { signs.add(lines.sign[effect], stakes[stake]) }
     }
-    self.forParties = forParties
-    ofActivity = StructureTable.overall(forParties, instance)
+    for draw in instance.draws.of(activity) {
+      signs.add(draw, givers.part(of: party, in: draw.budget))
+    }
+    return signs.structure
+  }
+
+  /// The parties that have nothing for an activity they do not perform and something against it,
+  /// ascending.
+  ///
+  /// - Complexity: O(n log n) in the performers and in the stakes in what it moves, where some of
+  ///   those are against it.
+  func outsidersAgainst(_ activity: Int) -> [Int] {
+    var candidates: [Int] = []
+    let lines = instance.lines
+    for effect in lines.effects(of: activity) {
+      let (sign, indicator) = (lines.sign[effect], lines.indicator[effect])
+      if sign > 0 ? !stakes.someAgainst[indicator] : sign == 0 || !stakes.someFor[indicator] {
+        continue
+      }
+      for number in stakes.on(indicator) {
+        let stake = stakes[number]
+        if sign > 0 ? stake.isAgainst : stake.isFor { candidates.append(stake.party) }
+      }
+    }
+    for draw in instance.draws.of(activity) { candidates += givers[draw.budget].map(\.party) }
+    if candidates.isEmpty { return [] }
+    candidates.sort()
+    let performers = Set(instance.pairs(of: activity).map { instance.pairParty[$0] })
+    return candidates.indices.filter { index in
+      let party = candidates[index]
+      return (index == 0 || candidates[index - 1] != party) && !performers.contains(party)
+        && outsider(party, of: activity) == .never
+    }.map { candidates[$0] }
   }
 
   /// What each activity is, from what it is for its performers.
-  private static func overall(
-    _ forParties: [[PartyStructure]], _ instance: Instance
-  ) -> [Structure] {
-    let performers = instance.pairParty.indices.map { pair in
-      forParties[instance.pairActivity[pair]].structure(for: instance.pairParty[pair])
-    }
+  private static func overall(_ performers: [Structure], _ instance: Instance) -> [Structure] {
     let isNever = (0..<instance.activityCount).map { activity in
       instance.isBlocked[activity]
         || instance.pairs(of: activity).contains { performers[$0] == .never }
@@ -67,95 +112,10 @@ extension [PartyStructure] {
   }
 }
 
-/// The signs of what an improvement of each indicator gives parties.
-struct SignedStakes: Sendable {
-  /// By indicator: a party, and 1 or -1; a party may occur with both.
-  let on: [[(party: Int, sign: Int)]]
-
-  init(_ instance: Instance, _ payments: Payments) {
-    var on = [[(party: Int, sign: Int)]](repeating: [], count: instance.indicatorCount)
-    for (index, measure) in instance.model.measures.enumerated() {
-      let rate = measure.paySign
-      for side in payments.sides[index] where rate * side.weight.sign != 0 {
-        on[measure.indicator].append((side.party, rate * side.weight.sign))
-      }
-    }
-    for (index, indicator) in instance.model.indicators.enumerated() {
-      for falls in indicator.fallsOn where !instance.isInPoints[falls.party] {
-        let sign = falls.amount.value.sign * instance.keeps[falls.party].sign
-        if sign != 0 { on[index].append((falls.party, sign)) }
-      }
-    }
-    self.on = on
-  }
-}
-
 extension Model.Measure {
   /// The sign of what it pays per unit; a rate that is not given is above zero.
   var paySign: Int {
     guard let rate else { return 1 }
     return rate.value.sign != 0 ? rate.value.sign : bonus?.amount.value.sign ?? 0
-  }
-}
-
-/// What is for and against one activity, party by party.
-private struct Signs {
-  private var isFor: [Bool]
-  private var isAgainst: [Bool]
-  /// The parties touched so far; may hold a party several times.
-  private var touched: [Int] = []
-
-  init(partyCount: Int) {
-    isFor = Array(repeating: false, count: partyCount)
-    isAgainst = isFor
-  }
-
-  private mutating func add(_ sign: Int, for party: Int) {
-    if sign == 0 { return }
-    if !isFor[party] && !isAgainst[party] { touched.append(party) }
-    if sign > 0 { isFor[party] = true } else { isAgainst[party] = true }
-  }
-
-  /// Adds what the effects that a party sees give it.
-  mutating func add(effectsOf activity: Int, _ instance: Instance, _ stakes: SignedStakes) {
-    for effect in instance.model.activities[activity].effects {
-      let better = instance.model.indicators[effect.indicator].better
-      let sign = (effect.moves == better ? 1 : -1) * (effect.amount?.value.sign ?? 1)
-      if sign == 0 { continue }
-      for stake in stakes.on[effect.indicator] {
-        if let horizon = instance.horizon[stake.party], let lag = effect.lag?.value, lag > horizon {
-          continue
-        }
-        add(sign * stake.sign, for: stake.party)
-      }
-    }
-  }
-
-  /// Adds own money that no budget covers, and parts of budgets that return what is unspent.
-  mutating func add(moneyOf activity: Int, _ instance: Instance) {
-    for pair in instance.pairs(of: activity) {
-      let money = instance.isMoneyKnown[pair] ? instance.money[pair].sign : 1
-      add(-money * instance.ownPart(of: pair).sign, for: instance.pairParty[pair])
-    }
-    for draw in instance.draws.of(activity) {
-      let drawn = draw.isKnown ? draw.amount.sign : 1
-      for contribution in instance.model.budgets[draw.budget].contributions {
-        let part = instance.part(of: contribution, in: draw.budget).sign
-        add(-drawn * part, for: contribution.party)
-      }
-    }
-  }
-
-  /// Returns what the activity is for each party, by party, and starts anew.
-  mutating func take() -> [PartyStructure] {
-    touched.sort()
-    let result = touched.map { party in
-      let structure: Structure =
-        isFor[party] ? isAgainst[party] ? .depends : .always : .never
-      (isFor[party], isAgainst[party]) = (false, false)
-      return PartyStructure(party: party, structure: structure)
-    }
-    touched.removeAll(keepingCapacity: true)
-    return result
   }
 }

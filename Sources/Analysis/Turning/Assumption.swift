@@ -52,6 +52,24 @@ extension Model {
     }
   }
 
+  /// Why an assumption without a value has none.
+  ///
+  /// - Complexity: O(n) in the number of lines of the declaration it stands in.
+  func refusal(of assumption: Assumption) -> Turn.Refusal {
+    switch assumption {
+    case .rate(let rows):
+      return rows.allSatisfy { measures[$0].rate != nil } ? .severalLines : .notGiven
+    case .share(let party, let budget):
+      let own = budgets[budget].contributions.count { $0.party == party }
+      return own == 0 ? .notGiven : own > 1 ? .severalLines : .soleContributor
+    case .effect(let activity, let indicator):
+      let lines = activities[activity].effects.count { $0.indicator == indicator }
+      return lines > 1 ? .severalLines : .notGiven
+    case .capacity, .horizon, .keeps, .limit, .effort, .cost, .cap, .worth, .fallsOn:
+      return .notGiven
+    }
+  }
+
   /// What an assumption may be put to: nothing is beyond, whatever a script says.
   public func domain(of assumption: Assumption) -> (from: Rational?, to: Rational?) {
     switch assumption {

@@ -210,8 +210,8 @@ struct Course {
 extension Assessment {
   /// What one unit of each activity earns all parties in money.
   fileprivate var earnings: [Rational] {
-    gains.ofActivity.map { gains in
-      gains.reduce(.zero) { sum, gain in
+    (0..<instance.activityCount).map { activity in
+      gains[activity].reduce(.zero) { sum, gain in
         instance.isInPoints[gain.party] ? sum : sum + (gain.amount ?? 0)
       }
     }

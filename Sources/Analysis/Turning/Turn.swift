@@ -86,6 +86,8 @@ public struct Turn: Sendable {
     case notGiven
     /// It is said on several lines, or by several holders differently.
     case severalLines
+    /// It is the share of a party in a budget that nobody else puts money into: always all of it.
+    case soleContributor
     /// The verdict needs figures that are missing, or its optimum is not proven.
     case notJudged
   }

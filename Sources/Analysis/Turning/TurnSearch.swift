@@ -45,7 +45,7 @@ struct TurnSearch {
     _ now: Judgement, _ effort: Effort
   ) throws(Turn.Refusal) {
     model = assessment.instance.model
-    guard let today = model.value(of: assumption) else { throw .notGiven }
+    guard let today = model.value(of: assumption) else { throw model.refusal(of: assumption) }
     self.assumption = assumption
     self.criterion = criterion
     self.effort = effort

@@ -13,7 +13,7 @@ struct CheckRun {
   /// Which part of them is checked; nil for all.
   private let shard: Shard?
   /// Where their settings may be.
-  private let settingsPaths: Set<String>
+  private let settingsPaths: [String]
   /// Whether scripts are mended before they are checked.
   private let isFixing: Bool
   /// How many are checked at once.
@@ -96,7 +96,7 @@ struct CheckRun {
       return (check.report(on: entry, isLast: false, folder: folder), folder.askedPaths)
     }
     _ = write(results.map(\.0), &console)
-    return results.reduce(into: settingsPaths) { $0.formUnion($1.1) }
+    return results.reduce(into: Set(settingsPaths)) { $0.formUnion($1.1) }
   }
 
   /// Reads which part is to be checked.

@@ -17,17 +17,17 @@ public struct SettingsFinder {
     public var problems: [SettingsProblem] = []
   }
 
-  /// The paths of all settings that were looked for, there or not.
-  public private(set) var askedPaths: Set<String> = []
+  /// The paths of all settings that were looked for, there or not; one may stand there twice.
+  public private(set) var askedPaths: [String] = []
   /// What holds in each folder met so far.
   private var known: [String: Found] = [:]
-  /// The rules that may be set.
-  private let rules: [Code]
+  /// The rules that may be set; looked up only where there are settings.
+  private let rules: () -> [Code]
   /// The current folder.
   private let current: String?
 
   /// Creates a finder for settings of `rules`.
-  public init(rules: [Code]) {
+  public init(rules: @autoclosure @escaping () -> [Code]) {
     self.rules = rules
     current = Self.folder(".")
   }
@@ -50,7 +50,7 @@ public struct SettingsFinder {
     var result = Found()
     for folder in folders[...top].reversed() {
       let file = folder + Self.fileName
-      askedPaths.insert(file)
+      askedPaths.append(file)
       guard Self.exists(file) else { continue }
       let own = read(file)
       result.settings = own.settings.completed(by: result.settings)
@@ -64,10 +64,13 @@ public struct SettingsFinder {
     let name = shown(file)
     do throws(SourceFailure) {
       let source = try SourceLoader(limit: Self.limit).source(ofFile: file)
-      return Settings.read(source.bytes, path: name, rules: rules)
+      return Settings.read(source.bytes, path: name, rules: rules())
     } catch {
+      // What is there and yet missing leads elsewhere.
+      let failure =
+        error == .missing ? SourceFailure.failed("it is a link that leads nowhere") : error
       return (
-        Settings(), [SettingsProblem(path: name, line: nil, fault: .unreadable(error))]
+        Settings(), [SettingsProblem(path: name, line: nil, fault: .unreadable(failure))]
       )
     }
   }
@@ -97,9 +100,9 @@ public struct SettingsFinder {
     return result
   }
 
-  /// Whether there is something at `path`.
+  /// Whether there is something at `path`, if only a link.
   private static func exists(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0
+    return lstat(path, &status) == 0
   }
 }

@@ -183,6 +183,20 @@ extension Page {
         """,
       better: "party Ala"),
     Page(
+      131, .error, "no party is part of itself",
+      meaning: """
+        What a party is part of, and what that is part of, and so on, leads back to the party. One of \
+        the lines is the wrong way round.
+        """,
+      bad: """
+        party Ward { part of Hospital }
+        party Hospital { part of Ward }
+        """,
+      better: """
+        party Ward { part of Hospital }
+        party Hospital
+        """),
+    Page(
       140, .warning, "a name has the letters of one alphabet",
       meaning: "A letter is not what it seems to be, so that another name would look the same.",
       bad: "party Аla",
@@ -238,6 +252,29 @@ extension Page {
         party B
         handoff H { from A to B }
         """),
+    Page(
+      145, .error, "a range stands where it can be judged",
+      meaning: """
+        A figure that the verdict rests on may be a range, as `2 to 4`. What is observed, \
+        promised or counted is one figure, and so is what a question compares with; parties that \
+        pay into a budget in money give one figure each, and so does its limit then.
+        """,
+      bad: """
+        party A { capacity 100 hours }
+        expect capacity of A >= 90 to 110 hours
+        """,
+      better: """
+        party A { capacity 90 to 110 hours }
+        expect capacity of A >= 80 hours
+        """),
+    Page(
+      146, .error, "a range begins with its lowest figure",
+      meaning: """
+        `2 to 4` goes from the lowest figure to the highest; what stands behind `±` is how far the \
+        figure may lie to both sides, and not below 0.
+        """,
+      bad: "party A { capacity 110 to 90 hours }",
+      better: "party A { capacity 90 to 110 hours }"),
     Page(
       150, .note, "everything that is declared is used",
       meaning: """

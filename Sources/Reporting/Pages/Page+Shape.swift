@@ -193,5 +193,40 @@ extension Page {
         party A
         accept SV204 on A owner A because "pilot year"
         """),
+    Page(
+      47, .error, "a scenario extends one other",
+      meaning: """
+        A scenario begins with what one other scenario says, and from one date on. Two lines would \
+        have to be put together, and where they disagree nobody could say how.
+        """,
+      bad: """
+        party A { capacity 100 hours }
+        scenario S { change A { capacity 50 hours } }
+        scenario T { change A { horizon 1 year } }
+        scenario U { extends S; extends T }
+        """,
+      better: """
+        party A { capacity 100 hours }
+        scenario S { change A { capacity 50 hours } }
+        scenario T { extends S; change A { horizon 1 year } }
+        scenario U { extends T }
+        """),
+    Page(
+      48, .error, "a range has two ends",
+      meaning: """
+        A range is written `2 to 4`, `3 ± 1` or `900 kr ± 10 %`. Its ends are figures, not ranges \
+        of their own.
+        """,
+      bad: "let Care = 2 to 3 to 4",
+      better: "let Care = 2 to 4"),
+    Page(
+      49, .error, "every text says something",
+      meaning: """
+        There is nothing between the quotation marks where something is told or asked. Leave the \
+        line out where there is nothing to tell: what is not said is unknown, which is another \
+        thing than nothing.
+        """,
+      bad: #"party A { knows ""; works on "falls at home" }"#,
+      better: #"party A { works on "falls at home" }"#),
   ]
 }

@@ -99,7 +99,7 @@ public struct Attribute: Hashable, Sendable {
     case unspent(Unspent)
     // mandate
     /// `P must|may|must not A [with P, …] [up to MONEY]`
-    case rule(Name, Modality, Name, with: [Name], upTo: Expression?)
+    indirect case rule(Name, Modality, Name, with: [Name], upTo: Expression?)
     /// `given by P`
     case givenBy(Name)
     /// `under "source"`

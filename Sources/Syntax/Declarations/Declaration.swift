@@ -4,6 +4,13 @@ import Diagnostics
 public enum DeclarationKind: String, Hashable, Sendable, CaseIterable {
   case party, group, indicator, activity, measure, goal, budget, mandate
   case handoff, obstacle, forum, trial
+
+  /// The number of the kind in `allCases`.
+  @inlinable
+  public var number: Int {
+    // A case without payload is stored as its number.
+    Int(unsafeBitCast(self, to: UInt8.self))
+  }
 }
 
 /// `kind Name "title" { attributes }`.

@@ -61,21 +61,29 @@ public enum InfixOperator: String, Hashable, Sendable, CaseIterable {
   case lessOrEqual = "<="
   case greater = ">"
   case greaterOrEqual = ">="
+  /// A range between two figures: the value lies somewhere from the one to the other.
+  case to
+  /// A range around a figure.
+  case plusMinus = "±"
   case plus = "+"
   case minus = "-"
   case times = "*"
   case divided = "/"
 
-  /// How tightly it binds; a higher number binds tighter. Comparisons do not chain.
+  /// How tightly it binds; a higher number binds tighter. Comparisons and ranges do not chain.
   public var precedence: Int {
     switch self {
     case .or: 1
     case .and: 2
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: 4
-    case .plus, .minus: 5
-    case .times, .divided: 6
+    case .to, .plusMinus: 5
+    case .plus, .minus: 6
+    case .times, .divided: 7
     }
   }
+
+  /// Whether it makes a range.
+  public var makesRange: Bool { self == .to || self == .plusMinus }
 }
 
 /// A function of the language.

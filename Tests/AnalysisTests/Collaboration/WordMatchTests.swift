@@ -59,7 +59,9 @@ final class WordMatchTests: XCTestCase {
 
   func testATextAnswersByTheMeanOfItsWords() {
     func score(_ sought: String, _ text: String) -> Int {
-      SoughtText(sought).score(of: FoldedText(text))
+      var matcher = TextMatcher([SoughtText(sought)])
+      matcher.read(text)
+      return matcher.score(of: 0)
     }
     XCTAssertEqual(score("demens", "att möta demens i hemmet"), 100)
     XCTAssertEqual(score("demens och boende", "demens i grupp"), 50)
@@ -69,5 +71,23 @@ final class WordMatchTests: XCTestCase {
     XCTAssertEqual(score("salt", ""), 0)
     XCTAssertGreaterThan(score("vård", "vård"), score("vård", "vard"))
     XCTAssertGreaterThan(score("demens", "demensteam"), score("demens", "demnes"))
+  }
+
+  func testAMatcherReadsManyTexts() {
+    var matcher = TextMatcher(["demens", "tolk och vård"].map(SoughtText.init))
+    func check(_ text: String, _ scores: [Int], line: UInt = #line) {
+      matcher.read(text)
+      XCTAssertEqual((0..<matcher.count).map(matcher.score(of:)), scores, text, line: line)
+      XCTAssertEqual(matcher.isSilent, scores == [0, 0], text, line: line)
+    }
+    let texts = [
+      ("Demens", [100, 0]), ("mat", [0, 0]), ("", [0, 0]), ("vård–demens", [100, 50]),
+      ("tolk\u{A0}vård", [0, 100]), ("vård\u{301} TOLK_mat", [0, 100]), ("—", [0, 0]),
+      ("demensvård/tolkar", [75, 77]),
+    ]
+    for (text, scores) in texts { check(text, scores) }
+    // The words met before are found again among many others.
+    for number in 0..<500 { check("\(number) ord\(number)", [0, 0]) }
+    for (text, scores) in texts { check(text, scores) }
   }
 }

@@ -1,0 +1,36 @@
+import Diagnostics
+import Evaluation
+
+extension FigureText {
+  /// Returns the name of a figure of the script: `rate of Queue`, `worth of BedDays in SafelyHome`.
+  public func name(of assumption: Assumption) -> String {
+    if let figure = verdict.figure(of: assumption) { return name(of: figure) }
+    let model = verdict.model
+    switch assumption {
+    case .keeps(let party): return "\(visible(model.parties[party].id.name)) keeps"
+    case .worth(let goal, let line):
+      let indicator = model.goals[goal].worths[line].indicator
+      return "worth of \(visible(model.indicators[indicator].id.name)) in "
+        + visible(model.goals[goal].id.name)
+    case .fallsOn(let indicator, let line):
+      let party = model.indicators[indicator].fallsOn[line].party
+      return "\(visible(model.indicators[indicator].id.name)) falling on "
+        + visible(model.parties[party].id.name)
+    case .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .effect, .cap: return ""
+    }
+  }
+}
+
+extension Verdict {
+  /// What a figure of the script counts.
+  public func unit(of assumption: Assumption) -> FigureUnit {
+    if let figure = figure(of: assumption) { return unit(of: figure) }
+    switch assumption {
+    case .worth(let goal, let line):
+      return .moneyPer(indicator: model.goals[goal].worths[line].indicator)
+    case .fallsOn(let indicator, _): return .moneyPer(indicator: indicator)
+    case .keeps: return .share
+    case .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .effect, .cap: return .plain
+    }
+  }
+}

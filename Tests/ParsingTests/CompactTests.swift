@@ -1,0 +1,126 @@
+import Arithmetic
+import Diagnostics
+import Syntax
+import XCTest
+
+@testable import Parsing
+
+/// What is kept in few bytes or read many bytes at once is the same as what is not.
+final class CompactTests: XCTestCase {
+  /// Numbers around what fits into a node.
+  private let numbers: [Rational] = [
+    0, -1, 2_147_483_647, 2_147_483_648, -2_147_483_648, -2_147_483_649, Rational(1, over: 65_535),
+    Rational(1, over: 65_536), Rational(-37, over: 10), Rational(.max, over: 7),
+    Rational(.max) * Rational(.max), Rational(1, over: .max),
+  ]
+
+  func testNodesAreKeptAsTheyAre() {
+    var kinds: [ExpressionNode.Kind] = [
+      .name(Symbol(index: .max)), .missing(3), .figure(-1), .unit(Symbol(index: 7)),
+      .per(Symbol(index: 0)), .conditional, .parentheses,
+    ]
+    kinds += numbers.flatMap { [.number($0), .percent($0), .scale($0)] }
+    kinds += PrefixOperator.allCases.map(ExpressionNode.Kind.prefix)
+    kinds += InfixOperator.allCases.map(ExpressionNode.Kind.infix)
+    kinds += Builtin.allCases.map { .call($0, .max) }
+    var nodes = ExpressionNodes()
+    for (place, kind) in kinds.enumerated() {
+      nodes.append(ExpressionNode(kind, SourceSpan(UInt32(place), .max)))
+    }
+    XCTAssertEqual(nodes.map(\.kind), kinds)
+    XCTAssertEqual(nodes.map { Int($0.span.start) }, Array(kinds.indices))
+    let before = nodes
+    for place in kinds.indices { nodes[place] = before[kinds.count - 1 - place] }
+    XCTAssertEqual(nodes.map(\.kind), kinds.reversed())
+    XCTAssertEqual(nodes.last?.kind, kinds[0])
+    XCTAssertEqual(nodes.popLast()?.kind, kinds[0])
+    XCTAssertEqual(nodes.count, kinds.count - 1)
+    XCTAssertLessThanOrEqual(MemoryLayout<ExpressionNodes.Element>.size, 32)
+  }
+
+  func testNumbersFitWhereTheirPartsDo() {
+    for number in numbers {
+      guard let (above, below) = number.lowestTerms else { continue }
+      XCTAssertEqual(Rational(lowestTerms: above, below), number)
+      XCTAssertEqual(Rational(Int(above), over: Int(below)), number)
+    }
+    XCTAssertEqual(numbers.count { $0.lowestTerms != nil }, 6)
+    XCTAssertEqual(Rational(6, over: 4), Rational(-6, over: -4))
+    XCTAssertEqual(Rational(.min, over: 2), Rational(.min / 2))
+    XCTAssertEqual(Rational(0, over: 9), 0)
+  }
+
+  func testNamesOfEveryLengthAndPlace() {
+    let letters = Array("aZ09_mA{åß€𝄞\u{0} \u{7F}-".utf8)
+    for count in 0..<24 {
+      for shift in 0..<9 {
+        let bytes = (0..<(shift + count)).map { letters[($0 * 7 + count * shift) % letters.count] }
+        bytes.withUnsafeBufferPointer { bytes in
+          let word = ByteWord(bytes, at: shift, end: bytes.count)
+          XCTAssertEqual(word == nil, count < 8)
+          guard let word else { return }
+          let eight = bytes[shift..<(shift + 8)]
+          let name = eight.prefix { byte in
+            let scalar = Unicode.Scalar(byte)
+            return byte == UInt8(ascii: "_")
+              || scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+          }
+          XCTAssertEqual(word.nameCount, name.count)
+          XCTAssertEqual(word.isPlain, eight.allSatisfy { $0 > 0 && $0 < 0x80 })
+          for place in 0..<8 {
+            XCTAssertEqual(word.isBeyondASCII(place), eight[shift + place] >= 0x80)
+            let low = eight.prefix(place).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+            XCTAssertEqual(word.prefix(place), low)
+          }
+        }
+      }
+    }
+  }
+
+  func testShortSpellingsAreThoseOfTheirText() {
+    var symbols = SymbolTable()
+    for spelling in ["", "a", "Ab", "A\u{0}", "abcdefg", "party", "Åre", "abcdefgh", "€€€"] {
+      let first = symbols.intern(spelling)
+      XCTAssertEqual(symbols[first], spelling)
+      XCTAssertEqual(symbols.symbol(of: spelling), first)
+      let bytes = Array(spelling.utf8)
+      XCTAssertEqual(symbols.intern([0x41] + bytes + [0x42], 1..<(bytes.count + 1)), first)
+      guard bytes.count <= 7 else { continue }
+      let word = bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      XCTAssertEqual(symbols.intern(short: word, bytes.count), first)
+    }
+    var again = SymbolTable()
+    XCTAssertEqual(again.intern(short: 0x4241, 2), again.intern("AB"))
+  }
+
+  func testWordsHaveTheirNumbers() {
+    XCTAssertEqual(Keyword.count, Keyword.allCases.count)
+    XCTAssertEqual(Keyword.allCases.map(\.number), Array(0..<Keyword.count))
+    XCTAssertLessThanOrEqual(Keyword.count, 256)
+    XCTAssertEqual(
+      DeclarationKind.allCases.map(\.number), Array(DeclarationKind.allCases.indices))
+    for keyword in Keyword.allCases {
+      let others = Keyword.allCases.filter(KeywordSet([keyword]).contains)
+      XCTAssertEqual(others, [keyword])
+    }
+    for attribute in AttributeWord.allCases {
+      let role = WordRole.table.first { $0.attribute == attribute }
+      guard let role else {
+        XCTAssertEqual(attribute, .rule)
+        continue
+      }
+      XCTAssertEqual(DeclarationKind.allCases.filter(role.belongs), attribute.kinds)
+    }
+  }
+
+  func testAttributesOfLargeBlocks() {
+    var stack = AttributeStack()
+    let line = Attribute(.source(StringLiteral("a text that is kept", .nowhere)), .nowhere)
+    for _ in 0..<200 { stack.append(line) }
+    XCTAssertEqual(stack.take(from: 150), Array(repeating: line, count: 50))
+    XCTAssertEqual(stack.take(from: 150), [])
+    XCTAssertEqual(stack.take(from: 0).count, 150)
+    stack.append(line)
+    XCTAssertEqual(stack.count, 1)
+  }
+}
