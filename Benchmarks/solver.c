@@ -1,8 +1,9 @@
 // Stands in for the library for linear programming and tells what each programme takes it.
 //
-// solver.py builds it as libClp.so.1 and puts it first on LD_LIBRARY_PATH. SOLVER_LIBRARY is the real
-// library, to which all calls go on. Writes a line for each programme into SOLVER_TIMES: rows, columns, coefficients, iterations, seconds of a
-// processor with loading and freeing, and whether it began from nothing or from a basis.
+// solver.py builds it as libClp.so.1 and puts it first on LD_LIBRARY_PATH. SOLVER_LIBRARY is the
+// real library, to which all calls go on. Writes a line for each programme into SOLVER_TIMES: rows,
+// columns, coefficients, iterations, seconds of a processor with loading and freeing, and whether it
+// began from nothing or from a basis.
 
 #include <dlfcn.h>
 #include <stdio.h>
