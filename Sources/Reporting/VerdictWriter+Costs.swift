@@ -25,7 +25,8 @@ extension VerdictWriter {
 
   /// Who pays while who gains, for joint or solo work that is right but not safe.
   func pockets(_ text: inout String) {
-    let unsafe = verdict.activities.indices.compactMap { activity -> (activity: Int, remedy: (Int) -> String)? in
+    let unsafe = verdict.activities.indices.compactMap {
+      activity -> (activity: Int, remedy: (Int) -> String)? in
       switch verdict.activities[activity].pocket {
       case nil, .selfEnforcing: nil
       case .wrongPocket: (activity, settlement)
