@@ -13,6 +13,7 @@ _samverka() {
     "check --format") words="human json jsonl sarif github gitlab junit" ;;
     "check --fail-on") words="error warning note" ;;
     "check --color") words="auto always never" ;;
+    "run --format") words="human json" ;;
     "run --color") words="auto always never" ;;
     "repair --by") words="rates payments both" ;;
     "repair --format") words="human json" ;;
@@ -38,7 +39,7 @@ _samverka() {
     case "${COMP_WORDS[1]}" in
       verdict) words="--as-of --scenario --format --full --stdin-name --color --help" ;;
       check) words="--format --output --baseline --write-baseline --prune-baseline --jobs --shard --fix --watch --fail-on --as-of --stdin-name --color --help" ;;
-      run) words="--as-of --stdin-name --color --help" ;;
+      run) words="--as-of --format --stdin-name --color --help" ;;
       repair) words="--as-of --scenario --activity --by --margin --format --stdin-name --color --help" ;;
       gaps) words="--scenario --format --stdin-name --color --help" ;;
       compare) words="--format --stdin-name --color --help" ;;
@@ -46,10 +47,10 @@ _samverka() {
       test) words="--format --stdin-name --color --help" ;;
       merge) words="--format --output --stdin-name --color --help" ;;
       fmt) words="--check --diff --stdin-name --color --help" ;;
-      explain) words="--stdin-name --color --help" ;;
-      rules) words="--format --all --stdin-name --color --help" ;;
+      explain) words="--color --help" ;;
+      rules) words="--format --all --color --help" ;;
       repl) words="--stdin-name --color --help" ;;
-      init) words="--stdin-name --color --help" ;;
+      init) words="--color --help" ;;
     esac
   fi
   COMPREPLY=($(compgen -W "$words" -- "$word"))

@@ -4,7 +4,8 @@ extension Assessment {
     let power = MeasurePower(
       instance: instance, payments: payments, gains: gains, worth: value.worth)
     let known = precision == .structure ? [] : instance.parties(withKnown: gains)
-    lazy var directions = MeasureDirections(instance, payments, stakes)
+    let directions = MeasureDirections(
+      instance: instance, payments: payments, stakes: stakes, survey: survey)
     verdict.measures = instance.model.measures.indices.map { measure in
       if !known.isEmpty, instance.isPowerKnown(of: measure, payments, known) {
         return power.verdict(of: measure)

@@ -21,8 +21,9 @@ extension Assessment {
     case .plan(let joint, let exactness):
       verdict.note(exactness)
       fill(joint: joint, utility, of: &verdict)
+      settlePockets(of: &verdict, utility, at: joint, joint.indices)
       switch verdict.extent {
-      case .withoutAgreement: break
+      case .withoutAgreement, .holding: break
       case .whole:
         fill(agreement: optimum.agreement(above: predicted.amounts, joint: joint), of: &verdict)
       }
@@ -48,8 +49,8 @@ extension Assessment {
     }
   }
 
-  /// Adds the optimum, who is tempted to leave it, and what its activities lack.
-  private func fill(joint: [Rational], _ utility: Utility, of verdict: inout Verdict) {
+  /// Adds the optimum, who is tempted to leave it, and whether it holds.
+  func fill(joint: [Rational], _ utility: Utility, of verdict: inout Verdict) {
     for (activity, amount) in joint.enumerated() {
       verdict.activities[activity].plan.joint = amount
     }
@@ -67,10 +68,17 @@ extension Assessment {
       verdict.parties[party].take(response, of: choices.choice(of: party))
     }
     verdict.selfEnforcing = isSelfEnforcing(verdict, at: joint)
+  }
+
+  /// Adds what those of some activities lack that the optimum holds.
+  func settlePockets(
+    of verdict: inout Verdict, _ utility: Utility, at joint: [Rational],
+    _ activities: some Sequence<Int>
+  ) {
     let prices = verdict.parties.map { $0.hourPrice }
     guard !prices.contains(nil) else { return }
     let pockets = Pockets(instance, utility, at: joint, hourPrice: prices.compactMap { $0 })
-    for activity in verdict.activities.indices
+    for activity in activities
     where joint[activity].sign > 0 && (value.worth[activity]?.sign ?? 0) > 0 {
       pockets.settle(activity, in: &verdict.activities[activity])
     }

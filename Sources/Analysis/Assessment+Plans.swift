@@ -66,7 +66,7 @@ extension Assessment {
   }
 
   /// The joint value of what has worth below 0 in a plan; nil where a worth is unknown.
-  private func harm(of plan: [Rational]) -> Rational? {
+  func harm(of plan: [Rational]) -> Rational? {
     var harm = Rational.zero
     for (activity, amount) in plan.enumerated() where !amount.isZero {
       guard let worth = value.worth[activity] else { return nil }

@@ -8,6 +8,7 @@ struct Assessment {
   let value: JointValue
   let payments: Payments
   let stakes: Stakes
+  let survey: PairSurvey
   let gains: Gains
   let structure: StructureTable
   let precision: Verdict.Precision
@@ -21,23 +22,24 @@ struct Assessment {
     payments = Payments(instance)
     stakes = Stakes(instance, payments)
     let givers = Givers(instance)
-    var gains = Gains(instance, stakes, givers)
-    structure = StructureTable(instance, stakes, givers)
+    survey = PairSurvey(instance, stakes, givers)
+    var gains = Gains(instance, stakes, givers, survey)
+    structure = StructureTable(instance, stakes, givers, survey)
     let figures = instance.missingFigures()
     let bounds = instance.missingBounds()
     let worth = value.isDefined ? [] : [Missing(.worth, at: .nowhere)]
     missing = model.activities.isEmpty ? [] : sortedOnce(figures + bounds + worth)
     let isExact = figures.isEmpty && gains.isKnown
-    let rankings = Rankings(instance: instance, gains: gains, structure: structure, value: value)
     // Without figures of gains, only what parties say they prefer ranks anything.
     // A capacity or cap that only a table does not tell may be any: it must not count as unlimited.
     let isRanked =
       model.missingBounds.isEmpty
       && (gains.isKnown || model.parties.contains { !$0.preferences.isEmpty })
+    // Plans and all that follows from them ask for the gains of all, again and again.
+    if isExact && bounds.isEmpty || isRanked { gains.listAll() }
+    let rankings = Rankings(instance: instance, gains: gains, structure: structure, value: value)
     lists = isExact && bounds.isEmpty || !isRanked ? nil : rankings.lists()
     precision = isExact && bounds.isEmpty ? .numbers : lists == nil ? .structure : .rankings
-    // Plans and all that follows from them ask for the gains of all, again and again.
-    if precision != .structure { gains.listAll() }
     self.gains = gains
   }
 
@@ -49,7 +51,8 @@ struct Assessment {
       parties: Array(repeating: PartyVerdict(), count: instance.partyCount),
       activities: (0..<instance.activityCount).map(emptyActivity), measures: [], shifts: [],
       valueSources: value.sources)
-    verdict.views = Verdict.Views(gains: gains, structure: structure)
+    verdict.views = Verdict.Views(
+      gains: gains, structure: structure, work: instance.lines)
     return verdict
   }
 

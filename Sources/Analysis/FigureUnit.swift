@@ -47,8 +47,7 @@ extension Verdict {
     case .worth, .valueAlone, .valuePredicted, .valueJoint, .valueAgreement, .harm, .limit, .cost,
       .surplus:
       .money
-    case .valueKept, .jointShare, .share, .patience: .share
-    case .congruence: .plain
+    case .valueKept, .jointShare, .share, .patience, .congruence: .share
     case .plan, .alonePlan, .jointPlan, .cap: unitOfPlan(figure.first)
     case .gain, .temptation, .short: isInPoints(figure.first) ? .points : .money
     case .shift: isInPoints(figure.second) ? .points : .money

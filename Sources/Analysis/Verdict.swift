@@ -30,12 +30,15 @@ public struct Verdict: Sendable {
     /// All but the agreement, which takes a linear programme of its own: what findings and a verdict
     /// line rest on.
     case withoutAgreement
+    /// The predicted plan, the overall verdict and whether the optimum holds: what a repair is judged by.
+    case holding
   }
 
   /// Who gains what and how activities stand to parties.
   struct Views: Sendable {
     let gains: Gains
     let structure: StructureTable
+    let work: WorkLines
   }
 
   /// What the verdict is of.

@@ -16,6 +16,8 @@ public struct CheckedProgram: Sendable {
   /// Every value bound by `let`, each behind those it uses.
   public let bindings: [NameID]
   let names: NameTable
+  /// The items of the tree that are neither declarations nor values, in order.
+  private let otherItems: [Int32]
   private let marks: [NodeMark]
   private let questionDimensions: [Int32: Dimension]
   private let bindingDimensions: [NameID: Dimension]
@@ -29,6 +31,7 @@ public struct CheckedProgram: Sendable {
     asOf = checker.asOf
     bindings = checker.bindingOrder
     names = checker.names
+    otherItems = checker.otherItems
     marks = checker.marks
     unused = checker.unusedNames.map { NameProblem.unused($0).diagnostic }.sorted()
     questionDimensions = checker.questionDimensions
@@ -37,11 +40,16 @@ public struct CheckedProgram: Sendable {
       checker.bindingTypes.isEmpty ? [:] : checker.bindingTypes.mapValues(\.dimension)
   }
 
+  /// What is neither a declaration nor a value, in the order of the text.
+  private var others: some RandomAccessCollection<Item> {
+    otherItems.lazy.map { tree.items[Int($0)] }
+  }
+
   /// The scenarios in the order of the text.
   ///
-  /// - Complexity: O(n) in the items of the tree.
+  /// - Complexity: O(n) in what is not declared.
   public var scenarios: [Scenario] {
-    tree.items.compactMap { if case .scenario(let scenario) = $0 { scenario } else { nil } }
+    others.compactMap { if case .scenario(let scenario) = $0 { scenario } else { nil } }
   }
 
   /// What is declared and named nowhere else, in the order of the text.
@@ -49,7 +57,7 @@ public struct CheckedProgram: Sendable {
 
   /// The findings that are accepted on purpose, in the order of the text.
   ///
-  /// - Complexity: O(n) in the items of the tree and the scenarios with what they extend.
+  /// - Complexity: O(n) in what is not declared and the scenarios with what they extend.
   public var acceptedFindings: [AcceptedFinding] {
     var extensions: [Int32: Set<String>] = [:]
     for scope in names.scopes.indices {
@@ -62,9 +70,9 @@ public struct CheckedProgram: Sendable {
     let scopes = Dictionary(
       names.scopes.indices.map { (names.scopes[$0].item, Int32($0)) },
       uniquingKeysWith: { a, _ in a })
-    return tree.items.enumerated().flatMap { index, item -> [AcceptedFinding] in
+    return zip(otherItems, others).flatMap { index, item -> [AcceptedFinding] in
       if case .acceptance(let one) = item { return [accepted(one, nil, nil)] }
-      guard case .scenario(let scenario) = item, let scope = scopes[Int32(index)] else { return [] }
+      guard case .scenario(let scenario) = item, let scope = scopes[index] else { return [] }
       let name = symbols[scenario.name.symbol]
       return scenario.acceptances.map { accepted($0, name, extensions[scope]) }
     }
@@ -82,21 +90,21 @@ public struct CheckedProgram: Sendable {
 
   /// The expectations in the order of the text.
   ///
-  /// - Complexity: O(n) in the items of the tree.
+  /// - Complexity: O(n) in what is not declared.
   public var expectations: [Expectation] {
-    tree.items.compactMap { if case .expectation(let one) = $0 { one } else { nil } }
+    others.compactMap { if case .expectation(let one) = $0 { one } else { nil } }
   }
 
   /// The queries in the order of the text.
   ///
-  /// - Complexity: O(n) in the items of the tree.
+  /// - Complexity: O(n) in what is not declared.
   public var queries: [Query] {
-    tree.items.compactMap { if case .query(let query) = $0 { query } else { nil } }
+    others.compactMap { if case .query(let query) = $0 { query } else { nil } }
   }
 
   /// What the questions `what if` suppose, in the order of the text: scenarios that nothing can name.
   ///
-  /// - Complexity: O(n) in the items of the tree.
+  /// - Complexity: O(n) in what is not declared.
   public var suppositions: [Scenario] {
     queries.compactMap { if case .whatIf(let scenario) = $0.subject { scenario } else { nil } }
   }

@@ -45,8 +45,38 @@ extension Checker {
 
   /// Checks the lines of a declaration or a change.
   mutating func check(_ attributes: [Attribute], _ block: BlockContext) {
-    for attribute in attributes where isInPlace(attribute, block) { check(attribute, block) }
-    checkRepeats(attributes)
+    if attributes.count > Self.shortBlock { return checkMany(attributes, block) }
+    repeatKeys.removeAll(keepingCapacity: true)
+    for place in attributes.indices {
+      let attribute = attributes[place]
+      if isInPlace(attribute, block) { check(attribute, block) }
+      repeatKeys.append(RepeatKey(attribute, at: place))
+    }
+    for place in repeatKeys.indices.dropFirst() {
+      guard let key = repeatKeys[place] else { continue }
+      for earlier in 0..<place where repeatKeys[earlier] == key {
+        reportRepeat(of: attributes[place], first: attributes[earlier])
+        break
+      }
+    }
+  }
+
+  /// The length up to which searching is cheaper than hashing.
+  private static var shortBlock: Int { 8 }
+
+  /// Checks the lines of a long block.
+  private mutating func checkMany(_ attributes: [Attribute], _ block: BlockContext) {
+    var seen: [RepeatKey: Int] = [:]
+    for place in attributes.indices {
+      let attribute = attributes[place]
+      if isInPlace(attribute, block) { check(attribute, block) }
+      guard let key = RepeatKey(attribute, at: place) else { continue }
+      if let earlier = seen[key] {
+        reportRepeat(of: attribute, first: attributes[earlier])
+      } else {
+        seen[key] = place
+      }
+    }
   }
 
   /// Whether the kind takes the attribute; reports it where not.
@@ -65,7 +95,10 @@ extension Checker {
   private mutating func check(_ attribute: Attribute, _ block: BlockContext) {
     let scope = block.scope
     switch attribute.value {
-    case .partOf(let party), .givenBy(let party), .giver(let party), .receiver(let party),
+    case .partOf(let party):
+      hasParts = true
+      _ = find(party, as: .party, in: scope)
+    case .givenBy(let party), .giver(let party), .receiver(let party),
       .responsible(let party), .owner(let party), .adopted(let party, _):
       _ = find(party, as: .party, in: scope)
     case .capacity(let amount): check(amount, at: .capacity, in: scope)
@@ -159,6 +192,7 @@ extension Checker {
   private mutating func checkList(_ list: [Name], as kinds: NameKinds, in scope: Int32) {
     for name in list { _ = find(name, as: kinds, in: scope) }
     if list.count < 2 { return }
+    if list.count == 2 && list[0].symbol != list[1].symbol { return }
     var seen = FirstPlaces<Symbol>(list.count)
     for (place, name) in list.enumerated() {
       guard let first = seen.note(name.symbol, at: place) else { continue }
@@ -167,21 +201,14 @@ extension Checker {
     }
   }
 
-  /// Reports lines that say again what another line of the block said.
-  private mutating func checkRepeats(_ attributes: [Attribute]) {
-    if attributes.count < 2 { return }
-    var seen = FirstPlaces<RepeatKey>(attributes.count)
-    for (place, attribute) in attributes.enumerated() {
-      guard let key = AttributeKey(attribute),
-        let earlier = seen.note(RepeatKey(key, attribute, at: place), at: place)
-      else { continue }
-      let first = attributes[earlier]
-      if attribute.word != first.word && (key.isOf(.pays) || key.isOf(.adopted)) {
-        report(.conflicting(attribute.word, first.word, at: attribute.span, first: first.span))
-      } else {
-        let name = key.name.map { symbols[$0] }
-        report(.repeated(attribute.word, name, at: attribute.span, first: first.span))
-      }
+  /// Reports a line that says again what another line of the block said.
+  private mutating func reportRepeat(of attribute: Attribute, first: Attribute) {
+    guard let key = AttributeKey(attribute) else { return }
+    if attribute.word != first.word && (key.isOf(.pays) || key.isOf(.adopted)) {
+      report(.conflicting(attribute.word, first.word, at: attribute.span, first: first.span))
+    } else {
+      let name = key.name.map { symbols[$0] }
+      report(.repeated(attribute.word, name, at: attribute.span, first: first.span))
     }
   }
 
@@ -211,7 +238,9 @@ extension Checker {
     at site: SourceSpan
   ) -> Bool {
     let key = AttributeKey(needed)
-    if attributes.contains(where: { AttributeKey($0)?.hasWord(of: key) ?? false }) { return true }
+    for index in attributes.indices {
+      if AttributeKey(attributes[index])?.hasWord(of: key) ?? false { return true }
+    }
     // What could not be read may have been what is needed.
     if isPartlyUnread(declaration.span) { return true }
     report(.missing(needed, declaration.kind, symbols[declaration.name.symbol], at: site))
@@ -251,12 +280,13 @@ extension Attribute {
 /// What tells the lines of one block apart, more closely than the key by which a change finds them.
 ///
 /// Effects with lags of their own add up; targets by other days and preferences are more of them.
-private struct RepeatKey: Hashable {
+struct RepeatKey: Hashable {
   private let key: AttributeKey
   private let detail: Int
 
-  /// Creates the key of an attribute at its place in the block.
-  init(_ key: AttributeKey, _ attribute: Attribute, at place: Int) {
+  /// Creates the key of an attribute at its place in the block; nil for `without`, which has none.
+  init?(_ attribute: Attribute, at place: Int) {
+    guard let key = AttributeKey(attribute) else { return nil }
     self.key = key
     switch attribute.value {
     case .effect(_, _, _, .some), .prefers, .observedFrom: detail = place + 1

@@ -47,48 +47,71 @@ extension Checker {
     }
     let context = UnitContext(
       place: place, scope: scope, figures: figureIndicators(expression, place))
-    stack.removeAll(keepingCapacity: true)
+    if !stack.isEmpty { stack.removeAll(keepingCapacity: true) }
+    let isQuestion = place.isQuestion
+    // The last value, which most steps take alone, is kept out of the stack.
+    var last: Typed?
     for index in expression.nodes {
-      let result = step(tree.nodes[index], Int32(index), context)
-      if place.isQuestion && !result.hasFailed {
-        questionDimensions[Int32(index)] = result.dimension
-      }
-      stack.append(result)
+      let result = step(tree.nodes[index], Int32(index), last, context)
+      if isQuestion && !result.hasFailed { questionDimensions[Int32(index)] = result.dimension }
+      last = result
     }
-    return stack.popLast() ?? .failed
+    return last ?? .failed
   }
 
-  /// Takes one step: its operands off the stack, its result back to the caller.
+  /// Takes one step from the last value: operands below it off the stack, the result back to the
+  /// caller.
   private mutating func step(
-    _ node: ExpressionNode, _ index: Int32, _ context: UnitContext
+    _ node: ExpressionNode, _ index: Int32, _ last: Typed?, _ context: UnitContext
   ) -> Typed {
     var result: Typed
     switch node.kind {
     case .number(let value):
+      push(last)
       result = Typed(dimension: .plain, isBare: true, isZero: value.isZero)
-    case .percent: result = percent(index, context)
+    case .percent:
+      push(last)
+      result = percent(index, context)
     case .missing(let cell):
+      push(last)
       let isPercent = tree.missingCells[Int(cell)].isPercent
       result = isPercent ? percent(index, context) : Typed(dimension: .plain, isBare: true)
-    case .name(let symbol): result = value(of: Name(symbol, node.span), context)
+    case .name(let symbol):
+      push(last)
+      result = value(of: Name(symbol, node.span), context)
     case .figure(let number):
-      let figure = tree.figures[Int(number)]
-      result = measure(figure, context)
-    case .unit(let word): result = unit(Name(word, node.span), index, context)
-    case .per(let word): result = per(Name(word, node.span), index, context)
-    case .scale: result = scaled()
-    case .prefix(let symbol): result = prefix(symbol, node)
-    case .infix(let symbol): result = infix(symbol, node, index, context)
-    case .call(let function, let count): result = call(function, Int(count), node, context)
-    case .conditional: result = conditional(node, context)
-    case .parentheses: result = pop()
+      push(last)
+      result = measure(tree.figures[Int(number)], context)
+    case .unit(let word):
+      result = unit(Name(word, node.span), of: last ?? .failed, index, context)
+    case .per(let word): result = per(Name(word, node.span), of: last ?? .failed, index, context)
+    case .parentheses: result = last ?? .failed
+    case .scale, .prefix, .infix, .call, .conditional:
+      push(last)
+      result = combined(node, index, context)
     }
     result.node = index
     return result
   }
 
-  /// Takes an operand off the stack.
-  func top() -> Typed { stack.last ?? .failed }
+  /// Takes the operands of an operator off the stack.
+  private mutating func combined(
+    _ node: ExpressionNode, _ index: Int32, _ context: UnitContext
+  ) -> Typed {
+    switch node.kind {
+    case .scale: scaled()
+    case .prefix(let symbol): prefix(symbol, node)
+    case .infix(let symbol): infix(symbol, node, index, context)
+    case .call(let function, let count): call(function, Int(count), node, context)
+    case .conditional: conditional(node, context)
+    case .number, .percent, .missing, .name, .figure, .unit, .per, .parentheses: pop()
+    }
+  }
+
+  /// Puts a value on the stack.
+  private mutating func push(_ value: Typed?) {
+    if let value { stack.append(value) }
+  }
 
   /// Takes an operand off the stack.
   mutating func pop() -> Typed { stack.popLast() ?? .failed }
@@ -101,7 +124,7 @@ extension Checker {
 
   /// A percentage: a count where the indicator is counted in `%`, else a share.
   private mutating func percent(_ index: Int32, _ context: UnitContext) -> Typed {
-    guard let word = symbols.symbol(of: "%"),
+    guard let word = words.percent,
       let indicator = context.indicator(withUnit: word, isDivisor: false, names)
     else { return Typed(dimension: .share) }
     marks[Int(index)].scale = .hundred
@@ -160,5 +183,14 @@ extension Typed {
 
 extension Place {
   /// Whether it is part of a question or expectation, where figures may stand.
-  var isQuestion: Bool { self == .question || self == .claim }
+  var isQuestion: Bool {
+    switch self {
+    case .question, .claim: true
+    case .capacity, .horizon, .keeps, .baseline, .observed, .fallsOn, .effort, .effortBesideMoney,
+      .cost, .effect, .lag, .cap, .pays, .weighs, .improvement, .bonus, .payerShare, .worth,
+      .target, .contribution, .limit, .coverage, .returned, .mandateLimit, .within, .flags,
+      .meetings, .meetingLength, .free:
+      false
+    }
+  }
 }

@@ -4,8 +4,10 @@ import Syntax
 extension Checker {
   /// Collects what base declares, and the scenarios.
   mutating func collectNames() {
-    for (number, item) in tree.items.enumerated() {
-      switch item {
+    names.entries.reserveCapacity(tree.items.count)
+    names.baseEntries.reserveCapacity(tree.items.count)
+    for number in tree.items.indices {
+      switch tree.items[number] {
       case .declaration(let declaration):
         collect(declaration, scope: -1, item: Int32(number), part: -1)
       case .binding(let binding):
@@ -84,8 +86,9 @@ extension Checker {
 
   /// The words of an indicator's unit as symbols, `unit` and `units` where none are given.
   private func unitWords(of declaration: Declaration) -> (Int32, Int32) {
-    for attribute in declaration.attributes {
-      if case .unit(let singular, let plural) = attribute.value {
+    let attributes = declaration.attributes
+    for index in attributes.indices {
+      if case .unit(let singular, let plural) = attributes[index].value {
         return (singular.symbol.index, (plural ?? singular).symbol.index)
       }
     }
@@ -115,6 +118,14 @@ extension Checker {
 
   /// Returns what a name is of, or reports why it cannot be used here and returns nil.
   mutating func find(_ name: Name, as kinds: NameKinds, in scope: Int32) -> NameID? {
+    if scope < 0 {
+      let known = names.inBase(name.symbol)
+      if known.index >= 0 && kinds.contains(NameKinds(known.kind)) {
+        let place = Int(known.index)
+        if place < isUsed.count { isUsed[place] = true }
+        return NameID(known.index)
+      }
+    }
     guard let id = names.find(name.symbol, in: scope) else {
       // Of a name with a lowercase letter the parser has said all there is to say.
       if symbols[name.symbol].unicodeScalars.first?.letterCase == .lower { return nil }

@@ -4,8 +4,8 @@ import Syntax
 extension Checker {
   /// Checks expectations and queries.
   mutating func checkQuestions() {
-    for item in tree.items {
-      switch item {
+    for index in otherItems {
+      switch tree.items[Int(index)] {
       case .expectation(let expectation): check(expectation)
       case .query(let query): check(query)
       case .acceptance(let acceptance): check(acceptance, in: -1)

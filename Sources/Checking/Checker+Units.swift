@@ -15,9 +15,10 @@ struct UnitContext {
     {
       return symbol
     }
-    return figures.first { symbol in
-      names.find(symbol, in: scope).map { names[$0].hasUnit(word) } ?? false
+    for symbol in figures {
+      if let id = names.find(symbol, in: scope), names[id].hasUnit(word) { return symbol }
     }
+    return nil
   }
 }
 
@@ -30,8 +31,9 @@ extension Checker {
   }
 
   /// A unit behind a number: `3 hours`.
-  mutating func unit(_ word: Name, _ index: Int32, _ context: UnitContext) -> Typed {
-    let operand = pop()
+  mutating func unit(
+    _ word: Name, of operand: Typed, _ index: Int32, _ context: UnitContext
+  ) -> Typed {
     guard case .base(let base, let scale) = meaning(of: word, isDivisor: false, context),
       !operand.hasFailed
     else { return .failed }
@@ -44,8 +46,9 @@ extension Checker {
   }
 
   /// A divisor behind an amount: `per day`.
-  mutating func per(_ word: Name, _ index: Int32, _ context: UnitContext) -> Typed {
-    let operand = pop()
+  mutating func per(
+    _ word: Name, of operand: Typed, _ index: Int32, _ context: UnitContext
+  ) -> Typed {
     guard case .base(let base, let scale) = meaning(of: word, isDivisor: true, context),
       !operand.hasFailed
     else { return .failed }

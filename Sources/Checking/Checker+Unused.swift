@@ -1,18 +1,28 @@
 import Syntax
 
 extension Checker {
-  /// The parties, groups, indicators and values that are named only where they are declared.
+  /// The parties without a visiting card, groups, indicators and values that are named only where
+  /// they are declared.
   ///
   /// - Complexity: O(n) in the names.
   var unusedNames: [NameProblem.Known] {
     names.entries.indices.filter { number in
       switch names.entries[number].kind {
-      case .party, .group, .indicator, .binding: !isUsed[number]
+      case .party: !isUsed[number] && !hasCard(number)
+      case .group, .indicator, .binding: !isUsed[number]
       case .activity, .measure, .goal, .budget, .mandate, .handoff, .obstacle, .forum, .trial,
         .scenario:
         false
       }
     }
     .map { known(NameID(Int32($0))) }
+  }
+
+  /// Whether a party has a visiting card, which is there to be found.
+  private func hasCard(_ party: Int) -> Bool {
+    tree.declaration(names.entries[party])?.attributes.contains { attribute in
+      guard case .text(let word, _) = attribute.value else { return false }
+      return [.knows, .tried, .worksOn, .contact].contains(word)
+    } ?? false
   }
 }

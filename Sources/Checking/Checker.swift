@@ -20,6 +20,8 @@ struct Checker {
   var hasFailed: [Bool]
   /// Whether each named thing is named where it is not declared, by its number.
   var isUsed: [Bool] = []
+  /// Whether some party is part of another.
+  var hasParts = false
   var similar = SimilarNames()
   /// What was found out of each node: its unit's scale and what its whole expression measures.
   var marks: [NodeMark]
@@ -33,6 +35,10 @@ struct Checker {
   var questionDimensions: [Int32: Dimension] = [:]
   /// The operands of the expression that is being checked.
   var stack: [Typed] = []
+  /// The keys of the lines of the block that is being checked.
+  var repeatKeys: [RepeatKey?] = []
+  /// The items that are neither declarations nor values, in order.
+  let otherItems: [Int32]
   /// The scenarios whose parties in points are known, and these.
   var pointParties: [Int32: Set<NameID>] = [:]
 
@@ -51,6 +57,7 @@ struct Checker {
     words = UnitWords(symbols: symbols, currency: currency, period: .year)
     hasFailed = Array(repeating: false, count: symbols.count)
     marks = Array(repeating: NodeMark(), count: tree.nodes.count)
+    otherItems = tree.items.indices.filter { !tree.items[$0].isDeclared }.map(Int32.init)
     for symbol in tree.unreadBindings { hasFailed[Int(symbol.index)] = true }
   }
 
@@ -67,6 +74,7 @@ struct Checker {
     checkBindings()
     checkDeclarations()
     checkScenarios()
+    checkParts()
     checkQuestions()
     checkAcceptances()
   }
@@ -123,8 +131,8 @@ struct Checker {
     var currencySite: SourceSpan?
     var periodSite: SourceSpan?
     var asOfSite: SourceSpan?
-    for item in tree.items {
-      switch item {
+    for index in otherItems {
+      switch tree.items[Int(index)] {
       case .currency(let name, let span):
         if let first = currencySite { report(.headTwice("currency", at: span, first: first)) }
         if currencySite == nil { (currency, currencySite) = (symbols[name.symbol], span) }
@@ -136,6 +144,16 @@ struct Checker {
         if asOfSite == nil { (asOf, asOfSite) = (date, span) }
       case .use, .rows, .declaration, .binding, .scenario, .acceptance, .expectation, .query: break
       }
+    }
+  }
+}
+
+extension Item {
+  /// Whether it is a declaration or a value.
+  fileprivate var isDeclared: Bool {
+    switch self {
+    case .declaration, .binding: true
+    case .currency, .period, .use, .asOf, .rows, .scenario, .acceptance, .expectation, .query: false
     }
   }
 }

@@ -180,11 +180,11 @@ public struct Dimension: Hashable, Sendable {
     guard result.addIndicator(other.firstIndicator, sign * other.firstExponent),
       result.addIndicator(other.secondIndicator, sign * other.secondExponent)
     else { return nil }
-    let all = [
-      result.money, result.points, result.effort, result.span, result.period,
-      result.firstExponent, result.secondExponent,
-    ]
-    return all.allSatisfy { abs($0) <= 8 } ? result : nil
+    let isHeld =
+      abs(result.money) <= 8 && abs(result.points) <= 8 && abs(result.effort) <= 8
+      && abs(result.span) <= 8 && abs(result.period) <= 8 && abs(result.firstExponent) <= 8
+      && abs(result.secondExponent) <= 8
+    return isHeld ? result : nil
   }
 
   /// Multiplies by a power of an indicator; false where a third indicator has no room.

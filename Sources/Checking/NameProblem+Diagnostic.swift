@@ -98,6 +98,8 @@ extension NameProblem {
         secondary: [Label(first, "first here")], help: ["leave one out"], subject: name)
     case .extendsCircle(let names, let site):
       circle(Code(106), "scenarios extend one another in a circle", names, at: site)
+    case .partCircle(let names, let site):
+      circle(Code(131), "parties are part of one another in a circle", names, at: site)
     case .extendsTooDeep(let name, let site, let limit):
       Diagnostic(
         .error, Code(107), "`\(name)` extends more than \(limit) scenarios, one behind the other",

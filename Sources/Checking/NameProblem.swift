@@ -38,6 +38,8 @@ enum NameProblem {
   case untold(Int, at: SourceSpan, severity: Severity)
   /// Something declared that is named nowhere else.
   case unused(Known)
+  /// Parties are part of one another in a circle.
+  case partCircle([String], at: SourceSpan)
   /// Values are bound to one another in a circle.
   case bindingCircle([String], at: SourceSpan)
 }

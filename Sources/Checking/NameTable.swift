@@ -63,15 +63,22 @@ struct NameTable: Sendable {
   var order: [Int32] = []
   /// The entries declared in base, in order, scenarios among them.
   var baseEntries: [NameID] = []
-  /// What a symbol names in base, -1 for nothing.
-  private var base: [Int32]
+  /// What a symbol names in base.
+  private var base: [BaseName]
+
+  /// What a symbol names in base, with its kind beside it, because names are met all over a script.
+  struct BaseName: Sendable {
+    /// The number of the name, -1 for nothing.
+    var index: Int32 = -1
+    var kind = NameKind.party
+  }
   /// The indicator of base that a unit word belongs to, -1 for none, or `several`.
   private var baseUnitWords: [Int32]
 
   /// Creates an empty table for that many symbols.
   init(symbolCount: Int) {
-    base = Array(repeating: -1, count: symbolCount)
-    baseUnitWords = base
+    base = Array(repeating: BaseName(), count: symbolCount)
+    baseUnitWords = Array(repeating: -1, count: symbolCount)
   }
 
   subscript(id: NameID) -> NameEntry { entries[Int(id.index)] }
@@ -89,9 +96,12 @@ struct NameTable: Sendable {
       if let id = scopes[Int(current)].names[symbol] { return id }
       current = scopes[Int(current)].parent
     }
-    let index = base[Int(symbol.index)]
+    let index = base[Int(symbol.index)].index
     return index < 0 ? nil : NameID(index)
   }
+
+  /// What `symbol` names in base.
+  func inBase(_ symbol: Symbol) -> BaseName { base[Int(symbol.index)] }
 
   /// Returns the scope that removed `id` as seen from `scope`, nil where it is there.
   func remover(of id: NameID, in scope: Int32) -> Int32? {
@@ -120,7 +130,7 @@ struct NameTable: Sendable {
     let id = NameID(Int32(entries.count))
     entries.append(entry)
     if entry.scope < 0 {
-      base[Int(entry.symbol.index)] = id.index
+      base[Int(entry.symbol.index)] = BaseName(index: id.index, kind: entry.kind)
       baseEntries.append(id)
     } else {
       scopes[Int(entry.scope)].names[entry.symbol] = id

@@ -28,10 +28,13 @@ struct UnitWords: Sendable {
   private var places: [UInt8]
   /// The symbols of the words that name the script's period.
   private var periodWords: [Symbol] = []
+  /// The sign of percentages, nil where the script does not use it as a word.
+  let percent: Symbol?
 
   /// Finds the words among the spellings of a script.
   init(symbols: SymbolTable, currency: String, period: Period) {
     places = Array(repeating: 0, count: symbols.count)
+    percent = symbols.symbol(of: "%")
     for (words, meaning) in UnitWords.fixed {
       for word in words { add(word, meaning, symbols) }
     }

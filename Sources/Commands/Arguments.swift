@@ -61,9 +61,12 @@ struct Arguments: Sendable {
     case (.none, _): throw .unwantedFile(files[0])
     case (.words(let word), 0): throw .noWord(word)
     case (.one, 0), (.several, 0): throw .noFile
+    case (.folder, 0): throw .noWord("FOLDER")
+    case (.folder, 2...): throw .severalFiles(files)
     case (.one, 2...): throw .severalFiles(files)
     case (.oldAndNew, let count) where count != 2: throw .notOldAndNew(given: count)
-    case (.one, _), (.several, _), (.words, _), (.oldAndNew, _), (.oneWithScenarios, _),
+    case (.one, _), (.several, _), (.words, _), (.folder, _), (.oldAndNew, _),
+      (.oneWithScenarios, _),
       (.any, _):
       break
     }

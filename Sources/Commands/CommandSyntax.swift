@@ -47,8 +47,18 @@ struct CommandSyntax: Sendable {
     case oneWithScenarios
     /// No file, but words that the command knows, at least one.
     case words(String)
+    /// A folder that may not be there yet.
+    case folder
     /// Nothing at all.
     case none
+
+    /// Whether they are files that are read, so that one may be standard input.
+    var areRead: Bool {
+      switch self {
+      case .one, .several, .any, .oldAndNew, .oneWithScenarios: true
+      case .words, .folder, .none: false
+      }
+    }
 
     /// What stands for them in the help.
     var placeholder: String {
@@ -59,6 +69,7 @@ struct CommandSyntax: Sendable {
       case .oldAndNew: "OLD NEW"
       case .oneWithScenarios: "FILE [SCENARIO…]"
       case .words(let word): word
+      case .folder: "FOLDER"
       case .none: ""
       }
     }
@@ -85,11 +96,13 @@ struct CommandSyntax: Sendable {
   static let asOf = Option(
     "--as-of", .date, "the day the script is read for, in place of its own `as of`")
 
+  /// The option of all commands that read scripts.
+  static let standardInputName = Option(
+    "--stdin-name", .any("NAME"),
+    "the file that standard input is: its name in messages, its folder for imports")
+
   /// The options every command has.
   static let common = [
-    Option(
-      "--stdin-name", .any("NAME"),
-      "the file that standard input is: its name in messages, its folder for imports"),
     Option(
       "--color", .oneOf(ColorChoice.allCases.map(\.rawValue)),
       "colours in the output (default: auto; NO_COLOR and TERM=dumb turn them off)"),
@@ -97,7 +110,9 @@ struct CommandSyntax: Sendable {
   ]
 
   /// All options of the command.
-  var allOptions: [Option] { options + Self.common }
+  var allOptions: [Option] {
+    options + (files.areRead ? [Self.standardInputName] : []) + Self.common
+  }
 }
 
 /// When output is coloured.

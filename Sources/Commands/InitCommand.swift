@@ -1,7 +1,7 @@
 import Diagnostics
 import Glibc
 
-/// `samverka init DIR`: a folder to begin with.
+/// `samverka init FOLDER`: a folder to begin with.
 enum InitCommand: Command {
   static let syntax = CommandSyntax(
     name: "init",
@@ -11,7 +11,7 @@ enum InitCommand: Command {
       whenever it changes on GitHub, and an entry for pre-commit. What is there already stays as it \
       is: nothing is written over.
       """,
-    files: .one,
+    files: .folder,
     options: [],
     examples: [
       .init(line: "samverka init planning", says: "Begins in the folder `planning`.")

@@ -20,7 +20,7 @@ enum ManualPage {
       """
     for command in commands { page += section(command) }
     page += ".SH OPTIONS OF EVERY COMMAND\n"
-    for option in CommandSyntax.common { page += entry(option) }
+    for option in [CommandSyntax.standardInputName] + CommandSyntax.common { page += entry(option) }
     page += ".SH EXIT STATUS\n"
     for status in ExitStatus.allCases {
       page += ".TP\n.B \(status.rawValue)\n\(escaped(status.meaning))\n"

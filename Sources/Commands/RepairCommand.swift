@@ -46,7 +46,9 @@ enum RepairCommand: Command {
   static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
     guard let margin = margin(arguments, console) else { return .notChecked }
     do throws(JudgedScenario.Refusal) {
-      let judged = try JudgedScenario(arguments, console, help: help)
+      let judged = try JudgedScenario(arguments, console, help: help) {
+        $0.checkedVerdict(on: $1)
+      }
       return show(judged, margin, arguments, &console)
     } catch {
       return error.status

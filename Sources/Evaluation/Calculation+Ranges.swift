@@ -24,10 +24,15 @@ struct UncertainParts: Sendable {
   private var usedByBinding: [NameID: [Int]] = [:]
 
   /// The ranges that are whole bindings.
-  private var whole: Set<Int> = []
+  private var whole: [Int: NameID] = [:]
 
   /// Whether a range is all that its binding binds.
-  func isWhole(_ number: Int) -> Bool { whole.contains(number) }
+  func isWhole(_ number: Int) -> Bool { whole[number] != nil }
+
+  /// What a range measures that is all that its binding binds.
+  func dimension(_ number: Int, _ program: CheckedProgram) -> Dimension? {
+    whole[number].flatMap { program.dimension(of: $0) }
+  }
 
   /// Begins an expression.
   mutating func begin() {
@@ -51,7 +56,7 @@ struct UncertainParts: Sendable {
     usedByBinding[id] = used
     for number in used where names[number] == nil {
       names[number] = name
-      if extents[number]?.site == site { whole.insert(number) }
+      if extents[number]?.site == site { whole[number] = id }
     }
   }
 }

@@ -66,8 +66,21 @@ struct Calculation: Sendable {
     return stack.popLast() ?? .none
   }
 
+  /// The number of an expression that is one number with its unit and no larger than usual; else nil.
+  ///
+  /// - Complexity: O(n) in the nodes.
+  func plainNumber(of expression: Expression) -> Rational? {
+    guard let number = number(of: expression), number.wordCount == 2 else { return nil }
+    return number
+  }
+
   /// The number of an expression that is one number with its unit, as nearly all are; else nil.
   private func simpleNumber(_ expression: Expression) -> Value? {
+    number(of: expression).map { .bounded($0, program.tree.span(of: expression)) }
+  }
+
+  /// The number of an expression that is one number with its unit; else nil.
+  private func number(of expression: Expression) -> Rational? {
     var result = Rational.zero
     for index in expression.nodes {
       let node = program.tree.nodes[index]
@@ -84,7 +97,7 @@ struct Calculation: Sendable {
         return nil
       }
     }
-    return .bounded(result, program.tree.span(of: expression))
+    return result
   }
 
   /// A number times the scale of the unit at a node.

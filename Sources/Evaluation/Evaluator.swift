@@ -1,3 +1,4 @@
+import Arithmetic
 import Checking
 import Diagnostics
 import Syntax
@@ -12,7 +13,7 @@ public struct Evaluated: Sendable {
   /// diagnostic: whoever gathers those of several scenarios keeps one of each.
   public let diagnostics: [Diagnostic]
   /// What every name that the scenario sees is of; values bound by `let` and scenarios are left out.
-  public let entities: [Symbol: Entity]
+  public let entities: Entities
 
   /// The words for one and for several of an indicator's unit, nil where the name is of none.
   public func unit(of indicator: Symbol) -> (singular: String, plural: String)? {
@@ -61,6 +62,21 @@ public struct Evaluator: Sendable {
     return Evaluated(
       model: model, diagnostics: (evaluated.diagnostics + faults).sorted(),
       entities: evaluated.entities)
+  }
+
+  /// Between which values each range lies that an expression uses, in the order they are met.
+  ///
+  /// - Complexity: O(n) in the nodes of the expression, and nothing in a script without ranges.
+  public func ranges(
+    of expression: Expression, in scenario: Symbol?
+  ) -> [ClosedRange<Rational>] {
+    guard ranges != nil else { return [] }
+    var calculation = calculation
+    _ = calculation.value(of: expression, in: scenario) { _ in .none }
+    let extents = calculation.uncertain.extents
+    return calculation.uncertain.used.compactMap { number in
+      extents[number].map { $0.middle - $0.spread...$0.middle + $0.spread }
+    }
   }
 
   /// Returns what an expression of a question gives in a scenario, nil for base.

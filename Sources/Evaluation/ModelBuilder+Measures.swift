@@ -15,8 +15,11 @@ extension ModelBuilder {
       if case .heldBy(let names) = attribute.value { holders = parties(names) }
       fill(&measure, from: attribute)
     }
-    let isUnknown = model.missingCells[.rate(measure: owner)] != nil
-    if measure.rate == nil && measure.bonus != nil && !isUnknown { measure.rate = Sourced(.zero) }
+    if measure.rate == nil && measure.bonus != nil
+      && model.missingCells[.rate(measure: owner)] == nil
+    {
+      measure.rate = Sourced(.zero)
+    }
     checkDates(measure.from, measure.until)
     let first = model.measures.count
     for holder in holders {

@@ -38,12 +38,14 @@ extension ModelBuilder {
   /// An indicator.
   mutating func indicator(_ identity: Identity, _ attributes: [Attribute]) -> Model.Indicator {
     var indicator = Model.Indicator(identity, better: .lower)
-    let symbols = calculation.program.symbols
     for attribute in attributes {
       switch attribute.value {
       case .better(let better): indicator.better = better
       case .unit(let one, let several):
-        indicator.unit = (symbols[one.symbol], symbols[(several ?? one).symbol])
+        let words = (one.symbol, (several ?? one).symbol)
+        indicator.unit = (
+          calculation.program.symbols[words.0], calculation.program.symbols[words.1]
+        )
       case .baseline(let amount, let date):
         indicator.baselineDate = date
         indicator.baseline = optionalNumber(
@@ -116,7 +118,7 @@ extension ModelBuilder {
         activity.cap = optionalNumber(amount, .upTo, .notNegative, as: .cap(activity: owner))
         noteBound(.cap(activity: owner))
       case .effect(let moves, let name, let amount, let lag):
-        let spelling = calculation.program.symbols[name.symbol]
+        let spelling = spellingForCells(of: name)
         let amount = amount.flatMap {
           optionalNumber(
             $0, attribute.word, .notNegative, as: .effect(activity: owner, indicator: spelling))
@@ -169,7 +171,7 @@ extension ModelBuilder {
   private mutating func amounts(
     _ name: Name, _ effort: Expression?, _ money: Expression?
   ) -> (effort: Sourced?, money: Sourced?) {
-    let party = calculation.program.symbols[name.symbol]
+    let party = spellingForCells(of: name)
     let (hours, cost) = (
       Missing.What.effort(party: party, activity: owner),
       Missing.What.money(party: party, activity: owner)
@@ -185,6 +187,7 @@ extension ModelBuilder {
 
   /// Notes a bound that its cell does not give, so that nobody takes it for unlimited.
   private mutating func noteBound(_ what: Missing.What) {
+    if model.missingCells.isEmpty { return }
     if let missing = model.missingCells[what] { model.missingBounds.append(missing) }
   }
 

@@ -124,28 +124,16 @@ struct ModelBuilder {
   }
 
   /// What every name is of.
-  private mutating func entities() -> [Symbol: Entity] {
-    var result: [Symbol: Entity] = [:]
-    result.reserveCapacity(composition.declared.count)
+  private mutating func entities() -> Entities {
+    var result = Entities(symbolCount: program.symbols.count, rows: measures.map(\.rows))
     for id in composition.declared {
-      let place = Int(places[Int(id.index)])
-      let entity: Entity? =
-        switch composition.kind(of: id) {
-        case .party: .party(place)
-        case .group: .group(members(of: id))
-        case .indicator: .indicator(place)
-        case .activity: .activity(place)
-        case .measure: .measure(Array(measures[place].rows))
-        case .goal: .goal(place)
-        case .budget: .budget(place)
-        case .mandate: .mandate(place)
-        case .handoff: .handoff(place)
-        case .obstacle: .obstacle(place)
-        case .forum: .forum(place)
-        case .trial: .trial(place)
-        case .binding, .scenario: nil
-        }
-      result[composition.symbol(of: id)] = entity
+      let kind = composition.kind(of: id)
+      let symbol = composition.symbol(of: id)
+      if kind == .group {
+        result.add(group: members(of: id), as: symbol)
+      } else {
+        result.add(Entities.Slot(kind: kind, place: places[Int(id.index)]), as: symbol)
+      }
     }
     return result
   }
@@ -261,11 +249,21 @@ struct ModelBuilder {
 
   // MARK: Numbers
 
+  /// The spelling of a name for a figure whose cell may be missing; empty where no cell is.
+  func spellingForCells(of name: Name) -> String {
+    program.tree.missingCells.isEmpty ? "" : text(name.symbol)
+  }
+
   /// The value of an amount with its place; reports what is wrong with it and gives 0 then.
   mutating func number(
     _ expression: Expression, _ word: AttributeWord, _ bounds: ModelProblem.Bounds = .any
   ) -> Sourced {
     let site = program.tree.span(of: expression)
+    if calculation.ranges == nil, let value = calculation.plainNumber(of: expression),
+      bounds.contain(value)
+    {
+      return Sourced(value, site)
+    }
     let value = calculation.value(of: expression, in: scenario, figures: { _ in .none })
     if calculation.ranges != nil { noteRanges(of: expression, word, site) }
     switch value {
@@ -300,6 +298,7 @@ struct ModelBuilder {
         UncertainFigure(
           origin: origin ?? .line(word: word.rawValue, of: owner), site: extent.site,
           middle: extent.middle, spread: extent.spread,
+          dimension: calculation.uncertain.dimension(number, program),
           isWhole: origin == nil ? extent.site == site : calculation.uncertain.isWhole(number),
           number: number))
     }

@@ -21,6 +21,8 @@ public struct UncertainFigure: Hashable, Sendable {
   public let middle: Rational
   /// How far it may lie from the middle, at least 0.
   public let spread: Rational
+  /// What it measures where a binding is the range; nil elsewhere.
+  public let dimension: Dimension?
   /// Whether a whole line or binding is the range, nothing being computed from it there.
   public let isWhole: Bool
   /// Its number among all ranges of the script.

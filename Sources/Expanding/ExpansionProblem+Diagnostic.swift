@@ -66,7 +66,11 @@ extension ExpansionProblem {
     case .noValueColumn(let names, let site):
       Diagnostic(
         .error, Code(664), "it cannot be told which column holds the values", at: site,
-        why: ["it could be " + Self.listed(names)],
+        why: [
+          names.count == 1
+            ? "`\(names[0])` holds something else than numbers, and no other is left"
+            : "it could be " + Self.listed(names)
+        ],
         help: ["name it, as in `observed Total from \"file.csv\"`"])
     case .unknownKey(_, let keys, let site) where keys.isEmpty:
       Diagnostic(

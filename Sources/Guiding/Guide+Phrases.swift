@@ -24,6 +24,14 @@ extension Guide {
       "per", "for each unit of something, or for a period", "",
       alone: "party Region { capacity 2 000 hours per year }\nshow Region"),
     HelpEntry(
+      "±", also: ["to", "range"], "a figure that is not known exactly",
+      "Write `2 to 4`, `3 ± 1`, `900 kr ± 10 %`, or `60 % ± 10 %` for percentage points. The verdict "
+        + "then holds for all values, or is undetermined and says which figure decides.",
+      """
+      activity Visit { by Kommun at 1 to 2 hours; up to 10 ± 2; lowers Days by 2 ± 50 % }
+      verdict
+      """),
+    HelpEntry(
       "on", also: ["is", "what", "within"], "joins the parts of a sentence",
       "`effect of A on I`, `keeps 50 % of what it saves`, `signal by P within 2 days`.",
       "show effect of Plan on Days"),

@@ -45,6 +45,7 @@ extension ParseProblem {
     case .argumentCount: Code(45)
     case .incompleteAcceptance: Code(46)
     case .repeatedScenarioLine: Code(47)
+    case .emptyText: Code(49)
     }
   }
 }

@@ -65,6 +65,7 @@ extension ParseProblem {
     case .argumentCount(let function): "`\(function.rawValue)` takes at least two figures"
     case .currencyWord(let text): "`\(text)` is no currency"
     case .repeatedScenarioLine(let word): "`\(word.spelling)` stands twice in this scenario"
+    case .emptyText: "this text says nothing"
     case .incompleteAcceptance(.owner): "nobody answers for what is accepted here"
     case .incompleteAcceptance: "it is not said why this is accepted"
     }
@@ -80,8 +81,8 @@ extension ParseProblem {
       "\(kind.withArticle) takes no attribute `\(word.rawValue)`"
     case .looseAttribute(let word): "the attribute `\(word.rawValue)` stands outside its block"
     case .looseScenarioLine(let word): "`\(word.spelling)` stands outside a scenario"
-    case .unknownScenarioLine(let found, _):
-      "expected a line of a scenario, found \(found.words)"
+    case .unknownScenarioLine(let found, _, let isSupposed):
+      "expected a line of a \(isSupposed ? "`what if`" : "scenario"), found \(found.words)"
     case .nestedItem(let word): "`\(word.spelling)` cannot stand in this block"
     case .unknownFigure(let text, _): "`\(text)` is no figure"
     default: ""
@@ -93,7 +94,7 @@ extension ParseProblem {
     switch self {
     case .unclosedBlock: "opened here"
     case .unknownAttribute(_, _, let word?): similar("an attribute", word.rawValue)
-    case .unknownItem(_, let word?), .unknownScenarioLine(_, let word?):
+    case .unknownItem(_, let word?), .unknownScenarioLine(_, let word?, _):
       similar("a word", word.spelling)
     case .unknownFigure(_, let word?): similar("a figure", word.spelling)
     case .expected(.words(let words), _, .text(let text)):
@@ -143,7 +144,10 @@ extension ParseProblem {
     case .braceOnNextLine: ["write it at the end of the line above"]
     case .unknownItem(_, nil):
       ["a script holds \(list(Keyword.allCases.filter(Parser.itemWords.contains)))"]
-    case .unknownScenarioLine(_, nil): ["a scenario holds \(list(Parser.scenarioWords))"]
+    case .unknownScenarioLine(_, nil, isSupposed: false):
+      ["a scenario holds \(list(Parser.scenarioWords))"]
+    case .unknownScenarioLine(_, nil, isSupposed: true):
+      ["a `what if` holds \(list(Parser.supposedWords))"]
     case .unknownItem, .unknownFigure, .unknownScenarioLine: []
     case .unknownAttribute(_, let kind?, _), .foreignAttribute(_, let kind):
       ["\(kind.withArticle) takes \(kind.attributes)"]
@@ -167,6 +171,7 @@ extension ParseProblem {
     case .repeatedScenarioLine: ["keep one of the two lines"]
     case .incompleteAcceptance(.owner): ["name the party that does: `owner P`"]
     case .incompleteAcceptance: ["give the reason at the end: `because \"…\"`"]
+    case .emptyText: ["write something between the quotation marks, or leave the line out"]
     case .currencyWord:
       ["a currency is a lowercase word or a code of three capital letters, as `kr` or `SEK`"]
     }

@@ -65,8 +65,8 @@ enum ParseProblem {
   case looseAttribute(AttributeWord)
   /// A line of a scenario outside one.
   case looseScenarioLine(Keyword)
-  /// A word that begins nothing in a scenario.
-  case unknownScenarioLine(Found, similar: Keyword?)
+  /// A word that begins nothing in a scenario, or in the block of a `what if`.
+  case unknownScenarioLine(Found, similar: Keyword?, isSupposed: Bool)
   /// A declaration or query in the block of another.
   case nestedItem(Keyword)
   /// A word that is no figure.
@@ -88,6 +88,8 @@ enum ParseProblem {
   case repeatedScenarioLine(Keyword)
   /// An acceptance without its owner or its reason.
   case incompleteAcceptance(Keyword)
+  /// A text that says nothing where something is said.
+  case emptyText
   /// A currency that is neither a lowercase word nor a code of three capital letters.
   case currencyWord(String)
 }

@@ -71,16 +71,24 @@ extension Parser {
       reportExpected(.text)
       return nil
     }
-    return .text(word, takeTitle())
+    return .text(word, telling(takeTitle()))
   }
 
-  /// Parses a string.
+  /// Parses a string that says something.
   mutating func parseString() -> StringLiteral? {
     guard at(.string) else {
       reportExpected(.text)
       return nil
     }
-    return takeString()
+    return telling(takeString())
+  }
+
+  /// Returns a text; reports it where it says nothing.
+  mutating func telling(_ text: StringLiteral) -> StringLiteral {
+    if text.cell == nil && text.text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+      report(.emptyText, text.span)
+    }
+    return text
   }
 
   /// Takes the string that is next.

@@ -147,6 +147,7 @@ extension Parser {
       start = last.start
       if case .infix(let infix) = last.kind, infix.makesRange {
         tree.hasRanges = true
+        if infix == .plusMinus { movePer(of: last.operand) }
         shareUnit(of: last.operand, infix)
       }
       tree.nodes.append(ExpressionNode(last.kind, span(from: start)))
@@ -173,6 +174,18 @@ extension Parser {
       .leftBracket, .rightBracket, .comma, .percent, .name, .string, .number, .date:
       nil
     }
+  }
+
+  /// Moves `per` and its unit from a percentage behind `±` to what that is a part of, as in
+  /// `900 kr ± 10 % per day`.
+  private mutating func movePer(of operand: Int) {
+    let last = tree.nodes.count - 1
+    guard last == operand + 1, case .percent = tree.nodes[operand].kind,
+      case .per = tree.nodes[last].kind, tree.nodes[operand - 1].kind.isPartOfUnit
+    else { return }
+    if case .per = tree.nodes[operand - 1].kind { return }
+    tree.nodes.repeat(last..<last + 1, at: operand)
+    _ = tree.nodes.popLast()
   }
 
   /// Gives a number before `to` or `±` the unit of the one behind, as in `2 to 4 hours`.

@@ -24,7 +24,7 @@ extension Parser {
   ///
   ///     cause ::= NAME | STRING
   private mutating func parseCause() -> Attribute.Value? {
-    if at(.string) { return .text(.because, takeString()) }
+    if at(.string) { return .text(.because, telling(takeString())) }
     return parseName(.obstacle).map(Attribute.Value.because)
   }
 }

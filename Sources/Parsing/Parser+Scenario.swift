@@ -3,6 +3,8 @@ import Syntax
 
 /// What the block of a scenario holds.
 private struct ScenarioBlock {
+  /// Whether it is that of a `what if`.
+  var isSupposed = false
   var extends: Name?
   var begins: DateLiteral?
   var declarations: [Declaration] = []
@@ -18,6 +20,9 @@ extension Parser {
     .party, .group, .indicator, .activity, .measure, .goal, .budget, .mandate, .handoff,
     .obstacle, .forum, .trial, .let, .change, .without, .extends, .accept, .from,
   ]
+
+  /// The words that begin a line of a `what if`.
+  static let supposedWords = scenarioWords.filter { ![.extends, .accept, .from].contains($0) }
 
   /// Parses a scenario, whose word is next.
   ///
@@ -60,7 +65,7 @@ extension Parser {
       return nil
     }
     let open = token.start
-    let block = parseScenarioBlock(of: nil)
+    let block = parseScenarioBlock(of: nil, isSupposed: true)
     let site = span(from: open)
     if let extended = block.extends { report(.misplacedScenario, extended.span) }
     if let day = block.begins { report(.nestedItem(.from), day.span) }
@@ -77,15 +82,19 @@ extension Parser {
   }
 
   /// Parses the lines of a scenario between its braces.
-  private mutating func parseScenarioBlock(of name: Name?) -> ScenarioBlock {
-    var block = ScenarioBlock()
+  private mutating func parseScenarioBlock(of name: Name?, isSupposed: Bool = false)
+    -> ScenarioBlock
+  {
+    var block = ScenarioBlock(isSupposed: isSupposed)
     parseBlock(of: name) { $0.parseScenarioLine(into: &block) }
     return block
   }
 
   /// Parses one line of a scenario.
   private mutating func parseScenarioLine(into block: inout ScenarioBlock) {
-    guard let keyword = token.keyword else { return reportScenarioLine() }
+    guard let keyword = token.keyword else {
+      return reportScenarioLine(isSupposed: block.isSupposed)
+    }
     if Parser.itemWords.contains(keyword) { isInLooseLines = false }
     switch keyword {
     case .let: keep(parseBinding(), in: &block.bindings)
@@ -106,7 +115,7 @@ extension Parser {
       if let day = parseDate() { block.begins = block.begins ?? day } else { skipStatement() }
     default:
       guard let kind = DeclarationKind(rawValue: keyword.spelling) else {
-        return reportScenarioLine()
+        return reportScenarioLine(isSupposed: block.isSupposed)
       }
       keep(parseDeclaration(kind), in: &block.declarations)
     }
@@ -128,18 +137,16 @@ extension Parser {
   }
 
   /// Reports what begins no line of a scenario and passes over it.
-  private mutating func reportScenarioLine() {
+  private mutating func reportScenarioLine(isSupposed: Bool) {
     if let keyword = token.keyword, Parser.itemWords.contains(keyword) {
       report(.nestedItem(keyword), placeOfToken)
     } else if let keyword = token.keyword, let word = roles[keyword.number].attribute {
       reportLoose(word)
     } else {
-      let words =
-        DeclarationKind.allCases.map(\.rawValue) + [
-          "let", "change", "without", "extends", "accept", "from",
-        ]
-      let keywords = Keyword.allCases.filter { words.contains($0.spelling) }
-      report(.unknownScenarioLine(found, similar: similar(among: keywords)), placeOfToken)
+      let words = isSupposed ? Parser.supposedWords : Parser.scenarioWords
+      report(
+        .unknownScenarioLine(found, similar: similar(among: words), isSupposed: isSupposed),
+        placeOfToken)
     }
     skipStatement()
   }

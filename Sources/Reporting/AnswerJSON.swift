@@ -24,7 +24,14 @@ public struct AnswerJSON {
       return TurnJSON(verdict).document(turn, of: figure)
     case .robustness(let robustness, let verdict): return TurnJSON(verdict).document(robustness)
     case .gaps(let gaps): return GapsJSON(gaps).document
-    case .figure, .value, .facts, .why, .findings, .timeline, .mandates, .mandate, .collaboration:
+    case .timeline(let timeline, let verdicts, let model):
+      return TimelineJSON(timeline).document(verdicts, model)
+    case .mandates(let authority, let parties, let model):
+      return MandateJSON(authority, model).document(of: parties)
+    case .mandate(let ruling, let model):
+      return MandateJSON(ruling.authority, model).document(ruling)
+    case .collaboration(let answer): return CollaborationAnswerJSON.document(answer)
+    case .figure, .value, .facts, .why, .findings:
       if let table = AnswerTable(answer, sources: sources) { return table.json }
       var text = ""
       AnswerWriter(sources: sources).write(answer, to: &text)

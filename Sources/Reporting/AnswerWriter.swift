@@ -128,7 +128,9 @@ public struct AnswerWriter {
     to output: inout some TextOutputStream
   ) {
     if findings.isEmpty {
-      write("\(visible(code))\(place(verdict)): nothing of the kind was found", to: &output)
+      let isKnown = Page.named(code) != nil
+      let words = isKnown ? "nothing of the kind was found" : "there is no finding with this code"
+      write("\(visible(code))\(place(verdict)): \(words)", to: &output)
       return
     }
     var renderer = DiagnosticRenderer(sources, style: style)

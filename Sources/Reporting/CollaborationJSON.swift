@@ -7,15 +7,18 @@ import Syntax
 struct CollaborationJSON {
   private let model: Model
 
-  /// Creates the values for one verdict.
-  init(_ verdict: Verdict) { model = verdict.model }
+  /// Creates the values for one scenario.
+  init(_ model: Model) { self.model = model }
 
-  /// The forums, with the hours a period that each takes of every member.
-  var forums: JSON {
+  /// The forums, all or those of some parties, with the hours a period that each takes of every member.
+  func forums(of parties: Set<Int>? = nil) -> JSON {
     if model.forums.isEmpty { return .array([]) }
     let meetings = Meetings(model)
+    let shown = model.forums.indices.filter { index in
+      parties.map { !$0.isDisjoint(with: model.forums[index].members) } ?? true
+    }
     return .array(
-      model.forums.indices.map { index in
+      shown.map { index in
         let forum = model.forums[index]
         return .object([
           ("name", .string(forum.id.name)), ("members", .array(forum.members.map(party))),
@@ -32,12 +35,15 @@ struct CollaborationJSON {
       })
   }
 
-  /// The hours a period that all forums take of each member, and their part of its capacity.
-  var meetings: JSON {
+  /// The hours a period that all forums take of each member, or of some, and their part of its capacity.
+  func meetings(of parties: Set<Int>? = nil) -> JSON {
     if model.forums.isEmpty { return .array([]) }
     let meetings = Meetings(model)
+    let shown = model.parties.indices.filter { index in
+      parties?.contains(index) ?? true && !meetings.forumsOfParty[index].isEmpty
+    }
     return .array(
-      model.parties.indices.filter { !meetings.forumsOfParty[$0].isEmpty }.map { index in
+      shown.map { index in
         let forums = meetings.forumsOfParty[index]
         return .object([
           ("party", party(index)), ("hours", .number(meetings.hours(ofParty: index))),
@@ -47,10 +53,10 @@ struct CollaborationJSON {
       })
   }
 
-  /// The trials, and where each stands.
-  var trials: JSON {
+  /// Trials, and where each stands.
+  func trials(_ shown: [Int]) -> JSON {
     .array(
-      model.trials.indices.map { index in
+      shown.map { index in
         let trial = model.trials[index]
         return .object([
           ("name", .string(trial.id.name)),

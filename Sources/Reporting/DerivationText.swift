@@ -269,7 +269,7 @@ struct DerivationText {
     case .impossible(let activities):
       "cannot be done: \(activities.map(activity).joined(separator: ", "))"
     case .figuresMissing: "figures are missing"
-    case .uncertain: "it is not shown for all values of the uncertain figures"
+    case .uncertain: UncertaintyText(verdict)?.decisive ?? "figures are uncertain"
     }
   }
 

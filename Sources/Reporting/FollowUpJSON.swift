@@ -3,7 +3,7 @@ import Arithmetic
 import Evaluation
 import Syntax
 
-/// Mandates, goals and times of a verdict as JSON; unknown is null, never 0.
+/// Goals of a verdict as JSON, with how each stands; unknown is null, never 0.
 struct FollowUpJSON {
   private let verdict: Verdict
   private let model: Model
@@ -19,51 +19,6 @@ struct FollowUpJSON {
 
   /// A date as a script writes it.
   private func date(_ date: DateLiteral?) -> JSON { .string(orNull: date?.text) }
-
-  // MARK: Mandates
-
-  /// Who may, must and must not do what, line by line.
-  var mandates: JSON {
-    if model.mandates.isEmpty { return .array([]) }
-    let authority = Authority(model)
-    return .array(
-      authority.lines.indices.map { index in
-        let line = authority.lines[index]
-        let mandate = model.mandates[line.mandate]
-        let chain = authority.chain(from: index)
-        let names = chain.lines.map { model.mandates[authority.lines[$0].mandate].id.name }
-        var source: String?
-        if case .source(let text) = chain.origin { source = text }
-        return .object([
-          ("mandate", .string(mandate.id.name)), ("party", party(line.rule.party)),
-          ("modality", .string(line.rule.modality.rawValue)),
-          ("activity", .string(model.activities[line.rule.activity].id.name)),
-          ("with", .array(line.rule.with.map(party))),
-          ("upTo", .number(orNull: line.rule.upTo?.value)),
-          ("from", date(mandate.from)), ("until", date(mandate.until)),
-          ("inForce", .bool(line.isInForce)),
-          ("givenBy", mandate.givenBy.map(party) ?? .null),
-          ("chain", .array(names.map(JSON.string))), ("source", .string(orNull: source)),
-        ])
-      })
-  }
-
-  // MARK: Timeline
-
-  /// The stretches of time in which nothing begins or ends.
-  var timeline: JSON {
-    func names(_ spans: [Timeline.Span]) -> JSON { .array(spans.map { .string($0.name) }) }
-    return .array(
-      Timeline(model).stretches.map { stretch in
-        .object([
-          ("from", date(stretch.from)), ("to", date(stretch.to)),
-          ("begins", names(stretch.begins)), ("ended", names(stretch.ends)),
-          ("inForce", names(stretch.inForce)),
-        ])
-      })
-  }
-
-  // MARK: Goals
 
   /// The goals with their targets, and how each stands by what was observed.
   var goals: JSON {

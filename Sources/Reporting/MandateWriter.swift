@@ -118,12 +118,7 @@ struct MandateWriter {
 
   /// Writes who may what: a table of activities and parties where it fits, then each line.
   func write(of parties: [Int]?, to output: inout some TextOutputStream) {
-    let shown = authority.lines.indices.filter { line in
-      let rule = authority.lines[line].rule
-      let giver = model.mandates[authority.lines[line].mandate].givenBy
-      guard let parties else { return true }
-      return parties.contains(rule.party) || giver.map(parties.contains) ?? false
-    }
+    let shown = authority.lines.indices.filter { authority.concerns(parties, $0) }
     if shown.isEmpty {
       let whose = parties.map { " of " + listed($0.map(party)) } ?? ""
       output.write(wrapped("There are no mandates\(whose).") + "\n")

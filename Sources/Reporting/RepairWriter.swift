@@ -22,6 +22,10 @@ public struct RepairWriter {
   public func write(to output: inout some TextOutputStream) {
     let lines = wrapped(sentence).split(separator: "\n").map { style.paint(String($0), .strong) }
     output.write(lines.joined(separator: "\n") + "\n")
+    if let text = UncertaintyText(repair.verdict) {
+      let note = "It is computed in the middle of the ranges of \(text.count)."
+      output.write(wrapped(note) + "\n")
+    }
     guard repair.need == .needed else { return }
     let options = repair.options
     let script = RepairScript(repair.verdict.model, sources: sources)

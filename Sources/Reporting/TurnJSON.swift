@@ -6,12 +6,12 @@ import Evaluation
 /// never 0, and so is an end that is open.
 struct TurnJSON {
   private let verdict: Verdict
-  private let assumptions: AssumptionText
+  private let assumptions: FigureText
 
   /// Creates the values for figures of the model of a verdict.
   init(_ verdict: Verdict) {
     self.verdict = verdict
-    assumptions = AssumptionText(verdict)
+    assumptions = FigureText(verdict, .exact)
   }
 
   // MARK: One figure
@@ -110,7 +110,7 @@ struct TurnJSON {
   private func row(_ row: Robustness.Row) -> JSON {
     .object([
       ("figure", .string(assumptions.name(of: row.assumption))),
-      ("unit", .string(assumptions.unit(of: row.assumption).word)),
+      ("unit", .string(verdict.unit(of: row.assumption).word)),
       ("today", .number(row.today)), ("turnsAt", .number(row.point.at)),
       ("change", .number(row.change)), ("exact", .bool(row.point.certainty == .exact)),
       ("becomes", .string(row.point.becomes.overall.rawValue)),

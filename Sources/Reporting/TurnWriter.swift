@@ -9,7 +9,7 @@ struct TurnWriter {
   private let style: TextStyle
   private let text: FigureText
   private let roundedText: FigureText
-  private let assumptions: AssumptionText
+  private let assumptions: FigureText
 
   /// Creates a writer for figures of the model of a verdict.
   init(_ verdict: Verdict, style: TextStyle) {
@@ -17,7 +17,7 @@ struct TurnWriter {
     self.style = style
     text = FigureText(verdict, .exact)
     roundedText = FigureText(verdict)
-    assumptions = AssumptionText(verdict)
+    assumptions = FigureText(verdict, .exact)
   }
 
   // MARK: One figure
@@ -134,7 +134,7 @@ struct TurnWriter {
       ("becomes", .left),
     ])
     for row in robustness.rows {
-      let unit = assumptions.unit(of: row.assumption)
+      let unit = verdict.unit(of: row.assumption)
       let sign = row.change.sign > 0 ? "+" : ""
       table.add([
         assumptions.name(of: row.assumption), roundedText.words(for: row.today, unit),

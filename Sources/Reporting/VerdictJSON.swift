@@ -34,41 +34,46 @@ public struct VerdictJSON {
     let repair = repairs.first { $0.verdict.model.scenario == verdict.model.scenario }
     let values = verdict.values
     let hasPlan = verdict.precision != .structure
-    return .object([
-      ("name", .string(verdict.model.scenario)),
-      ("verdict", .string(verdict.overall.rawValue)),
-      ("perverse", values.predicted == nil ? .null : .bool(verdict.perverse)),
-      ("harm", .number(orNull: verdict.harm)),
-      ("precision", .string(verdict.precision.rawValue)),
-      ("missing", .array(verdict.missing.map { missing($0, &renderer) })),
-      ("basis", .string(orNull: verdict.basis?.rawValue)),
-      ("jointShare", .number(orNull: verdict.jointShare)),
-      ("valueKept", .number(orNull: verdict.valueKept)),
-      ("contested", hasPlan ? .bool(verdict.contested != nil) : .null),
-      (
-        "value",
-        .object([
-          ("silo", .number(orNull: values.silo)),
-          ("predicted", .number(orNull: values.predicted)),
-          ("agreement", .number(orNull: values.agreement)),
-          ("joint", .number(orNull: values.joint)),
-        ])
-      ),
-      ("selfEnforcing", verdict.selfEnforcing.map(JSON.bool) ?? .null),
-      ("parties", .array(verdict.model.parties.indices.map { party($0, of: verdict) })),
-      ("activities", .array(verdict.model.activities.indices.map { activity($0, of: verdict) })),
-      ("measures", .array(verdict.model.measures.indices.map { measure($0, of: verdict) })),
-      ("shifts", .array(verdict.shifts.map { shift($0, of: verdict.model) })),
-      ("repair", repair.map { RepairJSON($0).summary } ?? .null),
-      ("goals", FollowUpJSON(verdict).goals),
-      ("mandates", FollowUpJSON(verdict).mandates),
-      ("timeline", FollowUpJSON(verdict).timeline),
-      ("forums", CollaborationJSON(verdict).forums),
-      ("meetings", CollaborationJSON(verdict).meetings),
-      ("trials", CollaborationJSON(verdict).trials),
-      ("profiles", CollaborationJSON(verdict).profiles),
-      ("gaps", GapsJSON(Gaps(of: verdict)).list),
-    ])
+    let uncertain = UncertaintyJSON(verdict).map { [("uncertain", $0.value)] } ?? []
+    return .object(
+      [
+        ("name", .string(verdict.model.scenario)),
+        ("verdict", .string(verdict.overall.rawValue)),
+        ("perverse", values.predicted == nil ? .null : .bool(verdict.perverse)),
+        ("harm", .number(orNull: verdict.harm)),
+        ("precision", .string(verdict.precision.rawValue)),
+        ("missing", .array(verdict.missing.map { missing($0, &renderer) })),
+        ("basis", .string(orNull: verdict.basis?.rawValue)),
+        ("jointShare", .number(orNull: verdict.jointShare)),
+        ("valueKept", .number(orNull: verdict.valueKept)),
+        ("contested", hasPlan ? .bool(verdict.contested != nil) : .null),
+        (
+          "value",
+          .object([
+            ("silo", .number(orNull: values.silo)),
+            ("predicted", .number(orNull: values.predicted)),
+            ("agreement", .number(orNull: values.agreement)),
+            ("joint", .number(orNull: values.joint)),
+          ])
+        ),
+        ("selfEnforcing", verdict.selfEnforcing.map(JSON.bool) ?? .null),
+        ("parties", .array(verdict.model.parties.indices.map { party($0, of: verdict) })),
+        ("activities", .array(verdict.model.activities.indices.map { activity($0, of: verdict) })),
+        ("measures", .array(verdict.model.measures.indices.map { measure($0, of: verdict) })),
+        ("shifts", .array(verdict.shifts.map { shift($0, of: verdict.model) })),
+        ("repair", repair.map { RepairJSON($0).summary } ?? .null),
+        ("goals", FollowUpJSON(verdict).goals),
+        ("mandates", MandateJSON(Authority(verdict.model), verdict.model).lines()),
+        ("timeline", TimelineJSON(Timeline(verdict.model)).stretches),
+        ("forums", CollaborationJSON(verdict.model).forums()),
+        ("meetings", CollaborationJSON(verdict.model).meetings()),
+        (
+          "trials",
+          CollaborationJSON(verdict.model).trials(Array(verdict.model.trials.indices))
+        ),
+        ("profiles", CollaborationJSON(verdict.model).profiles),
+        ("gaps", GapsJSON(Gaps(of: verdict)).list),
+      ] + uncertain)
   }
 
   /// A figure that is missing: what it is of, and where it would stand.
@@ -140,7 +145,9 @@ public struct VerdictJSON {
       (
         "gains",
         .object(
-          verdict.gains(from: index).map { (model.parties[$0.party].id.name, .number(orNull: $0.amount)) })
+          verdict.gains(from: index).map {
+            (model.parties[$0.party].id.name, .number(orNull: $0.amount))
+          })
       ),
       ("structure", .string(activity.structure.rawValue)),
       ("pocket", .string(orNull: activity.pocket.map(Self.diagnosis))),

@@ -137,10 +137,9 @@ struct VerdictSentence {
 
   /// That no answer can be given, and what it waits for.
   private var undetermined: String {
-    if let scrutiny = verdict.scrutiny {
-      return inScenario + "whether the measures reward silos or joint work depends on "
-        + (scrutiny.figures.count == 1
-          ? "an uncertain figure" : "\(scrutiny.figures.count) uncertain figures")
+    if let text = UncertaintyText(verdict) {
+      return inScenario + "it depends on \(text.count) whether the measures reward silos or joint "
+        + "work: \(text.decisive)"
     }
     let opening = inScenario + "it cannot be said whether the measures reward silos or joint work: "
     if case .unavailable(let why) = verdict.exactness {

@@ -71,8 +71,9 @@ extension VerdictWriter {
     var lines: [String] = []
     if let contest = verdict.contested {
       let names = contest.activities.map { verdict.name(ofActivity: $0) }
+      let most = layer == .full ? names.count : Self.contestedOfPage
       lines.append(
-        "\(listed(names)): the parties' first choices form a circle here, so another plan is possible "
+        "\(listed(names, most: most)): the parties' first choices form a circle here, so another plan is possible "
           + "too (contested).")
     }
     switch verdict.exactness {
@@ -86,6 +87,8 @@ extension VerdictWriter {
     add("To be kept in mind", lines + ties, most: lines.count + Self.tiesOfPage, to: &text)
   }
 
+  /// Contested activities that the page names; the full text names all.
+  private static let contestedOfPage = 10
   /// Ties that the page shows; the full text shows all.
   private static let tiesOfPage = 3
 
@@ -100,6 +103,13 @@ extension VerdictWriter {
     let (taken, other) = (verdict.name(ofActivity: tie.taken), verdict.name(ofActivity: tie.other))
     return "\(party) is indifferent between \(taken) and \(other); \(taken) was taken, for the "
       + "joint goal or because it is declared first."
+  }
+
+  /// Whether the verdict holds for all values of uncertain figures, and which of them decide.
+  func uncertain(_ text: inout String) {
+    guard let words = UncertaintyText(verdict) else { return }
+    let note = "All that follows is said of the middle of the ranges."
+    add("What is uncertain", words.lines + [note], most: 6, to: &text)
   }
 
   /// What a more precise answer needs, with the lines where it would stand.

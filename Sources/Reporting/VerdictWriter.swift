@@ -50,7 +50,8 @@ public struct VerdictWriter {
     let lines = sentence.split(separator: "\n").map { style.paint(String($0), .strong) }
     output.write(lines.joined(separator: "\n") + "\n")
     var sections = [
-      measures, blocked, shifts, pockets, temptations, values, goals, followUp, caveats, missing,
+      uncertain, measures, blocked, shifts, pockets, temptations, values, goals, followUp, caveats,
+      missing,
     ]
     if layer == .full { sections += details }
     for section in sections {

@@ -160,4 +160,36 @@ final class NameTests: XCTestCase {
       base + "scenario T { without 1️⃣N }",
       finds: ["1️⃣": "SV102 nothing is named `N`"])
   }
+
+  func testNoPartyIsPartOfItself() {
+    let message = "SV131 parties are part of one another in a circle"
+    check("party A { part of 1️⃣A }", finds: ["1️⃣": message])
+    check("party A { part of B }\nparty B { part of C }\nparty C")
+    check(
+      "party Z { part of A }\nparty A { part of 1️⃣B }\nparty B { part of C }\n"
+        + "party C { part of A }\nparty D { part of C }", finds: ["1️⃣": message])
+    let two = "party A { part of B }\nparty B\n"
+    check(two + "scenario S { change B { part of 1️⃣A } }", finds: ["1️⃣": message])
+    check(two + "scenario S { change B { part of A }; change A { without part of } }")
+    check(
+      two + "scenario S { party C { part of A }; change B { part of 1️⃣C } }",
+      finds: ["1️⃣": message])
+    // A circle is told once, however many scenarios have it.
+    check(
+      "party A { part of 1️⃣B }\nparty B { part of A }\n"
+        + "scenario S { party C { part of A } }\nscenario T { party D { part of B } }",
+      finds: ["1️⃣": message])
+  }
+
+  func testAVisitingCardIsThereToBeFound() {
+    for (line, unused) in [
+      ("", ["nothing uses the party `A`"]), ("capacity 3 hours", ["nothing uses the party `A`"]),
+      ("knows \"x\"", []), ("tried \"x\"", []), ("works on \"x\"", []), ("contact \"x\"", []),
+    ] {
+      let program = checked("party A { \(line) }").program
+      XCTAssertEqual(program?.unused.map(\.message), unused, line)
+    }
+    XCTAssertEqual(
+      checked("party A\nparty B\nforum F { members A, B }").program?.unused.map(\.message), [])
+  }
 }

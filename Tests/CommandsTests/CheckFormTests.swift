@@ -157,4 +157,22 @@ enum CheckSamples {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     return folder
   }
+
+  /// What is accepted is told as suppressed, with who answers for it.
+  func testSARIFTellsWhatIsAccepted() throws {
+    let script =
+      CheckSamples.bridge + "accept SV201 on Bridge owner School because \"a pilot\"\n"
+    let log = try CheckSamples.json("sarif", script, name: "a.samverka")
+    XCTAssertEqual(Shape.sarif.faults(of: log), [])
+    let runs = (log as? [String: Any])?["runs"] as? [[String: Any]]
+    let results = runs?.first?["results"] as? [[String: Any]] ?? []
+    let suppressed = results.filter { $0["suppressions"] != nil }
+    XCTAssertEqual(suppressed.map { $0["ruleId"] as? String }, ["SV201"])
+    let suppression = (suppressed.first?["suppressions"] as? [[String: Any]])?.first
+    XCTAssertEqual(suppression?["kind"] as? String, "inSource")
+    XCTAssertEqual(suppression?["justification"] as? String, "School: a pilot")
+    let rules = (runs?.first?["tool"] as? [String: [String: Any]])?["driver"]?["rules"]
+    let index = suppressed.first?["ruleIndex"] as? Int ?? 0
+    XCTAssertEqual((rules as? [[String: Any]])?[index]["id"] as? String, "SV201")
+  }
 }

@@ -114,4 +114,16 @@ final class SettingsTests: XCTestCase {
     try write("a = 1\nb = 2", "samverka.toml")
     XCTAssertEqual(try run("samverka check .").split(separator: "\n").count, 3)
   }
+
+  func testALinkThatLeadsNowhere() throws {
+    try write(CheckSamples.bridge, "a.samverka")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.appendingPathComponent("samverka.toml").path,
+      withDestinationPath: "nowhere.toml")
+    let said = try run("samverka check a.samverka")
+    XCTAssertTrue(
+      said.hasPrefix("error: `samverka.toml` cannot be read: it is a link that leads nowhere\n"),
+      said)
+    XCTAssertTrue(said.hasSuffix("[exit 2]\n"), said)
+  }
 }

@@ -146,4 +146,17 @@ final class UsageTests: XCTestCase {
       XCTAssertFalse(try onTerminal(line).contains("\u{1B}["), line)
     }
   }
+
+  func testOnlyWhatReadsFilesNamesStandardInput() throws {
+    for (command, line, names) in [
+      ("init", "init [OPTIONS] FOLDER", false), ("explain", "explain [OPTIONS] CODE", false),
+      ("check", "check [OPTIONS] FILE…", true), ("diff", "diff [OPTIONS] OLD NEW", true),
+    ] {
+      let help = try Tool.run(command, "--help").output
+      XCTAssertTrue(help.contains("Usage: samverka \(line)\n"), help)
+      XCTAssertEqual(help.contains("--stdin-name"), names, command)
+    }
+    XCTAssertEqual(try Tool.run("init").status, 2)
+    XCTAssertEqual(try Tool.run("init", "a", "b").status, 2)
+  }
 }

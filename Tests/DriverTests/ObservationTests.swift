@@ -102,6 +102,7 @@ final class ObservationTests: XCTestCase {
       ),
       ("from \"v.csv\"", "\(place) SV663 it cannot be told which column holds the periods"),
       ("from \"w.csv\"", "\(place) SV664 it cannot be told which column holds the values"),
+      ("from \"x.csv\"", "\(place) SV664 it cannot be told which column holds the values"),
       (
         "from \"k.json\" where town \"A\"",
         "main.samverka:1:58 SV665 no value of the response has a `town`"
@@ -122,7 +123,8 @@ final class ObservationTests: XCTestCase {
     ] {
       let files = Self.files.merging(
         [
-          "v.csv": "A;B\n1;2", "w.csv": "Year;A;B\n2024;1;2", "bad.json": "[",
+          "v.csv": "A;B\n1;2", "w.csv": "Year;A;B\n2024;1;2",
+          "x.csv": "Year;A\n2024;many", "bad.json": "[",
           "empty.json": #"{"values":[]}"#,
         ],
         uniquingKeysWith: { first, _ in first })

@@ -65,10 +65,15 @@ struct SentenceGenerator {
       // A date needs room for other digits than 0, however long the sentence is.
       self.length = 0
       derive(node, max(depth, 5))
-    } while name == "DATE" && !isDate(text)
+    } while name == "DATE" && !isDate(text) || name == "STRING" && isBlank(text)
     isInToken = false
     self.length = length
     text = before + (before.isEmpty ? "" : " ") + text
+  }
+
+  /// Whether a text in quotation marks says nothing, which no line may.
+  private func isBlank(_ text: String) -> Bool {
+    text.dropFirst().dropLast().allSatisfy(\.isWhitespace)
   }
 
   private mutating func write(_ part: String) {

@@ -40,6 +40,7 @@ final class ExpressionTests: XCTestCase {
     XCTAssertEqual(postfix("50 to 60 %"), "0.5% 0.6% to")
     XCTAssertEqual(postfix("900 ± 50 kr"), "900 unit:kr 50 unit:kr ±")
     XCTAssertEqual(postfix("900 kr ± 10 %"), "900 unit:kr 0.1% ±")
+    XCTAssertEqual(postfix("900 kr ± 10 % per day"), "900 unit:kr per:day 0.1% ±")
     XCTAssertEqual(postfix("60 ± 10 %"), "60 0.1% ±")
     XCTAssertEqual(postfix("2 hours to 3"), "2 unit:hours 3 to")
     XCTAssertEqual(postfix("2 to A kr"), "2 A unit:kr to")

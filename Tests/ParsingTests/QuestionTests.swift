@@ -214,4 +214,17 @@ final class QuestionTests: XCTestCase {
     SyntaxPrinter(again.tree, symbols: again.symbols).write(to: &second)
     XCTAssertEqual(second, first)
   }
+
+  func testWhatIfHoldsWhatCanBeSupposed() {
+    let parsed = parsed("what if { foo }\nscenario S { foo }").parsed
+    XCTAssertEqual(
+      parsed.diagnostics.map(\.message),
+      [
+        "expected a line of a `what if`, found `foo`", "expected a line of a scenario, found `foo`",
+      ])
+    let help = parsed.diagnostics.map { $0.help.joined() }
+    for word in ["extends", "accept", "from"] {
+      XCTAssertEqual(help.map { $0.contains("`\(word)`") }, [false, true], word)
+    }
+  }
 }

@@ -193,4 +193,21 @@ final class TextTests: XCTestCase {
     XCTAssertNil(nearest(to: "keeps", among: ["keeps"]))
     XCTAssertNil(nearest(to: String(repeating: "k", count: 100), among: words))
   }
+
+  func testEveryTextSaysSomething() {
+    for line in [
+      "party A { knows 1️⃣\"\" }", "party A { tried \"a\", 1️⃣\" \" }",
+      "party A { works on 1️⃣\"\" }", "party A { contact 1️⃣\"\u{A0}\" }",
+      "activity A { needs 1️⃣\"\" }", "obstacle O { because 1️⃣\"\" }",
+      "trial T { learned 1️⃣\"\" }", "trial T { ended because 1️⃣\"\" }",
+      "forum F { about theme 1️⃣\"\" }", "mandate M { under 1️⃣\"\" }",
+      "indicator I { source 1️⃣\"\" }", "handoff H { of 1️⃣\"\" }", "who tried 1️⃣\"\"",
+      "who knows 1️⃣\"  \"", "use 1️⃣\"\"",
+    ] {
+      check(line, finds: ["1️⃣": "SV049 this text says nothing"])
+    }
+    // Of an acceptance without a reason checking says it.
+    check("accept SV204 on Queue owner A because \"\"")
+    check("party A \"\" { knows \".\" }")
+  }
 }

@@ -371,4 +371,9 @@ final class AnswerWriterTests: XCTestCase {
           Seen     Psychiatry  -           joint only
         """)
   }
+
+  func testWhyACodeIsNotFound() throws {
+    try check("why SV999", of: Self.bridge, writes: "SV999: there is no finding with this code")
+    try check("why SV202", of: Self.bridge, writes: "SV202: nothing of the kind was found")
+  }
 }

@@ -7,6 +7,14 @@ import XCTest
 
 /// How numbers and tables are written for people.
 final class NumberFormatTests: XCTestCase {
+  func testLists() {
+    let words = ["a", "b", "c", "d"]
+    XCTAssertEqual(listed(words, most: 4), "a, b, c and d")
+    XCTAssertEqual(listed(words, most: 3), "a, b, c and d")
+    XCTAssertEqual(listed(words, most: 2), "a, b and 2 more")
+    XCTAssertEqual(listed([], most: 2), "")
+  }
+
   func testNumbers() {
     let third = Rational(1, over: 3)
     let cases: [(value: Rational, exact: String, rounded: String, brief: String)] = [

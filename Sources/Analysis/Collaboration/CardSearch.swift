@@ -19,13 +19,16 @@ public struct CardSearch: Sendable {
   public let model: Model
   /// The cards that answer: the best score first, then in the order of declaration.
   public let found: [Found]
+  /// What is looked for, read.
+  private let sought: SoughtText
 
   /// Looks for `words` in a line of every card.
   ///
   /// - Complexity: O(n log n) in the words of the cards.
   public init(_ line: CollaborationQuestion.CardLine, _ words: String, in model: Model) {
     (self.line, self.words, self.model) = (line, words, model)
-    var matcher = TextMatcher([SoughtText(words)])
+    sought = SoughtText(words)
+    var matcher = TextMatcher([sought])
     found = model.parties.indices
       .compactMap { party -> Found? in
         let texts = model.parties[party].profile.texts(of: line)
@@ -42,7 +45,7 @@ public struct CardSearch: Sendable {
 
   /// Which words of a card answer to what is looked for.
   public func reasons(for found: Found) -> [MatchReason] {
-    SoughtText(words).reasons(in: FoldedText(text(of: found)))
+    sought.reasons(in: FoldedText(text(of: found)))
   }
 }
 

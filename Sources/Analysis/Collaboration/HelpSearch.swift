@@ -30,6 +30,8 @@ public struct HelpSearch: Sendable {
   public let model: Model
   /// Those outside the activity first; each group the best first, then in the order of declaration.
   public let helpers: [Helper]
+  /// What is needed, read.
+  private let sought: [SoughtText]
 
   /// What the activity needs.
   public var needs: [SourcedText] { model.activities[activity].needs }
@@ -46,7 +48,7 @@ public struct HelpSearch: Sendable {
   /// - Complexity: O(n m + n log n) in the words of the cards and of the needs.
   public init(_ activity: Int, in model: Model) {
     (self.activity, self.model) = (activity, model)
-    let sought = model.activities[activity].needs.map { SoughtText($0.text) }
+    sought = model.activities[activity].needs.map { SoughtText($0.text) }
     let performers = Set(model.activities[activity].performers.map(\.party))
     var search = OfferSearch(sought)
     var found: [Helper] = []
@@ -65,7 +67,7 @@ public struct HelpSearch: Sendable {
 
   /// Which words of an offer answer to its need.
   public func reasons(for offer: Offer, by party: Int) -> [MatchReason] {
-    SoughtText(needs[offer.need].text).reasons(in: FoldedText(text(of: offer, by: party)))
+    sought[offer.need].reasons(in: FoldedText(text(of: offer, by: party)))
   }
 }
 

@@ -203,7 +203,9 @@ private struct PieceTaker {
         case .number(let value) = evaluator.value(
           of: expression, in: scenario, figures: { _ in .none })
       else { return nil }
-      return "=\(value) \(evaluator.program.measure(of: expression))"
+      let ranges = evaluator.ranges(of: expression, in: scenario)
+        .map { " within \($0.lowerBound) to \($0.upperBound)" }.joined()
+      return "=\(value) \(evaluator.program.measure(of: expression))\(ranges)"
     }
     return printer
   }

@@ -14,39 +14,18 @@ struct Gains: Sendable {
   private let givers: Givers
   /// The gains of all, where many will be asked for; else empty.
   private var lists: [[PartyGain]] = []
-  /// What one unit gives each pair's party, 0 where it is unknown.
-  let ofPair: [Rational]
+  /// What one unit gives each pair's party, 0 where it is unknown; empty until all are listed.
+  private(set) var ofPair: [Rational] = []
   /// Whether the gain of each pair's party is known.
   let isPairKnown: [Bool]
   /// Whether every gain of a performer is known.
   let isKnown: Bool
 
-  /// Finds what each performer gains; others are looked at when they are asked for.
-  ///
-  /// - Complexity: O(n log m) in the impacts on performers and the stakes in an indicator.
-  init(_ instance: Instance, _ stakes: Stakes, _ givers: Givers) {
+  /// Prepares to look at gains when they are asked for.
+  init(_ instance: Instance, _ stakes: Stakes, _ givers: Givers, _ survey: PairSurvey) {
     (self.instance, self.stakes, self.givers) = (instance, stakes, givers)
-    var ofPair = [Rational](repeating: 0, count: instance.pairParty.count)
-    var isPairKnown = [Bool](repeating: true, count: ofPair.count)
-    var isKnown = true
-    for activity in 0..<instance.activityCount {
-      let (impacts, draws) = (instance.impacts[activity], instance.draws.of(activity))
-      for pair in instance.pairs(of: activity) {
-        var sum = GainSum()
-        let party = instance.pairParty[pair]
-        sum.add(impacts, for: party, instance, stakes)
-        sum.add(costOf: pair, instance)
-        for draw in draws { sum.add(draw, givers.part(of: party, in: draw.budget)) }
-        if sum.isKnown {
-          ofPair[pair] = sum.amount
-        } else {
-          (isPairKnown[pair], isKnown) = (false, false)
-        }
-      }
-    }
-    self.ofPair = ofPair
-    self.isPairKnown = isPairKnown
-    self.isKnown = isKnown
+    isPairKnown = survey.isGainKnown
+    isKnown = survey.areGainsKnown
   }
 
   /// What one unit of an activity gives: all performers, and outsiders whose gain is not 0; by party.
@@ -80,13 +59,19 @@ struct Gains: Sendable {
   ///
   /// - Complexity: O(n log n) in the number of gains that are not 0.
   mutating func listAll() {
+    var ofPair = [Rational](repeating: 0, count: instance.pairParty.count)
     var tally = Tally(partyCount: instance.partyCount)
     lists = (0..<instance.activityCount).map { activity in
       tally.addEffects(of: activity, instance, stakes)
       tally.addMoney(of: activity, instance, givers)
-      for pair in instance.pairs(of: activity) { tally.keep(instance.pairParty[pair]) }
+      for pair in instance.pairs(of: activity) {
+        let party = instance.pairParty[pair]
+        tally.keep(party)
+        if let gain = tally.amount(party) { ofPair[pair] = gain }
+      }
       return tally.take()
     }
+    self.ofPair = ofPair
   }
 
   /// What one unit of `activity` gives `party`, nil where it is unknown.
@@ -101,7 +86,7 @@ struct Gains: Sendable {
   /// A gain by its formula; the pair is that of the party in the activity, nil where it performs it not.
   private func computed(of party: Int, as pair: Int?, from activity: Int) -> Rational? {
     var sum = GainSum()
-    sum.add(instance.impacts[activity], for: party, instance, stakes)
+    sum.add(effectsOf: activity, for: party, instance, stakes)
     if let pair { sum.add(costOf: pair, instance) }
     for draw in instance.draws.of(activity) {
       sum.add(draw, givers.part(of: party, in: draw.budget))
@@ -122,13 +107,13 @@ private struct GainSum {
 
   /// Adds what measures pay and charge and what the party's economy feels.
   mutating func add(
-    _ impacts: ArraySlice<Impact>, for party: Int, _ instance: Instance, _ stakes: Stakes
+    effectsOf activity: Int, for party: Int, _ instance: Instance, _ stakes: Stakes
   ) {
-    for index in impacts.indices {
-      guard let number = stakes.stake(of: party, in: impacts[index].indicator) else { continue }
+    for impact in instance.impacts[activity] {
+      guard let number = stakes.stake(of: party, in: impact.indicator) else { continue }
       let stake = stakes[number]
       if stake.isKnown && stake.weight.isZero { continue }
-      let seen = instance.seen(impacts[index], by: party)
+      let seen = instance.seen(impact, by: party)
       if seen?.isZero == true { continue }
       add(stake.isKnown ? seen.map { $0 * stake.weight } : nil)
     }
@@ -192,6 +177,9 @@ private struct Tally {
     isTouched[party] = true
     touched.append(party)
   }
+
+  /// The sum for `party` so far, nil where it is unknown.
+  func amount(_ party: Int) -> Rational? { isUnknown[party] ? nil : sums[party] }
 
   /// Adds an amount for `party`; nil makes its sum unknown.
   private mutating func add(_ amount: Rational?, to party: Int) {

@@ -14,7 +14,8 @@ struct ViewGaps {
   func gaps() -> [Gap] {
     model.goals.indices.compactMap { index in
       let owners = model.goals[index].owners
-      let isAlike = owners.allSatisfy { model.parties[$0].regards != .mainTask }
+      let isAlike =
+        owners.allSatisfy { model.parties[$0].regards != .mainTask }
         || owners.allSatisfy { model.parties[$0].regards != .sideTask }
       if isAlike { return nil }
       let main = owners.filter { model.parties[$0].regards == .mainTask }

@@ -40,6 +40,12 @@ struct Impacts: Sendable {
   /// The first impact of each activity, and the number of impacts at the end.
   private var starts = [0]
 
+  /// The numbers of the impacts of `activity`.
+  func numbers(of activity: Int) -> Range<Int> { starts[activity]..<starts[activity + 1] }
+
+  /// The impact of a number.
+  subscript(number number: Int) -> Impact { items[number] }
+
   /// The impacts of `activity`, in the order of their indicators' first mention.
   subscript(activity: Int) -> ArraySlice<Impact> {
     items[starts[activity]..<starts[activity + 1]]

@@ -7,6 +7,8 @@ import Evaluation
 /// are 0 here; `Precision` says which are unknown.
 struct Instance: Sendable {
   let model: Model
+  /// Performers and effects in flat lists.
+  let lines: WorkLines
 
   /// The first pair of each activity, and the number of pairs at the end.
   let firstPair: [Int]
@@ -51,8 +53,9 @@ struct Instance: Sendable {
   init(_ model: Model) {
     self.model = model
     let performers = Performers(model)
-    firstPair = performers.firstPair
-    pairParty = performers.party
+    lines = WorkLines(model)
+    firstPair = lines.firstPerformer
+    pairParty = lines.party
     pairActivity = performers.activity
     effort = performers.effort
     money = performers.money

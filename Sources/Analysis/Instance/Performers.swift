@@ -3,9 +3,6 @@ import Evaluation
 
 /// The performers of all activities, one after another.
 struct Performers {
-  /// The first pair of each activity, and the number of pairs at the end.
-  private(set) var firstPair = [0]
-  private(set) var party: [Int] = []
   private(set) var activity: [Int] = []
   /// Hours per unit, 0 where unknown.
   private(set) var effort: [Rational] = []
@@ -19,28 +16,25 @@ struct Performers {
   /// - Complexity: O(n) in the number of performers.
   init(_ model: Model) {
     let count = model.activities.indices.reduce(0) { $0 + model.activities[$1].performers.count }
-    party.reserveCapacity(count)
     activity.reserveCapacity(count)
     effort.reserveCapacity(count)
     money.reserveCapacity(count)
     isMoneyKnown.reserveCapacity(count)
-    firstPair.reserveCapacity(model.activities.count + 1)
     totalEffort.reserveCapacity(model.activities.count)
     for a in model.activities.indices {
       var total = Rational.zero
-      for index in model.activities[a].performers.indices {
-        party.append(model.activities[a].performers[index].party)
+      let performers = model.activities[a].performers
+      for index in performers.indices {
         activity.append(a)
-        let hours = model.activities[a].performers[index].effort?.value
+        let hours = performers[index].effort?.value
         if hours == nil { isEffortKnown = false }
         effort.append(hours ?? 0)
         total += hours ?? 0
-        let own = model.activities[a].performers[index].money?.value
+        let own = performers[index].money?.value
         money.append(own ?? 0)
         isMoneyKnown.append(own != nil)
       }
       totalEffort.append(total)
-      firstPair.append(party.count)
     }
   }
 }

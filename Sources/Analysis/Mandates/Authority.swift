@@ -73,6 +73,13 @@ public struct Authority: Sendable {
     return [.mustNot, .must, .may].first(where: said.contains)
   }
 
+  /// Whether a line is of one of `parties` or given by one; nil is anybody.
+  public func concerns(_ parties: [Int]?, _ line: Int) -> Bool {
+    guard let parties else { return true }
+    let giver = model.mandates[lines[line].mandate].givenBy
+    return parties.contains(lines[line].rule.party) || giver.map(parties.contains) ?? false
+  }
+
   /// The lines by which the giver of a line may or must do the same itself.
   func givers(of line: Int) -> [Int] {
     guard let giver = model.mandates[lines[line].mandate].givenBy else { return [] }

@@ -52,6 +52,20 @@ struct Optimum {
   /// activity as large as possible, and so on.
   func joint() -> Outcome { solve(program) }
 
+  /// xJ, looked for first at a plan that is likely to be it.
+  func joint(near plan: [Rational]) -> Outcome {
+    var values = work.activities.map { plan[$0] }
+    let first = work.program.rows.count
+    // Behind the work comes what exceeds each limit, a column and a row each.
+    for row in program.rows[first...] {
+      let improved = row.terms.dropLast().reduce(Rational.zero) {
+        $0 + $1.coefficient * values[$1.column]
+      }
+      values.append(max(0, improved - (row.upper ?? improved)))
+    }
+    return solve(program, near: values)
+  }
+
   /// xJ with the prices of its first objective; nil where they are not proven.
   func priced() -> Priced? {
     guard !work.activities.isEmpty, case .optimal(let solution) = program.maximize(),
@@ -201,11 +215,11 @@ struct Optimum {
   }
 
   /// Solves a programme over plans; doing nothing is feasible and everything is bounded.
-  private func solve(_ program: LinearProgram) -> Outcome {
+  private func solve(_ program: LinearProgram, near values: [Rational]? = nil) -> Outcome {
     if work.activities.isEmpty {
       return .plan(Array(repeating: 0, count: instance.activityCount), .exact)
     }
-    switch program.maximize() {
+    switch values.flatMap(program.maximize(near:)) ?? program.maximize() {
     case .optimal(let solution): return .plan(work.plan(solution.values), solution.exactness)
     case .unavailable(let obstacle): return .unavailable(obstacle)
     case .infeasible, .unbounded: return .unavailable(.tooHard)

@@ -42,6 +42,12 @@ struct CertifiedSearch {
     return search(from: finding?.start ?? form.slackStart) ?? unconfirmed(finding)
   }
 
+  /// Searches from a basis by exact pivots; nil unless the optimum is proven.
+  func run(from start: Start) -> Ending? {
+    guard case .optimal(let values, let prices, .exact)? = search(from: start) else { return nil }
+    return .optimal(values: values, prices: prices, .exact)
+  }
+
   /// What the library found, its numbers made simple; nothing better is known.
   private func unconfirmed(_ finding: FloatingSolver.Finding?) -> Ending {
     guard let finding else { return .tooHard }

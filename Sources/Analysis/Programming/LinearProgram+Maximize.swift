@@ -33,7 +33,7 @@ extension LinearProgram {
   }
 
   /// The outcome of a search.
-  private func outcome(_ ending: CertifiedSearch.Ending) -> Outcome {
+  func outcome(_ ending: CertifiedSearch.Ending) -> Outcome {
     switch ending {
     case .optimal(let values, let prices, let exactness):
       let objectives = objectives.map { terms in

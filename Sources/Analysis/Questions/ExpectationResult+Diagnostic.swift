@@ -17,6 +17,12 @@ extension ExpectationResult {
         .error, Code(901), "\(expected), and \(finding)", at: expectation.span, why: reasons,
         help: help, scenario: scenario)
     case .undetermined(let missing):
+      if let text = UncertaintyText(verdict), verdict.overall == .undetermined, missing.isEmpty {
+        return Diagnostic(
+          .error, Code(902), "\(expected), and that does not hold for all values of \(text.count)",
+          at: expectation.span, why: text.lines,
+          help: ["narrow the ranges, or ask `verdict`"], scenario: scenario)
+      }
       let labels = missing.filter { $0.site != .nowhere }.prefix(3)
       return Diagnostic(
         .error, Code(902), "\(expected), and it cannot be said whether it holds",

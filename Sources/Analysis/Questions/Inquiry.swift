@@ -10,12 +10,12 @@ public struct Inquiry {
   /// One scenario, computed.
   public struct View: Sendable {
     /// What the names of the scenario stand for.
-    public let entities: [Symbol: Entity]
+    public let entities: Entities
     /// The verdict, with the model it is of.
     public let verdict: Verdict
 
     /// Creates a view.
-    public init(entities: [Symbol: Entity], verdict: Verdict) {
+    public init(entities: Entities, verdict: Verdict) {
       self.entities = entities
       self.verdict = verdict
     }

@@ -64,13 +64,12 @@ struct Candidates {
   private func ceiling(rows: [Int]) -> Candidate? {
     let payments = conditions.payments
     let measure = conditions.instance.model.measures[rows[0]]
-    let limit = improvement(of: measure.indicator, seenBy: measure.party)
     let touched = Set(rows.flatMap { payments.sides[$0].map(\.party) })
     guard parties.contains(where: touched.contains), touched.isSuperset(of: tempted),
-      limit.sign >= 0,
-      payments.linear[rows[0]].form == .asWritten, measure.upTo?.value != limit,
-      let rate = measure.rate?.value, rate.sign > 0
+      payments.linear[rows[0]].form == .asWritten, let rate = measure.rate?.value, rate.sign > 0
     else { return nil }
+    let limit = improvement(of: measure.indicator, seenBy: measure.party)
+    guard limit.sign >= 0, measure.upTo?.value != limit else { return nil }
     let paidBefore = measure.upTo.map { min($0.value, limit) } ?? limit
     let isInMoney = measure.currency == .money
     let moved = isInMoney ? rate * (limit - paidBefore) * Rational(rows.count) : 0

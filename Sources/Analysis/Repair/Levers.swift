@@ -60,7 +60,7 @@ struct Levers {
 
   /// Solves a programme whose objectives are bounded.
   func solve(_ program: LinearProgram) -> Outcome {
-    switch program.maximize() {
+    switch program.maximizeByParts() {
     case .optimal(let solution): .solved(solution)
     case .infeasible: .infeasible
     case .unavailable(let obstacle): .unavailable(obstacle)

@@ -13,7 +13,8 @@ struct PaymentRepair {
     let activity: Int
     /// The column of what it receives, nil for an outsider.
     var received: Int?
-    let paid: Int
+    /// The column of what it pays, nil for who has nothing to give.
+    var paid: Int?
   }
 
   /// A charge per unit of an activity that the plan leaves.
@@ -29,8 +30,10 @@ struct PaymentRepair {
   private(set) var levers: Levers
   private var flows: [Flow] = []
   private var charges: [Charge] = []
-  /// The column of outside money for each activity that may have some.
-  private var outside: [(activity: Int, column: Int)] = []
+  /// The amounts up to which mandates in force let parties pay, by activity and party.
+  private var bounds: [Int: [Int: [Rational]]] = [:]
+  /// The column of outside money for each activity that may have some, and its flows.
+  private var outside: [(activity: Int, column: Int, flows: Range<Int>)] = []
 
   private var instance: Instance { conditions.instance }
 
@@ -39,6 +42,10 @@ struct PaymentRepair {
     self.conditions = conditions
     self.shortfall = shortfall
     levers = Levers(parties: conditions.instance.partyCount)
+    for (_, rule) in conditions.instance.model.rulesInForce {
+      guard let most = rule.upTo?.value else { continue }
+      bounds[rule.activity, default: [:]][rule.party, default: []].append(most)
+    }
     let utility = Utility(
       instance: conditions.instance, payments: conditions.payments, gains: conditions.gains)
     let improvements = conditions.payments.improvements(
@@ -57,15 +64,19 @@ struct PaymentRepair {
   /// Adds what may be paid per unit of an activity that the plan holds.
   private mutating func addFlows(for activity: Int, _ gains: [PartyGain]) {
     var balance: [LinearProgram.Term] = []
+    let first = flows.count
     for gain in gains where !instance.isInPoints[gain.party] {
       let performs = instance.pair(of: gain.party, in: activity) != nil
       let most = performs ? nil : gain.amount
       guard performs || (most?.sign ?? 0) > 0 else { continue }
-      let limit = smaller(most, mandated(gain.party, activity))
-      let paid = levers.program.add(LinearProgram.Column(upper: limit))
-      var flow = Flow(party: gain.party, activity: activity, received: nil, paid: paid)
-      levers.move(gain.party, activity, by: paid, times: -1)
-      balance.append((paid, -1))
+      var flow = Flow(party: gain.party, activity: activity, received: nil, paid: nil)
+      if !performs || mightPay(gain) {
+        let limit = smaller(most, mandated(gain.party, activity))
+        let paid = levers.program.add(LinearProgram.Column(upper: limit))
+        flow.paid = paid
+        levers.move(gain.party, activity, by: paid, times: -1)
+        balance.append((paid, -1))
+      }
       if performs {
         let received = levers.program.add(LinearProgram.Column())
         flow.received = received
@@ -76,16 +87,20 @@ struct PaymentRepair {
     }
     if balance.isEmpty { return }
     let outside = levers.program.add(LinearProgram.Column())
-    self.outside.append((activity, outside))
+    self.outside.append((activity, outside, first..<flows.count))
     levers.program.require(balance + [(outside, -1)], equal: 0)
+  }
+
+  /// Whether a performer might have something to give: who gains nothing has to be paid whatever its
+  /// hours are worth. Where limits can be passed, nobody knows.
+  private func mightPay(_ gain: PartyGain) -> Bool {
+    !conditions.payments.capped.isEmpty || (gain.amount?.sign ?? 0) > 0
   }
 
   /// What `party` may still pay per unit of `activity` by its mandates; nil is without bound.
   private func mandated(_ party: Int, _ activity: Int) -> Rational? {
     var limit: Rational?
-    for (_, rule) in instance.model.rulesInForce
-    where rule.party == party && rule.activity == activity {
-      guard let most = rule.upTo?.value else { continue }
+    for most in bounds[activity]?[party] ?? [] {
       let spent = instance.moneyCost(of: party, in: activity)
       limit = smaller(limit, max(0, most / conditions.plan[activity] - spent))
     }
@@ -119,9 +134,10 @@ struct PaymentRepair {
   /// Adds that no payer ends below the silo plan.
   private mutating func addFloors() {
     var net = [[LinearProgram.Term]](repeating: [], count: instance.partyCount)
-    for flow in flows {
+    let pays = Set(flows.filter { $0.paid != nil }.map(\.party))
+    for flow in flows where pays.contains(flow.party) {
       let amount = conditions.plan[flow.activity]
-      net[flow.party].append((flow.paid, -amount))
+      if let paid = flow.paid { net[flow.party].append((paid, -amount)) }
       if let received = flow.received { net[flow.party].append((received, amount)) }
     }
     for (party, terms) in net.enumerated() where !terms.isEmpty {
@@ -145,10 +161,11 @@ struct PaymentRepair {
   func changes(_ solution: LinearProgram.Solution) -> (changes: [Amendment], cost: Repair.Cost) {
     var cost = Repair.Cost()
     var found: [Amendment.Payment] = []
-    for (activity, column) in outside {
+    for (activity, column, own) in outside {
       let amount = conditions.plan[activity]
       cost.outside += solution.values[column] * amount
-      let payments = payments(for: activity, solution, fromOutside: solution.values[column])
+      let payments = payments(
+        for: activity, flows[own], solution, fromOutside: solution.values[column])
       cost.moved += payments.reduce(.zero) { $0 + $1.total }
       found += payments
     }
@@ -166,13 +183,14 @@ struct PaymentRepair {
   /// Who pays whom per unit of an activity: payers and receivers in the order of the parties, money
   /// from outside first.
   private func payments(
-    for activity: Int, _ solution: LinearProgram.Solution, fromOutside: Rational
+    for activity: Int, _ flows: ArraySlice<Flow>, _ solution: LinearProgram.Solution,
+    fromOutside: Rational
   ) -> [Amendment.Payment] {
     var givers: [(party: Int?, left: Rational)] = [(nil, fromOutside)]
     var takers: [(party: Int, left: Rational)] = []
-    for flow in flows where flow.activity == activity {
+    for flow in flows {
       let received = flow.received.map { solution.values[$0] } ?? 0
-      let net = received - solution.values[flow.paid]
+      let net = received - (flow.paid.map { solution.values[$0] } ?? 0)
       if net.sign > 0 { takers.append((flow.party, net)) }
       if net.sign < 0 { givers.append((flow.party, -net)) }
     }

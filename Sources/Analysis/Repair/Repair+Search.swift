@@ -66,7 +66,8 @@ private struct RepairSearch {
   private func option(
     _ kind: Repair.Option.Kind, _ changes: [Amendment], _ cost: Repair.Cost
   ) -> Repair.Option? {
-    let after = Verdict(of: verdict.model.applying(changes), .withoutAgreement)
+    let repaired = Assessment(verdict.model.applying(changes))
+    let after = Verdict(of: repaired, near: conditions.plan, activity: activity)
     let holds: Bool
     if let activity {
       let said = after.activities[activity]
@@ -77,7 +78,8 @@ private struct RepairSearch {
     }
     guard holds else { return nil }
     return Repair.Option(
-      kind: kind, changes: changes, cost: cost, after: after, unrewarded: after.unrewarded)
+      kind: kind, changes: changes, cost: cost, after: after,
+      unrewarded: after.unrewarded(by: repaired))
   }
 
   // MARK: Rates and payments
@@ -169,8 +171,9 @@ private struct RepairSearch {
         result.append(found)
       }
     }
-    let candidates = Candidates(conditions: conditions, parties: concerned, tempted: tempted)
     var work = Self.mostWork / max(1, conditions.plan.count)
+    if work == 0 { return result }
+    let candidates = Candidates(conditions: conditions, parties: concerned, tempted: tempted)
     for group in candidates.horizons() + candidates.ceilings().map({ [$0] }) {
       for candidate in group where work > 0 {
         work -= 1
@@ -187,8 +190,7 @@ private struct RepairSearch {
 
 extension Verdict {
   /// Work of the optimum that creates value and for which no measure pays its performer.
-  fileprivate var unrewarded: [Repair.Unrewarded] {
-    let assessment = Assessment(model)
+  fileprivate func unrewarded(by assessment: Assessment) -> [Repair.Unrewarded] {
     let instance = assessment.instance
     var pay: [[Int: Rational]] = Array(repeating: [:], count: instance.partyCount)
     for (party, held) in assessment.payments.held(by: instance.partyCount).enumerated() {

@@ -76,7 +76,7 @@ public struct Repair: Sendable {
     /// The changes, in the order of the model.
     public let changes: [Amendment]
     public let cost: Cost
-    /// The verdict on the model with the changes, without what all could sign.
+    /// The verdict on the model with the changes, as far as a repair is judged by it.
     public let after: Verdict
     /// Work of the optimum that creates value and for which no measure pays its performer, after it.
     public let unrewarded: [Unrewarded]

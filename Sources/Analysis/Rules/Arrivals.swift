@@ -7,10 +7,12 @@ struct Arrivals {
   /// What arrives at an indicator: days until it does, and all that arrives until then.
   private typealias Part = (lag: Rational, sum: Rational)
 
-  /// The place in `sums` of each indicator that has a target, -1 for the others.
+  /// The place of each indicator that has a target, -1 for the others.
   private var places: [Int]
-  /// What arrives at each indicator that has a target, in the order of arrival.
-  private var sums: [[Part]] = []
+  /// What arrives at each of these indicators in all.
+  private var totals: [Rational] = []
+  /// What arrives at each of them, in the order of arrival; empty in an undated script.
+  private var parts: [[Part]] = []
   /// Whether something is not known of each of them.
   private var isUnknown: [Bool] = []
 
@@ -20,23 +22,28 @@ struct Arrivals {
   init(_ model: Model, bettersOnly: Bool, amount: (Int) -> Rational?) {
     places = Array(repeating: -1, count: model.indicators.count)
     for goal in model.goals.indices {
-      for target in model.goals[goal].targets where places[target.indicator] < 0 {
-        places[target.indicator] = sums.count
-        sums.append([])
-        isUnknown.append(false)
+      let targets = model.goals[goal].targets
+      for index in targets.indices where places[targets[index].indicator] < 0 {
+        places[targets[index].indicator] = totals.count
+        totals.append(0)
       }
     }
-    if sums.isEmpty { return }
+    if totals.isEmpty { return }
+    isUnknown = Array(repeating: false, count: totals.count)
+    if model.asOf != nil { parts = Array(repeating: [], count: totals.count) }
     for a in model.activities.indices {
       add(model.activities[a].effects, of: model, bettersOnly: bettersOnly) { amount(a) }
     }
-    for place in sums.indices {
-      if sums[place].count > 1 { sums[place].sort { $0.lag < $1.lag } }
-      var total = Rational.zero
-      for index in sums[place].indices {
-        total += sums[place][index].sum
-        sums[place][index].sum = total
-      }
+    for place in parts.indices { sumUp(place) }
+  }
+
+  /// Puts what arrives in order, each with what arrived before.
+  private mutating func sumUp(_ place: Int) {
+    if parts[place].count > 1 { parts[place].sort { $0.lag < $1.lag } }
+    var total = Rational.zero
+    for index in parts[place].indices {
+      total += parts[place][index].sum
+      parts[place][index].sum = total
     }
   }
 
@@ -44,16 +51,18 @@ struct Arrivals {
   private mutating func add(
     _ effects: [Model.Effect], of model: Model, bettersOnly: Bool, amount: () -> Rational?
   ) {
+    lazy var units = amount()
     for index in effects.indices where places[effects[index].indicator] >= 0 {
       let place = places[effects[index].indicator]
       let isBetter = model.isBetter(effects[index])
       if bettersOnly && !isBetter { continue }
-      guard let units = amount(), let size = effects[index].amount?.value else {
+      guard let units, let size = effects[index].amount?.value else {
         isUnknown[place] = true
         continue
       }
       let change = isBetter ? units * size : -(units * size)
-      sums[place].append((effects[index].lag?.value ?? 0, change))
+      totals[place] += change
+      if !parts.isEmpty { parts[place].append((effects[index].lag?.value ?? 0, change)) }
     }
   }
 
@@ -64,15 +73,15 @@ struct Arrivals {
     let place = places[target.indicator]
     if place < 0 { return 0 }
     if isUnknown[place] { return nil }
-    guard let start = model.asOf else { return sums[place].last?.sum ?? 0 }
+    guard let start = model.asOf else { return totals[place] }
     let days = Rational(target.by.lastDayNumber - start.firstDayNumber)
     var low = 0
-    var high = sums[place].count
+    var high = parts[place].count
     while low < high {
       let middle = (low + high) / 2
-      if sums[place][middle].lag <= days { low = middle + 1 } else { high = middle }
+      if parts[place][middle].lag <= days { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? 0 : sums[place][low - 1].sum
+    return low == 0 ? 0 : parts[place][low - 1].sum
   }
 
   /// Whether a level that is `improvement` better than the baseline meets a target; nil where there

@@ -48,7 +48,9 @@ public struct BudgetsLastUntilTheGoal: Rule {
     var ends = [Int](repeating: 0, count: model.activities.count)
     for index in model.budgets.indices {
       let end = model.budgets[index].runs?.to.lastDayNumber ?? Int.max
-      for line in model.budgets[index].covers { ends[line.activity] = max(ends[line.activity], end) }
+      for line in model.budgets[index].covers {
+        ends[line.activity] = max(ends[line.activity], end)
+      }
     }
     let text = RuleText(verdict)
     return model.budgets.indices.compactMap { index -> Finding? in

@@ -67,18 +67,18 @@ public struct HorizonsSeeEffects: Rule {
     guard model.parties.contains(where: { $0.horizon != nil }) else { return [:] }
     let facts = verdict.facts
     let told = toldElsewhere(verdict)
-    let payers = payers(in: model)
+    let payers = payers(in: model, facts.work)
     var unseen: [Int: [Unseen]] = [:]
     func isShort(_ party: Int, _ lag: Rational) -> Bool {
       model.parties[party].horizon.map { $0.value < lag } ?? false
     }
+    let work = facts.work
     for a in model.activities.indices where facts.isRight[a] {
-      let effects = model.activities[a].effects
-      for index in effects.indices where effects[index].lag != nil {
-        let effect = effects[index]
-        guard model.isBetter(effect), let lag = effect.lag?.value else { continue }
-        for performer in facts.work.performers(of: a) {
-          let party = facts.work.party[performer]
+      for number in work.effects(of: a) where work.isLate[number] && work.isBetter[number] {
+        let effect = model.activities[a].effects[number - work.effects(of: a).lowerBound]
+        guard let lag = effect.lag?.value else { continue }
+        for performer in work.performers(of: a) {
+          let party = work.party[performer]
           guard isShort(party, lag) else { continue }
           let stakes =
             facts.isHeld(party, to: effect.indicator) || facts.feels(party, effect.indicator)
@@ -113,19 +113,20 @@ public struct HorizonsSeeEffects: Rule {
   }
 
   /// Who pays into the budgets that cover each activity.
-  private static func payers(in model: Model) -> [Int: [Int]] {
+  private static func payers(in model: Model, _ work: WorkLines) -> [Int: [Int]] {
     var payers: [Int: [Int]] = [:]
     for index in model.budgets.indices where model.isInForce(budget: index) {
+      // Only what arrives late matters.
+      let late = model.budgets[index].covers.map(\.activity).filter { activity in
+        work.effects(of: activity).contains { work.isLate[$0] }
+      }
+      if late.isEmpty { continue }
       let parties = model.budgets[index].contributions.filter {
         $0.share.value.sign > 0 && model.parties[$0.party].horizon != nil
       }
       .map(\.party)
       if parties.isEmpty { continue }
-      for coverage in model.budgets[index].covers {
-        // Only what arrives late matters.
-        let isLate = model.activities[coverage.activity].effects.contains { $0.lag != nil }
-        if isLate { payers[coverage.activity, default: []] += parties }
-      }
+      for activity in late { payers[activity, default: []] += parties }
     }
     return payers
   }

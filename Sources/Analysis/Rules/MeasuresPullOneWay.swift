@@ -48,25 +48,28 @@ public struct MeasuresPullOneWay: Rule {
     let text = RuleText(verdict)
     let lines = verdict.facts.work
     let work = Grouping(count: model.parties.count, groupOf: lines.party)
-    let activityOf = (0..<lines.count).flatMap { a in lines.performers(of: a).map { _ in a } }
+    var activityOf: [Int] = []
+    activityOf.reserveCapacity(lines.party.count)
+    for a in 0..<lines.count { for _ in lines.performers(of: a) { activityOf.append(a) } }
     var isHeldTo = [Bool](repeating: false, count: model.indicators.count)
-    return model.parties.indices.flatMap { party -> [Finding] in
-      if rows[party].count < 2 { return [] }
+    var found: [Finding] = []
+    for party in model.parties.indices where rows[party].count > 1 {
       let own = rows[party].filter(model.pays)
-      if own.count < 2 { return [] }
-      let activities = work[party].map { activityOf[$0] }
+      if own.count < 2 { continue }
       for row in own { isHeldTo[model.measures[row].indicator] = true }
-      defer { for row in own { isHeldTo[model.measures[row].indicator] = false } }
       let isCharged = own.contains { (model.measures[$0].rate?.value.sign ?? 0) < 0 }
       // Most parties are charged for nothing they do, or rewarded for nothing.
-      let isPulled = activities.contains { a in
-        lines.effects(of: a).contains {
+      let isPulled = work[party].contains { performer in
+        lines.effects(of: activityOf[performer]).contains {
           isHeldTo[lines.indicator[$0]] && (isCharged || !lines.isBetter[$0])
         }
       }
-      if !isPulled { return [] }
-      return opposed(own, activities, party, model).map { finding($0, $1, party, text) }
+      for row in own { isHeldTo[model.measures[row].indicator] = false }
+      if !isPulled { continue }
+      let activities = work[party].map { activityOf[$0] }
+      found += opposed(own, activities, party, model).map { finding($0, $1, party, text) }
     }
+    return found
   }
 
   /// The pairs of measures that pull a party both ways, each once.

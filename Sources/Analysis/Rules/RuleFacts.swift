@@ -31,7 +31,7 @@ struct RuleFacts: Sendable {
   /// - Complexity: O(n log n) in the size of its model.
   init(_ verdict: Verdict) {
     let model = verdict.model
-    work = WorkLines(model)
+    work = verdict.views?.work ?? WorkLines(model)
     let none = [Bool](repeating: false, count: model.indicators.count)
     (isMeasured, isWanted, isValued) = (none, none, none)
     (isBettered, isOnlyBlocked) = (none, none)

@@ -35,6 +35,10 @@ public struct TargetsHaveBaselines: Rule {
     let model = verdict.model
     let text = RuleText(verdict)
     var told: Set<Int> = []
+    let isBased = model.goals.allSatisfy { goal in
+      goal.targets.allSatisfy { model.indicators[$0.indicator].baseline != nil }
+    }
+    if isBased { return [] }
     return model.goals.lazy.flatMap(\.targets).compactMap { target in
       let k = target.indicator
       guard model.indicators[k].baseline == nil, told.insert(k).inserted else { return nil }

@@ -16,26 +16,10 @@ struct StructureTable: Sendable {
   /// What each activity is.
   let ofActivity: [Structure]
 
-  /// Finds what activities are for performers; others are looked at when they are asked for.
-  ///
-  /// - Complexity: O(n log m) in the effects on performers and the stakes in an indicator.
-  init(_ instance: Instance, _ stakes: Stakes, _ givers: Givers) {
+  /// Takes what activities are for performers; others are looked at when they are asked for.
+  init(_ instance: Instance, _ stakes: Stakes, _ givers: Givers, _ survey: PairSurvey) {
     (self.instance, self.stakes, self.givers) = (instance, stakes, givers)
-    var ofPair: [Structure] = []
-    ofPair.reserveCapacity(instance.pairParty.count)
-    for activity in 0..<instance.activityCount {
-      let effects = instance.model.activities[activity].effects
-      let draws = instance.draws.of(activity)
-      for pair in instance.pairs(of: activity) {
-        var signs = Signs()
-        let party = instance.pairParty[pair]
-        signs.add(effects, for: party, instance, stakes)
-        signs.add(costOf: pair, instance)
-        for draw in draws { signs.add(draw, givers.part(of: party, in: draw.budget)) }
-        ofPair.append(signs.structure)
-      }
-    }
-    self.ofPair = ofPair
+    ofPair = survey.structure
     ofActivity = StructureTable.overall(ofPair, instance)
   }
 
@@ -50,7 +34,13 @@ struct StructureTable: Sendable {
   /// What an activity is for a party that does not perform it.
   private func outsider(_ party: Int, of activity: Int) -> Structure {
     var signs = Signs()
-    signs.add(instance.model.activities[activity].effects, for: party, instance, stakes)
+    let lines = instance.lines
+    for effect in lines.effects(of: activity) {
+      guard let stake = stakes.stake(of: party, in: lines.indicator[effect]),
+        !instance.isUnseen(effect, of: activity, by: party)
+      else { continue }
+      if lines.sign[effect] != 0 { signs.add(lines.sign[effect], stakes[stake]) }
+    }
     for draw in instance.draws.of(activity) {
       signs.add(draw, givers.part(of: party, in: draw.budget))
     }
@@ -64,11 +54,13 @@ struct StructureTable: Sendable {
   ///   those are against it.
   func outsidersAgainst(_ activity: Int) -> [Int] {
     var candidates: [Int] = []
-    for effect in instance.model.activities[activity].effects {
-      let sign = instance.sign(of: effect)
-      let isSome = sign > 0 ? stakes.someAgainst : stakes.someFor
-      guard sign != 0, isSome[effect.indicator] else { continue }
-      for number in stakes.on(effect.indicator) {
+    let lines = instance.lines
+    for effect in lines.effects(of: activity) {
+      let (sign, indicator) = (lines.sign[effect], lines.indicator[effect])
+      if sign > 0 ? !stakes.someAgainst[indicator] : sign == 0 || !stakes.someFor[indicator] {
+        continue
+      }
+      for number in stakes.on(indicator) {
         let stake = stakes[number]
         if sign > 0 ? stake.isAgainst : stake.isFor { candidates.append(stake.party) }
       }
@@ -125,60 +117,5 @@ extension Model.Measure {
   var paySign: Int {
     guard let rate else { return 1 }
     return rate.value.sign != 0 ? rate.value.sign : bonus?.amount.value.sign ?? 0
-  }
-}
-
-extension Instance {
-  /// 1 where an effect betters its indicator, -1 where it worsens it; an amount that is not given is
-  /// above zero.
-  func sign(of effect: Model.Effect) -> Int {
-    (effect.moves == model.indicators[effect.indicator].better ? 1 : -1)
-      * (effect.amount?.value.sign ?? 1)
-  }
-
-  /// Whether a party does not look far enough ahead to see an effect.
-  func isUnseen(_ effect: Model.Effect, by party: Int) -> Bool {
-    guard let lag = effect.lag?.value, let horizon = horizon[party] else { return false }
-    return lag > horizon
-  }
-}
-
-/// What is for and against one activity for one party.
-private struct Signs {
-  private var (isFor, isAgainst) = (false, false)
-
-  /// What the activity is.
-  var structure: Structure {
-    isFor ? (isAgainst ? .depends : .always) : isAgainst ? .never : .indifferent
-  }
-
-  /// Adds what effects give a party that sees them.
-  mutating func add(
-    _ effects: [Model.Effect], for party: Int, _ instance: Instance, _ stakes: Stakes
-  ) {
-    for index in effects.indices {
-      guard let number = stakes.stake(of: party, in: effects[index].indicator) else { continue }
-      let sign = instance.sign(of: effects[index])
-      if sign == 0 || instance.isUnseen(effects[index], by: party) { continue }
-      let stake = stakes[number]
-      if sign > 0 ? stake.isFor : stake.isAgainst { isFor = true }
-      if sign > 0 ? stake.isAgainst : stake.isFor { isAgainst = true }
-    }
-  }
-
-  /// Adds a performer's own money that no budget covers.
-  mutating func add(costOf pair: Int, _ instance: Instance) {
-    let money = instance.isMoneyKnown[pair] ? instance.money[pair].sign : 1
-    if money == 0 { return }
-    let sign = money * instance.ownPart(of: pair).sign
-    if sign > 0 { isAgainst = true }
-    if sign < 0 { isFor = true }
-  }
-
-  /// Adds a part of a budget that returns what is unspent.
-  mutating func add(_ draw: Draws.Draw, _ part: Rational) {
-    let sign = (draw.isKnown ? draw.amount.sign : 1) * part.sign
-    if sign > 0 { isAgainst = true }
-    if sign < 0 { isFor = true }
   }
 }

@@ -127,7 +127,15 @@ extension Timeline.Span {
   }
 
   /// The first day it holds and the first on which it does no longer.
-  fileprivate var boundaries: [Int] { [first, last.map { $0 + 1 }].compactMap { $0 } }
+  ///
+  /// The calendar ends with the year 9999: what lasts so long does not end.
+  fileprivate var boundaries: [Int] {
+    [first, last.map { $0 + 1 }].compactMap { $0 }.filter { $0 <= Self.lastDay }
+  }
+
+  /// The last day there is.
+  private static let lastDay =
+    DateLiteral(year: 9999, month: 12, day: 31, span: .nowhere).firstDayNumber
 
   /// Whether it holds on the day of that number.
   fileprivate func holds(on day: Int) -> Bool {

@@ -16,7 +16,13 @@ struct BoxProof {
   private var instance: Instance { enclosure.instance }
 
   /// How many ways of a plan are followed.
-  private static let wayLimit = 96
+  private var wayLimit: Int {
+    let size = instance.pairParty.count + 1
+    return min(96, max(1, 4_000_000 / (size * size)))
+  }
+
+  /// With more performers than that nothing is proven.
+  private static let sizeLimit = 2_000
 
   private init(_ enclosure: Enclosure) {
     self.enclosure = enclosure
@@ -25,7 +31,7 @@ struct BoxProof {
 
   /// Whether a verdict is proven for the box.
   static func proves(_ overall: Verdict.Overall, in enclosure: Enclosure) -> Bool {
-    if enclosure.isUndecided { return false }
+    if enclosure.isUndecided || enclosure.effort.count > sizeLimit { return false }
     var proof = BoxProof(enclosure)
     return proof.proves(overall)
   }
@@ -50,7 +56,7 @@ struct BoxProof {
   private mutating func proves(_ overall: Verdict.Overall, over counted: [Int]) -> Bool {
     guard overall == .joint || overall == .partial || overall == .silo else { return false }
     var proof = self
-    let isProven = EnclosedPlan.forAllWays(enclosure, limit: Self.wayLimit) { plan in
+    let isProven = EnclosedPlan.forAllWays(enclosure, limit: wayLimit) { plan in
       let done = counted.filter { plan.bounds[$0] != nil }
       switch overall {
       case .silo: return done.allSatisfy { proof.holdsNone(of: $0) }
@@ -120,7 +126,7 @@ struct BoxProof {
   private mutating func provesByHours(_ overall: Verdict.Overall, _ joint: [Int]) -> Bool {
     if joint.isEmpty { return overall == .noCase }
     var proof = self
-    return EnclosedPlan.forAllWays(enclosure, limit: Self.wayLimit) { plan in
+    return EnclosedPlan.forAllWays(enclosure, limit: wayLimit) { plan in
       let done = joint.filter { plan.bounds[$0] != nil }
       switch overall {
       case .silo: return done.isEmpty

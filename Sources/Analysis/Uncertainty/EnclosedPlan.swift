@@ -32,8 +32,11 @@ struct EnclosedPlan {
   private var isAside: [Bool]
   private var isDone: [Bool]
   /// What was decided: whether the first of two pairs, or of two activities, stands before the other.
-  private var orders: [[Int]: Bool] = [:]
-  private var rankOrders: [[Int]: Bool] = [:]
+  private var orders: [Couple: Bool] = [:]
+  private var rankOrders: [Couple: Bool] = [:]
+  /// The pair on top of each party's list, and whether it has to be looked for anew.
+  private var tops: [Int?]
+  private var isStale: [Bool]
   /// What was done with the hours of each party and the money of each budget, in order.
   private var usesOfHours: [[Int]]
   private var usesOfMoney: [[Int]]
@@ -52,6 +55,8 @@ struct EnclosedPlan {
       Array(repeating: false, count: count), Array(repeating: false, count: count)
     )
     isOpen = isDone
+    tops = Array(repeating: nil, count: enclosure.capacity.count)
+    isStale = Array(repeating: true, count: enclosure.capacity.count)
     usesOfHours = Array(repeating: [], count: enclosure.capacity.count)
     usesOfMoney = Array(repeating: [], count: enclosure.limit.count)
   }
@@ -124,21 +129,40 @@ struct EnclosedPlan {
 
   /// The activity to take next by everybody's list, nil where nothing is left.
   private mutating func next() -> Int? {
-    for activity in isAside.indices { isAside[activity] = false }
+    for activity in isAside.indices where isAside[activity] {
+      isAside[activity] = false
+      loosen(activity)
+    }
     while true {
-      let tops = (0..<instance.partyCount).map { top(of: $0) }
-      if let agreed = agreed(tops) { return agreed }
+      for party in tops.indices where isStale[party] {
+        tops[party] = top(of: party)
+        isStale[party] = false
+      }
+      if let agreed = agreed { return agreed }
       let candidates = Set(tops.compactMap { $0 }.map { instance.pairActivity[$0] }).sorted()
       if candidates.isEmpty { return nil }
       let unbeaten = candidates.filter { !isBeaten($0) }
       if let best = firstByRank(unbeaten) { return best }
       guard let last = lastByRank(candidates) else { return nil }
       isAside[last] = true
+      loosen(last)
     }
   }
 
+  /// Takes note that an activity came on lists or went from them.
+  private mutating func loosen(_ activity: Int) {
+    for pair in instance.pairs(of: activity) { isStale[instance.pairParty[pair]] = true }
+  }
+
+  /// Takes an activity off all lists.
+  private mutating func end(_ activity: Int) {
+    if isDone[activity] { return }
+    isDone[activity] = true
+    loosen(activity)
+  }
+
   /// The earliest declared activity on top of the lists of all its performers.
-  private func agreed(_ tops: [Int?]) -> Int? {
+  private var agreed: Int? {
     var counts: [Int: Int] = [:]
     for case let pair? in tops { counts[instance.pairActivity[pair], default: 0] += 1 }
     return counts.filter { $0.value == instance.pairs(of: $0.key).count }.map(\.key).min()
@@ -153,7 +177,7 @@ struct EnclosedPlan {
     if leaders.count < 2 { return leaders.first }
     let chosen = leaders[decisions.choose(among: leaders.count)]
     for other in leaders where other != chosen {
-      (orders[[chosen, other]], orders[[other, chosen]]) = (true, false)
+      (orders[Couple(chosen, other)], orders[Couple(other, chosen)]) = (true, false)
     }
     return chosen
   }
@@ -188,7 +212,7 @@ struct EnclosedPlan {
     if leaders.count < 2 { return leaders.first }
     let chosen = leaders[decisions.choose(among: leaders.count)]
     for other in leaders where other != chosen {
-      (rankOrders[[chosen, other]], rankOrders[[other, chosen]]) = (isFirst, !isFirst)
+      (rankOrders[Couple(chosen, other)], rankOrders[Couple(other, chosen)]) = (isFirst, !isFirst)
     }
     return chosen
   }
@@ -210,7 +234,7 @@ struct EnclosedPlan {
 
   /// Whether one pair stands before another on their party's list, nil where it is not decided.
   private mutating func precedes(_ a: Int, _ b: Int) -> Bool? {
-    if let known = orders[[a, b]] { return known }
+    if let known = orders[Couple(a, b)] { return known }
     guard let order = comparisons.order(a, b, in: enclosure) else { return nil }
     if order != 0 { return order > 0 }
     return outranks(instance.pairActivity[a], instance.pairActivity[b])
@@ -219,7 +243,7 @@ struct EnclosedPlan {
   /// Whether one activity is worth more per hour to all than another, or as much and declared earlier;
   /// nil where it is not decided.
   private mutating func outranks(_ a: Int, _ b: Int) -> Bool? {
-    if let known = rankOrders[[a, b]] { return known }
+    if let known = rankOrders[Couple(a, b)] { return known }
     guard let order = comparisons.rankOrder(a, b, in: enclosure) else { return nil }
     return order == 0 ? a < b : order > 0
   }
@@ -228,7 +252,7 @@ struct EnclosedPlan {
   private mutating func standsBefore(_ a: Int, _ b: Int) -> Bool {
     if let known = precedes(a, b) { return known }
     let before = decisions.choose(among: 2) == 0
-    (orders[[a, b]], orders[[b, a]]) = (before, !before)
+    (orders[Couple(a, b)], orders[Couple(b, a)]) = (before, !before)
     return before
   }
 
@@ -256,7 +280,7 @@ struct EnclosedPlan {
     let amount = Interval(bound.room.low, min(bound.room.high, most))
     result.amounts[activity] = amount
     result.bounds[activity] = bound.bound
-    isDone[activity] = true
+    end(activity)
     spend(amount, on: activity, bound.bound)
     return true
   }
@@ -301,7 +325,7 @@ struct EnclosedPlan {
   private mutating func endWork(of party: Int) {
     hoursLeft[party] = .zero
     for pair in instance.pairsOfParty[party] where enclosure.effort[pair].isPositive {
-      isDone[instance.pairActivity[pair]] = true
+      end(instance.pairActivity[pair])
     }
   }
 
@@ -311,27 +335,35 @@ struct EnclosedPlan {
     where enclosure.draws[activity].contains(where: {
       $0.budget == budget && $0.amount.isPositive
     }) {
-      isDone[activity] = true
+      end(activity)
     }
   }
 }
 
 /// What intervals say of the order of pairs and activities, found once each.
 private struct Comparisons {
-  private var ofPairs: [[Int]: Int?] = [:]
-  private var ofRanks: [[Int]: Int?] = [:]
+  private var ofPairs: [Couple: Int?] = [:]
+  private var ofRanks: [Couple: Int?] = [:]
 
   mutating func order(_ a: Int, _ b: Int, in enclosure: Enclosure) -> Int? {
-    if let known = ofPairs[[a, b]] { return known }
+    if let known = ofPairs[Couple(a, b)] { return known }
     let order = enclosure.order(a, b)
-    ofPairs[[a, b]] = .some(order)
+    ofPairs[Couple(a, b)] = .some(order)
     return order
   }
 
   mutating func rankOrder(_ a: Int, _ b: Int, in enclosure: Enclosure) -> Int? {
-    if let known = ofRanks[[a, b]] { return known }
+    if let known = ofRanks[Couple(a, b)] { return known }
     let order = enclosure.rankOrder(a, b)
-    ofRanks[[a, b]] = .some(order)
+    ofRanks[Couple(a, b)] = .some(order)
     return order
   }
+}
+
+/// Two that are compared, in that order.
+private struct Couple: Hashable {
+  let first: Int
+  let second: Int
+
+  init(_ first: Int, _ second: Int) { (self.first, self.second) = (first, second) }
 }

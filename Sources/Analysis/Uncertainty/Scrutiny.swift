@@ -42,6 +42,8 @@ public struct Scrutiny: Sendable {
 
   /// The figures, in the order they were met.
   public let figures: [UncertainFigure]
+  /// The line of the script that each figure is all of; nil where it is bound by `let` or part of more.
+  public let assumptions: [Assumption?]
   /// The verdict where all of them lie in the middle of their ranges.
   public let atMiddle: Verdict.Overall
   /// What came of it.

@@ -1,5 +1,4 @@
 import Arithmetic
-import Diagnostics
 import Evaluation
 
 /// The search for values of uncertain figures that turn a verdict, and for a proof that none do.
@@ -10,6 +9,8 @@ import Evaluation
 struct UncertainSearch {
   private let verdict: Verdict
   let uncertainty: Uncertainty
+  /// The line of the script that each figure is all of.
+  private let assumptions: [Assumption?]
   /// What was judged, by the places of the figures in their ranges.
   private var judged: [[Rational]: Verdict.Overall?] = [:]
   /// How many judgements and proofs there may still be.
@@ -27,6 +28,7 @@ struct UncertainSearch {
   init(_ verdict: Verdict, _ uncertainty: Uncertainty) {
     self.verdict = verdict
     self.uncertainty = uncertainty
+    assumptions = verdict.model.assumptions(of: uncertainty.figures)
     let size = verdict.model.activities.reduce(20) { $0 + $1.performers.count }
     judgementsLeft = min(2_000, max(12, Self.judgementBudget / size))
     boxesLeft = min(600, Self.boxBudget / size)
@@ -36,7 +38,8 @@ struct UncertainSearch {
   mutating func run() -> Scrutiny {
     let outcome = outcome()
     return Scrutiny(
-      figures: uncertainty.figures, atMiddle: verdict.overall, outcome: outcome,
+      figures: uncertainty.figures, assumptions: assumptions, atMiddle: verdict.overall,
+      outcome: outcome,
       judgedCount: judged.count)
   }
 
@@ -112,9 +115,12 @@ struct UncertainSearch {
     of index: Int, toward side: Rational
   ) -> Scrutiny.Turning? {
     let figure = uncertainty.figures[index]
-    guard !figure.middle.isZero, let assumption = verdict.model.assumption(of: figure),
-      verdict.model.value(of: assumption) == figure.middle
+    guard !figure.middle.isZero, let assumption = assumptions[index],
+      !assumption.movesOthers, let today = verdict.model.value(of: assumption),
+      today.magnitude == figure.middle.magnitude
     else { return nil }
+    // What lowers an indicator by so much has an effect below 0.
+    let sign: Rational = today == figure.middle ? 1 : -1
     var effort = TurnSearch.Effort()
     effort.range = figure.spread / figure.middle.magnitude
     effort.judgements = max(20, min(effort.judgements, judgementsLeft))
@@ -124,14 +130,16 @@ struct UncertainSearch {
     else { return nil }
     let turn = search.run()
     judgementsLeft -= search.judgementCount
-    guard case .turns(let point) = side.sign > 0 ? turn.above : turn.below,
-      figure.low <= point.outside, point.outside <= figure.high,
-      let becomes = turned(
-        places(index, at: (point.outside - figure.middle) / figure.spread))
+    guard case .turns(let point) = (side * sign).sign > 0 ? turn.above : turn.below else {
+      return nil
+    }
+    let outside = point.outside * sign
+    guard figure.low <= outside, outside <= figure.high,
+      let becomes = turned(places(index, at: (outside - figure.middle) / figure.spread))
     else { return nil }
     return Scrutiny.Turning(
-      figure: index, at: point.at, isAbove: side.sign > 0, isIncluded: point.isIncluded,
-      outside: point.outside, becomes: becomes, certainty: point.certainty)
+      figure: index, at: point.at * sign, isAbove: side.sign > 0, isIncluded: point.isIncluded,
+      outside: outside, becomes: becomes, certainty: point.certainty)
   }
 
   /// The turning point by halving the way between two values that differ.
@@ -277,48 +285,6 @@ extension Enclosure {
       let size = max(one.low.magnitude, one.high.magnitude)
       // In steps, so that numbers stay short.
       return sum + max(1, ((one.high - one.low) / size * 4_096).rounded) / 4_096
-    }
-  }
-}
-
-extension Model {
-  /// The assumption that a figure is all of; nil where it is bound by `let`, part of more, or moves others.
-  func assumption(of figure: UncertainFigure) -> Assumption? {
-    guard figure.isWhole, case .line = figure.origin else { return nil }
-    let found = assumptions.filter { site(of: $0) == figure.site }
-    guard found.count == 1, let one = found.first else { return nil }
-    if case .share = one { return nil }
-    return one
-  }
-
-  /// The place of an assumption.
-  private func site(of assumption: Assumption) -> SourceSpan? {
-    switch assumption {
-    case .rate(let rows): return rows.first.flatMap { measures[$0].rate?.site }
-    case .capacity(let party): return parties[party].capacity?.site
-    case .horizon(let party): return parties[party].horizon?.site
-    case .keeps(let party): return parties[party].keeps?.site
-    case .share: return nil
-    case .limit(let budget): return budgets[budget].limit?.site
-    case .effort(let party, let activity):
-      return activities[activity].performers.first { $0.party == party }?.effort?.site
-    case .cost(let party, let activity):
-      return activities[activity].performers.first { $0.party == party }?.money?.site
-    case .effect(let activity, let indicator):
-      return activities[activity].effects.first { $0.indicator == indicator }?.amount?.site
-    case .cap(let activity): return activities[activity].cap?.site
-    case .worth(let goal, let line): return goals[goal].worths[line].amount.site
-    case .fallsOn(let indicator, let line): return indicators[indicator].fallsOn[line].amount.site
-    }
-  }
-
-  /// Whether ranges leave alone all that a verdict by structure reads: signs of effects, rates and worths.
-  fileprivate func keepsStructure(_ figures: [UncertainFigure]) -> Bool {
-    figures.allSatisfy { figure in
-      switch assumption(of: figure) {
-      case .effect, .rate, .worth, .fallsOn: figure.low.sign == figure.high.sign
-      case .capacity, .horizon, .keeps, .share, .limit, .effort, .cost, .cap, nil: false
-      }
     }
   }
 }

@@ -27,6 +27,16 @@ struct WorthBounds {
   private let worth: [Interval]
   /// Solutions that were found, by the limits they are for.
   private var solutions: [String: Solution?] = [:]
+  /// How many programmes may still be solved.
+  private var left: Int
+  /// What is limited besides caps: hours of parties, then money of budgets.
+  private let rows: [Row]
+
+  /// What uses something that is limited.
+  private struct Row {
+    var uses: [(activity: Int, each: Interval)]
+    let limit: Interval
+  }
 
   private var instance: Instance { enclosure.instance }
 
@@ -41,6 +51,8 @@ struct WorthBounds {
         let hours = enclosure.totalEffort[activity]
         return hours.isPositive ? hours : Interval(1)
       }
+    rows = WorthBounds.rows(of: enclosure)
+    left = max(12, 20_000 / (enclosure.effort.count + 1))
   }
 
   // MARK: Statements
@@ -162,28 +174,19 @@ struct WorthBounds {
     return part == 1 ? plan : plan.map { $0.sign > 0 ? $0 * part : $0 }
   }
 
-  /// What is limited besides caps: hours of parties, then money of budgets.
-  private var rows: [(uses: [(activity: Int, each: Interval)], limit: Interval)] {
-    let hours = enclosure.capacity.enumerated().compactMap { party, hours in
-      hours.map { limit in
-        (
-          uses: instance.pairsOfParty[party].map {
-            (activity: instance.pairActivity[$0], each: enclosure.effort[$0])
-          }, limit: limit
-        )
-      }
+  /// What is limited besides caps.
+  private static func rows(of enclosure: Enclosure) -> [Row] {
+    let instance = enclosure.instance
+    var hours = enclosure.capacity.map { limit in limit.map { Row(uses: [], limit: $0) } }
+    var money = enclosure.limit.map { limit in limit.map { Row(uses: [], limit: $0) } }
+    for pair in instance.pairParty.indices {
+      let use = (activity: instance.pairActivity[pair], each: enclosure.effort[pair])
+      hours[instance.pairParty[pair]]?.uses.append(use)
     }
-    let money = enclosure.limit.enumerated().compactMap { budget, money in
-      money.map { limit in
-        (
-          uses: enclosure.draws.indices.flatMap { activity in
-            enclosure.draws[activity].filter { $0.budget == budget }
-              .map { (activity: activity, each: $0.amount) }
-          }, limit: limit
-        )
-      }
+    for (activity, draws) in enclosure.draws.enumerated() {
+      for draw in draws { money[draw.budget]?.uses.append((activity, draw.amount)) }
     }
-    return hours + money
+    return (hours + money).compactMap { $0 }
   }
 
   // MARK: Solving
@@ -192,7 +195,8 @@ struct WorthBounds {
   private mutating func solution(_ limits: Limits) -> Solution? {
     let key = limits.key
     if let known = solutions[key] { return known }
-    let found = solve(limits)
+    left -= 1
+    let found = left < 0 ? nil : solve(limits)
     solutions[key] = .some(found)
     return found
   }

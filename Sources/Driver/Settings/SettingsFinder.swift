@@ -66,8 +66,11 @@ public struct SettingsFinder {
       let source = try SourceLoader(limit: Self.limit).source(ofFile: file)
       return Settings.read(source.bytes, path: name, rules: rules())
     } catch {
+      // What is there and yet missing leads elsewhere.
+      let failure =
+        error == .missing ? SourceFailure.failed("it is a link that leads nowhere") : error
       return (
-        Settings(), [SettingsProblem(path: name, line: nil, fault: .unreadable(error))]
+        Settings(), [SettingsProblem(path: name, line: nil, fault: .unreadable(failure))]
       )
     }
   }
@@ -97,9 +100,9 @@ public struct SettingsFinder {
     return result
   }
 
-  /// Whether there is something at `path`.
+  /// Whether there is something at `path`, if only a link.
   private static func exists(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0
+    return lstat(path, &status) == 0
   }
 }

@@ -81,6 +81,8 @@ public struct VerdictLine: Hashable, Sendable {
   public var precision: Verdict.Precision
   /// The share of the value that is kept, to 12 significant digits as JSON holds it.
   public var valueKept: Rational?
+  /// What is said of uncertain figures, nil where there are none.
+  public var uncertainty: String?
 
   /// Creates a line from its facts.
   public init(
@@ -101,6 +103,7 @@ public struct VerdictLine: Hashable, Sendable {
       verdict.overall, perverse: verdict.perverse, isHarmful: (verdict.harm?.sign ?? 0) < 0,
       contested: verdict.contested != nil, precision: verdict.precision,
       valueKept: verdict.valueKept)
+    uncertainty = UncertaintyText(verdict)?.brief
   }
 }
 

@@ -16,6 +16,10 @@ struct CheckSARIF {
         let index = rules.firstIndex { $0.code == found.code } ?? 0
         results.append(result(found, index, file.path, fingerprints.next(found, in: file.path)))
       }
+      results += file.acceptances.filter { $0.state == .inForce }.map { accepted in
+        let index = rules.firstIndex { "\($0.code)" == accepted.code } ?? 0
+        return result(accepted, index, file.path)
+      }
     }
     var paths: Set<String> = []
     // A script may be given twice, and an artifact only once.
@@ -41,7 +45,11 @@ struct CheckSARIF {
   private func rules(of report: CheckReport) -> [RuleEntry] {
     let pages = Dictionary(Page.all.map { ($0.code, $0) }) { first, _ in first }
     let found = report.files.flatMap { $0.findings.map(\.code) }
-    return Set(found).union(verdictRules.map(\.code)).sorted().map { ($0, pages[$0]) }
+    let accepted = report.files.flatMap { file in
+      file.acceptances.compactMap { Page.named($0.code)?.code }
+    }
+    return Set(found).union(accepted).union(verdictRules.map(\.code)).sorted()
+      .map { ($0, pages[$0]) }
   }
 
   /// The program and its rules.
@@ -102,6 +110,26 @@ struct CheckSARIF {
       ("partialFingerprints", .object([("samverkaFinding/v1", .string(fingerprint))])))
     if let fix = found.fix { members.append(("fixes", .array([self.fix(fix)]))) }
     return .object(members)
+  }
+
+  /// What is accepted in a script, by whom and why, at the line that accepts it.
+  private func result(_ accepted: AcceptanceLine, _ ruleIndex: Int, _ path: String) -> JSON {
+    let level = Page.named(accepted.code)?.severity ?? .warning
+    let suppression = JSON.object([
+      ("kind", .string("inSource")), ("status", .string("accepted")),
+      ("justification", .string("\(accepted.owner): \(accepted.reason)")),
+    ])
+    return .object([
+      ("ruleId", .string(accepted.code)), ("ruleIndex", .count(ruleIndex)),
+      ("level", .string(level.word)), ("message", text(accepted.words)),
+      (
+        "locations",
+        .array([
+          .object([("physicalLocation", physical(accepted.place?.path ?? path, accepted.place))])
+        ])
+      ),
+      ("suppressions", .array([suppression])),
+    ])
   }
 
   /// A change of text.

@@ -60,6 +60,9 @@ extension VerdictLine {
   /// The verdict in a few words: `silo, perverse, -21 % of the value kept`.
   func words(_ style: TextStyle = .plain) -> String {
     var words = style.paint(overall.rawValue, ink)
+    if let uncertainty {
+      words += overall == .undetermined ? " (\(uncertainty))" : " \(uncertainty)"
+    }
     if perverse { words += ", perverse" }
     if isHarmful && !perverse { words += ", with harm" }
     if contested { words += ", contested" }

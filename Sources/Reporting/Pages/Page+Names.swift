@@ -183,6 +183,20 @@ extension Page {
         """,
       better: "party Ala"),
     Page(
+      131, .error, "no party is part of itself",
+      meaning: """
+        What a party is part of, and what that is part of, and so on, leads back to the party. One of \
+        the lines is the wrong way round.
+        """,
+      bad: """
+        party Ward { part of Hospital }
+        party Hospital { part of Ward }
+        """,
+      better: """
+        party Ward { part of Hospital }
+        party Hospital
+        """),
+    Page(
       140, .warning, "a name has the letters of one alphabet",
       meaning: "A letter is not what it seems to be, so that another name would look the same.",
       bad: "party Аla",

@@ -219,5 +219,14 @@ extension Page {
         """,
       bad: "let Care = 2 to 3 to 4",
       better: "let Care = 2 to 4"),
+    Page(
+      49, .error, "every text says something",
+      meaning: """
+        There is nothing between the quotation marks where something is told or asked. Leave the \
+        line out where there is nothing to tell: what is not said is unknown, which is another \
+        thing than nothing.
+        """,
+      bad: #"party A { knows ""; works on "falls at home" }"#,
+      better: #"party A { works on "falls at home" }"#),
   ]
 }

@@ -69,7 +69,7 @@ final class GameTests: XCTestCase {
     games(0..<300, [.horizons, .points, .bans]) { seed, model, verdict in
       let instance = Instance(model)
       let payments = Payments(instance)
-      let gains = Gains(instance, Stakes(instance, payments), Givers(instance))
+      let gains = Gains(listing: instance, payments)
       for plan in plans(verdict).prefix(2) {
         let choices = Choices(instance, payments, gains, at: plan)
         for party in model.parties.indices {
@@ -84,7 +84,7 @@ final class GameTests: XCTestCase {
       if verdict.contested != nil { return }
       let instance = Instance(model)
       let payments = Payments(instance)
-      let gains = Gains(instance, Stakes(instance, payments), Givers(instance))
+      let gains = Gains(listing: instance, payments)
       let plan = verdict.activities.compactMap(\.plan.predicted)
       let slack = Slack(instance, at: plan)
       for activity in plan.indices where !instance.isHeld[activity] {
@@ -148,7 +148,7 @@ final class GameTests: XCTestCase {
   private func temptation(of party: Int, _ model: Model, at plan: [Rational]) -> Rational? {
     let instance = Instance(model)
     let payments = Payments(instance)
-    let gains = Gains(instance, Stakes(instance, payments), Givers(instance))
+    let gains = Gains(listing: instance, payments)
     let utility = Utility(instance: instance, payments: payments, gains: gains)
     let own = instance.pairsOfParty[party].map { instance.pairActivity[$0] }
     if own.isEmpty { return 0 }

@@ -17,7 +17,7 @@ struct ObviousPlan {
     self.instance = instance
     self.withJointWork = withJointWork
     payments = Payments(instance)
-    gains = Gains(instance, Stakes(instance, payments), Givers(instance))
+    gains = Gains(listing: instance, payments)
     value = JointValue(instance)
     plan = Array(repeating: 0, count: instance.activityCount)
     var steps = 0

@@ -87,4 +87,15 @@ final class TimelineTests: XCTestCase {
       XCTAssertEqual(DateLiteral(dayNumber: number).firstDayNumber, number)
     }
   }
+
+  func testTheCalendarEndsWithItsLastYear() throws {
+    let script = "party A\nindicator I { better lower }\nactivity X { by A; lowers I }\n"
+    let open = "mandate N { A may X; from 2020; until 9999 }\nshow timeline"
+    XCTAssertEqual(
+      stretches(try Script(script + open).answers[0]), ["..2019-12-31", "2020-01-01.. +N =N"])
+    let before = "mandate N { A may X; from 2020; until 9999-12-30 }\nshow timeline"
+    XCTAssertEqual(
+      stretches(try Script(script + before).answers[0]),
+      ["..2019-12-31", "2020-01-01..9999-12-30 +N =N", "9999-12-31.. -N"])
+  }
 }

@@ -1,22 +1,10 @@
-import Analysis
 import Diagnostics
 import Evaluation
 
-/// Figures of a script that another could be put for, in words.
-struct AssumptionText {
-  /// What is spoken of.
-  private let verdict: Verdict
-  private let text: FigureText
-
-  /// Creates the words for `verdict`.
-  init(_ verdict: Verdict) {
-    self.verdict = verdict
-    text = FigureText(verdict, .exact)
-  }
-
-  /// The name of a figure of the script, safe for a terminal.
-  func name(of assumption: Assumption) -> String {
-    if let figure = verdict.figure(of: assumption) { return text.name(of: figure) }
+extension FigureText {
+  /// Returns the name of a figure of the script: `rate of Queue`, `worth of BedDays in SafelyHome`.
+  public func name(of assumption: Assumption) -> String {
+    if let figure = verdict.figure(of: assumption) { return name(of: figure) }
     let model = verdict.model
     switch assumption {
     case .keeps(let party): return "\(visible(model.parties[party].id.name)) keeps"
@@ -31,13 +19,15 @@ struct AssumptionText {
     case .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .effect, .cap: return ""
     }
   }
+}
 
+extension Verdict {
   /// What a figure of the script counts.
-  func unit(of assumption: Assumption) -> FigureUnit {
-    if let figure = verdict.figure(of: assumption) { return verdict.unit(of: figure) }
+  public func unit(of assumption: Assumption) -> FigureUnit {
+    if let figure = figure(of: assumption) { return unit(of: figure) }
     switch assumption {
     case .worth(let goal, let line):
-      return .moneyPer(indicator: verdict.model.goals[goal].worths[line].indicator)
+      return .moneyPer(indicator: model.goals[goal].worths[line].indicator)
     case .fallsOn(let indicator, _): return .moneyPer(indicator: indicator)
     case .keeps: return .share
     case .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .effect, .cap: return .plain

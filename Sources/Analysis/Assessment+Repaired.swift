@@ -1,0 +1,51 @@
+import Arithmetic
+import Evaluation
+
+extension Verdict {
+  /// The verdict on a model that a repair made of another, as far as it is judged by it: its extent is
+  /// `holding`.
+  ///
+  /// The optimum is proven anew, but looked for first where the model before had it: what a repair
+  /// changes moves no joint value, so that only a tie can make it another. One activity's pocket is told
+  /// where it is asked for.
+  /// - Complexity: near-linear in the numbers of pairs and of gains that are not 0, where the optimum is
+  ///   the same.
+  init(of assessment: Assessment, near plan: [Rational], activity: Int?) {
+    self = assessment.emptyVerdict()
+    extent = .holding
+    guard assessment.precision == .numbers, assessment.value.isDefined else { return }
+    assessment.fill(predicted: assessment.plan(withJointWork: true), into: &self)
+    let (instance, payments) = (assessment.instance, assessment.payments)
+    let utility = Utility(instance: instance, payments: payments, gains: assessment.gains)
+    let optimum = Optimum(instance, payments, assessment.gains, assessment.value)
+    switch optimum.joint(near: plan) {
+    case .unavailable(let obstacle): exactness = .unavailable(obstacle)
+    case .plan(let joint, let proven):
+      note(proven)
+      assessment.fill(joint: joint, utility, of: &self)
+      if let activity {
+        assessment.settlePockets(of: &self, utility, at: joint, CollectionOfOne(activity))
+      }
+    }
+    let contents = assessment.facts(for: self)
+    (overall, reason, basis, jointShare) = (
+      contents.overall, contents.reason, contents.basis, contents.jointShare
+    )
+  }
+}
+
+extension Assessment {
+  /// Adds the predicted plan, and what the sentence of a verdict says of it.
+  fileprivate func fill(predicted: PlanProcedure.Result, into verdict: inout Verdict) {
+    if !predicted.contested.isEmpty {
+      verdict.contested = Verdict.Contest(activities: predicted.contested)
+    }
+    for (activity, amount) in predicted.amounts.enumerated() {
+      verdict.activities[activity].plan.predicted = amount
+      verdict.activities[activity].taken = amount.sign > 0
+    }
+    verdict.values.predicted = value.value(of: predicted.amounts, in: instance)
+    verdict.perverse = (verdict.values.predicted?.sign ?? 0) < 0
+    verdict.harm = harm(of: predicted.amounts)
+  }
+}

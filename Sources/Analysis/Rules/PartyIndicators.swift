@@ -1,0 +1,35 @@
+/// Which indicators belong to which parties.
+struct PartyIndicators: Sendable {
+  /// The first indicator of each party, and the number of all at the end.
+  private var starts: [Int]
+  /// The indicators of one party after another, ascending in each.
+  private var items: [Int]
+
+  /// - Complexity: O(n log n) in the pairs.
+  init(partyCount: Int, _ pairs: [(party: Int, indicator: Int)]) {
+    starts = Array(repeating: 0, count: partyCount + 1)
+    for pair in pairs { starts[pair.party + 1] += 1 }
+    for party in 0..<partyCount { starts[party + 1] += starts[party] }
+    var next = starts
+    items = Array(repeating: 0, count: pairs.count)
+    for pair in pairs {
+      items[next[pair.party]] = pair.indicator
+      next[pair.party] += 1
+    }
+    for party in 0..<partyCount where starts[party + 1] - starts[party] > 1 {
+      items[starts[party]..<starts[party + 1]].sort()
+    }
+  }
+
+  /// Whether an indicator belongs to a party.
+  ///
+  /// - Complexity: O(log n) in the indicators of the party.
+  func contains(_ party: Int, _ indicator: Int) -> Bool {
+    var (low, high) = (starts[party], starts[party + 1])
+    while low < high {
+      let middle = (low + high) / 2
+      if items[middle] < indicator { low = middle + 1 } else { high = middle }
+    }
+    return low < starts[party + 1] && items[low] == indicator
+  }
+}
