@@ -100,7 +100,8 @@ struct CheckJSON {
     guard let verdict = line.verdict else {
       return .object([("name", .string(line.scenario)), ("verdict", .null)])
     }
-    return .object([
+    let uncertain = verdict.uncertainty.map { [("uncertain", JSON.string($0))] } ?? []
+    let facts: [(String, JSON)] = [
       ("name", .string(line.scenario)),
       ("verdict", .string(verdict.overall.rawValue)),
       ("perverse", .bool(verdict.perverse)),
@@ -108,7 +109,8 @@ struct CheckJSON {
       ("contested", .bool(verdict.contested)),
       ("precision", .string(verdict.precision.rawValue)),
       ("valueKept", .number(orNull: verdict.valueKept)),
-    ])
+    ]
+    return .object(facts + uncertain)
   }
 
   /// What is accepted on purpose, and what became of it.

@@ -129,12 +129,12 @@ extension ScenarioLine {
     guard let precision = Verdict.Precision(rawValue: try members.text("precision")) else {
       throw .member("precision")
     }
-    self.init(
-      scenario: name,
-      verdict: VerdictLine(
-        overall, perverse: try members.truth("perverse"), isHarmful: try members.truth("harmful"),
-        contested: try members.truth("contested"), precision: precision,
-        valueKept: members.optionalNumber("valueKept")))
+    var line = VerdictLine(
+      overall, perverse: try members.truth("perverse"), isHarmful: try members.truth("harmful"),
+      contested: try members.truth("contested"), precision: precision,
+      valueKept: members.optionalNumber("valueKept"))
+    line.uncertainty = members.optionalText("uncertain")
+    self.init(scenario: name, verdict: line)
   }
 }
 

@@ -32,7 +32,8 @@ struct Script {
     for name in names {
       let evaluated = evaluator.model(of: name)
       XCTAssertEqual(evaluated.diagnostics.map(\.message), [], file: file, line: line)
-      let verdict = Verdict(of: evaluated.model)
+      var verdict = Verdict(of: evaluated.model)
+      verdict.scrutinize()
       views[name] = Inquiry.View(entities: evaluated.entities, verdict: verdict)
       verdicts.append(verdict)
     }
