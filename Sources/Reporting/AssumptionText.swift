@@ -32,6 +32,21 @@ struct AssumptionText {
     }
   }
 
+  /// A figure as a line of the script says it, where an effect lowers something: then without its sign.
+  func words(for assumption: Assumption) -> String {
+    guard isLowering(assumption), case .effect(let activity, let indicator) = assumption else {
+      return name(of: assumption)
+    }
+    return "\(visible(verdict.model.activities[activity].id.name)) lowers "
+      + visible(verdict.model.indicators[indicator].id.name)
+  }
+
+  /// Whether a figure is an effect that lowers an indicator, and so below 0.
+  func isLowering(_ assumption: Assumption) -> Bool {
+    guard case .effect = assumption else { return false }
+    return (verdict.model.value(of: assumption)?.sign ?? 0) < 0
+  }
+
   /// What a figure of the script counts.
   func unit(of assumption: Assumption) -> FigureUnit {
     if let figure = verdict.figure(of: assumption) { return verdict.unit(of: figure) }

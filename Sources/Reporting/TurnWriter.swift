@@ -123,7 +123,12 @@ struct TurnWriter {
   /// Writes which figures turn the verdict.
   func write(_ robustness: Robustness?, to output: inout some TextOutputStream) {
     guard let robustness else { return write("robust\(place): \(notJudged)", to: &output) }
-    let range = NumberFormat.percent(robustness.range)
+    let range = text.words(for: robustness.range, .share)
+    if robustness.variedCount == 0 {
+      return write(
+        "\(verdict.overall.rawValue)\(place): the script says no figure that could be varied",
+        to: &output, .strong)
+    }
     let figures =
       robustness.rows.count == 1 ? "1 figure turns" : "\(robustness.rows.count) figures turn"
     write(
@@ -135,11 +140,14 @@ struct TurnWriter {
     ])
     for row in robustness.rows {
       let unit = assumptions.unit(of: row.assumption)
-      let sign = row.change.sign > 0 ? "+" : ""
+      // Who lowers something by 3 and not by -3.
+      let sense: Rational = assumptions.isLowering(row.assumption) ? -1 : 1
+      let change = row.change * sense
+      let side = row.point.isIncluded ? (change.sign > 0 ? "above " : "below ") : ""
       table.add([
-        assumptions.name(of: row.assumption), roundedText.words(for: row.today, unit),
-        digits(row.point.at, unit) + (row.point.certainty == .found ? " *" : ""),
-        sign + NumberFormat.percent(row.change),
+        assumptions.words(for: row.assumption), roundedText.words(for: row.today * sense, unit),
+        side + digits(row.point.at * sense, unit) + (row.point.certainty == .found ? " *" : ""),
+        (change.sign > 0 ? "+" : "") + NumberFormat.percent(change),
         row.point.becomes.overall.rawValue,
       ])
     }

@@ -140,7 +140,9 @@ public struct VerdictJSON {
       (
         "gains",
         .object(
-          verdict.gains(from: index).map { (model.parties[$0.party].id.name, .number(orNull: $0.amount)) })
+          verdict.gains(from: index).map {
+            (model.parties[$0.party].id.name, .number(orNull: $0.amount))
+          })
       ),
       ("structure", .string(activity.structure.rawValue)),
       ("pocket", .string(orNull: activity.pocket.map(Self.diagnosis))),
