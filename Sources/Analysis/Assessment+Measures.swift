@@ -3,11 +3,12 @@ extension Assessment {
   func fillMeasures(of verdict: inout Verdict) {
     let power = MeasurePower(
       instance: instance, payments: payments, gains: gains, worth: value.worth)
-    let known = precision == .structure ? [] : instance.parties(withKnown: gains)
+    // In numbers everything is known but the rates that could not be made linear.
+    let known = precision == .rankings ? instance.parties(withKnown: gains) : nil
     let directions = MeasureDirections(
       instance: instance, payments: payments, stakes: stakes, survey: survey)
     verdict.measures = instance.model.measures.indices.map { measure in
-      if !known.isEmpty, instance.isPowerKnown(of: measure, payments, known) {
+      if precision != .structure, instance.isPowerKnown(of: measure, payments, known) {
         return power.verdict(of: measure)
       }
       var verdict = MeasureVerdict(direction: directions.direction(of: measure))
@@ -46,9 +47,10 @@ extension Instance {
 
   /// Whether all figures are known that the power of a measure depends on.
   fileprivate func isPowerKnown(
-    of measure: Int, _ payments: Payments, _ known: [Knowledge]
+    of measure: Int, _ payments: Payments, _ known: [Knowledge]?
   ) -> Bool {
     guard payments.linear[measure].rate != nil else { return false }
+    guard let known else { return true }
     let party = model.measures[measure].party
     if !known[party].isOfGains { return false }
     return known[party].isOfEffects

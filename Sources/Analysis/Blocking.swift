@@ -117,8 +117,9 @@ public struct Blocking {
   ///
   /// - Complexity: O(n) in performers and obstacles for each activity that is lost.
   public var isByObstacles: Bool {
+    if verdict.model.obstacles.isEmpty { return false }
     let lost = self.lost
-    return !lost.isEmpty && !verdict.model.obstacles.isEmpty
+    return !lost.isEmpty
       && lost.allSatisfy {
         !verdict.obstacles(blocking: $0).isEmpty && blockers(of: $0).isEmpty
       }

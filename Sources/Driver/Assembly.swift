@@ -175,9 +175,9 @@ struct Assembly {
       if let known = tablePaths[path] { return known }
       tablePaths[path] = .some(nil)
       let name = (provider?.prefix ?? "") + path.text
-      guard let file = sources.add(name: name, bytes: try read(path).bytes) else {
-        throw .tooLarge
-      }
+      // Messages show the lines of a table in Windows-1252 as whoever wrote it saw them.
+      let bytes = TextEncoding.recoded(try read(path).bytes)
+      guard let file = sources.add(name: name, bytes: bytes) else { throw .tooLarge }
       let read = readTable(file)
       problems += read.diagnostics.map { readFor(literal, $0) }
       tablePaths[path] = .some(read.value)

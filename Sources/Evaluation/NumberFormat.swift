@@ -106,14 +106,17 @@ public struct NumberFormat: Sendable {
 
   /// Separates the thousands before the point of a plain decimal by spaces.
   static func grouped(_ decimal: String) -> String {
-    let sign = decimal.hasPrefix("-") ? "-" : ""
-    let body = decimal.dropFirst(sign.count)
-    let whole = body.prefix { $0 != "." }
-    var result = ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0 && (whole.count - index) % 3 == 0 { result += " " }
-      result.append(digit)
+    let bytes = decimal.utf8
+    let start = bytes.first == UInt8(ascii: "-") ? 1 : 0
+    let whole = bytes.dropFirst(start).prefix { $0 != UInt8(ascii: ".") }.count
+    if whole <= 3 { return decimal }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + whole / 3)
+    for (index, byte) in bytes.enumerated() {
+      let left = start + whole - index
+      if index > start && left > 0 && left % 3 == 0 { result.append(UInt8(ascii: " ")) }
+      result.append(byte)
     }
-    return sign + result + body.dropFirst(whole.count)
+    return String(decoding: result, as: UTF8.self)
   }
 }

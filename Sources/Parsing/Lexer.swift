@@ -70,10 +70,13 @@ struct Lexer: ~Copyable {
   }
 
   /// More problems than so many are only counted.
-  private static let problemLimit = 10_000
+  static let problemLimit = 10_000
+
+  /// How many problems of the blocks before, in the same file, are kept.
+  var keptBefore = 0
 
   /// Whether one more problem would be kept.
-  var hasRoom: Bool { problems.count < Self.problemLimit }
+  var hasRoom: Bool { problems.count + keptBefore < Self.problemLimit }
 
   /// Adds a problem, or counts it where there are very many.
   mutating func add(_ problem: LocatedProblem) {

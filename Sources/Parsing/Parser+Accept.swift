@@ -21,17 +21,10 @@ extension Parser {
       if until == nil { return nil }
     }
     guard demand(.owner, from: start), let owner = parseName(.party),
-      demand(.because, from: start), let reason = parseReason()
+      demand(.because, from: start), let reason = parseString()
     else { return nil }
     return Acceptance(
       code: code, name: name, until: until, owner: owner, reason: reason, span: span(from: start))
-  }
-
-  /// Parses a reason; one that says nothing is found by its code.
-  private mutating func parseReason() -> StringLiteral? {
-    if at(.string) { return takeString() }
-    reportExpected(.text)
-    return nil
   }
 
   /// Takes a word that every acceptance has, or reports that it is missing.

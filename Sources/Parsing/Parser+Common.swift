@@ -74,14 +74,17 @@ extension Parser {
     return .text(word, telling(takeTitle()))
   }
 
-  /// Parses a string that says something.
+  /// Parses a string.
   mutating func parseString() -> StringLiteral? {
     guard at(.string) else {
       reportExpected(.text)
       return nil
     }
-    return telling(takeString())
+    return takeString()
   }
+
+  /// Parses a string that says something.
+  mutating func parseTellingString() -> StringLiteral? { parseString().map { telling($0) } }
 
   /// Returns a text; reports it where it says nothing.
   mutating func telling(_ text: StringLiteral) -> StringLiteral {

@@ -22,7 +22,7 @@ extension Parser {
       guard expect(.on), let party = parseName(.party), expect(.at), let rate = parseRange()
       else { return nil }
       return .fallsOn(party, rate)
-    case .source: return parseString().map(Attribute.Value.source)
+    case .source: return parseTellingString().map(Attribute.Value.source)
     case .observed: return parseObservation()
     default: unreachable("no attribute of an indicator")
     }

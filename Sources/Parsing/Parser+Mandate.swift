@@ -12,7 +12,7 @@ extension Parser {
     advance()
     switch word {
     case .givenBy: return expect(.by) ? parseName(.party).map(Attribute.Value.givenBy) : nil
-    case .under: return parseString().map(Attribute.Value.under)
+    case .under: return parseTellingString().map(Attribute.Value.under)
     case .until: return parseDate().map(Attribute.Value.until)
     default: unreachable("no attribute of a mandate")
     }

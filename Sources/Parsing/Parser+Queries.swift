@@ -112,7 +112,7 @@ extension Parser {
       reportExpected(.words([.knows, .tried, .works, .could]))
       return nil
     }
-    return parseString().map { .who(line, $0) }
+    return parseTellingString().map { .who(line, $0) }
   }
 
   /// Parses what a reason is asked for, behind `why`.

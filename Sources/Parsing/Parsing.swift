@@ -39,6 +39,7 @@ public func parse(
   let utf16 = isUTF16(file.bytes)
   var ranges = [file.bytes.indices]
   var problems: [LocatedProblem] = []
+  var (kept, untold) = (0, 0)
   if form == .markdown && !utf16 {
     let blocks = MarkdownBlocks(file.bytes)
     ranges = blocks.ranges
@@ -58,10 +59,19 @@ public func parse(
       symbols = .words
       var parser = Parser(
         bytes, base: file.base, range, symbols: consume table, balance: .unknown)
+      parser.lexer.keptBefore = kept
       parser.parse(form, into: &tree, symbols: &symbols)
-      problems += parser.lexer.allProblems
+      problems += parser.lexer.problems
+      kept += parser.lexer.problems.count
+      untold += parser.lexer.untold
       problems += faults.turnedTexts(of: file, besides: parser.lexer.problems)
     }
+  }
+  if untold > 0 {
+    // At the start of the text, where none overlooks it.
+    let start = file.base + UInt32(ranges[0].lowerBound)
+    let site = SourceSpan(start, start)
+    problems.append(LocatedProblem(problem: .untold(untold), span: site))
   }
   return problems.map(\.diagnostic).sorted()
 }

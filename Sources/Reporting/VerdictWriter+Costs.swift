@@ -10,7 +10,7 @@ extension VerdictWriter {
       let (x, y) = (a.element.amount ?? 0, b.element.amount ?? 0)
       return (y, a.offset) < (x, b.offset)
     }
-    let lines = sorted.map { _, shift in
+    add("What it costs whom", sorted, to: &text) { _, shift in
       let work =
         "\(verdict.name(ofActivity: shift.activity)) by \(verdict.name(ofParty: shift.from))"
       let payer = verdict.name(ofParty: shift.to)
@@ -21,20 +21,22 @@ extension VerdictWriter {
       let cost = amount(perPeriod, for: shift.to)
       return "\(work) costs \(payer) \(cost) \(format.aPeriod)\(allTheSame)."
     }
-    add("What it costs whom", lines, to: &text)
   }
 
   /// Who pays while who gains, for joint or solo work that is right but not safe.
   func pockets(_ text: inout String) {
-    let lines = verdict.activities.indices.compactMap { activity -> String? in
+    let unsafe = verdict.activities.indices.compactMap {
+      activity -> (activity: Int, remedy: (Int) -> String)? in
       switch verdict.activities[activity].pocket {
       case nil, .selfEnforcing: nil
-      case .wrongPocket: shortage(activity) + settlement(activity)
-      case .wrongPocketOutside: shortage(activity) + outsiders(activity)
-      case .missingPocket: shortage(activity) + newMoney(activity)
+      case .wrongPocket: (activity, settlement)
+      case .wrongPocketOutside: (activity, outsiders)
+      case .missingPocket: (activity, newMoney)
       }
     }
-    add("Who pays and who gains", lines, to: &text)
+    add("Who pays and who gains", unsafe, to: &text) { activity, remedy in
+      shortage(activity) + remedy(activity)
+    }
   }
 
   /// Who lacks how much of what would make an activity worth its hours.
@@ -111,18 +113,17 @@ extension VerdictWriter {
       let (x, y) = (verdict.parties[a].temptation ?? 0, verdict.parties[b].temptation ?? 0)
       return (y, a) < (x, b)
     }
-    let lines = sorted.map { party in
+    add("Who is tempted to leave the best plan", sorted, to: &text) { party in
       let more = amount(verdict.parties[party].temptation ?? 0, for: party)
-      let changes = verdict.parties[party].deviation.map { change in
+      let changes = verdict.parties[party].deviation
+      let shown = changes.prefix(4).map { change in
         let verb = change.to < change.from ? "less" : "more"
         return "\(verb) \(verdict.name(ofActivity: change.activity)) "
           + "(\(NumberFormat.rounded(change.from)) to \(NumberFormat.rounded(change.to)))"
       }
-      let shown =
-        changes.prefix(4) + (changes.count > 4 ? ["\(changes.count - 4) more changes"] : [])
+      let rest = changes.count > 4 ? ["\(changes.count - 4) more changes"] : []
       return "\(verdict.name(ofParty: party)) would earn \(more) \(format.aPeriod) more by doing "
-        + listed(Array(shown)) + "."
+        + listed(shown + rest) + "."
     }
-    add("Who is tempted to leave the best plan", lines, to: &text)
   }
 }

@@ -75,12 +75,20 @@ public struct VerdictWriter {
     _ heading: String, _ lines: [String], most: Int = VerdictWriter.rowsOfPage,
     to text: inout String
   ) {
-    if lines.isEmpty { return }
+    add(heading, lines, most: most, to: &text) { $0 }
+  }
+
+  /// Adds a section with a line for each of `items`, worded only for those that are shown.
+  func add<Item>(
+    _ heading: String, _ items: [Item], most: Int = VerdictWriter.rowsOfPage,
+    to text: inout String, line: (Item) -> String
+  ) {
+    if items.isEmpty { return }
     text += style.paint(heading, .strong) + "\n"
-    let shown = layer == .page ? min(most, lines.count) : lines.count
-    for line in lines.prefix(shown) { text += wrapped(line, first: 2, indent: 4) + "\n" }
-    if shown < lines.count {
-      text += "  … and \(lines.count - shown) more (samverka verdict --full shows all)\n"
+    let shown = layer == .page ? min(most, items.count) : items.count
+    for item in items.prefix(shown) { text += wrapped(line(item), first: 2, indent: 4) + "\n" }
+    if shown < items.count {
+      text += "  … and \(items.count - shown) more (samverka verdict --full shows all)\n"
     }
   }
 }

@@ -44,4 +44,15 @@ final class MarkdownTests: XCTestCase {
       "```samverka\nparty A\n", name: "page.md",
       finds: ["page.md:1:1 SV027 the block of the script is not closed"])
   }
+
+  /// So many problems are told of a file, however many blocks they stand in.
+  func testProblemsAreCountedOverAllBlocks() throws {
+    let block = "```samverka\n" + String(repeating: "party A { bad }\n", count: 6_000) + "```\n"
+    let problems = try pipeline(block + block, name: "page.md").problems
+    let unread = problems.filter { "\($0.code)" == "SV031" }
+    XCTAssertEqual(unread.count, 10_000)
+    XCTAssertEqual(
+      problems.filter { "\($0.code)" == "SV016" }.map(\.message),
+      ["2000 more problems of the text are not told"])
+  }
 }

@@ -1,5 +1,6 @@
 import Analysis
 import Arithmetic
+import Diagnostics
 import Driver
 import Evaluation
 import XCTest
@@ -285,5 +286,24 @@ final class RowTests: XCTestCase {
       "for each R in table \"t.csv\" {\n\(filler)\nparty P[R[\"K\"]]\n}\n", ["t.csv": "K\n" + rows])
     XCTAssertEqual(
       pipeline.problems.map(\.message), ["this block for 20000 rows is more than is read"])
+  }
+
+  /// A finding shows a line of a table as whoever wrote it saw it.
+  func testLinesOfOldTablesAreShownAsTheyWereWritten() throws {
+    var shelf = Shelf([:])
+    shelf.files["t.csv"] =
+      Array("Namn;Tid\nNorrk".utf8) + [0xF6] + Array("ping;l".utf8) + [0xE5] + Array("ng\n".utf8)
+    let script = """
+      for each Row in table "t.csv" { party Town[Row["Namn"]] { capacity Row["Tid"] hours } }
+
+      """
+    let pipeline = try XCTUnwrap(
+      Pipeline(name: "a.samverka", source: Source(bytes: Array(script.utf8)), imports: shelf))
+    var shown = ""
+    var renderer = DiagnosticRenderer(pipeline.sources)
+    renderer.write(pipeline.problems + pipeline.figureProblems, to: &shown)
+    XCTAssertTrue(shown.contains("2 | Norrköping;lång\n"), shown)
+    XCTAssertTrue(shown.contains("`lång` in column `Tid` is not a number"), shown)
+    XCTAssertFalse(shown.contains("\u{FFFD}"), shown)
   }
 }

@@ -202,7 +202,7 @@ final class TextTests: XCTestCase {
       "trial T { learned 1️⃣\"\" }", "trial T { ended because 1️⃣\"\" }",
       "forum F { about theme 1️⃣\"\" }", "mandate M { under 1️⃣\"\" }",
       "indicator I { source 1️⃣\"\" }", "handoff H { of 1️⃣\"\" }", "who tried 1️⃣\"\"",
-      "who knows 1️⃣\"  \"", "use 1️⃣\"\"",
+      "who knows 1️⃣\"  \"",
     ] {
       check(line, finds: ["1️⃣": "SV049 this text says nothing"])
     }

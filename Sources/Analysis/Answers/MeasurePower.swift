@@ -72,10 +72,9 @@ struct MeasurePower {
 
   /// The improvement of the measure's indicator that its holder sees.
   private func seen(by measure: Int, in activity: Int) -> Rational {
-    let row = instance.model.measures[measure]
-    guard let impact = instance.impacts.impact(of: activity, on: row.indicator)
+    guard let impact = instance.impacts.impact(of: activity, on: payments.indicatorOf[measure])
     else { return 0 }
-    return instance.seen(impact, by: row.party) ?? 0
+    return instance.seen(impact, by: instance.model.measures[measure].party) ?? 0
   }
 
   /// The rates for which `joint` has a gain of at least 0 and, where hours are scarce, ranks at

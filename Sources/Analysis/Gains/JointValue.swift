@@ -93,11 +93,12 @@ struct JointValue: Sendable {
 
   /// W(x): the joint value of a plan; nil where a worth it needs is unknown.
   func value(of plan: [Rational], in instance: Instance) -> Rational? {
-    var sum = Rational.zero
+    var total = RationalSum()
     for (activity, amount) in plan.enumerated() where !amount.isZero {
       guard let worth = worth[activity] else { return nil }
-      sum += worth * amount
+      total.add(worth * amount)
     }
+    var sum = total.value
     if capped.isEmpty { return isDefined ? sum : nil }
     let improvements = instance.improvements(by: plan)
     for worth in capped where improvements[worth.indicator] > worth.cap {

@@ -37,7 +37,9 @@ extension LinearProgram {
     switch ending {
     case .optimal(let values, let prices, let exactness):
       let objectives = objectives.map { terms in
-        terms.reduce(.zero) { $0 + $1.coefficient * values[$1.column] }
+        var sum = RationalSum()
+        for term in terms { sum.add(term.coefficient * values[term.column]) }
+        return sum.value
       }
       return .optimal(
         Solution(values: values, objectives: objectives, prices: prices, exactness: exactness))

@@ -140,11 +140,12 @@ struct StandardForm {
 
   /// Whether the columns' values are within their bounds and give the rows sums within theirs.
   func holds(_ values: [Rational]) -> Bool {
-    var sums = [Rational](repeating: .zero, count: rowCount)
+    var sums = [RationalSum](repeating: RationalSum(), count: rowCount)
     for (column, value) in values.enumerated() where !value.isZero {
-      for entry in entries(of: column) { sums[entry.row] += entry.value * value }
+      for entry in entries(of: column) { sums[entry.row].add(entry.value * value) }
     }
-    return zip(bounds, values + sums).allSatisfy { $0.contains($1) }
+    return zip(bounds, values).allSatisfy { $0.contains($1) }
+      && zip(bounds[columnCount...], sums).allSatisfy { $0.contains($1.value) }
   }
 
   /// The basis of the rows' sums, each column at its better bound if there is one.
