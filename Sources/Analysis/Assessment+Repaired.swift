@@ -14,9 +14,13 @@ extension Verdict {
     self = assessment.emptyVerdict()
     extent = .holding
     guard assessment.precision == .numbers, assessment.value.isDefined else { return }
-    assessment.fill(predicted: assessment.plan(withJointWork: true), into: &self)
     let (instance, payments) = (assessment.instance, assessment.payments)
     let utility = Utility(instance: instance, payments: payments, gains: assessment.gains)
+    let predicted = assessment.plan(withJointWork: true)
+    assessment.fill(predicted: predicted, into: &self)
+    for (party, earned) in utility.utilities(of: predicted.amounts).enumerated() {
+      parties[party].utility.predicted = earned
+    }
     let optimum = Optimum(instance, payments, assessment.gains, assessment.value)
     switch optimum.joint(near: plan) {
     case .unavailable(let obstacle): exactness = .unavailable(obstacle)

@@ -45,7 +45,19 @@ public struct RepairJSON {
           ("payments", obstacles(of: repair.payments, text)),
         ])
       ),
+      ("blocked", .array(blocked)),
     ])
+  }
+
+  /// What of the best plan an obstacle keeps away, whatever is repaired.
+  private var blocked: [JSON] {
+    repair.blocked.map { activity in
+      let names = repair.verdict.obstacles(blocking: activity).map { model.obstacles[$0].id.name }
+      return .object([
+        ("activity", .string(model.activities[activity].id.name)),
+        ("obstacles", .array(names.map(JSON.string))),
+      ])
+    }
   }
 
   /// Whether there is anything to repair.
@@ -88,15 +100,17 @@ public struct RepairJSON {
   private func option(
     _ option: Repair.Option, _ script: RepairScript, _ text: RepairText
   ) -> JSON {
-    .object([
+    let proposal = option.proposal
+    return .object([
       ("kind", .string(word(for: option.kind))),
       ("does", .string(text.words(for: option))),
-      ("outside", .number(option.cost.outside)),
-      ("charges", .number(option.cost.charges)),
-      ("moved", .number(option.cost.moved)),
+      ("smallest", .string(orNull: text.minimum(of: option))),
+      ("outside", .number(proposal.cost.outside)),
+      ("charges", .number(proposal.cost.charges)),
+      ("moved", .number(proposal.cost.moved)),
       ("lines", .string(script.scenario(for: option))),
-      ("verdict", .string(option.after.overall.rawValue)),
-      ("valueKept", .number(orNull: option.after.valueKept)),
+      ("verdict", .string(proposal.after.overall.rawValue)),
+      ("valueKept", .number(orNull: proposal.after.valueKept)),
     ])
   }
 

@@ -38,7 +38,7 @@ public struct RepairScript {
     var lines: [String] = []
     if model.scenario != "base" { lines.append("extends \(model.scenario)") }
     var counters: [Int: String] = [:]
-    for change in option.changes {
+    for change in option.proposal.changes {
       switch change {
       case .rate(let rate): lines += self.lines(for: rate, &taken)
       case .payment(let payment): lines += self.lines(for: payment, &counters, &taken)

@@ -21,10 +21,34 @@ struct RepairText {
 
   /// What an option changes: `hold Region to UrgentVisits at 520 kr per visit`.
   func words(for option: Repair.Option) -> String {
-    let changes = option.changes.map(words)
-    let rest = changes.count - Self.named
-    let shown = Array(changes.prefix(Self.named)) + (rest > 0 ? ["\(rest) changes more"] : [])
-    return listed(shown)
+    let changes = option.proposal.changes
+    let named = changes.prefix(Self.named).map { words(for: $0) }
+    let rest = changes.count - named.count
+    return listed(named + (rest > 0 ? ["\(rest) changes more"] : []))
+  }
+
+  /// The smallest figures of changes that are proposed rounded; nil where none is.
+  func minimum(of option: Repair.Option) -> String? {
+    let minima = option.minima
+    if minima.isEmpty { return nil }
+    let named = minima.prefix(Self.named).map(minimum)
+    let rest = minima.count - named.count
+    return "rounded, and judged so; the smallest that holds is "
+      + listed(named + (rest > 0 ? ["\(rest) more"] : []))
+  }
+
+  /// The figure of a change and what it is of: `about 338.615384615 kr per day for Kommun`.
+  private func minimum(of change: Amendment) -> String {
+    switch change {
+    case .rate(let rate):
+      let indicator = verdict.model.indicators[rate.indicator]
+      return "\(NumberFormat.exact(rate.to)) \(format.word(for: rate.currency, rate.to)) per "
+        + "\(visible(indicator.unit.singular)) for \(verdict.name(ofParty: rate.party))"
+    case .payment(let payment):
+      return "\(NumberFormat.exact(payment.perUnit)) \(format.visibleCurrency) for each "
+        + verdict.name(ofActivity: payment.activity)
+    case .shares, .unspent, .horizon, .ceiling: return words(for: change)
+    }
   }
 
   /// What one change does.

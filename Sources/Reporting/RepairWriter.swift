@@ -26,6 +26,7 @@ public struct RepairWriter {
       let note = "It is computed in the middle of the ranges of \(text.count)."
       output.write(wrapped(note) + "\n")
     }
+    writeBlocked(to: &output)
     guard repair.need == .needed else { return }
     let options = repair.options
     let script = RepairScript(repair.verdict.model, sources: sources)
@@ -67,6 +68,24 @@ public struct RepairWriter {
     return missing.isEmpty ? "" : ": missing \(missing.joined(separator: "; "))"
   }
 
+  /// Writes what an obstacle keeps away all the same.
+  private func writeBlocked(to output: inout some TextOutputStream) {
+    let blocked = repair.blocked
+    let lines = blocked.prefix(Self.named).map { activity in
+      let obstacles = repair.verdict.obstacles(blocking: activity)
+      let names = obstacles.map { visible(repair.verdict.model.obstacles[$0].id.name) }
+      return "\(listed(names)) \(names.count == 1 ? "blocks" : "block") "
+        + repair.verdict.name(ofActivity: activity)
+    }
+    if lines.isEmpty { return }
+    let rest = blocked.count - lines.count
+    let all = listed(lines + (rest > 0 ? ["\(rest) more are blocked"] : []))
+    output.write(
+      wrapped(
+        "But \(all): as long as obstacles stand, no repair brings it about; see `gaps`.", indent: 2)
+        + "\n")
+  }
+
   // MARK: Repairs
 
   /// Writes one repair: what it does, its lines, what comes of it.
@@ -75,11 +94,14 @@ public struct RepairWriter {
     to output: inout some TextOutputStream
   ) {
     output.write("\n" + style.paint(self.words(for: option.kind), .strong) + "\n")
-    let cost = text.words(for: option.cost)
+    let cost = text.words(for: option.proposal.cost)
     let words = isFirst ? cost : text.words(for: option) + "; " + cost
     let line = words.prefix(1).uppercased() + words.dropFirst() + "."
     output.write(wrapped(line, first: 2, indent: 2) + "\n")
-    let after = "Then: " + VerdictWriter.sentence(of: option.after)
+    if let minimum = text.minimum(of: option) {
+      output.write(wrapped(capitalized(minimum) + ".", first: 2, indent: 2) + "\n")
+    }
+    let after = "Then: " + VerdictWriter.sentence(of: option.proposal.after)
     output.write(wrapped(after, first: 2, indent: 2) + "\n\n")
     output.write(visibleLines(script.scenario(for: option)))
   }

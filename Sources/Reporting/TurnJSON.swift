@@ -112,7 +112,8 @@ struct TurnJSON {
       ("figure", .string(assumptions.name(of: row.assumption))),
       ("unit", .string(verdict.unit(of: row.assumption).word)),
       ("today", .number(row.today)), ("turnsAt", .number(row.point.at)),
-      ("change", .number(row.change)), ("exact", .bool(row.point.certainty == .exact)),
+      ("included", .bool(row.point.isIncluded)), ("change", .number(row.change)),
+      ("exact", .bool(row.point.certainty == .exact)),
       ("becomes", .string(row.point.becomes.overall.rawValue)),
     ])
   }

@@ -9,7 +9,6 @@ struct TurnWriter {
   private let style: TextStyle
   private let text: FigureText
   private let roundedText: FigureText
-  private let assumptions: FigureText
 
   /// Creates a writer for figures of the model of a verdict.
   init(_ verdict: Verdict, style: TextStyle) {
@@ -17,7 +16,6 @@ struct TurnWriter {
     self.style = style
     text = FigureText(verdict, .exact)
     roundedText = FigureText(verdict)
-    assumptions = FigureText(verdict, .exact)
   }
 
   // MARK: One figure
@@ -123,7 +121,12 @@ struct TurnWriter {
   /// Writes which figures turn the verdict.
   func write(_ robustness: Robustness?, to output: inout some TextOutputStream) {
     guard let robustness else { return write("robust\(place): \(notJudged)", to: &output) }
-    let range = NumberFormat.percent(robustness.range)
+    let range = text.words(for: robustness.range, .share)
+    if robustness.variedCount == 0 {
+      return write(
+        "\(verdict.overall.rawValue)\(place): the script says no figure that could be varied",
+        to: &output, .strong)
+    }
     let figures =
       robustness.rows.count == 1 ? "1 figure turns" : "\(robustness.rows.count) figures turn"
     write(
@@ -135,11 +138,14 @@ struct TurnWriter {
     ])
     for row in robustness.rows {
       let unit = verdict.unit(of: row.assumption)
-      let sign = row.change.sign > 0 ? "+" : ""
+      // Who lowers something by 3 and not by -3.
+      let sense: Rational = text.isLowering(row.assumption) ? -1 : 1
+      let change = row.change * sense
+      let side = row.point.isIncluded ? (change.sign > 0 ? "above " : "below ") : ""
       table.add([
-        assumptions.name(of: row.assumption), roundedText.words(for: row.today, unit),
-        digits(row.point.at, unit) + (row.point.certainty == .found ? " *" : ""),
-        sign + NumberFormat.percent(row.change),
+        text.words(for: row.assumption), roundedText.words(for: row.today * sense, unit),
+        side + digits(row.point.at * sense, unit) + (row.point.certainty == .found ? " *" : ""),
+        (change.sign > 0 ? "+" : "") + NumberFormat.percent(change),
         row.point.becomes.overall.rawValue,
       ])
     }

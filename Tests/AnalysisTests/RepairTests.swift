@@ -161,4 +161,54 @@ final class RepairTests: XCTestCase {
     guard case .impossible(let why) = bound.rates else { return XCTFail("\(bound.rates)") }
     XCTAssertEqual(why, [.aboveJointValue(party: 0)])
   }
+
+  /// What is proposed of a repair, and what is the smallest.
+  private func figures(_ outcome: Repair.Outcome) -> (proposed: [Rational], smallest: [Rational]) {
+    guard case .found(let option) = outcome else { return ([], []) }
+    func figures(_ changes: [Amendment]) -> [Rational] {
+      changes.compactMap { change in
+        switch change {
+        case .rate(let rate): rate.to
+        case .payment(let payment): payment.perUnit
+        case .shares, .unspent, .horizon, .ceiling: nil
+        }
+      }
+    }
+    return (figures(option.proposal.changes), figures(option.changes))
+  }
+
+  func testProposesFiguresThatPeopleWrite() {
+    func repair(cost: String, rate: String, margin: Rational) -> Repair {
+      Repair(
+        of: Verdict(
+          of: ModelText(
+            """
+            party A capacity 10
+            party B capacity 100
+            indicator K higher
+            activity J cap 10
+            by A effort 3 cost \(cost)
+            by B effort 1
+            effect K 3
+            worth K 200
+            measure M B K rate \(rate)
+            """
+          ).model), margin: margin)
+    }
+    // A lacks 400 for a unit that improves K by 3.
+    let plain = repair(cost: "400", rate: "190", margin: 0)
+    XCTAssertEqual(figures(plain.rates).smallest, [Rational(400, over: 3)])
+    XCTAssertEqual(figures(plain.rates).proposed, [134])
+    XCTAssertEqual(figures(plain.payments).smallest, [400])
+    XCTAssertEqual(figures(plain.payments).proposed, [400])
+    guard case .found(let option) = plain.rates else { return XCTFail("\(plain.rates)") }
+    XCTAssertEqual(option.minima.count, 1)
+    // Never above what K is worth, so there it stays as it is.
+    let tight = repair(cost: "599", rate: "190", margin: 0)
+    XCTAssertEqual(figures(tight.rates).smallest, [Rational(599, over: 3)])
+    XCTAssertEqual(figures(tight.rates).proposed, [200])
+    let margin = repair(cost: "40", rate: "190", margin: Rational(1, over: 7))
+    XCTAssertEqual(figures(margin.payments).smallest, [40 + Rational(3, over: 7)])
+    XCTAssertEqual(figures(margin.payments).proposed, [Rational(4043, over: 100)])
+  }
 }

@@ -41,6 +41,14 @@ final class RepairTests: XCTestCase {
       kinds["\(option.kind)".prefix { $0 != "(" }.description, default: 0] += 1
       XCTAssertEqual(option.after.selfEnforcing, true, name)
       XCTAssertEqual(option.after.values.joint, repair.verdict.values.joint, name)
+      if let rounded = option.rounded {
+        kinds["rounded", default: 0] += 1
+        XCTAssertLessThanOrEqual(option.cost, rounded.cost, name)
+        let other = rounded.after.activities.compactMap(\.plan.joint)
+        if let flaw = flaw(model.applying(rounded.changes), at: other) {
+          XCTFail("\(name), rounded, \(option.kind): \(flaw)\n\(ModelScript(model))")
+        }
+      }
       let repaired = model.applying(option.changes)
       if let flaw = flaw(repaired, at: plan) {
         XCTFail("\(name), margin \(repair.margin), \(option.kind): \(flaw)\n\(ModelScript(model))")
@@ -83,6 +91,7 @@ final class RepairTests: XCTestCase {
     if count < 400 { return }
     for (kind, least) in [
       "rates": 200, "payments": 200, "shares": 1, "unspent": 1, "horizon": 5, "ceiling": 5,
+      "rounded": 20,
     ] {
       XCTAssertGreaterThanOrEqual(kinds[kind] ?? 0, least, "\(kind) in \(kinds)")
     }

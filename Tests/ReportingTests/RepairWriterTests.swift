@@ -27,19 +27,20 @@ final class RepairWriterTests: XCTestCase {
     let script = RepairScript(verdict.model, sources: before.sources)
     for option in repair.options {
       let lines = script.scenario(for: option)
-      let after = try pipeline(text + "\n" + lines, name)
-      XCTAssertEqual(after.problems.map(\.message), problems, "\(name)\n\(lines)")
-      let added = try XCTUnwrap(after.scenarios.last, name)
-      XCTAssertEqual(after.figureProblems(in: [added]).map(\.message), [], "\(name)\n\(lines)")
-      let pasted = try XCTUnwrap(after.verdict(on: added), "\(name)\n\(lines)")
+      let again = try pipeline(text + "\n" + lines, name)
+      XCTAssertEqual(again.problems.map(\.message), problems, "\(name)\n\(lines)")
+      let added = try XCTUnwrap(again.scenarios.last, name)
+      XCTAssertEqual(again.figureProblems(in: [added]).map(\.message), [], "\(name)\n\(lines)")
+      let pasted = try XCTUnwrap(again.verdict(on: added), "\(name)\n\(lines)")
       XCTAssertEqual(pasted.selfEnforcing, true, "\(name)\n\(lines)")
-      // What all could sign is not asked of a repair.
+      // What is done alone, and what all could sign, is not asked of a repair.
+      let after = option.proposal.after
       var values = pasted.values
-      values.agreement = nil
-      XCTAssertEqual(values, option.after.values, "\(name)\n\(lines)")
-      XCTAssertEqual(pasted.overall, option.after.overall, "\(name)\n\(lines)")
+      (values.silo, values.agreement) = (nil, nil)
+      XCTAssertEqual(values, after.values, "\(name)\n\(lines)")
+      XCTAssertEqual(pasted.overall, after.overall, "\(name)\n\(lines)")
       for party in pasted.parties.indices {
-        let (one, other) = (pasted.parties[party].utility, option.after.parties[party].utility)
+        let (one, other) = (pasted.parties[party].utility, after.parties[party].utility)
         XCTAssertEqual(one.joint, other.joint, "\(name)\n\(lines)")
         XCTAssertEqual(one.predicted, other.predicted, "\(name)\n\(lines)")
       }

@@ -18,6 +18,8 @@ struct Conditions {
   let choices: Choices
   /// Distance from a tie, per hour of effort.
   let margin: Rational
+  /// The amounts up to which mandates in force let parties pay, by activity and party.
+  private let mandates: [Int: [Int: [Rational]]]
 
   init(_ assessment: Assessment, at plan: [Rational], margin: Rational) {
     instance = assessment.instance
@@ -26,6 +28,24 @@ struct Conditions {
     self.plan = plan
     choices = Choices(assessment.instance, assessment.payments, assessment.gains, at: plan)
     self.margin = margin
+    var mandates: [Int: [Int: [Rational]]] = [:]
+    for (_, rule) in instance.model.rulesInForce {
+      guard let most = rule.upTo?.value else { continue }
+      mandates[rule.activity, default: [:]][rule.party, default: []].append(most)
+    }
+    self.mandates = mandates
+  }
+
+  /// What `party` may still pay per unit of `activity` by its mandates; nil is without bound.
+  ///
+  /// - Precondition: the plan holds some of it.
+  func mandated(_ party: Int, _ activity: Int) -> Rational? {
+    var limit: Rational?
+    for most in mandates[activity]?[party] ?? [] {
+      let spent = instance.moneyCost(of: party, in: activity)
+      limit = smaller(limit, max(0, most / plan[activity] - spent))
+    }
+    return limit
   }
 
   /// The distance from a tie that a unit must keep which takes so many hours.

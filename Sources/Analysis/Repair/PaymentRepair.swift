@@ -30,8 +30,6 @@ struct PaymentRepair {
   private(set) var levers: Levers
   private var flows: [Flow] = []
   private var charges: [Charge] = []
-  /// The amounts up to which mandates in force let parties pay, by activity and party.
-  private var bounds: [Int: [Int: [Rational]]] = [:]
   /// The column of outside money for each activity that may have some, and its flows.
   private var outside: [(activity: Int, column: Int, flows: Range<Int>)] = []
 
@@ -42,10 +40,6 @@ struct PaymentRepair {
     self.conditions = conditions
     self.shortfall = shortfall
     levers = Levers(parties: conditions.instance.partyCount)
-    for (_, rule) in conditions.instance.model.rulesInForce {
-      guard let most = rule.upTo?.value else { continue }
-      bounds[rule.activity, default: [:]][rule.party, default: []].append(most)
-    }
     let utility = Utility(
       instance: conditions.instance, payments: conditions.payments, gains: conditions.gains)
     let improvements = conditions.payments.improvements(
@@ -71,7 +65,7 @@ struct PaymentRepair {
       guard performs || (most?.sign ?? 0) > 0 else { continue }
       var flow = Flow(party: gain.party, activity: activity, received: nil, paid: nil)
       if !performs || mightPay(gain) {
-        let limit = smaller(most, mandated(gain.party, activity))
+        let limit = smaller(most, conditions.mandated(gain.party, activity))
         let paid = levers.program.add(LinearProgram.Column(upper: limit))
         flow.paid = paid
         levers.move(gain.party, activity, by: paid, times: -1)
@@ -95,16 +89,6 @@ struct PaymentRepair {
   /// hours are worth. Where limits can be passed, nobody knows.
   private func mightPay(_ gain: PartyGain) -> Bool {
     !conditions.payments.capped.isEmpty || (gain.amount?.sign ?? 0) > 0
-  }
-
-  /// What `party` may still pay per unit of `activity` by its mandates; nil is without bound.
-  private func mandated(_ party: Int, _ activity: Int) -> Rational? {
-    var limit: Rational?
-    for most in bounds[activity]?[party] ?? [] {
-      let spent = instance.moneyCost(of: party, in: activity)
-      limit = smaller(limit, max(0, most / conditions.plan[activity] - spent))
-    }
-    return limit
   }
 
   /// Adds charges on work that the plan leaves and that a performer might want.
@@ -178,6 +162,17 @@ struct PaymentRepair {
           activity: charge.activity, perUnit: perUnit, total: 0))
     }
     return (found.map(Amendment.payment), cost)
+  }
+
+  /// What payments cost, those at the optimum apart from charges on work that it leaves.
+  static func cost(of changes: [Amendment]) -> Repair.Cost {
+    var cost = Repair.Cost()
+    for case .payment(let payment) in changes {
+      if payment.total.isZero { cost.charges += payment.perUnit }
+      if payment.from == nil { cost.outside += payment.total }
+      cost.moved += payment.total
+    }
+    return cost
   }
 
   /// Who pays whom per unit of an activity: payers and receivers in the order of the parties, money

@@ -115,6 +115,25 @@ struct RateRepair {
     return (changes, moved)
   }
 
+  /// The money that changes of rates move at the plan.
+  func moved(by changes: [Amendment]) -> Rational {
+    changes.reduce(.zero) { sum, change in
+      guard case .rate(let rate) = change, !conditions.instance.isInPoints[rate.party] else {
+        return sum
+      }
+      return sum + ((rate.to - rate.from) * improvements[rate.indicator]).magnitude
+    }
+  }
+
+  /// Whether a rate is within its bounds: the joint value, or without a goal towards 0.
+  func allows(_ change: Amendment) -> Bool {
+    guard case .rate(let rate) = change else { return true }
+    let isValued = value.sources[rate.indicator] == .goal
+    let worth = isValued ? value.perUnit[rate.indicator] : 0
+    if isValued && conditions.instance.isInPoints[rate.party] { return true }
+    return rate.to > rate.from ? rate.to <= max(0, worth) : rate.to >= min(0, worth)
+  }
+
   // MARK: What may change
 
   /// What a party is held to on one indicator.

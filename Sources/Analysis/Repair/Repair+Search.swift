@@ -40,6 +40,17 @@ extension Repair {
   }
 }
 
+extension Repair {
+  /// The activities of the optimum, or the one asked for, that an obstacle blocks: they do not run as
+  /// things are, whatever parties are held to.
+  public var blocked: [Int] {
+    verdict.activities.indices.filter { index in
+      (verdict.activities[index].plan.joint?.sign ?? 0) > 0
+        && (activity.map { $0 == index } ?? true) && !verdict.obstacles(blocking: index).isEmpty
+    }
+  }
+}
+
 /// The search for the repairs of one verdict.
 private struct RepairSearch {
   let verdict: Verdict
@@ -66,20 +77,67 @@ private struct RepairSearch {
   private func option(
     _ kind: Repair.Option.Kind, _ changes: [Amendment], _ cost: Repair.Cost
   ) -> Repair.Option? {
-    let repaired = Assessment(verdict.model.applying(changes))
-    let after = Verdict(of: repaired, near: conditions.plan, activity: activity)
-    let holds: Bool
-    if let activity {
-      let said = after.activities[activity]
-      let isDone = said.plan.predicted.map { $0 >= conditions.plan[activity] } ?? false
-      holds = said.pocket == .selfEnforcing && isDone
-    } else {
-      holds = after.selfEnforcing == true
-    }
-    guard holds else { return nil }
+    guard let (after, repaired) = judge(changes) else { return nil }
     return Repair.Option(
       kind: kind, changes: changes, cost: cost, after: after,
       unrewarded: after.unrewarded(by: repaired))
+  }
+
+  /// The verdict on the model with the changes; nil where they do not make it hold.
+  private func judge(_ changes: [Amendment]) -> (Verdict, Assessment)? {
+    let repaired = Assessment(verdict.model.applying(changes))
+    let after = Verdict(of: repaired, near: conditions.plan, activity: activity)
+    if let activity {
+      let said = after.activities[activity]
+      let isDone = said.plan.predicted.map { $0 >= conditions.plan[activity] } ?? false
+      return said.pocket == .selfEnforcing && isDone ? (after, repaired) : nil
+    }
+    return after.selfEnforcing == true ? (after, repaired) : nil
+  }
+
+  // MARK: Figures that people write
+
+  /// At most so many changes are rounded, and so many activities times changes judged for it.
+  private static let mostRounded = (changes: 12, work: 20_000)
+
+  /// The option with its figures rounded as far as it holds then; `cost` is that of other changes.
+  ///
+  /// All at once, else one after the other.
+  private func rounding(
+    _ option: Repair.Option, allows: ([Amendment], Verdict) -> Bool,
+    cost: ([Amendment]) -> Repair.Cost
+  ) -> Repair.Option {
+    let changes = option.changes
+    guard changes.count <= Self.mostRounded.changes,
+      changes.count * conditions.plan.count <= Self.mostRounded.work
+    else { return option }
+    var best: (changes: [Amendment], after: Verdict)?
+    func tries(_ rounded: [Amendment]) -> Bool {
+      guard let (after, _) = judge(rounded), allows(rounded, after) else { return false }
+      best = (rounded, after)
+      return true
+    }
+    let all = changes.map { $0.rounded(to: .coarse) ?? $0 }
+    if all == changes { return option }
+    if !tries(all) {
+      var kept = changes
+      for index in changes.indices {
+        for step in [Amendment.Step.coarse, .fine] {
+          guard let rounded = changes[index].rounded(to: step) else { continue }
+          var next = kept
+          next[index] = rounded
+          if tries(next) {
+            kept = next
+            break
+          }
+        }
+      }
+    }
+    guard let best else { return option }
+    var option = option
+    option.rounded = Repair.Rounded(
+      changes: best.changes, cost: cost(best.changes), after: best.after)
+    return option
   }
 
   // MARK: Rates and payments
@@ -95,8 +153,13 @@ private struct RepairSearch {
     switch smallest(levers) {
     case .solved(let solution):
       let (changes, moved) = repair.changes(rates, solution)
-      let found = option(.rates, changes, Repair.Cost(moved: moved))
-      return found.map(Repair.Outcome.found) ?? .impossible([.doesNotHold])
+      guard let found = option(.rates, changes, Repair.Cost(moved: moved)) else {
+        return .impossible([.doesNotHold])
+      }
+      return .found(
+        rounding(found, allows: { changes, _ in changes.allSatisfy(repair.allows) }) {
+          Repair.Cost(moved: repair.moved(by: $0))
+        })
     case .infeasible:
       let obstacles = RateObstacles(repair: repair, sources: assessment.value.sources)
       return .impossible(obstacles.all(keeping: activity))
@@ -112,13 +175,38 @@ private struct RepairSearch {
     switch smallest(repair.levers) {
     case .solved(let solution):
       let (changes, cost) = repair.changes(solution)
-      let found = option(.payments, changes, cost)
-      return found.map(Repair.Outcome.found) ?? .impossible([.doesNotHold])
+      guard let found = option(.payments, changes, cost) else {
+        return .impossible([.doesNotHold])
+      }
+      return .found(rounding(found, allows: isAffordable) { PaymentRepair.cost(of: $0) })
     case .infeasible:
       let tempted = concerned.filter { conditions.instance.isInPoints[$0] }
       return .impossible(tempted.isEmpty ? [.nobodyCanPay] : tempted.map { .points(party: $0) })
     case .unavailable(let obstacle): return .impossible([.unavailable(obstacle)])
     }
+  }
+
+  /// Whether who pays does not end below the silo plan, pays from outside at most what it gains, and
+  /// stays within its mandates.
+  private func isAffordable(_ changes: [Amendment], _ after: Verdict) -> Bool {
+    var paid: [Int: [Int: Rational]] = [:]
+    for case .payment(let payment) in changes {
+      guard let payer = payment.from, payment.total.sign > 0 else { continue }
+      paid[payer, default: [:]][payment.activity, default: 0] += payment.perUnit
+    }
+    let instance = conditions.instance
+    for (payer, activities) in paid.sorted(by: { $0.key < $1.key }) {
+      let before = verdict.parties[payer].utility
+      guard let left = after.parties[payer].utility.joint, let silo = before.silo,
+        let joint = before.joint, left >= min(silo, joint)
+      else { return false }
+      for (activity, amount) in activities.sorted(by: { $0.key < $1.key }) {
+        if let most = conditions.mandated(payer, activity), amount > most { return false }
+        let isOutside = instance.pair(of: payer, in: activity) == nil
+        if isOutside && (after.gain(of: payer, from: activity)?.sign ?? 0) < 0 { return false }
+      }
+    }
+    return true
   }
 
   // MARK: What else

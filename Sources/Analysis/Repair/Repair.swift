@@ -61,7 +61,7 @@ public struct Repair: Sendable {
     }.map(\.element)
   }
 
-  /// A repair that holds.
+  /// A repair that holds: the smallest of its kind.
   public struct Option: Sendable {
     /// What is changed.
     public enum Kind: Hashable, Sendable {
@@ -80,6 +80,28 @@ public struct Repair: Sendable {
     public let after: Verdict
     /// Work of the optimum that creates value and for which no measure pays its performer, after it.
     public let unrewarded: [Unrewarded]
+    /// The same with figures that people write, a little larger; nil where it has such figures itself.
+    public internal(set) var rounded: Rounded?
+
+    /// What is proposed: the rounded changes where there are any, else the smallest.
+    public var proposal: Rounded {
+      rounded ?? Rounded(changes: changes, cost: cost, after: after)
+    }
+
+    /// The smallest changes that are proposed rounded.
+    public var minima: [Amendment] {
+      guard let rounded else { return [] }
+      return zip(changes, rounded.changes).filter { $0 != $1 }.map { $0.0 }
+    }
+  }
+
+  /// A repair with rounded figures, which was judged as well and holds.
+  public struct Rounded: Sendable {
+    /// The changes, parallel to those of the smallest.
+    public let changes: [Amendment]
+    public let cost: Cost
+    /// As for the smallest.
+    public let after: Verdict
   }
 
   /// What a repair moves, in money per period; compared from the left.

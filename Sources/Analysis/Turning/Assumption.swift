@@ -73,11 +73,11 @@ extension Model {
   /// What an assumption may be put to: nothing is beyond, whatever a script says.
   public func domain(of assumption: Assumption) -> (from: Rational?, to: Rational?) {
     switch assumption {
-    case .rate, .worth, .fallsOn: return (nil, nil)
+    case .rate: return (nil, nil)
     case .capacity, .horizon, .limit, .effort, .cost, .cap: return (0, nil)
     case .keeps, .share: return (0, 1)
-    case .effect:
-      // It keeps its direction: an effect the other way is another claim.
+    case .effect, .worth, .fallsOn:
+      // It keeps its sign: an effect the other way, or worth that is harm, is another claim.
       guard let value = value(of: assumption) else { return (0, 0) }
       return value.sign < 0 ? (nil, 0) : (0, nil)
     }

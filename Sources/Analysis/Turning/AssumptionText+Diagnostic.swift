@@ -19,6 +19,22 @@ extension FigureText {
     case .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .effect, .cap: return ""
     }
   }
+
+  /// Returns a figure as a line of the script says it, where an effect lowers something: then it stands
+  /// without its sign.
+  public func words(for assumption: Assumption) -> String {
+    guard isLowering(assumption), case .effect(let activity, let indicator) = assumption else {
+      return name(of: assumption)
+    }
+    return "\(visible(verdict.model.activities[activity].id.name)) lowers "
+      + visible(verdict.model.indicators[indicator].id.name)
+  }
+
+  /// Whether a figure is an effect that lowers an indicator, and so below 0.
+  public func isLowering(_ assumption: Assumption) -> Bool {
+    guard case .effect = assumption else { return false }
+    return (verdict.model.value(of: assumption)?.sign ?? 0) < 0
+  }
 }
 
 extension Verdict {

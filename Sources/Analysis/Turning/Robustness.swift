@@ -29,6 +29,9 @@ public struct Robustness: Sendable {
   /// How many were not tried, because that was too much work.
   public private(set) var untried = 0
 
+  /// How many figures there were to vary.
+  public var variedCount: Int { rows.count + steady + tried + untried }
+
   /// The range where none is asked for.
   public static var usualRange: Rational { Rational(1, over: 2) }
 

@@ -21,12 +21,22 @@ extension TurnSearch {
     places.append(isLast ? end : end - (end - from) / 1_048_576)
     var same = from
     for place in places where place != same {
-      guard let judgement = judgement(at: place) else { return .unsettled(same) }
+      guard let judgement = judgement(at: place) else {
+        return place == end ? beforeEnd(same, end) : .unsettled(same)
+      }
       if differs(judgement) { return halved(same, place) }
       if judgementsLeft <= 0 { return .unsettled(place) }
       same = place
     }
     return nil
+  }
+
+  /// How it ends before a value at which nothing can be judged: work that takes no hours, and that nothing
+  /// else limits, has no plan.
+  private mutating func beforeEnd(_ same: Rational, _ end: Rational) -> Turn.End {
+    let near = end + (same - end) / 1_000
+    guard let judgement = judgement(at: near) else { return .unsettled(same) }
+    return differs(judgement) ? halved(same, near) : .unsettled(near)
   }
 
   /// The turning point between a value as today and one that differs.

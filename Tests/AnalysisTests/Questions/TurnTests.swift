@@ -75,6 +75,28 @@ final class TurnTests: XCTestCase {
     }
   }
 
+  func testASolePayerHasNoShareToTurn() throws {
+    let script = try Script(
+      Script.discharge + "budget Own { from Kommun 100 %; limit 5 kr per year }\n"
+        + "turn share of Kommun in Own\nturn share of Region in Own\n")
+    let refusals = script.answers.map { answer -> Turn.Refusal? in
+      guard case .turn(_, .failure(let refusal), _) = answer else { return nil }
+      return refusal
+    }
+    XCTAssertEqual(refusals, [.soleContributor, .notGiven])
+  }
+
+  func testWorthAndWhatFallsOnWhomKeepTheirSign() throws {
+    let model = try XCTUnwrap(Script(Script.discharge).verdicts.first).model
+    for assumption in model.assumptions {
+      switch assumption {
+      case .worth, .fallsOn: XCTAssertEqual(model.domain(of: assumption).from, 0)
+      case .rate: XCTAssertNil(model.domain(of: assumption).from)
+      case .capacity, .horizon, .keeps, .share, .limit, .effort, .cost, .effect, .cap: break
+      }
+    }
+  }
+
   func testRanksWhatCarriesTheVerdict() throws {
     let script = try Script(Script.discharge + "robust\nrobust ± 5 % in Shared\n")
     guard case .robustness(let robustness?, _)? = script.answers.first else {

@@ -1,0 +1,84 @@
+import Analysis
+import Driver
+import XCTest
+
+@testable import Reporting
+
+/// What answers look like to a program.
+final class AnswerJSONTests: XCTestCase {
+  private static let script = """
+    party A { capacity 100 hours }
+    party B { capacity 100 hours }
+    indicator Days { unit day / days; better lower }
+    activity Team { by A at 2 hours; by B at 1 hour; up to 40; lowers Days by 6 }
+    activity Solo { by A at 1 hour; up to 100; lowers Days by 2 }
+    measure Wait of Days { held by A; pays 20 kr per day }
+    measure Hope of Days { held by B; pays 9 kr per day }
+    goal G { owners A, B; worth 25 kr per day of Days }
+
+    """
+
+  /// Asks the script `query` and looks for all of `parts` in what is written.
+  private func check(
+    _ query: String, of script: String = AnswerJSONTests.script, writes parts: [String],
+    line: UInt = #line
+  ) throws {
+    let pipeline = try XCTUnwrap(Pipeline(name: "test", bytes: Array((script + query).utf8)))
+    XCTAssertEqual(pipeline.problems.map(\.message), [], line: line)
+    var document = RunJSON()
+    document.add(
+      zip(pipeline.questions, pipeline.answers()).map { ($0, $1) }, of: "test", pipeline.sources)
+    var text = ""
+    document.write(to: &text)
+    XCTAssertNoThrow(try JSONReader.read(Array(text.utf8)), line: line)
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for part in parts { XCTAssertTrue(words.contains(part), "\(part) in\n\(text)", line: line) }
+  }
+
+  func testTurn() throws {
+    try check(
+      "turn rate of Hope",
+      writes: [
+        #""format": "samverka.run/1""#, #""asked": "turn rate of Hope""#,
+        #""format": "samverka.turn/1""#, #""figure": "rate of Hope""#, #""today": 9"#,
+        #""unit": "money per unit""#, #""above": { "ends": "open", "at": null }"#,
+        #""ends": "turns", "at": 0"#, #""exact": true"#, #""reason": null"#,
+      ])
+    try check(
+      "turn horizon of A",
+      writes: [#""reason": "not given""#, #""below": null"#, #""today": null"#])
+    try check(
+      "budget P { from A 100 %; limit 5 kr per year }\nturn share of A in P",
+      writes: [#""reason": "sole contributor""#])
+    try check(
+      "activity Talk { by A; lowers Days }\nturn rate of Hope",
+      writes: [#""reason": "not judged""#])
+  }
+
+  func testRobust() throws {
+    try check(
+      "robust ± 100 %",
+      writes: [
+        #""format": "samverka.robust/1""#, #""judged": true"#, #""range": 1"#,
+        #""figure": "rate of Hope""#, #""becomes": "silo""#, #""untried": 0"#,
+      ])
+    try check(
+      "activity Talk { by A; lowers Days }\nrobust",
+      writes: [#""judged": false"#, #""range": null"#, #""steady": null"#])
+  }
+
+  func testWhatIf() throws {
+    try check(
+      "what if { without Hope }",
+      writes: [
+        #""format": "samverka.whatif/1""#, #""changesAnything": true"#,
+        #""before": { "verdict": "joint""#, #""after": { "verdict": "silo""#,
+        #""party": "B", "change": -2160"#, #""foundNow":"#,
+      ])
+  }
+
+  func testWhatIsNoTableIsItsText() throws {
+    try check("why verdict\nshow worth of Team", writes: [#""text": "#, #""value": 150"#])
+    try check("repair\ngaps", writes: [#""samverka.repair/1""#, #""samverka.gaps/1""#])
+  }
+}
