@@ -60,7 +60,7 @@ final class AnswerJSONTests: XCTestCase {
       "robust ± 100 %",
       writes: [
         #""format": "samverka.robust/1""#, #""judged": true"#, #""range": 1"#,
-        #""figure": "rate of Hope""#, #""becomes": "silo""#, #""untried": 0"#,
+        #""figure": "capacity of A""#, #""becomes": "no case""#, #""untried": 0"#,
       ])
     try check(
       "activity Talk { by A; lowers Days }\nrobust",
@@ -72,8 +72,8 @@ final class AnswerJSONTests: XCTestCase {
       "what if { without Hope }",
       writes: [
         #""format": "samverka.whatif/1""#, #""changesAnything": true"#,
-        #""before": { "verdict": "joint""#, #""after": { "verdict": "silo""#,
-        #""party": "B", "change": -2160"#, #""foundNow":"#,
+        #""before": { "verdict": "joint""#, #""after": { "verdict": "joint""#,
+        #""party": "B", "change": -2520"#, #""foundNow":"#,
       ])
   }
 
