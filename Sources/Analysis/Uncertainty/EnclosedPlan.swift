@@ -78,16 +78,16 @@ struct EnclosedPlan {
     return !decisions.isExhausted
   }
 
-  /// Runs the procedure on one way; false where an amount has no bound.
+  /// Runs the procedure on one way; false where an amount has no bound or it is too much work.
   private mutating func run() -> Bool {
     for activity in isOpen.indices {
       isOpen[activity] = isTaken(activity)
       isDone[activity] = isOpen[activity] && isUsedUp(activity)
     }
     while let next = next() {
-      guard raise(next) else { return false }
+      guard comparisons.left > 0, raise(next) else { return false }
     }
-    return true
+    return comparisons.left > 0
   }
 
   // MARK: What is open
@@ -224,7 +224,7 @@ struct EnclosedPlan {
   ) {
     var kept: [Int] = []
     var isBehind = false
-    for leader in leaders {
+    for leader in leaders where comparisons.left > 0 {
       let order = precedes(&self, one, leader)
       if order == false { isBehind = true }
       if order != true { kept.append(leader) }
@@ -234,6 +234,7 @@ struct EnclosedPlan {
 
   /// Whether one pair stands before another on their party's list, nil where it is not decided.
   private mutating func precedes(_ a: Int, _ b: Int) -> Bool? {
+    comparisons.left -= 1
     if let known = orders[Couple(a, b)] { return known }
     guard let order = comparisons.order(a, b, in: enclosure) else { return nil }
     if order != 0 { return order > 0 }
@@ -243,6 +244,7 @@ struct EnclosedPlan {
   /// Whether one activity is worth more per hour to all than another, or as much and declared earlier;
   /// nil where it is not decided.
   private mutating func outranks(_ a: Int, _ b: Int) -> Bool? {
+    comparisons.left -= 1
     if let known = rankOrders[Couple(a, b)] { return known }
     guard let order = comparisons.rankOrder(a, b, in: enclosure) else { return nil }
     return order == 0 ? a < b : order > 0
@@ -342,6 +344,8 @@ struct EnclosedPlan {
 
 /// What intervals say of the order of pairs and activities, found once each.
 private struct Comparisons {
+  /// How many may still be made on all ways together.
+  var left = 100_000
   private var ofPairs: [Couple: Int?] = [:]
   private var ofRanks: [Couple: Int?] = [:]
 

@@ -20,8 +20,8 @@ struct UncertainSearch {
   private var figureCount: Int { uncertainty.figures.count }
   private var middle: [Rational] { Array(repeating: 0, count: figureCount) }
 
-  /// Performers times judgements, and times boxes, that are worth waiting for.
-  private static let (judgementBudget, boxBudget) = (24_000, 10_000)
+  /// Performers times judgements, and their square times boxes, that are worth waiting for.
+  private static let (judgementBudget, boxBudget) = (24_000, 3_000_000)
   /// How many corners are tried where there are too many for all.
   private static let cornerLimit = 64
 
@@ -31,7 +31,7 @@ struct UncertainSearch {
     assumptions = verdict.model.assumptions(of: uncertainty.figures)
     let size = verdict.model.activities.reduce(20) { $0 + $1.performers.count }
     judgementsLeft = min(2_000, max(12, Self.judgementBudget / size))
-    boxesLeft = min(300, Self.boxBudget / size)
+    boxesLeft = min(300, max(1, Self.boxBudget / (size * size)))
   }
 
   /// Runs the search.
