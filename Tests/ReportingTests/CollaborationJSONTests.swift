@@ -1,9 +1,3 @@
-import Analysis
-import Checking
-import Diagnostics
-import Evaluation
-import Parsing
-import Syntax
 import XCTest
 
 @testable import Reporting
@@ -27,21 +21,9 @@ final class CollaborationJSONTests: XCTestCase {
 
   /// Asks the script `query` and compares what is written.
   private func check(_ query: String, writes expected: String, line: UInt = #line) throws {
-    var sources = SourceMap()
-    let text = Self.script + query
-    let file = try XCTUnwrap(sources.add(name: "test.samverka", bytes: Array(text.utf8)))
-    var symbols = SymbolTable()
-    let parsed = parse(file, symbols: &symbols)
-    let checked = Checking.check(parsed.tree, symbols: symbols)
-    XCTAssertEqual((parsed.diagnostics + checked.diagnostics).map(\.message), [], line: line)
-    let evaluator = Evaluator(try XCTUnwrap(checked.program, line: line))
-    let inquiry = Inquiry(evaluator) { name in
-      let evaluated = evaluator.model(of: name)
-      return Inquiry.View(entities: evaluated.entities, verdict: Verdict(of: evaluated.model))
-    }
     var written = ""
-    for query in evaluator.program.queries {
-      AnswerJSON(sources: sources).write(inquiry.answer(to: query), to: &written)
+    try forEachAnswer(in: Self.script + query, line: line) { answer, sources in
+      AnswerJSON(sources: sources).write(answer, to: &written)
     }
     XCTAssertEqual(written, expected + "\n", line: line)
   }
