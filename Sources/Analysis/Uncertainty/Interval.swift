@@ -54,12 +54,6 @@ struct Interval: Hashable, Sendable {
     self * Interval(divisor.low.reciprocal, divisor.high.reciprocal)
   }
 
-  /// The numbers that are in both; one of them where they have none in common.
-  func intersection(_ other: Interval) -> Interval {
-    let (low, high) = (max(low, other.low), min(high, other.high))
-    return low <= high ? Interval(low, high) : self
-  }
-
   static func += (a: inout Interval, b: Interval) { a = a + b }
   static func -= (a: inout Interval, b: Interval) { a = a - b }
 }
