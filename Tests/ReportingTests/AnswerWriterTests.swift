@@ -1,9 +1,4 @@
 import Analysis
-import Checking
-import Diagnostics
-import Evaluation
-import Parsing
-import Syntax
 import XCTest
 
 @testable import Reporting
@@ -36,32 +31,14 @@ final class AnswerWriterTests: XCTestCase {
     _ query: String, of script: String = AnswerWriterTests.script, writes expected: String,
     line: UInt = #line
   ) throws {
-    let text = script + query
-    var sources = SourceMap()
-    let file = try XCTUnwrap(sources.add(name: "test.samverka", bytes: Array(text.utf8)))
-    var symbols = SymbolTable()
-    let parsed = parse(file, symbols: &symbols)
-    let checked = check(parsed.tree, symbols: symbols)
-    XCTAssertEqual((parsed.diagnostics + checked.diagnostics).map(\.message), [], line: line)
-    let evaluator = Evaluator(try XCTUnwrap(checked.program, line: line))
-    let inquiry = Inquiry(evaluator) { name in
-      let evaluated = evaluator.model(of: name)
-      return Inquiry.View(
-        entities: evaluated.entities, verdict: Verdict(of: evaluated.model))
-    }
     var written = ""
-    for query in evaluator.program.queries {
-      AnswerWriter(sources: sources).write(inquiry.answer(to: query), to: &written)
+    try forEachAnswer(in: script + query, line: line) { answer, sources in
+      AnswerWriter(sources: sources).write(answer, to: &written)
     }
     XCTAssertEqual(written, expected + "\n", line: line)
     for row in written.split(separator: "\n") {
       XCTAssertLessThanOrEqual(row.terminalWidth, 80, String(row), line: line)
     }
-  }
-
-  /// The check of a script, which has the name of this test's own.
-  private func check(_ tree: SyntaxTree, symbols: SymbolTable) -> Checked {
-    Checking.check(tree, symbols: symbols)
   }
 
   func testShow() throws {
