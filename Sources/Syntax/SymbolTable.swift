@@ -114,10 +114,15 @@ public struct SymbolTable: Sendable {
 
   /// Returns the symbol of `spelling`, nil if there is none.
   public func symbol(of spelling: String) -> Symbol? {
-    let found = Array(spelling.utf8).withUnsafeBytes { bytes in
-      slots[slot(of: bytes, bytes.indices, key(bytes, bytes.indices))]
+    var spelling = spelling
+    let (found, isPlain) = spelling.withUTF8 { bytes in
+      let bytes = UnsafeRawBufferPointer(bytes)
+      let slot = slots[slot(of: bytes, bytes.indices, key(bytes, bytes.indices))]
+      return (slot, slot.key != 0 || bytes.allSatisfy { $0 < 0x80 })
     }
     if found.key != 0 { return Symbol(index: found.symbol) }
+    // What is beyond ASCII may be written in several ways.
+    if isPlain { return nil }
     let folded = SymbolTable.folded(spelling)
     if folded.utf8.elementsEqual(spelling.utf8) {
       return canonical[spelling].map(Symbol.init(index:))
