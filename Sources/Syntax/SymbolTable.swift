@@ -46,9 +46,14 @@ public struct SymbolTable: Sendable {
 
   /// Creates a table of `words`, in their order.
   private init(of words: [Keyword]) {
-    for word in words {
-      var spelling = word.spelling
-      _ = spelling.withUTF8 { intern(UnsafeRawBufferPointer($0), $0.indices) }
+    // All are ASCII and none is another's.
+    spellings = words.map(\.spelling)
+    for (number, word) in spellings.enumerated() {
+      var word = word
+      word.withUTF8 { bytes in
+        let bytes = UnsafeRawBufferPointer(bytes)
+        insert(bytes, bytes.indices, key(bytes, bytes.indices), Int32(number))
+      }
     }
   }
 
@@ -202,7 +207,7 @@ public struct SymbolTable: Sendable {
   private mutating func insert(
     _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ key: UInt64, _ symbol: Int32
   ) {
-    if (taken + 1) * 2 > slots.count { grow() }
+    if (taken + 1) * 2 > slots.count { grow(to: slots.count * 2) }
     taken += 1
     let slot = slot(of: bytes, range, key)
     slots[slot] = Slot(key: key, symbol: symbol, stretch: -1)
@@ -212,10 +217,20 @@ public struct SymbolTable: Sendable {
     arena.append(contentsOf: bytes[range])
   }
 
-  /// Doubles the number of slots.
-  private mutating func grow() {
+  /// Makes room for `count` more spellings.
+  ///
+  /// - Complexity: O(n) in the number of spellings and in `count`.
+  public mutating func reserve(_ count: Int) {
+    spellings.reserveCapacity(spellings.count + count)
+    var size = slots.count
+    while (taken + count) * 2 > size { size *= 2 }
+    if size > slots.count { grow(to: size) }
+  }
+
+  /// Makes it `count` slots, a power of two above their number.
+  private mutating func grow(to count: Int) {
     let old = slots
-    slots = Array(repeating: Slot(), count: old.count * 2)
+    slots = Array(repeating: Slot(), count: count)
     let mask = slots.count - 1
     for slot in old where slot.key != 0 {
       var index = place(of: slot.key) & mask
