@@ -106,17 +106,19 @@ extension Model {
   func isInForce(budget: Int) -> Bool {
     isInForce(from: budgets[budget].runs?.from, until: budgets[budget].runs?.to)
   }
+}
 
+extension [Model.Party] {
   /// The most of an activity that its cap and the hours of its performers allow; nil where nothing
   /// bounds it or a figure is missing.
-  func bound(of activity: Int) -> Rational? {
-    var bound = activities[activity].cap?.value
-    let performers = activities[activity].performers
-    for index in performers.indices {
-      guard let capacity = parties[performers[index].party].capacity?.value,
-        let effort = performers[index].effort?.value, effort.sign > 0
+  func bound(on activity: Model.Activity) -> Rational? {
+    var bound = activity.cap?.value
+    for index in activity.performers.indices {
+      guard let capacity = self[activity.performers[index].party].capacity?.value,
+        let effort = activity.performers[index].effort?.value, effort.sign > 0
       else { continue }
-      bound = min(bound ?? capacity / effort, capacity / effort)
+      let most = capacity / effort
+      if bound.map({ most < $0 }) ?? true { bound = most }
     }
     return bound
   }
