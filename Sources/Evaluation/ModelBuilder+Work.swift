@@ -109,16 +109,22 @@ extension ModelBuilder {
 
   /// An activity.
   mutating func activity(_ identity: Identity, _ attributes: [Attribute]) -> Model.Activity {
-    var activity = Model.Activity(identity)
-    reserve(in: &activity, for: attributes)
+    var performers: [Model.Performer] = []
+    var effects: [Model.Effect] = []
+    var cap: Sourced?
+    var addresses: [Reference] = []
+    var needs: [SourcedText] = []
+    let counts = attributes.countWork
+    performers.reserveCapacity(counts.performers)
+    effects.reserveCapacity(counts.effects)
     for attribute in attributes {
       switch attribute.value {
       case .by(let name, let effort, let money):
         guard let performer = performer(name, effort, money, attribute.span) else { continue }
-        activity.performers.append(performer)
+        performers.append(performer)
       case .upTo(let amount):
         let owner = owner
-        activity.cap = optionalNumber(amount, .upTo, .notNegative, as: .cap(activity: owner))
+        cap = optionalNumber(amount, .upTo, .notNegative, as: .cap(activity: owner))
         noteBound(Missing.What.cap(activity:))
       case .effect(let moves, let name, let amount, let lag):
         let word: AttributeWord = moves == .lower ? .lowers : .raises
@@ -131,12 +137,12 @@ extension ModelBuilder {
         }
         let lag = lag.map { number($0, word, .notNegative) }
         guard let indicator = required(name) else { continue }
-        activity.effects.append(
+        effects.append(
           Model.Effect(
             indicator: indicator, moves: moves, amount: amount, lag: lag, site: attribute.span))
       case .addresses(let name):
-        if let one = reference(name, attribute.span) { activity.addresses.append(one) }
-      case .text(_, let skill): activity.needs.append(skill.sourced)
+        if let one = reference(name, attribute.span) { addresses.append(one) }
+      case .text(_, let skill): needs.append(skill.sourced)
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
         .baseline, .fallsOn, .source, .observed, .observedFrom, .heldBy, .pays, .weighs, .paidBy,
         .beyond, .onlyFrom,
@@ -147,16 +153,10 @@ extension ModelBuilder {
         break
       }
     }
-    checkEffects(activity.effects)
-    return activity
-  }
-
-  /// Makes room for performers and effects, no more than there will be.
-  private mutating func reserve(in activity: inout Model.Activity, for attributes: [Attribute]) {
-    let performers = attributes.count(where: \.isPerformer)
-    let effects = attributes.count(where: \.isEffect)
-    activity.performers.reserveCapacity(performers)
-    activity.effects.reserveCapacity(effects)
+    checkEffects(effects)
+    return Model.Activity(
+      identity, performers: performers, cap: cap, effects: effects, addresses: addresses,
+      needs: needs)
   }
 
   /// Who performs an activity or a trial; nil where a scenario took the party away.
@@ -219,12 +219,18 @@ extension ModelBuilder {
   }
 }
 
-extension Attribute {
-  /// Whether it says who performs an activity.
-  fileprivate var isPerformer: Bool { if case .by = value { true } else { false } }
-
-  /// Whether it says what an activity moves.
-  fileprivate var isEffect: Bool { if case .effect = value { true } else { false } }
+extension [Attribute] {
+  /// How many performers and effects the lines of an activity tell.
+  fileprivate var countWork: (performers: Int, effects: Int) {
+    withUnsafeBufferPointer { lines in
+      var (performers, effects) = (0, 0)
+      for index in lines.indices {
+        if case .by = lines[index].value { performers += 1 }
+        if case .effect = lines[index].value { effects += 1 }
+      }
+      return (performers, effects)
+    }
+  }
 }
 
 extension Model.Profile {

@@ -194,10 +194,17 @@ struct ModelBuilder {
         noteUse(of: name)
         continue
       }
-      for party in members(of: id) where seen.insert(party).inserted { result.append(party) }
+      for party in members(of: id) where Self.isNew(party, in: result, &seen) { result.append(party) }
     }
     count(result.count, list.first?.span ?? .nowhere)
     return memberCount > ModelBuilder.memberLimit ? [] : result
+  }
+
+  /// Whether a party is not in a list, all of which `seen` has once the list is long.
+  private static func isNew(_ party: Int, in list: [Int], _ seen: inout Set<Int>) -> Bool {
+    if list.count < 8 { return !list.contains(party) }
+    if seen.isEmpty { seen = Set(list) }
+    return seen.insert(party).inserted
   }
 
   /// Counts the parties that lists stand for, and says so where they are too many.
