@@ -23,6 +23,8 @@ struct RuleFacts: Sendable {
   private(set) var isBlocked: [Bool]
   /// Whether each indicator is bettered by such activities, and by no others.
   private(set) var isOnlyBlocked: [Bool]
+  /// Whether each party is held to figures in points.
+  private(set) var isInPoints: [Bool]
   private let held: PartyIndicators
   private let felt: PartyIndicators
 
@@ -40,18 +42,22 @@ struct RuleFacts: Sendable {
     isBlocked = [Bool](repeating: false, count: model.activities.count)
     for entry in blocked { isBlocked[entry.activity] = true }
     var held: [(party: Int, indicator: Int)] = []
-    var isInPoints = [Bool](repeating: false, count: model.parties.count)
-    for row in model.measures.indices where model.pays(row) {
+    isInPoints = [Bool](repeating: false, count: model.parties.count)
+    var countsPoints = isInPoints
+    for row in model.measures.indices {
       let (party, indicator) = (model.measures[row].party, model.measures[row].indicator)
+      let isPoints = model.measures[row].currency == .points
+      if isPoints { isInPoints[party] = true }
+      if !model.pays(row) { continue }
       isMeasured[indicator] = true
       held.append((party, indicator))
-      if model.measures[row].currency == .points { isInPoints[party] = true }
+      if isPoints { countsPoints[party] = true }
     }
     var felt: [(party: Int, indicator: Int)] = []
     for k in model.indicators.indices {
       for line in model.indicators[k].fallsOn where line.amount.value.sign > 0 {
         isValued[k] = true
-        if !isInPoints[line.party] { felt.append((line.party, k)) }
+        if !countsPoints[line.party] { felt.append((line.party, k)) }
       }
     }
     self.held = PartyIndicators(partyCount: model.parties.count, held)
