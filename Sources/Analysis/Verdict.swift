@@ -35,10 +35,16 @@ public struct Verdict: Sendable {
   }
 
   /// Who gains what and how activities stand to parties.
-  struct Views: Sendable {
+  ///
+  /// A class, because it never changes and is asked of again and again.
+  final class Views: Sendable {
     let gains: Gains
     let structure: StructureTable
     let work: WorkLines
+
+    init(gains: Gains, structure: StructureTable, work: WorkLines) {
+      (self.gains, self.structure, self.work) = (gains, structure, work)
+    }
   }
 
   /// What the verdict is of.

@@ -18,40 +18,10 @@ struct AttributeKey: Hashable {
     self.second = second?.index ?? -1
   }
 
-  /// Creates the key of an attribute; nil for `without`, which has none.
-  init?(_ attribute: Attribute) {
-    switch attribute.value {
-    case .by(let party, _, _): self.init(.by, party.symbol)
-    case .effect(_, let indicator, _, _): self.init(.lowers, indicator.symbol)
-    case .fallsOn(let party, _): self.init(.fallsOn, party.symbol)
-    case .prefers(let order): self.init(.prefers, order.first?.symbol)
-    case .pays, .weighs: self.init(.pays)
-    case .worth(_, let indicator, _): self.init(.worth, indicator.symbol)
-    case .reach(let indicator, _, _): self.init(.reach, indicator.symbol)
-    case .fromParty(let party, _): self.init(.from, party.symbol)
-    case .covers(let activity, _): self.init(.covers, activity.symbol)
-    case .rule(let party, _, let activity, _, _):
-      self.init(.rule, party.symbol, activity.symbol)
-    case .text(let word, _): self.init(word.attribute)
-    case .about(let name): self.init(.about, name.symbol)
-    case .flagged(_, let date, let who):
-      self.init(.flagged, who?.symbol)
-      second = Int32(date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0))
-    case .addresses(let obstacle): self.init(.addresses, obstacle.symbol)
-    case .blocks(let name): self.init(.blocks, name.symbol)
-    case .because(let obstacle): self.init(.because, obstacle.symbol)
-    case .partOf, .capacity, .horizon, .keeps, .regards, .members, .unit, .better, .baseline,
-      .source, .upTo, .heldBy, .paidBy, .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners,
-      .limit, .drawnBy, .decidedBy, .runs, .unspent, .givenBy, .under, .follows, .giver, .receiver,
-      .signal, .feedback, .responsible, .owner, .meets, .ofActivity, .adopted:
-      self.init(attribute.word)
-    case .observed(let period, _):
-      self.init(.observed)
-      second = Int32(
-        period.year * 10_000 + (period.month ?? 0) * 100 + (period.day ?? 0))
-    case .observedFrom: self.init(.observed)
-    case .without: return nil
-    }
+  /// Creates the key of a word, perhaps a name, and a date.
+  fileprivate init(_ word: AttributeWord, _ first: Symbol?, on date: DateLiteral) {
+    self.init(word, first)
+    second = Int32(date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0))
   }
 
   /// The key in words that are the same in every script: the names as `spelling` gives them.
@@ -67,6 +37,9 @@ struct AttributeKey: Hashable {
   func isMeant(by word: AttributeWord, _ name: Symbol?) -> Bool {
     slot == AttributeKey.slot(of: word) && (name == nil || name?.index == first)
   }
+
+  /// A bit that only keys of the same word have.
+  var wordBit: UInt64 { 1 << UInt64(slot) }
 
   /// Whether two keys are of the same word.
   func hasWord(of other: AttributeKey) -> Bool { slot == other.slot }
@@ -151,10 +124,41 @@ public func amended(
 }
 
 extension Attribute {
+  /// Its key; nil for `without`, which has none.
+  var key: AttributeKey? {
+    switch value {
+    case .by(let party, _, _): AttributeKey(.by, party.symbol)
+    case .effect(_, let indicator, _, _): AttributeKey(.lowers, indicator.symbol)
+    case .fallsOn(let party, _): AttributeKey(.fallsOn, party.symbol)
+    case .prefers(let order): AttributeKey(.prefers, order.first?.symbol)
+    case .pays, .weighs: AttributeKey(.pays)
+    case .worth(_, let indicator, _): AttributeKey(.worth, indicator.symbol)
+    case .reach(let indicator, _, _): AttributeKey(.reach, indicator.symbol)
+    case .fromParty(let party, _): AttributeKey(.from, party.symbol)
+    case .covers(let activity, _): AttributeKey(.covers, activity.symbol)
+    case .rule(let party, _, let activity, _, _):
+      AttributeKey(.rule, party.symbol, activity.symbol)
+    case .text(let word, _): AttributeKey(word.attribute)
+    case .about(let name): AttributeKey(.about, name.symbol)
+    case .flagged(_, let date, let who): AttributeKey(.flagged, who?.symbol, on: date)
+    case .addresses(let obstacle): AttributeKey(.addresses, obstacle.symbol)
+    case .blocks(let name): AttributeKey(.blocks, name.symbol)
+    case .because(let obstacle): AttributeKey(.because, obstacle.symbol)
+    case .partOf, .capacity, .horizon, .keeps, .regards, .members, .unit, .better, .baseline,
+      .source, .upTo, .heldBy, .paidBy, .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners,
+      .limit, .drawnBy, .decidedBy, .runs, .unspent, .givenBy, .under, .follows, .giver, .receiver,
+      .signal, .feedback, .responsible, .owner, .meets, .ofActivity, .adopted:
+      AttributeKey(word)
+    case .observed(let period, _): AttributeKey(.observed, nil, on: period)
+    case .observedFrom: AttributeKey(.observed)
+    case .without: nil
+    }
+  }
+
   /// What tells the line from the others of its block, the same in every script, with names as
   /// `spelling` gives them; nil for `without`.
   public func key(_ spelling: (Symbol) -> String) -> String? {
-    AttributeKey(self)?.text(spelling)
+    key?.text(spelling)
   }
 }
 
@@ -169,7 +173,7 @@ struct AttributeMerge {
   init(_ attributes: [Attribute]) {
     lines = attributes
     for (place, attribute) in attributes.enumerated() {
-      if let key = AttributeKey(attribute) { places[key, default: []].append(place) }
+      if let key = attribute.key { places[key, default: []].append(place) }
     }
   }
 
@@ -184,7 +188,7 @@ struct AttributeMerge {
         if !remove(word, name?.symbol) { unmet.append(attribute) }
         continue
       }
-      guard let key = AttributeKey(attribute) else { continue }
+      guard let key = attribute.key else { continue }
       put(attribute, key, isFirst: replaced.insert(key).inserted)
     }
     return unmet
@@ -228,6 +232,6 @@ struct AttributeMerge {
 
   /// The names that tell the lines with a word apart, in order.
   func names(with word: AttributeWord) -> [Symbol] {
-    result.compactMap(AttributeKey.init).filter { $0.isMeant(by: word, nil) }.compactMap(\.name)
+    result.compactMap(\.key).filter { $0.isMeant(by: word, nil) }.compactMap(\.name)
   }
 }

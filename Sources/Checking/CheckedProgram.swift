@@ -2,7 +2,9 @@ import Diagnostics
 import Syntax
 
 /// A script whose names, units and attributes are right; only `check` makes one.
-public struct CheckedProgram: Sendable {
+///
+/// A class, because all that evaluates the script shares it, and it never changes.
+public final class CheckedProgram: Sendable {
   /// The script as it was read.
   public let tree: SyntaxTree
   /// The spellings of its names and words.
@@ -42,7 +44,7 @@ public struct CheckedProgram: Sendable {
 
   /// What is neither a declaration nor a value, in the order of the text.
   private var others: some RandomAccessCollection<Item> {
-    otherItems.lazy.map { tree.items[Int($0)] }
+    otherItems.lazy.map { [tree] in tree.items[Int($0)] }
   }
 
   /// The scenarios in the order of the text.

@@ -47,11 +47,23 @@ extension Checker {
   mutating func check(_ attributes: [Attribute], _ block: BlockContext) {
     if attributes.count > Self.shortBlock { return checkMany(attributes, block) }
     repeatKeys.removeAll(keepingCapacity: true)
+    var words: UInt64 = 0
+    var mayRepeat = false
     for place in attributes.indices {
       let attribute = attributes[place]
       if isInPlace(attribute, block) { check(attribute, block) }
-      repeatKeys.append(RepeatKey(attribute, at: place))
+      let key = attribute.repeatKey(at: place)
+      let word = key?.wordBit ?? 0
+      if words & word != 0 { mayRepeat = true }
+      words |= word
+      repeatKeys.append(key)
     }
+    if mayRepeat { reportRepeats(in: attributes) }
+  }
+
+  /// Reports the lines of a short block, whose keys are known, that say again what one before them
+  /// said.
+  private mutating func reportRepeats(in attributes: [Attribute]) {
     for place in repeatKeys.indices.dropFirst() {
       guard let key = repeatKeys[place] else { continue }
       for earlier in 0..<place where repeatKeys[earlier] == key {
@@ -70,7 +82,7 @@ extension Checker {
     for place in attributes.indices {
       let attribute = attributes[place]
       if isInPlace(attribute, block) { check(attribute, block) }
-      guard let key = RepeatKey(attribute, at: place) else { continue }
+      guard let key = attribute.repeatKey(at: place) else { continue }
       if let earlier = seen[key] {
         reportRepeat(of: attribute, first: attributes[earlier])
       } else {
@@ -203,7 +215,7 @@ extension Checker {
 
   /// Reports a line that says again what another line of the block said.
   private mutating func reportRepeat(of attribute: Attribute, first: Attribute) {
-    guard let key = AttributeKey(attribute) else { return }
+    guard let key = attribute.key else { return }
     if attribute.word != first.word && (key.isOf(.pays) || key.isOf(.adopted)) {
       report(.conflicting(attribute.word, first.word, at: attribute.span, first: first.span))
     } else {
@@ -239,7 +251,7 @@ extension Checker {
   ) -> Bool {
     let key = AttributeKey(needed)
     for index in attributes.indices {
-      if AttributeKey(attributes[index])?.hasWord(of: key) ?? false { return true }
+      if attributes[index].key?.hasWord(of: key) ?? false { return true }
     }
     // What could not be read may have been what is needed.
     if isPartlyUnread(declaration.span) { return true }
@@ -273,34 +285,6 @@ extension Attribute {
     case .meets: kind == .forum
     case .ofActivity, .adopted: kind == .trial
     case .without: false
-    }
-  }
-}
-
-/// What tells the lines of one block apart, more closely than the key by which a change finds them.
-///
-/// Effects with lags of their own add up; targets by other days and preferences are more of them.
-struct RepeatKey: Hashable {
-  private let key: AttributeKey
-  private let detail: Int
-
-  /// Creates the key of an attribute at its place in the block; nil for `without`, which has none.
-  init?(_ attribute: Attribute, at place: Int) {
-    guard let key = AttributeKey(attribute) else { return nil }
-    self.key = key
-    switch attribute.value {
-    case .effect(_, _, _, .some), .prefers, .observedFrom: detail = place + 1
-    case .text(let word, _): detail = word.repeats ? place + 1 : 0
-    case .reach(_, _, let date):
-      detail = date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0)
-    case .partOf, .capacity, .horizon, .keeps, .regards, .members, .unit, .better, .baseline,
-      .fallsOn, .source, .observed, .by, .effect(_, _, _, nil), .upTo, .heldBy, .pays, .weighs,
-      .paidBy,
-      .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth, .fromParty, .limit, .covers,
-      .drawnBy, .decidedBy, .runs, .unspent, .rule, .givenBy, .under, .about, .flagged,
-      .addresses, .follows, .giver, .receiver, .signal, .feedback, .responsible, .blocks, .because,
-      .owner, .meets, .ofActivity, .adopted, .without:
-      detail = 0
     }
   }
 }

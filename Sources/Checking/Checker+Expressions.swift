@@ -5,6 +5,7 @@ import Syntax
 extension Checker {
   /// Checks an expression against its place and notes what it measures.
   mutating func check(_ expression: Expression, at place: Place, in scope: Int32) {
+    if isPlain(expression, at: place, in: scope) { return }
     let found = measure(expression, at: place, in: scope)
     if found.hasFailed || place.isUnknown { return }
     if fits(found, place) { return note(found, of: expression) }
@@ -41,14 +42,15 @@ extension Checker {
   ///
   /// - Complexity: O(n) in the nodes, without recursion.
   mutating func measure(_ expression: Expression, at place: Place, in scope: Int32) -> Typed {
-    if let site = misplacedRange(in: expression, at: place, scope) {
+    if tree.hasRanges, let site = misplacedRange(in: expression, at: place, scope) {
       report(.misplacedRange(asks: place.isQuestion, at: site), in: scope)
       return .failed
     }
-    let context = UnitContext(
-      place: place, scope: scope, figures: figureIndicators(expression, place))
-    if !stack.isEmpty { stack.removeAll(keepingCapacity: true) }
     let isQuestion = place.isQuestion
+    let context = UnitContext(
+      place: place, scope: scope,
+      figures: isQuestion ? figureIndicators(expression, place) : [])
+    if !stack.isEmpty { stack.removeAll(keepingCapacity: true) }
     // The last value, which most steps take alone, is kept out of the stack.
     var last: Typed?
     for index in expression.nodes {

@@ -20,26 +20,41 @@ extension Checker {
 
   /// Follows each party to what it is part of; what leads back to itself is reported once.
   private mutating func checkParts(in scope: Int32, _ found: inout Set<NameID>) {
-    /// The start of the walk on which each party was met.
-    var walks: [NameID: Int] = [:]
-    for (walk, start) in names.visible(in: scope).enumerated() where walks[start] == nil {
-      var current = start
-      var path: [NameID] = []
-      while walks[current] == nil, let next = whole(of: current, in: scope) {
-        walks[current] = walk
-        path.append(current)
-        current = next.id
-      }
-      guard walks[current] == walk, let first = path.firstIndex(of: current) else { continue }
-      let circle = path[first...]
-      let sites = circle.compactMap { whole(of: $0, in: scope)?.name.span }
-      // A scenario stands behind what it changes.
-      let last = sites.max { $0.start < $1.start }
-      if let site = scope < 0 ? sites.first : last, found.isDisjoint(with: circle) {
-        report(.partCircle(circle.map { symbols[names[$0].symbol] }, at: site))
-      }
-      found.formUnion(circle)
+    let visible = names.visible(in: scope)
+    /// What each name is part of, -1 for nothing.
+    var wholes = Array(repeating: Int32(-1), count: names.entries.count)
+    for id in visible where names.entries[Int(id.index)].kind == .party {
+      if let whole = whole(of: id, in: scope) { wholes[Int(id.index)] = whole.id.index }
     }
+    /// The number of the walk on which each name was met, 0 for none.
+    var walks = Array(repeating: Int32(0), count: names.entries.count)
+    for (walk, start) in visible.enumerated() {
+      let walk = Int32(walk + 1)
+      var current = Int(start.index)
+      while walks[current] == 0, wholes[current] >= 0 {
+        walks[current] = walk
+        current = Int(wholes[current])
+      }
+      // A walk that comes back to where it was has gone round.
+      if walks[current] == walk { reportCircle(from: current, wholes, in: scope, &found) }
+    }
+  }
+
+  /// Reports the circle that a party is in, unless one of it was found before.
+  private mutating func reportCircle(
+    from start: Int, _ wholes: [Int32], in scope: Int32, _ found: inout Set<NameID>
+  ) {
+    var circle = [NameID(Int32(start))]
+    while Int(wholes[Int(circle[circle.count - 1].index)]) != start {
+      circle.append(NameID(wholes[Int(circle[circle.count - 1].index)]))
+    }
+    let sites = circle.compactMap { whole(of: $0, in: scope)?.name.span }
+    // A scenario stands behind what it changes.
+    let last = sites.max { $0.start < $1.start }
+    if let site = scope < 0 ? sites.first : last, found.isDisjoint(with: circle) {
+      report(.partCircle(circle.map { symbols[names[$0].symbol] }, at: site))
+    }
+    found.formUnion(circle)
   }
 
   /// What a party is part of as a scope sees it, nil for nothing and for what is no party there.

@@ -66,57 +66,16 @@ struct Calculation: Sendable {
     return stack.popLast() ?? .none
   }
 
-  /// The number of an expression that is one number with its unit and no larger than usual; else nil.
-  ///
-  /// - Complexity: O(n) in the nodes.
-  func plainNumber(of expression: Expression) -> Rational? {
-    guard let number = number(of: expression), number.wordCount == 2 else { return nil }
-    return number
-  }
-
   /// The number of an expression that is one number with its unit, as nearly all are; else nil.
   private func simpleNumber(_ expression: Expression) -> Value? {
-    number(of: expression).map { .bounded($0, program.tree.span(of: expression)) }
-  }
-
-  /// The number of an expression that is one number with its unit; else nil.
-  private func number(of expression: Expression) -> Rational? {
-    var result = Rational.zero
-    for index in expression.nodes {
-      let node = program.tree.nodes[index]
-      switch node.kind {
-      case .number(let number) where index == expression.nodes.lowerBound: result = number
-      case .percent(let number) where index == expression.nodes.lowerBound:
-        result = scaled(number, index)
-      case .unit: result = scaled(result, index)
-      case .per: result = divided(result, index)
-      case .scale(let factor): result = result * factor
-      case .prefix(.minus): result = -result
-      case .parentheses: break
-      case .number, .percent, .missing, .name, .figure, .prefix(.not), .infix, .call, .conditional:
-        return nil
-      }
-    }
-    return result
-  }
-
-  /// A number times the scale of the unit at a node.
-  private func scaled(_ number: Rational, _ index: Int) -> Rational {
-    let scale = program.scale(ofNode: index)
-    return scale == .one ? number : number * scale.factor
-  }
-
-  /// A number divided by the scale of the unit at a node.
-  private func divided(_ number: Rational, _ index: Int) -> Rational {
-    let scale = program.scale(ofNode: index)
-    return scale == .one ? number : number / scale.factor
+    program.number(of: expression).map { .bounded($0, program.tree.span(of: expression)) }
   }
 
   /// One step that needs neither names nor figures.
   private mutating func step(_ node: ExpressionNode, _ index: Int) -> Value {
     switch node.kind {
     case .number(let number): return .bounded(number, node.span)
-    case .percent(let number): return .bounded(scaled(number, index), node.span)
+    case .percent(let number): return .bounded(program.scaled(number, index), node.span)
     case .unit: return Value.apply(.times, pop(), .number(factor(index)), at: node.span)
     case .per: return Value.apply(.divided, pop(), .number(factor(index)), at: node.span)
     case .scale(let factor): return Value.apply(.times, pop(), .number(factor), at: node.span)

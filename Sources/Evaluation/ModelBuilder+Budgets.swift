@@ -16,6 +16,7 @@ extension ModelBuilder {
     var budget = Model.Budget(identity)
     var limit: WrittenLimit?
     var parts: [ContributionPart] = []
+    parts.reserveCapacity(attributes.count)
     for attribute in attributes {
       switch attribute.value {
       case .fromParty(let name, let amount): parts.append(part(name, amount, attribute.span))
@@ -102,23 +103,26 @@ extension ModelBuilder {
     _ parts: [ContributionPart], _ budget: inout Model.Budget, _ limit: Sourced?
   ) -> Sourced? {
     if parts.isEmpty { return nil }
-    let given = parts.filter { $0.amount != nil }
-    let areMoney = given.contains { $0.isMoney }
-    if areMoney && !given.allSatisfy(\.isMoney) {
+    let restCount = parts.count { $0.amount == nil }
+    let moneyCount = parts.count(where: \.isMoney)
+    let areMoney = moneyCount > 0
+    if areMoney && moneyCount + restCount < parts.count {
       report(.mixedShares(of: owner, described(parts), at: budget.id.site))
       return nil
     }
-    let rests = parts.filter { $0.amount == nil }
-    if rests.count > 1 {
+    if restCount > 1 {
+      let rests = parts.filter { $0.amount == nil }
       report(.secondRest(of: owner, at: rests[1].site, first: rests[0].site))
       return nil
     }
-    let sum = given.reduce(Rational.zero) { $0 + ($1.amount?.value ?? .zero) }
+    var sum = Rational.zero
+    for part in parts { sum += part.amount?.value ?? .zero }
     guard
       let whole = areMoney
-        ? wholeMoney(parts, sum, limit, hasRest: !rests.isEmpty)
-        : wholeShares(parts, sum, hasRest: !rests.isEmpty)
+        ? wholeMoney(parts, sum, limit, hasRest: restCount > 0)
+        : wholeShares(parts, sum, hasRest: restCount > 0)
     else { return nil }
+    budget.contributions.reserveCapacity(parts.count)
     for part in parts {
       let amount = part.amount ?? Sourced(whole - sum, part.site)
       guard let party = required(part.name) else { continue }

@@ -10,14 +10,15 @@ extension ModelBuilder {
     for attribute in attributes {
       switch attribute.value {
       case .capacity(let amount):
+        let owner = owner
         party.capacity = optionalNumber(
           amount, .capacity, .notNegative, as: .capacity(party: owner))
-        noteBound(.capacity(party: owner))
+        noteBound(Missing.What.capacity(party:))
       case .horizon(let span): party.horizon = number(span, .horizon, .notNegative)
       case .keeps(let share): party.keeps = number(share, .keeps, .share)
       case .regards(let regard): party.regards = regard
       case .prefers(let names):
-        let order = names.compactMap(optional)
+        let order = names.compactMap { optional($0) }
         if order.count > 1 {
           party.preferences.append(Model.Preference(order: order, site: attribute.span))
         }
@@ -47,6 +48,7 @@ extension ModelBuilder {
           calculation.program.symbols[words.0], calculation.program.symbols[words.1]
         )
       case .baseline(let amount, let date):
+        let owner = owner
         indicator.baselineDate = date
         indicator.baseline = optionalNumber(
           amount, .baseline, as: .baseline(indicator: owner))
@@ -107,30 +109,40 @@ extension ModelBuilder {
 
   /// An activity.
   mutating func activity(_ identity: Identity, _ attributes: [Attribute]) -> Model.Activity {
-    var activity = Model.Activity(identity)
-    reserve(in: &activity, for: attributes)
+    var performers: [Model.Performer] = []
+    var effects: [Model.Effect] = []
+    var cap: Sourced?
+    var addresses: [Reference] = []
+    var needs: [SourcedText] = []
+    let counts = attributes.countWork
+    performers.reserveCapacity(counts.performers)
+    effects.reserveCapacity(counts.effects)
     for attribute in attributes {
       switch attribute.value {
       case .by(let name, let effort, let money):
         guard let performer = performer(name, effort, money, attribute.span) else { continue }
-        activity.performers.append(performer)
+        performers.append(performer)
       case .upTo(let amount):
-        activity.cap = optionalNumber(amount, .upTo, .notNegative, as: .cap(activity: owner))
-        noteBound(.cap(activity: owner))
+        let owner = owner
+        cap = optionalNumber(amount, .upTo, .notNegative, as: .cap(activity: owner))
+        noteBound(Missing.What.cap(activity:))
       case .effect(let moves, let name, let amount, let lag):
-        let spelling = spellingForCells(of: name)
+        let word: AttributeWord = moves == .lower ? .lowers : .raises
+        let program = program
+        let owner = owner
         let amount = amount.flatMap {
           optionalNumber(
-            $0, attribute.word, .notNegative, as: .effect(activity: owner, indicator: spelling))
+            $0, word, .notNegative,
+            as: .effect(activity: owner, indicator: program.symbols[name.symbol]))
         }
-        let lag = lag.map { number($0, attribute.word, .notNegative) }
+        let lag = lag.map { number($0, word, .notNegative) }
         guard let indicator = required(name) else { continue }
-        activity.effects.append(
+        effects.append(
           Model.Effect(
             indicator: indicator, moves: moves, amount: amount, lag: lag, site: attribute.span))
       case .addresses(let name):
-        if let one = reference(name, attribute.span) { activity.addresses.append(one) }
-      case .text(_, let skill): activity.needs.append(skill.sourced)
+        if let one = reference(name, attribute.span) { addresses.append(one) }
+      case .text(_, let skill): needs.append(skill.sourced)
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
         .baseline, .fallsOn, .source, .observed, .observedFrom, .heldBy, .pays, .weighs, .paidBy,
         .beyond, .onlyFrom,
@@ -141,20 +153,10 @@ extension ModelBuilder {
         break
       }
     }
-    checkEffects(activity.effects)
-    return activity
-  }
-
-  /// Makes room for performers and effects, no more than there will be.
-  private func reserve(in activity: inout Model.Activity, for attributes: [Attribute]) {
-    var performers = 0
-    var effects = 0
-    for index in attributes.indices {
-      if case .by = attributes[index].value { performers += 1 }
-      if case .effect = attributes[index].value { effects += 1 }
-    }
-    activity.performers.reserveCapacity(performers)
-    activity.effects.reserveCapacity(effects)
+    checkEffects(effects)
+    return Model.Activity(
+      identity, performers: performers, cap: cap, effects: effects, addresses: addresses,
+      needs: needs)
   }
 
   /// Who performs an activity or a trial; nil where a scenario took the party away.
@@ -171,24 +173,27 @@ extension ModelBuilder {
   private mutating func amounts(
     _ name: Name, _ effort: Expression?, _ money: Expression?
   ) -> (effort: Sourced?, money: Sourced?) {
-    let party = spellingForCells(of: name)
-    let (hours, cost) = (
-      Missing.What.effort(party: party, activity: owner),
-      Missing.What.money(party: party, activity: owner)
-    )
-    guard let effort else { return (nil, money.flatMap { optionalNumber($0, .by, as: cost) }) }
-    if money == nil && measure(of: effort) == .money {
-      return (nil, optionalNumber(effort, .by, as: cost))
-    }
-    let amount = optionalNumber(effort, .by, .notNegative, as: hours)
+    guard let effort else { return (nil, money.flatMap { cost($0, of: name) }) }
+    if money == nil && measure(of: effort) == .money { return (nil, cost(effort, of: name)) }
+    let (program, owner) = (program, owner)
+    let amount = optionalNumber(
+      effort, .by, .notNegative,
+      as: .effort(party: program.symbols[name.symbol], activity: owner))
     guard let money else { return (amount, Sourced(.zero)) }
-    return (amount, optionalNumber(money, .by, as: cost))
+    return (amount, cost(money, of: name))
+  }
+
+  /// The money of a performer.
+  private mutating func cost(_ money: Expression, of name: Name) -> Sourced? {
+    let (program, owner) = (program, owner)
+    return optionalNumber(
+      money, .by, as: .money(party: program.symbols[name.symbol], activity: owner))
   }
 
   /// Notes a bound that its cell does not give, so that nobody takes it for unlimited.
-  private mutating func noteBound(_ what: Missing.What) {
+  private mutating func noteBound(_ what: (String) -> Missing.What) {
     if model.missingCells.isEmpty { return }
-    if let missing = model.missingCells[what] { model.missingBounds.append(missing) }
+    if let missing = model.missingCells[what(owner)] { model.missingBounds.append(missing) }
   }
 
   /// Reports effects on one indicator that arrive at the same time.
@@ -211,6 +216,20 @@ extension ModelBuilder {
       composition.kind(of: $0) == .indicator && places[Int($0.index)] == index
     }
     return id.map { calculation.program.symbols[composition.symbol(of: $0)] } ?? ""
+  }
+}
+
+extension [Attribute] {
+  /// How many performers and effects the lines of an activity tell.
+  fileprivate var countWork: (performers: Int, effects: Int) {
+    withUnsafeBufferPointer { lines in
+      var (performers, effects) = (0, 0)
+      for index in lines.indices {
+        if case .by = lines[index].value { performers += 1 }
+        if case .effect = lines[index].value { effects += 1 }
+      }
+      return (performers, effects)
+    }
   }
 }
 

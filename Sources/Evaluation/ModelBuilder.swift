@@ -37,9 +37,9 @@ struct ModelBuilder {
   /// The name of what is being built.
   var owner = ""
 
-  private var program: CheckedProgram { calculation.program }
-  /// The spelling of a symbol; the table as a property would be copied at every use.
-  private func text(_ symbol: Symbol) -> String { calculation.program.symbols[symbol] }
+  var program: CheckedProgram { calculation.program }
+  /// The spelling of a symbol.
+  private func text(_ symbol: Symbol) -> String { program.symbols[symbol] }
 
   /// Prepares to build a composition.
   init(_ calculation: Calculation, _ composition: Composition, _ scenario: Symbol?) {
@@ -107,7 +107,7 @@ struct ModelBuilder {
     let declaration = composition.declaration(of: id)
     let attributes = composition.changedAttributes(of: id) ?? declaration.attributes
     origin = scenario == nil ? nil : composition.origin(of: id)
-    owner = text(declaration.name.symbol)
+    owner = program.symbols[declaration.name.symbol]
     let identity = Identity(owner, title: declaration.title?.text, site: declaration.header)
     switch declaration.kind {
     case .party: model.parties.append(party(identity, attributes))
@@ -155,6 +155,9 @@ struct ModelBuilder {
 
   // MARK: Names
 
+  // What only reads the builder is mutating where it is called for every line: else the builder is
+  // copied for it.
+
   /// The index of a name that something cannot do without; notes the use where it was taken away.
   mutating func required(_ name: Name) -> Int? {
     if let index = optional(name) { return index }
@@ -163,13 +166,13 @@ struct ModelBuilder {
   }
 
   /// The index of a name, nil where it was taken away and its line goes with it.
-  func optional(_ name: Name) -> Int? {
+  mutating func optional(_ name: Name) -> Int? {
     guard let id = composition.find(name.symbol) else { return nil }
     return Int(places[Int(id.index)])
   }
 
   /// A reference to what a line names, nil where it was taken away and the line goes with it.
-  func reference(_ name: Name, _ site: SourceSpan) -> Reference? {
+  mutating func reference(_ name: Name, _ site: SourceSpan) -> Reference? {
     optional(name).map { Reference($0, site) }
   }
 
@@ -193,10 +196,17 @@ struct ModelBuilder {
         noteUse(of: name)
         continue
       }
-      for party in members(of: id) where seen.insert(party).inserted { result.append(party) }
+      for party in members(of: id) where Self.isNew(party, in: result, &seen) { result.append(party) }
     }
     count(result.count, list.first?.span ?? .nowhere)
     return memberCount > ModelBuilder.memberLimit ? [] : result
+  }
+
+  /// Whether a party is not in a list, all of which `seen` has once the list is long.
+  private static func isNew(_ party: Int, in list: [Int], _ seen: inout Set<Int>) -> Bool {
+    if list.count < 8 { return !list.contains(party) }
+    if seen.isEmpty { seen = Set(list) }
+    return seen.insert(party).inserted
   }
 
   /// Counts the parties that lists stand for, and says so where they are too many.
@@ -251,17 +261,12 @@ struct ModelBuilder {
 
   // MARK: Numbers
 
-  /// The spelling of a name for a figure whose cell may be missing; empty where no cell is.
-  func spellingForCells(of name: Name) -> String {
-    program.tree.missingCells.isEmpty ? "" : text(name.symbol)
-  }
-
   /// The value of an amount with its place; reports what is wrong with it and gives 0 then.
   mutating func number(
     _ expression: Expression, _ word: AttributeWord, _ bounds: ModelProblem.Bounds = .any
   ) -> Sourced {
     let site = program.tree.span(of: expression)
-    if calculation.ranges == nil, let value = calculation.plainNumber(of: expression),
+    if calculation.ranges == nil, let value = program.plainNumber(of: expression),
       bounds.contain(value)
     {
       return Sourced(value, site)
@@ -304,19 +309,23 @@ struct ModelBuilder {
   /// the verdict may need it.
   mutating func optionalNumber(
     _ expression: Expression, _ word: AttributeWord, _ bounds: ModelProblem.Bounds = .any,
-    as what: Missing.What? = nil
+    as what: @autoclosure () -> Missing.What? = nil
   ) -> Sourced? {
     guard !program.tree.missingCells.isEmpty,
       case .undetermined(let missing) = calculation.value(
         of: expression, in: scenario, figures: { _ in .none }),
       let cell = missing.first(where: { $0.what == .cell })
     else { return number(expression, word, bounds) }
-    if let what { model.missingCells[what] = Missing(what, at: cell.site, absence: cell.absence) }
+    if let what = what() {
+      model.missingCells[what] = Missing(what, at: cell.site, absence: cell.absence)
+    }
     return nil
   }
 
   /// What an amount measures, where its place takes several things.
-  func measure(of expression: Expression) -> RootMeasure { program.measure(of: expression) }
+  mutating func measure(of expression: Expression) -> RootMeasure {
+    program.measure(of: expression)
+  }
 
   /// Reports faults of arithmetic, each place once.
   private mutating func reportFaults(_ missing: [Missing]) {

@@ -50,12 +50,19 @@ extension Assessment {
 
   /// Silo if every joint activity is `never`, joint if every one is `always`.
   private func overallByStructure() -> OverallAnswer {
-    let possible = jointActivities.filter(instance.isPossible)
-    if possible.isEmpty { return noCase }
-    let structures = possible.map { structure.ofActivity[$0] }
-    if structures.allSatisfy({ $0 == .never }) { return OverallAnswer(.silo, basis: .joint) }
-    if structures.allSatisfy({ $0 == .always }) { return OverallAnswer(.joint, basis: .joint) }
-    return OverallAnswer(.undetermined, reason: .figuresMissing)
+    var common: Structure?
+    for activity in 0..<instance.activityCount
+    where instance.isJoint(activity) && instance.isPossible(activity) {
+      let one = structure.ofActivity[activity]
+      if common ?? one != one { return OverallAnswer(.undetermined, reason: .figuresMissing) }
+      common = one
+    }
+    switch common {
+    case nil: return noCase
+    case .never: return OverallAnswer(.silo, basis: .joint)
+    case .always: return OverallAnswer(.joint, basis: .joint)
+    case .depends, .indifferent: return OverallAnswer(.undetermined, reason: .figuresMissing)
+    }
   }
 
   /// By what is taken of the joint activities worth doing, or by amounts where they are known.

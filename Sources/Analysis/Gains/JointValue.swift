@@ -77,11 +77,11 @@ struct JointValue: Sendable {
   ///
   /// - Complexity: O(n log n) in the number of activities.
   private static func ranks(of worth: [Rational?], in instance: Instance) -> [Int] {
-    var rates: [HourlyRate] = []
-    rates.reserveCapacity(worth.count)
-    for (activity, worth) in worth.enumerated() {
-      guard let worth, instance.isEffortKnown else { return Array(0..<instance.activityCount) }
-      rates.append(HourlyRate(worth, hours: instance.totalEffort[activity]))
+    if !instance.isEffortKnown || worth.contains(where: { $0 == nil }) {
+      return Array(0..<instance.activityCount)
+    }
+    let rates = worth.indices.map { activity in
+      HourlyRate(worth[activity] ?? 0, hours: instance.totalEffort[activity])
     }
     let order = rates.indices.sorted { a, b in
       rates[a] != rates[b] ? rates[a] > rates[b] : a < b

@@ -11,11 +11,16 @@ struct Outlook: Hashable, Sendable {
 /// The outlooks of parties whose horizons tell effects on an indicator apart.
 struct Outlooks {
   private let instance: Instance
-  /// The lags of the effects on each indicator, ascending, 0 first; empty until they are asked for.
-  private var lagsOf: [[Rational]] = []
+  /// The lags of the effects on one indicator after another, ascending in each, 0 first; empty until
+  /// they are asked for.
+  private var lags: [Rational] = []
+  /// The first lag on each indicator, and the number of lags at the end.
+  private var starts: [Int] = []
   /// The outlooks asked for, in that order.
   private(set) var all: [Outlook] = []
-  private var places: [Outlook: Int] = [:]
+  /// The place in `all` of who sees none, the first, the first two … of the lags on one indicator
+  /// after another, -1 for none; there is one more for each indicator than lags.
+  private var places: [Int32] = []
 
   init(_ instance: Instance) { self.instance = instance }
 
@@ -23,40 +28,55 @@ struct Outlooks {
   ///
   /// - Complexity: O(log n) in the effects, once O(n log n).
   mutating func place(of indicator: Int, for party: Int) -> Int {
-    let horizon = instance.horizon[party].flatMap { latest($0, on: indicator) }
-    let outlook = Outlook(indicator: indicator, horizon: horizon)
-    if let place = places[outlook] { return place }
-    places[outlook] = all.count
-    all.append(outlook)
+    if starts.isEmpty { collectLags() }
+    let (first, end) = (starts[indicator], starts[indicator + 1])
+    let horizon = instance.horizon[party]
+    let seen = horizon.map { count(within: $0, first, end) } ?? end - first
+    let slot = first + indicator + seen
+    if places[slot] >= 0 { return Int(places[slot]) }
+    let latest = seen == end - first ? nil : seen == 0 ? horizon : lags[first + seen - 1]
+    places[slot] = Int32(all.count)
+    all.append(Outlook(indicator: indicator, horizon: latest))
     return all.count - 1
   }
 
-  /// The latest lag within `horizon`, nil where none is beyond it.
-  private mutating func latest(_ horizon: Rational, on indicator: Int) -> Rational? {
-    if lagsOf.isEmpty { lagsOf = lags() }
-    let lags = lagsOf[indicator]
-    var low = 0
-    var high = lags.count
+  /// How many of the lags from one index up to another are within `horizon`.
+  private func count(within horizon: Rational, _ first: Int, _ end: Int) -> Int {
+    var low = first
+    var high = end
     while low < high {
       let middle = (low + high) / 2
       if lags[middle] <= horizon { low = middle + 1 } else { high = middle }
     }
-    if low == lags.count { return nil }
-    return low == 0 ? horizon : lags[low - 1]
+    return low - first
   }
 
-  /// The lags of the effects on each indicator, ascending, 0 first.
-  private func lags() -> [[Rational]] {
-    var lags = [[Rational]](repeating: [0], count: instance.indicatorCount)
+  /// Collects the lags of the effects on each indicator.
+  private mutating func collectLags() {
+    var found: [(indicator: Int, lag: Rational)] = []
     for activity in 0..<instance.activityCount {
-      for impact in instance.impacts[activity] {
-        for part in impact.parts { lags[impact.indicator].append(part.lag) }
+      for number in instance.impacts.numbers(of: activity) {
+        let indicator = instance.impacts[number: number].indicator
+        for part in instance.impacts[number: number].parts where !part.lag.isZero {
+          found.append((indicator, part.lag))
+        }
       }
     }
-    for indicator in lags.indices where lags[indicator].count > 1 {
-      lags[indicator] = Set(lags[indicator]).sorted()
+    let byIndicator = Grouping(
+      count: instance.indicatorCount, groupOf: found.lazy.map(\.indicator))
+    starts.reserveCapacity(instance.indicatorCount + 1)
+    lags.reserveCapacity(instance.indicatorCount + found.count)
+    for indicator in 0..<instance.indicatorCount {
+      starts.append(lags.count)
+      lags.append(0)
+      let group = byIndicator[indicator]
+      if group.isEmpty { continue }
+      for lag in group.map({ found[$0].lag }).sorted() where lag != lags[lags.count - 1] {
+        lags.append(lag)
+      }
     }
-    return lags
+    starts.append(lags.count)
+    places = Array(repeating: -1, count: lags.count + instance.indicatorCount)
   }
 }
 

@@ -130,6 +130,7 @@ extension Outlooks {
   fileprivate mutating func group(
     _ sides: [Payments.Side], on indicator: Int
   ) -> [(outlook: Int, sides: [Payments.Side])] {
+    if sides.count == 1 { return [(place(of: indicator, for: sides[0].party), sides)] }
     var groups: [(outlook: Int, sides: [Payments.Side])] = []
     for side in sides {
       let outlook = place(of: indicator, for: side.party)

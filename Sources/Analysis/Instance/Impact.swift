@@ -59,40 +59,55 @@ struct Impacts: Sendable {
     return nil
   }
 
-  /// - Complexity: O(n) in the number of effects.
-  init(_ model: Model) {
-    var slots = [Int](repeating: -1, count: model.indicators.count)
-    let better = model.indicators.map(\.better)
-    let count = model.activities.indices.reduce(0) { $0 + model.activities[$1].effects.count }
-    items.reserveCapacity(count)
-    starts.reserveCapacity(model.activities.count + 1)
-    for activity in model.activities.indices {
-      append(model.activities[activity].effects, better, &slots)
-      starts.append(items.count)
-    }
+  /// Makes room for the effects in `lines`.
+  init(_ lines: WorkLines) {
+    items.reserveCapacity(lines.indicator.count)
+    starts.reserveCapacity(lines.count + 1)
   }
 
-  /// Merges the effects of one activity; `slots` has -1 for every indicator before and after.
-  private mutating func append(_ effects: [Model.Effect], _ better: [Better], _ slots: inout [Int])
-  {
+  /// Adds the effects of the next activity, those on one indicator together.
+  ///
+  /// - Complexity: O(n) in the effects, on average, and O(n^2) in a few.
+  mutating func add(_ effects: [Model.Effect], _ better: [Better]) {
     let first = items.count
     let isLagged = effects.indices.contains { (effects[$0].lag?.value.sign ?? 0) > 0 }
+    var slots: [Int: Int] = [:]
     for index in effects.indices {
       let indicator = effects[index].indicator
-      if slots[indicator] < 0 {
-        slots[indicator] = items.count
-        items.append(Impact(indicator: indicator, improvement: 0, isKnown: true, parts: []))
-      }
       let improvement = effects[index].improvement(where: better[indicator])
-      let slot = slots[indicator]
-      items[slot].improvement += improvement ?? 0
-      if improvement == nil { items[slot].isKnown = false }
+      let known =
+        effects.count <= Impacts.few
+        ? place(of: indicator, from: first) : slots[indicator]
+      if let known {
+        items[known].improvement += improvement ?? 0
+        if improvement == nil { items[known].isKnown = false }
+      } else {
+        if effects.count > Impacts.few { slots[indicator] = items.count }
+        items.append(
+          Impact(
+            indicator: indicator, improvement: improvement ?? 0, isKnown: improvement != nil,
+            parts: []))
+      }
       if isLagged {
         let lag = effects[index].lag?.value ?? 0
-        items[slot].parts.append(Impact.Part(improvement: improvement, lag: lag))
+        items[known ?? items.count - 1].parts.append(
+          Impact.Part(improvement: improvement, lag: lag))
       }
     }
-    for slot in first..<items.count { slots[items[slot].indicator] = -1 }
+    starts.append(items.count)
+  }
+
+  /// So many effects are looked through faster than their indicators are hashed.
+  private static let few = 8
+
+  /// The impact on `indicator` from `first` on, nil where there is none.
+  private func place(of indicator: Int, from first: Int) -> Int? {
+    var index = first
+    while index < items.count {
+      if items[index].indicator == indicator { return index }
+      index += 1
+    }
+    return nil
   }
 }
 

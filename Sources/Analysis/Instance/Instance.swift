@@ -52,8 +52,19 @@ struct Instance: Sendable {
 
   init(_ model: Model) {
     self.model = model
-    let performers = Performers(model)
-    lines = WorkLines(model)
+    let lines = WorkLines(model)
+    var performers = Performers(lines)
+    var impacts = Impacts(lines)
+    var cap: [Rational?] = []
+    cap.reserveCapacity(lines.count)
+    let better = model.indicators.indices.map { model.indicators[$0].better }
+    let activities = model.activities
+    for activity in activities.indices {
+      performers.add(activities[activity].performers)
+      impacts.add(activities[activity].effects, better)
+      cap.append(activities[activity].cap.map { max(0, $0.value) })
+    }
+    (self.lines, self.impacts, self.cap) = (lines, impacts, cap)
     firstPair = lines.firstPerformer
     pairParty = lines.party
     pairActivity = performers.activity
@@ -63,7 +74,6 @@ struct Instance: Sendable {
     isMoneyKnown = performers.isMoneyKnown
     totalEffort = performers.totalEffort
     pairsOfParty = Grouping(count: model.parties.count, groupOf: pairParty)
-    cap = model.activities.indices.map { a in model.activities[a].cap.map { max(0, $0.value) } }
     isHeld = Instance.heldActivities(of: model)
     isBlocked = model.blockedActivities(byObstaclesThat: { _ in true })
     capacity = model.parties.map { $0.capacity.map { max(0, $0.value) } }
@@ -74,7 +84,6 @@ struct Instance: Sendable {
       isInPoints[measure.party] = true
     }
     self.isInPoints = isInPoints
-    impacts = Impacts(model)
     draws = Draws(model, firstPair: firstPair)
   }
 

@@ -13,28 +13,31 @@ struct Performers {
   /// Hours of all performers per unit of each activity.
   private(set) var totalEffort: [Rational] = []
 
-  /// - Complexity: O(n) in the number of performers.
-  init(_ model: Model) {
-    let count = model.activities.indices.reduce(0) { $0 + model.activities[$1].performers.count }
-    activity.reserveCapacity(count)
-    effort.reserveCapacity(count)
-    money.reserveCapacity(count)
-    isMoneyKnown.reserveCapacity(count)
-    totalEffort.reserveCapacity(model.activities.count)
-    for a in model.activities.indices {
-      var total = Rational.zero
-      let performers = model.activities[a].performers
-      for index in performers.indices {
-        activity.append(a)
-        let hours = performers[index].effort?.value
-        if hours == nil { isEffortKnown = false }
-        effort.append(hours ?? 0)
-        total += hours ?? 0
-        let own = performers[index].money?.value
-        money.append(own ?? 0)
-        isMoneyKnown.append(own != nil)
+  /// Makes room for the performers in `lines`.
+  init(_ lines: WorkLines) {
+    activity.reserveCapacity(lines.party.count)
+    effort.reserveCapacity(lines.party.count)
+    money.reserveCapacity(lines.party.count)
+    isMoneyKnown.reserveCapacity(lines.party.count)
+    totalEffort.reserveCapacity(lines.count)
+  }
+
+  /// Adds the performers of the next activity.
+  mutating func add(_ performers: [Model.Performer]) {
+    var total = Rational.zero
+    for index in performers.indices {
+      activity.append(totalEffort.count)
+      if let hours = performers[index].effort?.value {
+        effort.append(hours)
+        total += hours
+      } else {
+        isEffortKnown = false
+        effort.append(0)
       }
-      totalEffort.append(total)
+      let own = performers[index].money?.value
+      money.append(own ?? 0)
+      isMoneyKnown.append(own != nil)
     }
+    totalEffort.append(total)
   }
 }

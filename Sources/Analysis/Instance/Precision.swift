@@ -9,17 +9,15 @@ extension Instance {
   func missingFigures() -> [Missing] {
     var missing: [Missing] = []
     for activity in model.activities.indices {
-      let performers = model.activities[activity].performers
-      for index in performers.indices
-      where performers[index].effort == nil || performers[index].money == nil {
-        missing += missingFigures(of: performers[index], in: model.activities[activity].id.name)
+      if !isEffortKnown || !pairs(of: activity).allSatisfy({ isMoneyKnown[$0] }) {
+        let name = model.activities[activity].id.name
+        for performer in model.activities[activity].performers {
+          missing += missingFigures(of: performer, in: name)
+        }
       }
-      let effects = model.activities[activity].effects
-      for index in effects.indices where effects[index].amount == nil {
-        let what = Missing.What.effect(
-          activity: model.activities[activity].id.name,
-          indicator: model.indicators[effects[index].indicator].id.name)
-        missing.append(model.missing(what, at: effects[index].site))
+      let numbers = impacts.numbers(of: activity)
+      if !numbers.allSatisfy({ impacts[number: $0].isKnown }) {
+        missing += missingEffects(of: activity)
       }
     }
     for row in model.measures.indices
@@ -30,8 +28,19 @@ extension Instance {
     return missing
   }
 
+  /// The effects of an activity that are not given.
+  private func missingEffects(of activity: Int) -> [Missing] {
+    model.activities[activity].effects.filter { $0.amount == nil }.map { effect in
+      let what = Missing.What.effect(
+        activity: model.activities[activity].id.name,
+        indicator: model.indicators[effect.indicator].id.name)
+      return model.missing(what, at: effect.site)
+    }
+  }
+
   /// The effort and the money of a performer, as far as they are not given.
   private func missingFigures(of performer: Model.Performer, in activity: String) -> [Missing] {
+    if performer.effort != nil && performer.money != nil { return [] }
     let party = model.parties[performer.party].id.name
     var missing: [Missing] = []
     if performer.effort == nil {

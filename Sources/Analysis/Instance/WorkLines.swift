@@ -39,14 +39,18 @@ struct WorkLines: Sendable {
   /// - Complexity: O(n) in the performers and effects.
   init(_ model: Model) {
     let better = model.indicators.indices.map { model.indicators[$0].better }
-    reserve(for: model)
-    for activity in model.activities.indices {
-      let performers = model.activities[activity].performers
-      for index in performers.indices { party.append(performers[index].party) }
-      firstPerformer.append(party.count)
-      add(model.activities[activity].effects, better)
-      firstEffect.append(indicator.count)
+    let activities = model.activities
+    reserve(for: activities.count)
+    for activity in activities.indices {
+      add(activities[activity].performers)
+      add(activities[activity].effects, better)
     }
+  }
+
+  /// Adds the performers of an activity.
+  private mutating func add(_ performers: [Model.Performer]) {
+    for index in performers.indices { party.append(performers[index].party) }
+    firstPerformer.append(party.count)
   }
 
   /// Adds the effects of an activity.
@@ -60,21 +64,17 @@ struct WorkLines: Sendable {
       sign.append(Int8(isBetter ? amount : -amount))
       isLate.append(effects[index].lag != nil)
     }
+    firstEffect.append(indicator.count)
   }
 
-  /// Makes room for what there will be.
-  private mutating func reserve(for model: Model) {
-    var (performers, effects) = (0, 0)
-    for activity in model.activities.indices {
-      performers += model.activities[activity].performers.count
-      effects += model.activities[activity].effects.count
-    }
-    firstPerformer.reserveCapacity(model.activities.count + 1)
-    firstEffect.reserveCapacity(model.activities.count + 1)
-    party.reserveCapacity(performers)
-    indicator.reserveCapacity(effects)
-    isBetter.reserveCapacity(effects)
-    sign.reserveCapacity(effects)
-    isLate.reserveCapacity(effects)
+  /// Makes room for what so many activities have, if most are of two parties and two effects.
+  private mutating func reserve(for activities: Int) {
+    firstPerformer.reserveCapacity(activities + 1)
+    firstEffect.reserveCapacity(activities + 1)
+    party.reserveCapacity(2 * activities)
+    indicator.reserveCapacity(2 * activities)
+    isBetter.reserveCapacity(2 * activities)
+    sign.reserveCapacity(2 * activities)
+    isLate.reserveCapacity(2 * activities)
   }
 }

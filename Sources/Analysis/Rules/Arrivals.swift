@@ -19,7 +19,8 @@ struct Arrivals {
   /// Adds up what `amount` of each activity betters and, unless `bettersOnly`, worsens.
   ///
   /// - Complexity: O(n log n) in the number of effects.
-  init(_ model: Model, bettersOnly: Bool, amount: (Int) -> Rational?) {
+  init(_ verdict: Verdict, bettersOnly: Bool, amount: (Int) -> Rational?) {
+    let model = verdict.model
     places = Array(repeating: -1, count: model.indicators.count)
     for goal in model.goals.indices {
       let targets = model.goals[goal].targets
@@ -31,8 +32,18 @@ struct Arrivals {
     if totals.isEmpty { return }
     isUnknown = Array(repeating: false, count: totals.count)
     if model.asOf != nil { parts = Array(repeating: [], count: totals.count) }
-    for a in model.activities.indices {
-      add(model.activities[a].effects, of: model, bettersOnly: bettersOnly) { amount(a) }
+    let work = verdict.facts.work
+    for a in 0..<work.count {
+      let effects = work.effects(of: a)
+      // Most activities move nothing that has a target.
+      guard effects.contains(where: { places[work.indicator[$0]] >= 0 }) else { continue }
+      let units = amount(a)
+      for effect in effects where !bettersOnly || work.isBetter[effect] {
+        let place = places[work.indicator[effect]]
+        if place < 0 { continue }
+        let line = model.activities[a].effects[effect - effects.lowerBound]
+        add(line, isBetter: work.isBetter[effect], times: units, to: place)
+      }
     }
     for place in parts.indices { sumUp(place) }
   }
@@ -47,23 +58,17 @@ struct Arrivals {
     }
   }
 
-  /// Adds what the effects of some amount of an activity change.
+  /// Adds what an effect of so much of an activity changes; nil where that is not known.
   private mutating func add(
-    _ effects: [Model.Effect], of model: Model, bettersOnly: Bool, amount: () -> Rational?
+    _ effect: Model.Effect, isBetter: Bool, times units: Rational?, to place: Int
   ) {
-    lazy var units = amount()
-    for index in effects.indices where places[effects[index].indicator] >= 0 {
-      let place = places[effects[index].indicator]
-      let isBetter = model.isBetter(effects[index])
-      if bettersOnly && !isBetter { continue }
-      guard let units, let size = effects[index].amount?.value else {
-        isUnknown[place] = true
-        continue
-      }
-      let change = isBetter ? units * size : -(units * size)
-      totals[place] += change
-      if !parts.isEmpty { parts[place].append((effects[index].lag?.value ?? 0, change)) }
+    guard let units, let size = effect.amount?.value else {
+      isUnknown[place] = true
+      return
     }
+    let change = isBetter ? units * size : -(units * size)
+    totals[place] += change
+    if !parts.isEmpty { parts[place].append((effect.lag?.value ?? 0, change)) }
   }
 
   /// What betters the indicator of `target` by its date; nil where it is not known.

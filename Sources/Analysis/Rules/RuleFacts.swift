@@ -23,6 +23,8 @@ struct RuleFacts: Sendable {
   private(set) var isBlocked: [Bool]
   /// Whether each indicator is bettered by such activities, and by no others.
   private(set) var isOnlyBlocked: [Bool]
+  /// Whether each party is held to figures in points.
+  private(set) var isInPoints: [Bool]
   private let held: PartyIndicators
   private let felt: PartyIndicators
 
@@ -40,18 +42,22 @@ struct RuleFacts: Sendable {
     isBlocked = [Bool](repeating: false, count: model.activities.count)
     for entry in blocked { isBlocked[entry.activity] = true }
     var held: [(party: Int, indicator: Int)] = []
-    var isInPoints = [Bool](repeating: false, count: model.parties.count)
-    for row in model.measures.indices where model.pays(row) {
+    isInPoints = [Bool](repeating: false, count: model.parties.count)
+    var countsPoints = isInPoints
+    for row in model.measures.indices {
       let (party, indicator) = (model.measures[row].party, model.measures[row].indicator)
+      let isPoints = model.measures[row].currency == .points
+      if isPoints { isInPoints[party] = true }
+      if !model.pays(row) { continue }
       isMeasured[indicator] = true
       held.append((party, indicator))
-      if model.measures[row].currency == .points { isInPoints[party] = true }
+      if isPoints { countsPoints[party] = true }
     }
     var felt: [(party: Int, indicator: Int)] = []
     for k in model.indicators.indices {
       for line in model.indicators[k].fallsOn where line.amount.value.sign > 0 {
         isValued[k] = true
-        if !isInPoints[line.party] { felt.append((line.party, k)) }
+        if !countsPoints[line.party] { felt.append((line.party, k)) }
       }
     }
     self.held = PartyIndicators(partyCount: model.parties.count, held)
@@ -106,17 +112,19 @@ extension Model {
   func isInForce(budget: Int) -> Bool {
     isInForce(from: budgets[budget].runs?.from, until: budgets[budget].runs?.to)
   }
+}
 
+extension [Model.Party] {
   /// The most of an activity that its cap and the hours of its performers allow; nil where nothing
   /// bounds it or a figure is missing.
-  func bound(of activity: Int) -> Rational? {
-    var bound = activities[activity].cap?.value
-    let performers = activities[activity].performers
-    for index in performers.indices {
-      guard let capacity = parties[performers[index].party].capacity?.value,
-        let effort = performers[index].effort?.value, effort.sign > 0
+  func bound(on activity: Model.Activity) -> Rational? {
+    var bound = activity.cap?.value
+    for index in activity.performers.indices {
+      guard let capacity = self[activity.performers[index].party].capacity?.value,
+        let effort = activity.performers[index].effort?.value, effort.sign > 0
       else { continue }
-      bound = min(bound ?? capacity / effort, capacity / effort)
+      let most = capacity / effort
+      if bound.map({ most < $0 }) ?? true { bound = most }
     }
     return bound
   }

@@ -86,7 +86,7 @@ struct RuleText {
 
   /// An amount of the currency a party is held in: `1 200 kr`, `3 points`.
   func amount(_ value: Rational, of party: Int) -> String {
-    verdict.model.isInPoints(party)
+    verdict.ruleFacts?.isInPoints[party] ?? verdict.model.isInPoints(party)
       ? "\(NumberFormat.rounded(value)) " + format.word(for: .points, value) : format.money(value)
   }
 

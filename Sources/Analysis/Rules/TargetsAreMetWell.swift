@@ -44,8 +44,8 @@ public struct TargetsAreMetWell: Rule {
       activity.worth.map { $0.sign < 0 } == true && activity.plan.predicted?.isZero == false
     }
     guard isHarmful.contains(true) else { return [] }
-    let all = Arrivals(model, bettersOnly: false) { verdict.activities[$0].plan.predicted }
-    let good = Arrivals(model, bettersOnly: false) {
+    let all = Arrivals(verdict, bettersOnly: false) { verdict.activities[$0].plan.predicted }
+    let good = Arrivals(verdict, bettersOnly: false) {
       isHarmful[$0] ? 0 : verdict.activities[$0].plan.predicted
     }
     let text = RuleText(verdict)

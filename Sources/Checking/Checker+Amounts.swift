@@ -1,0 +1,112 @@
+import Syntax
+
+extension Checker {
+  /// Whether an expression is one number in the unit that its place expects, as nearly all are; then
+  /// everything about it is noted. Of any other nothing is said, and it is to be measured.
+  mutating func isPlain(_ amount: Expression, at place: Place, in scope: Int32) -> Bool {
+    let first = Int(amount.first)
+    let count = Int(amount.end) - first
+    if count > 3 { return false }
+    switch tree.nodes[first].kind {
+    case .number: break
+    case .percent: return count == 1 && place.isShare
+    case .missing, .name, .figure, .unit, .per, .scale, .prefix, .infix, .call, .conditional,
+      .parentheses:
+      return false
+    }
+    if count == 1 { return place.isShare || place.isCount }
+    guard case .unit(let word) = tree.nodes[first + 1].kind else { return false }
+    if count == 2 { return isUnit(word, first + 1, of: place, scope) }
+    guard case .per(let divisor) = tree.nodes[first + 2].kind else { return false }
+    return isRate(word, divisor, of: place, scope)
+  }
+
+  /// Whether a word is the unit of a place that takes no rate; notes what it stands for.
+  private mutating func isUnit(
+    _ word: Symbol, _ node: Int, of place: Place, _ scope: Int32
+  ) -> Bool {
+    if let (symbol, isDivisor) = place.indicator {
+      guard !isDivisor, let id = names.find(symbol, in: scope) else { return false }
+      return names.entries[Int(id.index)].hasUnit(word)
+    }
+    guard let meaning = words.meaning(of: word), place.takes(meaning.base) else { return false }
+    marks[node].scale = meaning.scale
+    switch meaning.base {
+    case .money: marks[node].measure = .money
+    case .points: marks[node].measure = .points
+    case .effort, .span, .period, .indicator: break
+    }
+    return true
+  }
+
+  /// Whether two words are the unit of a place that takes a rate.
+  private func isRate(
+    _ word: Symbol, _ divisor: Symbol, of place: Place, _ scope: Int32
+  ) -> Bool {
+    guard let (symbol, isDivisor) = place.indicator, isDivisor,
+      let id = names.find(symbol, in: scope), let meaning = words.meaning(of: word),
+      place.takes(meaning.base)
+    else { return false }
+    let index = Int(id.index)
+    return !names.entries[index].hasUnit(word) && names.entries[index].hasUnit(divisor)
+  }
+}
+
+extension Place {
+  /// Whether it takes a part of something, and nothing else that has no unit.
+  fileprivate var isShare: Bool {
+    switch self {
+    case .keeps, .payerShare, .coverage, .returned, .contribution: true
+    case .capacity, .horizon, .baseline, .observed, .fallsOn, .effort, .effortBesideMoney, .cost,
+      .effect, .lag, .cap, .pays, .weighs, .improvement, .bonus, .worth, .target, .limit,
+      .mandateLimit, .within, .flags, .meetings, .meetingLength, .free, .question, .claim:
+      false
+    }
+  }
+
+  /// Whether it takes a number without a unit: a count, or one of an indicator that is known.
+  fileprivate var isCount: Bool {
+    switch self {
+    case .cap, .flags, .meetings: true
+    case .baseline(let i), .observed(let i), .effect(let i), .improvement(let i), .target(let i):
+      i != nil
+    case .capacity, .horizon, .keeps, .fallsOn, .effort, .effortBesideMoney, .cost, .lag, .pays,
+      .weighs, .bonus, .payerShare, .worth, .contribution, .limit, .coverage, .returned,
+      .mandateLimit, .within, .meetingLength, .free, .question, .claim:
+      false
+    }
+  }
+
+  /// Whether it takes an amount of a unit of the language; of a rate, what is above the line.
+  fileprivate func takes(_ base: Dimension.Base) -> Bool {
+    switch base {
+    case .money:
+      switch self {
+      case .effort, .cost, .bonus, .contribution, .limit, .mandateLimit, .fallsOn, .pays, .worth:
+        true
+      case .capacity, .horizon, .keeps, .baseline, .observed, .effortBesideMoney, .effect, .lag,
+        .cap, .weighs, .improvement, .payerShare, .target, .coverage, .returned, .within, .flags,
+        .meetings, .meetingLength, .free, .question, .claim:
+        false
+      }
+    case .points: isInPoints
+    case .effort: isEffort
+    case .span: isSpan
+    case .period, .indicator: false
+    }
+  }
+
+  /// Whether it takes points, alone or per unit.
+  private var isInPoints: Bool {
+    if case .weighs = self { return true }
+    return self == .bonus
+  }
+
+  /// Whether it takes hours.
+  private var isEffort: Bool {
+    self == .effort || self == .effortBesideMoney || self == .capacity || self == .meetingLength
+  }
+
+  /// Whether it takes time.
+  private var isSpan: Bool { self == .horizon || self == .lag || self == .within }
+}
