@@ -15,7 +15,7 @@ let package = Package(
       name: "Expanding", dependencies: ["Arithmetic", "Diagnostics", "Tabulating", "Syntax"]),
     .target(name: "Checking", dependencies: ["Arithmetic", "Diagnostics", "Syntax"]),
     .target(name: "Evaluation", dependencies: ["Arithmetic", "Diagnostics", "Syntax", "Checking"]),
-    .target(name: "CMemory"),
+    .target(name: "CSystem"),
     .target(name: "CSolver", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(
       name: "Analysis",
@@ -45,7 +45,7 @@ let package = Package(
       dependencies: [
         "Arithmetic", "Diagnostics", "Syntax", "Evaluation", "Analysis", "Reporting", "Driver",
         "Prompt",
-        "CMemory",
+        "CSystem",
       ]),
     .executableTarget(name: "samverka", dependencies: ["Commands"]),
     .target(name: "TestSamples", path: "Tests/TestSamples"),
@@ -104,7 +104,7 @@ let package = Package(
 
 // Warnings are errors where the environment says so, as in .ci/run.
 let strict = Context.environment["SAMVERKA_STRICT"] != nil
-let inC: Set = ["CSolver", "CMemory", "CLineEditor", "CPseudoTerminal"]
+let inC: Set = ["CSolver", "CSystem", "CLineEditor", "CPseudoTerminal"]
 for target in package.targets where strict && !inC.contains(target.name) {
   target.swiftSettings = [.treatAllWarnings(as: .error)]
 }

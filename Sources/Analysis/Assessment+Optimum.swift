@@ -7,8 +7,12 @@ extension Assessment {
     let predicted = plan(withJointWork: true)
     fill(silo: silo, predicted: predicted, into: &verdict)
     let utility = Utility(instance: instance, payments: payments, gains: gains)
-    fill(\.silo, utility.utilities(of: silo.amounts), of: &verdict)
-    fill(\.predicted, utility.utilities(of: predicted.amounts), of: &verdict)
+    for (party, utility) in utility.utilities(of: silo.amounts).enumerated() {
+      verdict.parties[party].utility.silo = utility
+    }
+    for (party, utility) in utility.utilities(of: predicted.amounts).enumerated() {
+      verdict.parties[party].utility.predicted = utility
+    }
     let held = payments.held(by: instance.partyCount)
     for party in verdict.parties.indices where value.isDefined {
       verdict.parties[party].congruenceSquared = instance.congruenceSquared(
@@ -27,15 +31,6 @@ extension Assessment {
       case .whole:
         fill(agreement: optimum.agreement(above: predicted.amounts, joint: joint), of: &verdict)
       }
-    }
-  }
-
-  private func fill(
-    _ plan: WritableKeyPath<(silo: Rational?, predicted: Rational?, joint: Rational?), Rational?>,
-    _ utilities: [Rational], of verdict: inout Verdict
-  ) {
-    for (party, utility) in utilities.enumerated() {
-      verdict.parties[party].utility[keyPath: plan] = utility
     }
   }
 
@@ -60,7 +55,9 @@ extension Assessment {
       verdict.valueKept = predicted / total
     }
     let utilities = utility.utilities(of: joint)
-    fill(\.joint, utilities, of: &verdict)
+    for (party, utility) in utilities.enumerated() {
+      verdict.parties[party].utility.joint = utility
+    }
     let choices = Choices(instance, payments, gains, at: joint)
     for party in verdict.parties.indices {
       guard let response = choices.bestResponse(of: party) else { continue }

@@ -33,6 +33,7 @@ public struct DiagnosticRenderer {
 }
 
 /// Returns those of very many diagnostics that a person is shown: the gravest, in their order.
+@inlinable
 public func gravest<D: Weighed>(_ diagnostics: some Collection<D>) -> [D] {
   var room = Array(repeating: 0, count: Severity.allCases.count)
   for diagnostic in diagnostics { room[diagnostic.severity.rawValue] += 1 }

@@ -17,6 +17,7 @@ extension StringProtocol {
   /// The columns a terminal gives the text, which holds no control characters.
   ///
   /// - Complexity: O(n) in the length of the text.
+  @inlinable
   public var terminalWidth: Int {
     if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.count }
     return reduce(0) { $0 + $1.terminalWidth }

@@ -4,8 +4,8 @@
 /// has no width becomes its number (`\u{202E}`), as do marks that would pile up beyond their line.
 /// So a script can never paint over what is said of it.
 /// - Complexity: O(n) in the length of the text.
-public func visible(_ text: some StringProtocol) -> String {
-  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(text) }
+public func visible(_ text: String) -> String {
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
   var result = ""
   var marks = 0
   for scalar in text.unicodeScalars {
@@ -20,6 +20,11 @@ public func visible(_ text: some StringProtocol) -> String {
   }
   return result
 }
+
+/// Returns a part of a script's text so that it can be shown safely.
+///
+/// - Complexity: O(n) in the length of the text.
+public func visible(_ text: Substring) -> String { visible(String(text)) }
 
 extension Unicode.Scalar {
   /// Whether it acts on a terminal, turns the direction of text, or cannot be seen.

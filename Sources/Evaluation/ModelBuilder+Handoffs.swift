@@ -96,7 +96,7 @@ extension ModelBuilder {
   ///
   /// - Complexity: O(n) in the obstacles and their causes.
   mutating func checkCauses() {
-    if model.obstacles.allSatisfy(\.causes.isEmpty) { return }
+    if model.obstacles.allSatisfy({ $0.causes.isEmpty }) { return }
     let ids = composition.declared.filter { composition.kind(of: $0) == .obstacle }
     var states = Array(repeating: VisitState.new, count: model.obstacles.count)
     for root in model.obstacles.indices where states[root] == .new {

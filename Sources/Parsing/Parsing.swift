@@ -99,6 +99,7 @@ extension Parser {
     guard count > 1 << 20, tree.nodes.isEmpty else { return }
     tree.nodes.reserveCapacity(count / 16)
     tree.items.reserveCapacity(tree.items.count + count / 100)
+    lexer.symbols.reserve(count / 128)
   }
 }
 

@@ -26,9 +26,10 @@ struct WordRole {
   /// The roles of all words, by number.
   static let table: [WordRole] = {
     var table = Keyword.allCases.map(WordRole.init)
+    let words = SymbolTable.words
     for attribute in AttributeWord.allCases {
       let first = attribute.rawValue.utf8.prefix { $0 != UInt8(ascii: " ") }
-      let word = SymbolTable.words.symbol(of: String(Substring(first)))?.keyword
+      let word = words.symbol(of: String(Substring(first)))?.keyword
       guard let word else { continue }
       table[word.number].attribute = attribute
       for kind in attribute.kinds { table[word.number].kinds |= 1 << UInt16(kind.number) }

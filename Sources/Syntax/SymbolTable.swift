@@ -46,9 +46,14 @@ public struct SymbolTable: Sendable {
 
   /// Creates a table of `words`, in their order.
   private init(of words: [Keyword]) {
-    for word in words {
-      var spelling = word.spelling
-      _ = spelling.withUTF8 { intern(UnsafeRawBufferPointer($0), $0.indices) }
+    // All are ASCII and none is another's.
+    spellings = words.map(\.spelling)
+    for (number, word) in spellings.enumerated() {
+      var word = word
+      word.withUTF8 { bytes in
+        let bytes = UnsafeRawBufferPointer(bytes)
+        insert(bytes, bytes.indices, key(bytes, bytes.indices), Int32(number))
+      }
     }
   }
 
@@ -114,10 +119,15 @@ public struct SymbolTable: Sendable {
 
   /// Returns the symbol of `spelling`, nil if there is none.
   public func symbol(of spelling: String) -> Symbol? {
-    let found = Array(spelling.utf8).withUnsafeBytes { bytes in
-      slots[slot(of: bytes, bytes.indices, key(bytes, bytes.indices))]
+    var spelling = spelling
+    let (found, isPlain) = spelling.withUTF8 { bytes in
+      let bytes = UnsafeRawBufferPointer(bytes)
+      let slot = slots[slot(of: bytes, bytes.indices, key(bytes, bytes.indices))]
+      return (slot, slot.key != 0 || bytes.allSatisfy { $0 < 0x80 })
     }
     if found.key != 0 { return Symbol(index: found.symbol) }
+    // What is beyond ASCII may be written in several ways.
+    if isPlain { return nil }
     let folded = SymbolTable.folded(spelling)
     if folded.utf8.elementsEqual(spelling.utf8) {
       return canonical[spelling].map(Symbol.init(index:))
@@ -197,7 +207,7 @@ public struct SymbolTable: Sendable {
   private mutating func insert(
     _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ key: UInt64, _ symbol: Int32
   ) {
-    if (taken + 1) * 2 > slots.count { grow() }
+    if (taken + 1) * 2 > slots.count { grow(to: slots.count * 2) }
     taken += 1
     let slot = slot(of: bytes, range, key)
     slots[slot] = Slot(key: key, symbol: symbol, stretch: -1)
@@ -207,10 +217,20 @@ public struct SymbolTable: Sendable {
     arena.append(contentsOf: bytes[range])
   }
 
-  /// Doubles the number of slots.
-  private mutating func grow() {
+  /// Makes room for `count` more spellings.
+  ///
+  /// - Complexity: O(n) in the number of spellings and in `count`.
+  public mutating func reserve(_ count: Int) {
+    spellings.reserveCapacity(spellings.count + count)
+    var size = slots.count
+    while (taken + count) * 2 > size { size *= 2 }
+    if size > slots.count { grow(to: size) }
+  }
+
+  /// Makes it `count` slots, a power of two above their number.
+  private mutating func grow(to count: Int) {
     let old = slots
-    slots = Array(repeating: Slot(), count: old.count * 2)
+    slots = Array(repeating: Slot(), count: count)
     let mask = slots.count - 1
     for slot in old where slot.key != 0 {
       var index = place(of: slot.key) & mask

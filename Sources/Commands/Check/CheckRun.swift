@@ -30,7 +30,9 @@ struct CheckRun {
     self.shard = shard
     isFixing = arguments.has("--fix")
     if isFixing && arguments.files.contains("-") { throw .standardInputOnly(option: "--fix") }
-    threadCount = try arguments.count(of: "--jobs") ?? Threads.processorCount
+    // Where there is one script, nobody needs to know.
+    let most = entries.count > 1 ? Threads.processorCount : 1
+    threadCount = try arguments.count(of: "--jobs") ?? most
     outputs = try CheckOutputs(arguments, besides: all.map(\.path))
     baseline = try BaselineUse(arguments, source, besides: all.map(\.path))
     let threshold: CheckCommand.Threshold? = arguments.choice("--fail-on")

@@ -37,7 +37,8 @@ public struct SettingsFinder {
     let end = path?.utf8.lastIndex(of: UInt8(ascii: "/"))
     let given = path.flatMap { path in end.map { String(path[...$0]) } } ?? "."
     if let found = known[given] { return found }
-    let found = Self.folder(given).map { find(in: $0) } ?? Found()
+    let full = given == "." ? current : Self.folder(given)
+    let found = full.map { find(in: $0) } ?? Found()
     known[given] = found
     return found
   }
