@@ -6,16 +6,19 @@ extension Instance {
   ///
   /// Activities without effort have no value per hour and are left out. Nil where either is 0
   /// throughout.
+  /// - Complexity: O(n log n) in the numbers of its measures and of the effects of its activities.
   func congruenceSquared(
     of party: Int, _ pay: [(indicator: Int, rate: Rational)], worth: [Rational?]
   ) -> Rational? {
+    var rates: [Int: Rational] = [:]
+    for measure in pay { rates[measure.indicator, default: 0] += measure.rate }
     var sums: [Rational: (product: Rational, paySquared: Rational, worthSquared: Rational)] = [:]
     for pair in pairsOfParty[party] where effort[pair].sign > 0 {
       let activity = pairActivity[pair]
       var p = Rational.zero
-      for measure in pay {
-        guard let impact = impacts.impact(of: activity, on: measure.indicator) else { continue }
-        p += measure.rate * (seen(impact, by: party) ?? 0)
+      for impact in impacts[activity] {
+        guard let rate = rates[impact.indicator] else { continue }
+        p += rate * (seen(impact, by: party) ?? 0)
       }
       let q = worth[activity] ?? 0
       sums[effort[pair], default: (0, 0, 0)].product += p * q

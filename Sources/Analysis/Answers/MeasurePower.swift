@@ -6,6 +6,16 @@ struct MeasurePower {
   let payments: Payments
   let gains: Gains
   let worth: [Rational?]
+  /// The pairs of each measure's holder whose activities move its indicator.
+  private let movers: [[Int]]
+
+  init(instance: Instance, payments: Payments, gains: Gains, worth: [Rational?]) {
+    self.instance = instance
+    self.payments = payments
+    self.gains = gains
+    self.worth = worth
+    movers = instance.moversOfMeasures(payments)
+  }
 
   /// The verdict on one holder's measure.
   ///
@@ -35,12 +45,11 @@ struct MeasurePower {
 
   /// Which work is paid best per hour; ties within a kind go to the earliest declared.
   private func direction(of measure: Int, at rate: Rational) -> MeasureVerdict {
-    let party = instance.model.measures[measure].party
     let pay = pay(of: measure, at: rate)
     var joint: (activity: Int, rate: HourlyRate)?
     var solo = joint
     var charges = false
-    for pair in instance.pairsOfParty[party] {
+    for pair in movers[measure] {
       let activity = instance.pairActivity[pair]
       let earned = pay * seen(by: measure, in: activity)
       if earned.sign < 0 { charges = true }
@@ -123,6 +132,30 @@ struct MeasurePower {
       sum += instance.effort[pair] * cap
     }
     return sum > capacity
+  }
+}
+
+extension Instance {
+  /// The pairs of each measure's holder whose activities move its indicator, in their order.
+  ///
+  /// - Complexity: O(n) in the effects of the holders' activities and in what is returned.
+  fileprivate func moversOfMeasures(_ payments: Payments) -> [[Int]] {
+    var measuresOf = [[Int]](repeating: [], count: partyCount)
+    for (measure, declared) in model.measures.enumerated() {
+      measuresOf[declared.party].append(measure)
+    }
+    var movers = [[Int]](repeating: [], count: model.measures.count)
+    var measuresOn = [[Int]](repeating: [], count: model.indicators.count)
+    for (party, measures) in measuresOf.enumerated() where !measures.isEmpty {
+      for measure in measures { measuresOn[payments.indicatorOf[measure]].append(measure) }
+      for pair in pairsOfParty[party] {
+        for impact in impacts[pairActivity[pair]] {
+          for measure in measuresOn[impact.indicator] { movers[measure].append(pair) }
+        }
+      }
+      for measure in measures { measuresOn[payments.indicatorOf[measure]] = [] }
+    }
+    return movers
   }
 }
 
