@@ -209,7 +209,10 @@ struct PreferenceLists {
   /// The first open pair from `pair` on, or -1.
   func firstOpen(from pair: Int) -> Int {
     var pair = pair
-    while pair >= 0 && !isOpen(pairActivity[pair]) { pair = next[pair] }
+    // What is gone is in no list.
+    while pair >= 0, isShut[pairActivity[pair]] || trail.isAside(pairActivity[pair]) {
+      pair = next[pair]
+    }
     return pair
   }
 
