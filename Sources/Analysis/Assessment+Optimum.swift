@@ -20,7 +20,9 @@ extension Assessment {
     }
     guard value.isDefined else { return }
     let optimum = Optimum(instance, payments, gains, value)
-    switch optimum.joint() {
+    let best = optimum.solveJoint()
+    verdict.programmes += best.told(of: .joint)
+    switch best.outcome {
     case .unavailable(let obstacle): verdict.exactness = .unavailable(obstacle)
     case .plan(let joint, let exactness):
       verdict.note(exactness)
@@ -29,7 +31,9 @@ extension Assessment {
       switch verdict.extent {
       case .withoutAgreement, .holding: break
       case .whole:
-        fill(agreement: optimum.agreement(above: predicted.amounts, joint: joint), of: &verdict)
+        let agreement = optimum.agreement(above: predicted.amounts, joint: joint)
+        verdict.programmes += agreement.told(of: .agreement)
+        fill(agreement: agreement.outcome, of: &verdict)
       }
     }
   }

@@ -78,6 +78,8 @@ public struct Verdict: Sendable {
   public var selfEnforcing: Bool?
   /// Whether everything shown of the optimum was verified exactly.
   public var exactness: Exactness
+  /// The linear programmes that its plans came of.
+  public internal(set) var programmes: [Programme] = []
   /// Whether a tie in ranking was decided by the joint goal or by declaration.
   public var tiesDecided: [Tie]
   public var parties: [PartyVerdict]

@@ -73,7 +73,16 @@ public struct VerdictJSON {
         ),
         ("profiles", CollaborationJSON(verdict.model).profiles),
         ("gaps", GapsJSON(Gaps(of: verdict)).list),
+        ("programmes", .array(verdict.programmes.map(programme))),
       ] + uncertain)
+  }
+
+  /// A linear programme that a plan came of.
+  private func programme(_ programme: Verdict.Programme) -> JSON {
+    .object([
+      ("plan", .string(programme.plan.rawValue)), ("rows", .count(programme.rows)),
+      ("columns", .count(programme.columns)), ("method", .string(programme.method.rawValue)),
+    ])
   }
 
   /// A figure that is missing: what it is of, and where it would stand.

@@ -133,6 +133,7 @@ extension VerdictWriter {
     case .exact: lines.append("The best plan was verified exactly.")
     case .withinTolerance, .notNeeded, .unavailable: break
     }
+    lines += verdict.programmes.map(words)
     if let enforcing = verdict.selfEnforcing {
       lines.append(
         enforcing
@@ -140,6 +141,27 @@ extension VerdictWriter {
           : "The best plan is not self-enforcing.")
     }
     add("Notes", lines, to: &text)
+  }
+
+  /// How large a linear programme was and how it was solved.
+  private func words(for programme: Verdict.Programme) -> String {
+    let plan =
+      switch programme.plan {
+      case .joint: "best plan"
+      case .agreement: "plan that all could agree on"
+      }
+    let how =
+      switch programme.method {
+      case .bounds: "nothing had to be solved, every amount stands at its better bound"
+      case .exactPivots: "solved by exact pivots alone"
+      case .library: "the library's simplex method proposed the answer"
+      }
+    func counted(_ count: Int, _ word: String) -> String {
+      "\(NumberFormat.rounded(Rational(count))) \(word)\(count == 1 ? "" : "s")"
+    }
+    let rows = counted(programme.rows, "condition")
+    let columns = counted(programme.columns, "amount")
+    return "The \(plan) came of a linear programme of \(rows) and \(columns): \(how)."
   }
 
   /// Writes a table under its heading, where it has rows.

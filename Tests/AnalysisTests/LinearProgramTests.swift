@@ -55,6 +55,31 @@ final class LinearProgramTests: XCTestCase {
         objectives: [[(0, 1), (1, -1)], [(0, 1)]]), gives: "unbounded")
   }
 
+  func testMethods() {
+    func check(
+      _ program: LinearProgram, asking use: LinearProgram.LibraryUse = .whereLarge,
+      takes expected: LinearProgram.Method, line: UInt = #line
+    ) {
+      guard case .optimal(let solution) = program.maximize(asking: use) else {
+        return XCTFail("no optimum", line: line)
+      }
+      XCTAssertEqual(solution.method, expected, line: line)
+    }
+    func shared(by count: Int, upTo limit: Rational) -> LinearProgram {
+      let terms = (0..<count).map { ($0, Rational(1)) }
+      return LinearProgram(
+        columns: .init(repeating: .init(upper: 1), count: count),
+        rows: [.init(terms, upper: limit)], objectives: [terms])
+    }
+    check(shared(by: 40, upTo: 40), takes: .bounds)
+    check(shared(by: 30, upTo: 20), takes: .exactPivots)
+    check(shared(by: 31, upTo: 20), takes: .library)
+    check(shared(by: 31, upTo: 20), asking: .never, takes: .exactPivots)
+    let near = shared(by: 31, upTo: 20).maximize(near: (0..<31).map { $0 < 20 ? 1 : 0 })
+    guard case .optimal(let solution) = near else { return XCTFail("no optimum near") }
+    XCTAssertEqual(solution.method, .exactPivots)
+  }
+
   func testPrices() {
     // One more hour is worth 3 until the second row, which has room, would bind.
     let program = LinearProgram(

@@ -12,6 +12,10 @@ final class VerdictJSONTests: XCTestCase {
     var output = ""
     var verdict = Fixtures.discharge()
     verdict.measures[0].bestSolo = .init(activity: 1, perHour: .infinite)
+    verdict.programmes = [
+      .init(plan: .joint, rows: 508, columns: 100_000, method: .library),
+      .init(plan: .agreement, rows: 5, columns: 2, method: .exactPivots),
+    ]
     VerdictJSON(SourceMap()).write([verdict], to: &output)
     XCTAssertEqual(
       output,
@@ -112,7 +116,11 @@ final class VerdictJSONTests: XCTestCase {
             "meetings": [],
             "trials": [],
             "profiles": [],
-            "gaps": []
+            "gaps": [],
+            "programmes": [
+              { "plan": "joint", "rows": 508, "columns": 100000, "method": "library" },
+              { "plan": "agreement", "rows": 5, "columns": 2, "method": "exact pivots" }
+            ]
           }
         ]
       }

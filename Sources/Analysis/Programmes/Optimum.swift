@@ -8,6 +8,22 @@ struct Optimum {
     case unavailable(LinearProgram.Unavailability)
   }
 
+  /// What comes of a programme, with its size and how it was solved where one was needed.
+  struct Solved {
+    let outcome: Outcome
+    private let programme: (rows: Int, columns: Int, method: LinearProgram.Method)?
+
+    init(_ outcome: Outcome, programme: (Int, Int, LinearProgram.Method)? = nil) {
+      (self.outcome, self.programme) = (outcome, programme)
+    }
+
+    /// What is told of the programme, which found `plan`.
+    func told(of plan: Verdict.Programme.Plan) -> [Verdict.Programme] {
+      guard let (rows, columns, method) = programme else { return [] }
+      return [Verdict.Programme(plan: plan, rows: rows, columns: columns, method: method)]
+    }
+  }
+
   private let instance: Instance
   private let payments: Payments
   private let gains: Gains
@@ -50,7 +66,10 @@ struct Optimum {
   ///
   /// Ties: what the parties themselves earn in money, then least effort, then the earliest declared
   /// activity as large as possible, and so on.
-  func joint() -> Outcome { solve(program) }
+  func joint() -> Outcome { solve(program).outcome }
+
+  /// xJ, with how it was found.
+  func solveJoint() -> Solved { solve(program) }
 
   /// xJ, looked for first at a plan that is likely to be it.
   func joint(near plan: [Rational]) -> Outcome {
@@ -63,7 +82,7 @@ struct Optimum {
       }
       values.append(max(0, improved - (row.upper ?? improved)))
     }
-    return solve(program, near: values)
+    return solve(program, near: values).outcome
   }
 
   /// xJ with the prices of its first objective; nil where they are not proven.
@@ -98,15 +117,15 @@ struct Optimum {
   ///
   /// Who pays for a limited measure is charged linearly, in both plans. Among equal plans it is any:
   /// only its value is told.
-  func agreement(above predicted: [Rational], joint: [Rational]) -> Outcome {
+  func agreement(above predicted: [Rational], joint: [Rational]) -> Solved {
     let floor = chargedLinearly(predicted)
     let atJoint = chargedLinearly(joint)
     let blocked = work.activities.filter { instance.isBlocked[$0] }
     if blocked.allSatisfy({ joint[$0].isZero }), zip(atJoint, floor).allSatisfy({ $0 >= $1 }) {
-      return .plan(joint, .exact)
+      return Solved(.plan(joint, .exact))
     }
     if value.value(of: joint, in: instance) == value.value(of: predicted, in: instance) {
-      return .plan(predicted, .exact)
+      return Solved(.plan(predicted, .exact))
     }
     var program = program
     program.objectives = Array(program.objectives.prefix(1))
@@ -157,7 +176,7 @@ struct Optimum {
     var program = work.program
     program.objectives = [work.terms { instance.isJoint($0) ? instance.jointWeight(of: $0) : 0 }]
     program.thenLargestInOrder = self.program.thenLargestInOrder
-    return solve(program)
+    return solve(program).outcome
   }
 
   /// Adds a column for what the plan's improvement exceeds each threshold by; returns the columns.
@@ -215,14 +234,17 @@ struct Optimum {
   }
 
   /// Solves a programme over plans; doing nothing is feasible and everything is bounded.
-  private func solve(_ program: LinearProgram, near values: [Rational]? = nil) -> Outcome {
+  private func solve(_ program: LinearProgram, near values: [Rational]? = nil) -> Solved {
     if work.activities.isEmpty {
-      return .plan(Array(repeating: 0, count: instance.activityCount), .exact)
+      return Solved(.plan(Array(repeating: 0, count: instance.activityCount), .exact))
     }
     switch values.flatMap(program.maximize(near:)) ?? program.maximize() {
-    case .optimal(let solution): return .plan(work.plan(solution.values), solution.exactness)
-    case .unavailable(let obstacle): return .unavailable(obstacle)
-    case .infeasible, .unbounded: return .unavailable(.tooHard)
+    case .optimal(let solution):
+      return Solved(
+        .plan(work.plan(solution.values), solution.exactness),
+        programme: (program.rows.count, program.columns.count, solution.method))
+    case .unavailable(let obstacle): return Solved(.unavailable(obstacle))
+    case .infeasible, .unbounded: return Solved(.unavailable(.tooHard))
     }
   }
 }

@@ -19,21 +19,22 @@ extension LinearProgram {
     let form = StandardForm(self)
     if use == .whereLarge, let values = form.obviousOptimum {
       let prices = [Rational](repeating: .zero, count: rows.count)
-      return outcome(.optimal(values: values, prices: prices, .exact))
+      return outcome(.optimal(values: values, prices: prices, .exact), by: .bounds)
     }
     let isLarge = form.rowCount > 12 || form.columnCount > 30
     if use == .never || (use == .whereLarge && !isLarge) {
-      return outcome(CertifiedSearch(form, library: nil).run())
+      return outcome(CertifiedSearch(form, library: nil).run(), by: .exactPivots)
     }
     do throws(Unavailability) {
-      return outcome(CertifiedSearch(form, library: try FloatingSolver()).run())
+      let search = CertifiedSearch(form, library: try FloatingSolver())
+      return outcome(search.run(), by: .library)
     } catch {
       return .unavailable(error)
     }
   }
 
-  /// The outcome of a search.
-  func outcome(_ ending: CertifiedSearch.Ending) -> Outcome {
+  /// The outcome of a search by a method.
+  func outcome(_ ending: CertifiedSearch.Ending, by method: Method) -> Outcome {
     switch ending {
     case .optimal(let values, let prices, let exactness):
       let objectives = objectives.map { terms in
@@ -42,7 +43,9 @@ extension LinearProgram {
         return sum.value
       }
       return .optimal(
-        Solution(values: values, objectives: objectives, prices: prices, exactness: exactness))
+        Solution(
+          values: values, objectives: objectives, prices: prices, exactness: exactness,
+          method: method))
     case .infeasible(let exactness): return .infeasible(exactness)
     case .unbounded(let exactness): return .unbounded(exactness)
     case .tooHard: return .unavailable(.tooHard)

@@ -13,7 +13,7 @@ extension LinearProgram {
     let form = StandardForm(self)
     guard form.holds(values) else { return nil }
     let search = CertifiedSearch(form, library: nil, budget: Self.effortNear)
-    return search.run(from: form.start(at: values)).map(outcome)
+    return search.run(from: form.start(at: values)).map { outcome($0, by: .exactPivots) }
   }
 }
 

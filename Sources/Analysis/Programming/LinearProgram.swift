@@ -88,6 +88,16 @@ public struct LinearProgram: Sendable {
     case withinTolerance
   }
 
+  /// How an optimum was found.
+  public enum Method: String, Sendable, CaseIterable {
+    /// Every column can stand at its better bound: nothing had to be solved.
+    case bounds
+    /// By exact pivots alone, as small programmes are.
+    case exactPivots = "exact pivots"
+    /// From the basis that the library's simplex method proposed.
+    case library
+  }
+
   /// An optimum.
   public struct Solution: Sendable {
     /// The value of each column.
@@ -101,6 +111,8 @@ public struct LinearProgram: Sendable {
     public let prices: [Rational]
     /// Whether the answer is proven.
     public let exactness: Exactness
+    /// How it was found; of several parts, how the small ones were.
+    public internal(set) var method = Method.exactPivots
   }
 
   /// Why there is no answer.
