@@ -119,7 +119,31 @@ final class GameTests: XCTestCase {
     }
     games(0..<300, .all, check)
     games(0..<200, [.circles, .limits], activities: 4...8, check)
+    // One activity that needs everybody, who have better and worse work of their own.
+    for seed in 0..<40 {
+      let model = manyPerformers(SeededNumbers(seed: seed))
+      check(seed, model, Verdict(of: model))
+    }
     XCTAssertGreaterThan(contested, 20, "circles must be among the games")
+  }
+
+  private func manyPerformers(_ numbers: SeededNumbers) -> Model {
+    var numbers = numbers
+    var lines = ["indicator Days lower", "worth Days 30"]
+    let parties = 0..<8
+    for i in parties { lines.append("party P\(i) capacity \(numbers.number(1...9))") }
+    for name in ["First", "Second"] {
+      lines.append("activity \(name) cap \(numbers.number(1...4))")
+      lines += parties.map { "by P\($0) effort \(numbers.number(1...3))" }
+      lines.append("effect Days -\(numbers.number(2...6))")
+    }
+    for i in parties {
+      lines += ["activity Own\(i) cap \(numbers.number(1...4))", "by P\(i) effort 1"]
+      lines.append("effect Days -\(numbers.number(1...3))")
+      lines.append(
+        "measure M\(i) P\(i) Days rate \(numbers.number(1...2)) upTo \(numbers.number(5...40))")
+    }
+    return ModelText(lines.joined(separator: "\n")).model
   }
 
   func testTemptationsEqualEnumeration() {
