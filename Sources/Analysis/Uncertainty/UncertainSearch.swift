@@ -241,7 +241,7 @@ struct UncertainSearch {
 
   /// What a verdict is decided by, over a box.
   private func enclosure(of box: Box, _ assessment: Assessment) -> Enclosure? {
-    let ends = uncertainty.ends(of: box)
+    guard let ends = uncertainty.ends(of: box) else { return nil }
     return Enclosure(assessment, ends.low, ends.high)
   }
 
