@@ -7,17 +7,13 @@ extension Checker {
     let first = Int(amount.first)
     let count = Int(amount.end) - first
     if count > 3 { return false }
-    switch tree.nodes[first].kind {
-    case .number: break
-    case .percent: return count == 1 && place.isShare
-    case .missing, .name, .figure, .unit, .per, .scale, .prefix, .infix, .call, .conditional,
-      .parentheses:
-      return false
+    if !tree.nodes.isNumber(at: first) {
+      return count == 1 && place.isShare && tree.nodes.isPercentage(at: first)
     }
     if count == 1 { return place.isShare || place.isCount }
-    guard case .unit(let word) = tree.nodes[first + 1].kind else { return false }
+    guard let word = tree.nodes.unit(at: first + 1) else { return false }
     if count == 2 { return isUnit(word, first + 1, of: place, scope) }
-    guard case .per(let divisor) = tree.nodes[first + 2].kind else { return false }
+    guard let divisor = tree.nodes.divisor(at: first + 2) else { return false }
     return isRate(word, divisor, of: place, scope)
   }
 
@@ -40,7 +36,7 @@ extension Checker {
   }
 
   /// Whether two words are the unit of a place that takes a rate.
-  private func isRate(
+  private mutating func isRate(
     _ word: Symbol, _ divisor: Symbol, of place: Place, _ scope: Int32
   ) -> Bool {
     guard let (symbol, isDivisor) = place.indicator, isDivisor,

@@ -16,6 +16,12 @@ extension CheckedProgram {
   /// - Complexity: O(n) in the nodes.
   func number(of expression: Expression) -> Rational? {
     let nodes = expression.nodes
+    if let number = tree.nodes.number(at: nodes.lowerBound) {
+      if nodes.count == 1 { return number }
+      if nodes.count == 2, tree.nodes.unit(at: nodes.lowerBound + 1) != nil {
+        return scaled(number, nodes.lowerBound + 1)
+      }
+    }
     var result: Rational
     switch tree.nodes[nodes.lowerBound].kind {
     case .number(let number): result = number

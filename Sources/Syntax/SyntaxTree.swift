@@ -82,6 +82,6 @@ public struct SyntaxTree: Hashable, Sendable {
 
   /// Returns the place of `expression`.
   public func span(of expression: Expression) -> SourceSpan {
-    nodes[Int(expression.end) - 1].span
+    nodes.span(at: Int(expression.end) - 1)
   }
 }

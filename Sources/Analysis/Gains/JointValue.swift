@@ -66,9 +66,11 @@ struct JointValue: Sendable {
       guard instance.isMoneyKnown[pair] else { return nil }
       sum -= instance.money[pair]
     }
-    for impact in instance.impacts[activity] where !perUnit[impact.indicator].isZero {
-      guard impact.isKnown else { return nil }
-      sum += perUnit[impact.indicator] * impact.improvement
+    for number in instance.impacts.numbers(of: activity) {
+      let indicator = instance.impacts[number: number].indicator
+      if perUnit[indicator].isZero { continue }
+      guard instance.impacts[number: number].isKnown else { return nil }
+      sum += perUnit[indicator] * instance.impacts[number: number].improvement
     }
     return sum
   }

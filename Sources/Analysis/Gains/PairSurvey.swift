@@ -27,10 +27,12 @@ struct PairSurvey: Sendable {
     isGainKnown.reserveCapacity(instance.pairParty.count)
     for activity in 0..<instance.activityCount {
       let draws = instance.draws.of(activity)
+      let isCertain = stakes.areKnown && instance.impacts.areKnown(of: activity)
       for pair in instance.pairs(of: activity) {
         var signs = Signs()
         let party = instance.pairParty[pair]
         look(at: activity, by: party, instance, stakes, &signs)
+        if !isCertain { lookForGaps(in: activity, of: party, instance, stakes, &signs) }
         signs.add(costOf: pair, instance)
         for draw in draws { signs.add(draw, givers.part(of: party, in: draw.budget)) }
         structure.append(signs.structure)
@@ -58,6 +60,12 @@ struct PairSurvey: Sendable {
       case (false, false): work[stake].soloAgainst = true
       }
     }
+  }
+
+  /// Takes note where some of what the effects of an activity give one of its performers is unknown.
+  private func lookForGaps(
+    in activity: Int, of party: Int, _ instance: Instance, _ stakes: Stakes, _ signs: inout Signs
+  ) {
     for number in instance.impacts.numbers(of: activity) {
       let indicator = instance.impacts[number: number].indicator
       guard let place = stakes.stake(of: party, in: indicator) else { continue }

@@ -25,6 +25,9 @@ struct Stakes: Sendable {
   let someFor: [Bool]
   let someAgainst: [Bool]
 
+  /// Whether every stake is known.
+  let areKnown: Bool
+
   /// The number of stakes.
   var count: Int { items.count }
 
@@ -51,7 +54,7 @@ struct Stakes: Sendable {
   init(_ instance: Instance, _ payments: Payments) {
     let model = instance.model
     let measuresOf = Grouping(
-      count: instance.indicatorCount, groupOf: model.measures.lazy.map(\.indicator))
+      count: instance.indicatorCount, groupOf: payments.indicatorOf)
     var tally = StakeTally(partyCount: instance.partyCount)
     var starts = [0]
     starts.reserveCapacity(instance.indicatorCount + 1)
@@ -76,6 +79,7 @@ struct Stakes: Sendable {
     self.someFor = someFor
     self.someAgainst = someAgainst
     items = tally.items
+    areKnown = tally.items.indices.allSatisfy { tally.items[$0].isKnown }
   }
 }
 

@@ -43,6 +43,11 @@ struct Impacts: Sendable {
   /// The numbers of the impacts of `activity`.
   func numbers(of activity: Int) -> Range<Int> { starts[activity]..<starts[activity + 1] }
 
+  /// Whether all that `activity` improves is known.
+  func areKnown(of activity: Int) -> Bool {
+    numbers(of: activity).allSatisfy { items[$0].isKnown }
+  }
+
   /// The impact of a number.
   subscript(number number: Int) -> Impact { items[number] }
 

@@ -15,10 +15,7 @@ extension Instance {
           missing += missingFigures(of: performer, in: name)
         }
       }
-      let numbers = impacts.numbers(of: activity)
-      if !numbers.allSatisfy({ impacts[number: $0].isKnown }) {
-        missing += missingEffects(of: activity)
-      }
+      if !impacts.areKnown(of: activity) { missing += missingEffects(of: activity) }
     }
     for row in model.measures.indices
     where model.measures[row].rate == nil && model.isInForce(measure: row) {

@@ -43,7 +43,9 @@ public struct MeasuresPullOneWay: Rule {
 
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
-    let rows = Grouping(count: model.parties.count, groupOf: model.measures.lazy.map(\.party))
+    let measures = model.measures
+    let rows = Grouping(
+      count: model.parties.count, groupOf: measures.indices.lazy.map { measures[$0].party })
     guard model.parties.indices.contains(where: { rows[$0].count > 1 }) else { return [] }
     let text = RuleText(verdict)
     let lines = verdict.facts.work
