@@ -42,8 +42,8 @@ struct UncertainSearch {
     let outcome = outcome()
     return Scrutiny(
       figures: uncertainty.figures, assumptions: assumptions, atMiddle: verdict.overall,
-      outcome: outcome,
-      judgedCount: judged.count)
+      outcome: outcome, judgedCount: judged.count,
+      otherCount: judged.count - (judged[middle] == nil ? 0 : 1))
   }
 
   private mutating func outcome() -> Scrutiny.Outcome {
