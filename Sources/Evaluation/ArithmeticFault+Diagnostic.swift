@@ -11,6 +11,9 @@ enum ArithmeticFault: String {
   /// How many 64-bit words the parts of a number may take, some 1 200 digits.
   static let wordLimit = 64
 
+  /// The codes of the findings.
+  static let codes: Set<Code> = [Code(132), Code(133), Code(146)]
+
   /// The finding where the fault lies in a line of the script.
   func diagnostic(at site: SourceSpan) -> Diagnostic {
     switch self {

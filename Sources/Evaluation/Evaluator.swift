@@ -72,7 +72,7 @@ public struct Evaluator: Sendable {
     model.uncertainty = uncertainty
     if evaluated.diagnostics.contains(where: { $0.severity == .error }) { return evaluated }
     var known = Set(evaluated.diagnostics)
-    let faults = uncertainty.faultsAtEnds.filter { known.insert($0).inserted }
+    let faults = uncertainty.faults.filter { known.insert($0).inserted }
     return Evaluated(
       model: model, diagnostics: (evaluated.diagnostics + faults).sorted(),
       entities: evaluated.entities)

@@ -66,22 +66,67 @@ public struct Uncertainty: Sendable {
   /// A figure that is used twice has one value.
   /// - Complexity: O(n) in the script.
   public func model(at places: [Rational]) -> Model {
-    var standpoint = Array(repeating: Rational.zero, count: ranges.count)
-    for (figure, place) in zip(figures, places) { standpoint[figure.number] = place }
-    return build(.at(standpoint)).model
+    build(.at(placesOfAll(places))).model
   }
 
-  /// Returns two models between whose figures, each taken by itself, those of every model in a box lie.
+  /// Returns two models between whose figures, each taken by itself, those of every model in a box lie;
+  /// nil where what intervals hold cannot be.
   ///
   /// - Complexity: O(n) in the script.
-  public func ends(of box: Box) -> (low: Model, high: Model) {
-    (end(of: box, isHigh: false).model, end(of: box, isHigh: true).model)
+  public func ends(of box: Box) -> (low: Model, high: Model)? {
+    let (low, high) = (end(of: box, isHigh: false), end(of: box, isHigh: true))
+    if (low.diagnostics + high.diagnostics).contains(where: { $0.severity == .error }) {
+      return nil
+    }
+    return (low.model, high.model)
   }
 
-  /// What is wrong with the figures at the ends of the ranges.
-  var faultsAtEnds: [Diagnostic] {
-    end(of: whole, isHigh: false).diagnostics + end(of: whole, isHigh: true).diagnostics
+  /// What is wrong with the figures within their ranges.
+  ///
+  /// Where a range is used twice, intervals hold more than there is. So what they find to be impossible
+  /// is wrong only if it is met at values that are tried; but nothing may divide by an interval around 0.
+  var faults: [Diagnostic] {
+    let enclosed = [false, true].flatMap { end(of: whole, isHigh: $0).diagnostics }
+    let doubtful = enclosed.filter {
+      $0.severity == .error && !ArithmeticFault.codes.contains($0.code)
+    }
+    if doubtful.isEmpty { return enclosed }
+    let places = Set(doubtful.map(\.site))
+    var met: Set<SourceSpan> = []
+    var faults = enclosed.filter { !places.contains($0.site) }
+    for trial in trials {
+      for fault in build(.at(trial)).diagnostics
+      where places.contains(fault.site) && met.insert(fault.site).inserted {
+        faults.append(fault)
+      }
+      if met.count == places.count { break }
+    }
+    return faults
   }
+
+  /// The places of all ranges of the script at which faults are looked for: corners, then the ends of
+  /// each figure.
+  private var trials: [[Rational]] {
+    let count = min(200, max(8, Uncertainty.trialBudget / max(1, stepCount)))
+    let alone = figures.indices.prefix(count).flatMap { figure in
+      [Rational(-1), 1].map { end in
+        var places = Array(repeating: Rational.zero, count: figures.count)
+        places[figure] = end
+        return places
+      }
+    }
+    return (Array(Corners(figureCount: figures.count)) + alone).prefix(count).map(placesOfAll)
+  }
+
+  /// The places of all ranges of the script where the figures lie at some.
+  private func placesOfAll(_ places: [Rational]) -> [Rational] {
+    var all = Array(repeating: Rational.zero, count: ranges.count)
+    for (figure, place) in zip(figures, places) { all[figure.number] = place }
+    return all
+  }
+
+  /// Steps of computing figures times trials that are worth waiting for.
+  private static let trialBudget = 2_000_000
 
   private func end(of box: Box, isHigh: Bool) -> Evaluated {
     var all = Array(repeating: Rational.zero...Rational.zero, count: ranges.count)

@@ -95,7 +95,7 @@ final class RangeTests: XCTestCase {
     for line in lines {
       let model = try model("let X = 1 to 3\nindicator B { better lower; baseline \(line) }")
       guard let uncertainty = model.uncertainty else { return XCTFail(line) }
-      let ends = uncertainty.ends(of: uncertainty.whole)
+      let ends = try XCTUnwrap(uncertainty.ends(of: uncertainty.whole))
       let low = try XCTUnwrap(ends.low.indicators[0].baseline?.value)
       let high = try XCTUnwrap(ends.high.indicators[0].baseline?.value)
       XCTAssertLessThanOrEqual(low, high, line)
@@ -113,12 +113,32 @@ final class RangeTests: XCTestCase {
   func testEndsAreThoseOfARangeThatIsUsedOnce() throws {
     let model = try model("indicator B { better lower; baseline 2 * (3 ± 1) - (1 to 2) }")
     let uncertainty = try XCTUnwrap(model.uncertainty)
-    let ends = uncertainty.ends(of: uncertainty.whole)
+    let ends = try XCTUnwrap(uncertainty.ends(of: uncertainty.whole))
     XCTAssertEqual(ends.low.indicators[0].baseline?.value, 2)
     XCTAssertEqual(ends.high.indicators[0].baseline?.value, 7)
-    let half = uncertainty.ends(of: [0...1, -1...0])
+    let half = try XCTUnwrap(uncertainty.ends(of: [0...1, -1...0]))
     XCTAssertEqual(half.low.indicators[0].baseline?.value, Rational(9, over: 2))
     XCTAssertEqual(half.high.indicators[0].baseline?.value, 7)
+  }
+
+  func testWhatOnlyIntervalsHoldIsNoProblem() throws {
+    let text = """
+      let Part = 60 % ± 10 %
+      let Hours = 1 to 10
+      party R { capacity (Hours * Hours - Hours) hours; keeps (Hours / Hours) of what it saves }
+      party K
+      activity A { by R at 1 hour and 5 kr; by K at 1 hour and 5 kr }
+      budget F { from R Part; from K (100 % - Part); covers A }
+      """
+    let uncertainty = try XCTUnwrap(try model(text).uncertainty)
+    XCTAssertNil(uncertainty.ends(of: uncertainty.whole))
+    XCTAssertNotNil(uncertainty.ends(of: [0...0, 0...0]))
+    try check(
+      text.replacingOccurrences(of: "from R Part", with: "1️⃣from R Part - 1 %"),
+      finds: ["1️⃣": "SV301 the shares of `F` add up to 99 %, not 100 %"])
+    try check(
+      text.replacingOccurrences(of: "capacity (", with: "capacity 1️⃣(-2 + "),
+      finds: ["1️⃣": "SV134 `capacity` cannot be below 0, and here it is -2"])
   }
 
   func testProblems() throws {

@@ -19,8 +19,9 @@ extension ExpectationResult {
     case .undetermined(let missing):
       if let exception { return diagnostic(exception, scenario) }
       if let text = UncertaintyText(verdict), verdict.overall == .undetermined, missing.isEmpty {
+        let holds = text.isOnlyTried ? "is not proven" : "does not hold"
         return Diagnostic(
-          .error, Code(902), "\(expected), and that does not hold for all values of \(text.count)",
+          .error, Code(902), "\(expected), and that \(holds) for all values of \(text.count)",
           at: expectation.span, why: text.lines,
           help: ["narrow the ranges, or ask `verdict`"], scenario: scenario)
       }

@@ -50,6 +50,8 @@ public struct Scrutiny: Sendable {
   public let outcome: Outcome
   /// How many combinations of values were judged.
   public let judgedCount: Int
+  /// How many of them lie elsewhere than in the middle of all.
+  let otherCount: Int
 
   /// Whether the verdict is proven for all values.
   public var holds: Bool { if case .holds = outcome { true } else { false } }

@@ -42,8 +42,8 @@ struct UncertainSearch {
     let outcome = outcome()
     return Scrutiny(
       figures: uncertainty.figures, assumptions: assumptions, atMiddle: verdict.overall,
-      outcome: outcome,
-      judgedCount: judged.count)
+      outcome: outcome, judgedCount: judged.count,
+      otherCount: judged.count - (judged[middle] == nil ? 0 : 1))
   }
 
   private mutating func outcome() -> Scrutiny.Outcome {
@@ -241,7 +241,7 @@ struct UncertainSearch {
 
   /// What a verdict is decided by, over a box.
   private func enclosure(of box: Box, _ assessment: Assessment) -> Enclosure? {
-    let ends = uncertainty.ends(of: box)
+    guard let ends = uncertainty.ends(of: box) else { return nil }
     return Enclosure(assessment, ends.low, ends.high)
   }
 

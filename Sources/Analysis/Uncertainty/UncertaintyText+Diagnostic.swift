@@ -21,7 +21,8 @@ public struct UncertaintyText {
     self.verdict = verdict
     scrutiny = Scrutiny(
       figures: figures, assumptions: verdict.model.assumptions(of: figures),
-      atMiddle: verdict.scrutiny?.atMiddle ?? verdict.overall, outcome: .notShown, judgedCount: 0)
+      atMiddle: verdict.scrutiny?.atMiddle ?? verdict.overall, outcome: .notShown, judgedCount: 0,
+      otherCount: 0)
     text = FigureText(verdict)
   }
 
@@ -69,6 +70,9 @@ public struct UncertaintyText {
 
   // MARK: What comes of it
 
+  /// Whether it held wherever it was tried, which is no proof.
+  var isOnlyTried: Bool { if case .notShown = scrutiny.outcome { true } else { false } }
+
   /// `for all values of 3 uncertain figures`, or what it is in the middle and what decides.
   public var brief: String {
     if scrutiny.holds { return "for all values of \(count)" }
@@ -112,15 +116,25 @@ public struct UncertaintyText {
     case .notShown:
       return [
         "It is \(scrutiny.atMiddle.rawValue) in the middle of the ranges and "
-          + "with all other \(NumberFormat.rounded(Rational(max(0, scrutiny.judgedCount - 1)))) "
-          + "combinations of values that were tried, but that is not proven for all: \(hint)."
+          + "with \(others), but that is not proven for all: \(hint)."
       ]
     }
   }
 
+  /// What else was tried.
+  private var others: String {
+    let count = NumberFormat.rounded(Rational(scrutiny.otherCount))
+    return "all \(count) other combinations of values that were tried"
+  }
+
   /// What would help to prove it.
   private var hint: String {
-    verdict.model.hasPaymentForms
+    if let uncertainty = verdict.model.uncertainty, uncertainty.ends(of: uncertainty.whole) == nil {
+      return
+        "a range that is used twice in one figure, or in figures that make up one sum, is only "
+        + "tried"
+    }
+    return verdict.model.hasPaymentForms
       ? "what a measure pays `up to`, by `bonus` and the like, and worths with `up to`, are only "
         + "tried where that limit may be reached"
       : "narrower ranges may settle it"

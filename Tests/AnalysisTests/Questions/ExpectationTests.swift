@@ -67,6 +67,28 @@ final class ExpectationTests: XCTestCase {
       ])
   }
 
+  func testWhatIsTriedAndNotProvenIsUndetermined() throws {
+    let script = """
+      let Share = 60 % ± 10 %
+      party R { capacity 9 hours }
+      party K { capacity 9 hours }
+      indicator D { better lower; falls on R at 3 kr per unit }
+      activity A { by R at 1 hour and 3 kr; by K at 1 hour; up to 10; lowers D by 3 }
+      budget F { from R Share; from K 100 % - Share; covers A }
+      expect silo
+      """
+    let found = try XCTUnwrap(try Script(script).results[0].diagnostic)
+    XCTAssertEqual(
+      found.message, "expected silo, and that is not proven for all values of an uncertain figure")
+    XCTAssertEqual(
+      found.why,
+      [
+        "It is silo in the middle of the ranges and with all 2 other combinations of values that "
+          + "were tried, but that is not proven for all: a range that is used twice in one figure, "
+          + "or in figures that make up one sum, is only tried."
+      ])
+  }
+
   func testWhatDoesNotHold() throws {
     try check(
       Script.discharge,

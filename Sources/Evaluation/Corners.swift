@@ -2,7 +2,7 @@ import Arithmetic
 
 /// Places of several uncertain figures at the ends of their ranges: all corners of up to six figures, of
 /// more all lowest, all highest, and then always the same that lie about at random.
-struct Corners: Sequence, IteratorProtocol {
+public struct Corners: Sequence, IteratorProtocol {
   private let figureCount: Int
   private var corner = 0
   private var random: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -10,9 +10,11 @@ struct Corners: Sequence, IteratorProtocol {
   /// How many corners there are at most where there are too many for all.
   private static let limit = 64
 
-  init(figureCount: Int) { self.figureCount = figureCount }
+  /// Creates the corners of so many figures.
+  public init(figureCount: Int) { self.figureCount = figureCount }
 
-  mutating func next() -> [Rational]? {
+  /// The places of the next corner, -1 for the lowest and 1 for the highest of a figure.
+  public mutating func next() -> [Rational]? {
     let isAll = figureCount < 7
     guard corner < (isAll ? 1 << figureCount : Corners.limit) else { return nil }
     defer { corner += 1 }
