@@ -194,7 +194,9 @@ struct ModelBuilder {
         noteUse(of: name)
         continue
       }
-      for party in members(of: id) where Self.isNew(party, in: result, &seen) { result.append(party) }
+      for party in members(of: id) where Self.isNew(party, in: result, &seen) {
+        result.append(party)
+      }
     }
     count(result.count, list.first?.span ?? .nowhere)
     return memberCount > ModelBuilder.memberLimit ? [] : result
