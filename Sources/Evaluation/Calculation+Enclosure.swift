@@ -40,7 +40,7 @@ extension Calculation {
   ///
   /// Exact where every range is used once; else it may hold more (Moore 1966).
   /// - Complexity: O(n) in the nodes, without recursion.
-  mutating func enclosure(
+  func enclosure(
     of expression: Expression, in scenario: Symbol?, over box: Box
   ) -> Enclosed {
     var stack: [Enclosed] = []
@@ -55,7 +55,7 @@ extension Calculation {
   }
 
   /// What one step gives.
-  private mutating func enclosure(
+  private func enclosure(
     of node: ExpressionNode, _ index: Int, _ operands: [Enclosed], _ scenario: Symbol?, _ box: Box
   ) -> Enclosed {
     if let fault = operands.lazy.compactMap(\.fault).first { return fault }
@@ -67,7 +67,6 @@ extension Calculation {
       return .value(.undetermined([Missing(.cell, at: cell.site, absence: cell.absence)]))
     case .name(let symbol):
       guard let id = program.binding(named: symbol, in: scenario) else { return .value(.none) }
-      uncertain.noteUse(of: id)
       return uncertain.enclosures[id] ?? Enclosed(bindings[Int(id.index)] ?? .none)
     case .figure: return .value(.none)
     case .unit: return product(operands[0], by: factor(at: index), node.span)
@@ -88,7 +87,7 @@ extension Calculation {
   private func factor(at index: Int) -> Rational { program.scale(ofNode: index).factor }
 
   /// A range within two places.
-  private mutating func range(
+  private func range(
     _ symbol: InfixOperator, _ left: Enclosed, _ right: Enclosed, _ node: Int, _ box: Box
   ) -> Enclosed {
     let site = program.tree.nodes[node].span

@@ -32,10 +32,24 @@ public struct Evaluator: Sendable {
   /// Creates an evaluator, computing all values bound by `let`.
   ///
   /// - Complexity: O(n) in the nodes of the bindings.
-  public init(_ program: CheckedProgram) {
-    self.program = program
-    ranges = Ranges(program.tree)
-    calculation = Calculation(program, ranges)
+  public init(_ program: CheckedProgram) { self.init(program, Ranges(program.tree), .middle) }
+
+  private init(_ program: CheckedProgram, _ ranges: Ranges?, _ standpoint: Standpoint) {
+    (self.program, self.ranges) = (program, ranges)
+    calculation = Calculation(program, ranges, standpoint)
+  }
+
+  /// Whether the script says ranges.
+  public var hasRanges: Bool { ranges != nil }
+
+  /// Returns an evaluator of the same program in which some figures lie elsewhere in their ranges, -1
+  /// being the lowest and 1 the highest value, and all others in the middle; nothing is uncertain in it.
+  ///
+  /// - Complexity: O(n) in the nodes of the bindings and in the ranges.
+  public func moving(_ figures: [(figure: UncertainFigure, place: Rational)]) -> Evaluator {
+    var places = Array(repeating: Rational.zero, count: ranges?.count ?? 0)
+    for (figure, place) in figures { places[figure.number] = place }
+    return Evaluator(program, ranges, .at(places))
   }
 
   /// Returns the model of a scenario, nil for base.
@@ -64,18 +78,22 @@ public struct Evaluator: Sendable {
       entities: evaluated.entities)
   }
 
-  /// Between which values each range lies that an expression uses, in the order they are met.
+  /// The ranges that an expression uses, as figures of `owner`, in the order they are met.
   ///
-  /// - Complexity: O(n) in the nodes of the expression, and nothing in a script without ranges.
-  public func ranges(
-    of expression: Expression, in scenario: Symbol?
-  ) -> [ClosedRange<Rational>] {
+  /// - Complexity: O(n) in the nodes of the expression and of the values bound by `let` it uses, and
+  ///   nothing in a script without ranges.
+  public func uncertainFigures(
+    of expression: Expression, in scenario: Symbol?, owner: String = ""
+  ) -> [UncertainFigure] {
     guard ranges != nil else { return [] }
     var calculation = calculation
     _ = calculation.value(of: expression, in: scenario) { _ in .none }
-    let extents = calculation.uncertain.extents
-    return calculation.uncertain.used.compactMap { number in
-      extents[number].map { $0.middle - $0.spread...$0.middle + $0.spread }
+    var lookedThrough: Set<NameID> = []
+    var known: Set<Int> = []
+    return calculation.uncertain.numbers(lookedThrough: &lookedThrough).compactMap { number in
+      guard known.insert(number).inserted else { return nil }
+      return calculation.uncertain.figure(
+        number, .line(word: "", of: owner), program.tree.span(of: expression), program)
     }
   }
 

@@ -21,6 +21,8 @@ struct ModelBuilder {
   private(set) var uncertain: [UncertainFigure] = []
   /// Their numbers.
   private var uncertainNumbers: Set<Int> = []
+  /// The uncertain bindings whose ranges are known.
+  private var uncertainBindings: Set<NameID> = []
   /// The members of the groups met so far.
   private var groups: [NameID: [Int]] = [:]
   private var memberCount = 0
@@ -296,18 +298,12 @@ struct ModelBuilder {
   private mutating func noteRanges(
     of expression: Expression, _ word: AttributeWord, _ site: SourceSpan
   ) {
-    for number in calculation.uncertain.used {
-      guard let extent = calculation.uncertain.extents[number],
-        uncertainNumbers.insert(number).inserted
-      else { continue }
-      let origin = calculation.uncertain.names[number].map(UncertainFigure.Origin.binding)
-      uncertain.append(
-        UncertainFigure(
-          origin: origin ?? .line(word: word.rawValue, of: owner), site: extent.site,
-          middle: extent.middle, spread: extent.spread,
-          dimension: calculation.uncertain.dimension(number, program),
-          isWhole: origin == nil ? extent.site == site : calculation.uncertain.isWhole(number),
-          number: number))
+    if !isUncertain { return }
+    let line = UncertainFigure.Origin.line(word: word.rawValue, of: owner)
+    for number in calculation.uncertain.numbers(lookedThrough: &uncertainBindings)
+    where uncertainNumbers.insert(number).inserted {
+      guard let figure = calculation.uncertain.figure(number, line, site, program) else { continue }
+      uncertain.append(figure)
     }
   }
 

@@ -25,8 +25,8 @@ public struct UncertainFigure: Hashable, Sendable {
   public let dimension: Dimension?
   /// Whether a whole line or binding is the range, nothing being computed from it there.
   public let isWhole: Bool
-  /// Its number among all ranges of the script.
-  let number: Int
+  /// Its number among all ranges of the script, the same in all scenarios.
+  public let number: Int
 
   /// The lowest value.
   public var low: Rational { middle - spread }
@@ -53,6 +53,9 @@ public struct Uncertainty: Sendable {
   ) {
     (self.figures, self.program, self.scenario, self.ranges) = (figures, program, scenario, ranges)
   }
+
+  /// How many steps it takes to compute all figures of the script.
+  public var stepCount: Int { program.tree.nodes.count }
 
   /// All values of all figures.
   public var whole: Box { Array(repeating: -1...1, count: figures.count) }

@@ -199,6 +199,7 @@ extension Wanted {
     case .claim: "what is expected"
     case .declaration: "a declaration"
     case .finding: "the code of a finding"
+    case .noUnit: "no unit"
     }
   }
 }

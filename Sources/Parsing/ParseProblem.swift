@@ -108,6 +108,8 @@ enum Wanted {
   case effectAmount(String)
   case figure, text, date, unit, column, dateOrParty, endOfLine, block, question, claim, declaration
   case finding
+  /// No unit, for what stands there is a part of something that has one.
+  case noUnit
 }
 
 /// What a name is expected to name.

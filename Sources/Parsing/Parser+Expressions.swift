@@ -84,6 +84,9 @@ extension Parser {
       takePrefixes(from: minimum, floor)
       var start = token.start
       guard parseAmount() else { return false }
+      if pending.count > floor, let last = pending.last, last.kind == .infix(.plusMinus) {
+        takeUnitOfPart(last.operand)
+      }
       guard let infix = infixOperator, infix.precedence >= minimum else { break }
       if !reduce(to: infix.precedence, floor, &start) { return false }
       pending.append(
@@ -180,20 +183,39 @@ extension Parser {
   /// `900 kr ± 10 % per day`.
   private mutating func movePer(of operand: Int) {
     let last = tree.nodes.count - 1
+    let end = endOfUnit(before: operand)
     guard last == operand + 1, case .percent = tree.nodes[operand].kind,
-      case .per = tree.nodes[last].kind, tree.nodes[operand - 1].kind.isPartOfUnit
+      case .per = tree.nodes[last].kind, tree.nodes[end - 1].kind.isPartOfUnit
     else { return }
-    if case .per = tree.nodes[operand - 1].kind { return }
-    tree.nodes.repeat(last..<last + 1, at: operand)
+    if case .per = tree.nodes[end - 1].kind { return }
+    tree.nodes.repeat(last..<last + 1, at: end)
     _ = tree.nodes.popLast()
+  }
+
+  /// Reports a unit behind a percentage that is a part of a number, as in `9 ± 10 % hours`, and reads it
+  /// as that of the number.
+  private mutating func takeUnitOfPart(_ operand: Int) {
+    let end = endOfUnit(before: operand)
+    guard tree.nodes.count == operand + 1, case .percent = tree.nodes[operand].kind,
+      case .number = tree.nodes[end - 1].kind, !beginsStatement, unitSymbol() != nil
+    else { return }
+    reportExpected(.noUnit)
+    guard parseUnit(token.start) else { return }
+    let unit = operand + 1..<tree.nodes.count
+    tree.nodes.repeat(unit, at: end)
+    for _ in unit { _ = tree.nodes.popLast() }
+  }
+
+  /// Where the unit ends of what stands before an operand; a sign comes behind it.
+  private func endOfUnit(before operand: Int) -> Int {
+    tree.nodes[operand - 1].kind == .prefix(.minus) ? operand - 1 : operand
   }
 
   /// Gives a number before `to` or `±` the unit of the one behind, as in `2 to 4 hours`.
   ///
   /// A percentage behind `±` is a part of what stands before it, whose unit it does not tell.
   private mutating func shareUnit(of operand: Int, _ infix: InfixOperator) {
-    let isSigned = tree.nodes[operand - 1].kind == .prefix(.minus)
-    let number = operand - (isSigned ? 2 : 1)
+    let number = endOfUnit(before: operand) - 1
     guard number >= 0, case .number(let value) = tree.nodes[number].kind else { return }
     if case .percent = tree.nodes[operand].kind, tree.nodes.count == operand + 1, infix == .to {
       tree.nodes[number] = ExpressionNode(.percent(value / 100), tree.nodes[number].span)

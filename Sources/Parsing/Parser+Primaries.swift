@@ -14,10 +14,20 @@ extension Parser {
     guard parsePrimary() else { return false }
     if isNumber && at(.percent) {
       makePercent(start)
-    } else {
-      takeScale(start)
-      takeUnit(start)
+      return parsePer(start)
     }
+    return parseUnit(start)
+  }
+
+  /// Parses the unit of what begins at `start`, if it has one.
+  mutating func parseUnit(_ start: Int) -> Bool {
+    takeScale(start)
+    takeUnit(start)
+    return parsePer(start)
+  }
+
+  /// Parses what the amount that begins at `start` is for one of, if it says so.
+  private mutating func parsePer(_ start: Int) -> Bool {
     guard at(.per) else { return true }
     advance()
     guard let unit = unitSymbol() else {

@@ -7,6 +7,7 @@ extension Wanted {
     case .contribution: after.map { ["as in `from \($0) 50 %`"] } ?? []
     case .effectAmount(let verb): after.map { ["as in `\(verb) \($0) by 3`"] } ?? []
     case .finding: ["as in `accept SV204 on Queue owner Region because \"pilot year\"`"]
+    case .noUnit: ["write it before `±`, as in `9 \(found.unit) ± 30 %`"]
     case .endOfLine: found.beginsLine ? ["put `;` or a new line between"] : []
     case .name, .words, .sign, .figure, .text, .date, .unit, .column, .dateOrParty, .block,
       .question,
@@ -17,6 +18,11 @@ extension Wanted {
 }
 
 extension Found {
+  /// What stands there as a unit.
+  fileprivate var unit: String {
+    if case .text(let text) = self { text } else { "hours" }
+  }
+
   /// Whether it is a word that a line begins with.
   fileprivate var beginsLine: Bool {
     guard case .text(let text) = self else { return false }

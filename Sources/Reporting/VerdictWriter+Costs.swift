@@ -6,11 +6,12 @@ import Evaluation
 extension VerdictWriter {
   /// What one party's work costs another in the predicted plan, the largest amount first.
   func shifts(_ text: inout String) {
-    let sorted = verdict.shifts.enumerated().sorted { a, b in
-      let (x, y) = (a.element.amount ?? 0, b.element.amount ?? 0)
-      return (y, a.offset) < (x, b.offset)
+    let shifts = verdict.shifts
+    func isLarger(_ a: Int, _ b: Int) -> Bool {
+      (shifts[b].amount ?? 0, a) < (shifts[a].amount ?? 0, b)
     }
-    add("What it costs whom", sorted, to: &text) { _, shift in
+    add("What it costs whom", Array(shifts.indices), inOrder: isLarger, to: &text) { index in
+      let shift = shifts[index]
       let work =
         "\(verdict.name(ofActivity: shift.activity)) by \(verdict.name(ofParty: shift.from))"
       let payer = verdict.name(ofParty: shift.to)

@@ -83,12 +83,48 @@ public struct VerdictWriter {
     _ heading: String, _ items: [Item], most: Int = VerdictWriter.rowsOfPage,
     to text: inout String, line: (Item) -> String
   ) {
-    if items.isEmpty { return }
-    text += style.paint(heading, .strong) + "\n"
     let shown = layer == .page ? min(most, items.count) : items.count
-    for item in items.prefix(shown) { text += wrapped(line(item), first: 2, indent: 4) + "\n" }
-    if shown < items.count {
-      text += "  … and \(items.count - shown) more (samverka verdict --full shows all)\n"
+    add(heading, shown: items[..<shown], of: items.count, to: &text, line: line)
+  }
+
+  /// Adds a section with a line for each of `items` in an order, sorted only as far as they are shown.
+  func add<Item>(
+    _ heading: String, _ items: [Item], inOrder precedes: (Item, Item) -> Bool,
+    to text: inout String, line: (Item) -> String
+  ) {
+    let shown =
+      layer == .page ? items.first(Self.rowsOfPage, by: precedes) : items.sorted(by: precedes)
+    add(heading, shown: shown[...], of: items.count, to: &text, line: line)
+  }
+
+  /// Adds a section with a line for each item that is shown, of so many.
+  private func add<Item>(
+    _ heading: String, shown: ArraySlice<Item>, of count: Int, to text: inout String,
+    line: (Item) -> String
+  ) {
+    if count == 0 { return }
+    text += style.paint(heading, .strong) + "\n"
+    for item in shown { text += wrapped(line(item), first: 2, indent: 4) + "\n" }
+    if shown.count < count {
+      text += "  … and \(count - shown.count) more (samverka verdict --full shows all)\n"
     }
+  }
+}
+
+extension Array {
+  /// The first `count` elements in an order in which no two are equal.
+  ///
+  /// - Complexity: O(n) in the number of elements where few come before those met, times `count` at worst.
+  fileprivate func first(_ count: Int, by precedes: (Element, Element) -> Bool) -> [Element] {
+    var result: [Element] = []
+    for element in self {
+      if result.count == count {
+        guard let last = result.last, precedes(element, last) else { continue }
+        result.removeLast()
+      }
+      let place = result.firstIndex { precedes(element, $0) } ?? result.count
+      result.insert(element, at: place)
+    }
+    return result
   }
 }

@@ -56,6 +56,18 @@ final class RangeTests: XCTestCase {
     XCTAssertNil(try model("party R { capacity 5 hours }").uncertainty)
   }
 
+  func testFiguresAreMetOnceThroughALongChainOfBindings() throws {
+    let bindings = (1..<2_000).map { "let V\($0) = V\($0 - 1) + (1 to 3) + 0 * V\($0 / 2)" }
+    let text = (["let V0 = 0 to 2"] + bindings).joined(separator: "\n")
+    let uncertainty = try XCTUnwrap(
+      try model(text + "\nparty R { capacity V1999 hours; horizon V1 years }").uncertainty)
+    XCTAssertEqual(
+      uncertainty.figures.map { "\($0.origin)" },
+      (0..<2_000).map { "binding(\"V\($0)\")" })
+    let model = uncertainty.model(at: Array(repeating: 1, count: 2_000))
+    XCTAssertEqual(model.parties[0].capacity?.value, 2 + 1_999 * 3)
+  }
+
   func testAFigureThatIsUsedTwiceHasOneValue() throws {
     let uncertainty = try XCTUnwrap(try model(Self.text).uncertainty)
     let model = uncertainty.model(at: [1, -1, 1, -1, 0, 1, 1, 1, -1])

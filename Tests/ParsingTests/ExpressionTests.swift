@@ -41,10 +41,26 @@ final class ExpressionTests: XCTestCase {
     XCTAssertEqual(postfix("900 ± 50 kr"), "900 unit:kr 50 unit:kr ±")
     XCTAssertEqual(postfix("900 kr ± 10 %"), "900 unit:kr 0.1% ±")
     XCTAssertEqual(postfix("900 kr ± 10 % per day"), "900 unit:kr per:day 0.1% ±")
+    XCTAssertEqual(postfix("-900 kr ± 10 % per day"), "900 unit:kr per:day prefix:- 0.1% ±")
     XCTAssertEqual(postfix("60 ± 10 %"), "60 0.1% ±")
     XCTAssertEqual(postfix("2 hours to 3"), "2 unit:hours 3 to")
     XCTAssertEqual(postfix("2 to A kr"), "2 A unit:kr to")
     XCTAssertEqual(postfix("5 * (2 to 3 hours)"), "5 2 unit:hours 3 unit:hours to () *")
+  }
+
+  func testAUnitBehindAPartOfANumberIsReadAsThatOfTheNumber() {
+    check(
+      """
+      party A { capacity 9 ± 30 % 1️⃣hours; horizon 2 ± 10 % 2️⃣years }
+      let X = -9 ± 30 % 3️⃣million kr per day + 1 kr
+      party B { capacity 9 hours ± 30 % 4️⃣hours }
+      """,
+      finds: [
+        "1️⃣": "SV020 expected no unit after `%`, found `hours`",
+        "2️⃣": "SV020 expected no unit after `%`, found `years`",
+        "3️⃣": "SV020 expected no unit after `%`, found `million`",
+        "4️⃣": "SV020 expected the end of the line after `%`, found `hours`",
+      ])
   }
 
   func testConditionals() {

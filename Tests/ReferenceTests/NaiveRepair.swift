@@ -2,9 +2,12 @@ import Analysis
 import Arithmetic
 import Evaluation
 
-/// The cheapest repair of each kind at margin 0, without any duality: nobody may do better at any corner
-/// of what it could do alone, one row a corner, and of each invitation to more joint work every way of
-/// declining is tried.
+/// The cheapest repair of each kind, without any duality: nobody may do better at any corner of what it
+/// could do alone, one row a corner, and of each invitation to more joint work every way of declining
+/// is tried.
+///
+/// A margin is taken off what is kept before anything is compared, and added to what is left where no
+/// hours are sold out whose price would lie in between; measures with a ceiling know none.
 struct NaiveRepair {
   /// Something that may be changed: an unknown, its bound, and what a unit of it gives a party.
   private struct Lever {
@@ -21,16 +24,22 @@ struct NaiveRepair {
   /// What is to be small, the most important first.
   private var costs: [[(Int, Rational)]] = []
   private let silo: [Rational]
+  private let margin: Rational
 
-  private init(_ numbers: NaiveNumbers, _ plan: [Rational], silo: [Rational]) {
+  private init(
+    _ numbers: NaiveNumbers, _ plan: [Rational], silo: [Rational], margin: Rational = 0
+  ) {
     self.numbers = numbers
     self.plan = plan
     self.silo = silo
+    self.margin = margin
   }
 
   /// The least costs, in the order of importance; nil where none does it.
-  static func rates(_ numbers: NaiveNumbers, _ plan: [Rational]) -> [Rational]? {
-    var repair = NaiveRepair(numbers, plan, silo: plan)
+  static func rates(
+    _ numbers: NaiveNumbers, _ plan: [Rational], margin: Rational = 0
+  ) -> [Rational]? {
+    var repair = NaiveRepair(numbers, plan, silo: plan, margin: margin)
     var cost: [(Int, Rational)] = []
     for i in numbers.parties {
       for k in numbers.model.indicators.indices {
@@ -83,9 +92,9 @@ struct NaiveRepair {
 
   /// The least outside money, charges and money moved; nil where none does it.
   static func payments(
-    _ numbers: NaiveNumbers, _ plan: [Rational], silo: [Rational]
+    _ numbers: NaiveNumbers, _ plan: [Rational], silo: [Rational], margin: Rational = 0
   ) -> [Rational]? {
-    var repair = NaiveRepair(numbers, plan, silo: silo)
+    var repair = NaiveRepair(numbers, plan, silo: silo, margin: margin)
     var outside: [(Int, Rational)] = []
     var charges: [(Int, Rational)] = []
     var moved: [(Int, Rational)] = []
@@ -128,6 +137,61 @@ struct NaiveRepair {
     return repair.solve()
   }
 
+  /// The least money that changes hands when shares of a budget do; nil where no shares do it.
+  static func shares(_ numbers: NaiveNumbers, _ plan: [Rational], of b: Int) -> [Rational]? {
+    var repair = NaiveRepair(numbers, plan, silo: plan)
+    let budget = numbers.model.budgets[b]
+    var balance: [(Int, Rational)] = []
+    var cost: [(Int, Rational)] = []
+    let moved = budget.returned.value * dot(numbers.draw[b], plan)
+    for (n, contribution) in budget.contributions.enumerated() {
+      // What the whole share costs a party more than none of it, by the gains themselves.
+      let given: [[[Rational?]]] = [Rational.zero, 1].map { share in
+        var model = numbers.model
+        model.budgets[b].contributions[n].share = Sourced(share)
+        return NaiveGame(model).gains
+      }
+      let i = contribution.party
+      let effects = numbers.activities.map { a in
+        (i, a, (given[1][i][a] ?? 0) - (given[0][i][a] ?? 0))
+      }
+      let share = contribution.share.value
+      for (sign, most) in [(Rational(1), 1 - share), (-1, share)] {
+        balance.append((repair.levers.count, sign))
+        if sign > 0 { cost.append((repair.levers.count, moved)) }
+        repair.levers.append(
+          Lever(upper: most, effects: effects.map { ($0.0, $0.1, sign * $0.2) }))
+      }
+    }
+    repair.rows = [(balance, 0), (balance.map { ($0.0, -$0.1) }, 0)]
+    repair.costs = [cost]
+    return repair.solve()
+  }
+
+  /// The least money that changes hands when what returns of a budget does; nil where nothing does it.
+  static func unspent(_ numbers: NaiveNumbers, _ plan: [Rational], of b: Int) -> [Rational]? {
+    var repair = NaiveRepair(numbers, plan, silo: plan)
+    let given: [[[Rational?]]] = [Rational.zero, 1].map { returned in
+      var model = numbers.model
+      model.budgets[b].returned = Sourced(returned)
+      return NaiveGame(model).gains
+    }
+    let returned = numbers.model.budgets[b].returned.value
+    let moved = dot(numbers.draw[b], plan)
+    for (sign, most) in [(Rational(1), 1 - returned), (-1, returned)] {
+      repair.levers.append(
+        Lever(
+          upper: most,
+          effects: numbers.parties.flatMap { i in
+            numbers.activities.map { a in
+              (i, a, sign * ((given[1][i][a] ?? 0) - (given[0][i][a] ?? 0)))
+            }
+          }))
+    }
+    repair.costs = [[(0, moved), (1, moved)]]
+    return repair.solve()
+  }
+
   /// What a unit gives, without ceilings that the plan passes.
   private func gainWithin(_ i: Int, _ a: Int) -> Rational {
     numbers.kinks[i].reduce(numbers.gain[i][a]) { sum, kink in
@@ -138,18 +202,24 @@ struct NaiveRepair {
   // MARK: The programme
 
   private func solve() -> [Rational]? {
-    let stay = numbers.parties.flatMap { keeping($0) }
-    var ways: [[(terms: [(Int, Rational)], bound: Rational)]] = [[]]
+    var ways: [[(party: Int, activity: Int)]] = [[]]
     for a in numbers.activities where numbers.isJoint(a) && numbers.hasRoom(a, at: plan) {
-      ways = ways.flatMap { way in
-        numbers.performers(a).map { i in
-          way + [(terms(i) { $0 == a ? 1 : 0 }, -numbers.gain(i, a, at: plan))]
-        }
-      }
+      ways = ways.flatMap { way in numbers.performers(a).map { way + [($0, a)] } }
     }
+    let stay = numbers.parties.map { keeping($0, indifferentTo: []) }
     var best: [Rational]?
     for way in ways {
-      guard let found = solve(stay + way) else { continue }
+      var rows = way.map { i, a in
+        (
+          terms: terms(i) { $0 == a ? 1 : 0 },
+          bound: -numbers.gain(i, a, at: plan) - (plan[a].isZero ? distance(i, a) : 0)
+        )
+      }
+      for i in numbers.parties {
+        let own = Set(way.filter { $0.party == i && plan[$0.activity] > 0 }.map(\.activity))
+        rows += own.isEmpty || margin.isZero ? stay[i] : keeping(i, indifferentTo: own)
+      }
+      guard let found = solve(rows) else { continue }
       if best.map({ found.lexicographicallyPrecedes($0) }) ?? true { best = found }
     }
     return best
@@ -177,8 +247,32 @@ struct NaiveRepair {
     }
   }
 
+  /// How far one unit must stay from a tie.
+  private func distance(_ i: Int, _ a: Int) -> Rational {
+    numbers.effort[i][a].isZero ? margin : margin * numbers.effort[i][a]
+  }
+
+  /// What a unit of each activity counts less for `i`, so that a margin is left.
+  private func taken(_ i: Int, indifferentTo indifferent: Set<Int>) -> [Rational] {
+    var taken = numbers.activities.map { _ in Rational.zero }
+    if margin.isZero { return taken }
+    let deviation = NaiveDeviation(numbers: numbers, party: i, base: plan)
+    let own = numbers.own(i)
+    let isInPart = own.contains { plan[$0] > 0 && deviation.upperBound($0) != plan[$0] }
+    let isSoldOut = numbers.capacity(i).map { dot(numbers.effort[i], plan) >= $0 } ?? false
+    for a in own where !indifferent.contains(a) {
+      let upper = deviation.upperBound(a)
+      if plan[a] > 0 && upper == plan[a] { taken[a] = distance(i, a) }
+      if plan[a].isZero && upper != 0 && (isInPart || !isSoldOut) { taken[a] = -distance(i, a) }
+    }
+    return taken
+  }
+
   /// A row for each corner of what `i` could do alone.
-  private func keeping(_ i: Int) -> [(terms: [(Int, Rational)], bound: Rational)] {
+  private func keeping(
+    _ i: Int, indifferentTo indifferent: Set<Int>
+  ) -> [(terms: [(Int, Rational)], bound: Rational)] {
+    let taken = taken(i, indifferentTo: indifferent)
     let own = numbers.own(i)
     let deviation = NaiveDeviation(numbers: numbers, party: i, base: plan)
     let bends = numbers.kinks[i].map { kink in
@@ -191,11 +285,13 @@ struct NaiveRepair {
     let corners = ExtremePoints(
       upper: own.map { deviation.upperBound($0) }, rows: rows, bends: bends)
     var met: Set<[Rational]> = []
-    let now = numbers.utility(i, plan)
+    let now = numbers.utility(i, plan) - dot(taken, plan)
     return corners.points.filter { met.insert($0).inserted }.map { point in
       var other = plan
       for (n, a) in own.enumerated() { other[a] = point[n] }
-      return (terms(i) { other[$0] - plan[$0] }, now - numbers.utility(i, other))
+      return (
+        terms(i) { other[$0] - plan[$0] }, now - numbers.utility(i, other) + dot(taken, other)
+      )
     }
   }
 }

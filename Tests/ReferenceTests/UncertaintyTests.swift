@@ -15,13 +15,20 @@ final class UncertaintyTests: XCTestCase {
     .plain, [.negatives, .points], [.plain, .budgets, .limits], [.budgets, .obstacles],
     [.plain, .valueless], .all,
   ]
+  /// Games that pay in forms, of which there are fewer.
+  private static let forms: [RandomModel.Features] = [
+    [.forms, .negatives], [.ceilings, .goalCaps, .zeros],
+  ]
 
   func testVerdictsHoldWhereverTheyAreTried() throws {
     var met: [String: Int] = [:]
     let first = ReferenceRun.firstSeed
-    for seed in first..<first + UInt64(ReferenceRun.count(default: 120)) {
+    let count = UInt64(ReferenceRun.count(default: 120))
+    for seed in first..<first + count + count / 5 {
       var random = SplitMix64(seed: seed)
-      let game = RandomModel.model(seed: seed, Self.features[Int(seed % 6)])
+      let features =
+        seed < first + count ? Self.features[Int(seed % 6)] : Self.forms[Int(seed % 2)]
+      let game = RandomModel.model(seed: seed, features)
       let script = uncertain(ModelScript(game).description, &random)
       guard let model = model(of: script), let uncertainty = model.uncertainty else {
         met["no range", default: 0] += 1
@@ -38,14 +45,70 @@ final class UncertaintyTests: XCTestCase {
       let kind = check(scrutiny, uncertainty, verdict, "seed \(seed)\n\(script)", &random)
       met["\(kind)", default: 0] += 1
       met["\(kind) \(middle.rawValue)", default: 0] += 1
+      if model.paysInForms { met["\(kind) in forms", default: 0] += 1 }
     }
     if ReferenceRun.count(default: 0) > 0 { print(met.sorted { $0.key < $1.key }) }
-    for kind in ["holds", "turns", "together"] {
+    for kind in ["holds", "turns", "together", "holds in forms", "turns in forms"] {
       XCTAssertGreaterThan(met[kind, default: 0], 0, "\(met)")
     }
     for overall in ["silo", "partial", "joint", "no case"] {
       XCTAssertGreaterThan(met["holds \(overall)", default: 0], 0, "\(met)")
     }
+  }
+
+  func testWhatTurnsWithinARangeAndNotAtItsEndsIsFoundWhereItTurns() throws {
+    let script = """
+      party P { keeps 80 % of what it saves }
+      party Q { capacity 15 hours }
+      indicator I { better lower; unit case / cases; falls on P at 5 kr per case }
+      activity Alone { by Q at 2 hours; up to 7; lowers I by 5 }
+      activity Slow { by Q at 0 to 10 hours and 7 kr; by P at 4 hours; up to 1; lowers I by 2 }
+      activity Quick { by Q at 6 hours; by P at 1 hour; up to 7; lowers I by 3 }
+      measure Ours of I { held by Q, P; pays 4 kr per case }
+      measure Mine of I { held by P; pays 13 kr per case }
+      measure Yours of I { held by Q; pays 11 kr per case }
+      goal G { owners P, Q; worth 8 kr per case of I }
+      """
+    var verdict = Verdict(of: try XCTUnwrap(model(of: script)), .withoutAgreement)
+    verdict.scrutinize()
+    guard case .turns(let turnings)? = verdict.scrutiny?.outcome else {
+      return XCTFail("\(String(describing: verdict.scrutiny))")
+    }
+    XCTAssertEqual(turnings.map(\.at), [Rational(9, over: 4)])
+    XCTAssertEqual(turnings.map(\.becomes), [.silo])
+    XCTAssertEqual(turnings.map(\.isIncluded), [false])
+  }
+
+  func testLimitsThatNoPlanReachesAndReachesThatAreKnownAreProven() throws {
+    let script = """
+      party P { capacity 10 hours }
+      party Q { capacity 8 to 10 hours }
+      indicator I { better lower }
+      activity Together { by P at 1 hour; by Q at 0,1 hours ± 10 %; up to 4 ± 1; lowers I by 3 }
+      activity Alone { by P at 1 hour; up to 20; lowers I by 1 ± 0,5 }
+      measure Pay of I { held by P, Q; pays 10 kr per unit FORM }
+      goal G { owners P, Q; worth 20 kr per unit of I GOAL }
+      party R { capacity 0 to 9 hours }
+      activity Side { by R at 1 hour; raises I by 1 }
+      """
+    func holds(_ form: String, goal: String = "") throws -> Bool? {
+      let text = script.replacingOccurrences(of: "FORM", with: form)
+        .replacingOccurrences(of: "GOAL", with: goal)
+      var verdict = Verdict(of: try XCTUnwrap(model(of: text)), .withoutAgreement)
+      verdict.scrutinize()
+      return verdict.scrutiny?.holds
+    }
+    for form in [
+      "; up to 30", "; only from 5 to 8", "; only from 50", "; beyond 5 ± 1",
+      "; bonus 100 kr at 40",
+    ] {
+      XCTAssertEqual(try holds(form), true, form)
+    }
+    XCTAssertEqual(try holds("", goal: "up to 30"), true)
+    // What may be reached is only tried.
+    XCTAssertEqual(try holds("; up to 15"), false)
+    XCTAssertEqual(try holds("; bonus 100 kr at 10"), false)
+    XCTAssertEqual(try holds("", goal: "up to 20"), false)
   }
 
   /// Checks an answer by samples; returns its kind.
@@ -80,6 +143,11 @@ final class UncertaintyTests: XCTestCase {
         XCTAssertEqual(turning.outside > figure.middle, turning.isAbove, name)
         XCTAssertTrue(
           (turning.at > figure.middle) == turning.isAbove || turning.at == figure.middle)
+        let nudge = figure.spread / (turning.isAbove ? -1_000_000 : 1_000_000)
+        if (turning.at - figure.middle).magnitude > nudge.magnitude {
+          let inside = overall([(turning.figure, turning.at + nudge)])
+          XCTAssertEqual(inside, scrutiny.atMiddle, "inside \(turning.at) of \(name)")
+        }
         if turning.certainty == .exact {
           let here = overall([(turning.figure, turning.at)])
           XCTAssertEqual(here == scrutiny.atMiddle, turning.isIncluded, name)
@@ -167,5 +235,14 @@ final class UncertaintyTests: XCTestCase {
     let evaluated = Evaluator(program).model(of: nil)
     if evaluated.diagnostics.contains(where: { $0.severity == .error }) { return nil }
     return evaluated.model
+  }
+}
+
+extension Model {
+  /// Whether a measure is limited or linear only in part, or a worth has a cap.
+  fileprivate var paysInForms: Bool {
+    measures.contains {
+      $0.upTo != nil || $0.beyond != nil || $0.onlyFrom != nil || $0.bonus != nil
+    } || goals.contains { $0.worths.contains { $0.cap != nil } }
   }
 }

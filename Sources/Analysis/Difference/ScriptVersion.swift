@@ -203,8 +203,8 @@ private struct PieceTaker {
         case .number(let value) = evaluator.value(
           of: expression, in: scenario, figures: { _ in .none })
       else { return nil }
-      let ranges = evaluator.ranges(of: expression, in: scenario)
-        .map { " within \($0.lowerBound) to \($0.upperBound)" }.joined()
+      let ranges = evaluator.uncertainFigures(of: expression, in: scenario)
+        .map { " within \($0.low) to \($0.high)" }.joined()
       return "=\(value) \(evaluator.program.measure(of: expression))\(ranges)"
     }
     return printer

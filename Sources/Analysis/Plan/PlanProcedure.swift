@@ -51,21 +51,21 @@ struct PlanProcedure {
     return result
   }
 
-  /// Runs the procedure until it raises one of some activities.
+  /// Runs the procedure for some raises; before each it tells the activity and, for each party, what
+  /// is on top of its list, or -1.
   ///
-  /// Returns that activity and, for each party, what came on top of its list until then; nil where it
-  /// raises none. What stands lower on the lists than all of that has not mattered yet.
+  /// What stands lower on the lists than all tops so far has not mattered yet.
   /// - Complexity: as `run`, and O(n) in the number of parties for each raise.
-  consuming func beginning(until isSought: (Int) -> Bool) -> (raised: Int, tops: [Set<Int>])? {
+  consuming func run(
+    atMost count: Int, telling tell: (_ activity: Int, _ tops: [Int]) -> Void
+  ) {
     start()
-    var tops = [Set<Int>](repeating: [], count: instance.partyCount)
-    while let activity = chooser.next() {
+    for _ in 0..<count {
+      guard let activity = chooser.next() else { return }
       // What is set aside goes before the next is chosen, so these are the lowest.
-      for party in tops.indices { tops[party].insert(chooser.lists.activityOnTop(of: party)) }
-      if isSought(activity) { return (activity, tops) }
+      tell(activity, (0..<instance.partyCount).map { chooser.lists.activityOnTop(of: $0) })
       raise(activity)
     }
-    return nil
   }
 
   /// Fills the lists.

@@ -25,6 +25,9 @@ struct PreferenceLists {
   var top: [Int]
   /// The first open pair of solo work in the list of each party, or -1; solo work is never set aside.
   private var soloTop: [Int]
+  /// How many performers of each activity have open solo work higher on their lists; not kept for
+  /// what is gone.
+  private var beatenCount: [Int]
   /// What is on top for somebody.
   var candidates: FirstChoices
   /// Activities that are exhausted for good.
@@ -51,6 +54,7 @@ struct PreferenceLists {
     candidates = FirstChoices(rank: rank)
     isGone = Array(repeating: false, count: instance.activityCount)
     isShut = isGone
+    beatenCount = Array(repeating: 0, count: instance.activityCount)
     trail = AsideTrail(
       pairCount: instance.pairParty.count, activityCount: instance.activityCount)
   }
@@ -64,6 +68,7 @@ struct PreferenceLists {
   mutating func setList(_ pairs: [Int], of party: Int) {
     putBackAside(to: 0)
     let before = lists[party]
+    if soloTop[party] >= 0 { count(from: next[soloTop[party]], as: -1) }
     for pair in before { (place[pair], next[pair], previous[pair]) = (-1, -1, -1) }
     lists[party] = pairs
     head[party] = -1
@@ -76,6 +81,7 @@ struct PreferenceLists {
       last = pair
     }
     soloTop[party] = firstSolo(from: head[party])
+    if soloTop[party] >= 0 { count(from: next[soloTop[party]], as: 1) }
     setTop(firstOpen(from: head[party]), of: party, from: 0)
     // What the party's solo work beat may now stand before it.
     for pair in before { offer(pairActivity[pair]) }
@@ -152,13 +158,8 @@ struct PreferenceLists {
   /// The candidate of the largest worth per hour that no performer would rather replace by open
   /// solo work of its own.
   mutating func bestUnbeaten() -> Int? {
-    let (firstPair, pairParty, soloTop, place) = (firstPair, pairParty, soloTop, place)
-    return candidates.best { activity in
-      !(firstPair[activity]..<firstPair[activity + 1]).contains { pair in
-        let solo = soloTop[pairParty[pair]]
-        return solo >= 0 && place[solo] < place[pair]
-      }
-    }
+    let beatenCount = beatenCount
+    return candidates.best { beatenCount[$0] == 0 }
   }
 
   /// The candidate of the lowest worth per hour.
@@ -178,12 +179,7 @@ struct PreferenceLists {
   }
 
   /// Whether a performer of `activity` has open solo work higher on its list.
-  func isBeaten(_ activity: Int) -> Bool {
-    pairs(of: activity).contains { pair in
-      let solo = soloTop[pairParty[pair]]
-      return solo >= 0 && place[solo] < place[pair]
-    }
-  }
+  func isBeaten(_ activity: Int) -> Bool { beatenCount[activity] > 0 }
 
   /// Puts `activity` among those to take if it is on top for somebody and nothing beats it.
   mutating func offer(_ activity: Int) {
@@ -255,8 +251,20 @@ struct PreferenceLists {
     let party = pairParty[solo]
     soloTop[party] = firstSolo(from: next[solo])
     var pair = next[solo]
-    while pair >= 0 && pair != soloTop[party] {
+    while pair >= 0 {
+      beatenCount[pairActivity[pair]] -= 1
+      if pair == soloTop[party] { return }
       noteFreed(pairActivity[pair])
+      pair = next[pair]
+    }
+  }
+
+  /// Counts a performer more or fewer whose open solo work stands higher, for `pair` and what follows
+  /// it in its list up to the one before `end`.
+  private mutating func count(from pair: Int, to end: Int = -1, as change: Int) {
+    var pair = pair
+    while pair >= 0 && pair != end {
+      beatenCount[pairActivity[pair]] += change
       pair = next[pair]
     }
   }
@@ -267,6 +275,9 @@ struct PreferenceLists {
     if isGone[activity] { return }
     if top[party] < 0 || place[pair] < place[top[party]] { setTop(pair, of: party, from: 0) }
     guard isOpenSolo(activity) else { return }
-    if soloTop[party] < 0 || place[pair] < place[soloTop[party]] { soloTop[party] = pair }
+    let solo = soloTop[party]
+    if solo >= 0 && place[solo] < place[pair] { return }
+    count(from: next[pair], to: solo < 0 ? -1 : next[solo], as: 1)
+    soloTop[party] = pair
   }
 }

@@ -23,7 +23,13 @@ struct StandardForm {
   init(_ program: LinearProgram) {
     columnCount = program.columns.count
     rowCount = program.rows.count
-    var matrix = [[Entry]](repeating: [], count: program.columns.count)
+    var counts = [Int](repeating: 0, count: program.columns.count)
+    for row in program.rows { for term in row.terms { counts[term.column] += 1 } }
+    var matrix = counts.map { count in
+      var entries: [Entry] = []
+      entries.reserveCapacity(count)
+      return entries
+    }
     for (i, row) in program.rows.enumerated() {
       for (column, coefficient) in row.terms {
         if let last = matrix[column].last, last.row == i {

@@ -17,6 +17,7 @@ extension ExpectationResult {
         .error, Code(901), "\(expected), and \(finding)", at: expectation.span, why: reasons,
         help: help, scenario: scenario)
     case .undetermined(let missing):
+      if let exception { return diagnostic(exception, scenario) }
       if let text = UncertaintyText(verdict), verdict.overall == .undetermined, missing.isEmpty {
         return Diagnostic(
           .error, Code(902), "\(expected), and that does not hold for all values of \(text.count)",
@@ -32,6 +33,24 @@ extension ExpectationResult {
         help: ["give what is missing, or expect something that can be said without it"],
         scenario: scenario)
     }
+  }
+
+  /// What is said of an expectation that holds in the middle of ranges and not everywhere in them.
+  private func diagnostic(_ exception: Exception, _ scenario: String?) -> Diagnostic {
+    let text = UncertaintyText(verdict, exception.values.map(\.figure))
+    let shown = exception.values.indices.prefix(3).map {
+      text.words(for: Scrutiny.Value(figure: $0, value: exception.values[$0].value))
+    }
+    let rest = exception.values.count - shown.count
+    let values = listed(shown + (rest > 0 ? ["\(rest) more at an end of their ranges"] : []))
+    let count =
+      exception.figureCount == 1
+      ? "an uncertain figure" : "\(exception.figureCount) uncertain figures"
+    return Diagnostic(
+      .error, Code(902), "\(expected), and that does not hold for all values of \(count)",
+      at: expectation.span,
+      why: ["in the middle \(finding(evidence))", "with \(values) \(finding(exception.evidence))"],
+      help: ["narrow the ranges, or expect what holds at both ends"], scenario: scenario)
   }
 
   /// What was expected, as the beginning of a sentence.
@@ -51,7 +70,10 @@ extension ExpectationResult {
   }
 
   /// What is, as the rest of the sentence.
-  private var finding: String {
+  private var finding: String { finding(evidence) }
+
+  /// What is, by some facts.
+  private func finding(_ evidence: [Evidence]) -> String {
     let text = evidence.map(words).prefix(3)
     if text.isEmpty { return comparison == nil ? "it does not" : "it does not hold" }
     switch expectation.claim {

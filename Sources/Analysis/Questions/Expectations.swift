@@ -37,14 +37,25 @@ public struct ExpectationResult: Sendable {
     public var gain: Value
   }
 
+  /// Values of uncertain figures with which something does not hold that holds in the middle of all.
+  struct Exception: Sendable {
+    let values: [(figure: UncertainFigure, value: Rational)]
+    /// How many figures it may depend on.
+    let figureCount: Int
+    /// What is with these values.
+    let evidence: [Evidence]
+  }
+
   /// What was expected.
   public let expectation: Expectation
   /// The entities its claim names, in order.
   public let entities: [Entity]
   /// The verdict it was asked of.
   public let verdict: Verdict
-  public let outcome: Outcome
+  public internal(set) var outcome: Outcome
   public let evidence: [Evidence]
+  /// Where it does not hold though it does in the middle of the ranges.
+  var exception: Exception?
   /// The comparison that is to hold, as a script writes it; nil where none is.
   public let comparison: String?
   /// Whether the comparison begins with its only figure, so that `it` says which is meant.
@@ -52,8 +63,18 @@ public struct ExpectationResult: Sendable {
 }
 
 extension Inquiry {
-  /// Returns what becomes of `expectation`.
+  /// Returns what becomes of `expectation`, which is to hold for all values of uncertain figures that
+  /// are tried.
   public func result(of expectation: Expectation) -> ExpectationResult {
+    var result = resultInTheMiddle(of: expectation)
+    guard result.outcome == .held, let exception = exception(to: expectation) else { return result }
+    result.outcome = .undetermined([])
+    result.exception = exception
+    return result
+  }
+
+  /// Returns what becomes of `expectation` in the middle of all ranges.
+  func resultInTheMiddle(of expectation: Expectation) -> ExpectationResult {
     let scenario = expectation.scenario?.symbol
     let view = view(scenario)
     let names = expectation.claim.names.compactMap { view.entities[$0.symbol] }

@@ -1,3 +1,4 @@
+import Arithmetic
 import Checking
 import Diagnostics
 import Evaluation
@@ -21,6 +22,9 @@ public struct Inquiry {
     }
   }
 
+  /// Uncertain figures and where in their ranges they lie, from -1 to 1.
+  typealias Move = [(figure: UncertainFigure, place: Rational)]
+
   /// Where the script's expressions lie.
   let tree: SyntaxTree
   /// The scenario of that name; nil is base.
@@ -33,6 +37,10 @@ public struct Inquiry {
   let earlier: [Diagnostic]
   /// An expression as a script writes it; nil where that is not known.
   let text: (Expression) -> String?
+  /// The same script with some uncertain figures elsewhere in their ranges; nil where there are none.
+  private(set) var moving: ((Move) -> Inquiry)?
+  /// The ranges that an expression uses.
+  private(set) var uncertain: (Expression, Symbol?) -> [UncertainFigure] = { _, _ in [] }
 
   /// Creates an inquiry into the script of `tree`.
   public init(
@@ -63,6 +71,10 @@ public struct Inquiry {
       text: { [program = evaluator.program] in
         SyntaxPrinter(program.tree, symbols: program.symbols).text(of: $0)
       })
+    guard evaluator.hasRanges else { return }
+    uncertain = { evaluator.uncertainFigures(of: $0, in: $1) }
+    let moved = MovedInquiries(evaluator, view)
+    moving = { moved.inquiry($0) }
   }
 
   /// A figure as it is asked of one scenario's verdict.
@@ -100,5 +112,40 @@ public struct Inquiry {
   func soleNode(of expression: Expression) -> ExpressionNode.Kind? {
     let kinds = expression.nodes.map { tree.nodes[$0].kind }.filter { $0 != .parentheses }
     return kinds.count == 1 ? kinds[0] : nil
+  }
+}
+
+/// Inquiries into a script for other values of its uncertain figures, each made once.
+///
+/// A class, because all expectations of a script ask for the same values.
+private final class MovedInquiries {
+  private let evaluator: Evaluator
+  private let view: (Symbol?) -> Inquiry.View
+  private var inquiries: [[Place]: Inquiry] = [:]
+
+  /// Where a figure lies, by its number.
+  private struct Place: Hashable {
+    let figure: Int
+    let place: Rational
+  }
+
+  init(_ evaluator: Evaluator, _ view: @escaping (Symbol?) -> Inquiry.View) {
+    (self.evaluator, self.view) = (evaluator, view)
+  }
+
+  func inquiry(_ move: Inquiry.Move) -> Inquiry {
+    let key = move.map { Place(figure: $0.figure.number, place: $0.place) }
+    if let known = inquiries[key] { return known }
+    let moved = evaluator.moving(move)
+    var views: [Symbol?: Inquiry.View] = [:]
+    let inquiry = Inquiry(moved) { [view] scenario in
+      if let known = views[scenario] { return known }
+      let evaluated = moved.model(of: scenario)
+      let verdict = Verdict(of: evaluated.model, view(scenario).verdict.extent)
+      views[scenario] = Inquiry.View(entities: evaluated.entities, verdict: verdict)
+      return Inquiry.View(entities: evaluated.entities, verdict: verdict)
+    }
+    inquiries[key] = inquiry
+    return inquiry
   }
 }

@@ -36,6 +36,9 @@ struct Conditions {
     self.mandates = mandates
   }
 
+  /// Whether mandates in force limit what somebody pays.
+  var haveMandates: Bool { !mandates.isEmpty }
+
   /// What `party` may still pay per unit of `activity` by its mandates; nil is without bound.
   ///
   /// - Precondition: the plan holds some of it.

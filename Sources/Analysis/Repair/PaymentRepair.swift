@@ -8,9 +8,11 @@ import Evaluation
 /// pays more than its mandate lets it. Points do not move.
 struct PaymentRepair {
   /// What a party receives and pays per unit of an activity of the plan.
-  private struct Flow {
+  struct Flow {
     let party: Int
     let activity: Int
+    /// The most it pays per unit, nil where only the rest of the script bounds it.
+    var most: Rational?
     /// The column of what it receives, nil for an outsider.
     var received: Int?
     /// The column of what it pays, nil for who has nothing to give.
@@ -18,20 +20,20 @@ struct PaymentRepair {
   }
 
   /// A charge per unit of an activity that the plan leaves.
-  private struct Charge {
+  struct Charge {
     let party: Int
     let activity: Int
     let column: Int
   }
 
-  private let conditions: Conditions
+  let conditions: Conditions
   /// What parties earn in the silo plan less what they earn in the plan.
-  private let shortfall: [Rational]
+  let shortfall: [Rational]
   private(set) var levers: Levers
-  private var flows: [Flow] = []
-  private var charges: [Charge] = []
+  private(set) var flows: [Flow] = []
+  private(set) var charges: [Charge] = []
   /// The column of outside money for each activity that may have some, and its flows.
-  private var outside: [(activity: Int, column: Int, flows: Range<Int>)] = []
+  private(set) var outside: [(activity: Int, column: Int, flows: Range<Int>)] = []
 
   private var instance: Instance { conditions.instance }
 
@@ -63,10 +65,10 @@ struct PaymentRepair {
       let performs = instance.pair(of: gain.party, in: activity) != nil
       let most = performs ? nil : gain.amount
       guard performs || (most?.sign ?? 0) > 0 else { continue }
-      var flow = Flow(party: gain.party, activity: activity, received: nil, paid: nil)
+      var flow = Flow(party: gain.party, activity: activity)
       if !performs || mightPay(gain) {
-        let limit = smaller(most, conditions.mandated(gain.party, activity))
-        let paid = levers.program.add(LinearProgram.Column(upper: limit))
+        flow.most = smaller(most, conditions.mandated(gain.party, activity))
+        let paid = levers.program.add(LinearProgram.Column(upper: flow.most))
         flow.paid = paid
         levers.move(gain.party, activity, by: paid, times: -1)
         balance.append((paid, -1))
@@ -141,20 +143,20 @@ struct PaymentRepair {
 
   // MARK: The answer
 
-  /// The payments of a solution, by activity, and what they cost.
-  func changes(_ solution: LinearProgram.Solution) -> (changes: [Amendment], cost: Repair.Cost) {
+  /// The payments that the columns' values are, by activity, and what they cost.
+  func changes(_ values: [Rational]) -> (changes: [Amendment], cost: Repair.Cost) {
     var cost = Repair.Cost()
     var found: [Amendment.Payment] = []
     for (activity, column, own) in outside {
       let amount = conditions.plan[activity]
-      cost.outside += solution.values[column] * amount
+      cost.outside += values[column] * amount
       let payments = payments(
-        for: activity, flows[own], solution, fromOutside: solution.values[column])
+        for: activity, flows[own], values, fromOutside: values[column])
       cost.moved += payments.reduce(.zero) { $0 + $1.total }
       found += payments
     }
-    for charge in charges where solution.values[charge.column].sign > 0 {
-      let perUnit = solution.values[charge.column]
+    for charge in charges where values[charge.column].sign > 0 {
+      let perUnit = values[charge.column]
       cost.charges += perUnit
       found.append(
         Amendment.Payment(
@@ -178,14 +180,14 @@ struct PaymentRepair {
   /// Who pays whom per unit of an activity: payers and receivers in the order of the parties, money
   /// from outside first.
   private func payments(
-    for activity: Int, _ flows: ArraySlice<Flow>, _ solution: LinearProgram.Solution,
+    for activity: Int, _ flows: ArraySlice<Flow>, _ values: [Rational],
     fromOutside: Rational
   ) -> [Amendment.Payment] {
     var givers: [(party: Int?, left: Rational)] = [(nil, fromOutside)]
     var takers: [(party: Int, left: Rational)] = []
     for flow in flows {
-      let received = flow.received.map { solution.values[$0] } ?? 0
-      let net = received - (flow.paid.map { solution.values[$0] } ?? 0)
+      let received = flow.received.map { values[$0] } ?? 0
+      let net = received - (flow.paid.map { values[$0] } ?? 0)
       if net.sign > 0 { takers.append((flow.party, net)) }
       if net.sign < 0 { givers.append((flow.party, -net)) }
     }

@@ -172,18 +172,23 @@ private struct RepairSearch {
       (party.utility.silo ?? 0) - (party.utility.joint ?? 0)
     }
     let repair = PaymentRepair(conditions, shortfall: shortfall, only: activity)
+    if activity == nil, let values = repair.smallestByPrices() {
+      return payments(repair, values)
+    }
     switch smallest(repair.levers) {
-    case .solved(let solution):
-      let (changes, cost) = repair.changes(solution)
-      guard let found = option(.payments, changes, cost) else {
-        return .impossible([.doesNotHold])
-      }
-      return .found(rounding(found, allows: isAffordable) { PaymentRepair.cost(of: $0) })
+    case .solved(let solution): return payments(repair, solution.values)
     case .infeasible:
       let tempted = concerned.filter { conditions.instance.isInPoints[$0] }
       return .impossible(tempted.isEmpty ? [.nobodyCanPay] : tempted.map { .points(party: $0) })
     case .unavailable(let obstacle): return .impossible([.unavailable(obstacle)])
     }
+  }
+
+  /// The payments that the values of their columns are, judged.
+  private func payments(_ repair: PaymentRepair, _ values: [Rational]) -> Repair.Outcome {
+    let (changes, cost) = repair.changes(values)
+    guard let found = option(.payments, changes, cost) else { return .impossible([.doesNotHold]) }
+    return .found(rounding(found, allows: isAffordable) { PaymentRepair.cost(of: $0) })
   }
 
   /// Whether who pays does not end below the silo plan, pays from outside at most what it gains, and

@@ -4,11 +4,11 @@ import Evaluation
 /// Figures of single activities that cannot turn a partial verdict, told without judging it anew.
 ///
 /// A verdict is partial as long as the predicted plan holds some joint work of the optimum and not all. Two
-/// witnesses show it: joint work of the optimum that is raised before the activity of the figure
-/// could matter to the plan, and joint work of the optimum that a performer loses by. Both are in
-/// every optimum while dropping them costs more than the figure can move:
+/// sets of witnesses show it: joint work of the optimum that is raised before the activity of the
+/// figure could matter to the plan, and joint work of the optimum that a performer loses by. Some of each
+/// is in every optimum while dropping it all costs more than the figure can move:
 ///
-///     cap_b * surplus_b  >  cap_a * max(0, surplus_a' - surplus_a) + worth_a * x_a
+///     SUM cap_b * surplus_b  >  cap_a * max(0, surplus_a' - surplus_a) + worth_a * x_a
 ///
 /// by the prices of today's optimum, which bound what any other plan is worth (weak duality).
 struct Bystanders {
@@ -17,13 +17,20 @@ struct Bystanders {
   private let gains: Gains
   private let optimum: Optimum.Priced
   private let worth: [Rational]
-  /// What dropping the witness that is raised costs; and which it is.
-  private let raised: (activity: Int, price: Rational)
-  /// The two that are lost by and cost most to drop.
-  private let refused: [(activity: Int, price: Rational)]
-  /// The lowest gain per hour that came on top of each party's list before the witness was raised; nil
-  /// where the list came to its end.
-  private let lowest: [HourlyRate?]
+  /// What dropping each activity costs; 0 where it is no joint work of the optimum.
+  private let price: [Rational]
+  /// What dropping all costs that are lost by.
+  private let refused: Rational
+  /// Whether a performer loses by it.
+  private let isRefused: [Bool]
+  /// What dropping all costs that were raised, after each raise.
+  private let raised: [Rational]
+  /// For each party, the lowest gain per hour that came on top of its list, with the raise before
+  /// which it first did; descending. Nil where the list came to its end.
+  private let lowest: [[(rate: HourlyRate?, before: Int)]]
+
+  /// How many tops of lists are looked at.
+  private static let mostTops = 1_000_000
 
   /// Finds the witnesses; nil where the verdict is not partial, or some payment is not linear.
   init?(_ assessment: Assessment, _ now: Judgement) {
@@ -39,40 +46,43 @@ struct Bystanders {
     self.optimum = optimum
     worth = assessment.value.worth.map { $0 ?? 0 }
     let (instance, gains) = (instance, gains)
-    func price(_ activity: Int) -> Rational {
-      guard instance.isJoint(activity), let cap = instance.cap[activity] else { return 0 }
-      return optimum.plan[activity].sign > 0 ? cap * max(0, optimum.surplus[activity]) : 0
+    let price = (0..<instance.activityCount).map { activity in
+      guard instance.isJoint(activity), let cap = instance.cap[activity],
+        optimum.plan[activity].sign > 0
+      else { return Rational.zero }
+      return cap * max(0, optimum.surplus[activity])
     }
-    let valued = (0..<instance.activityCount).map { (activity: $0, price: price($0)) }
-      .filter { $0.price.sign > 0 }.sorted { $0.price > $1.price }
-    refused = valued.filter { witness in
-      instance.pairs(of: witness.activity).contains { gains.ofPair[$0].sign < 0 }
-    }.prefix(2).map { $0 }
-    // Only what is dear enough to drop is of use.
-    let least = valued.isEmpty ? 0 : valued[valued.count / 2].price
-    let dear = Set(valued.filter { $0.price >= least }.map(\.activity))
+    isRefused = price.indices.map { activity in
+      instance.pairs(of: activity).contains { gains.ofPair[$0].sign < 0 }
+    }
+    refused = zip(price, isRefused).reduce(.zero) { $1.1 ? $0 + $1.0 : $0 }
+    self.price = price
     let isIncluded = instance.isHeld.map { !$0 }
     let ranking = Ranking(
       instance, assessment.payments, gains, assessment.value, isIncluded: isIncluded)
     let procedure = PlanProcedure(instance, ranking, rank: assessment.value.rank)
-    guard let (raised, tops) = procedure.beginning(until: { dear.contains($0) }) else { return nil }
-    self.raised = (raised, price(raised))
-    lowest = tops.enumerated().map { party, tops in
-      if tops.contains(-1) { return nil }
-      return tops.compactMap { activity in
-        instance.pair(of: party, in: activity).map {
-          HourlyRate(gains.ofPair[$0], hours: instance.effort[$0])
-        }
-      }.min()
+    var raised: [Rational] = []
+    var lowest = [[(rate: HourlyRate?, before: Int)]](repeating: [], count: instance.partyCount)
+    var isRaised = price.map { _ in false }
+    procedure.run(atMost: Self.mostTops / max(1, instance.partyCount)) { activity, tops in
+      for (party, top) in tops.enumerated() {
+        if let last = lowest[party].last, last.rate == nil { continue }
+        let pair = top < 0 ? nil : instance.pair(of: party, in: top)
+        let rate = pair.map { HourlyRate(gains.ofPair[$0], hours: instance.effort[$0]) }
+        if let rate, let last = lowest[party].last?.rate, rate >= last { continue }
+        lowest[party].append((rate, raised.count))
+      }
+      raised.append((raised.last ?? 0) + (isRaised[activity] ? 0 : price[activity]))
+      isRaised[activity] = true
     }
+    (self.raised, self.lowest) = (raised, lowest)
   }
 
   /// Whether the verdict is partial for all values of a figure of one activity between two.
   func cannotTurn(_ assumption: Assumption, from low: Rational, to high: Rational) -> Bool {
-    guard let activity = assumption.soleActivity, let cap = instance.cap[activity],
-      activity != raised.activity,
-      let refused = refused.first(where: { $0.activity != activity })
-    else { return false }
+    guard let activity = assumption.soleActivity, let cap = instance.cap[activity] else {
+      return false
+    }
     let slice = model.slice(activity)
     let sliced = assumption.ofFirstActivity
     let ends = [low, high].map { Assessment(slice.setting(sliced, to: $0)) }
@@ -87,25 +97,37 @@ struct Bystanders {
       margin = max(margin, most * max(0, worth - hours) - before)
     }
     margin += max(0, worth[activity]) * optimum.plan[activity]
-    guard raised.price > margin, refused.price > margin else { return false }
-    return isAside(activity, ends)
+    let lost = isRefused[activity] ? refused - price[activity] : refused
+    return lost > margin && raisedBefore(activity, ends) > margin
   }
 
-  /// Whether an activity has not mattered before the witness was raised, and would not at the ends.
-  private func isAside(_ activity: Int, _ ends: [Assessment]) -> Bool {
+  /// What dropping all costs that is raised before an activity matters, as it is and at the ends.
+  private func raisedBefore(_ activity: Int, _ ends: [Assessment]) -> Rational {
     let pairs = Array(instance.pairs(of: activity))
-    let isRefused = pairs.indices.contains { place in
+    let isAside = pairs.indices.contains { place in
       gains.ofPair[pairs[place]].sign < 0 && ends.allSatisfy { $0.gains.ofPair[place].sign < 0 }
     }
-    if isRefused { return true }
-    return pairs.indices.allSatisfy { place in
-      guard let lowest = lowest[instance.pairParty[pairs[place]]] else { return false }
+    if isAside { return raised.last ?? 0 }
+    let counts = pairs.indices.map { place in
       let now = HourlyRate(gains.ofPair[pairs[place]], hours: instance.effort[pairs[place]])
-      return now < lowest
-        && ends.allSatisfy {
-          HourlyRate($0.gains.ofPair[place], hours: $0.instance.effort[place]) < lowest
-        }
+      let most = ends.reduce(now) {
+        max($0, HourlyRate($1.gains.ofPair[place], hours: $1.instance.effort[place]))
+      }
+      return raises(before: most, comesOnTopOf: instance.pairParty[pairs[place]])
     }
+    let count = counts.min() ?? 0
+    return count == 0 ? 0 : raised[count - 1]
+  }
+
+  /// How many raises there are before a rate could be on top of a party's list.
+  private func raises(before rate: HourlyRate, comesOnTopOf party: Int) -> Int {
+    let steps = lowest[party]
+    var (first, end) = (0, steps.count)
+    while first < end {
+      let middle = (first + end) / 2
+      if steps[middle].rate.map({ $0 > rate }) ?? false { first = middle + 1 } else { end = middle }
+    }
+    return first < steps.count ? steps[first].before : raised.count
   }
 }
 

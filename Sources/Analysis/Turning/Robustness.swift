@@ -42,15 +42,19 @@ public struct Robustness: Sendable {
 
   /// Finds what turns the verdict; nil where it cannot be judged.
   ///
-  /// First what concerns several activities. Where figures are many, those of single activities are passed
-  /// over if they provably cannot turn it, and of the others the ends of the range are tried.
+  /// First what concerns several activities, then what moves most joint value. Where figures are many, those
+  /// of single activities are passed over if they provably cannot turn it, and of the others the ends of
+  /// the range are tried.
   /// - Complexity: O(n) in the number of figures, and a bounded number of judgements.
   public init?(of verdict: Verdict, range: Rational = usualRange) {
     self.verdict = verdict
     self.range = range
     let assessment = Assessment(verdict.model)
     guard let now = Judgement(assessment) else { return nil }
-    let all = verdict.model.assumptions.filter { verdict.model.value(of: $0)?.isZero == false }
+    let declared = verdict.model.assumptions.filter {
+      verdict.model.value(of: $0)?.isZero == false
+    }
+    let all = Self.ordered(declared, verdict)
     var left = Self.budget / (assessment.instance.pairParty.count + 1)
     let isMany = all.count * Self.usualWork > left
     let bystanders = isMany ? Bystanders(assessment, now) : nil
@@ -68,7 +72,25 @@ public struct Robustness: Sendable {
         left -= search.judgementCount + 2
       }
     }
-    rows.sort { ($0.change.magnitude, $0.change) < ($1.change.magnitude, $1.change) }
+    let place = Dictionary(zip(declared, declared.indices)) { first, _ in first }
+    rows.sort { a, b in
+      (a.change.magnitude, a.change, place[a.assumption] ?? 0)
+        < (b.change.magnitude, b.change, place[b.assumption] ?? 0)
+    }
+  }
+
+  /// The figures in the order they are looked at: those of several activities as they are declared, then
+  /// those of one, where it is worth most in a plan first.
+  private static func ordered(_ all: [Assumption], _ verdict: Verdict) -> [Assumption] {
+    let stake = verdict.activities.map { said in
+      (said.worth?.magnitude ?? 0) * max(said.plan.predicted ?? 0, said.plan.joint ?? 0)
+    }
+    let single = all.enumerated().compactMap { place, assumption in
+      assumption.soleActivity.map { (place: place, assumption: assumption, stake: stake[$0]) }
+    }
+    return all.filter { $0.soleActivity == nil }
+      + single.sorted { $0.stake != $1.stake ? $0.stake > $1.stake : $0.place < $1.place }
+      .map(\.assumption)
   }
 
   /// How much a figure is looked at.

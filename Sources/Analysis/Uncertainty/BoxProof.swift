@@ -74,9 +74,10 @@ struct BoxProof {
 
   /// Whether no best plan holds more of an activity than the predicted one.
   ///
-  /// It does not where that is at the cap; or where hours or money ran out for what the best plan holds all
+  /// It does not where none fits, or that is at the cap; or where hours or money ran out for what the best plan holds all
   /// of besides.
   private mutating func holdsNoMore(of activity: Int, than plan: EnclosedPlan.Result) -> Bool {
+    if plan.isShut[activity] { return true }
     switch plan.bounds[activity] {
     case .cap: return true
     case .hours(_, let before), .money(_, let before):

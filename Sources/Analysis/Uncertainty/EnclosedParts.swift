@@ -91,11 +91,10 @@ struct EnclosedParts {
 
   // MARK: What improvements give
 
-  /// What a unit of improvement gives each party that it touches, by indicator.
-  func stakes(_ payments: Payments) -> [[Int: Interval]] {
+  /// What a unit of improvement gives each party that it touches, by indicator, measures paying by `rates`.
+  func stakes(_ payments: Payments, _ rates: [Interval]) -> [[Int: Interval]] {
     var stakes = [[Int: Interval]](repeating: [:], count: low.indicators.count)
-    for row in low.measures.indices {
-      let rate = Interval(low.measures[row].rate?.value ?? 0, high.measures[row].rate?.value ?? 0)
+    for (row, rate) in rates.enumerated() {
       for side in payments.sides[row] {
         stakes[low.measures[row].indicator][side.party, default: .zero] += side.weight * rate
       }

@@ -19,6 +19,8 @@ struct EnclosedPlan {
     var amounts: [Interval]
     /// What ended each activity that is done, which then is done by more than 0; nil for all else.
     var bounds: [Bound?]
+    /// Which activities no plan holds any of, hours, money or the cap being 0.
+    var isShut: [Bool]
   }
 
   private let enclosure: Enclosure
@@ -26,6 +28,7 @@ struct EnclosedPlan {
   /// What intervals say of the order of pairs and activities, the same on all ways.
   private var comparisons: Comparisons
   private var result: Result
+  private var caps: [Interval?]
   private var hoursLeft: [Interval?]
   private var moneyLeft: [Interval?]
   private var isOpen: [Bool]
@@ -49,8 +52,9 @@ struct EnclosedPlan {
     self.comparisons = comparisons
     let count = enclosure.instance.activityCount
     result = Result(
-      amounts: Array(repeating: .zero, count: count), bounds: Array(repeating: nil, count: count))
-    (hoursLeft, moneyLeft) = (enclosure.capacity, enclosure.limit)
+      amounts: Array(repeating: .zero, count: count), bounds: Array(repeating: nil, count: count),
+      isShut: Array(repeating: false, count: count))
+    (caps, hoursLeft, moneyLeft) = (enclosure.cap, enclosure.capacity, enclosure.limit)
     (isAside, isDone) = (
       Array(repeating: false, count: count), Array(repeating: false, count: count)
     )
@@ -80,9 +84,13 @@ struct EnclosedPlan {
 
   /// Runs the procedure on one way; false where an amount has no bound or it is too much work.
   private mutating func run() -> Bool {
+    decideZeros(of: \.caps)
+    decideZeros(of: \.hoursLeft)
+    decideZeros(of: \.moneyLeft)
     for activity in isOpen.indices {
       isOpen[activity] = isTaken(activity)
-      isDone[activity] = isOpen[activity] && isUsedUp(activity)
+      result.isShut[activity] = isUsedUp(activity)
+      isDone[activity] = isOpen[activity] && result.isShut[activity]
     }
     while let next = next() {
       guard comparisons.left > 0, raise(next) else { return false }
@@ -107,16 +115,26 @@ struct EnclosedPlan {
     return decisions.choose(among: 2) == 0
   }
 
+  /// Follows both ways where a limit may be 0 or above: what is left as it is counts as above.
+  private mutating func decideZeros(of limits: WritableKeyPath<EnclosedPlan, [Interval?]>) {
+    for index in self[keyPath: limits].indices {
+      guard let limit = self[keyPath: limits][index], !limit.isPositive, !limit.high.isZero,
+        decisions.choose(among: 2) == 1
+      else { continue }
+      self[keyPath: limits][index] = .zero
+    }
+  }
+
   /// Whether nothing fits of an activity from the beginning.
   private func isUsedUp(_ activity: Int) -> Bool {
-    if enclosure.cap[activity].map({ $0.high.isZero }) ?? false { return true }
+    if caps[activity].map({ $0.high.isZero }) ?? false { return true }
     let hasNoHours = instance.pairs(of: activity).contains { pair in
       enclosure.effort[pair].isPositive
-        && enclosure.capacity[instance.pairParty[pair]].map { $0.high.isZero } ?? false
+        && hoursLeft[instance.pairParty[pair]].map { $0.high.isZero } ?? false
     }
     return hasNoHours
       || enclosure.draws[activity].contains { draw in
-        draw.amount.isPositive && enclosure.limit[draw.budget].map { $0.high.isZero } ?? false
+        draw.amount.isPositive && moneyLeft[draw.budget].map { $0.high.isZero } ?? false
       }
   }
 
@@ -263,7 +281,7 @@ struct EnclosedPlan {
   /// Raises an activity until something binds; false where nothing does.
   private mutating func raise(_ activity: Int) -> Bool {
     var rooms: [(bound: Bound, room: Interval)] = []
-    if let cap = enclosure.cap[activity] { rooms.append((.cap, cap)) }
+    if let cap = caps[activity] { rooms.append((.cap, cap)) }
     for pair in instance.pairs(of: activity) where enclosure.effort[pair].isPositive {
       let party = instance.pairParty[pair]
       guard let left = hoursLeft[party] else { continue }

@@ -49,21 +49,16 @@ struct Enclosure {
   let worth: [Interval]
   /// Whether anything is worth anything.
   let hasWorth: Bool
-  /// Whether any obstacle to a proof was met: a bound that may be 0 or not.
+  /// Whether any obstacle to a proof was met: hours or money of an activity that may be 0 or not.
   let isUndecided: Bool
 
   /// Encloses the figures of all models between two, in a model of the same scenario.
   ///
-  /// Nil where measures pay in forms, or worths have caps, that are not enclosed.
-  /// - Complexity: O(n) in the size of the model.
+  /// Nil where a measure's form is not linear in all of the box, or the cap of a worth may be reached.
+  /// - Complexity: O(n) in the size of the model, and linear programmes where there are forms.
   init?(_ assessment: Assessment, _ low: Model, _ high: Model) {
     let instance = assessment.instance
-    let model = instance.model
-    guard assessment.precision == .numbers, assessment.value.capped.isEmpty,
-      !model.measures.contains(where: {
-        $0.upTo != nil || $0.beyond != nil || $0.onlyFrom != nil || $0.bonus != nil
-      })
-    else { return nil }
+    guard assessment.precision == .numbers else { return nil }
     self.instance = instance
     let parts = EnclosedParts(instance, low, high)
     effort = parts.performers { $0.effort?.value ?? 0 }
@@ -78,8 +73,15 @@ struct Enclosure {
     let flows = parts.flows(money)
     draws = flows.draws
     cost = flows.cost
-    stakes = parts.stakes(assessment.payments)
     let effects = parts.effects()
+    var payments = EnclosedPayments(
+      parts, effects,
+      EnclosedReach(
+        instance, effort: effort, cap: cap, capacity: capacity, limit: limit, draws: draws))
+    guard let rates = payments.rates(assessment.payments), payments.reachesNoCap() else {
+      return nil
+    }
+    stakes = parts.stakes(assessment.payments, rates)
     (self.parts, self.effects) = (parts, effects)
     sights = parts.sights(effects)
     improvements = effects.map { Enclosure.merged($0.map { ($0.indicator, $0.amount) }) }
@@ -101,9 +103,8 @@ struct Enclosure {
         $0 + jointValue[$1.indicator] * $1.seen
       }
     }
-    let bounds = cap.compactMap { $0 } + capacity.compactMap { $0 } + limit.compactMap { $0 }
     let uses = effort + draws.flatMap { $0.map(\.amount) }
-    isUndecided = (bounds + uses).contains { !$0.isPositive && !($0.isPoint && $0.low.isZero) }
+    isUndecided = uses.contains { !$0.isPositive && !($0.isPoint && $0.low.isZero) }
   }
 
   /// What one indicator is moved by in all, by the order of first mention.

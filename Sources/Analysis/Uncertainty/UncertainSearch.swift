@@ -22,15 +22,18 @@ struct UncertainSearch {
 
   /// Performers times judgements, and their square times boxes, that are worth waiting for.
   private static let (judgementBudget, boxBudget) = (24_000, 3_000_000)
-  /// How many corners are tried where there are too many for all.
-  private static let cornerLimit = 64
+  /// So many steps of computing figures take as long as judging a performer.
+  private static let stepsOfPerformer = 30
+  /// As many bring two values together, though each may leave three quarters of the way.
+  private static let halvings = 72
 
   init(_ verdict: Verdict, _ uncertainty: Uncertainty) {
     self.verdict = verdict
     self.uncertainty = uncertainty
     assumptions = verdict.model.assumptions(of: uncertainty.figures)
     let size = verdict.model.activities.reduce(20) { $0 + $1.performers.count }
-    judgementsLeft = min(2_000, max(12, Self.judgementBudget / size))
+    let effort = size + uncertainty.stepCount / Self.stepsOfPerformer
+    judgementsLeft = min(2_000, max(12, Self.judgementBudget / effort))
     boxesLeft = min(300, max(1, Self.boxBudget / (size * size)))
   }
 
@@ -105,9 +108,9 @@ struct UncertainSearch {
       .map(\.turning)
   }
 
-  /// Where a figure turns the verdict on the way to an end at which it is another.
-  private mutating func turning(of index: Int, toward side: Rational) -> Scrutiny.Turning? {
-    exactTurning(of: index, toward: side) ?? halvedTurning(of: index, toward: side)
+  /// Where a figure turns the verdict on the way to a place at which it is another.
+  private mutating func turning(of index: Int, toward place: Rational) -> Scrutiny.Turning? {
+    exactTurning(of: index, toward: place) ?? halvedTurning(of: index, toward: place)
   }
 
   /// The turning point by the search that `turn` makes, for a figure that is a line of the script.
@@ -135,53 +138,53 @@ struct UncertainSearch {
     }
     let outside = point.outside * sign
     guard figure.low <= outside, outside <= figure.high,
-      let becomes = turned(places(index, at: (outside - figure.middle) / figure.spread))
+      let becomes = turned(index, to: outside)
     else { return nil }
     return Scrutiny.Turning(
       figure: index, at: point.at * sign, isAbove: side.sign > 0, isIncluded: point.isIncluded,
       outside: outside, becomes: becomes, certainty: point.certainty)
   }
 
-  /// The turning point by halving the way between two values that differ.
+  /// The turning point by halving the way from the middle to a place at which it is another.
   private mutating func halvedTurning(
-    of index: Int, toward side: Rational
+    of index: Int, toward place: Rational
   ) -> Scrutiny.Turning? {
     let figure = uncertainty.figures[index]
-    var (same, other) = (figure.middle, figure.value(at: side))
+    var (same, other) = (figure.middle, figure.value(at: place))
     let width = figure.spread / 1_000_000_000
-    var left = 40
+    var left = Self.halvings
     while (other - same).magnitude > width, left > 0 {
       left -= 1
       let quarter = (other - same) / 4
-      let (a, b) = (same + quarter, other - quarter)
-      let value = Rational.simplest(between: min(a, b), max(a, b))
-      if turned(places(index, at: (value - figure.middle) / figure.spread)) != nil {
-        other = value
-      } else {
-        same = value
-      }
+      let value = simplest(same + quarter, other - quarter)
+      if turned(index, to: value) != nil { other = value } else { same = value }
     }
-    guard let becomes = turned(places(index, at: (other - figure.middle) / figure.spread)) else {
-      return nil
-    }
+    // Where it turns at a value that is easily said, that is the simplest near it.
+    let value = simplest(same, other)
+    let isIncluded = turned(index, to: value) == nil
+    let outside = isIncluded ? other : value
+    guard let becomes = turned(index, to: outside) else { return nil }
     return Scrutiny.Turning(
-      figure: index, at: other, isAbove: side.sign > 0, isIncluded: false, outside: other,
+      figure: index, at: value, isAbove: place.sign > 0, isIncluded: isIncluded, outside: outside,
       becomes: becomes, certainty: .found)
+  }
+
+  /// The simplest value between two that differ.
+  private func simplest(_ a: Rational, _ b: Rational) -> Rational {
+    .simplest(between: min(a, b), max(a, b))
+  }
+
+  /// What the verdict is where one figure has a value, if that is another than in the middle.
+  private mutating func turned(_ index: Int, to value: Rational) -> Verdict.Overall? {
+    let figure = uncertainty.figures[index]
+    return turned(places(index, at: (value - figure.middle) / figure.spread))
   }
 
   // MARK: Several figures
 
   /// Places at which several figures together turn the verdict, as far as corners show it.
   private mutating func corners() -> [Rational]? {
-    let isAll = figureCount < 7
-    var random: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for corner in 0..<(isAll ? 1 << figureCount : Self.cornerLimit) where judgementsLeft > 0 {
-      let places = (0..<figureCount).map { figure -> Rational in
-        if isAll { return corner >> figure & 1 == 0 ? -1 : 1 }
-        if corner < 2 { return corner == 0 ? -1 : 1 }
-        random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return random >> 63 == 0 ? -1 : 1
-      }
+    for places in Corners(figureCount: figureCount) where judgementsLeft > 0 {
       if turned(places) != nil { return places }
     }
     return nil
@@ -197,21 +200,13 @@ struct UncertainSearch {
     }
     let moved = places.indices.filter { !places[$0].isZero }
     guard let becomes = turned(places) else { return .notShown }
+    if moved.count == 1, let alone = turning(of: moved[0], toward: places[moved[0]]) {
+      return .turns([alone])
+    }
     let values = moved.map {
       Scrutiny.Value(figure: $0, value: uncertainty.figures[$0].value(at: places[$0]))
     }
-    if values.count == 1, let alone = halved(values[0], becomes) { return .turns([alone]) }
     return .turnsTogether(values, becomes: becomes)
-  }
-
-  /// A single figure that turns the verdict within its range and not at the end of it.
-  private mutating func halved(
-    _ value: Scrutiny.Value, _ becomes: Verdict.Overall
-  ) -> Scrutiny.Turning? {
-    let figure = uncertainty.figures[value.figure]
-    return Scrutiny.Turning(
-      figure: value.figure, at: value.value, isAbove: value.value > figure.middle,
-      isIncluded: false, outside: value.value, becomes: becomes, certainty: .found)
   }
 
   // MARK: Proof

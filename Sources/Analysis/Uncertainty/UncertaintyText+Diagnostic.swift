@@ -16,6 +16,15 @@ public struct UncertaintyText {
     text = FigureText(verdict)
   }
 
+  /// Creates the words for figures on which something else than the verdict depends.
+  init(_ verdict: Verdict, _ figures: [UncertainFigure]) {
+    self.verdict = verdict
+    scrutiny = Scrutiny(
+      figures: figures, assumptions: verdict.model.assumptions(of: figures),
+      atMiddle: verdict.scrutiny?.atMiddle ?? verdict.overall, outcome: .notShown, judgedCount: 0)
+    text = FigureText(verdict)
+  }
+
   // MARK: Figures
 
   /// The name of an uncertain figure: `effect of EarlyPlan on BedDays`, or that of a value.
@@ -112,7 +121,8 @@ public struct UncertaintyText {
   /// What would help to prove it.
   private var hint: String {
     verdict.model.hasPaymentForms
-      ? "measures that pay in a form, as `up to` or `bonus`, or worths with `up to`, are only tried"
+      ? "what a measure pays `up to`, by `bonus` and the like, and worths with `up to`, are only "
+        + "tried where that limit may be reached"
       : "narrower ranges may settle it"
   }
 
@@ -145,7 +155,7 @@ public struct UncertaintyText {
   }
 
   /// `Care at 990 kr`.
-  private func words(for value: Scrutiny.Value) -> String {
+  func words(for value: Scrutiny.Value) -> String {
     "\(name(of: value.figure)) at \(words(for: value.value, of: value.figure))"
   }
 }

@@ -19,7 +19,10 @@ public struct SettingsFinder {
 
   /// The paths of all settings that were looked for, there or not; one may stand there twice.
   public private(set) var askedPaths: [String] = []
-  /// What holds in each folder met so far.
+  /// The first folder met and what holds there, apart: most checks meet no other, and a dictionary
+  /// costs more to begin with than a small script takes.
+  private var first: (folder: String, found: Found)?
+  /// What holds in each other folder met so far.
   private var known: [String: Found] = [:]
   /// The rules that may be set; looked up only where there are settings.
   private let rules: () -> [Code]
@@ -36,10 +39,11 @@ public struct SettingsFinder {
   public mutating func find(forScriptAt path: String?) -> Found {
     let end = path?.utf8.lastIndex(of: UInt8(ascii: "/"))
     let given = path.flatMap { path in end.map { String(path[...$0]) } } ?? "."
+    if let first, first.folder == given { return first.found }
     if let found = known[given] { return found }
     let full = given == "." ? current : Self.folder(given)
     let found = full.map { find(in: $0) } ?? Found()
-    known[given] = found
+    if first == nil { first = (given, found) } else { known[given] = found }
     return found
   }
 

@@ -20,8 +20,9 @@ extension Page {
     Page(
       902, .error, "what is expected can be judged",
       meaning: """
-        A figure is missing without which nobody can say whether the expectation holds. The \
-        message names it.
+        A figure is missing without which nobody can say whether the expectation holds; the \
+        message names it. Or it holds in the middle of ranges and not for all values in them; the \
+        message tells some with which it does not.
         """,
       bad: """
         party A

@@ -31,6 +31,42 @@ final class ExpectationTests: XCTestCase {
       ])
   }
 
+  func testWhatHoldsInTheMiddleOfRangesAndNotAtTheirEnds() throws {
+    let script =
+      Script.discharge.replacingOccurrences(of: "by 0,2 after", with: "by 0,1 to 0,3 after")
+      .replacingOccurrences(of: "up to 600", with: "up to 600 ± 10 %") + "let Least = 60 to 70\n"
+    let text = "and that does not hold for all values of"
+    try check(
+      script,
+      [
+        ("worth of EarlyPlan > 30 000 kr", nil), ("gain of Region from EarlyPlan > 15 000 kr", nil),
+        (
+          "SafelyHome reached in Shared",
+          "SV902 expected `SafelyHome` to be reached, \(text) 2 uncertain figures"
+        ),
+        (
+          "worth of EarlyPlan > 35 000 kr",
+          "SV902 expected `worth of EarlyPlan > 35 000 kr`, \(text) 2 uncertain figures"
+        ),
+        (
+          "plan of EarlyPlan < 10 * Least in Shared",
+          "SV902 expected `plan of EarlyPlan < 10 * Least`, \(text) 3 uncertain figures"
+        ),
+        ("EarlyPlan pays for Region in Shared", nil),
+        (
+          "worth of EarlyPlan > 40 000 kr",
+          "SV901 expected `worth of EarlyPlan > 40 000 kr`, and it is 38 100 kr"
+        ),
+      ])
+    let result = try Script(script + "expect worth of EarlyPlan > 35 000 kr").results[0]
+    XCTAssertEqual(
+      result.diagnostic?.why,
+      [
+        "in the middle it is 38 100 kr",
+        "with effect of EarlyPlan on Readmissions at 0.1 patients it is 32 100 kr",
+      ])
+  }
+
   func testWhatDoesNotHold() throws {
     try check(
       Script.discharge,
