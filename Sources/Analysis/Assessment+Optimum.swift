@@ -3,6 +3,7 @@ import Arithmetic
 extension Assessment {
   /// Adds all that needs every figure.
   func fillNumbers(of verdict: inout Verdict) {
+    if verdict.extent == .beforeRepair { return fillBeforeRepair(of: &verdict) }
     let silo = plan(withJointWork: false)
     let predicted = plan(withJointWork: true)
     fill(silo: silo, predicted: predicted, into: &verdict)
@@ -27,7 +28,7 @@ extension Assessment {
       fill(joint: joint, utility, of: &verdict)
       settlePockets(of: &verdict, utility, at: joint, joint.indices)
       switch verdict.extent {
-      case .withoutAgreement, .holding: break
+      case .withoutAgreement, .beforeRepair, .holding: break
       case .whole:
         fill(agreement: optimum.agreement(above: predicted.amounts, joint: joint), of: &verdict)
       }

@@ -53,3 +53,24 @@ extension Assessment {
     verdict.harm = harm(of: predicted.amounts)
   }
 }
+
+extension Assessment {
+  /// Adds what parties earn by working alone, the optimum and whether it holds.
+  func fillBeforeRepair(of verdict: inout Verdict) {
+    guard value.isDefined else { return }
+    let utility = Utility(instance: instance, payments: payments, gains: gains)
+    let silo = plan(withJointWork: false)
+    for (activity, amount) in silo.amounts.enumerated() {
+      verdict.activities[activity].plan.silo = amount
+    }
+    for (party, earned) in utility.utilities(of: silo.amounts).enumerated() {
+      verdict.parties[party].utility.silo = earned
+    }
+    switch Optimum(instance, payments, gains, value).joint() {
+    case .unavailable(let obstacle): verdict.exactness = .unavailable(obstacle)
+    case .plan(let joint, let proven):
+      verdict.note(proven)
+      fill(joint: joint, utility, of: &verdict)
+    }
+  }
+}

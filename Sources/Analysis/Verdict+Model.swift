@@ -11,6 +11,7 @@ extension Verdict {
     self = assessment.emptyVerdict()
     self.extent = extent
     assessment.fillPlans(of: &self)
+    if extent == .beforeRepair { return }
     assessment.fillMeasures(of: &self)
     let contents = assessment.facts(for: self)
     (overall, reason, basis, jointShare) = (

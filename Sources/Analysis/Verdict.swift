@@ -30,6 +30,8 @@ public struct Verdict: Sendable {
     /// All but the agreement, which takes a linear programme of its own: what findings and a verdict
     /// line rest on.
     case withoutAgreement
+    /// The silo plan, the optimum and whether it holds: what a repair is looked for from.
+    case beforeRepair
     /// The predicted plan, the overall verdict and whether the optimum holds: what a repair is judged by.
     case holding
   }

@@ -47,7 +47,8 @@ enum RepairCommand: Command {
     guard let margin = margin(arguments, console) else { return .notChecked }
     do throws(JudgedScenario.Refusal) {
       let judged = try JudgedScenario(arguments, console, help: help) {
-        $0.checkedVerdict(on: $1)
+        arguments.value(of: "--activity") == nil
+          ? $0.verdictToRepair(on: $1) : $0.checkedVerdict(on: $1)
       }
       return show(judged, margin, arguments, &console)
     } catch {

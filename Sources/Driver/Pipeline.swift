@@ -146,6 +146,14 @@ public final class Pipeline {
     verdict(on: scenario, extentOfChecks)
   }
 
+  /// The verdict on a scenario as far as a repair of the whole optimum is looked for from it; nil where
+  /// there are errors.
+  public func verdictToRepair(on scenario: Symbol?) -> Verdict? {
+    // What ranges do to the verdict is said beside a repair.
+    if model(of: scenario)?.model.uncertainty != nil { return checkedVerdict(on: scenario) }
+    return verdict(on: scenario, .beforeRepair)
+  }
+
   /// The verdict on a scenario, at least to some extent; nil where there are errors.
   func verdict(on scenario: Symbol?, _ extent: Verdict.Extent) -> Verdict? {
     if let known = verdicts[scenario], known.extent == .whole || known.extent == extent {

@@ -7,7 +7,7 @@ import Evaluation
 public struct RepairScript {
   /// What is repaired.
   private let model: Model
-  /// The words of the script, which are no new names.
+  /// The words of the script that could be taken for new names.
   private let words: Set<String>
 
   /// Creates a writer of changes to `model`, which is of a script of `sources`.
@@ -15,8 +15,10 @@ public struct RepairScript {
     self.model = model
     var words: Set<String> = []
     for file in sources.files {
-      let found = file.bytes.split { !Self.continuesWord($0) }
-      words.formUnion(found.map { String(decoding: $0, as: UTF8.self) })
+      for word in file.bytes.split(whereSeparator: { !Self.continuesWord($0) })
+      where Self.isLikeNew(word) {
+        words.insert(String(decoding: word, as: UTF8.self))
+      }
     }
     self.words = words
   }
@@ -28,6 +30,18 @@ public struct RepairScript {
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
       true
     default: false
+    }
+  }
+
+  /// Whether a word holds one of those that every new name is made with: `Done`, `For`, `Repair`.
+  private static func isLikeNew(_ word: ArraySlice<UInt8>) -> Bool {
+    word.indices.contains { start in
+      switch word[start] {
+      case UInt8(ascii: "D"): word[start...].starts(with: "Done".utf8)
+      case UInt8(ascii: "F"): word[start...].starts(with: "For".utf8)
+      case UInt8(ascii: "R"): word[start...].starts(with: "Repair".utf8)
+      default: false
+      }
     }
   }
 
@@ -166,7 +180,9 @@ public struct RepairScript {
 
   /// A name that does not occur in the script.
   private func free(_ wish: String, _ taken: inout Set<String>) -> String {
-    var letters = wish.filter { $0.isLetter || $0.isNumber || $0 == "_" }
+    var letters =
+      wish.utf8.allSatisfy { $0 < 0x80 && Self.continuesWord($0) }
+      ? wish : wish.filter { $0.isLetter || $0.isNumber || $0 == "_" }
     if letters.first?.isUppercase != true { letters = "Repair" + letters }
     var name = letters
     var count = 2

@@ -108,7 +108,8 @@ public struct RepairWriter {
 
   /// The lines of a script, safe for a terminal.
   private func visibleLines(_ lines: String) -> String {
-    lines.split(separator: "\n", omittingEmptySubsequences: false).map { visible($0) }
+    if lines.utf8.allSatisfy({ $0 == 0x0A || $0 >= 0x20 && $0 < 0x7F }) { return lines }
+    return lines.split(separator: "\n", omittingEmptySubsequences: false).map { visible($0) }
       .joined(separator: "\n")
   }
 

@@ -64,6 +64,7 @@ struct TurnJSON {
         ("becomes", outcome(point.becomes, of: turn)),
       ])
     case .bound(let value): reached("bound", value)
+    case .unlimited(let value): reached("unlimited", value)
     case .unsettled(let value): reached("unsettled", value)
     case .open: reached("open", nil)
     }

@@ -70,6 +70,9 @@ struct TurnWriter {
       return "\(side) \(value): \(outcome(point.becomes, of: turn))\(certainty)"
     case .bound(let value): return "\(upTo) \(text.words(for: value, unit)): as today"
     case .open: return "\(comparative): as today, however far"
+    case .unlimited(let value):
+      return "before \(text.words(for: value, unit)): as today wherever it was tried; "
+        + "there nothing limits the work"
     case .unsettled(let value):
       return "\(upTo) \(text.words(for: value, unit)): as today; beyond it was not looked"
     }

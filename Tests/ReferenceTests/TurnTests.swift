@@ -50,7 +50,14 @@ final class TurnTests: XCTestCase {
       }
       if point.certainty == .found { return "found" }
       (last, kind) = (point.at, "exact")
-    case .bound(let value): (last, kind) = (value, "bound")
+    case .bound(let value):
+      XCTAssertTrue(isAsToday(value), "\(name): at the bound")
+      (last, kind) = (value, "bound")
+    case .unlimited(let value):
+      XCTAssertNotEqual(
+        Verdict(of: model.setting(turn.assumption, to: value)).precision, .numbers, name)
+      (last, kind) = (turn.today + (value - turn.today) * Rational(999, over: 1_000), "unlimited")
+      XCTAssertTrue(isAsToday(last), "\(name): near the end")
     case .open: (last, kind) = (turn.today + direction * 50, "open")
     case .unsettled: return "unsettled"
     }
@@ -96,6 +103,7 @@ final class TurnTests: XCTestCase {
     for (kind, least) in ["exact": 150, "found": 75, "bound": 125, "open": 150] {
       XCTAssertGreaterThanOrEqual(kinds[kind] ?? 0, least, "\(kind) in \(kinds)")
     }
+    XCTAssertNil(kinds["unsettled"], "\(kinds)")
   }
 
   func testRobustRanksWhatTurnsTheVerdict() {

@@ -126,7 +126,7 @@ public struct Robustness: Sendable {
         nearest = Row(
           assumption: turn.assumption, today: turn.today, point: point, change: change)
       case .bound, .open: break
-      case .unsettled(let value):
+      case .unlimited(let value), .unsettled(let value):
         if (value - turn.today).magnitude < turn.today.magnitude * range { isSettled = false }
       }
     }

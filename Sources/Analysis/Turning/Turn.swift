@@ -19,6 +19,9 @@ public struct Turn: Sendable {
     case bound(Rational)
     /// Nothing turns up to a value far away, further than anybody looks.
     case open
+    /// Nothing turned as far as values were tried before one, at which nothing limits the work any more,
+    /// so that no plan can be told.
+    case unlimited(Rational)
     /// Nothing turned as far as it was looked.
     case unsettled(Rational)
   }

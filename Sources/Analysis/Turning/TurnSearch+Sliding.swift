@@ -36,7 +36,7 @@ extension TurnSearch {
   private mutating func beforeEnd(_ same: Rational, _ end: Rational) -> Turn.End {
     let near = end + (same - end) / 1_000
     guard let judgement = judgement(at: near) else { return .unsettled(same) }
-    return differs(judgement) ? halved(same, near) : .unsettled(near)
+    return differs(judgement) ? halved(same, near) : .unlimited(end)
   }
 
   /// The turning point between a value as today and one that differs.

@@ -15,6 +15,7 @@ final class TurnTests: XCTestCase {
       return "\(side) \(found)\(point.at): \(point.becomes.overall.rawValue)"
     case .bound(let value): return "| \(value)"
     case .open: return "open"
+    case .unlimited(let value): return "unlimited \(value)"
     case .unsettled(let value): return "unsettled \(value)"
     }
   }
