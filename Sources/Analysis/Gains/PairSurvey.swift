@@ -51,7 +51,7 @@ struct PairSurvey: Sendable {
     for effect in lines.effects(of: activity) {
       guard let stake = stakes.stake(of: party, in: lines.indicator[effect]) else { continue }
       let sign = lines.sign[effect]
-      if sign == 0 || instance.isUnseen(effect, of: activity, by: party) { continue }
+      if sign == 0 || instance.isUnseen(effect, by: party) { continue }
       signs.add(sign, stakes[stake])
       switch (sign > 0, isJoint) {
       case (true, true): work[stake].joint = true
@@ -81,12 +81,10 @@ struct PairSurvey: Sendable {
 }
 
 extension Instance {
-  /// Whether a party does not look far enough ahead to see an effect of an activity, by its number in
-  /// `lines`.
-  func isUnseen(_ effect: Int, of activity: Int, by party: Int) -> Bool {
+  /// Whether a party does not look far enough ahead to see an effect, by its number in `lines`.
+  func isUnseen(_ effect: Int, by party: Int) -> Bool {
     guard lines.isLate[effect], let horizon = horizon[party] else { return false }
-    let offset = effect - lines.effects(of: activity).lowerBound
-    return model.activities[activity].effects[offset].lag.map { $0.value > horizon } ?? false
+    return lines.lag(of: effect).map { $0 > horizon } ?? false
   }
 }
 

@@ -19,6 +19,10 @@ struct WorkLines: Sendable {
   private(set) var sign: [Int8] = []
   /// Whether each effect says when it arrives.
   private(set) var isLate: [Bool] = []
+  /// The place in `lags` of each effect that says so.
+  private var lagPlaces: [Int32] = []
+  /// Days until effects arrive.
+  private var lags: [Rational] = []
 
   /// The number of activities.
   var count: Int { firstEffect.count - 1 }
@@ -31,6 +35,11 @@ struct WorkLines: Sendable {
   /// The numbers of the effects of an activity.
   func effects(of activity: Int) -> Range<Int> {
     firstEffect[activity]..<firstEffect[activity + 1]
+  }
+
+  /// Days until an effect arrives, nil where it does not say.
+  func lag(of effect: Int) -> Rational? {
+    isLate[effect] ? lags[Int(lagPlaces[effect])] : nil
   }
 
   /// Whether several parties perform an activity.
@@ -63,6 +72,8 @@ struct WorkLines: Sendable {
       self.isBetter.append(isBetter)
       sign.append(Int8(isBetter ? amount : -amount))
       isLate.append(effects[index].lag != nil)
+      lagPlaces.append(Int32(lags.count))
+      if let lag = effects[index].lag?.value { lags.append(lag) }
     }
     firstEffect.append(indicator.count)
   }
@@ -76,5 +87,6 @@ struct WorkLines: Sendable {
     isBetter.reserveCapacity(2 * activities)
     sign.reserveCapacity(2 * activities)
     isLate.reserveCapacity(2 * activities)
+    lagPlaces.reserveCapacity(2 * activities)
   }
 }

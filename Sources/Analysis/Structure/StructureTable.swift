@@ -37,7 +37,7 @@ struct StructureTable: Sendable {
     let lines = instance.lines
     for effect in lines.effects(of: activity) {
       guard let stake = stakes.stake(of: party, in: lines.indicator[effect]),
-        !instance.isUnseen(effect, of: activity, by: party)
+        !instance.isUnseen(effect, by: party)
       else { continue }
       if lines.sign[effect] != 0 { signs.add(lines.sign[effect], stakes[stake]) }
     }
