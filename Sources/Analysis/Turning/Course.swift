@@ -34,18 +34,17 @@ struct Course {
   private let movedParties: [Int]
   private let isRankMoved: Bool
 
-  /// Finds the course from the models at three values.
-  init(_ assumption: Assumption, _ points: [(at: Rational, assessment: Assessment)]) {
-    let today = points[0].assessment
-    let instance = today.instance
+  /// Finds the course from the models at three values, `assessments[i]` at `values[i]`.
+  init(_ assumption: Assumption, at values: [Rational], _ assessments: [Assessment]) {
+    let instance = assessments[0].instance
     self.instance = instance
-    var probe = Probe(points)
+    var probe = Probe(values: values, assessments: assessments)
     gain = probe.lines { $0.gains.ofPair }
     effort = probe.lines { $0.instance.effort }
     worth = probe.lines { $0.value.worth.map { $0 ?? 0 } }
     totalEffort = probe.lines { $0.instance.totalEffort }
     earned = probe.lines { $0.earnings }
-    let outsiders = Course.outsiders(points.map(\.assessment))
+    let outsiders = Course.outsiders(assessments)
     served = probe.lines { assessment in
       outsiders.map { assessment.earned(by: $0.party, from: $0.activity) }
     }.filter { !$0.isLevel }
@@ -59,24 +58,28 @@ struct Course {
     let areLines =
       probe.areLines && !(movesEffort && moved.contains { !gain[$0].isLevel })
       && !instance.model.hasLimitedPayments
-    let isFixed = Course.isFeasibilityFixed(assumption, today)
+    let isFixed = Course.isFeasibilityFixed(assumption, assessments[0])
     between = isStepped || areLines && isFixed ? .constant : areLines ? .sliding : .unknown
   }
 
   /// Three values of a figure, and whether all that was asked of them lies on lines.
   private struct Probe {
-    let points: [(at: Rational, assessment: Assessment)]
+    let values: [Rational]
+    let assessments: [Assessment]
     var areLines = true
 
-    init(_ points: [(at: Rational, assessment: Assessment)]) { self.points = points }
+    init(values: [Rational], assessments: [Assessment]) {
+      (self.values, self.assessments) = (values, assessments)
+    }
 
     /// The lines through quantities of the models.
-    mutating func lines(_ values: (Assessment) -> [Rational]) -> [Line] {
-      let found = points.map { values($0.assessment) }
+    mutating func lines(_ quantities: (Assessment) -> [Rational]) -> [Line] {
+      // By index: each is large to copy.
+      let found = assessments.indices.map { quantities(assessments[$0]) }
       let lines = found[0].indices.map {
-        Line((points[0].at, found[0][$0]), (points[1].at, found[1][$0]))
+        Line((values[0], found[0][$0]), (values[1], found[1][$0]))
       }
-      if lines.indices.contains(where: { lines[$0][points[2].at] != found[2][$0] }) {
+      if lines.indices.contains(where: { lines[$0][values[2]] != found[2][$0] }) {
         areLines = false
       }
       return lines
@@ -100,7 +103,7 @@ struct Course {
     return (0..<instance.activityCount).flatMap { activity -> [(activity: Int, party: Int)] in
       guard instance.pairs(of: activity).count == 1 else { return [] }
       let performer = instance.pairParty[instance.firstPair[activity]]
-      let touched = assessments.flatMap { $0.outsiders(of: activity) }
+      let touched = assessments.indices.flatMap { assessments[$0].outsiders(of: activity) }
       return Set(touched).subtracting([performer]).sorted().map { (activity, $0) }
     }
   }

@@ -36,7 +36,7 @@ public struct Robustness: Sendable {
   public static var usualRange: Rational { Rational(1, over: 2) }
 
   /// How many values are judged, times the performers of all activities: some seconds' worth.
-  private static let budget = 3_000_000
+  private static let budget = 6_000_000
   /// How many values a figure takes if all between are looked at.
   private static let usualWork = 40
 

@@ -62,10 +62,9 @@ struct TurnSearch {
     }
     let span = today.isZero ? 1 : today.magnitude
     let step = domain.to.map { $0 - today < span ? -span / 4 : span / 4 } ?? span / 4
-    let points = [today + step, today + 2 * step].map { [model] value in
-      (at: value, assessment: Assessment(model.setting(assumption, to: value)))
-    }
-    course = Course(assumption, [(today, assessment)] + points)
+    let values = [today + step, today + 2 * step]
+    let beside = values.map { [model] in Assessment(model.setting(assumption, to: $0)) }
+    course = Course(assumption, at: [today] + values, [assessment] + beside)
   }
 
   /// The turning points on both sides.
