@@ -29,11 +29,15 @@ struct PaymentRepair {
   let conditions: Conditions
   /// What parties earn in the silo plan less what they earn in the plan.
   let shortfall: [Rational]
-  private(set) var levers: Levers
+  /// The columns of the whole programme, without its rows.
+  private var columns = LinearProgram()
   private(set) var flows: [Flow] = []
   private(set) var charges: [Charge] = []
   /// The column of outside money for each activity that may have some, and its flows.
   private(set) var outside: [(activity: Int, column: Int, flows: Range<Int>)] = []
+
+  /// How many columns there are.
+  var columnCount: Int { columns.columns.count }
 
   private var instance: Instance { conditions.instance }
 
@@ -41,7 +45,6 @@ struct PaymentRepair {
   init(_ conditions: Conditions, shortfall: [Rational], only activity: Int? = nil) {
     self.conditions = conditions
     self.shortfall = shortfall
-    levers = Levers(parties: conditions.instance.partyCount)
     let utility = Utility(
       instance: conditions.instance, payments: conditions.payments, gains: conditions.gains)
     let improvements = conditions.payments.improvements(
@@ -51,15 +54,12 @@ struct PaymentRepair {
       addFlows(for: paid, utility.gains(from: paid, at: improvements))
     }
     addCharges(besides: activity, improvements)
-    addFloors()
-    setObjectives()
   }
 
   // MARK: Columns
 
   /// Adds what may be paid per unit of an activity that the plan holds.
   private mutating func addFlows(for activity: Int, _ gains: [PartyGain]) {
-    var balance: [LinearProgram.Term] = []
     let first = flows.count
     for gain in gains where !instance.isInPoints[gain.party] {
       let performs = instance.pair(of: gain.party, in: activity) != nil
@@ -68,23 +68,14 @@ struct PaymentRepair {
       var flow = Flow(party: gain.party, activity: activity)
       if !performs || mightPay(gain) {
         flow.most = smaller(most, conditions.mandated(gain.party, activity))
-        let paid = levers.program.add(LinearProgram.Column(upper: flow.most))
-        flow.paid = paid
-        levers.move(gain.party, activity, by: paid, times: -1)
-        balance.append((paid, -1))
+        flow.paid = columns.add(LinearProgram.Column(upper: flow.most))
       }
-      if performs {
-        let received = levers.program.add(LinearProgram.Column())
-        flow.received = received
-        levers.move(gain.party, activity, by: received, times: 1)
-        balance.append((received, 1))
-      }
+      if performs { flow.received = columns.add(LinearProgram.Column()) }
       flows.append(flow)
     }
-    if balance.isEmpty { return }
-    let outside = levers.program.add(LinearProgram.Column())
+    if flows.count == first { return }
+    let outside = columns.add(LinearProgram.Column())
     self.outside.append((activity, outside, first..<flows.count))
-    levers.program.require(balance + [(outside, -1)], equal: 0)
   }
 
   /// Whether a performer might have something to give: who gains nothing has to be paid whatever its
@@ -104,8 +95,7 @@ struct PaymentRepair {
         !instance.isInPoints[party], parties?.contains(party) ?? true,
         mightWant(pair, improvements)
       else { continue }
-      let column = levers.program.add(LinearProgram.Column())
-      levers.move(party, activity, by: column, times: -1)
+      let column = columns.add(LinearProgram.Column())
       charges.append(Charge(party: party, activity: activity, column: column))
     }
   }
@@ -117,8 +107,39 @@ struct PaymentRepair {
         > -conditions.distance(hours: instance.effort[pair])
   }
 
+  // MARK: The whole programme
+
+  /// The whole programme, with a column for each payment.
+  ///
+  /// Mostly the prices of hours tell the payments without it, so it is made where it is asked for.
+  /// - Complexity: linear in the numbers of flows and charges.
+  var levers: Levers {
+    var levers = Levers(parties: instance.partyCount)
+    levers.program = columns
+    for source in outside {
+      var balance: [LinearProgram.Term] = []
+      for flow in flows[source.flows] {
+        if let paid = flow.paid {
+          levers.move(flow.party, flow.activity, by: paid, times: -1)
+          balance.append((paid, -1))
+        }
+        if let received = flow.received {
+          levers.move(flow.party, flow.activity, by: received, times: 1)
+          balance.append((received, 1))
+        }
+      }
+      levers.program.require(balance + [(source.column, -1)], equal: 0)
+    }
+    for charge in charges {
+      levers.move(charge.party, charge.activity, by: charge.column, times: -1)
+    }
+    addFloors(to: &levers.program)
+    levers.program.objectives = objectives
+    return levers
+  }
+
   /// Adds that no payer ends below the silo plan.
-  private mutating func addFloors() {
+  private func addFloors(to program: inout LinearProgram) {
     var net = [[LinearProgram.Term]](repeating: [], count: instance.partyCount)
     let pays = Set(flows.filter { $0.paid != nil }.map(\.party))
     for flow in flows where pays.contains(flow.party) {
@@ -127,12 +148,13 @@ struct PaymentRepair {
       if let received = flow.received { net[flow.party].append((received, amount)) }
     }
     for (party, terms) in net.enumerated() where !terms.isEmpty {
-      levers.program.require(terms, atLeast: min(0, shortfall[party]))
+      program.require(terms, atLeast: min(0, shortfall[party]))
     }
   }
 
-  private mutating func setObjectives() {
-    levers.program.objectives = [
+  /// New money first, then charges, then the money moved.
+  private var objectives: [[LinearProgram.Term]] {
+    [
       outside.map { ($0.column, -conditions.plan[$0.activity]) },
       charges.map { ($0.column, -1) },
       flows.compactMap { flow in

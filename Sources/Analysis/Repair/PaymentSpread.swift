@@ -153,7 +153,7 @@ extension PaymentRepair {
   /// How often parties are added to those that are watched.
   private static let mostRounds = 30
 
-  /// The values of the levers' columns in the smallest repair, found through the prices of hours; nil
+  /// The values of all columns in the smallest repair, found through the prices of hours; nil
   /// where it has to be looked for by the whole programme.
   ///
   /// - Precondition: payments may be made for all work of the plan.
@@ -173,11 +173,11 @@ extension PaymentRepair {
     return nil
   }
 
-  /// The values of the levers' columns.
+  /// The values of all columns.
   private func values(
     _ needs: PaymentNeeds, _ spread: PaymentSpread, rise: [Rational]
   ) -> [Rational] {
-    var values = [Rational](repeating: 0, count: levers.program.columns.count)
+    var values = [Rational](repeating: 0, count: columnCount)
     for (need, amount) in zip(needs.needs, spread.received) {
       let flow = flows[need.flow]
       if let column = amount.sign < 0 ? flow.paid : flow.received {
