@@ -8,12 +8,8 @@ extension Assessment {
     let predicted = plan(withJointWork: true)
     fill(silo: silo, predicted: predicted, into: &verdict)
     let utility = Utility(instance: instance, payments: payments, gains: gains)
-    for (party, utility) in utility.utilities(of: silo.amounts).enumerated() {
-      verdict.parties[party].utility.silo = utility
-    }
-    for (party, utility) in utility.utilities(of: predicted.amounts).enumerated() {
-      verdict.parties[party].utility.predicted = utility
-    }
+    verdict.note(utility.utilities(of: silo.amounts)) { $0.silo = $1 }
+    verdict.note(utility.utilities(of: predicted.amounts)) { $0.predicted = $1 }
     let held = payments.held(by: instance.partyCount)
     for party in verdict.parties.indices where value.isDefined {
       verdict.parties[party].congruenceSquared = instance.congruenceSquared(
@@ -59,10 +55,7 @@ extension Assessment {
     if let total, let predicted = verdict.values.predicted, total.sign > 0 {
       verdict.valueKept = predicted / total
     }
-    let utilities = utility.utilities(of: joint)
-    for (party, utility) in utilities.enumerated() {
-      verdict.parties[party].utility.joint = utility
-    }
+    verdict.note(utility.utilities(of: joint)) { $0.joint = $1 }
     let choices = Choices(instance, payments, gains, at: joint)
     for party in verdict.parties.indices {
       guard let response = choices.bestResponse(of: party) else { continue }
@@ -105,6 +98,13 @@ extension Assessment {
 }
 
 extension Verdict {
+  /// Takes note of what each party earns in a plan, which `set` puts among what it earns.
+  mutating func note(
+    _ utilities: [Rational], _ set: (inout PartyVerdict.Utilities, Rational) -> Void
+  ) {
+    for (party, earned) in utilities.enumerated() { set(&parties[party].utility, earned) }
+  }
+
   /// Takes note of how far one more programme was verified.
   mutating func note(_ exactness: LinearProgram.Exactness?) {
     switch (exactness, self.exactness) {

@@ -50,18 +50,12 @@ extension Assessment {
   func fill(
     silo: PlanProcedure.Result, predicted: PlanProcedure.Result, into verdict: inout Verdict
   ) {
-    verdict.contested =
-      predicted.contested.isEmpty ? nil : Verdict.Contest(activities: predicted.contested)
+    fill(predicted: predicted, into: &verdict)
     verdict.tiesDecided = predicted.ties
-    for activity in verdict.activities.indices {
-      verdict.activities[activity].plan.silo = silo.amounts[activity]
-      verdict.activities[activity].plan.predicted = predicted.amounts[activity]
-      verdict.activities[activity].taken = predicted.amounts[activity].sign > 0
+    for (activity, amount) in silo.amounts.enumerated() {
+      verdict.activities[activity].plan.silo = amount
     }
     verdict.values.silo = value.value(of: silo.amounts, in: instance)
-    verdict.values.predicted = value.value(of: predicted.amounts, in: instance)
-    verdict.perverse = (verdict.values.predicted?.sign ?? 0) < 0
-    verdict.harm = harm(of: predicted.amounts)
     verdict.shifts = instance.shifts(in: predicted.amounts, gains, worth: value.worth)
   }
 

@@ -18,9 +18,7 @@ extension Verdict {
     let utility = Utility(instance: instance, payments: payments, gains: assessment.gains)
     let predicted = assessment.plan(withJointWork: true)
     assessment.fill(predicted: predicted, into: &self)
-    for (party, earned) in utility.utilities(of: predicted.amounts).enumerated() {
-      parties[party].utility.predicted = earned
-    }
+    note(utility.utilities(of: predicted.amounts)) { $0.predicted = $1 }
     let optimum = Optimum(instance, payments, assessment.gains, assessment.value)
     switch optimum.joint(near: plan) {
     case .unavailable(let obstacle): exactness = .unavailable(obstacle)
@@ -40,7 +38,7 @@ extension Verdict {
 
 extension Assessment {
   /// Adds the predicted plan, and what the sentence of a verdict says of it.
-  fileprivate func fill(predicted: PlanProcedure.Result, into verdict: inout Verdict) {
+  func fill(predicted: PlanProcedure.Result, into verdict: inout Verdict) {
     if !predicted.contested.isEmpty {
       verdict.contested = Verdict.Contest(activities: predicted.contested)
     }
@@ -63,9 +61,7 @@ extension Assessment {
     for (activity, amount) in silo.amounts.enumerated() {
       verdict.activities[activity].plan.silo = amount
     }
-    for (party, earned) in utility.utilities(of: silo.amounts).enumerated() {
-      verdict.parties[party].utility.silo = earned
-    }
+    verdict.note(utility.utilities(of: silo.amounts)) { $0.silo = $1 }
     switch Optimum(instance, payments, gains, value).joint() {
     case .unavailable(let obstacle): verdict.exactness = .unavailable(obstacle)
     case .plan(let joint, let proven):

@@ -2,6 +2,9 @@ import Arithmetic
 
 /// What is said of a party.
 public struct PartyVerdict: Hashable, Sendable {
+  /// What plans earn a party.
+  public typealias Utilities = (silo: Rational?, predicted: Rational?, joint: Rational?)
+
   /// The best unilateral change from the optimum minus the optimum, 0 or above.
   public var temptation: Rational?
   /// The change itself, sorted by activity; empty where nothing tempts.
@@ -13,7 +16,7 @@ public struct PartyVerdict: Hashable, Sendable {
   /// A square, so that it stays exact; nil where one of the two is zero throughout.
   public var congruenceSquared: Rational?
   /// What the parties' plans earn it, in its own money or points per period.
-  public var utility: (silo: Rational?, predicted: Rational?, joint: Rational?) {
+  public var utility: Utilities {
     get { (utilitySilo, utilityPredicted, utilityJoint) }
     set { (utilitySilo, utilityPredicted, utilityJoint) = newValue }
   }
