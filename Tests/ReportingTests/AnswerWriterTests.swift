@@ -31,9 +31,8 @@ final class AnswerWriterTests: XCTestCase {
     _ query: String, of script: String = AnswerWriterTests.script, writes expected: String,
     line: UInt = #line
   ) throws {
-    var written = ""
-    try forEachAnswer(in: script + query, line: line) { answer, sources in
-      AnswerWriter(sources: sources).write(answer, to: &written)
+    let written = try written(of: script + query, line: line) { answer, sources, text in
+      AnswerWriter(sources: sources).write(answer, to: &text)
     }
     XCTAssertEqual(written, expected + "\n", line: line)
     for row in written.split(separator: "\n") {

@@ -6,10 +6,11 @@ import Parsing
 import Syntax
 import XCTest
 
-/// Judges `text`, which must have no problem, and hands each answer to its questions to `write`.
-func forEachAnswer(
-  in text: String, line: UInt, _ write: (Answer, SourceMap) -> Void
-) throws {
+/// Judges `text`, which must have no problem, and returns what `write` says of the answers to its
+/// questions.
+func written(
+  of text: String, line: UInt, by write: (Answer, SourceMap, inout String) -> Void
+) throws -> String {
   var sources = SourceMap()
   let file = try XCTUnwrap(sources.add(name: "test.samverka", bytes: Array(text.utf8)))
   var symbols = SymbolTable()
@@ -21,5 +22,7 @@ func forEachAnswer(
     let evaluated = evaluator.model(of: name)
     return Inquiry.View(entities: evaluated.entities, verdict: Verdict(of: evaluated.model))
   }
-  for query in evaluator.program.queries { write(inquiry.answer(to: query), sources) }
+  var written = ""
+  for query in evaluator.program.queries { write(inquiry.answer(to: query), sources, &written) }
+  return written
 }

@@ -21,9 +21,8 @@ final class CollaborationJSONTests: XCTestCase {
 
   /// Asks the script `query` and compares what is written.
   private func check(_ query: String, writes expected: String, line: UInt = #line) throws {
-    var written = ""
-    try forEachAnswer(in: Self.script + query, line: line) { answer, sources in
-      AnswerJSON(sources: sources).write(answer, to: &written)
+    let written = try written(of: Self.script + query, line: line) { answer, sources, text in
+      AnswerJSON(sources: sources).write(answer, to: &text)
     }
     XCTAssertEqual(written, expected + "\n", line: line)
   }
