@@ -10,16 +10,16 @@
 /// no longer in the way. `present` is the time of the last choice.
 struct AsideTrail: Sendable {
   /// A time that does not come.
-  static let never = Int.max
+  static let never = Int(Int32.max)
 
   /// The activities set aside; -1 where one has gone since.
   private(set) var activities: [Int] = []
   /// The time from which on each activity is aside, `never` where it is not.
-  private(set) var asideFrom: [Int]
+  private(set) var asideFrom: Numbers
   /// The time from which on each pair was on top of its list, `never` where it was not.
-  private(set) var topFrom: [Int]
+  private(set) var topFrom: Numbers
   /// The time from which on each activity was on top of some list, if it was.
-  private(set) var shownSince: [Int]
+  private(set) var shownSince: Numbers
   /// The time up to which everything would come as it came.
   var limit = never
   /// The time of the last choice, at most now.
@@ -30,9 +30,9 @@ struct AsideTrail: Sendable {
   private var seenAt: [Int] = []
 
   init(pairCount: Int, activityCount: Int) {
-    asideFrom = Array(repeating: AsideTrail.never, count: activityCount)
-    topFrom = Array(repeating: AsideTrail.never, count: pairCount)
-    shownSince = Array(repeating: 0, count: activityCount)
+    asideFrom = Numbers(repeating: AsideTrail.never, count: activityCount)
+    topFrom = Numbers(repeating: AsideTrail.never, count: pairCount)
+    shownSince = Numbers(repeating: 0, count: activityCount)
   }
 
   /// The time now.
@@ -72,7 +72,7 @@ struct AsideTrail: Sendable {
 
   /// The first time from `start` on, and before `end`, at which something of a better rank than
   /// `rank` was set aside next; nil where there is none.
-  func firstBetter(than rank: Int, in ranks: [Int], from start: Int, until end: Int) -> Int? {
+  func firstBetter(than rank: Int, in ranks: Numbers, from start: Int, until end: Int) -> Int? {
     var time = start
     while time < end {
       let activity = activities[time]

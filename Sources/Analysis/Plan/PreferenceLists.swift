@@ -8,26 +8,26 @@
 /// What is gone is no longer part of a list, so that nobody passes it again: a step costs what it
 /// changes, not what lies between.
 struct PreferenceLists {
-  let pairActivity: [Int]
-  let pairParty: [Int]
-  let firstPair: [Int]
+  let pairActivity: Numbers
+  let pairParty: Numbers
+  let firstPair: Numbers
 
   /// The pairs of each party in the order of their places.
   private var lists: [[Int]]
   /// The place of each pair in its list as it was set, or -1; it tells who stands before whom.
-  private(set) var place: [Int]
+  private(set) var place: Numbers
   /// The pair next in the list and the one before it, -1 at the ends.
-  private(set) var next: [Int]
-  private var previous: [Int]
+  private(set) var next: Numbers
+  private var previous: Numbers
   /// The first pair in the list of each party that is not gone, or -1.
-  private var head: [Int]
+  private var head: Numbers
   /// The first open pair in the list of each party, or -1.
-  var top: [Int]
+  var top: Numbers
   /// The first open pair of solo work in the list of each party, or -1; solo work is never set aside.
-  private var soloTop: [Int]
+  private var soloTop: Numbers
   /// How many performers of each activity have open solo work higher on their lists; not kept for
   /// what is gone.
-  private var beatenCount: [Int]
+  private var beatenCount: Numbers
   /// What is on top for somebody.
   var candidates: FirstChoices
   /// Activities that are exhausted for good.
@@ -40,21 +40,22 @@ struct PreferenceLists {
   /// Activities that were on top, and that nothing beats since something went.
   var freed: [Int] = []
   /// Activities that came on top of all lists of their performers; some may have left since.
-  private var ready = MinHeap()
+  private var ready: NumberSet
 
   init(_ instance: Instance, rank: [Int]) {
-    pairActivity = instance.pairActivity
-    pairParty = instance.pairParty
-    firstPair = instance.firstPair
+    pairActivity = Numbers(instance.pairActivity)
+    pairParty = Numbers(instance.pairParty)
+    firstPair = Numbers(instance.firstPair)
     lists = Array(repeating: [], count: instance.partyCount)
-    place = Array(repeating: -1, count: instance.pairParty.count)
+    place = Numbers(repeating: -1, count: instance.pairParty.count)
     (next, previous) = (place, place)
-    head = Array(repeating: -1, count: instance.partyCount)
+    head = Numbers(repeating: -1, count: instance.partyCount)
     (top, soloTop) = (head, head)
     candidates = FirstChoices(rank: rank)
     isGone = Array(repeating: false, count: instance.activityCount)
     isShut = isGone
-    beatenCount = Array(repeating: 0, count: instance.activityCount)
+    beatenCount = Numbers(repeating: 0, count: instance.activityCount)
+    ready = NumberSet(below: instance.activityCount)
     trail = AsideTrail(
       pairCount: instance.pairParty.count, activityCount: instance.activityCount)
   }
@@ -90,7 +91,8 @@ struct PreferenceLists {
 
   /// The earliest declared activity that is on top of the lists of all its performers.
   mutating func takeAgreed() -> Int? {
-    while let activity = ready.popSmallest() {
+    while let activity = ready.smallest {
+      ready.remove(activity)
       if isOnTopForAll(activity) { return activity }
     }
     return nil
@@ -163,7 +165,7 @@ struct PreferenceLists {
   }
 
   /// The candidate of the lowest worth per hour.
-  mutating func lastCandidate() -> Int? { candidates.last() }
+  var lastCandidate: Int? { candidates.last }
 
   /// The pairs that were open at the last choice next before and after `pair` in its list, as long as
   /// `isEqual` holds of those between.
