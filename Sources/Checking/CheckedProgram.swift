@@ -54,6 +54,14 @@ public final class CheckedProgram: Sendable {
     others.compactMap { if case .scenario(let scenario) = $0 { scenario } else { nil } }
   }
 
+  /// The scenario that a name is of; nil for base and for the block of a question `what if`.
+  public func scenario(named name: Symbol) -> Scenario? {
+    guard let scope = scope(of: name), scope >= 0,
+      case .scenario(let scenario) = tree.items[Int(names.scopes[Int(scope)].item)]
+    else { return nil }
+    return scenario
+  }
+
   /// What is declared and named nowhere else, in the order of the text.
   public let unused: [Diagnostic]
 

@@ -49,10 +49,7 @@ struct ModelBuilder {
     let program = calculation.program
     let name = scenario.map { program.isSupposed($0) ? "what if" : program.symbols[$0] } ?? "base"
     model = Model(scenario: name, currency: program.currency, period: program.period)
-    if let scenario {
-      let declared = program.scenarios.first { $0.name.symbol == scenario }
-      model.scenarioTitle = declared?.title?.text
-    }
+    model.scenarioTitle = scenario.flatMap(program.scenario)?.title?.text
     model.asOf = program.asOf
     places = Array(repeating: -1, count: program.nameCount)
     model.begins = beginning
@@ -63,9 +60,8 @@ struct ModelBuilder {
 
   /// The day the scenario begins, or the one it extends.
   private var beginning: DateLiteral? {
-    let declared = program.scenarios
-    return composition.scenarios.reversed().lazy.compactMap { symbol in
-      declared.first { $0.name.symbol == symbol }?.begins
+    composition.scenarios.reversed().lazy.compactMap { [program] in
+      program.scenario(named: $0)?.begins
     }.first
   }
 
