@@ -11,8 +11,7 @@ extension Verdict {
   /// - Complexity: near-linear in the numbers of pairs and of gains that are not 0, where the optimum is
   ///   the same.
   init(of assessment: Assessment, near plan: [Rational], activity: Int?) {
-    self = assessment.emptyVerdict()
-    extent = .holding
+    self = assessment.emptyVerdict(.holding)
     guard assessment.precision == .numbers, assessment.value.isDefined else { return }
     let (instance, payments) = (assessment.instance, assessment.payments)
     let utility = Utility(instance: instance, payments: payments, gains: assessment.gains)

@@ -43,16 +43,16 @@ struct Assessment {
     self.gains = gains
   }
 
-  /// What one unit of each activity is, and nothing else.
-  func emptyVerdict() -> Verdict {
+  /// What one unit of each activity is, and nothing else; `extent` is how much is to be filled in.
+  func emptyVerdict(_ extent: Verdict.Extent = .whole) -> Verdict {
     var verdict = Verdict(
       model: instance.model, precision: precision, missing: missing, overall: .undetermined,
       perverse: false, values: Verdict.Values(), exactness: exactnessOfForms, tiesDecided: [],
       parties: Array(repeating: PartyVerdict(), count: instance.partyCount),
       activities: (0..<instance.activityCount).map(emptyActivity), measures: [], shifts: [],
       valueSources: value.sources)
-    verdict.views = Verdict.Views(
-      gains: gains, structure: structure, work: instance.lines)
+    verdict.extent = extent
+    verdict.views = Verdict.Views(of: self, isKept: extent == .beforeRepair)
     return verdict
   }
 

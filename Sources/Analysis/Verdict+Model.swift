@@ -8,8 +8,7 @@ extension Verdict {
   ///   programmes.
   public init(of model: Model, _ extent: Extent = .whole) {
     let assessment = Assessment(model)
-    self = assessment.emptyVerdict()
-    self.extent = extent
+    self = assessment.emptyVerdict(extent)
     assessment.fillPlans(of: &self)
     if extent == .beforeRepair { return }
     assessment.fillMeasures(of: &self)

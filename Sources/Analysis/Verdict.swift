@@ -43,9 +43,13 @@ public struct Verdict: Sendable {
     let gains: Gains
     let structure: StructureTable
     let work: WorkLines
+    /// All that the verdict was computed from, where a repair goes on from it.
+    let assessment: Assessment?
 
-    init(gains: Gains, structure: StructureTable, work: WorkLines) {
-      (self.gains, self.structure, self.work) = (gains, structure, work)
+    init(of assessment: Assessment, isKept: Bool) {
+      (gains, structure) = (assessment.gains, assessment.structure)
+      work = assessment.instance.lines
+      self.assessment = isKept ? assessment : nil
     }
   }
 

@@ -25,6 +25,14 @@ struct PaymentSpread {
     /// Its place among the needs, or among the givers.
     let place: Int
     let most: Rational
+    /// The most that it has money left for, too.
+    let can: Rational
+
+    /// Whether it is asked before another: who does the work, then who can pay most.
+    func isBefore(_ other: Payer) -> Bool {
+      if performs != other.performs { return performs }
+      return can != other.can ? can > other.can : place < other.place
+    }
   }
 
   init(
@@ -80,15 +88,14 @@ struct PaymentSpread {
   /// Lets those who are not watched pay; notes who could not for want of money.
   private mutating func take(_ amount: Rational, for work: PaymentNeeds.Work) {
     var lack = amount
-    var payers = payers(for: work).map { payer in
-      (payer: payer, can: min(payer.most, max(0, purse[payer.party] / work.amount)))
+    var payers = payers(for: work)
+    // Mostly the first can pay all, so that the others need no order.
+    if let first = payers.indices.min(by: { payers[$0].isBefore(payers[$1]) }) {
+      payers.swapAt(first, payers.startIndex)
+      if payers[0].can < lack { payers.sort { $0.isBefore($1) } }
     }
-    payers.sort { a, b in
-      if a.payer.performs != b.payer.performs { return a.payer.performs }
-      return a.can != b.can ? a.can > b.can : a.payer.place < b.payer.place
-    }
-    for (payer, can) in payers where lack.sign > 0 {
-      let paid = min(can, lack)
+    for payer in payers where lack.sign > 0 {
+      let paid = min(payer.can, lack)
       if paid.sign <= 0 { continue }
       lack -= paid
       purse[payer.party] -= paid * work.amount
@@ -99,7 +106,7 @@ struct PaymentSpread {
       }
     }
     if lack.sign <= 0 { return }
-    let poor = payers.filter { $0.can < $0.payer.most }.map(\.payer.party)
+    let poor = payers.filter { $0.can < $0.most }.map(\.party)
     if poor.isEmpty { isPaid = false }
     suspects.formUnion(poor)
   }
@@ -107,22 +114,22 @@ struct PaymentSpread {
   /// Those not watched who could pay more for an activity.
   private func payers(for work: PaymentNeeds.Work) -> [Payer] {
     var payers: [Payer] = []
+    func add(_ party: Int, isPerformer: Bool, _ place: Int, _ most: Rational) {
+      let can = min(most, max(0, purse[party] / work.amount))
+      payers.append(
+        Payer(party: party, performs: isPerformer, place: place, most: most, can: can))
+    }
     for index in work.needs where !isWatched[needs.needs[index].party] {
       // What it receives beyond its need is nothing, so it can pay down to it.
       let least = finding.received[index]
       if least.sign < 0 && received[index] > least {
-        payers.append(
-          Payer(
-            party: needs.needs[index].party, performs: true, place: index,
-            most: received[index] - least))
+        let party = needs.needs[index].party
+        add(party, isPerformer: true, index, received[index] - least)
       }
     }
     for index in work.givers where !isWatched[needs.givers[index].party] {
       let left = needs.givers[index].most - given[index]
-      if left.sign > 0 {
-        payers.append(
-          Payer(party: needs.givers[index].party, performs: false, place: index, most: left))
-      }
+      if left.sign > 0 { add(needs.givers[index].party, isPerformer: false, index, left) }
     }
     return payers
   }
@@ -135,9 +142,7 @@ struct PaymentSpread {
       for index in work.needs {
         let need = needs.needs[index]
         if left[need.party].sign <= 0 || need.isExact { continue }
-        let room = payers(for: work).reduce(Rational.zero) {
-          $0 + min($1.most, max(0, purse[$1.party] / work.amount))
-        }
+        let room = payers(for: work).reduce(Rational.zero) { $0 + $1.can }
         let gift = min(left[need.party] / work.amount, room)
         if gift.sign <= 0 { continue }
         received[index] += gift

@@ -62,7 +62,7 @@ private struct RepairSearch {
   init(_ verdict: Verdict, _ activity: Int?, _ margin: Rational) {
     self.verdict = verdict
     self.activity = activity
-    assessment = Assessment(verdict.model)
+    assessment = verdict.views?.assessment ?? Assessment(verdict.model)
     let plan = verdict.activities.map { $0.plan.joint ?? 0 }
     conditions = Conditions(assessment, at: plan, margin: margin)
   }
