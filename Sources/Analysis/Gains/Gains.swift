@@ -83,6 +83,19 @@ struct Gains: Sendable {
     return computed(of: party, as: instance.pair(of: party, in: activity), from: activity)
   }
 
+  /// What a plan gives each party, as if nothing had a limit; what is unknown counts 0.
+  ///
+  /// - Complexity: linear in the number of gains from what the plan holds, where all are listed.
+  func sums(of plan: [Rational]) -> [Rational] {
+    var sums = [RationalSum](repeating: RationalSum(), count: instance.partyCount)
+    for (activity, amount) in plan.enumerated() where !amount.isZero {
+      for gain in self[activity] {
+        if let unit = gain.amount { sums[gain.party].add(unit, times: amount) }
+      }
+    }
+    return sums.map(\.value)
+  }
+
   /// A gain by its formula; the pair is that of the party in the activity, nil where it performs it not.
   private func computed(of party: Int, as pair: Int?, from activity: Int) -> Rational? {
     var sum = GainSum()

@@ -98,7 +98,7 @@ struct JointValue: Sendable {
     var total = RationalSum()
     for (activity, amount) in plan.enumerated() where !amount.isZero {
       guard let worth = worth[activity] else { return nil }
-      total.add(worth * amount)
+      total.add(worth, times: amount)
     }
     var sum = total.value
     if capped.isEmpty { return isDefined ? sum : nil }

@@ -11,10 +11,7 @@ struct Utility {
   ///     u_i(x) = SUM gain(i,a) x_a, less rho * max(0, improvement_k(x) - U) for each limited measure
   ///     it holds, plus its share of that for those it pays; improvement_k as far as i sees it
   func utilities(of plan: [Rational]) -> [Rational] {
-    var sums = [Rational](repeating: 0, count: instance.partyCount)
-    for (activity, amount) in plan.enumerated() where !amount.isZero {
-      for gain in gains[activity] { sums[gain.party] += (gain.amount ?? 0) * amount }
-    }
+    var sums = gains.sums(of: plan)
     if payments.capped.isEmpty { return sums }
     let improvements = payments.improvements(by: plan, in: instance)
     for capped in payments.capped where improvements[capped.outlook] > capped.limit {

@@ -156,10 +156,7 @@ struct Optimum {
 
   /// Each party's utility in a plan, with payers of limited measures charged linearly.
   private func chargedLinearly(_ plan: [Rational]) -> [Rational] {
-    var sums = [Rational](repeating: 0, count: instance.partyCount)
-    for (activity, amount) in plan.enumerated() where !amount.isZero {
-      for gain in gains[activity] { sums[gain.party] += (gain.amount ?? 0) * amount }
-    }
+    var sums = gains.sums(of: plan)
     let improvements = payments.improvements(by: plan, in: instance)
     for capped in payments.capped where capped.rate.sign > 0 {
       let excess = improvements[capped.outlook] - capped.limit

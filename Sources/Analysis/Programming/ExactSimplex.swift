@@ -33,11 +33,14 @@ struct ExactSimplex {
       values[variable] = .zero
     }
     idle = isIdle.indices.filter { isIdle[$0] }
-    var sums = [Rational](repeating: .zero, count: form.rowCount)
+    var sums = [RationalSum](repeating: RationalSum(), count: form.rowCount)
     for variable in values.indices where !values[variable].isZero {
-      for entry in form.entries(of: variable) { sums[entry.row] -= entry.value * values[variable] }
+      for entry in form.entries(of: variable) {
+        sums[entry.row].add(entry.value, times: values[variable])
+      }
     }
-    for (variable, value) in zip(factors.basic, factors.solve(sums)) { values[variable] = value }
+    let left = sums.map { -$0.value }
+    for (variable, value) in zip(factors.basic, factors.solve(left)) { values[variable] = value }
     tableau = Tableau(
       bounds: form.bounds, rank: form.rank, firstObjective: -form.objectives.count,
       basic: factors.basic, values: values, budget: budget)

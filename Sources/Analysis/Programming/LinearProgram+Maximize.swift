@@ -39,7 +39,7 @@ extension LinearProgram {
     case .optimal(let values, let prices, let exactness):
       let objectives = objectives.map { terms in
         var sum = RationalSum()
-        for term in terms { sum.add(term.coefficient * values[term.column]) }
+        for term in terms { sum.add(term.coefficient, times: values[term.column]) }
         return sum.value
       }
       return .optimal(

@@ -110,7 +110,7 @@ struct StandardForm {
   ///
   /// - Complexity: linear in the number of coefficients.
   var obviousOptimum: [Rational]? {
-    var sums = [Rational](repeating: .zero, count: rowCount)
+    var sums = [RationalSum](repeating: RationalSum(), count: rowCount)
     var values: [Rational] = []
     for column in 0..<columnCount {
       let sign = leadingSign(column)
@@ -119,9 +119,9 @@ struct StandardForm {
       let value = value(of: column, at: place)
       values.append(value)
       if value.isZero { continue }
-      for entry in entries(of: column) { sums[entry.row] += entry.value * value }
+      for entry in entries(of: column) { sums[entry.row].add(entry.value, times: value) }
     }
-    let holds = zip(bounds[columnCount...], sums).allSatisfy { $0.contains($1) }
+    let holds = zip(bounds[columnCount...], sums).allSatisfy { $1.isBetween($0.lower, $0.upper) }
     return holds ? values : nil
   }
 
@@ -129,7 +129,7 @@ struct StandardForm {
   func holds(_ values: [Rational]) -> Bool {
     var sums = [RationalSum](repeating: RationalSum(), count: rowCount)
     for (column, value) in values.enumerated() where !value.isZero {
-      for entry in entries(of: column) { sums[entry.row].add(entry.value * value) }
+      for entry in entries(of: column) { sums[entry.row].add(entry.value, times: value) }
     }
     return zip(bounds, values).allSatisfy { $0.contains($1) }
       && zip(bounds[columnCount...], sums).allSatisfy { $1.isBetween($0.lower, $0.upper) }
