@@ -21,7 +21,7 @@ struct PriceSearch {
   private var steps: [Step] = []
 
   /// How often the width is made less, and by how much.
-  private static let (stages, shrinking) = (5, 3.0)
+  private static let (stages, shrinking) = (3, 5.0)
   /// How many steps are taken with a width, and how many of them are remembered.
   private static let (patience, memory) = (30, 10)
   /// What a step must gain, relatively, for another with the same width.
