@@ -128,6 +128,12 @@ public final class Pipeline {
     scenarioNames.firstIndex(of: name).map { scenarios[$0] }
   }
 
+  /// Whether base declares a name, be it for a row of a table; false where there are errors.
+  func hasName(_ spelling: String) -> Bool {
+    guard let program = evaluator?.program else { return false }
+    return program.symbols.symbol(of: spelling).flatMap { program.kind(of: $0, in: nil) } != nil
+  }
+
   /// What is wrong with the figures of all scenarios and of what is supposed, sorted, each once.
   public var figureProblems: [Diagnostic] { figureProblems(in: scenarios + suppositions) }
 

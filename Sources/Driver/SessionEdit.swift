@@ -211,9 +211,10 @@ struct SessionEdit {
     return nil
   }
 
-  /// What is said of a name that the session does not declare.
+  /// What is said of a name that no declaration of its own has in the session.
   private mutating func unknown(_ name: Name, _ spelling: String) -> Diagnostic {
-    SessionProblem.unknown(spelling, name.span, known: owned.keys.sorted())
+    if pipeline.hasName(spelling) { return SessionProblem.ofRows(spelling, name.span) }
+    return SessionProblem.unknown(spelling, name.span, known: owned.keys.sorted())
   }
 
   /// Makes the new text of the parts.

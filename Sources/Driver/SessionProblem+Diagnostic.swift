@@ -21,6 +21,13 @@ enum SessionProblem {
       help: ["change it there and `:reload`, or change it in a scenario"], subject: name)
   }
 
+  /// It is declared for a row of a table, or stands for what all rows declare.
+  static func ofRows(_ name: String, _ site: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, Code(102), "`\(name)` is declared for rows of a table", at: site,
+      help: ["change it in a scenario, or change the table and `:reload`"], subject: name)
+  }
+
   /// It is changed or replaced twice in one entry.
   static func changedTwice(_ name: String, _ site: SourceSpan) -> Diagnostic {
     Diagnostic(

@@ -138,6 +138,9 @@ extension ModelBuilder {
     _ parts: [ContributionPart], _ sum: Rational, hasRest: Bool
   ) -> Rational? {
     if sum == .one || (hasRest && sum < .one) { return .one }
+    // A share that cannot be is reported as such, and that the sum cannot be is no news then.
+    let isShare = ModelProblem.Bounds.share.contain
+    if !parts.allSatisfy({ isShare($0.amount?.value ?? .zero) }) { return nil }
     report(.shares(of: owner, described(parts), sum: sum, at: parts[0].site))
     return nil
   }

@@ -79,6 +79,10 @@ extension ModelProblem {
     case .share:
       limits = value.sign < 0 ? "be below 0 %" : "be above 100 %"
       help = "give a percentage from 0 % to 100 %"
+      // Nobody means ten times the whole: the sign was left out.
+      if value >= 10, value <= 100 {
+        help += ", its sign behind the number (before `±` too): `\(shown) %`"
+      }
       shown = percent(value)
     }
     if word == "lowers" || word == "raises" {

@@ -8,6 +8,8 @@ extension Wanted {
     case .effectAmount(let verb): after.map { ["as in `\(verb) \($0) by 3`"] } ?? []
     case .finding: ["as in `accept SV204 on Queue owner Region because \"pilot year\"`"]
     case .noUnit: ["write it before `±`, as in `9 \(found.unit) ± 30 %`"]
+    case .words where after == Keyword.turn.spelling:
+      ["ask for a figure that the script sets, as `turn rate of Queue`; `robust` tries them all"]
     case .endOfLine: found.beginsLine ? ["put `;` or a new line between"] : []
     case .name, .words, .sign, .figure, .text, .date, .unit, .column, .dateOrParty, .block,
       .question,

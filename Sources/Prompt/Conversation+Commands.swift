@@ -82,10 +82,18 @@ extension Conversation {
     scenario = "base"
   }
 
-  /// Takes over what the last `what if` supposed: the lines of its block are an entry.
+  /// Takes over what the last `what if` supposed: the lines of its block are an entry, or belong to
+  /// the scenario that it was asked of.
   private func keep() {
     guard let lastSupposition else { return say("there was no `what if` to keep") }
-    enter(lastSupposition)
+    let (lines, scenario) = (lastSupposition.lines, lastSupposition.scenario)
+    if scenario == "base" { return enter(lines) }
+    if let entry = session.scenario(scenario, with: lines) { return enter(entry) }
+    let name = visible(scenario)
+    say(
+      session.hasScenario(scenario)
+        ? "the scenario \(name) is declared in an imported file: add the lines there and `:reload`"
+        : "the scenario \(name) is gone")
   }
 
   /// Shows the entries that made the script what it is.

@@ -86,12 +86,8 @@ extension Conversation {
 
   /// Remembers the figure that was shown last.
   private func rememberFigure(_ lines: [String]) {
-    if let question = lines.last(where: { $0.hasPrefix("what") }),
-      let open = question.firstIndex(of: "{"), let close = question.lastIndex(of: "}")
-    {
-      let lines = question[question.index(after: open)..<close].drop(while: \.isWhitespace)
-      lastSupposition = String(lines)
-    }
+    let supposed = lines.lazy.reversed().compactMap { Supposition($0, askedOf: self.scenario) }
+    lastSupposition = supposed.first ?? lastSupposition
     guard let line = lines.last, let figure = LastFigure(line) else { return }
     lastFigure = figure.text
   }

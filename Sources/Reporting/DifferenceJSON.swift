@@ -41,7 +41,7 @@ extension Difference.Entry {
 
 extension Difference.Change {
   /// The change in one word.
-  fileprivate var word: String {
+  var word: String {
     switch self {
     case .declared: "declared"
     case .dropped: "dropped"

@@ -18,8 +18,9 @@ public struct DifferenceWriter {
     writeRenames(to: &output)
     for (heading, entries) in report.sections {
       output.write("\n" + style.paint(heading, .strong) + "\n")
-      for entry in entries.prefix(DifferenceReport.shown.entries) { write(entry, to: &output) }
-      writeRest(entries.count - DifferenceReport.shown.entries, indent: "  ", to: &output)
+      let alike = DifferenceReport.alike(entries)
+      for entry in alike.prefix(DifferenceReport.shown.entries) { write(entry, to: &output) }
+      writeRest(alike.count - DifferenceReport.shown.entries, indent: "  ", to: &output)
     }
     if report.isEmpty { return }
     for effect in report.effects { write(effect, to: &output) }
@@ -29,16 +30,21 @@ public struct DifferenceWriter {
   private func writeRenames(to output: inout some TextOutputStream) {
     if report.difference.renames.isEmpty { return }
     output.write("\n" + style.paint("renamed", .strong) + "\n")
-    for rename in report.difference.renames {
+    let alike = report.alikeRenames
+    for group in alike.prefix(DifferenceReport.shown.entries) {
+      let rename = group.first
       let line = "\(rename.kind) \(visible(rename.old)) → \(visible(rename.new))"
-      output.write(wrapped(line, first: 2, indent: 4) + "\n")
+      output.write(wrapped(line + group.rest(visible), first: 2, indent: 4) + "\n")
     }
+    writeRest(alike.count - DifferenceReport.shown.entries, indent: "  ", to: &output)
   }
 
   /// Writes one thing and its lines.
-  private func write(_ entry: Difference.Entry, to output: inout some TextOutputStream) {
+  private func write(_ group: Alike<Difference.Entry>, to output: inout some TextOutputStream) {
+    let entry = group.first
     let place = entry.scenario.map { "in \(visible($0)), " } ?? ""
-    output.write(wrapped(place + entry.words, first: 2, indent: 4) + "\n")
+    output.write(
+      wrapped(place + entry.words + group.rest(visible), first: 2, indent: 4) + "\n")
     for line in entry.lines.prefix(DifferenceReport.shown.lines) {
       output.write(wrapped(words(for: line, entry), first: 4, indent: 6) + "\n")
     }
@@ -74,16 +80,21 @@ public struct DifferenceWriter {
   /// Writes the same as Markdown; nothing of the scripts in it marks up, links or mentions anybody.
   public func writeMarkdown(to output: inout some TextOutputStream) {
     output.write("**\(markdown(report.sentence))**\n")
-    for rename in report.difference.renames {
+    let renames = report.alikeRenames
+    for group in renames.prefix(DifferenceReport.shown.entries) {
+      let rename = group.first
       output.write("\n- renamed: \(rename.kind) \(code(rename.old)) → \(code(rename.new))")
+      output.write(group.rest(code))
     }
-    if !report.difference.renames.isEmpty { output.write("\n") }
+    if !renames.isEmpty { output.write("\n") }
+    writeRest(renames.count - DifferenceReport.shown.entries, indent: "- ", to: &output)
     for (heading, entries) in report.sections {
       output.write("\n### \(heading.prefix(1).uppercased() + heading.dropFirst())\n\n")
-      for entry in entries.prefix(DifferenceReport.shown.entries) {
+      let alike = DifferenceReport.alike(entries)
+      for entry in alike.prefix(DifferenceReport.shown.entries) {
         writeMarkdown(entry, to: &output)
       }
-      writeRest(entries.count - DifferenceReport.shown.entries, indent: "- ", to: &output)
+      writeRest(alike.count - DifferenceReport.shown.entries, indent: "- ", to: &output)
     }
     if report.isEmpty { return }
     output.write("\n### What it does\n")
@@ -91,10 +102,13 @@ public struct DifferenceWriter {
   }
 
   /// Writes one thing and its lines as a list.
-  private func writeMarkdown(_ entry: Difference.Entry, to output: inout some TextOutputStream) {
+  private func writeMarkdown(
+    _ group: Alike<Difference.Entry>, to output: inout some TextOutputStream
+  ) {
+    let entry = group.first
     let place = entry.scenario.map { "in \(code($0)), " } ?? ""
     let name = entry.name.isEmpty ? "the script" : "\(entry.kind) \(code(entry.name))"
-    output.write("- \(place)\(name)\n")
+    output.write("- \(place)\(name)\(group.rest(code))\n")
     for line in entry.lines.prefix(DifferenceReport.shown.lines) {
       let parts = [line.old.map(code), line.new.map(code)].compactMap { $0 }
       var words = parts.joined(separator: " → ")

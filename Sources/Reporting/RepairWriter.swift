@@ -102,8 +102,24 @@ public struct RepairWriter {
       output.write(wrapped(capitalized(minimum) + ".", first: 2, indent: 2) + "\n")
     }
     let after = "Then: " + VerdictWriter.sentence(of: option.proposal.after)
-    output.write(wrapped(after, first: 2, indent: 2) + "\n\n")
+    output.write(wrapped(after, first: 2, indent: 2) + "\n")
+    if needsAgreement(option.proposal.after) {
+      let note =
+        "That is without an agreement: once the parties agree on the best plan, nobody earns more "
+        + "by leaving it."
+      output.write(wrapped(note, first: 2, indent: 2) + "\n")
+    }
+    output.write("\n")
     output.write(visibleLines(script.scenario(for: option)))
+  }
+
+  /// Whether the best plan holds after a repair, and what the measures lead to is another.
+  private func needsAgreement(_ after: Verdict) -> Bool {
+    guard repair.activity == nil else { return false }
+    switch after.overall {
+    case .silo, .partial: return true
+    case .joint, .noCase, .undetermined: return false
+    }
   }
 
   /// The lines of a script, safe for a terminal.

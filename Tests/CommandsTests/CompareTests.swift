@@ -204,4 +204,45 @@ final class CompareTests: XCTestCase {
     let scenarios = try XCTUnwrap(object["scenarios"] as? [[String: Any]])
     XCTAssertEqual(scenarios.map { $0["changed"] as? Bool }, [false, true, false])
   }
+
+  /// What becomes of the municipalities when `change` is made with sed.
+  private func rows(_ change: String, _ options: String = "") throws -> String {
+    let file = "Examples/municipalities.samverka"
+    return try Tool.shell(
+      "sed '\(change)' \(file) | samverka diff \(options) --stdin-name \(file) \(file) -"
+    ).output
+  }
+
+  func testWhatRowsHaveInCommonIsToldOnce() throws {
+    let changed = try rows(
+      "s/pays 7 800/pays 6 000/; s/Town\\[\"0102\"\\] must/Town[\"0102\"] may/")
+    XCTAssertTrue(
+      changed.contains(
+        """
+
+        changed
+          measure Liability["0101"] and 3 more of Liability alike
+            pays 7 800 kr per day → pays 6 000 kr per day
+          mandate PlanTogether
+
+        """), changed)
+    let late = try rows("s/saves\"\\]/& after 2 years/", "--format markdown")
+    XCTAssertTrue(
+      late.contains(
+        """
+        - activity `Plan["0101"]` and 1 more of `Plan` alike
+          - `lowers Days["0101"] by 3` → `lowers Days["0101"] by 3 after 2 years`
+        - activity `Plan["0102"]`
+
+        """), late)
+    let renamed = try rows("s/Town/Kommun/g")
+    XCTAssertTrue(
+      renamed.contains("  party Town[\"0101\"] → Kommun[\"0101\"] and 3 more of Town alike\n"),
+      renamed)
+    let expected = try rows(
+      "s/^expect Plan.*/expect Plan[\"0103\"] pays for Town[\"0103\"]/; "
+        + "s/^expect no silo.*/expect Plan[\"0101\"] pays for Town[\"0101\"]/")
+    XCTAssertTrue(expected.contains("  expect Plan[\"0101\"] pays for"), expected)
+    XCTAssertFalse(expected.contains("alike"), expected)
+  }
 }

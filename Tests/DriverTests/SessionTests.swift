@@ -228,4 +228,70 @@ final class SessionTests: XCTestCase {
       changed + "\n```samverka\nparty C\n```\n")
     XCTAssertEqual(script(session), "party A\n\nparty B {\n  capacity 1 hours\n}\n\nparty C\n")
   }
+
+  func testRefusesToChangeWhatRowsDeclare() {
+    var session = Session()
+    let rows = """
+      for each Row in table "towns.csv" { party Town[Row["Code"]] { capacity Row["Hours"] hours } }
+
+      """
+    let part = ScriptPart(fileAt: "a.samverka", bytes: Array(rows.utf8))
+    let folder = Shelf(["towns.csv": "Code;Hours\n01;20\n02;30\n"])
+    if case .refused(let problems, _) = session.load([part], imports: folder) {
+      return XCTFail("\(problems.map(\.message))")
+    }
+    func check(_ entry: String, _ message: String, line: UInt = #line) {
+      guard case .refused(let problems, _) = session.enter(entry) else {
+        return XCTFail("was accepted", line: line)
+      }
+      XCTAssertEqual(problems.map(\.message), [message], line: line)
+    }
+    check(
+      "change Town[\"01\"] { capacity 3 hours }", "`Town[\"01\"]` is declared for rows of a table")
+    check("without Town[\"02\"]", "`Town[\"02\"]` is declared for rows of a table")
+    check("without Town", "`Town` is declared for rows of a table")
+    check("without Town[\"03\"]", "nothing is named `Town[\"03\"]`")
+  }
+
+  /// Checks what becomes of a scenario `S` with lines more, entered.
+  private func check(
+    _ scenario: String, with lines: String, gives wanted: String, line: UInt = #line
+  ) {
+    var session = session("party A { capacity 1 hours }\n\(scenario)\n", line: line)
+    guard let entry = session.scenario("S", with: lines) else {
+      return XCTFail("no such scenario", line: line)
+    }
+    guard case .accepted = session.enter(entry) else { return XCTFail("refused", line: line) }
+    XCTAssertEqual(
+      script(session), "party A { capacity 1 hours }\n\(wanted)\n", line: line)
+  }
+
+  func testAddsLinesToAScenario() {
+    check(
+      "scenario S", with: "change A { capacity 3 hours } ",
+      gives: "scenario S {\n  change A { capacity 3 hours }\n}")
+    check(
+      "## why\nscenario S \"}\" {\n  party B # two }\n}", with: "party C\n  without B\n",
+      gives: "## why\nscenario S \"}\" {\n  party B # two }\n  party C\n  without B\n}")
+    check(
+      "scenario S { party B }",
+      with: "change A {\n      capacity 3 hours\n    }\n    let X = 3\n  ",
+      gives: """
+        scenario S { party B
+          change A {
+            capacity 3 hours
+          }
+          let X = 3
+        }
+        """)
+  }
+
+  func testAddsNoLinesToAnImportedScenario() {
+    var session = Session()
+    let part = ScriptPart(fileAt: "a.samverka", bytes: Array("use \"s.samverka\"\nparty A\n".utf8))
+    _ = session.load([part], imports: Shelf(["s.samverka": "scenario S { party B }\n"]))
+    XCTAssertTrue(session.hasScenario("S"))
+    XCTAssertNil(session.scenario("S", with: "party C"))
+    XCTAssertNil(session.scenario("T", with: "party C"))
+  }
 }

@@ -56,6 +56,26 @@ final class ModelProblemTests: XCTestCase {
     XCTAssertEqual(findings.map(\.message), ["this number has more than 1 200 digits"])
   }
 
+  func testAPercentageWithoutItsSignIsSaidOnce() throws {
+    for (share, shown, said) in [
+      ("60", "60", "6000"), ("60 ± 10 %", "60", "6000"), ("12,5", "12.5", "1250"),
+    ] {
+      let budget = "budget F { from A 1️⃣\(share); from B rest }"
+      try check(
+        Self.base + budget,
+        finds: ["1️⃣": "SV134 `from` cannot be above 100 %, and here it is \(said) %"])
+      let script = Self.base + budget.replacingOccurrences(of: "1️⃣", with: "")
+      XCTAssertEqual(
+        try Script(script).evaluated().diagnostics[0].help,
+        [
+          "give a percentage from 0 % to 100 %, its sign behind the number (before `±` too): "
+            + "`\(shown) %`"
+        ])
+    }
+    let high = try Script(Self.base + "budget F { from A 150 %; from B rest }").evaluated()
+    XCTAssertEqual(high.diagnostics.map(\.help), [["give a percentage from 0 % to 100 %"]])
+  }
+
   func testSharesOfBudgets() throws {
     try check(
       Self.base + "budget F { 1️⃣from A 50 %\n from B 45 % }",

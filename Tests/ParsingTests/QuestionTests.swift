@@ -153,6 +153,9 @@ final class QuestionTests: XCTestCase {
         "5️⃣": "SV020 expected `%` after `5`, found `hours`",
         "6️⃣": "SV020 expected the end of the line after `%`, found `P`",
       ])
+    XCTAssertEqual(
+      parsed("turn worth of A").parsed.diagnostics.map(\.help),
+      [["ask for a figure that the script sets, as `turn rate of Queue`; `robust` tries them all"]])
   }
 
   func testPrintsTheLayout() {

@@ -160,4 +160,23 @@ final class KeepingTests: XCTestCase {
     terminal.enter(":save \(home)/b.samverka", see: "is there already")
     leave(terminal)
   }
+
+  func testKeepsWhatWasSupposedWhereItWasSupposed() throws {
+    let home = try PseudoTerminal.newHome()
+    let terminal = try session(["repl", "Examples/discharge.samverka"], home: home)
+    terminal.see("loaded Examples/discharge.samverka")
+    terminal.enter(
+      "what if { change Kommun { horizon 5 years } } in Shared", see: "what if in Shared")
+    terminal.enter(":keep", see: "replaced Shared")
+    terminal.enter("horizon of Kommun", see: "horizon of Kommun: 1 year")
+    terminal.enter("horizon of Kommun in Shared", see: "horizon of Kommun in Shared: 5 years")
+    terminal.type(":scenario Shared\r")
+    terminal.see("Shared>")
+    terminal.type("what if { change Kommun { horizon 7 years } }\r")
+    terminal.see("what if { change Kommun { horizon 7 years } }")
+    terminal.type(":keep\r")
+    terminal.type("horizon of Kommun\r")
+    terminal.see("horizon of Kommun in Shared: 7 years")
+    leave(terminal)
+  }
 }

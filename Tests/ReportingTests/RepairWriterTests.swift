@@ -185,6 +185,29 @@ final class RepairWriterTests: XCTestCase {
       """)
   }
 
+  func testWhatHoldsOnlyByAgreementSaysSo() throws {
+    let script = """
+      party A { capacity 20 hours }
+      party B { capacity 8 hours }
+      indicator X { better lower }
+      indicator Y { better lower }
+      activity Together { by A at 1 hour; by B at 1 hour; up to 15; lowers X by 1 }
+      activity Alone { by A at 1 hour; up to 30; lowers Y by 1 }
+      measure Queue of X { held by A; pays 2 kr per unit; up to 3 }
+      measure Share of X { held by B; pays 1 kr per unit }
+      measure Other of Y { held by A; pays 4 kr per unit }
+      goal G { owners A, B; worth 12 kr per unit of X; worth 8 kr per unit of Y }
+      """
+    let note = """
+        measures they create 172.
+        That is without an agreement: once the parties agree on the best plan, nobody
+        earns more by leaving it.
+
+      """
+    XCTAssertTrue(try text(script, by: .rates, margin: 0).contains(note))
+    XCTAssertFalse(try text(script, by: .rates).contains("without an agreement"))
+  }
+
   func testNothingToRepairSaysSo() throws {
     let calm = pooled.replacing("from A 900 kr; from B 100 kr", with: "from A 10 %; from B 90 %")
     XCTAssertEqual(

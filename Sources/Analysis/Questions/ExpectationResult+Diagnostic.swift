@@ -18,7 +18,7 @@ extension ExpectationResult {
         help: help, scenario: scenario)
     case .undetermined(let missing):
       if let exception { return diagnostic(exception, scenario) }
-      if let text = UncertaintyText(verdict), verdict.overall == .undetermined, missing.isEmpty {
+      if let text = UncertaintyText(verdict), isOfVerdict, missing.isEmpty {
         let holds = text.isOnlyTried ? "is not proven" : "does not hold"
         return Diagnostic(
           .error, Code(902), "\(expected), and that \(holds) for all values of \(text.count)",
@@ -30,9 +30,29 @@ extension ExpectationResult {
         .error, Code(902), "\(expected), and it cannot be said whether it holds",
         at: expectation.span,
         secondary: labels.map { Label($0.site, "missing: \($0.what.words)") },
-        why: ExpectationReasons.missing(missing),
-        help: ["give what is missing, or expect something that can be said without it"],
+        why: ExpectationReasons.missing(missing) + trackGaps.map(\.why),
+        help: missing.isEmpty && !trackGaps.isEmpty
+          ? Array(trackGaps.map(\.help).prefix(1))
+          : ["give what is missing, or expect something that can be said without it"],
         scenario: scenario)
+    }
+  }
+
+  /// Whether the verdict itself is expected to be something.
+  private var isOfVerdict: Bool {
+    switch expectation.claim {
+    case .jointWork, .silo, .noSilo: true
+    case .noGaps, .pays, .keeps, .reached, .onTrack, .holds: false
+    }
+  }
+
+  /// Why what was observed does not tell how targets stand, and what to do about it.
+  private var trackGaps: [(why: String, help: String)] {
+    let text = RuleText(verdict)
+    return evidence.compactMap { evidence in
+      guard case .track(let track) = evidence, track.standing == .unknown else { return nil }
+      return GoalsCanBeFollowed.words(
+        track, verdict.model.goals[track.goal].targets[track.target], text)
     }
   }
 
@@ -117,6 +137,12 @@ extension ExpectationResult {
       return "something is lacking around \(listed(names + (rest > 0 ? ["\(rest) more"] : [])))"
     case .notInOptimum(let a):
       return "the joint optimum holds no \(quoted(model.activities[a].id.name))"
+    case .noPart(let party, let a):
+      return "\(quoted(model.parties[party].id.name)) has no part in "
+        + quoted(model.activities[a].id.name)
+    case .nothingToGain(let party):
+      let name = quoted(model.parties[party].id.name)
+      return "\(name) has nothing to gain by it, whatever the figures"
     case .track(let track):
       let target = model.goals[track.goal].targets[track.target]
       let name = quoted(model.indicators[target.indicator].id.name)
@@ -138,8 +164,8 @@ extension ExpectationResult {
     switch expectation.claim {
     case .jointWork: return reasons.tooLittle
     case .noSilo:
-      return verdict.overall == .undetermined
-        ? ExpectationReasons.missing(verdict.missing) : reasons.tooLittle
+      if verdict.overall != .undetermined { return reasons.tooLittle }
+      return (UncertaintyText(verdict)?.lines ?? []) + ExpectationReasons.missing(verdict.missing)
     case .silo: return reasons.jointWork
     case .noGaps: return gaps
     case .pays:
@@ -190,6 +216,12 @@ extension ExpectationResult {
     ]
   }
 
+  /// The goal without a target that cannot be reached, in backticks; nil where it has one.
+  private var targetless: String? {
+    guard case .noTarget(let goal)? = evidence.first else { return nil }
+    return quoted(verdict.model.goals[goal].id.name)
+  }
+
   /// Which query says more.
   private var help: [String] {
     let place = verdict.model.scenario == "base" ? "" : " in \(verdict.model.scenario)"
@@ -200,10 +232,18 @@ extension ExpectationResult {
     switch expectation.claim {
     case .jointWork, .silo, .noSilo: return ["ask `why verdict\(place)`"]
     case .noGaps: return ["ask `gaps\(place)`"]
-    case .pays, .holds: return figures.first.map { ["ask `why \($0)\(place)`"] } ?? []
+    case .pays, .holds:
+      let alone = comparedWithItself.map { figure in
+        "of one side alone the scenario stands in parentheses: "
+          + "`(\(FigureText(verdict).name(of: figure))\(place))`"
+      }
+      return [alone, figures.first.map { "ask `why \($0)\(place)`" }].compactMap(\.self)
+    case .onTrack where targetless != nil, .reached where targetless != nil:
+      return ["say what \(targetless ?? "") is to `reach`, as `reach INDICATOR 10 by 2030`"]
     case .onTrack:
       return entities.first.map { ["ask `show \(verdict.name(of: $0))\(place)`"] } ?? []
     case .keeps:
+      if case .noPart? = evidence.first { return [] }
       return entities.first.map { ["ask `why temptation of \(verdict.name(of: $0))\(place)`"] }
         ?? []
     case .reached:

@@ -25,6 +25,10 @@ public struct ExpectationResult: Sendable {
     case gaps([Gap])
     /// The optimum holds none of the activity, so there is nothing to lower.
     case notInOptimum(activity: Int)
+    /// The party does not perform the activity.
+    case noPart(party: Int, activity: Int)
+    /// Directions alone say that the party gains nothing by the activity.
+    case nothingToGain(party: Int)
     /// How an observed indicator stands to the path to its target.
     case track(Track)
     /// The goal has no target.
@@ -60,6 +64,8 @@ public struct ExpectationResult: Sendable {
   public let comparison: String?
   /// Whether the comparison begins with its only figure, so that `it` says which is meant.
   let isOfOneFigure: Bool
+  /// The figure that the comparison compares with itself, both in the scenario at its end.
+  let comparedWithItself: AskedFigure?
 }
 
 extension Inquiry {
@@ -79,13 +85,27 @@ extension Inquiry {
     let view = view(scenario)
     let names = expectation.claim.names.compactMap { view.entities[$0.symbol] }
     let (outcome, evidence) = judged(expectation.claim, names, scenario, view.verdict)
-    var comparison: (text: String?, isOfOneFigure: Bool) = (nil, false)
+    var comparison: (text: String?, isOfOneFigure: Bool, twice: AskedFigure?) = (nil, false, nil)
     if case .holds(let expression) = expectation.claim {
-      comparison = (text(expression), isOfOneFigure(expression))
+      comparison = (
+        text(expression), isOfOneFigure(expression),
+        scenario == nil ? nil : figureComparedWithItself(expression, scenario)
+      )
     }
     return ExpectationResult(
       expectation: expectation, entities: names, verdict: view.verdict, outcome: outcome,
-      evidence: evidence, comparison: comparison.text, isOfOneFigure: comparison.isOfOneFigure)
+      evidence: evidence, comparison: comparison.text, isOfOneFigure: comparison.isOfOneFigure,
+      comparedWithItself: comparison.twice)
+  }
+
+  /// The figure on both sides of a comparison of two; nil where it is something else.
+  private func figureComparedWithItself(
+    _ expression: Expression, _ scenario: Symbol?
+  ) -> AskedFigure? {
+    let nodes = expression.nodes.map { tree.nodes[$0].kind }
+    guard nodes.count == 3, case .figure = nodes[0], case .figure = nodes[1] else { return nil }
+    let figures = distinctFigures(of: expression, in: scenario)
+    return figures.count == 1 ? figures[0].0 : nil
   }
 
   /// Whether `expression` compares one figure with something that holds none.
@@ -125,11 +145,21 @@ extension Inquiry {
     }
   }
 
+  /// The figures of an expression in the order of the text, each once for a scenario.
+  private func distinctFigures(
+    of expression: Expression, in scenario: Symbol?
+  ) -> [(AskedFigure, Verdict)] {
+    var known: [String: Set<AskedFigure>] = [:]
+    return figures(of: expression, in: scenario).filter { figure, verdict in
+      known[verdict.model.scenario, default: []].insert(figure).inserted
+    }
+  }
+
   /// Whether an expression is true, and the figures in it.
   private func holds(
     _ expression: Expression, _ scenario: Symbol?
   ) -> (ExpectationResult.Outcome, [ExpectationResult.Evidence]) {
-    let evidence = figures(of: expression, in: scenario).map { figure, verdict in
+    let evidence = distinctFigures(of: expression, in: scenario).map { figure, verdict in
       ExpectationResult.Evidence.figure(figure, verdict.value(of: figure), verdict)
     }
     switch value(of: expression, in: scenario) {
@@ -177,7 +207,11 @@ extension Verdict {
     switch value {
     case .number(let number): return (number.sign > 0 ? .held : .failed, evidence)
     case .undetermined(let missing):
-      return (paysByStructure(gain) ?? .undetermined(missing), evidence)
+      guard let outcome = paysByStructure(gain) else { return (.undetermined(missing), evidence) }
+      guard case .party(let party) = gain.first, outcome == .failed else {
+        return (outcome, evidence)
+      }
+      return (outcome, [.nothingToGain(party: party)])
     case .infinite, .interval, .none, .truth: return (.failed, evidence)
     }
   }
@@ -207,8 +241,8 @@ extension Verdict {
       return (.failed, worse.map(ExpectationResult.Evidence.track))
     }
     if judged.count == model.goals[goal].targets.count { return (.held, evidence) }
-    let known = Set(judged.map(\.target))
-    let lacking = model.goals[goal].targets.indices.filter { !known.contains($0) }.map { place in
+    let observed = Set(tracks.map(\.target))
+    let lacking = model.goals[goal].targets.indices.filter { !observed.contains($0) }.map { place in
       let indicator = model.indicators[model.goals[goal].targets[place].indicator].id
       return Missing(.observed(indicator: indicator.name), at: indicator.site)
     }

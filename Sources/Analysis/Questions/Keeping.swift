@@ -10,6 +10,9 @@ extension Verdict {
   func keeps(
     _ party: Int, _ a: Int
   ) -> (ExpectationResult.Outcome, [ExpectationResult.Evidence]) {
+    guard model.performer(party, in: a) != nil else {
+      return (.failed, [.noPart(party: party, activity: a)])
+    }
     guard let units = activities[a].plan.joint, let gain = gainAtOptimum(of: party, from: a),
       let effort = model.performer(party, in: a)?.effort?.value
     else { return (.undetermined(missing), []) }

@@ -44,7 +44,7 @@ public struct GoalsCanBeFollowed: Rule {
   private func finding(_ track: Track, _ text: RuleText) -> Finding {
     let goal = text.verdict.model.goals[track.goal]
     let target = goal.targets[track.target]
-    let (why, help) = words(track, target, text)
+    let (why, help) = Self.words(track, target, text)
     return Finding(
       key: [goal.id.name, text.indicator(target.indicator), target.by.text],
       Diagnostic(
@@ -59,7 +59,7 @@ public struct GoalsCanBeFollowed: Rule {
   }
 
   /// What is lacking, and what to write.
-  private func words(
+  static func words(
     _ track: Track, _ target: Model.Target, _ text: RuleText
   ) -> (why: String, help: String) {
     let indicator = text.indicator(target.indicator)

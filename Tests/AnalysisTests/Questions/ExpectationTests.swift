@@ -237,8 +237,8 @@ final class ExpectationTests: XCTestCase {
         ("silo", nil), ("Team pays for A", nil),
         (
           "Team pays for B",
-          "SV901 expected `Team` to pay for `B`, and gain of B from Team is undetermined: "
-            + "missing the money B needs for Team"
+          "SV901 expected `Team` to pay for `B`, and `B` has nothing to gain by it, "
+            + "whatever the figures"
         ),
       ])
   }
@@ -262,5 +262,66 @@ final class ExpectationTests: XCTestCase {
       let inquiry = Inquiry(Evaluator(script.program)) { _ in view }
       XCTAssertEqual(inquiry.result(of: expectation).outcome, outcome, "\(year)-\(month)")
     }
+  }
+
+  /// Checks the headline, the reasons and the help of an expectation that does not hold.
+  private func check(
+    _ script: String, expect: String, says message: String, why: [String], help: [String],
+    line: UInt = #line
+  ) throws {
+    let results = try Script(script + "\nexpect \(expect)\n", line: line).results
+    let said = try XCTUnwrap(results.last?.diagnostic, line: line)
+    XCTAssertEqual("\(said.code) \(said.message)", message, line: line)
+    XCTAssertEqual(said.why, why, line: line)
+    XCTAssertEqual(said.help, help, line: line)
+  }
+
+  func testSaysWhoHasNoPart() throws {
+    try check(
+      Script.discharge, expect: "Kommun keeps QuickDischarge",
+      says: "SV901 expected `Kommun` to keep `QuickDischarge`, and `Kommun` has no part in "
+        + "`QuickDischarge`", why: [], help: [])
+  }
+
+  func testTellsAFigureOnceAndHowOneSideIsAskedElsewhere() throws {
+    try check(
+      Script.discharge, expect: "value joint < value joint in Shared",
+      says: "SV901 expected `value joint < value joint`, and value joint is 22 860 000 kr", why: [],
+      help: [
+        "of one side alone the scenario stands in parentheses: `(value joint in Shared)`",
+        "ask `why value joint in Shared`",
+      ])
+  }
+
+  func testSaysWhyNoTrackCanBeTold() throws {
+    let script = """
+      party A { capacity 5 hours }
+      indicator X { better lower; baseline 30; observed 2025 29 }
+      activity S { by A at 1 hour; lowers X by 1 }
+      goal G { owners A; worth 5 kr per unit of X; reach X 5 by 2027 }
+      goal Empty { owners A }
+      """
+    try check(
+      script, expect: "G on track",
+      says: "SV902 expected `G` to be on track, and it cannot be said whether it holds",
+      why: ["the path has no start: the baseline says no time, and only one value was observed"],
+      help: ["write `baseline N in YEAR`"])
+    try check(
+      script, expect: "Empty on track",
+      says: "SV901 expected `Empty` to be on track, and `Empty` says nothing to `reach`", why: [],
+      help: ["say what `Empty` is to `reach`, as `reach INDICATOR 10 by 2030`"])
+  }
+
+  func testSaysWhichFigureDecidesWhetherThereIsNoSilo() throws {
+    let script = Script.discharge.replacingOccurrences(
+      of: "by 0,2 after", with: "by 0,02 to 0,38 after"
+    ).replacingOccurrences(of: "pays 30 000 kr", with: "pays 12 000 kr")
+    let results = try Script(script + "expect no silo in Shared\nexpect silo in Shared\n").results
+    let (noSilo, silo) = (
+      try XCTUnwrap(results[0].diagnostic), try XCTUnwrap(results[1].diagnostic)
+    )
+    XCTAssertEqual(noSilo.message, "expected no silo, and the verdict is undetermined")
+    XCTAssertFalse(silo.why.isEmpty)
+    XCTAssertEqual(noSilo.why, silo.why)
   }
 }
