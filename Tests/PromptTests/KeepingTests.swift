@@ -133,7 +133,8 @@ final class KeepingTests: XCTestCase {
     terminal.see("verdict:")
     terminal.ready()
     terminal.enter("why per hour of Region in Plan", see: "per hour of Region in Plan: 150 kr")
-    terminal.enter("why capacity of Region", see: "as the script says    100 hours  base.samverka:1")
+    terminal.enter(
+      "why capacity of Region", see: "as the script says    100 hours  base.samverka:1")
     leave(terminal)
   }
 
