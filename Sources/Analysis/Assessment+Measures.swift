@@ -1,14 +1,17 @@
 extension Assessment {
   /// Adds what each measure rewards.
   func fillMeasures(of verdict: inout Verdict) {
-    let power = MeasurePower(
-      instance: instance, payments: payments, gains: gains, worth: value.worth)
+    // By structure alone nothing is said of how much a measure pays.
+    let power =
+      precision == .structure
+      ? nil
+      : MeasurePower(instance: instance, payments: payments, gains: gains, worth: value.worth)
     // In numbers everything is known but the rates that could not be made linear.
     let known = precision == .rankings ? instance.parties(withKnown: gains) : nil
     let directions = MeasureDirections(
       instance: instance, payments: payments, stakes: stakes, survey: survey)
     verdict.measures = instance.model.measures.indices.map { measure in
-      if precision != .structure, instance.isPowerKnown(of: measure, payments, known) {
+      if let power, instance.isPowerKnown(of: measure, payments, known) {
         return power.verdict(of: measure)
       }
       var verdict = MeasureVerdict(direction: directions.direction(of: measure))

@@ -20,7 +20,8 @@ public final class CheckedProgram: Sendable {
   let names: NameTable
   /// The items of the tree that are neither declarations nor values, in order.
   private let otherItems: [Int32]
-  private let marks: [NodeMark]
+  /// What is known of each node of its expressions.
+  public let marks: NodeMarks
   private let questionDimensions: [Int32: Dimension]
   private let bindingDimensions: [NameID: Dimension]
 
@@ -34,7 +35,7 @@ public final class CheckedProgram: Sendable {
     bindings = checker.bindingOrder
     names = checker.names
     otherItems = checker.otherItems
-    marks = checker.marks
+    marks = NodeMarks(all: checker.marks)
     unused = checker.unusedNames.map { NameProblem.unused($0).diagnostic }.sorted()
     questionDimensions = checker.questionDimensions
     // Even of nothing a dictionary is made anew.
@@ -134,15 +135,13 @@ public final class CheckedProgram: Sendable {
   public func dimension(of name: NameID) -> Dimension? { bindingDimensions[name] }
 
   /// What the unit word or percentage at a node is multiplied by; behind `per` it divides.
-  public func scale(ofNode index: Int) -> UnitScale { marks[index].scale }
+  public func scale(ofNode index: Int) -> UnitScale { marks.all[index].scale }
 
   /// Whether the distance of a range at a node is a part of the figure it lies around.
-  public func isRelative(rangeAt index: Int) -> Bool { marks[index].isRelative }
+  public func isRelative(rangeAt index: Int) -> Bool { marks.all[index].isRelative }
 
   /// What an expression measures where its place takes several things, as hours or money.
-  public func measure(of expression: Expression) -> RootMeasure {
-    marks[Int(expression.end) - 1].measure
-  }
+  public func measure(of expression: Expression) -> RootMeasure { marks.measure(of: expression) }
 
   /// What a name is of in a scenario, nil where it names nothing there or was taken away.
   public func kind(of name: Symbol, in scenario: Symbol?) -> NameKind? {
@@ -178,6 +177,21 @@ public final class CheckedProgram: Sendable {
     if let scope = names.supposed[scenario] { return scope }
     guard let id = names.find(scenario, in: -1), names[id].kind == .scenario else { return nil }
     return names[id].part
+  }
+}
+
+/// What checking found out about each node of a script's expressions.
+public struct NodeMarks: Sendable {
+  @usableFromInline
+  let all: [NodeMark]
+
+  /// Whether the unit word at a node leaves its number as it is.
+  @inlinable
+  public func isUnscaled(at index: Int) -> Bool { all[index].bits & 15 == 0 }
+
+  /// What an expression measures where its place takes several things, as hours or money.
+  public func measure(of expression: Expression) -> RootMeasure {
+    all[Int(expression.end) - 1].measure
   }
 }
 

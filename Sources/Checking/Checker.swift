@@ -175,9 +175,11 @@ struct Typed {
 }
 
 /// What checking finds out about a node, in one byte.
+@usableFromInline
 struct NodeMark: Sendable {
   /// The unit's scale in the low half, the measure of a root in the high half.
-  private var bits: UInt8 = 0
+  @usableFromInline
+  private(set) var bits: UInt8 = 0
 
   /// What a unit word or percentage is multiplied by.
   var scale: UnitScale {

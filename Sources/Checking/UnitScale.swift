@@ -8,11 +8,16 @@ public enum UnitScale: UInt8, Hashable, Sendable, CaseIterable {
   case hundred
   case minute, week, month, quarter, year
 
-  /// The factors by raw value.
-  private static let factors: [Rational] = [
-    1, 100, Rational(1, over: 60), 7, Rational(365, over: 12), Rational(365, over: 4), 365,
-  ]
-
   /// What a value in the word is multiplied by; behind `per` it divides.
-  public var factor: Rational { UnitScale.factors[Int(rawValue)] }
+  public var factor: Rational {
+    switch self {
+    case .one: 1
+    case .hundred: 100
+    case .minute: Rational(1, over: 60)
+    case .week: 7
+    case .month: Rational(365, over: 12)
+    case .quarter: Rational(365, over: 4)
+    case .year: 365
+    }
+  }
 }

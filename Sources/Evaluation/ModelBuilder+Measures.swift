@@ -33,13 +33,11 @@ extension ModelBuilder {
   private mutating func fill(_ measure: inout Model.Measure, from attribute: Attribute) {
     switch attribute.value {
     case .pays(let rate):
-      let owner = owner
-      measure.rate = optionalNumber(rate, .pays, as: .rate(measure: owner))
+      measure.rate = optionalNumber(rate, .pays, as: .rate)
       checkBonus(measure.bonus == nil ? .money : measure.currency, .money, attribute.span)
       measure.currency = .money
     case .weighs(let rate):
-      let owner = owner
-      measure.rate = optionalNumber(rate, .weighs, as: .rate(measure: owner))
+      measure.rate = optionalNumber(rate, .weighs, as: .rate)
       checkBonus(measure.bonus == nil ? .points : measure.currency, .points, attribute.span)
       measure.currency = .points
     case .paidBy(let shares): measure.payers = payers(shares)

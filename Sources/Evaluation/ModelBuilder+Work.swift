@@ -10,10 +10,8 @@ extension ModelBuilder {
     for attribute in attributes {
       switch attribute.value {
       case .capacity(let amount):
-        let owner = owner
-        party.capacity = optionalNumber(
-          amount, .capacity, .notNegative, as: .capacity(party: owner))
-        noteBound(Missing.What.capacity(party:))
+        party.capacity = optionalNumber(amount, .capacity, .notNegative, as: .capacity)
+        noteBound(.capacity)
       case .horizon(let span): party.horizon = number(span, .horizon, .notNegative)
       case .keeps(let share): party.keeps = number(share, .keeps, .share)
       case .regards(let regard): party.regards = regard
@@ -48,10 +46,8 @@ extension ModelBuilder {
           calculation.program.symbols[words.0], calculation.program.symbols[words.1]
         )
       case .baseline(let amount, let date):
-        let owner = owner
         indicator.baselineDate = date
-        indicator.baseline = optionalNumber(
-          amount, .baseline, as: .baseline(indicator: owner))
+        indicator.baseline = optionalNumber(amount, .baseline, as: .baseline)
       case .fallsOn(let name, let amount):
         let amount = number(amount, .fallsOn)
         guard let party = required(name) else { continue }
@@ -123,17 +119,12 @@ extension ModelBuilder {
         guard let performer = performer(name, effort, money, attribute.span) else { continue }
         performers.append(performer)
       case .upTo(let amount):
-        let owner = owner
-        cap = optionalNumber(amount, .upTo, .notNegative, as: .cap(activity: owner))
-        noteBound(Missing.What.cap(activity:))
+        cap = optionalNumber(amount, .upTo, .notNegative, as: .cap)
+        noteBound(.cap)
       case .effect(let moves, let name, let amount, let lag):
         let word: AttributeWord = moves == .lower ? .lowers : .raises
-        let program = program
-        let owner = owner
         let amount = amount.flatMap {
-          optionalNumber(
-            $0, word, .notNegative,
-            as: .effect(activity: owner, indicator: program.symbols[name.symbol]))
+          optionalNumber($0, word, .notNegative, as: .effect(on: name.symbol))
         }
         let lag = lag.map { number($0, word, .notNegative) }
         guard let indicator = required(name) else { continue }
@@ -175,25 +166,20 @@ extension ModelBuilder {
   ) -> (effort: Sourced?, money: Sourced?) {
     guard let effort else { return (nil, money.flatMap { cost($0, of: name) }) }
     if money == nil && measure(of: effort) == .money { return (nil, cost(effort, of: name)) }
-    let (program, owner) = (program, owner)
-    let amount = optionalNumber(
-      effort, .by, .notNegative,
-      as: .effort(party: program.symbols[name.symbol], activity: owner))
+    let amount = optionalNumber(effort, .by, .notNegative, as: .effort(of: name.symbol))
     guard let money else { return (amount, Sourced(.zero)) }
     return (amount, cost(money, of: name))
   }
 
   /// The money of a performer.
   private mutating func cost(_ money: Expression, of name: Name) -> Sourced? {
-    let (program, owner) = (program, owner)
-    return optionalNumber(
-      money, .by, as: .money(party: program.symbols[name.symbol], activity: owner))
+    optionalNumber(money, .by, as: .money(of: name.symbol))
   }
 
   /// Notes a bound that its cell does not give, so that nobody takes it for unlimited.
-  private mutating func noteBound(_ what: (String) -> Missing.What) {
+  private mutating func noteBound(_ figure: NeededFigure) {
     if model.missingCells.isEmpty { return }
-    if let missing = model.missingCells[what(owner)] { model.missingBounds.append(missing) }
+    if let missing = model.missingCells[absence(of: figure)] { model.missingBounds.append(missing) }
   }
 
   /// Reports effects on one indicator that arrive at the same time.

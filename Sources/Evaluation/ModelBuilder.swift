@@ -37,6 +37,12 @@ struct ModelBuilder {
   /// The name of what is being built.
   var owner = ""
 
+  /// The nodes of the script's expressions, and what is known of them.
+  private let nodes: ExpressionNodes
+  private let marks: NodeMarks
+  /// Whether tables lack figures.
+  private let hasMissingCells: Bool
+
   var program: CheckedProgram { calculation.program }
   /// The spelling of a symbol.
   private func text(_ symbol: Symbol) -> String { program.symbols[symbol] }
@@ -47,6 +53,8 @@ struct ModelBuilder {
     self.composition = composition
     self.scenario = scenario
     let program = calculation.program
+    (nodes, marks) = (program.tree.nodes, program.marks)
+    hasMissingCells = !program.tree.missingCells.isEmpty
     let name = scenario.map { program.isSupposed($0) ? "what if" : program.symbols[$0] } ?? "base"
     model = Model(scenario: name, currency: program.currency, period: program.period)
     model.scenarioTitle = scenario.flatMap(program.scenario)?.title?.text
@@ -263,7 +271,29 @@ struct ModelBuilder {
   mutating func number(
     _ expression: Expression, _ word: AttributeWord, _ bounds: ModelProblem.Bounds = .any
   ) -> Sourced {
-    let site = program.tree.span(of: expression)
+    let site = nodes.span(at: Int(expression.end) - 1)
+    if calculation.ranges == nil, let value = plainNumber(of: expression), bounds.contain(value) {
+      return Sourced(value, site)
+    }
+    return computedNumber(expression, word, bounds, site)
+  }
+
+  /// The number of an expression that is one number of usual size in a unit that leaves it as it is,
+  /// as most are; else nil.
+  @inline(__always)
+  private func plainNumber(of expression: Expression) -> Rational? {
+    let first = Int(expression.first)
+    let count = Int(expression.end) - first
+    guard count <= 2, let number = nodes.shortNumber(at: first) else { return nil }
+    if count == 1 { return number }
+    return nodes.unit(at: first + 1) != nil && marks.isUnscaled(at: first + 1) ? number : nil
+  }
+
+  /// The value of any amount with its place; reports what is wrong with it and gives 0 then.
+  private mutating func computedNumber(
+    _ expression: Expression, _ word: AttributeWord, _ bounds: ModelProblem.Bounds,
+    _ site: SourceSpan
+  ) -> Sourced {
     if calculation.ranges == nil, let value = program.plainNumber(of: expression),
       bounds.contain(value)
     {
@@ -303,26 +333,40 @@ struct ModelBuilder {
     }
   }
 
-  /// The value of an amount that may be unknown: nil where its cell has none, and noted as `what` if
+  /// The value of an amount that may be unknown: nil where its cell has none, and noted as `figure` if
   /// the verdict may need it.
   mutating func optionalNumber(
     _ expression: Expression, _ word: AttributeWord, _ bounds: ModelProblem.Bounds = .any,
-    as what: @autoclosure () -> Missing.What? = nil
+    as figure: NeededFigure? = nil
   ) -> Sourced? {
-    guard !program.tree.missingCells.isEmpty,
+    guard hasMissingCells,
       case .undetermined(let missing) = calculation.value(
         of: expression, in: scenario, figures: { _ in .none }),
       let cell = missing.first(where: { $0.what == .cell })
     else { return number(expression, word, bounds) }
-    if let what = what() {
+    if let figure {
+      let what = absence(of: figure)
       model.missingCells[what] = Missing(what, at: cell.site, absence: cell.absence)
     }
     return nil
   }
 
+  /// A figure of what is being built that is not given.
+  func absence(of figure: NeededFigure) -> Missing.What {
+    switch figure {
+    case .capacity: .capacity(party: owner)
+    case .cap: .cap(activity: owner)
+    case .baseline: .baseline(indicator: owner)
+    case .rate: .rate(measure: owner)
+    case .effect(let indicator): .effect(activity: owner, indicator: text(indicator))
+    case .effort(let party): .effort(party: text(party), activity: owner)
+    case .money(let party): .money(party: text(party), activity: owner)
+    }
+  }
+
   /// What an amount measures, where its place takes several things.
   mutating func measure(of expression: Expression) -> RootMeasure {
-    program.measure(of: expression)
+    marks.measure(of: expression)
   }
 
   /// Reports faults of arithmetic, each place once.
@@ -346,6 +390,14 @@ struct ModelBuilder {
       reportFaults(missing)
     }
   }
+}
+
+/// A figure of what is being built that the verdict may need, with the name that tells it from others.
+enum NeededFigure {
+  case capacity, cap, baseline, rate
+  case effect(on: Symbol)
+  case effort(of: Symbol)
+  case money(of: Symbol)
 }
 
 extension ModelProblem.Bounds {

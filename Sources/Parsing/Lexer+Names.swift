@@ -7,6 +7,7 @@ extension Lexer {
   ///     UPPER ::= ? an uppercase letter, or one of a script without case ?
   ///     LOWER ::= ? a lowercase letter ?
   ///     PART ::= UPPER | LOWER | '_' | ? a digit or a mark that combines with a letter ?
+  @inline(__always)
   mutating func readName(_ kind: Token.Kind, _ token: inout Token) {
     if !readShortName(&token) { readPlainName(&token) }
     token.kind = kind

@@ -97,19 +97,27 @@ struct Lexer: ~Copyable {
   }
 
   /// Returns the next token, `end` for ever after the last.
+  @inline(__always)
   mutating func next() -> Token {
+    var token = Token(kind: .newline, startsLine: false, start: 0, end: 0)
+    read(&token)
+    return token
+  }
+
+  /// Puts the next token, `end` for ever after the last, where another was.
+  mutating func read(_ token: inout Token) {
     if !documentation.isEmpty && state.last != .newline {
       documentation.removeAll(keepingCapacity: true)
     }
     let lineEnd = state.position
-    var token = Token(kind: .newline, startsLine: false, start: lineEnd, end: lineEnd)
+    token = Token(kind: .newline, startsLine: false, start: lineEnd, end: lineEnd)
     while token.kind == .newline {
       var crossed = skipBlanks()
       if mayBeTrivia(byte(state.position)) { crossed = skipTrivia(after: crossed) }
       if crossed { token.startsLine = true }
       if token.startsLine && endsLine() {
         state.last = .newline
-        return token
+        return
       }
       token.start = state.position
       readToken(&token)
@@ -117,7 +125,6 @@ struct Lexer: ~Copyable {
     if state.last == .newline { token.startsLine = true }
     token.end = state.position
     state.last = token.kind
-    return token
   }
 
   /// Whether a newline after the last token and before the next byte ends anything.
@@ -147,9 +154,12 @@ struct Lexer: ~Copyable {
   @inline(__always)
   private mutating func readToken(_ token: inout Token) {
     let first = byte(state.position)
+    // One place for both, so that what is done most often can be done right here.
+    let lowercase = first | 0x20
+    if lowercase >= UInt8(ascii: "a") && lowercase <= UInt8(ascii: "z") {
+      return readName(first == lowercase ? .word : .name, &token)
+    }
     switch first {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): readName(.word, &token)
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): readName(.name, &token)
     case UInt8(ascii: "0")...UInt8(ascii: "9"): readNumber(&token)
     case UInt8(ascii: "\""): readString(&token)
     case UInt8(ascii: "{"): close(.leftBrace, &token)

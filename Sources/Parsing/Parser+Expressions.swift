@@ -73,6 +73,13 @@ extension Parser {
   ///     sign ::= '-'* amount
   private mutating func parseOperators(from minimum: Int) -> Bool {
     let floor = pending.count
+    if at(.number) {
+      // Nearly all are a number with its unit, and nothing more.
+      let start = token.start
+      guard parseAmount() else { return false }
+      guard let infix = infixOperator, infix.precedence >= minimum else { return true }
+      wait(for: infix, behind: start)
+    }
     let isWhole = parseChain(from: minimum, floor)
     if pending.count > floor { pending.removeSubrange(floor...) }
     return isWhole
@@ -89,15 +96,20 @@ extension Parser {
       }
       guard let infix = infixOperator, infix.precedence >= minimum else { break }
       if !reduce(to: infix.precedence, floor, &start) { return false }
-      pending.append(
-        PendingOperator(
-          kind: .infix(infix), precedence: infix.precedence, start: start,
-          operand: tree.nodes.count))
-      advance()
-      if infix == .and || infix == .or { goOn() }
+      wait(for: infix, behind: start)
     }
     var start = 0
     return reduce(to: 0, floor, &start)
+  }
+
+  /// Takes an operator, which waits for its right operand; the left one begins at `start`.
+  private mutating func wait(for infix: InfixOperator, behind start: Int) {
+    pending.append(
+      PendingOperator(
+        kind: .infix(infix), precedence: infix.precedence, start: start,
+        operand: tree.nodes.count))
+    advance()
+    if infix == .and || infix == .or { goOn() }
   }
 
   /// Goes on behind a word that joins, on the next line if need be.

@@ -21,6 +21,7 @@ extension Parser {
 
   /// Parses the unit of what begins at `start`, if it has one.
   mutating func parseUnit(_ start: Int) -> Bool {
+    if at(.newline) { return true }
     takeScale(start)
     takeUnit(start)
     return parsePer(start)

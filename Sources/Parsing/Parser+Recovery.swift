@@ -105,7 +105,7 @@ extension Parser {
   /// Passes over newlines and semicolons.
   @inline(__always)
   mutating func skipSeparators() {
-    while at(.newline) || at(.semicolon) { token = lexer.next() }
+    while at(.newline) || at(.semicolon) { lexer.read(&token) }
   }
 
   /// Parses the lines between `{` and `}` one after the other; the `{` is next.

@@ -56,8 +56,8 @@ extension Parser {
   }
 
   /// Adds an item to the tree, or goes to the end of a line that could not be parsed.
-  private mutating func add(_ item: Item?) {
-    if let item {
+  private mutating func add(_ item: consuming Item?) {
+    if let item = consume item {
       tree.items.append(item)
     } else if previousKind != .rightBrace {
       skipStatement()

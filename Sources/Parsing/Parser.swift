@@ -83,7 +83,7 @@ struct Parser: ~Copyable {
     previousStart = token.start
     previousEnd = token.end
     previousKind = token.kind
-    token = lexer.next()
+    lexer.read(&token)
   }
 
   /// Takes the next token if it is of `kind`; returns whether it was.
@@ -117,7 +117,7 @@ struct Parser: ~Copyable {
 
   /// Passes over the end of a line where a line goes on.
   mutating func skipNewline() {
-    if at(.newline) { token = lexer.next() }
+    if at(.newline) { lexer.read(&token) }
   }
 
   /// The kind of the token behind the next one, and the word it spells.

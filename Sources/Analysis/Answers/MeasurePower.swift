@@ -140,17 +140,19 @@ extension Instance {
   ///
   /// - Complexity: O(n) in the effects of the holders' activities and in what is returned.
   fileprivate func moversOfMeasures(_ payments: Payments) -> [[Int]] {
-    var measuresOf = [[Int]](repeating: [], count: partyCount)
-    for (measure, declared) in model.measures.enumerated() {
-      measuresOf[declared.party].append(measure)
-    }
+    let measuresOf = Grouping(
+      count: partyCount, groupOf: model.measures.indices.lazy.map { model.measures[$0].party })
     var movers = [[Int]](repeating: [], count: model.measures.count)
     var measuresOn = [[Int]](repeating: [], count: model.indicators.count)
-    for (party, measures) in measuresOf.enumerated() where !measures.isEmpty {
+    for party in 0..<partyCount {
+      let measures = measuresOf[party]
+      if measures.isEmpty { continue }
       for measure in measures { measuresOn[payments.indicatorOf[measure]].append(measure) }
       for pair in pairsOfParty[party] {
-        for impact in impacts[pairActivity[pair]] {
-          for measure in measuresOn[impact.indicator] { movers[measure].append(pair) }
+        for number in impacts.numbers(of: pairActivity[pair]) {
+          for measure in measuresOn[impacts[number: number].indicator] {
+            movers[measure].append(pair)
+          }
         }
       }
       for measure in measures { measuresOn[payments.indicatorOf[measure]] = [] }

@@ -30,7 +30,8 @@ struct Draws: Sendable {
 
   /// Collects what the budgets in force cover.
   ///
-  /// - Complexity: O(n) in the numbers of coverages, their performers, and budgets times parties.
+  /// - Complexity: O(n) in the numbers of coverages, their performers, budgets, those who may draw on
+  ///   them, and parties.
   init(_ model: Model, firstPair: [Int]) {
     var collected = CollectedDraws(model, firstPair: firstPair)
     for (budget, row) in model.budgets.enumerated()
@@ -66,7 +67,8 @@ private struct CollectedDraws {
   private(set) var covered: [Rational]
   /// The last entry of each activity in `found`, or -1.
   private var lastEntry: [Int]
-  /// Who may draw on the budget at hand.
+  /// Whether only some may draw on the budget at hand, and whether each party may.
+  private var isDrawnBySome = false
   private var mayDraw: [Bool]
 
   init(_ model: Model, firstPair: [Int]) {
@@ -74,15 +76,16 @@ private struct CollectedDraws {
     self.firstPair = firstPair
     covered = Array(repeating: 0, count: firstPair[firstPair.count - 1])
     lastEntry = Array(repeating: -1, count: model.activities.count)
-    mayDraw = Array(repeating: true, count: model.parties.count)
+    mayDraw = Array(repeating: false, count: model.parties.count)
   }
 
   /// Adds what a budget covers.
   mutating func add(_ budget: Int) {
     let drawers = model.budgets[budget].drawers
-    for party in mayDraw.indices { mayDraw[party] = drawers == nil }
+    isDrawnBySome = drawers != nil
     for party in drawers ?? [] { mayDraw[party] = true }
     for coverage in model.budgets[budget].covers { add(coverage, of: budget) }
+    for party in drawers ?? [] { mayDraw[party] = false }
   }
 
   /// Adds one activity's draw, to that of an earlier coverage by the same budget if there is one.
@@ -90,7 +93,8 @@ private struct CollectedDraws {
     let share = coverage.share.value
     var draw = Draws.Draw(budget: budget, amount: 0, isKnown: true)
     let performers = model.activities[coverage.activity].performers
-    for (offset, performer) in performers.enumerated() where mayDraw[performer.party] {
+    for (offset, performer) in performers.enumerated()
+    where !isDrawnBySome || mayDraw[performer.party] {
       covered[firstPair[coverage.activity] + offset] += share
       draw.amount += share * (performer.money?.value ?? 0)
       if performer.money == nil && !share.isZero { draw.isKnown = false }

@@ -41,8 +41,10 @@ struct Arrivals {
       for effect in effects where !bettersOnly || work.isBetter[effect] {
         let place = places[work.indicator[effect]]
         if place < 0 { continue }
-        let line = model.activities[a].effects[effect - effects.lowerBound]
-        add(line, isBetter: work.isBetter[effect], times: units, to: place)
+        let line = effect - effects.lowerBound
+        let size = model.activities[a].effects[line].amount?.value
+        let lag = parts.isEmpty ? nil : work.lag(of: effect)
+        add(size, isBetter: work.isBetter[effect], after: lag ?? 0, times: units, to: place)
       }
     }
     for place in parts.indices { sumUp(place) }
@@ -58,17 +60,18 @@ struct Arrivals {
     }
   }
 
-  /// Adds what an effect of so much of an activity changes; nil where that is not known.
+  /// Adds what an effect of some size changes, so much done of its activity; nil where that is not
+  /// known.
   private mutating func add(
-    _ effect: Model.Effect, isBetter: Bool, times units: Rational?, to place: Int
+    _ size: Rational?, isBetter: Bool, after lag: Rational, times units: Rational?, to place: Int
   ) {
-    guard let units, let size = effect.amount?.value else {
+    guard let units, let size else {
       isUnknown[place] = true
       return
     }
     let change = isBetter ? units * size : -(units * size)
     totals[place] += change
-    if !parts.isEmpty { parts[place].append((effect.lag?.value ?? 0, change)) }
+    if !parts.isEmpty { parts[place].append((lag, change)) }
   }
 
   /// What betters the indicator of `target` by its date; nil where it is not known.

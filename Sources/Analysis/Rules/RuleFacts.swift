@@ -114,14 +114,15 @@ extension Model {
   }
 }
 
-extension [Model.Party] {
+extension Model {
   /// The most of an activity that its cap and the hours of its performers allow; nil where nothing
   /// bounds it or a figure is missing.
-  func bound(on activity: Model.Activity) -> Rational? {
-    var bound = activity.cap?.value
-    for index in activity.performers.indices {
-      guard let capacity = self[activity.performers[index].party].capacity?.value,
-        let effort = activity.performers[index].effort?.value, effort.sign > 0
+  func bound(byHoursOn activity: Int) -> Rational? {
+    var bound = activities[activity].cap?.value
+    for index in activities[activity].performers.indices {
+      let party = activities[activity].performers[index].party
+      guard let capacity = parties[party].capacity?.value,
+        let effort = activities[activity].performers[index].effort?.value, effort.sign > 0
       else { continue }
       let most = capacity / effort
       if bound.map({ most < $0 }) ?? true { bound = most }

@@ -40,8 +40,7 @@ public struct TargetsAreWithinReach: Rule {
     let model = verdict.model
     guard model.goals.contains(where: { !$0.targets.isEmpty }) else { return [] }
     let bettered = verdict.facts.isBettered
-    let (activities, parties) = (model.activities, model.parties)
-    let most = Arrivals(verdict, bettersOnly: true) { parties.bound(on: activities[$0]) }
+    let most = Arrivals(verdict, bettersOnly: true) { model.bound(byHoursOn: $0) }
     let text = RuleText(verdict)
     return model.goals.indices.flatMap { index in
       model.goals[index].targets.compactMap { target -> Finding? in

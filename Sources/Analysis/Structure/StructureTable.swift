@@ -68,10 +68,10 @@ struct StructureTable: Sendable {
     for draw in instance.draws.of(activity) { candidates += givers[draw.budget].map(\.party) }
     if candidates.isEmpty { return [] }
     candidates.sort()
-    let performers = Set(instance.pairs(of: activity).map { instance.pairParty[$0] })
     return candidates.indices.filter { index in
       let party = candidates[index]
-      return (index == 0 || candidates[index - 1] != party) && !performers.contains(party)
+      return (index == 0 || candidates[index - 1] != party)
+        && instance.pair(of: party, in: activity) == nil
         && outsider(party, of: activity) == .never
     }.map { candidates[$0] }
   }

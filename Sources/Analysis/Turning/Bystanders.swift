@@ -1,16 +1,17 @@
 import Arithmetic
 import Evaluation
 
-/// Figures of single activities that cannot turn a partial verdict, told without judging it anew.
+/// Figures that cannot turn a partial verdict, told without judging it anew.
 ///
 /// A verdict is partial as long as the predicted plan holds some joint work of the optimum and not all. Two
-/// sets of witnesses show it: joint work of the optimum that is raised before the activity of the
-/// figure could matter to the plan, and joint work of the optimum that a performer loses by. Some of each
-/// is in every optimum while dropping it all costs more than the figure can move:
+/// sets of witnesses show it: joint work of the optimum that is raised before the activities which the
+/// figure touches could matter to the plan, and joint work of the optimum that a performer loses by. Some
+/// of each is in every optimum while dropping it all costs more than the figure can move:
 ///
-///     SUM cap_b * surplus_b  >  cap_a * max(0, surplus_a' - surplus_a) + worth_a * x_a
+///     SUM b  cap_b * surplus_b  >  SUM a  cap_a * max(0, surplus_a' - surplus_a) + lost_a * x_a
 ///
-/// by the prices of today's optimum, which bound what any other plan is worth (weak duality).
+/// by the prices of today's optimum, which bound what any other plan is worth (weak duality). Gains, hours
+/// and worth follow a figure steadily, so both ends of what it is put to tell of all between.
 struct Bystanders {
   private let model: Model
   private let instance: Instance
@@ -28,6 +29,8 @@ struct Bystanders {
   /// For each party, the lowest gain per hour that came on top of its list, with the raise before
   /// which it first did; descending. Nil where the list came to its end.
   private let lowest: [[(rate: HourlyRate?, before: Int)]]
+  /// How many raises there are before joint work can be on top of a list; of other work all.
+  private var onTop: [Int] = []
 
   /// How many tops of lists are looked at.
   private static let mostTops = 1_000_000
@@ -76,47 +79,133 @@ struct Bystanders {
       isRaised[activity] = true
     }
     (self.raised, self.lowest) = (raised, lowest)
+    onTop = price.indices.map { activity in
+      let pairs = instance.pairs(of: activity)
+      if !instance.isJoint(activity) || pairs.contains(where: { gains.ofPair[$0].sign < 0 }) {
+        return raised.count
+      }
+      return pairs.reduce(raised.count) {
+        min($0, raises(before: rate(of: $1), comesOnTopOf: instance.pairParty[$1]))
+      }
+    }
   }
 
-  /// Whether the verdict is partial for all values of a figure of one activity between two.
-  func cannotTurn(_ assumption: Assumption, from low: Rational, to high: Rational) -> Bool {
-    guard let activity = assumption.soleActivity, let cap = instance.cap[activity] else {
-      return false
+  // MARK: What a figure changes
+
+  /// An activity that a figure changes, at both ends of what it is put to, in the plan of a model of its
+  /// own where it is the first.
+  private struct Touched {
+    let activity: Int
+    let ends: [(assessment: Assessment, activity: Int)]
+
+    /// What it gives one of its performers at each end, and the hours that takes.
+    func gains(of place: Int) -> [(gain: Rational, hours: Rational)] {
+      ends.map { end in
+        let pair = end.assessment.instance.firstPair[end.activity] + place
+        return (end.assessment.gains.ofPair[pair], end.assessment.instance.effort[pair])
+      }
     }
-    let slice = model.slice(activity)
-    let sliced = assumption.ofFirstActivity
-    let ends = [low, high].map { Assessment(slice.setting(sliced, to: $0)) }
+  }
+
+  /// Whether the verdict is partial for all values of a figure between two.
+  func cannotTurn(_ assumption: Assumption, from low: Rational, to high: Rational) -> Bool {
+    guard let touched = touched(by: assumption, low, high) else { return false }
     var margin = Rational.zero
-    for end in ends {
-      let worth = end.value.worth[0] ?? 0
-      let hours = end.instance.pairs(of: 0).reduce(Rational.zero) {
+    for one in touched {
+      guard let own = self.margin(of: one) else { return false }
+      margin += own
+    }
+    let lost = touched.reduce(refused) { $0 - (isRefused[$1.activity] ? price[$1.activity] : 0) }
+    if lost <= margin { return false }
+    let count = touched.reduce(raised.count) { min($0, raises(before: $1)) }
+    return count > 0 && raised[count - 1] > margin
+  }
+
+  /// What a figure changes; nil where that is more than activities' worth, gains, hours and caps.
+  private func touched(
+    by assumption: Assumption, _ low: Rational, _ high: Rational
+  ) -> [Touched]? {
+    switch assumption {
+    case .effort(_, let activity), .cost(_, let activity), .effect(let activity, _),
+      .cap(let activity):
+      let slice = model.slice(activity)
+      let ends = [low, high].map {
+        Assessment(slice.setting(assumption.ofFirstActivity, to: $0))
+      }
+      return [Touched(activity: activity, ends: ends.map { ($0, 0) })]
+    case .rate, .keeps, .worth, .fallsOn:
+      let ends = [low, high].map { Assessment(model.setting(assumption, to: $0)) }
+      return worth.indices.filter { activity in ends.contains { differs($0, in: activity) } }
+        .map { activity in Touched(activity: activity, ends: ends.map { ($0, activity) }) }
+    case .capacity, .horizon, .share, .limit: return nil
+    }
+  }
+
+  /// Whether an activity has another worth, or gives a performer something else.
+  private func differs(_ end: Assessment, in activity: Int) -> Bool {
+    (end.value.worth[activity] ?? 0) != worth[activity]
+      || instance.pairs(of: activity).contains { end.gains.ofPair[$0] != gains.ofPair[$0] }
+  }
+
+  /// How far what is touched can move what plans are worth; nil where it has no bound.
+  private func margin(of touched: Touched) -> Rational? {
+    let (activity, worth) = (touched.activity, worth[touched.activity])
+    let hours = instance.pairs(of: activity).map { instance.effort[$0] }
+    var (gained, lost) = (Rational.zero, Rational.zero)
+    for (end, place) in touched.ends {
+      let now = end.value.worth[place] ?? 0
+      let isAsFeasible =
+        end.instance.cap[place] == instance.cap[activity]
+        && end.instance.pairs(of: place).map { end.instance.effort[$0] } == hours
+      if isAsFeasible && now == worth { continue }
+      guard let cap = instance.cap[activity] else { return nil }
+      let taken = end.instance.pairs(of: place).reduce(Rational.zero) {
         $0 + end.instance.effort[$1] * optimum.hourPrice[end.instance.pairParty[$1]]
       }
-      let most = max(cap, end.instance.cap[0] ?? cap)
-      let before = cap * max(0, optimum.surplus[activity])
-      margin = max(margin, most * max(0, worth - hours) - before)
+      let most = max(cap, end.instance.cap[place] ?? cap) * max(0, now - taken)
+      gained = max(gained, most - cap * max(0, optimum.surplus[activity]))
+      lost = max(lost, isAsFeasible ? min(max(0, worth), worth - now) : max(0, worth))
     }
-    margin += max(0, worth[activity]) * optimum.plan[activity]
-    let lost = isRefused[activity] ? refused - price[activity] : refused
-    return lost > margin && raisedBefore(activity, ends) > margin
+    return gained + lost * optimum.plan[activity]
   }
 
-  /// What dropping all costs that is raised before an activity matters, as it is and at the ends.
-  private func raisedBefore(_ activity: Int, _ ends: [Assessment]) -> Rational {
-    let pairs = Array(instance.pairs(of: activity))
-    let isAside = pairs.indices.contains { place in
-      gains.ofPair[pairs[place]].sign < 0 && ends.allSatisfy { $0.gains.ofPair[place].sign < 0 }
+  // MARK: When it could matter
+
+  /// How many raises there are before what is touched could matter to the plan.
+  ///
+  /// Joint work matters where it is on top of a list, solo work also where it beats what is on top
+  /// of another, or does not beat it any more.
+  private func raises(before touched: Touched) -> Int {
+    let pairs = instance.pairs(of: touched.activity)
+    var count = raised.count
+    for (place, pair) in pairs.enumerated() {
+      let values = touched.gains(of: place) + [(gains.ofPair[pair], instance.effort[pair])]
+      if values.allSatisfy({ $0.gain.sign < 0 }) { return raised.count }
+      let rates = values.map { HourlyRate($0.gain, hours: $0.hours) }
+      guard let least = rates.min(), let most = rates.max() else { continue }
+      let party = instance.pairParty[pair]
+      count = min(count, raises(before: most, comesOnTopOf: party))
+      if pairs.count == 1 { count = min(count, raises(beforeBeating: party, least, most)) }
     }
-    if isAside { return raised.last ?? 0 }
-    let counts = pairs.indices.map { place in
-      let now = HourlyRate(gains.ofPair[pairs[place]], hours: instance.effort[pairs[place]])
-      let most = ends.reduce(now) {
-        max($0, HourlyRate($1.gains.ofPair[place], hours: $1.instance.effort[place]))
-      }
-      return raises(before: most, comesOnTopOf: instance.pairParty[pairs[place]])
+    return count
+  }
+
+  /// How many raises there are before joint work is on top of a list that a party ranks between two
+  /// rates.
+  ///
+  /// - Complexity: O(n) in the party's work.
+  private func raises(beforeBeating party: Int, _ least: HourlyRate, _ most: HourlyRate) -> Int {
+    instance.pairsOfParty[party].reduce(raised.count) { count, pair in
+      let activity = instance.pairActivity[pair]
+      if onTop[activity] >= count { return count }
+      let rate = rate(of: pair)
+      return rate < least || rate > most ? count : onTop[activity]
     }
-    let count = counts.min() ?? 0
-    return count == 0 ? 0 : raised[count - 1]
+  }
+
+  /// What an hour gives a pair's party.
+  private func rate(of pair: Int) -> HourlyRate {
+    HourlyRate(gains.ofPair[pair], hours: instance.effort[pair])
   }
 
   /// How many raises there are before a rate could be on top of a party's list.

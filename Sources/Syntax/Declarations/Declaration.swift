@@ -19,18 +19,28 @@ public struct Declaration: Hashable, Sendable {
   public let kind: DeclarationKind
   /// Its name.
   public let name: Name
-  /// Its title, if it has one.
-  public let title: StringLiteral?
   /// The indicator of `measure NAME of I`; nil for other kinds and where it is missing.
   public let of: Name?
   /// The attributes in the order they are written.
   public let attributes: [Attribute]
-  /// The lines of its `##` documentation, joined by newlines; empty if it has none.
-  public let documentation: String
+  /// Its texts; none where it has neither of them, as most.
+  private let texts: [Texts]
   /// The place of the header, from the kind to before the `{`.
   public let header: SourceSpan
   /// The whole place.
   public let span: SourceSpan
+
+  /// The texts of a declaration, kept apart so that those without any are small and quickly copied.
+  private struct Texts: Hashable, Sendable {
+    let title: StringLiteral?
+    let documentation: String
+  }
+
+  /// Its title, if it has one.
+  public var title: StringLiteral? { texts.isEmpty ? nil : texts[0].title }
+
+  /// The lines of its `##` documentation, joined by newlines; empty if it has none.
+  public var documentation: String { texts.isEmpty ? "" : texts[0].documentation }
 
   /// Creates a declaration.
   public init(
@@ -39,10 +49,10 @@ public struct Declaration: Hashable, Sendable {
   ) {
     self.kind = kind
     self.name = name
-    self.title = title
     self.of = of
     self.attributes = attributes
-    self.documentation = documentation
+    let isPlain = title == nil && documentation.isEmpty
+    texts = isPlain ? [] : [Texts(title: title, documentation: documentation)]
     self.header = header
     self.span = span
   }

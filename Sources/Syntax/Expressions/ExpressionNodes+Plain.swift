@@ -16,6 +16,14 @@ extension ExpressionNodes {
     }
   }
 
+  /// The number at `index` if it is one of usual size, as nearly all are; a percentage is none.
+  @inlinable
+  @inline(__always)
+  public func shortNumber(at index: Int) -> Rational? {
+    let node = packed[index]
+    return node.tag == .number ? ExpressionNodes.fraction(node) : nil
+  }
+
   /// Whether a number is at `index`; a percentage is none.
   @inlinable
   public func isNumber(at index: Int) -> Bool {

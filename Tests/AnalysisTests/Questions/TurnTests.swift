@@ -118,18 +118,18 @@ final class TurnTests: XCTestCase {
 
   /// What is passed over without being judged turns nothing, wherever it is put.
   func testBystandersCannotTurn() {
-    var passed = 0
+    var passed = (single: 0, several: 0)
     for seed in 0..<300 {
       let model = RandomGame(seed: seed, seed % 2 == 0 ? .circles : [], activities: 6...14).model
       let assessment = Assessment(model)
       guard let now = Judgement(assessment), let bystanders = Bystanders(assessment, now) else {
         continue
       }
-      for assumption in model.assumptions where assumption.soleActivity != nil {
+      for assumption in model.assumptions {
         guard let today = model.value(of: assumption), !today.isZero else { continue }
         let (low, high) = (min(today / 2, today * 3 / 2), max(today / 2, today * 3 / 2))
         guard bystanders.cannotTurn(assumption, from: low, to: high) else { continue }
-        passed += 1
+        if assumption.soleActivity == nil { passed.several += 1 } else { passed.single += 1 }
         for step in 0...4 {
           let value = low + (high - low) * Rational(step) / 4
           let overall = Judgement(Assessment(model.setting(assumption, to: value)))?.overall
@@ -137,6 +137,41 @@ final class TurnTests: XCTestCase {
         }
       }
     }
-    XCTAssertGreaterThan(passed, 50)
+    XCTAssertGreaterThan(passed.single, 50)
+    XCTAssertGreaterThan(passed.several, 3)
+  }
+
+  /// Solo work that is on top of no list decides a circle all the same: it is what `Q` would rather do.
+  func testSoloWorkMattersToWhatItBeats() throws {
+    let gains = [
+      ("P", [("C", 100), ("D", 50), ("U", 1)]), ("Q", [("T", 100), ("S", 90), ("C", 50)]),
+      ("R", [("D", 100), ("T", 50)]), ("X", [("E", -1)]), ("Y", [("E", 1)]),
+      ("All", [("C", 89), ("T", 80), ("D", 70), ("U", 90), ("E", 50)]),
+    ]
+    var text = "goal Good { owners P, Q; worth 1 kr per unit of ForAll }\n"
+    var lines: [String: String] = [:]
+    for (party, amounts) in gains {
+      text += "indicator For\(party) { better higher }\n"
+      for (activity, amount) in amounts {
+        lines[activity, default: ""] +=
+          "; \(amount < 0 ? "lowers" : "raises") For\(party) by \(amount.magnitude)"
+        if party != "All" { lines[activity, default: ""] += "; by \(party) at 1 hour" }
+      }
+      if party == "All" { continue }
+      text += "party \(party) { capacity 10 hours }\n"
+      text += "measure Pay\(party) of For\(party) { held by \(party); pays 1 kr per unit }\n"
+    }
+    for activity in ["C", "T", "D", "U", "S", "E"] {
+      text += "activity \(activity) { up to \(activity == "T" ? 9 : 10)\(lines[activity] ?? "") }\n"
+    }
+    let model = try XCTUnwrap(Script(text).verdicts.first).model
+    let assessment = Assessment(model)
+    let now = try XCTUnwrap(Judgement(assessment))
+    let bystanders = try XCTUnwrap(Bystanders(assessment, now))
+    let effect = Assumption.effect(activity: 4, indicator: 1)
+    XCTAssertEqual(model.value(of: effect), 90)
+    XCTAssertEqual(Judgement(Assessment(model.setting(effect, to: 45)))?.overall, .silo)
+    XCTAssertFalse(bystanders.cannotTurn(effect, from: 45, to: 95))
+    XCTAssertTrue(bystanders.cannotTurn(effect, from: 60, to: 95))
   }
 }
