@@ -178,6 +178,10 @@ final class KeepingTests: XCTestCase {
     terminal.type(":keep\r")
     terminal.type("horizon of Kommun\r")
     terminal.see("horizon of Kommun in Shared: 7 years")
+    terminal.type("without Shared\r")
+    terminal.see("the scenario Shared is gone; questions are asked of base again")
+    terminal.ready()
+    terminal.enter(":keep", see: "the scenario Shared is gone\n")
     leave(terminal)
   }
 }
