@@ -175,5 +175,12 @@ final class RuleEdgeTests: XCTestCase {
     try check(
       text + "indicator J { better lower }\nactivity Y { by B; lowers J }\n",
       finds: ["warning SV209"])
+    // A compensation is paid by who moves the figure; another payer does not make it one.
+    let compensated = text.replacingOccurrences(
+      of: "held by A, B", with: "held by B; pays 2 kr per unit; paid by A")
+    try check(compensated, finds: [])
+    try check(
+      compensated.replacingOccurrences(of: "paid by A", with: "paid by C") + "party C\n",
+      finds: ["note SV209"])
   }
 }
