@@ -64,6 +64,7 @@ PASS(unsigned char *, Clp_statusArray, (Model * m), (m))
 PASS(int, Clp_status, (Model * m), (m))
 PASS(double *, Clp_primalColumnSolution, (Model * m), (m))
 PASS(double *, Clp_primalRowSolution, (Model * m), (m))
+PASS(double *, Clp_dualRowSolution, (Model * m), (m))
 TIMED(int, Clp_initialSolveWithOptions, (Model * m, Options *o), (m, o), method = "from nothing")
 TIMED(int, Clp_primal, (Model * m, int a), (m, a), method = "from a basis")
 

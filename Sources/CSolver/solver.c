@@ -29,7 +29,8 @@ typedef void Options;
   X(int, Clp_primal, (Model *, int))                                                         \
   X(int, Clp_status, (Model *))                                                              \
   X(double *, Clp_primalColumnSolution, (Model *))                                           \
-  X(double *, Clp_primalRowSolution, (Model *))
+  X(double *, Clp_primalRowSolution, (Model *))                                              \
+  X(double *, Clp_dualRowSolution, (Model *))
 
 #define DECLARE(result, name, arguments) static result(*name) arguments;
 FUNCTIONS(DECLARE)
@@ -82,7 +83,7 @@ static void solve_from_nothing(Model *model) {
 int solver_solve(
     int columns, int rows, const int *starts, const int *indices, const double *coefficients,
     const double *lower, const double *upper, const double *objective, unsigned char *states,
-    double *values, int warm, int iterations) {
+    double *values, double *prices, int warm, int iterations) {
   if (solver_load() != solver_loading_done) return -1;
   Model *model = Clp_newModel();
   Clp_setLogLevel(model, 0);
@@ -106,6 +107,7 @@ int solver_solve(
     for (int i = 0; i < columns + rows; i++) states[i] = found[i] & 7;
     memcpy(values, Clp_primalColumnSolution(model), (size_t)columns * sizeof(double));
     memcpy(values + columns, Clp_primalRowSolution(model), (size_t)rows * sizeof(double));
+    memcpy(prices, Clp_dualRowSolution(model), (size_t)rows * sizeof(double));
   }
   Clp_deleteModel(model);
   return status < 0 || status > 4 ? 4 : status;

@@ -58,6 +58,48 @@ final class ExactBasisTests: XCTestCase {
     XCTAssertGreaterThan(repairs, 20)
   }
 
+  /// Digits modulo a prime lead to the fractions that elimination finds.
+  func testLifting() {
+    var lifted = 0
+    for seed in 0..<200 as Range<UInt64> {
+      var random = ProgramRandom(seed: seed)
+      let n = random.whole(1...30)
+      let form = form(n, entries: seed % 3 == 0 ? 1...3 : 2...5, &random)
+      let basic = (0..<(2 * n)).shuffled(using: &random).prefix(n).sorted()
+      let columns = basic.map { Array(form.entries(of: $0)) }
+      var budget = 1_000_000
+      let basis = LiftedBasis(columns, rowCount: n, budget: &budget, leastKernel: 0)
+      let factors = BasisFactors(columns, rowCount: n, budget: &budget)
+      XCTAssertEqual(basis == nil, factors?.pairs.count != n, "seed \(seed)")
+      guard let basis, let factors else { continue }
+      lifted += 1
+      let large = Rational(1_000_000_007, over: 3) * Rational(Int.max)
+      let sums = (0..<n).map { _ in
+        Rational(random.whole(-9...9), over: random.whole(1...7)) * (seed % 5 == 0 ? large : 1)
+      }
+      XCTAssertEqual(basis.solve(sums), factors.solve(sums), "seed \(seed)")
+      XCTAssertEqual(
+        basis.solveTransposed(sums), factors.solveTransposed(sums), "seed \(seed)")
+    }
+    XCTAssertGreaterThan(lifted, 30)
+  }
+
+  /// Numbers modulo the prime do as fractions do.
+  func testResidues() {
+    var random = ProgramRandom(seed: 3)
+    for _ in 0..<200 {
+      let (a, b) = (random.whole(-1_000_000...1_000_000), random.whole(1...1_000_000))
+      let (x, y) = (Residue(Int128(a)), Residue(Int128(b)))
+      XCTAssertEqual((x + y).value, Residue(Int128(a + b)).value)
+      XCTAssertEqual((x - y).value, Residue(Int128(a - b)).value)
+      XCTAssertEqual((x * y).value, Residue(Int128(a) * Int128(b)).value)
+      XCTAssertEqual((x / y * y).value, x.value)
+    }
+    let last = Residue(-1)
+    XCTAssertEqual(last.value, Residue.prime - 1)
+    XCTAssertEqual((last * last).value, 1)
+  }
+
   func testGivesUp() {
     var random = ProgramRandom(seed: 1)
     let form = form(30, entries: 5...9, &random)

@@ -64,6 +64,39 @@ final class LinearProgramDualityTests: XCTestCase {
     }
   }
 
+  /// Solved by a part that grows, everything comes out as without.
+  func testSifting() throws {
+    var sifted = 0
+    for seed in 1...40 as ClosedRange<UInt64> {
+      var random = ProgramRandom(seed: seed)
+      var program = random.feasibleProgram(columns: 100...300, rows: 4...8)
+      if seed % 2 == 0 { program.widen() }
+      guard let whole = proven(program, "seed \(seed)") else { continue }
+      let form = StandardForm(program)
+      guard let scaled = ScaledProgram(form, infinity: .greatestFiniteMagnitude),
+        var sifting = Sifting(scaled.program, .all)
+      else {
+        XCTFail("seed \(seed): cannot be sifted")
+        continue
+      }
+      // Where its parts have no solution, the whole is solved.
+      guard let answer = sifting.run() else { continue }
+      sifted += 1
+      XCTAssertEqual(answer.result, 0, "seed \(seed)")
+      let value = zip(scaled.program.objective, answer.values).reduce(0) { $0 + $1.0 * $1.1 }
+      let best = scaled.program.solve()
+      let expected = zip(scaled.program.objective, best.values).reduce(0) { $0 + $1.0 * $1.1 }
+      XCTAssertEqual(value, expected, accuracy: 1e-6 * max(1, expected.magnitude), "seed \(seed)")
+      let search = CertifiedSearch(form, library: try FloatingSolver(sifting: .all))
+      guard case .optimal(let values, _, .exact) = search.run() else {
+        XCTFail("seed \(seed): not exact when sifted")
+        continue
+      }
+      XCTAssertEqual(values, whole.values, "seed \(seed)")
+    }
+    XCTAssertGreaterThan(sifted, 35)
+  }
+
   func testLargeProgrammes() {
     for seed in 1...3 as ClosedRange<UInt64> {
       var random = ProgramRandom(seed: seed)
@@ -202,6 +235,18 @@ final class LinearProgramDualityTests: XCTestCase {
     ]
     for (value, expected) in cases {
       XCTAssertEqual(Rational(near: value), expected, "\(value)")
+    }
+  }
+}
+
+extension LinearProgram {
+  /// Adds columns without an upper bound for what some rows' sums exceed their limits by, at a price.
+  mutating func widen() {
+    for row in rows.indices.prefix(3) where rows[row].upper != nil {
+      let column = add(Column())
+      rows[row].terms.append((column, -1))
+      objectives[0].append((column, Rational(-7, over: 2)))
+      thenLargestInOrder.append(column)
     }
   }
 }

@@ -12,7 +12,10 @@ extension Instance {
   ) -> Rational? {
     var rates: [Int: Rational] = [:]
     for measure in pay { rates[measure.indicator, default: 0] += measure.rate }
-    var sums: [Rational: (product: Rational, paySquared: Rational, worthSquared: Rational)] = [:]
+    var places: [Rational: Int] = [:]
+    var sums:
+      [(effort: Rational, product: Rational, paySquared: Rational, worthSquared: Rational)] =
+        []
     for pair in pairsOfParty[party] where effort[pair].sign > 0 {
       let activity = pairActivity[pair]
       var p = Rational.zero
@@ -21,16 +24,21 @@ extension Instance {
         p += rate * (seen(impact, by: party) ?? 0)
       }
       let q = worth[activity] ?? 0
-      sums[effort[pair], default: (0, 0, 0)].product += p * q
-      sums[effort[pair], default: (0, 0, 0)].paySquared += p * p
-      sums[effort[pair], default: (0, 0, 0)].worthSquared += q * q
+      let place = places[effort[pair], default: sums.count]
+      if place == sums.count {
+        places[effort[pair]] = place
+        sums.append((effort[pair], 0, 0, 0))
+      }
+      sums[place].product += p * q
+      sums[place].paySquared += p * p
+      sums[place].worthSquared += q * q
     }
     // Summed by effort first: few of the sums then have long denominators.
     var product = Rational.zero
     var paySquared = Rational.zero
     var worthSquared = Rational.zero
-    for (effort, sum) in sums.sorted(by: { $0.key < $1.key }) {
-      let squared = effort * effort
+    for sum in sums.sorted(by: { $0.effort < $1.effort }) {
+      let squared = sum.effort * sum.effort
       product += sum.product / squared
       paySquared += sum.paySquared / squared
       worthSquared += sum.worthSquared / squared

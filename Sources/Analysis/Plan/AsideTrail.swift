@@ -10,16 +10,15 @@
 /// no longer in the way. `present` is the time of the last choice.
 struct AsideTrail: Sendable {
   /// A time that does not come.
-  static let never = Int.max
+  static let never = Int(Int32.max)
 
   /// The activities set aside; -1 where one has gone since.
   private(set) var activities: [Int] = []
-  /// The time from which on each activity is aside, `never` where it is not.
-  private(set) var asideFrom: [Int]
+  /// The time from which on each activity is aside, `never` where it is not, and the one from which on
+  /// it was on top of some list, if it was.
+  private var times: [(aside: Int32, shown: Int32)]
   /// The time from which on each pair was on top of its list, `never` where it was not.
-  private(set) var topFrom: [Int]
-  /// The time from which on each activity was on top of some list, if it was.
-  private(set) var shownSince: [Int]
+  private(set) var topFrom: Numbers
   /// The time up to which everything would come as it came.
   var limit = never
   /// The time of the last choice, at most now.
@@ -30,29 +29,34 @@ struct AsideTrail: Sendable {
   private var seenAt: [Int] = []
 
   init(pairCount: Int, activityCount: Int) {
-    asideFrom = Array(repeating: AsideTrail.never, count: activityCount)
-    topFrom = Array(repeating: AsideTrail.never, count: pairCount)
-    shownSince = Array(repeating: 0, count: activityCount)
+    times = Array(repeating: (Int32(AsideTrail.never), 0), count: activityCount)
+    topFrom = Numbers(repeating: AsideTrail.never, count: pairCount)
   }
 
   /// The time now.
   var now: Int { activities.count }
 
-  func isAside(_ activity: Int) -> Bool { asideFrom[activity] != AsideTrail.never }
+  /// The time from which on `activity` is aside, `never` where it is not.
+  func asideFrom(_ activity: Int) -> Int { Int(times[activity].aside) }
+
+  /// The time from which on `activity` was on top of some list, if it was.
+  func shownSince(_ activity: Int) -> Int { Int(times[activity].shown) }
+
+  func isAside(_ activity: Int) -> Bool { asideFrom(activity) != AsideTrail.never }
 
   /// Whether `activity` was aside at the present.
-  func isAsideAtPresent(_ activity: Int) -> Bool { asideFrom[activity] <= present }
+  func isAsideAtPresent(_ activity: Int) -> Bool { asideFrom(activity) <= present }
 
   /// Whether a pair of `activity` was on top of its list at the present.
   func isTopAtPresent(_ pair: Int, of activity: Int) -> Bool {
-    topFrom[pair] <= present && asideFrom[activity] > present
+    topFrom[pair] <= present && asideFrom(activity) > present
   }
 
   /// Sets `activity` aside.
   mutating func append(_ activity: Int) {
     seenAt.append(seen.count)
     activities.append(activity)
-    asideFrom[activity] = now
+    times[activity].aside = Int32(now)
   }
 
   /// Takes note that a pair of `activity` was on top of its list from `time` on; `isShown` tells
@@ -60,23 +64,25 @@ struct AsideTrail: Sendable {
   mutating func note(_ pair: Int, of activity: Int, from time: Int, isShown: Bool) {
     if topFrom[pair] == AsideTrail.never { seen.append(pair) }
     topFrom[pair] = min(topFrom[pair], time)
-    shownSince[activity] = isShown ? min(shownSince[activity], time) : time
+    times[activity].shown = Int32(isShown ? min(shownSince(activity), time) : time)
   }
 
   /// Takes `activity` out for good.
   mutating func forget(_ activity: Int) {
     if !isAside(activity) { return }
-    activities[asideFrom[activity] - 1] = -1
-    asideFrom[activity] = AsideTrail.never
+    activities[asideFrom(activity) - 1] = -1
+    times[activity].aside = Int32(AsideTrail.never)
   }
 
   /// The first time from `start` on, and before `end`, at which something of a better rank than
   /// `rank` was set aside next; nil where there is none.
-  func firstBetter(than rank: Int, in ranks: [Int], from start: Int, until end: Int) -> Int? {
+  func firstBetter(
+    than rank: Int, in choices: FirstChoices, from start: Int, until end: Int
+  ) -> Int? {
     var time = start
     while time < end {
       let activity = activities[time]
-      if activity >= 0 && ranks[activity] < rank { return time }
+      if activity >= 0 && choices.rank(of: activity) < rank { return time }
       time += 1
     }
     return nil
@@ -85,7 +91,7 @@ struct AsideTrail: Sendable {
   /// Goes back to `time`; returns the activities that are no longer aside.
   mutating func cut(to time: Int) -> [Int] {
     let cut = activities[time...].filter { $0 >= 0 }
-    for activity in cut { asideFrom[activity] = AsideTrail.never }
+    for activity in cut { times[activity].aside = Int32(AsideTrail.never) }
     let kept = seenAt[time]
     let later = seen[kept...]
     seen.removeSubrange(kept...)

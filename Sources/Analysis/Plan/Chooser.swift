@@ -19,7 +19,7 @@ struct Chooser {
       if let agreed = lists.takeAgreed() { return agreed }
       lists.noteCircle()
       if let unbeaten = lists.bestUnbeaten() { return unbeaten }
-      guard let last = lists.lastCandidate() else { return nil }
+      guard let last = lists.lastCandidate else { return nil }
       lists.setAside(last)
     }
   }

@@ -16,7 +16,7 @@ extension PreferenceLists {
     trail.present = trail.now
     if freed.isEmpty { return nil }
     freed = freed.filter { isShown($0) && !isBeaten($0) }
-    let first = freed.reduce(trail.now) { min($0, trail.shownSince[$1]) }
+    let first = freed.reduce(trail.now) { min($0, trail.shownSince($1)) }
     if first == trail.now {
       for activity in freed { offer(activity) }
       freed.removeAll(keepingCapacity: true)
@@ -24,30 +24,29 @@ extension PreferenceLists {
     }
     trail.present = first
     noteEarlierCircles()
-    let shown = freed.filter { trail.shownSince[$0] == first }
+    let shown = freed.filter { trail.shownSince($0) == first }
     let agreed = shown.filter { activity in
       pairs(of: activity).allSatisfy { trail.isTopAtPresent($0, of: activity) }
     }
     if let agreed = agreed.min() { return agreed }
     noteCircle()
-    let rank = candidates.rank
-    return shown.min { rank[$0] < rank[$1] }
+    return shown.min { candidates.rank(of: $0) < candidates.rank(of: $1) }
   }
 
   /// Whether `activity` is on top of a list, or was until it was set aside.
   private func isShown(_ activity: Int) -> Bool {
-    candidates.topCount[activity] > 0 || trail.isAside(activity)
+    candidates.topCount(of: activity) > 0 || trail.isAside(activity)
   }
 
   /// Puts back what was set aside after `time`.
   mutating func putBackAside(to time: Int) {
     if trail.now <= time { return }
     for activity in trail.cut(to: time) {
-      for pair in pairs(of: activity) where place[pair] >= 0 {
-        let before = top[pairParty[pair]]
-        if before >= 0 && place[before] < place[pair] { continue }
-        top[pairParty[pair]] = pair
-        if before >= 0 { candidates.remove(pairActivity[before]) }
+      for pair in pairs(of: activity) where links[pair].place >= 0 {
+        let before = top[links[pair].party]
+        if before >= 0 && links[before].place < links[pair].place { continue }
+        top[links[pair].party] = pair
+        if before >= 0 { candidates.remove(links[before].activity) }
         show(activity)
       }
     }
@@ -61,20 +60,20 @@ extension PreferenceLists {
   /// Finds what would have been on top of a list instead of `gone`, which is no longer in it: up to
   /// `end`, when it was set aside, or until now.
   mutating func fillGap(of gone: Int, until end: Int) {
-    let party = pairParty[gone]
+    let party = links[gone].party
     var time = trail.topFrom[gone]
-    var pair = next[gone]
+    var pair = links[gone].next
     while pair >= 0 && time < end {
-      let activity = pairActivity[pair]
-      let aside = trail.asideFrom[activity]
+      let activity = links[pair].activity
+      let aside = trail.asideFrom(activity)
       if !isShut[activity] && aside > time {
-        let isShown = aside != AsideTrail.never || candidates.topCount[activity] > 0
+        let isShown = aside != AsideTrail.never || candidates.topCount(of: activity) > 0
         trail.note(pair, of: activity, from: time, isShown: isShown)
         noteShown(activity, from: time)
         if aside == AsideTrail.never { break }
         time = aside
       }
-      pair = next[pair]
+      pair = links[pair].next
     }
     if top[party] == gone { setTop(pair, of: party, from: time) }
   }
@@ -86,9 +85,9 @@ extension PreferenceLists {
       freed.append(activity)
       return
     }
-    let end = min(trail.now, trail.isAside(activity) ? trail.asideFrom[activity] - 1 : trail.now)
-    let rank = candidates.rank
-    let matters = trail.firstBetter(than: rank[activity], in: rank, from: time, until: end)
+    let end = min(trail.now, trail.isAside(activity) ? trail.asideFrom(activity) - 1 : trail.now)
+    let rank = candidates.rank(of: activity)
+    let matters = trail.firstBetter(than: rank, in: candidates, from: time, until: end)
     if let matters { trail.limit = min(trail.limit, matters) }
   }
 }

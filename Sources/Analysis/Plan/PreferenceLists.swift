@@ -8,26 +8,21 @@
 /// What is gone is no longer part of a list, so that nobody passes it again: a step costs what it
 /// changes, not what lies between.
 struct PreferenceLists {
-  let pairActivity: [Int]
-  let pairParty: [Int]
-  let firstPair: [Int]
+  /// A pair, and where it stands in the list of its party; what is looked at together lies together.
+  private(set) var links: [Link]
+  let firstPair: Numbers
 
   /// The pairs of each party in the order of their places.
   private var lists: [[Int]]
-  /// The place of each pair in its list as it was set, or -1; it tells who stands before whom.
-  private(set) var place: [Int]
-  /// The pair next in the list and the one before it, -1 at the ends.
-  private(set) var next: [Int]
-  private var previous: [Int]
   /// The first pair in the list of each party that is not gone, or -1.
-  private var head: [Int]
+  private var head: Numbers
   /// The first open pair in the list of each party, or -1.
-  var top: [Int]
+  var top: Numbers
   /// The first open pair of solo work in the list of each party, or -1; solo work is never set aside.
-  private var soloTop: [Int]
+  private var soloTop: Numbers
   /// How many performers of each activity have open solo work higher on their lists; not kept for
   /// what is gone.
-  private var beatenCount: [Int]
+  private var beatenCount: Numbers
   /// What is on top for somebody.
   var candidates: FirstChoices
   /// Activities that are exhausted for good.
@@ -40,21 +35,19 @@ struct PreferenceLists {
   /// Activities that were on top, and that nothing beats since something went.
   var freed: [Int] = []
   /// Activities that came on top of all lists of their performers; some may have left since.
-  private var ready = MinHeap()
+  private var ready: NumberSet
 
   init(_ instance: Instance, rank: [Int]) {
-    pairActivity = instance.pairActivity
-    pairParty = instance.pairParty
-    firstPair = instance.firstPair
+    links = zip(instance.pairActivity, instance.pairParty).map { Link(activity: $0, party: $1) }
+    firstPair = Numbers(instance.firstPair)
     lists = Array(repeating: [], count: instance.partyCount)
-    place = Array(repeating: -1, count: instance.pairParty.count)
-    (next, previous) = (place, place)
-    head = Array(repeating: -1, count: instance.partyCount)
+    head = Numbers(repeating: -1, count: instance.partyCount)
     (top, soloTop) = (head, head)
     candidates = FirstChoices(rank: rank)
     isGone = Array(repeating: false, count: instance.activityCount)
     isShut = isGone
-    beatenCount = Array(repeating: 0, count: instance.activityCount)
+    beatenCount = Numbers(repeating: 0, count: instance.activityCount)
+    ready = NumberSet(below: instance.activityCount)
     trail = AsideTrail(
       pairCount: instance.pairParty.count, activityCount: instance.activityCount)
   }
@@ -68,29 +61,32 @@ struct PreferenceLists {
   mutating func setList(_ pairs: [Int], of party: Int) {
     putBackAside(to: 0)
     let before = lists[party]
-    if soloTop[party] >= 0 { count(from: next[soloTop[party]], as: -1) }
-    for pair in before { (place[pair], next[pair], previous[pair]) = (-1, -1, -1) }
+    if soloTop[party] >= 0 { count(from: links[soloTop[party]].next, as: -1) }
+    for pair in before {
+      (links[pair].place, links[pair].next, links[pair].previous) = (-1, -1, -1)
+    }
     lists[party] = pairs
     head[party] = -1
     var last = -1
     for (index, pair) in pairs.enumerated() {
-      place[pair] = index
-      if isGone[pairActivity[pair]] { continue }
-      if last < 0 { head[party] = pair } else { next[last] = pair }
-      (previous[pair], next[pair]) = (last, -1)
+      links[pair].place = index
+      if isGone[links[pair].activity] { continue }
+      if last < 0 { head[party] = pair } else { links[last].next = pair }
+      (links[pair].previous, links[pair].next) = (last, -1)
       last = pair
     }
     soloTop[party] = firstSolo(from: head[party])
-    if soloTop[party] >= 0 { count(from: next[soloTop[party]], as: 1) }
+    if soloTop[party] >= 0 { count(from: links[soloTop[party]].next, as: 1) }
     setTop(firstOpen(from: head[party]), of: party, from: 0)
     // What the party's solo work beat may now stand before it.
-    for pair in before { offer(pairActivity[pair]) }
-    for pair in pairs { offer(pairActivity[pair]) }
+    for pair in before { offer(links[pair].activity) }
+    for pair in pairs { offer(links[pair].activity) }
   }
 
   /// The earliest declared activity that is on top of the lists of all its performers.
   mutating func takeAgreed() -> Int? {
-    while let activity = ready.popSmallest() {
+    while let activity = ready.smallest {
+      ready.remove(activity)
       if isOnTopForAll(activity) { return activity }
     }
     return nil
@@ -104,22 +100,22 @@ struct PreferenceLists {
   /// The activity on top of the list of `party` at the last choice, or -1.
   func activityOnTop(of party: Int) -> Int {
     var pair = trail.present == trail.now ? top[party] : head[party]
-    while pair >= 0 && !isOpenAtPresent(pairActivity[pair]) { pair = next[pair] }
-    return pair < 0 ? -1 : pairActivity[pair]
+    while pair >= 0 && !isOpenAtPresent(links[pair].activity) { pair = links[pair].next }
+    return pair < 0 ? -1 : links[pair].activity
   }
 
   /// Takes `activity` off all lists for good.
   mutating func remove(_ activity: Int) {
     if isGone[activity] { return }
     isGone[activity] = true
-    let end = trail.asideFrom[activity]
+    let end = trail.asideFrom(activity)
     trail.forget(activity)
-    for pair in pairs(of: activity) where place[pair] >= 0 {
-      let (before, after) = (previous[pair], next[pair])
-      if before < 0 { head[pairParty[pair]] = after } else { next[before] = after }
-      if after >= 0 { previous[after] = before }
+    for pair in pairs(of: activity) where links[pair].place >= 0 {
+      let (before, after) = (links[pair].previous, links[pair].next)
+      if before < 0 { head[links[pair].party] = after } else { links[before].next = after }
+      if after >= 0 { links[after].previous = before }
       // First, so that what comes on top is not taken for beaten by what is gone.
-      if soloTop[pairParty[pair]] == pair { passSolo(pair) }
+      if soloTop[links[pair].party] == pair { passSolo(pair) }
       fillGap(of: pair, until: end)
     }
   }
@@ -129,7 +125,7 @@ struct PreferenceLists {
     if isShut[activity] == shut { return }
     putBackAside(to: 0)
     isShut[activity] = shut
-    for pair in pairs(of: activity) where place[pair] >= 0 {
+    for pair in pairs(of: activity) where links[pair].place >= 0 {
       if shut { pass(pair) } else { putBack(pair) }
     }
   }
@@ -138,21 +134,21 @@ struct PreferenceLists {
   mutating func setAside(_ activity: Int) {
     trail.append(activity)
     trail.present = trail.now
-    for pair in pairs(of: activity) where top[pairParty[pair]] == pair {
-      setTop(firstOpen(from: next[pair]), of: pairParty[pair], from: trail.now)
+    for pair in pairs(of: activity) where top[links[pair].party] == pair {
+      setTop(firstOpen(from: links[pair].next), of: links[pair].party, from: trail.now)
     }
   }
 
   /// Notes that all candidates there are at the present form a circle.
   mutating func noteCircle() {
-    candidates.noteCircles(upTo: trail.present, shownSince: trail.shownSince)
+    candidates.noteCircles(upTo: trail.present, in: trail)
   }
 
   /// Notes the circles that there were before the last was set aside.
   mutating func noteEarlierCircles() {
     if !hasEarlyTops { return }
     hasEarlyTops = trail.present < trail.now
-    candidates.noteCircles(upTo: trail.present - 1, shownSince: trail.shownSince)
+    candidates.noteCircles(upTo: trail.present - 1, in: trail)
   }
 
   /// The candidate of the largest worth per hour that no performer would rather replace by open
@@ -163,19 +159,23 @@ struct PreferenceLists {
   }
 
   /// The candidate of the lowest worth per hour.
-  mutating func lastCandidate() -> Int? { candidates.last() }
+  var lastCandidate: Int? { candidates.last }
 
   /// The pairs that were open at the last choice next before and after `pair` in its list, as long as
   /// `isEqual` holds of those between.
   func neighbours(of pair: Int, while isEqual: (Int) -> Bool) -> [Int] {
-    [previous, next].compactMap { step in
-      var other = step[pair]
-      while other >= 0, isEqual(other) {
-        if isOpenAtPresent(pairActivity[other]) { return other }
-        other = step[other]
-      }
-      return nil
+    var found: [Int] = []
+    var other = links[pair].previous
+    while other >= 0, isEqual(other), !isOpenAtPresent(links[other].activity) {
+      other = links[other].previous
     }
+    if other >= 0, isEqual(other) { found.append(other) }
+    other = links[pair].next
+    while other >= 0, isEqual(other), !isOpenAtPresent(links[other].activity) {
+      other = links[other].next
+    }
+    if other >= 0, isEqual(other) { found.append(other) }
+    return found
   }
 
   /// Whether a performer of `activity` has open solo work higher on its list.
@@ -183,7 +183,7 @@ struct PreferenceLists {
 
   /// Puts `activity` among those to take if it is on top for somebody and nothing beats it.
   mutating func offer(_ activity: Int) {
-    if candidates.topCount[activity] > 0 && !isBeaten(activity) { candidates.offer(activity) }
+    if candidates.topCount(of: activity) > 0 && !isBeaten(activity) { candidates.offer(activity) }
   }
 
   /// Sets what is on top of the list of `party` from a time on.
@@ -191,18 +191,18 @@ struct PreferenceLists {
     let before = top[party]
     if before == pair { return }
     top[party] = pair
-    if before >= 0 { candidates.remove(pairActivity[before]) }
+    if before >= 0 { candidates.remove(links[before].activity) }
     if pair < 0 { return }
-    let activity = pairActivity[pair]
+    let activity = links[pair].activity
     if time < trail.now { hasEarlyTops = true }
-    trail.note(pair, of: activity, from: time, isShown: candidates.topCount[activity] > 0)
+    trail.note(pair, of: activity, from: time, isShown: candidates.topCount(of: activity) > 0)
     show(activity)
   }
 
   /// Takes note that `activity` is on top of one list more.
   mutating func show(_ activity: Int) {
     candidates.add(activity)
-    if candidates.topCount[activity] == 1 { offer(activity) }
+    if candidates.topCount(of: activity) == 1 { offer(activity) }
     if isOnTopForAll(activity) { ready.insert(activity) }
   }
 
@@ -210,8 +210,8 @@ struct PreferenceLists {
   func firstOpen(from pair: Int) -> Int {
     var pair = pair
     // What is gone is in no list.
-    while pair >= 0, isShut[pairActivity[pair]] || trail.isAside(pairActivity[pair]) {
-      pair = next[pair]
+    while pair >= 0, isShut[links[pair].activity] || trail.isAside(links[pair].activity) {
+      pair = links[pair].next
     }
     return pair
   }
@@ -219,7 +219,7 @@ struct PreferenceLists {
   /// The first open solo work from `pair` on, or -1.
   private func firstSolo(from pair: Int) -> Int {
     var pair = pair
-    while pair >= 0 && !isOpenSolo(pairActivity[pair]) { pair = next[pair] }
+    while pair >= 0 && !isOpenSolo(links[pair].activity) { pair = links[pair].next }
     return pair
   }
 
@@ -239,26 +239,26 @@ struct PreferenceLists {
   }
 
   private func isOnTopForAll(_ activity: Int) -> Bool {
-    candidates.topCount[activity] == firstPair[activity + 1] - firstPair[activity]
+    candidates.topCount(of: activity) == firstPair[activity + 1] - firstPair[activity]
   }
 
   /// Takes note that `pair`, with nothing aside, is not open any more.
   private mutating func pass(_ pair: Int) {
-    let party = pairParty[pair]
-    if top[party] == pair { setTop(firstOpen(from: next[pair]), of: party, from: 0) }
+    let party = links[pair].party
+    if top[party] == pair { setTop(firstOpen(from: links[pair].next), of: party, from: 0) }
     if soloTop[party] == pair { passSolo(pair) }
   }
 
   /// Finds the next solo work behind `solo`, which is not open any more.
   private mutating func passSolo(_ solo: Int) {
-    let party = pairParty[solo]
-    soloTop[party] = firstSolo(from: next[solo])
-    var pair = next[solo]
+    let party = links[solo].party
+    soloTop[party] = firstSolo(from: links[solo].next)
+    var pair = links[solo].next
     while pair >= 0 {
-      beatenCount[pairActivity[pair]] -= 1
+      beatenCount[links[pair].activity] -= 1
       if pair == soloTop[party] { return }
-      noteFreed(pairActivity[pair])
-      pair = next[pair]
+      noteFreed(links[pair].activity)
+      pair = links[pair].next
     }
   }
 
@@ -267,20 +267,22 @@ struct PreferenceLists {
   private mutating func count(from pair: Int, to end: Int = -1, as change: Int) {
     var pair = pair
     while pair >= 0 && pair != end {
-      beatenCount[pairActivity[pair]] += change
-      pair = next[pair]
+      beatenCount[links[pair].activity] += change
+      pair = links[pair].next
     }
   }
 
   /// Takes note that `pair`, with nothing aside, is not shut any more.
   private mutating func putBack(_ pair: Int) {
-    let (party, activity) = (pairParty[pair], pairActivity[pair])
+    let (party, activity) = (links[pair].party, links[pair].activity)
     if isGone[activity] { return }
-    if top[party] < 0 || place[pair] < place[top[party]] { setTop(pair, of: party, from: 0) }
+    if top[party] < 0 || links[pair].place < links[top[party]].place {
+      setTop(pair, of: party, from: 0)
+    }
     guard isOpenSolo(activity) else { return }
     let solo = soloTop[party]
-    if solo >= 0 && place[solo] < place[pair] { return }
-    count(from: next[pair], to: solo < 0 ? -1 : next[solo], as: 1)
+    if solo >= 0 && links[solo].place < links[pair].place { return }
+    count(from: links[pair].next, to: solo < 0 ? -1 : links[solo].next, as: 1)
     soloTop[party] = pair
   }
 }

@@ -3,24 +3,19 @@ import Arithmetic
 /// A matrix in floating point, by columns one after the other.
 struct Approximation {
   /// For each column the offset of its first entry, then their number.
-  private(set) var starts: [Int] = [0]
+  let starts: [Int]
   /// The row of each entry.
-  private(set) var rows: [Int] = []
+  let rows: [Int]
   /// The entries.
-  private(set) var values: [Double] = []
+  let values: [Double]
   /// Whether no entry is so large or small that products could leave the range.
   let isModerate: Bool
 
-  /// Approximates the columns' entries.
-  init(_ columns: [[Entry]]) {
-    starts.reserveCapacity(columns.count + 1)
-    for entries in columns {
-      for entry in entries {
-        rows.append(entry.row)
-        values.append(entry.value.approximation)
-      }
-      starts.append(rows.count)
-    }
+  /// Approximates the matrix' entries.
+  init(_ matrix: SparseMatrix) {
+    starts = matrix.starts
+    rows = matrix.entries.map(\.row)
+    values = matrix.entries.map(\.value.approximation)
     isModerate = values.allSatisfy(\.isModerate)
   }
 }

@@ -17,8 +17,12 @@ struct FloatingSolver {
     let values: [Double]
   }
 
+  /// Which programmes it gets part by part.
+  private let sifted: Sifting.Use
+
   /// Loads the library; throws the reason if it cannot be used.
-  init() throws(LinearProgram.Unavailability) {
+  init(sifting sifted: Sifting.Use = .wide) throws(LinearProgram.Unavailability) {
+    self.sifted = sifted
     switch solver_load() {
     case solver_loading_done: return
     case solver_loading_unsuitable:
@@ -35,23 +39,23 @@ struct FloatingSolver {
     guard form.variableCount < 1 << 30,
       let scaled = ScaledProgram(form, infinity: solver_infinity())
     else { return nil }
-    var states = [UInt8](repeating: 0, count: form.variableCount)
-    if let start { states = form.states(of: start) }
-    var values = [Double](repeating: 0, count: form.variableCount)
-    let result = solver_solve(
-      Int32(form.columnCount), Int32(form.rowCount), scaled.starts, scaled.indices,
-      scaled.coefficients, scaled.lower, scaled.upper, scaled.objective, &states, &values,
-      start == nil ? 0 : 1, Int32(clamping: 10_000 + 50 * form.variableCount))
+    let answer: FloatingProgram.Answer
+    if let start {
+      answer = scaled.program.solve(from: form.states(of: start))
+    } else {
+      var sifting = Sifting(scaled.program, sifted)
+      answer = sifting?.run() ?? scaled.program.solve()
+    }
     let opinion: Opinion =
-      switch result {
+      switch answer.result {
       case 0: .optimal
       case 1: .infeasible
       case 2: .unbounded
       default: .gaveUp
       }
-    let start = form.start(states: states, values: values, scaled)
+    let start = form.start(at: answer, scaled)
     let unscaled = (0..<form.columnCount).map { j in
-      Double(sign: .plus, exponent: scaled.exponents[j], significand: values[j])
+      Double(sign: .plus, exponent: scaled.exponents[j], significand: answer.values[j])
     }
     return Finding(opinion: opinion, start: start, values: unscaled)
   }
@@ -72,15 +76,16 @@ extension StandardForm {
   }
 
   /// The basis of the library's states; a variable between its bounds goes to the nearer one.
-  fileprivate func start(states: [UInt8], values: [Double], _ scaled: ScaledProgram) -> Start {
+  fileprivate func start(at answer: FloatingProgram.Answer, _ scaled: ScaledProgram) -> Start {
     var start = Start(basic: [], positions: [])
-    for variable in states.indices {
-      let state = UInt32(states[variable])
+    let (lower, upper) = (scaled.program.lower, scaled.program.upper)
+    for variable in answer.states.indices {
+      let state = UInt32(answer.states[variable])
       if state == solver_status_basic.rawValue { start.basic.append(variable) }
-      let middle = scaled.lower[variable] / 2 + scaled.upper[variable] / 2
+      let middle = lower[variable] / 2 + upper[variable] / 2
       let towardsUpper =
         state == solver_status_upper.rawValue
-        || (state != solver_status_lower.rawValue && values[variable] > middle)
+        || (state != solver_status_lower.rawValue && answer.values[variable] > middle)
       start.positions.append(position(variable, towardsUpper: towardsUpper))
     }
     return start

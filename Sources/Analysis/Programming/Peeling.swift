@@ -1,15 +1,10 @@
-import Arithmetic
-
 /// Takes from a basis what has one entry left, until the kernel remains.
-struct Peeling {
+struct Peeling<Number: FieldElement> {
   /// A column, by its place among the basic ones, and the row it is paired with.
-  struct Pair {
-    let row: Int
-    let place: Int
-  }
+  typealias Pair = (row: Int, place: Int)
 
-  private let form: StandardForm
-  private let basic: [Int]
+  /// The entries of each basic column.
+  private let columns: [[MatrixEntry<Number>]]
   private var rowIsLeft: [Bool]
   private var columnIsLeft: [Bool]
   /// The number of each column's entries in the rows left.
@@ -17,16 +12,15 @@ struct Peeling {
   /// The places of the columns with an entry in each row.
   private var inRow: [[Int]]
 
-  /// Begins with all rows and the columns of the given variables.
-  init(_ form: StandardForm, _ basic: [Int]) {
-    self.form = form
-    self.basic = basic
-    rowIsLeft = [Bool](repeating: true, count: form.rowCount)
-    columnIsLeft = [Bool](repeating: true, count: basic.count)
-    length = basic.map { form.entries(of: $0).count }
-    inRow = [[Int]](repeating: [], count: form.rowCount)
-    for (place, variable) in basic.enumerated() {
-      for entry in form.entries(of: variable) { inRow[entry.row].append(place) }
+  /// Begins with all rows and the given columns.
+  init(_ columns: [[MatrixEntry<Number>]], rowCount: Int) {
+    self.columns = columns
+    rowIsLeft = [Bool](repeating: true, count: rowCount)
+    columnIsLeft = [Bool](repeating: true, count: columns.count)
+    length = columns.map(\.count)
+    inRow = [[Int]](repeating: [], count: rowCount)
+    for (place, entries) in columns.enumerated() {
+      for entry in entries { inRow[entry.row].append(place) }
     }
   }
 
@@ -38,9 +32,9 @@ struct Peeling {
     while next < queue.count {
       let place = queue[next]
       next += 1
-      let entry = form.entries(of: basic[place]).first { rowIsLeft[$0.row] }
+      let entry = columns[place].first { rowIsLeft[$0.row] }
       guard let row = entry?.row else { continue }
-      pairs.append(Pair(row: row, place: place))
+      pairs.append((row, place))
       columnIsLeft[place] = false
       rowIsLeft[row] = false
       for other in inRow[row] where columnIsLeft[other] {
@@ -61,10 +55,10 @@ struct Peeling {
       let row = queue[next]
       next += 1
       guard let place = inRow[row].first(where: { columnIsLeft[$0] }) else { continue }
-      pairs.append(Pair(row: row, place: place))
+      pairs.append((row, place))
       columnIsLeft[place] = false
       rowIsLeft[row] = false
-      for entry in form.entries(of: basic[place]) where rowIsLeft[entry.row] {
+      for entry in columns[place] where rowIsLeft[entry.row] {
         width[entry.row] -= 1
         if width[entry.row] == 1 { queue.append(entry.row) }
       }
@@ -73,9 +67,9 @@ struct Peeling {
   }
 
   /// The columns left, by place, with their entries in the rows left.
-  func rest() -> [(name: Int, entries: [Entry])] {
-    basic.indices.filter { columnIsLeft[$0] }.map { place in
-      (place, form.entries(of: basic[place]).filter { rowIsLeft[$0.row] })
+  func rest() -> [(name: Int, entries: [MatrixEntry<Number>])] {
+    columns.indices.filter { columnIsLeft[$0] }.map { place in
+      (place, columns[place].filter { rowIsLeft[$0.row] })
     }
   }
 }

@@ -6,18 +6,8 @@ import Arithmetic
 /// column is brought near one, halfway between its smallest and its largest coefficient, then all
 /// bounds together. Powers of two round nothing.
 struct ScaledProgram {
-  /// For each column the offset of its first coefficient, then their number.
-  let starts: [Int32]
-  /// The row of each coefficient.
-  let indices: [Int32]
-  /// The coefficients.
-  private(set) var coefficients: [Double]
-  /// The lower bound of every variable.
-  private(set) var lower: [Double] = []
-  /// The upper bound of every variable.
-  private(set) var upper: [Double] = []
-  /// The objective's coefficient of each column.
-  private(set) var objective: [Double] = []
+  /// The programme in floating point.
+  private(set) var program: FloatingProgram
   /// Every variable is its scaled value times two to the power of this.
   private(set) var exponents: [Int]
 
@@ -30,31 +20,33 @@ struct ScaledProgram {
     let matrix = form.approximation
     exponents = ScaledProgram.exponents(matrix, form.columnCount, form.rowCount)
     let count = matrix.starts[form.columnCount]
-    starts = matrix.starts.prefix(form.columnCount + 1).map { Int32($0) }
-    indices = matrix.rows.prefix(count).map { Int32($0) }
-    coefficients = Array(matrix.values.prefix(count))
+    program = FloatingProgram(
+      starts: matrix.starts.prefix(form.columnCount + 1).map { Int32($0) },
+      indices: matrix.rows.prefix(count).map { Int32($0) },
+      coefficients: Array(matrix.values.prefix(count)))
     for j in 0..<form.columnCount {
-      for k in matrix.starts[j]..<matrix.starts[j + 1] {
+      for k in program.entries(of: j) {
         let power = exponents[j] - exponents[form.columnCount + matrix.rows[k]]
-        coefficients[k] = coefficients[k].timesTwo(to: power)
+        program.coefficients[k] = program.coefficients[k].timesTwo(to: power)
       }
     }
     let shared = sharedExponent(form.bounds)
     for variable in exponents.indices { exponents[variable] += shared }
     for (variable, bounds) in form.bounds.enumerated() {
-      lower.append(scaled(bounds.lower, variable) ?? -infinity)
-      upper.append(scaled(bounds.upper, variable) ?? infinity)
+      program.lower.append(scaled(bounds.lower, variable) ?? -infinity)
+      program.upper.append(scaled(bounds.upper, variable) ?? infinity)
     }
-    objective = (0..<form.columnCount).map { j in
+    program.objective = (0..<form.columnCount).map { j in
       costs[j].approximation.timesTwo(to: exponents[j])
     }
-    let largest = objective.reduce(0) { max($0, $1.magnitude) }
+    let largest = program.objective.reduce(0) { max($0, $1.magnitude) }
     if largest > 0 && largest.isFinite {
       let power = -Int(largest.exponent)
-      for j in objective.indices { objective[j] = objective[j].timesTwo(to: power) }
+      for j in program.objective.indices {
+        program.objective[j] = program.objective[j].timesTwo(to: power)
+      }
     }
-    let all = [coefficients, lower, upper, objective]
-    if !all.allSatisfy({ $0.allSatisfy(\.isFinite) }) { return nil }
+    if !program.isFinite { return nil }
   }
 
   /// A bound of `variable` after scaling.

@@ -1,33 +1,46 @@
 import Arithmetic
 
 /// A number that is not zero, in a row.
-struct Entry {
+struct MatrixEntry<Number: FieldElement>: Sendable {
   var row: Int
-  var value: Rational
+  var value: Number
 }
 
-extension [Entry] {
+/// An exact fraction in a row.
+typealias Entry = MatrixEntry<Rational>
+
+extension RandomAccessCollection where Index == Int {
   /// The value in `row` of entries sorted by row, zero if there is none.
   ///
   /// - Complexity: O(log n) in the number of entries.
-  func value(in row: Int) -> Rational {
-    var low = 0
-    var high = count
+  func value<Number>(in row: Int) -> Number where Element == MatrixEntry<Number> {
+    var low = startIndex
+    var high = endIndex
     while low < high {
       let middle = (low + high) / 2
       if self[middle].row < row { low = middle + 1 } else { high = middle }
     }
-    return low < count && self[low].row == row ? self[low].value : .zero
+    return low < endIndex && self[low].row == row ? self[low].value : .zero
   }
 
+  /// Whether entries sorted by row have one in `row`.
+  ///
+  /// - Complexity: O(log n) in the number of entries.
+  func hasEntry<Number>(in row: Int) -> Bool where Element == MatrixEntry<Number> {
+    let value: Number = value(in: row)
+    return !value.isZero
+  }
+}
+
+extension Array {
   /// Returns these entries less `factor` times `other`, but with `kept` in `row`.
   ///
   /// Both are sorted by row, and so is the result; `other` has an entry in `row`.
   /// - Complexity: linear in the number of entries of both.
-  func subtracting(
-    _ factor: Rational, times other: [Entry], keeping kept: Rational, in row: Int
-  ) -> [Entry] {
-    var result: [Entry] = []
+  func subtracting<Number>(
+    _ factor: Number, times other: Self, keeping kept: Number, in row: Int
+  ) -> Self where Element == MatrixEntry<Number> {
+    var result: Self = []
     result.reserveCapacity(count + other.count)
     var next = 0
     for entry in other {
@@ -37,20 +50,12 @@ extension [Entry] {
       }
       var value = entry.row == row ? kept : -(factor * entry.value)
       if next < count, self[next].row == entry.row {
-        if entry.row != row { value += self[next].value }
+        if entry.row != row { value = value + self[next].value }
         next += 1
       }
-      if !value.isZero { result.append(Entry(row: entry.row, value: value)) }
+      if !value.isZero { result.append(Element(row: entry.row, value: value)) }
     }
     result.append(contentsOf: self[next...])
     return result
-  }
-}
-
-extension Rational {
-  /// About how many products of machine words a product with this number takes.
-  var effort: Int {
-    let words = wordCount
-    return words <= 2 ? 1 : 4 * words + words * words / 4
   }
 }

@@ -6,8 +6,8 @@ struct StandardForm {
   let columnCount: Int
   /// The number of rows.
   let rowCount: Int
-  /// The coefficients of every variable, sorted by row, none zero and no row twice.
-  private let matrix: [[Entry]]
+  /// The coefficients of the variables, one after another.
+  private let matrix: SparseMatrix
   /// The same in floating point.
   let approximation: Approximation
   /// The bounds of every variable.
@@ -23,27 +23,8 @@ struct StandardForm {
   init(_ program: LinearProgram) {
     columnCount = program.columns.count
     rowCount = program.rows.count
-    var counts = [Int](repeating: 0, count: program.columns.count)
-    for row in program.rows { for term in row.terms { counts[term.column] += 1 } }
-    var matrix = counts.map { count in
-      var entries: [Entry] = []
-      entries.reserveCapacity(count)
-      return entries
-    }
-    for (i, row) in program.rows.enumerated() {
-      for (column, coefficient) in row.terms {
-        if let last = matrix[column].last, last.row == i {
-          matrix[column][matrix[column].count - 1].value += coefficient
-        } else {
-          matrix[column].append(Entry(row: i, value: coefficient))
-        }
-      }
-    }
-    for j in matrix.indices where matrix[j].contains(where: { $0.value.isZero }) {
-      matrix[j].removeAll { $0.value.isZero }
-    }
-    self.matrix = matrix + program.rows.indices.map { [Entry(row: $0, value: -1)] }
-    approximation = Approximation(self.matrix)
+    matrix = SparseMatrix(program)
+    approximation = Approximation(matrix)
     bounds =
       program.columns
       + program.rows.map { LinearProgram.Column(lower: $0.lower, upper: $0.upper) }
@@ -102,7 +83,7 @@ struct StandardForm {
   var variableCount: Int { bounds.count }
 
   /// The coefficients of `variable`, sorted by row.
-  func entries(of variable: Int) -> [Entry] { matrix[variable] }
+  func entries(of variable: Int) -> ArraySlice<Entry> { matrix[variable] }
 
   /// Whether `variable` has one value only.
   func isFixed(_ variable: Int) -> Bool {
@@ -151,7 +132,7 @@ struct StandardForm {
       for entry in entries(of: column) { sums[entry.row].add(entry.value * value) }
     }
     return zip(bounds, values).allSatisfy { $0.contains($1) }
-      && zip(bounds[columnCount...], sums).allSatisfy { $0.contains($1.value) }
+      && zip(bounds[columnCount...], sums).allSatisfy { $1.isBetween($0.lower, $0.upper) }
   }
 
   /// The basis of the rows' sums, each column at its better bound if there is one.
