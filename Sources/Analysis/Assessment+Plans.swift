@@ -35,13 +35,18 @@ extension Assessment {
     fill(silo: silo, predicted: predicted, into: &verdict)
   }
 
-  /// The procedure's plan; joint work takes part or not, what obstacles block does not, those of
-  /// the model if no others are named.
-  func plan(withJointWork: Bool, blocked: [Bool]? = nil) -> PlanProcedure.Result {
+  /// What takes part in a plan: joint work or not, and nothing that obstacles block, those of the
+  /// model if no others are named.
+  func isIncluded(withJointWork: Bool, blocked: [Bool]? = nil) -> [Bool] {
     let isBlocked = blocked ?? instance.isBlocked
-    let isIncluded = (0..<instance.activityCount).map {
+    return (0..<instance.activityCount).map {
       !instance.isHeld[$0] && !isBlocked[$0] && (withJointWork || !instance.isJoint($0))
     }
+  }
+
+  /// The procedure's plan of what takes part in it.
+  func plan(withJointWork: Bool, blocked: [Bool]? = nil) -> PlanProcedure.Result {
+    let isIncluded = isIncluded(withJointWork: withJointWork, blocked: blocked)
     let ranking = Ranking(instance, payments, gains, value, isIncluded: isIncluded)
     return PlanProcedure(instance, ranking, rank: value.rank).run()
   }

@@ -109,6 +109,8 @@ struct editor {
   int columns;
   /// The letter that replaces the one before the cursor.
   wchar_t composed;
+  /// Whether the search of the history has just been ended, before the key that ends it.
+  int has_ended_search;
 };
 
 /// Copies `text` into wide characters, cut to the room there is.
@@ -426,6 +428,22 @@ static int compose(editor *e, wchar_t mark) {
   return e->composed != 0;
 }
 
+/// Whether the history is being searched: the library shows that below the text, as a part of it.
+static int is_searching(editor *e) {
+  const LineInfoW *line = el_wline(e->el);
+  const wchar_t *start = line->lastchar;
+  while (start > line->buffer && start[-1] != L'\n') start--;
+  if (start == line->buffer || line->lastchar - start < 4) return 0;
+  int is_named = wcsncmp(start, L"bck", 3) == 0 || wcsncmp(start, L"fwd", 3) == 0;
+  return is_named && (start[3] == L':' || start[3] == L'?');
+}
+
+/// Whether the ESC that is next begins a key like an arrow.
+static int begins_key(editor *e) {
+  if (e->queue_count == 1 && terminal_poll(STDIN_FILENO, -1, 50) & terminal_first) fill(e);
+  return e->queue_count > 1;
+}
+
 /// Reads one character for the library: 1 with a character, 0 at the end.
 static int read_key(EditLine *el, wchar_t *key) {
   editor *e = NULL;
@@ -438,6 +456,14 @@ static int read_key(EditLine *el, wchar_t *key) {
       drop(e, sizeof paste_begin - 1);
       wipe_hint(e);
       *key = KEY_PASTE;
+      return 1;
+    }
+    // To a search ESC is its end, and the rest of an arrow would be text: it ends before the arrow.
+    int ends_search =
+        !e->has_ended_search && e->queue[0] == '\033' && is_searching(e) && begins_key(e);
+    e->has_ended_search = ends_search;
+    if (ends_search) {
+      *key = L'\033';
       return 1;
     }
     mbstate_t state;

@@ -50,9 +50,10 @@ extension Checker {
     var words: UInt64 = 0
     var mayRepeat = false
     for place in attributes.indices {
-      let attribute = attributes[place]
-      if isInPlace(attribute, block) { check(attribute, block) }
-      let key = attribute.repeatKey(at: place)
+      if attributes[place].isTaken(by: block.kind) || isInPlace(place, of: attributes, block) {
+        checkLine(place, of: attributes, block)
+      }
+      let key = RepeatKey(of: attributes, at: place)
       let word = key?.wordBit ?? 0
       if words & word != 0 { mayRepeat = true }
       words |= word
@@ -80,20 +81,25 @@ extension Checker {
   private mutating func checkMany(_ attributes: [Attribute], _ block: BlockContext) {
     var seen: [RepeatKey: Int] = [:]
     for place in attributes.indices {
-      let attribute = attributes[place]
-      if isInPlace(attribute, block) { check(attribute, block) }
-      guard let key = attribute.repeatKey(at: place) else { continue }
+      if attributes[place].isTaken(by: block.kind) || isInPlace(place, of: attributes, block) {
+        checkLine(place, of: attributes, block)
+      }
+      guard let key = RepeatKey(of: attributes, at: place) else { continue }
       if let earlier = seen[key] {
-        reportRepeat(of: attribute, first: attributes[earlier])
+        reportRepeat(of: attributes[place], first: attributes[earlier])
       } else {
         seen[key] = place
       }
     }
   }
 
-  /// Whether the kind takes the attribute; reports it where not.
-  private mutating func isInPlace(_ attribute: Attribute, _ block: BlockContext) -> Bool {
-    if attribute.isTaken(by: block.kind) { return true }
+  /// Whether a line has its place in the block though no declaration of its kind takes it; reports it
+  /// where not.
+  @inline(never)
+  private mutating func isInPlace(
+    _ place: Int, of attributes: [Attribute], _ block: BlockContext
+  ) -> Bool {
+    let attribute = attributes[place]
     if case .without = attribute.value {
       if block.isChange { return true }
       report(.withoutOutsideChange(at: attribute.span))
@@ -103,10 +109,12 @@ extension Checker {
     return false
   }
 
-  /// Checks the names and amounts of one line.
-  private mutating func check(_ attribute: Attribute, _ block: BlockContext) {
+  /// Checks the names and amounts of one line, told by its place: passed on, a line is copied.
+  private mutating func checkLine(
+    _ place: Int, of attributes: [Attribute], _ block: BlockContext
+  ) {
     let scope = block.scope
-    switch attribute.value {
+    switch attributes[place].value {
     case .partOf(let party):
       hasParts = true
       _ = find(party, as: .party, in: scope)
@@ -170,7 +178,7 @@ extension Checker {
       checkList(others, as: .parties, in: scope)
       if let limit { check(limit, at: .mandateLimit, in: scope) }
     case .unit:
-      if block.isChange { report(.unitChanged(symbols[block.name], at: attribute.span)) }
+      if block.isChange { report(.unitChanged(symbols[block.name], at: attributes[place].span)) }
     case .text(_, let text): checkCell(text)
     case .about(let name):
       _ = find(name, as: block.kind == .handoff ? .indicator : .discussed, in: scope)
@@ -262,6 +270,7 @@ extension Checker {
 
 extension Attribute {
   /// Whether declarations of the kind take it.
+  @inline(__always)
   fileprivate func isTaken(by kind: DeclarationKind) -> Bool {
     switch value {
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards: kind == .party

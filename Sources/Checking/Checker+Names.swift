@@ -134,7 +134,13 @@ extension Checker {
     }
     if Int(id.index) < isUsed.count { isUsed[Int(id.index)] = true }
     guard kinds.contains(NameKinds(names[id].kind)) else {
-      fail(name) { .wrongKind($0.known(id), at: name.span, expected: kinds) }
+      fail(name) {
+        // A family of parties is the group of them all, too.
+        if let member = $0.member(of: name.symbol), kinds.contains(NameKinds(member.kind)) {
+          return .family($0.symbols[name.symbol], at: name.span, member)
+        }
+        return .wrongKind($0.known(id), at: name.span, expected: kinds)
+      }
       return nil
     }
     guard scope >= 0, let remover = names.remover(of: id, in: scope) else { return id }

@@ -9,17 +9,18 @@ struct RepeatKey: Hashable {
 
   /// A bit that only keys of the same word have.
   var wordBit: UInt64 { key.wordBit }
+
+  /// What tells the line at a place of a block from its others; nil for `without`, which has none.
+  init?(of block: [Attribute], at place: Int) {
+    guard let key = block[place].key else { return nil }
+    self.key = key
+    detail = block[place].detail(at: place)
+  }
 }
 
 extension Attribute {
-  /// What tells it from the other lines of the block it has its place in; nil for `without`, which
-  /// has none.
-  func repeatKey(at place: Int) -> RepeatKey? {
-    key.map { RepeatKey(key: $0, detail: detail(at: place)) }
-  }
-
   /// What tells it from lines with the same key, 0 for nothing.
-  private func detail(at place: Int) -> Int {
+  fileprivate func detail(at place: Int) -> Int {
     switch value {
     case .effect(_, _, _, .some), .prefers, .observedFrom: place + 1
     case .text(let word, _): word.repeats ? place + 1 : 0

@@ -30,6 +30,7 @@ extension ModelBuilder {
   }
 
   /// Takes over one line of a measure.
+  @inline(__always)
   private mutating func fill(_ measure: inout Model.Measure, from attribute: Attribute) {
     switch attribute.value {
     case .pays(let rate):

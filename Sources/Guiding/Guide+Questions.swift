@@ -21,7 +21,10 @@ extension Guide {
       "goal Home { owners Region, Kommun; worth 500 kr per day of Days }\nrepair"),
     HelpEntry(
       "expect", also: ["no", "work"], "something that must hold, checked by `samverka check`",
-      "`joint work`, `silo`, `no silo`, `A pays for P`, `P keeps A`, `GOAL reached`, or a comparison.",
+      """
+      `joint work`, `silo`, `no silo`, `no gaps`, `A pays for P`, `P keeps A`, `GOAL reached`, \
+      `GOAL on track`, or a comparison.
+      """,
       "expect Rush pays for Region\nexpect capacity of Region >= 100 hours"),
     HelpEntry(
       "expect joint work", also: ["joint", "work"], "expects that the measures lead to joint work",
@@ -40,8 +43,27 @@ extension Guide {
       expect silo in Charged
       """),
     HelpEntry(
+      "expect no silo", also: ["no"], "expects any verdict but silo",
+      "It fails also where nothing can be said.",
+      """
+      measure Stay of Days { held by Kommun; pays 90 kr per day }
+      goal Home { owners Region, Kommun; worth 500 kr per day of Days }
+      expect no silo
+      """),
+    HelpEntry(
+      "expect no gaps", also: ["no"], "expects that nothing falls between the organisations", "",
+      "expect no gaps"),
+    HelpEntry(
       "pays for", also: ["for"], "expects that an activity gains something for a party", "",
       "expect Rush pays for Region"),
+    HelpEntry(
+      "expect P keeps A", also: ["keeps"],
+      "expects that a party earns nothing by doing less of an activity than the best joint plan holds",
+      "What else it could do with its hours is counted.",
+      """
+      goal Home { owners Region, Kommun; worth 500 kr per day of Days }
+      expect Kommun keeps Plan
+      """),
     HelpEntry(
       "reached", "expects that the targets of a goal are met in the predicted plan", "",
       """

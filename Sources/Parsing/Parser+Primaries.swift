@@ -121,10 +121,8 @@ extension Parser {
   mutating func parsePrimary() -> Bool {
     switch token.kind {
     case .number:
-      let place = span(of: token)
-      let value = self.value(of: token)
+      appendNumber()
       advance()
-      tree.nodes.append(ExpressionNode(.number(value), place))
       return true
     case .name:
       tree.nodes.append(ExpressionNode(.name(token.symbol), span(of: token)))
@@ -139,6 +137,18 @@ extension Parser {
     default:
       reportExpected(.figure)
       return false
+    }
+  }
+
+  /// Adds the node of the number that is next.
+  @inline(__always)
+  private mutating func appendNumber() {
+    let place = span(of: token)
+    if token.digits <= 9 && token.fractionDigits == 0 {
+      // So many digits fit as they are.
+      tree.nodes.append(whole: Int32(truncatingIfNeeded: token.mantissa), place)
+    } else {
+      tree.nodes.append(ExpressionNode(.number(value(of: token)), place))
     }
   }
 

@@ -21,6 +21,7 @@ extension Conversation {
   private func changed(_ accepted: Accepted, _ missingBefore: Set<String>) {
     show(accepted.warnings, session.pipeline.sources)
     for line in Conversation.lines(of: accepted.effects) { say(line) }
+    leaveMissingScenario()
     let missing = session.missing.compactMap(\.subject).filter { !missingBefore.contains($0) }
     if !missing.isEmpty { say("not declared yet: " + MissingNames(missing).text) }
     let didMore = accepted.effects.contains { $0.action != .added }

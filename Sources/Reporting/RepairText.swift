@@ -57,9 +57,7 @@ struct RepairText {
     case .rate(let rate): words(for: rate)
     case .payment(let payment): words(for: payment)
     case .shares(let budget, let shares): words(for: budget, shares)
-    case .unspent(let budget, let share):
-      "let \(NumberFormat.percent(share)) of what \(name(verdict.model.budgets[budget].id)) "
-        + "does not spend return"
+    case .unspent(let budget, let share): words(for: budget, unspent: share)
     case .horizon(let party, let days):
       "let \(verdict.name(ofParty: party)) look "
         + "\(FigureText(verdict).words(for: days, .days)) ahead"
@@ -101,6 +99,13 @@ struct RepairText {
       "\(verdict.name(ofParty: part.party)) \(NumberFormat.percent(share))"
     }
     return "share \(name(verdict.model.budgets[budget].id)) as \(listed(parts))"
+  }
+
+  /// What becomes of money that is not spent.
+  private func words(for budget: Int, unspent share: Rational) -> String {
+    let left = "what \(name(verdict.model.budgets[budget].id)) does not spend"
+    if share.isZero { return "let \(left) lapse" }
+    return "let \(share == 1 ? "all" : NumberFormat.percent(share)) of \(left) return"
   }
 
   /// What an option moves: `moves no money`, `moves 810 000 kr a year`.

@@ -12,20 +12,27 @@ struct ScriptLines {
 
   /// Returns the lines of `sites` in words: `line 37`, `lines 20, 37`; empty where there are none.
   ///
-  /// A line of another file than that of the first site is named with it.
+  /// A line of another file than the script's own is named with it: `towns.samverka:12`.
   mutating func words(for sites: [SourceSpan]) -> String {
-    var names: [String] = []
-    var home: UInt32?
+    let home = sources.files.first?.base
+    var own: [String] = []
+    var others: [String] = []
+    var known: (base: UInt32, line: Int)?
     for site in sites.map(sources.origin).sorted() where site != .nowhere {
       guard let file = sources.file(at: site.start) else { continue }
       let table = tables[file.base] ?? LineTable(file.bytes)
       tables[file.base] = table
-      if home == nil { home = file.base }
       let line = table.line(at: Int(site.start - file.base))
-      let name = file.base == home ? "\(line)" : "\(visible(file.name)):\(line)"
-      if names.last != name { names.append(name) }
+      if known.map({ $0 == (file.base, line) }) ?? false { continue }
+      if file.base == home {
+        own.append("\(line)")
+      } else {
+        let isSameFile = known?.base == file.base
+        others.append(isSameFile ? "\(line)" : "\(visible(file.name)):\(line)")
+      }
+      known = (file.base, line)
     }
-    if names.isEmpty { return "" }
-    return (names.count == 1 ? "line " : "lines ") + names.joined(separator: ", ")
+    if own.isEmpty { return others.joined(separator: ", ") }
+    return (own.count == 1 ? "line " : "lines ") + (own + others).joined(separator: ", ")
   }
 }

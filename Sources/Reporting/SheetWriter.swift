@@ -51,7 +51,8 @@ extension Sheet {
 /// - Complexity: O(n) in the length of the text.
 func markdown(_ text: String) -> String {
   var result = ""
-  for scalar in text.unicodeScalars {
+  let scalars = Array(text.unicodeScalars)
+  for (place, scalar) in scalars.enumerated() {
     switch scalar {
     case "\\", "`", "*", "_", "[", "]", "|", "~", "$":
       result += "\\"
@@ -61,6 +62,13 @@ func markdown(_ text: String) -> String {
     case ">": result += "&gt;"
     // A comment behind the sign keeps it from naming a person or an issue.
     case "@", "#": result += "\(scalar)<!-- -->"
+    // What hangs together behind a colon, or behind `www.`, is an address; between colons, a picture.
+    case ":", ".":
+      result.unicodeScalars.append(scalar)
+      let isInside = place + 1 < scalars.count && !scalars[place + 1].properties.isWhitespace
+      let isAddress =
+        scalar == ":" || scalars[..<place].suffix(3).elementsEqual("www".unicodeScalars)
+      if isInside && isAddress { result += "<!-- -->" }
     case "\n": result += "<br>"
     default: result.unicodeScalars.append(scalar)
     }

@@ -114,7 +114,24 @@ public struct SymbolTable: Sendable {
   @usableFromInline
   @inline(never)
   mutating func internNew(short word: UInt64, _ count: Int) -> Symbol {
-    withUnsafeBytes(of: word.littleEndian) { intern($0, 0..<count) }
+    withUnsafeBytes(of: word.littleEndian) { bytes in
+      // What is beyond ASCII may have a symbol already.
+      if word & 0x8080_8080_8080_8080 != 0 { return intern(bytes, 0..<count) }
+      let spelling = UnsafeRawBufferPointer(rebasing: bytes[..<count])
+      let symbol = append(String(decoding: spelling, as: UTF8.self))
+      takeFreeSlot(SymbolTable.key(short: word, count), symbol)
+      return Symbol(index: symbol)
+    }
+  }
+
+  /// Adds a short spelling that has not been met.
+  private mutating func takeFreeSlot(_ key: UInt64, _ symbol: Int32) {
+    if (taken + 1) * 2 > slots.count { grow(to: slots.count * 2) }
+    taken += 1
+    let mask = slots.count - 1
+    var index = place(of: key) & mask
+    while slots[index].key != 0 { index = (index + 1) & mask }
+    slots[index] = Slot(key: key, symbol: symbol)
   }
 
   /// Returns the symbol of `spelling`, nil if there is none.

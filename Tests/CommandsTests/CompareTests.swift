@@ -213,6 +213,17 @@ final class CompareTests: XCTestCase {
     ).output
   }
 
+  func testNothingInAScriptActsOnAPage() throws {
+    let unit = #"unit unit / "@a #1 https://x.y www.x.y :tada: a|b_c*d ` <i> a. b: c""#
+    let script = script.replacingOccurrences(of: "better lower;", with: unit + "; better lower;")
+    let outcome = try Tool.run("compare", "-", "--format", "markdown", input: script)
+    XCTAssertEqual(outcome.errors, "")
+    XCTAssertTrue(
+      outcome.output.contains(
+        "| 9 @<!-- -->a #<!-- -->1 https:<!-- -->//x.y www.<!-- -->x.y :<!-- -->tada: "
+          + "a\\|b\\_c\\*d \\` &lt;i&gt; a. b: c |"), outcome.output)
+  }
+
   func testWhatRowsHaveInCommonIsToldOnce() throws {
     let changed = try rows(
       "s/pays 7 800/pays 6 000/; s/Town\\[\"0102\"\\] must/Town[\"0102\"] may/")

@@ -241,6 +241,10 @@ final class RowTests: XCTestCase {
       finds: [
         "main.samverka:2:14 SV109 `I` is a family, and one of it is expected here @ main.samverka:1:58 t.csv:2:1"
       ])
+    let sought = try pipeline(head + "turn capacity of P\n", t)
+    XCTAssertEqual(
+      sought.problems.map { "\($0.code) \($0.message)" },
+      ["SV109 `P` is a family, and one of it is expected here"])
     try check(
       head + "party P\n", t,
       finds: ["main.samverka:1:37 SV101 `P` is declared twice @ t.csv:2:1 main.samverka:2:7"])

@@ -83,6 +83,26 @@ final class EditingTests: XCTestCase {
     terminal.enter("", see: "replaced Beta")
   }
 
+  func testAnArrowEndsASearch() throws {
+    let terminal = try session()
+    for name in ["Alfa", "Beta"] {
+      terminal.enter("party \(name)", see: "added \(name)")
+    }
+    for arrow in ["[C", "[D", "OC", "[F"] {
+      terminal.type("\u{12}Alf")
+      terminal.see("bck:Alf")
+      terminal.type("\u{1B}" + arrow)
+      terminal.wait(for: "the end of the search") { !terminal.screen.contains("bck:") }
+      terminal.enter("\u{5}n", see: "added Alfan")
+      terminal.enter(":undo", see: "undone: party Alfan")
+    }
+    terminal.type("\u{12}Bet")
+    terminal.see("bck:Bet")
+    terminal.type("\u{1B}")
+    terminal.wait(for: "the end of the search") { !terminal.screen.contains("bck:") }
+    terminal.enter("", see: "replaced Beta")
+  }
+
   func testRedrawsAfterAResize() throws {
     let terminal = try session(columns: 60)
     terminal.type("party Region \"a title that is long enough to wrap\"")

@@ -133,7 +133,8 @@ final class KeepingTests: XCTestCase {
     terminal.see("verdict:")
     terminal.ready()
     terminal.enter("why per hour of Region in Plan", see: "per hour of Region in Plan: 150 kr")
-    terminal.enter("why capacity of Region", see: "as the script says    100 hours  line 1")
+    terminal.enter(
+      "why capacity of Region", see: "as the script says    100 hours  base.samverka:1")
     leave(terminal)
   }
 
@@ -177,6 +178,10 @@ final class KeepingTests: XCTestCase {
     terminal.type(":keep\r")
     terminal.type("horizon of Kommun\r")
     terminal.see("horizon of Kommun in Shared: 7 years")
+    terminal.type("without Shared\r")
+    terminal.see("the scenario Shared is gone; questions are asked of base again")
+    terminal.ready()
+    terminal.enter(":keep", see: "the scenario Shared is gone\n")
     leave(terminal)
   }
 }

@@ -185,6 +185,20 @@ final class RepairWriterTests: XCTestCase {
       """)
   }
 
+  func testSaysWhatBecomesOfUnspentMoney() throws {
+    let script = """
+      party A { capacity 10 hours }
+      party B { capacity 10 hours }
+      indicator Queue { better lower }
+      activity Team { by A at 1 hour and 7 kr; by B at 1 hour and 10 kr; up to 5; lowers Queue by 1 }
+      measure Pay of Queue { held by A; pays 50 kr per unit }
+      measure Share of Queue { held by B; pays 1 kr per unit }
+      budget Fund { from A 10 %; from B 90 %; covers Team at 100 %; limit 60 kr per year }
+      goal Short { owners A; worth 300 kr per unit of Queue }
+      """
+    XCTAssertTrue(try text(script).contains("  Let what Fund does not spend lapse; moves "))
+  }
+
   func testWhatHoldsOnlyByAgreementSaysSo() throws {
     let script = """
       party A { capacity 20 hours }

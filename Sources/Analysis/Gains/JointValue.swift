@@ -31,11 +31,12 @@ struct JointValue: Sendable {
 
   init(_ instance: Instance) {
     let model = instance.model
-    var sources = model.indicators.map { indicator -> Verdict.ValueSource in
-      indicator.fallsOn.isEmpty ? .none : .fallsOn
+    let indicators = model.indicators
+    var sources = indicators.indices.map { index -> Verdict.ValueSource in
+      indicators[index].fallsOn.isEmpty ? .none : .fallsOn
     }
-    var perUnit = model.indicators.map { indicator in
-      indicator.fallsOn.reduce(Rational.zero) { $0 + $1.amount.value }
+    var perUnit = indicators.indices.map { index in
+      indicators[index].fallsOn.reduce(Rational.zero) { $0 + $1.amount.value }
     }
     var capped: [Capped] = []
     for worth in model.goals.flatMap(\.worths) {

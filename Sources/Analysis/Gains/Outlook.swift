@@ -70,7 +70,8 @@ struct Outlooks {
       starts.append(lags.count)
       lags.append(0)
       let group = byIndicator[indicator]
-      if group.isEmpty { continue }
+      if group.count == 1 { lags.append(found[group[group.startIndex]].lag) }
+      if group.count < 2 { continue }
       for lag in group.map({ found[$0].lag }).sorted() where lag != lags[lags.count - 1] {
         lags.append(lag)
       }

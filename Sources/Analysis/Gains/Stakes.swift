@@ -113,8 +113,17 @@ private struct StakeTally {
       if items[place].isFor { someFor = true }
       if items[place].isAgainst { someAgainst = true }
     }
-    if items.count - first > 1 { items[first...].sort { $0.party < $1.party } }
+    sortByParty()
     first = items.count
     return (someFor, someAgainst)
+  }
+
+  /// Sorts the stakes in the indicator at hand; of most there are two, which need no slice.
+  private mutating func sortByParty() {
+    switch items.count - first {
+    case 0, 1: return
+    case 2: if items[first + 1].party < items[first].party { items.swapAt(first, first + 1) }
+    default: items[first...].sort { $0.party < $1.party }
+    }
   }
 }

@@ -118,7 +118,9 @@ struct Impacts: Sendable {
 
 extension Model.Effect {
   /// Units of improvement per unit of the activity; nil where the amount is unknown.
+  @inline(__always)
   func improvement(where better: Better) -> Rational? {
-    amount.map { moves == better ? $0.value : -$0.value }
+    guard let amount else { return nil }
+    return moves == better ? amount.value : -amount.value
   }
 }

@@ -15,8 +15,13 @@ struct Arrivals {
   private var parts: [[Part]] = []
   /// Whether something is not known of each of them.
   private var isUnknown: [Bool] = []
+  /// What has to arrive at each of them for all of its targets to be met, where more only meets them
+  /// all the more; else empty.
+  private var needs: [Rational] = []
 
   /// Adds up what `amount` of each activity betters and, unless `bettersOnly`, worsens.
+  ///
+  /// Where targets are not told apart by dates, what betters only is not added once they are all met.
   ///
   /// - Complexity: O(n log n) in the number of effects.
   init(_ verdict: Verdict, bettersOnly: Bool, amount: (Int) -> Rational?) {
@@ -30,17 +35,18 @@ struct Arrivals {
       }
     }
     if totals.isEmpty { return }
+    if bettersOnly && model.asOf == nil { collectNeeds(of: model) }
     isUnknown = Array(repeating: false, count: totals.count)
     if model.asOf != nil { parts = Array(repeating: [], count: totals.count) }
     let work = verdict.facts.work
     for a in 0..<work.count {
       let effects = work.effects(of: a)
       // Most activities move nothing that has a target.
-      guard effects.contains(where: { places[work.indicator[$0]] >= 0 }) else { continue }
+      guard effects.contains(where: { isOpen(places[work.indicator[$0]]) }) else { continue }
       let units = amount(a)
       for effect in effects where !bettersOnly || work.isBetter[effect] {
         let place = places[work.indicator[effect]]
-        if place < 0 { continue }
+        if !isOpen(place) { continue }
         let line = effect - effects.lowerBound
         let size = model.activities[a].effects[line].amount?.value
         let lag = parts.isEmpty ? nil : work.lag(of: effect)
@@ -48,6 +54,26 @@ struct Arrivals {
       }
     }
     for place in parts.indices { sumUp(place) }
+  }
+
+  /// Finds what each indicator that has a target lacks of the farthest of them; nothing where there is
+  /// no baseline to tell it from.
+  private mutating func collectNeeds(of model: Model) {
+    needs = Array(repeating: 0, count: totals.count)
+    for goal in model.goals.indices {
+      for target in model.goals[goal].targets {
+        let k = target.indicator
+        guard let baseline = model.indicators[k].baseline?.value else { continue }
+        let isLower = model.indicators[k].better == .lower
+        let need = isLower ? baseline - target.level.value : target.level.value - baseline
+        needs[places[k]] = max(needs[places[k]], need)
+      }
+    }
+  }
+
+  /// Whether something has a place, and what arrives there still matters.
+  private func isOpen(_ place: Int) -> Bool {
+    place >= 0 && (needs.isEmpty || totals[place] < needs[place])
   }
 
   /// Puts what arrives in order, each with what arrived before.

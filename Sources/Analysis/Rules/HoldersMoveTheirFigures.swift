@@ -31,8 +31,9 @@ public struct HoldersMoveTheirFigures: Rule {
       """,
     how: """
       For each holder of a measure in force that rewards nothing it does: none of the activities it \
-      performs raises or lowers the measure's indicator, however late. It is a note where the party \
-      performs nothing at all, or where nobody's activity moves the figure yet.
+      performs raises or lowers the measure's indicator, however late, nor any activity of somebody who \
+      pays for it, which would be a compensation. It is a note where the party performs nothing at all, or \
+      where nobody's activity moves the figure yet.
       """,
     accept: "Where a party is to watch a figure on behalf of others, and says so.")
 
@@ -40,7 +41,7 @@ public struct HoldersMoveTheirFigures: Rule {
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
-    let rows = Self.rows(in: verdict)
+    let rows = uncompensated(Self.rows(in: verdict), verdict)
     if rows.isEmpty { return [] }
     let text = RuleText(verdict)
     let work = text.work()
@@ -80,6 +81,30 @@ public struct HoldersMoveTheirFigures: Rule {
       }
     }
     return rows.values.joined().sorted()
+  }
+
+  /// The rows without those whose payers move the figure: who is paid for what another does is
+  /// compensated.
+  private func uncompensated(_ rows: [Int], _ verdict: Verdict) -> [Int] {
+    let measures = verdict.model.measures
+    var paid: [Stake: [Int]] = [:]
+    for row in rows {
+      for payer in measures[row].payers {
+        paid[Stake(payer.party, measures[row].indicator), default: []].append(row)
+      }
+    }
+    if paid.isEmpty { return rows }
+    var compensated: Set<Int> = []
+    let work = verdict.facts.work
+    for activity in 0..<work.count {
+      for effect in work.effects(of: activity) {
+        for performer in work.performers(of: activity) {
+          let stake = Stake(work.party[performer], work.indicator[effect])
+          compensated.formUnion(paid[stake] ?? [])
+        }
+      }
+    }
+    return rows.filter { !compensated.contains($0) }
   }
 
   /// A party and an indicator.

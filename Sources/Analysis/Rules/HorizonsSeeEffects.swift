@@ -75,21 +75,22 @@ public struct HorizonsSeeEffects: Rule {
     let work = facts.work
     for a in model.activities.indices where facts.isRight[a] {
       for number in work.effects(of: a) where work.isLate[number] && work.isBetter[number] {
-        let effect = model.activities[a].effects[number - work.effects(of: a).lowerBound]
-        guard let lag = effect.lag?.value else { continue }
+        guard let lag = work.lag(of: number) else { continue }
+        let indicator = work.indicator[number]
+        func note(_ party: Int, performs: Bool) {
+          let effect = model.activities[a].effects[number - work.effects(of: a).lowerBound]
+          unseen[party, default: []].append(
+            Unseen(activity: a, effect: effect, performs: performs))
+        }
         for performer in work.performers(of: a) {
           let party = work.party[performer]
           guard isShort(party, lag) else { continue }
-          let stakes =
-            facts.isHeld(party, to: effect.indicator) || facts.feels(party, effect.indicator)
-          let stake = Stake(party: party, indicator: effect.indicator)
-          if !stakes || told.contains(stake) { continue }
-          unseen[party, default: []].append(Unseen(activity: a, effect: effect, performs: true))
+          let stakes = facts.isHeld(party, to: indicator) || facts.feels(party, indicator)
+          let stake = Stake(party: party, indicator: indicator)
+          if stakes && !told.contains(stake) { note(party, performs: true) }
         }
-        for party in payers[a] ?? [] where facts.isValued[effect.indicator] {
-          guard isShort(party, lag) else { continue }
-          unseen[party, default: []].append(Unseen(activity: a, effect: effect, performs: false))
-        }
+        if !facts.isValued[indicator] { continue }
+        for party in payers[a] ?? [] where isShort(party, lag) { note(party, performs: false) }
       }
     }
     return unseen

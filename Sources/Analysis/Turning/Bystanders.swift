@@ -31,6 +31,8 @@ struct Bystanders {
   private let lowest: [[(rate: HourlyRate?, before: Int)]]
   /// How many raises there are before joint work can be on top of a list; of other work all.
   private var onTop: [Int] = []
+  /// What each party can do alone and gains by, the best for an hour first.
+  private var soloWork: [[(rate: HourlyRate, activity: Int)]] = []
 
   /// How many tops of lists are looked at.
   private static let mostTops = 1_000_000
@@ -60,7 +62,7 @@ struct Bystanders {
     }
     refused = zip(price, isRefused).reduce(.zero) { $1.1 ? $0 + $1.0 : $0 }
     self.price = price
-    let isIncluded = instance.isHeld.map { !$0 }
+    let isIncluded = assessment.isIncluded(withJointWork: true)
     let ranking = Ranking(
       instance, assessment.payments, gains, assessment.value, isIncluded: isIncluded)
     let procedure = PlanProcedure(instance, ranking, rank: assessment.value.rank)
@@ -79,6 +81,14 @@ struct Bystanders {
       isRaised[activity] = true
     }
     (self.raised, self.lowest) = (raised, lowest)
+    soloWork = (0..<instance.partyCount).map { party in
+      instance.pairsOfParty[party].filter { pair in
+        let activity = instance.pairActivity[pair]
+        return !instance.isJoint(activity) && isIncluded[activity] && gains.ofPair[pair].sign > 0
+          && instance.cap[activity]?.sign != 0
+      }
+      .map { (rate(of: $0), instance.pairActivity[$0]) }.sorted { $0.rate > $1.rate }
+    }
     onTop = price.indices.map { activity in
       let pairs = instance.pairs(of: activity)
       if !instance.isJoint(activity) || pairs.contains(where: { gains.ofPair[$0].sign < 0 }) {
@@ -185,22 +195,42 @@ struct Bystanders {
       guard let least = rates.min(), let most = rates.max() else { continue }
       let party = instance.pairParty[pair]
       count = min(count, raises(before: most, comesOnTopOf: party))
-      if pairs.count == 1 { count = min(count, raises(beforeBeating: party, least, most)) }
+      if pairs.count == 1 {
+        let solo = touched.activity
+        count = min(count, raises(beforeBeating: solo, of: party, least, most))
+      }
     }
     return count
   }
 
-  /// How many raises there are before joint work is on top of a list that a party ranks between two
-  /// rates.
+  /// How many raises there are before what beats joint work hangs on solo work of a party between two
+  /// rates: the joint work is on top of a list then, and the party has no other solo work above it.
   ///
-  /// - Complexity: O(n) in the party's work.
-  private func raises(beforeBeating party: Int, _ least: HourlyRate, _ most: HourlyRate) -> Int {
-    instance.pairsOfParty[party].reduce(raised.count) { count, pair in
-      let activity = instance.pairActivity[pair]
-      if onTop[activity] >= count { return count }
+  /// - Complexity: O(n log n) in the party's work.
+  private func raises(
+    beforeBeating solo: Int, of party: Int, _ least: HourlyRate, _ most: HourlyRate
+  ) -> Int {
+    var count = raised.count
+    for pair in instance.pairsOfParty[party] {
+      let first = onTop[instance.pairActivity[pair]]
+      if first >= count { continue }
       let rate = rate(of: pair)
-      return rate < least || rate > most ? count : onTop[activity]
+      if rate < least || rate > most { continue }
+      count = min(count, max(first, raises(whileBeaten: rate, besides: solo, of: party)))
     }
+    return count
+  }
+
+  /// How many raises there are before a party's solo work above a rate, one left out, may be taken.
+  private func raises(whileBeaten rate: HourlyRate, besides solo: Int, of party: Int) -> Int {
+    let rates = soloWork[party]
+    var (first, end) = (0, rates.count)
+    while first < end {
+      let middle = (first + end) / 2
+      if rates[middle].rate > rate { first = middle + 1 } else { end = middle }
+    }
+    let above = rates[..<first].last { $0.activity != solo }
+    return above.map { raises(before: $0.rate, comesOnTopOf: party) } ?? 0
   }
 
   /// What an hour gives a pair's party.
@@ -244,11 +274,13 @@ extension Assumption {
 }
 
 extension Model {
-  /// The model with one activity alone, without preferences and mandates.
+  /// What gives one activity its worth and its gains, and the activity alone.
   fileprivate func slice(_ activity: Int) -> Model {
-    var slice = self
+    var slice = Model(scenario: scenario, currency: currency, period: period)
+    slice.asOf = asOf
+    (slice.parties, slice.indicators) = (parties, indicators)
+    (slice.measures, slice.goals, slice.budgets) = (measures, goals, budgets)
     slice.activities = [activities[activity]]
-    slice.mandates = []
     for party in slice.parties.indices { slice.parties[party].preferences = [] }
     for budget in slice.budgets.indices {
       slice.budgets[budget].covers = budgets[budget].covers.filter { $0.activity == activity }

@@ -69,6 +69,13 @@ public struct ExpressionNodes: Hashable, Sendable, RandomAccessCollection {
     packed.append(pack(node.kind, node.span))
   }
 
+  /// Adds a whole number.
+  @inlinable
+  @inline(__always)
+  public mutating func append(whole number: Int32, _ span: SourceSpan) {
+    packed.append(Packed(.number, number, 1, span))
+  }
+
   /// Takes the last node away and returns it, nil where there is none.
   public mutating func popLast() -> ExpressionNode? {
     guard let last else { return nil }

@@ -120,7 +120,11 @@ final class TurnTests: XCTestCase {
   func testBystandersCannotTurn() {
     var passed = (single: 0, several: 0)
     for seed in 0..<300 {
-      let model = RandomGame(seed: seed, seed % 2 == 0 ? .circles : [], activities: 6...14).model
+      var model = RandomGame(seed: seed, seed % 2 == 0 ? .circles : [], activities: 6...14).model
+      if seed % 3 == 0 {
+        let blocked = Reference(model.activities.count - 1)
+        model.obstacles.append(Model.Obstacle(Identity("Wall"), activities: [blocked]))
+      }
       let assessment = Assessment(model)
       guard let now = Judgement(assessment), let bystanders = Bystanders(assessment, now) else {
         continue

@@ -47,6 +47,23 @@ final class RuleEdgeTests: XCTestCase {
     XCTAssertEqual(try reach(261, "2026", uncapped), ["SV223"])
   }
 
+  func testTheFarthestOfSeveralTargetsCounts() throws {
+    func reach(_ levels: Int...) throws -> [String] {
+      let targets = levels.indices.map { "reach Good \(levels[$0]) by \(2026 + $0)" }
+        .joined(separator: "; ")
+      let more =
+        "activity More { by B at 2 hours; up to 10; raises Good by 1 }\n"
+        + "measure N of Good { held by B; pays 20 kr per unit }\n"
+      let text = Self.good + more + "goal H { owners A; \(targets) }\n"
+      return findings(of: try Script(text).verdicts).map { "\($0.code)" }
+    }
+    XCTAssertEqual(try reach(20, 120), [])
+    XCTAssertEqual(try reach(20, 121), ["SV223"])
+    XCTAssertEqual(try reach(121, 20), ["SV223"])
+    // Of one goal and one figure it is said once.
+    XCTAssertEqual(try reach(121, 20, 122), ["SV223"])
+  }
+
   func testABudgetLastsUntilTheEffectIsThere() throws {
     func runs(_ end: Int, lag: String = "") throws -> [String] {
       let text =
@@ -158,5 +175,12 @@ final class RuleEdgeTests: XCTestCase {
     try check(
       text + "indicator J { better lower }\nactivity Y { by B; lowers J }\n",
       finds: ["warning SV209"])
+    // A compensation is paid by who moves the figure; another payer does not make it one.
+    let compensated = text.replacingOccurrences(
+      of: "held by A, B", with: "held by B; pays 2 kr per unit; paid by A")
+    try check(compensated, finds: [])
+    try check(
+      compensated.replacingOccurrences(of: "paid by A", with: "paid by C") + "party C\n",
+      finds: ["note SV209"])
   }
 }
