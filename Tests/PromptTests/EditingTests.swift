@@ -88,13 +88,16 @@ final class EditingTests: XCTestCase {
     for name in ["Alfa", "Beta"] {
       terminal.enter("party \(name)", see: "added \(name)")
     }
+    var name = "Alfa"
     for arrow in ["[C", "[D", "OC", "[F"] {
       terminal.type("\u{12}Alf")
       terminal.see("bck:Alf")
       terminal.type("\u{1B}" + arrow)
       terminal.wait(for: "the end of the search") { !terminal.screen.contains("bck:") }
-      terminal.enter("\u{5}n", see: "added Alfan")
-      terminal.enter(":undo", see: "undone: party Alfan")
+      // The last entry is found, so that what is waited for was not there before.
+      name += "n"
+      terminal.enter("\u{5}n", see: "added \(name)\n")
+      terminal.enter(":undo", see: "undone: party \(name)\n")
     }
     terminal.type("\u{12}Bet")
     terminal.see("bck:Bet")
