@@ -93,11 +93,11 @@ public struct RationalSum: Sendable {
       long = (numerator + n * more, denominator)
       return
     }
-    let (less, other) = d.quotientAndRemainder(dividingBy: denominator)
-    if other.isZero {
-      long = (numerator * less + n, d)
-      return
-    }
-    long = (Rational(numerator, denominator) + number).parts
+    // Not in lowest terms: then what comes next mostly divides the denominator.
+    let common = BigInteger.greatestCommonDivisor(denominator, d)
+    let factor = d.dividedExactly(by: common)
+    long = (
+      numerator * factor + n * denominator.dividedExactly(by: common), denominator * factor
+    )
   }
 }
