@@ -127,7 +127,8 @@ struct Bystanders {
     }
     let lost = touched.reduce(refused) { $0 - (isRefused[$1.activity] ? price[$1.activity] : 0) }
     if lost <= margin { return false }
-    let count = touched.reduce(raised.count) { min($0, raises(before: $1)) }
+    let all = Set(touched.map(\.activity))
+    let count = touched.reduce(raised.count) { min($0, raises(before: $1, among: all)) }
     return count > 0 && raised[count - 1] > margin
   }
 
@@ -185,7 +186,7 @@ struct Bystanders {
   ///
   /// Joint work matters where it is on top of a list, solo work also where it beats what is on top
   /// of another, or does not beat it any more.
-  private func raises(before touched: Touched) -> Int {
+  private func raises(before touched: Touched, among all: Set<Int>) -> Int {
     let pairs = instance.pairs(of: touched.activity)
     var count = raised.count
     for (place, pair) in pairs.enumerated() {
@@ -195,20 +196,18 @@ struct Bystanders {
       guard let least = rates.min(), let most = rates.max() else { continue }
       let party = instance.pairParty[pair]
       count = min(count, raises(before: most, comesOnTopOf: party))
-      if pairs.count == 1 {
-        let solo = touched.activity
-        count = min(count, raises(beforeBeating: solo, of: party, least, most))
-      }
+      if pairs.count == 1 { count = min(count, raises(beforeBeating: party, least, most, all)) }
     }
     return count
   }
 
   /// How many raises there are before what beats joint work hangs on solo work of a party between two
-  /// rates: the joint work is on top of a list then, and the party has no other solo work above it.
+  /// rates: the joint work is on top of a list then, and the party has no solo work above it that is not
+  /// touched.
   ///
   /// - Complexity: O(n log n) in the party's work.
   private func raises(
-    beforeBeating solo: Int, of party: Int, _ least: HourlyRate, _ most: HourlyRate
+    beforeBeating party: Int, _ least: HourlyRate, _ most: HourlyRate, _ touched: Set<Int>
   ) -> Int {
     var count = raised.count
     for pair in instance.pairsOfParty[party] {
@@ -216,20 +215,22 @@ struct Bystanders {
       if first >= count { continue }
       let rate = rate(of: pair)
       if rate < least || rate > most { continue }
-      count = min(count, max(first, raises(whileBeaten: rate, besides: solo, of: party)))
+      count = min(count, max(first, raises(whileBeaten: rate, besides: touched, of: party)))
     }
     return count
   }
 
-  /// How many raises there are before a party's solo work above a rate, one left out, may be taken.
-  private func raises(whileBeaten rate: HourlyRate, besides solo: Int, of party: Int) -> Int {
+  /// How many raises there are before a party's solo work above a rate that is not touched may be taken.
+  private func raises(
+    whileBeaten rate: HourlyRate, besides touched: Set<Int>, of party: Int
+  ) -> Int {
     let rates = soloWork[party]
     var (first, end) = (0, rates.count)
     while first < end {
       let middle = (first + end) / 2
       if rates[middle].rate > rate { first = middle + 1 } else { end = middle }
     }
-    let above = rates[..<first].last { $0.activity != solo }
+    let above = rates[..<first].last { !touched.contains($0.activity) }
     return above.map { raises(before: $0.rate, comesOnTopOf: party) } ?? 0
   }
 
