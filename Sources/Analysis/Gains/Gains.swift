@@ -152,13 +152,8 @@ extension [PartyGain] {
   ///
   /// - Complexity: O(log n).
   func amount(of party: Int) -> Rational? {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].party < party { low = middle + 1 } else { high = middle }
-    }
-    return low < endIndex && self[low].party == party ? self[low].amount : .zero
+    let place = partitionPoint { $0.party < party }
+    return place < endIndex && self[place].party == party ? self[place].amount : .zero
   }
 }
 

@@ -14,13 +14,8 @@ extension RandomAccessCollection where Index == Int {
   ///
   /// - Complexity: O(log n) in the number of entries.
   func value<Number>(in row: Int) -> Number where Element == MatrixEntry<Number> {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].row < row { low = middle + 1 } else { high = middle }
-    }
-    return low < endIndex && self[low].row == row ? self[low].value : .zero
+    let place = partitionPoint { $0.row < row }
+    return place < endIndex && self[place].row == row ? self[place].value : .zero
   }
 
   /// Whether entries sorted by row have one in `row`.

@@ -109,13 +109,8 @@ struct Arrivals {
     if isUnknown[place] { return nil }
     guard let start = model.asOf else { return totals[place] }
     let days = Rational(target.by.lastDayNumber - start.firstDayNumber)
-    var low = 0
-    var high = parts[place].count
-    while low < high {
-      let middle = (low + high) / 2
-      if parts[place][middle].lag <= days { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? 0 : parts[place][low - 1].sum
+    let arrived = parts[place].partitionPoint { $0.lag <= days }
+    return arrived == 0 ? 0 : parts[place][arrived - 1].sum
   }
 
   /// Whether a level that is `improvement` better than the baseline meets a target; nil where there

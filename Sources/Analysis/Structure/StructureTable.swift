@@ -102,13 +102,8 @@ extension [PartyStructure] {
   ///
   /// - Complexity: O(log n).
   func structure(for party: Int) -> Structure {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].party < party { low = middle + 1 } else { high = middle }
-    }
-    return low < endIndex && self[low].party == party ? self[low].structure : .indifferent
+    let place = partitionPoint { $0.party < party }
+    return place < endIndex && self[place].party == party ? self[place].structure : .indifferent
   }
 }
 

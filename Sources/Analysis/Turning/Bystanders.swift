@@ -225,12 +225,9 @@ struct Bystanders {
     whileBeaten rate: HourlyRate, besides touched: Set<Int>, of party: Int
   ) -> Int {
     let rates = soloWork[party]
-    var (first, end) = (0, rates.count)
-    while first < end {
-      let middle = (first + end) / 2
-      if rates[middle].rate > rate { first = middle + 1 } else { end = middle }
+    let above = rates[..<rates.partitionPoint { $0.rate > rate }].last {
+      !touched.contains($0.activity)
     }
-    let above = rates[..<first].last { !touched.contains($0.activity) }
     return above.map { raises(before: $0.rate, comesOnTopOf: party) } ?? 0
   }
 
@@ -242,11 +239,7 @@ struct Bystanders {
   /// How many raises there are before a rate could be on top of a party's list.
   private func raises(before rate: HourlyRate, comesOnTopOf party: Int) -> Int {
     let steps = lowest[party]
-    var (first, end) = (0, steps.count)
-    while first < end {
-      let middle = (first + end) / 2
-      if steps[middle].rate.map({ $0 > rate }) ?? false { first = middle + 1 } else { end = middle }
-    }
+    let first = steps.partitionPoint { $0.rate.map { $0 > rate } ?? false }
     return first < steps.count ? steps[first].before : raised.count
   }
 }
