@@ -17,6 +17,11 @@ public enum Pocket: String, Hashable, Sendable, CaseIterable {
 
 /// What is said of an activity.
 public struct ActivityVerdict: Hashable, Sendable {
+  /// What plans hold of an activity.
+  public typealias Plans = (
+    silo: Rational?, predicted: Rational?, agreement: Rational?, joint: Rational?
+  )
+
   /// Joint value of one unit, in money.
   public var worth: Rational?
   public var structure: Structure
@@ -25,7 +30,7 @@ public struct ActivityVerdict: Hashable, Sendable {
   /// What one unit gives each party, in a verdict made by hand, by party; ask `Verdict.gains`.
   public var gains: [PartyGain]
   /// Units per period in the silo, predicted, agreed and optimal plan.
-  public var plan: (silo: Rational?, predicted: Rational?, agreement: Rational?, joint: Rational?) {
+  public var plan: Plans {
     get {
       guard let figures = figures.first else { return (nil, nil, nil, nil) }
       return (figures.silo, figures.predicted, figures.agreement, figures.joint)

@@ -40,16 +40,12 @@ extension Assessment {
     guard case .plan(let plan, let exactness) = agreement else { return }
     verdict.note(exactness)
     verdict.values.agreement = value.value(of: plan, in: instance)
-    for (activity, amount) in plan.enumerated() {
-      verdict.activities[activity].plan.agreement = amount
-    }
+    verdict.note(plan: plan) { $0.agreement = $1 }
   }
 
   /// Adds the optimum, who is tempted to leave it, and whether it holds.
   func fill(joint: [Rational], _ utility: Utility, of verdict: inout Verdict) {
-    for (activity, amount) in joint.enumerated() {
-      verdict.activities[activity].plan.joint = amount
-    }
+    verdict.note(plan: joint) { $0.joint = $1 }
     let total = value.value(of: joint, in: instance)
     verdict.values.joint = total
     if let total, let predicted = verdict.values.predicted, total.sign > 0 {
@@ -103,6 +99,13 @@ extension Verdict {
     _ utilities: [Rational], _ set: (inout PartyVerdict.Utilities, Rational) -> Void
   ) {
     for (party, earned) in utilities.enumerated() { set(&parties[party].utility, earned) }
+  }
+
+  /// Takes note of how much of each activity a plan holds, which `set` puts among its plans.
+  mutating func note(
+    plan: [Rational], _ set: (inout ActivityVerdict.Plans, Rational) -> Void
+  ) {
+    for (activity, amount) in plan.enumerated() { set(&activities[activity].plan, amount) }
   }
 
   /// Takes note of how far one more programme was verified.

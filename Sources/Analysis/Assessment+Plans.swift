@@ -57,9 +57,7 @@ extension Assessment {
   ) {
     fill(predicted: predicted, into: &verdict)
     verdict.tiesDecided = predicted.ties
-    for (activity, amount) in silo.amounts.enumerated() {
-      verdict.activities[activity].plan.silo = amount
-    }
+    verdict.note(plan: silo.amounts) { $0.silo = $1 }
     verdict.values.silo = value.value(of: silo.amounts, in: instance)
     verdict.shifts = instance.shifts(in: predicted.amounts, gains, worth: value.worth)
   }

@@ -57,9 +57,7 @@ extension Assessment {
     guard value.isDefined else { return }
     let utility = Utility(instance: instance, payments: payments, gains: gains)
     let silo = plan(withJointWork: false)
-    for (activity, amount) in silo.amounts.enumerated() {
-      verdict.activities[activity].plan.silo = amount
-    }
+    verdict.note(plan: silo.amounts) { $0.silo = $1 }
     verdict.note(utility.utilities(of: silo.amounts)) { $0.silo = $1 }
     switch Optimum(instance, payments, gains, value).joint() {
     case .unavailable(let obstacle): verdict.exactness = .unavailable(obstacle)

@@ -24,10 +24,8 @@ struct Judgement: Sendable {
     }
     let plan = assessment.plan(withJointWork: true)
     var verdict = assessment.emptyVerdict()
-    for activity in verdict.activities.indices {
-      verdict.activities[activity].plan.predicted = plan.amounts[activity]
-      if !joint.isEmpty { verdict.activities[activity].plan.joint = joint[activity] }
-    }
+    verdict.note(plan: plan.amounts) { $0.predicted = $1 }
+    verdict.note(plan: joint) { $0.joint = $1 }
     let (value, instance) = (assessment.value, assessment.instance)
     if !joint.isEmpty { verdict.values.joint = value.value(of: joint, in: instance) }
     overall = assessment.facts(for: verdict).overall
