@@ -20,8 +20,8 @@ struct Payments: Sendable {
     let rate: Rational
     /// Units of improvement of the whole plan that they see.
     let limit: Rational
-    /// Who is touched: the holder by 1, each payer by its share below 0.
-    let sides: [Side]
+    /// Who is touched: the holder by 1, each payer by its share below 0; a part of `sides`.
+    let sides: Range<Int>
   }
 
   /// How much of a rate a party gets (above 0) or pays (below 0).
@@ -38,6 +38,8 @@ struct Payments: Sendable {
     /// The rate over the first units of improvement, nil where it is unknown.
     var rate: Rational?
     var form: MeasureVerdict.Form
+    /// The sign of what is paid per unit as it is written; a rate that is not given is above zero.
+    let sign: Int
   }
 
   /// The rate of each measure after it was made linear.
@@ -50,40 +52,52 @@ struct Payments: Sendable {
   let cappedIn: Grouping
   /// The outlooks on each indicator.
   let outlooksOn: Grouping
-  /// Who gets and who pays each measure, in force and in the party's own unit; the holder first.
-  let sides: [[Side]]
+  /// Who gets and who pays measures.
+  let sides: [Side]
+  /// The sides of each measure.
+  private let sidesOf: [Range<Int>]
   /// The indicator of each measure.
   let indicatorOf: [Int]
   /// Why a form could not be made linear; nil where all could.
   let obstacle: LinearProgram.Unavailability?
 
   init(_ instance: Instance) {
+    let measures = instance.model.measures
     var reach = Reach(instance)
     var outlooks = Outlooks(instance)
+    var sides = SideList(instance)
     var linear: [Linear] = []
     var capped: [Capped] = []
-    var sides: [[Side]] = []
-    for (index, measure) in instance.model.measures.enumerated() {
-      let touched = Payments.sides(of: measure, in: instance)
-      sides.append(touched)
-      var made = Linear(rate: measure.rate?.value, form: .asWritten)
-      made.apply(measure, &reach)
+    var sidesOf: [Range<Int>] = []
+    linear.reserveCapacity(measures.count)
+    sidesOf.reserveCapacity(measures.count)
+    for row in measures.indices {
+      let touched = sides.add(row)
+      sidesOf.append(touched)
+      let rate = measures[row].rate?.value
+      var sign = rate?.sign ?? 1
+      if sign == 0 { sign = measures[row].bonus?.amount.value.sign ?? 0 }
+      var made = Linear(rate: rate, form: .asWritten, sign: sign)
       func cap(_ rate: Rational?, at limit: Rational?) {
         guard let rate, !rate.isZero, let limit else { return }
-        for (outlook, sides) in outlooks.group(touched, on: measure.indicator) {
+        sides.group(touched, on: measures[row].indicator, &outlooks) { outlook, sides in
           capped.append(
-            Capped(measure: index, outlook: outlook, rate: rate, limit: limit, sides: sides))
+            Capped(measure: row, outlook: outlook, rate: rate, limit: limit, sides: sides))
         }
       }
-      cap(made.rate, at: measure.upTo?.value)
-      let bonus = made.applyBonus(of: measure, &reach)
-      cap(bonus, at: measure.bonus?.at.value)
+      let isBent = measures[row].onlyFrom != nil || measures[row].beyond != nil
+      if isBent { made.apply(measures[row], &reach) }
+      cap(made.rate, at: measures[row].upTo?.value)
+      if measures[row].bonus != nil {
+        let bonus = made.applyBonus(of: measures[row], &reach)
+        cap(bonus, at: measures[row].bonus?.at.value)
+      }
       linear.append(made)
     }
     self.linear = linear
     self.capped = capped
-    self.sides = sides
-    indicatorOf = instance.model.measures.map(\.indicator)
+    (self.sides, self.sidesOf) = (sides.items, sidesOf)
+    indicatorOf = measures.indices.map { measures[$0].indicator }
     self.outlooks = outlooks.all
     cappedIn = Grouping(count: outlooks.all.count, groupOf: capped.map(\.outlook))
     outlooksOn = Grouping(
@@ -91,20 +105,65 @@ struct Payments: Sendable {
     obstacle = reach.obstacle
   }
 
-  /// Who gets and who pays a measure; nobody where it is not in force.
+  /// Who gets and who pays a measure, in force and in the party's own unit; the holder first.
+  func sides(of measure: Int) -> ArraySlice<Side> { sides[sidesOf[measure]] }
+
+  /// Where the sides of a measure are in `sides`.
+  func range(of measure: Int) -> Range<Int> { sidesOf[measure] }
+
+  /// Whether a party gets what a measure pays.
+  func isHolding(_ party: Int, by measure: Int) -> Bool {
+    sidesOf[measure].contains { sides[$0].party == party && sides[$0].isHolder }
+  }
+
+  /// Who is touched by a part with a limit.
+  func sides(of capped: Capped) -> ArraySlice<Side> { sides[capped.sides] }
+}
+
+/// Who gets and who pays, as it is collected.
+private struct SideList {
+  private let instance: Instance
+  private(set) var items: [Payments.Side] = []
+
+  init(_ instance: Instance) { self.instance = instance }
+
+  /// Adds the sides of a measure; none where it is not in force.
   ///
   /// Points and money do not mix: whoever is held in points counts points alone, others money alone.
-  private static func sides(of measure: Model.Measure, in instance: Instance) -> [Side] {
-    guard instance.model.isInForce(from: measure.from, until: measure.until) else { return [] }
-    func counts(_ party: Int) -> Bool {
-      instance.isInPoints[party] == (measure.currency == .points)
+  mutating func add(_ row: Int) -> Range<Int> {
+    let measures = instance.model.measures
+    let first = items.count
+    guard instance.model.isInForce(measure: row) else { return first..<first }
+    let isInPoints = measures[row].currency == .points
+    if instance.isInPoints[measures[row].party] == isInPoints {
+      items.append(Payments.Side(party: measures[row].party, weight: 1))
     }
-    var sides: [Side] = []
-    if counts(measure.party) { sides.append(Side(party: measure.party, weight: 1)) }
-    for payer in measure.payers where measure.currency == .money && counts(payer.party) {
-      sides.append(Side(party: payer.party, weight: -payer.share))
+    if isInPoints { return first..<items.count }
+    for index in measures[row].payers.indices {
+      let party = measures[row].payers[index].party
+      if instance.isInPoints[party] { continue }
+      items.append(Payments.Side(party: party, weight: -measures[row].payers[index].share))
     }
-    return sides
+    return first..<items.count
+  }
+
+  /// Tells sides of a measure of `indicator` by what they see of it.
+  mutating func group(
+    _ sides: Range<Int>, on indicator: Int, _ outlooks: inout Outlooks,
+    _ tell: (_ outlook: Int, _ sides: Range<Int>) -> Void
+  ) {
+    guard let side = sides.first else { return }
+    let first = outlooks.place(of: indicator, for: items[side].party)
+    if sides.count == 1 { return tell(first, sides) }
+    let places = sides.map { outlooks.place(of: indicator, for: items[$0].party) }
+    if places.allSatisfy({ $0 == first }) { return tell(first, sides) }
+    var told: [Int] = []
+    for place in places where !told.contains(place) {
+      told.append(place)
+      let start = items.count
+      for (side, own) in zip(sides, places) where own == place { items.append(items[side]) }
+      tell(place, start..<items.count)
+    }
   }
 }
 
@@ -116,31 +175,14 @@ extension Payments {
     for (activity, amount) in plan.enumerated() where !amount.isZero {
       for impact in instance.impacts[activity] {
         for outlook in outlooksOn[impact.indicator] {
-          guard let seen = impact.seen(within: outlooks[outlook].horizon) else { continue }
+          guard let seen = instance.impacts.seen(impact, within: outlooks[outlook].horizon) else {
+            continue
+          }
           sums[outlook] += seen * amount
         }
       }
     }
     return sums
-  }
-}
-
-extension Outlooks {
-  /// The sides of a measure of `indicator` by what they see of it.
-  fileprivate mutating func group(
-    _ sides: [Payments.Side], on indicator: Int
-  ) -> [(outlook: Int, sides: [Payments.Side])] {
-    if sides.count == 1 { return [(place(of: indicator, for: sides[0].party), sides)] }
-    var groups: [(outlook: Int, sides: [Payments.Side])] = []
-    for side in sides {
-      let outlook = place(of: indicator, for: side.party)
-      if let index = groups.firstIndex(where: { $0.outlook == outlook }) {
-        groups[index].sides.append(side)
-      } else {
-        groups.append((outlook, [side]))
-      }
-    }
-    return groups
   }
 }
 
