@@ -37,8 +37,10 @@ struct Gains: Sendable {
       instance.pairParty[$0] < instance.pairParty[$1]
     }
     var touched = pairs.map { instance.pairParty[$0] }
-    for impact in instance.impacts[activity] {
-      for stake in stakes.on(impact.indicator) { touched.append(stakes[stake].party) }
+    for number in instance.impacts.numbers(of: activity) {
+      for stake in stakes.on(instance.impacts[number: number].indicator) {
+        touched.append(stakes[stake].party)
+      }
     }
     for draw in instance.draws.of(activity) { touched += givers[draw.budget].map(\.party) }
     touched.sort()

@@ -71,11 +71,12 @@ struct JointValue: Sendable {
       guard instance.isMoneyKnown[pair] else { return nil }
       sum.add(-instance.money[pair])
     }
-    for number in instance.impacts.numbers(of: activity) {
-      let indicator = instance.impacts[number: number].indicator
+    let lines = instance.lines
+    for number in lines.effects(of: activity) {
+      let indicator = lines.effects[number].indicator
       if perUnit[indicator].isZero { continue }
-      guard instance.impacts[number: number].isKnown else { return nil }
-      sum.add(perUnit[indicator], times: instance.impacts[number: number].improvement)
+      guard lines.effects[number].isKnown else { return nil }
+      sum.add(perUnit[indicator], times: lines.effects[number].improvement)
     }
     return sum.value
   }
@@ -120,7 +121,9 @@ extension Instance {
   func improvements(by plan: [Rational]) -> [Rational] {
     var sums = [Rational](repeating: 0, count: indicatorCount)
     for (activity, amount) in plan.enumerated() where !amount.isZero {
-      for impact in impacts[activity] { sums[impact.indicator] += impact.improvement * amount }
+      for number in lines.effects(of: activity) {
+        sums[lines.effects[number].indicator] += lines.effects[number].improvement * amount
+      }
     }
     return sums
   }

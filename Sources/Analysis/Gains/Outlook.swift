@@ -10,7 +10,9 @@ struct Outlook: Hashable, Sendable {
 
 /// The outlooks of parties whose horizons tell effects on an indicator apart.
 struct Outlooks {
-  private let instance: Instance
+  private let lines: WorkLines
+  private let horizons: [Rational?]
+  private let indicatorCount: Int
   /// The lags of the effects on one indicator after another, ascending in each, 0 first; empty until
   /// they are asked for.
   private var lags: [Rational] = []
@@ -22,7 +24,9 @@ struct Outlooks {
   /// after another, -1 for none; there is one more for each indicator than lags.
   private var places: [Int32] = []
 
-  init(_ instance: Instance) { self.instance = instance }
+  init(_ instance: Instance) {
+    (lines, horizons, indicatorCount) = (instance.lines, instance.horizon, instance.indicatorCount)
+  }
 
   /// The place in `all` of what `party` sees of `indicator`; equal for parties that see the same.
   ///
@@ -30,7 +34,7 @@ struct Outlooks {
   mutating func place(of indicator: Int, for party: Int) -> Int {
     if starts.isEmpty { collectLags() }
     let (first, end) = (starts[indicator], starts[indicator + 1])
-    let horizon = instance.horizon[party]
+    let horizon = horizons[party]
     let seen = horizon.map { count(within: $0, first, end) } ?? end - first
     let slot = first + indicator + seen
     if places[slot] >= 0 { return Int(places[slot]) }
@@ -53,13 +57,13 @@ struct Outlooks {
 
   /// Collects the lags of the effects on each indicator.
   private mutating func collectLags() {
-    let lines = instance.lines
+    let lines = lines
     let byIndicator = Grouping(
-      count: instance.indicatorCount,
+      count: indicatorCount,
       groupOf: lines.lags.lazy.map { lines.effects[$0.effect].indicator })
-    starts.reserveCapacity(instance.indicatorCount + 1)
-    lags.reserveCapacity(instance.indicatorCount + lines.lags.count)
-    for indicator in 0..<instance.indicatorCount {
+    starts.reserveCapacity(indicatorCount + 1)
+    lags.reserveCapacity(indicatorCount + lines.lags.count)
+    for indicator in 0..<indicatorCount {
       starts.append(lags.count)
       lags.append(0)
       let late = byIndicator.range(of: indicator)
@@ -71,7 +75,7 @@ struct Outlooks {
       }
     }
     starts.append(lags.count)
-    places = Array(repeating: -1, count: lags.count + instance.indicatorCount)
+    places = Array(repeating: -1, count: lags.count + indicatorCount)
   }
 
   /// So many lags are sorted faster by putting one after another into its place.

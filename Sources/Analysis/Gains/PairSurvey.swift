@@ -27,7 +27,7 @@ struct PairSurvey: Sendable {
     isGainKnown = Array(repeating: true, count: instance.pairParty.count)
     for activity in 0..<instance.activityCount {
       let draws = instance.draws.numbers(of: activity)
-      let isCertain = stakes.areKnown && instance.impacts.areKnown(of: activity)
+      let isCertain = stakes.areKnown && instance.lines.areKnown(of: activity)
       for pair in instance.pairs(of: activity) {
         var signs = Signs()
         let party = instance.pairParty[pair]
@@ -54,9 +54,9 @@ struct PairSurvey: Sendable {
     let lines = instance.lines
     let isJoint = lines.isJoint(activity)
     for effect in lines.effects(of: activity) {
-      let line = lines.effects[effect]
-      guard let stake = stakes.stake(of: party, in: line.indicator) else { continue }
-      let sign = line.sign
+      let sign = lines.effects[effect].sign
+      let indicator = lines.effects[effect].indicator
+      guard let stake = stakes.stake(of: party, in: indicator) else { continue }
       if sign == 0 || instance.isUnseen(effect, by: party) { continue }
       signs.add(sign, stakes[stake])
       switch (sign > 0, isJoint) {

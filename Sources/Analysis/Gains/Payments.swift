@@ -44,64 +44,62 @@ struct Payments: Sendable {
 
   /// The rate of each measure after it was made linear.
   let linear: [Linear]
-  /// All parts with a limit, by measure.
-  let capped: [Capped]
+  /// All parts with a limit, by measure; none before they are listed, as long as no plan is made.
+  var capped: [Capped] = []
   /// What the parties touched by `capped` see of its indicators.
-  let outlooks: [Outlook]
+  var outlooks: [Outlook] = []
   /// The parts of `capped` in each outlook.
-  let cappedIn: Grouping
+  var cappedIn = Grouping.none
   /// The outlooks on each indicator.
-  let outlooksOn: Grouping
+  var outlooksOn = Grouping.none
   /// Who gets and who pays measures.
-  let sides: [Side]
+  var sides: [Side]
   /// The sides of each measure.
   private let sidesOf: [Range<Int>]
+  /// What measures with a bonus pay per unit, apart from it and by it.
+  let bonuses: [Int: (besides: Rational?, bonus: Rational?)]
   /// The indicator of each measure.
   let indicatorOf: [Int]
   /// Why a form could not be made linear; nil where all could.
   let obstacle: LinearProgram.Unavailability?
 
+  /// The payments, limits included.
   init(_ instance: Instance) {
+    self.init(withoutLimits: instance)
+    listLimits(in: instance)
+  }
+
+  /// The payments as they are for the first units of improvement.
+  ///
+  /// - Complexity: O(n) in the measures and their payers, and a linear programme for each that pays from
+  ///   some improvement on.
+  init(withoutLimits instance: Instance) {
     let measures = instance.model.measures
     var reach = Reach(instance)
-    var outlooks = Outlooks(instance)
-    var sides = SideList(instance)
+    var sides: [Side] = []
     var linear: [Linear] = []
-    var capped: [Capped] = []
     var sidesOf: [Range<Int>] = []
+    var bonuses: [Int: (besides: Rational?, bonus: Rational?)] = [:]
     linear.reserveCapacity(measures.count)
     sidesOf.reserveCapacity(measures.count)
     for row in measures.indices {
-      let touched = sides.add(row)
-      sidesOf.append(touched)
+      let first = sides.count
+      instance.addSides(of: row, to: &sides)
+      sidesOf.append(first..<sides.count)
       let rate = measures[row].rate?.value
       var sign = rate?.sign ?? 1
       if sign == 0 { sign = measures[row].bonus?.amount.value.sign ?? 0 }
       var made = Linear(rate: rate, form: .asWritten, sign: sign)
-      func cap(_ rate: Rational?, at limit: Rational?) {
-        guard let rate, !rate.isZero, let limit else { return }
-        sides.group(touched, on: measures[row].indicator, &outlooks) { outlook, sides in
-          capped.append(
-            Capped(measure: row, outlook: outlook, rate: rate, limit: limit, sides: sides))
-        }
-      }
       let isBent = measures[row].onlyFrom != nil || measures[row].beyond != nil
       if isBent { made.apply(measures[row], &reach) }
-      cap(made.rate, at: measures[row].upTo?.value)
       if measures[row].bonus != nil {
-        let bonus = made.applyBonus(of: measures[row], &reach)
-        cap(bonus, at: measures[row].bonus?.at.value)
+        let besides = made.rate
+        bonuses[row] = (besides, made.applyBonus(of: measures[row], &reach))
       }
       linear.append(made)
     }
-    self.linear = linear
-    self.capped = capped
-    (self.sides, self.sidesOf) = (sides.items, sidesOf)
+    (self.linear, self.sides, self.sidesOf, self.bonuses) = (linear, sides, sidesOf, bonuses)
     indicatorOf = measures.indices.map { measures[$0].indicator }
-    self.outlooks = outlooks.all
-    cappedIn = Grouping(count: outlooks.all.count, groupOf: capped.map(\.outlook))
-    outlooksOn = Grouping(
-      count: instance.indicatorCount, groupOf: outlooks.all.map(\.indicator))
     obstacle = reach.obstacle
   }
 
@@ -120,49 +118,22 @@ struct Payments: Sendable {
   func sides(of capped: Capped) -> ArraySlice<Side> { sides[capped.sides] }
 }
 
-/// Who gets and who pays, as it is collected.
-private struct SideList {
-  private let instance: Instance
-  private(set) var items: [Payments.Side] = []
-
-  init(_ instance: Instance) { self.instance = instance }
-
-  /// Adds the sides of a measure; none where it is not in force.
+extension Instance {
+  /// Adds who gets and who pays a measure; nobody where it is not in force.
   ///
   /// Points and money do not mix: whoever is held in points counts points alone, others money alone.
-  mutating func add(_ row: Int) -> Range<Int> {
-    let measures = instance.model.measures
-    let first = items.count
-    guard instance.model.isInForce(measure: row) else { return first..<first }
-    let isInPoints = measures[row].currency == .points
-    if instance.isInPoints[measures[row].party] == isInPoints {
-      items.append(Payments.Side(party: measures[row].party, weight: 1))
+  fileprivate func addSides(of row: Int, to sides: inout [Payments.Side]) {
+    let measures = model.measures
+    guard model.isInForce(measure: row) else { return }
+    let countsPoints = measures[row].currency == .points
+    if isInPoints[measures[row].party] == countsPoints {
+      sides.append(Payments.Side(party: measures[row].party, weight: 1))
     }
-    if isInPoints { return first..<items.count }
+    if countsPoints { return }
     for index in measures[row].payers.indices {
       let party = measures[row].payers[index].party
-      if instance.isInPoints[party] { continue }
-      items.append(Payments.Side(party: party, weight: -measures[row].payers[index].share))
-    }
-    return first..<items.count
-  }
-
-  /// Tells sides of a measure of `indicator` by what they see of it.
-  mutating func group(
-    _ sides: Range<Int>, on indicator: Int, _ outlooks: inout Outlooks,
-    _ tell: (_ outlook: Int, _ sides: Range<Int>) -> Void
-  ) {
-    guard let side = sides.first else { return }
-    let first = outlooks.place(of: indicator, for: items[side].party)
-    if sides.count == 1 { return tell(first, sides) }
-    let places = sides.map { outlooks.place(of: indicator, for: items[$0].party) }
-    if places.allSatisfy({ $0 == first }) { return tell(first, sides) }
-    var told: [Int] = []
-    for place in places where !told.contains(place) {
-      told.append(place)
-      let start = items.count
-      for (side, own) in zip(sides, places) where own == place { items.append(items[side]) }
-      tell(place, start..<items.count)
+      if isInPoints[party] { continue }
+      sides.append(Payments.Side(party: party, weight: -measures[row].payers[index].share))
     }
   }
 }
@@ -173,7 +144,8 @@ extension Payments {
     var sums = [Rational](repeating: 0, count: outlooks.count)
     if sums.isEmpty { return sums }
     for (activity, amount) in plan.enumerated() where !amount.isZero {
-      for impact in instance.impacts[activity] {
+      for number in instance.impacts.numbers(of: activity) {
+        let impact = instance.impacts[number: number]
         for outlook in outlooksOn[impact.indicator] {
           guard let seen = instance.impacts.seen(impact, within: outlooks[outlook].horizon) else {
             continue

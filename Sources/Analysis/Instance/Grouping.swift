@@ -5,6 +5,9 @@ struct Grouping: Sendable {
   /// The indices, group by group, ascending in each.
   let items: [Int]
 
+  /// No groups.
+  static let none = Grouping(count: 0, groupOf: EmptyCollection())
+
   /// Sorts 0, 1, 2, … into `count` groups, each into the group given for it.
   ///
   /// - Complexity: O(n) in the numbers of indices and groups.

@@ -4,74 +4,69 @@ import Syntax
 
 /// What one unit of an activity does to an indicator, all of its effects on it together.
 struct Impact: Sendable {
-  private let place: Int32
-  /// The last of its effects one by one, where some effect of the activity is late; else -1.
-  fileprivate var lastPart: Int32 = -1
-  /// Units of improvement, 0 where they are unknown.
-  var improvement: Rational
-  /// Whether every amount is given.
-  var isKnown: Bool
-
   /// The indicator.
-  var indicator: Int { Int(place) }
+  let indicator: Int
+  /// Units of improvement, 0 where they are unknown.
+  fileprivate(set) var improvement: Rational
+  /// Whether every amount is given.
+  fileprivate(set) var isKnown: Bool
+  /// The place of the lag of its only effect, -1 where that arrives at once; below -1, that of the
+  /// last of its parts.
+  fileprivate var late: Int32
 
-  /// The impact of one effect; nil where it is unknown.
-  fileprivate init(on indicator: Int, _ improvement: Rational?) {
-    place = Int32(indicator)
-    self.improvement = improvement ?? 0
-    isKnown = improvement != nil
+  /// The impact of one effect.
+  fileprivate init(_ effect: WorkLines.Effect) {
+    indicator = effect.indicator
+    improvement = effect.improvement
+    isKnown = effect.isKnown
+    late = effect.lagPlace
   }
 
-  /// Adds another effect; nil where it is unknown.
-  fileprivate mutating func add(_ amount: Rational?) {
-    if let amount { improvement += amount } else { isKnown = false }
-  }
+  /// Its improvement, nil where it is unknown.
+  fileprivate var known: Rational? { isKnown ? improvement : nil }
 }
 
 /// The impacts of all activities, one activity after another.
+///
+/// Mostly an activity has one effect on an indicator: then impacts are the effects, and take nothing.
 struct Impacts: Sendable {
-  /// One effect of an activity of which some effect is late.
+  /// Some effects of one impact that arrive at one time.
   private struct Part: Sendable {
     /// Units of improvement, nil where unknown.
     let improvement: Rational?
-    /// Days until it arrives.
+    /// Days until they arrive.
     let lag: Rational
-    /// The part before it of the same impact, -1 for none.
+    /// The part before it of the same impact, as `late` has it; -1 for none.
     let next: Int32
   }
 
-  private var items: [Impact] = []
+  private let effects: [WorkLines.Effect]
+  private let lags: [(effect: Int, days: Rational)]
   /// The first impact of each activity, and the number of impacts at the end.
-  private var starts = [0]
-  /// Whether all that activities improve is known.
-  private(set) var areAllKnown = true
-  /// The parts of all impacts.
+  private var starts: [Int]
+  /// The impacts, where some activity has several effects on one indicator; else empty.
+  private var merged: [Impact] = []
+  /// The parts of impacts of several effects of which some are late.
   private var parts: [Part] = []
 
   /// The numbers of the impacts of `activity`.
   func numbers(of activity: Int) -> Range<Int> { starts[activity]..<starts[activity + 1] }
 
-  /// Whether all that `activity` improves is known.
-  func areKnown(of activity: Int) -> Bool {
-    if areAllKnown { return true }
-    for number in starts[activity]..<starts[activity + 1] where !items[number].isKnown {
-      return false
-    }
-    return true
+  /// The impact of a number.
+  subscript(number number: Int) -> Impact {
+    merged.isEmpty ? Impact(effects[number]) : merged[number]
   }
 
-  /// The impact of a number.
-  subscript(number number: Int) -> Impact { items[number] }
-
   /// The impacts of `activity`, in the order of their indicators' first mention.
-  subscript(activity: Int) -> ArraySlice<Impact> {
-    items[starts[activity]..<starts[activity + 1]]
+  subscript(activity: Int) -> ImpactsOfActivity {
+    ImpactsOfActivity(impacts: self, numbers: numbers(of: activity))
   }
 
   /// The impact of `activity` on `indicator`, nil where there is none.
   func impact(of activity: Int, on indicator: Int) -> Impact? {
-    for index in starts[activity]..<starts[activity + 1] where items[index].indicator == indicator {
-      return items[index]
+    for number in starts[activity]..<starts[activity + 1]
+    where self[number: number].indicator == indicator {
+      return self[number: number]
     }
     return nil
   }
@@ -80,11 +75,12 @@ struct Impacts: Sendable {
   ///
   ///     seen(i,a,k) = imp(a,k) if l_ak <= H_i, else 0
   func seen(_ impact: Impact, within horizon: Rational?) -> Rational? {
-    var next = impact.lastPart
-    guard next >= 0, let horizon else { return impact.isKnown ? impact.improvement : nil }
+    guard impact.late != -1, let horizon else { return impact.known }
+    if impact.late >= 0 { return lags[Int(impact.late)].days > horizon ? 0 : impact.known }
     var sum = Rational.zero
-    while next >= 0 {
-      let part = parts[Int(next)]
+    var next = impact.late
+    while next < -1 {
+      let part = parts[Impacts.place(next)]
       next = part.next
       if part.lag > horizon { continue }
       guard let improvement = part.improvement else { return nil }
@@ -93,77 +89,89 @@ struct Impacts: Sendable {
     return sum
   }
 
-  /// Days until parts of an impact arrive, in no order; none where no effect of the activity is late.
+  /// Days until parts of an impact arrive, in no order; none where all of it arrives at once.
   func lags(of impact: Impact) -> [Rational] {
-    var lags: [Rational] = []
-    var next = impact.lastPart
-    while next >= 0 {
-      lags.append(parts[Int(next)].lag)
-      next = parts[Int(next)].next
+    if impact.late >= 0 { return [lags[Int(impact.late)].days] }
+    var found: [Rational] = []
+    var next = impact.late
+    while next < -1 {
+      found.append(parts[Impacts.place(next)].lag)
+      next = parts[Impacts.place(next)].next
     }
-    return lags
+    return found
   }
 
   /// Adds up the effects of each activity, those on one indicator together.
   ///
   /// - Complexity: O(n) in the effects, on average, and O(n^2) in a few.
-  init(_ model: Model, _ lines: WorkLines) {
-    items.reserveCapacity(lines.effects.count)
-    starts.reserveCapacity(lines.count + 1)
-    let activities = model.activities
-    for activity in activities.indices {
-      let effects = lines.effects(of: activity)
-      let first = items.count
-      let isLagged = effects.contains { lines.isLagged($0) }
-      var slots: [Int: Int]?
-      for effect in effects {
-        let line = lines.effects[effect]
-        let given = activities[activity].effects[effect - effects.lowerBound].amount?.value
-        let amount = line.isBetter ? given : given.map { -$0 }
-        if amount == nil { areAllKnown = false }
-        if let slot = slot(of: line.indicator, from: first, among: effects.count, &slots) {
-          items[slot].add(amount)
-          if isLagged { addPart(amount, after: lines.lag(of: effect), to: slot) }
+  init(_ lines: WorkLines) {
+    (effects, lags, starts) = (lines.effects, lines.lags, lines.firstEffect)
+    if (0..<lines.count).allSatisfy({ lines.areApart($0) }) { return }
+    starts = [0]
+    for activity in 0..<lines.count {
+      var slots: [Int: Int] = [:]
+      for number in lines.effects(of: activity) {
+        let slot = slots[effects[number].indicator] ?? merged.count
+        slots[effects[number].indicator] = slot
+        if slot == merged.count {
+          merged.append(Impact(effects[number]))
         } else {
-          items.append(Impact(on: line.indicator, amount))
-          if isLagged { addPart(amount, after: lines.lag(of: effect), to: items.count - 1) }
+          add(effects[number], to: slot)
         }
       }
-      starts.append(items.count)
+      starts.append(merged.count)
     }
   }
 
-  /// Adds an effect to the parts of an impact.
-  private mutating func addPart(_ amount: Rational?, after lag: Rational?, to slot: Int) {
-    parts.append(Part(improvement: amount, lag: lag ?? 0, next: items[slot].lastPart))
-    items[slot].lastPart = Int32(parts.count - 1)
+  /// Adds another effect to an impact.
+  private mutating func add(_ effect: WorkLines.Effect, to slot: Int) {
+    let one = Impact(effect)
+    if merged[slot].late != -1 || one.late != -1 {
+      if merged[slot].late >= -1 { merged[slot].late = part(merged[slot], after: -1) }
+      merged[slot].late = part(one, after: merged[slot].late)
+    }
+    merged[slot].improvement += one.improvement
+    if !one.isKnown { merged[slot].isKnown = false }
   }
 
+  /// Adds a part for what arrives at one time, and returns where it is.
+  private mutating func part(_ impact: Impact, after next: Int32) -> Int32 {
+    let lag = impact.late < 0 ? 0 : lags[Int(impact.late)].days
+    parts.append(Part(improvement: impact.known, lag: lag, next: next))
+    return -1 - Int32(parts.count)
+  }
+
+  /// The place in `parts` that `late` tells.
+  private static func place(_ late: Int32) -> Int { -2 - Int(late) }
+}
+
+/// The impacts of one activity.
+struct ImpactsOfActivity: RandomAccessCollection {
+  fileprivate let impacts: Impacts
+  fileprivate let numbers: Range<Int>
+
+  var startIndex: Int { numbers.lowerBound }
+  var endIndex: Int { numbers.upperBound }
+
+  subscript(number: Int) -> Impact { impacts[number: number] }
+}
+
+extension WorkLines {
   /// So many effects are looked through faster than their indicators are hashed.
   private static let few = 8
 
-  /// The place of the impact on `indicator` from `first` on, nil where there is none; of many
-  /// effects it is noted in `slots`, where the next is to be.
-  private func slot(
-    of indicator: Int, from first: Int, among effects: Int, _ slots: inout [Int: Int]?
-  ) -> Int? {
-    if effects > Impacts.few { return Impacts.note(indicator, items.count, in: &slots) }
-    var index = first
-    while index < items.count {
-      if items[index].indicator == indicator { return index }
-      index += 1
+  /// Whether no two effects of an activity are on one indicator.
+  fileprivate func areApart(_ activity: Int) -> Bool {
+    let own = effects(of: activity)
+    if own.count < 2 { return true }
+    if own.count > WorkLines.few {
+      return Set(own.map { effects[$0].indicator }).count == own.count
     }
-    return nil
-  }
-
-  /// The place noted for `indicator`; where there is none, `place` is from now on.
-  private static func note(
-    _ indicator: Int, _ place: Int, in slots: inout [Int: Int]?
-  ) -> Int? {
-    if let known = slots?[indicator] { return known }
-    slots = slots ?? [:]
-    slots?[indicator] = place
-    return nil
+    for number in own.dropFirst() {
+      for before in own.lowerBound..<number
+      where effects[before].indicator == effects[number].indicator { return false }
+    }
+    return true
   }
 }
 

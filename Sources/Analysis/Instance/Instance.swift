@@ -56,7 +56,7 @@ struct Instance: Sendable {
     self.model = model
     lines = WorkLines(model)
     let performers = Performers(model, lines)
-    impacts = Impacts(model, lines)
+    impacts = Impacts(lines)
     cap = model.activities.indices.map { index in
       model.activities[index].cap.map { max(0, $0.value) }
     }

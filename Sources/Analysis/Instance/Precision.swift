@@ -8,15 +8,15 @@ extension Instance {
   /// Amounts need every effort, money, effect and rate, and of each activity a cap or a capacity.
   func missingFigures() -> [Missing] {
     var missing: [Missing] = []
-    let areAllKnown = isEffortKnown && isAllMoneyKnown && impacts.areAllKnown
-    for activity in model.activities.indices where !areAllKnown {
+    let areAllKnown = isEffortKnown && isAllMoneyKnown
+    for activity in model.activities.indices where !areAllKnown || !lines.areKnown(of: activity) {
       if !isEffortKnown || !pairs(of: activity).allSatisfy({ isMoneyKnown[$0] }) {
         let name = model.activities[activity].id.name
         for performer in model.activities[activity].performers {
           missing += missingFigures(of: performer, in: name)
         }
       }
-      if !impacts.areKnown(of: activity) { missing += missingEffects(of: activity) }
+      if !lines.areKnown(of: activity) { missing += missingEffects(of: activity) }
     }
     for row in model.measures.indices
     where model.measures[row].rate == nil && model.isInForce(measure: row) {

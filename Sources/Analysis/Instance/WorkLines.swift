@@ -4,11 +4,15 @@ import Syntax
 
 /// Who performs activities and what these move, in flat lists: much goes through all of it.
 struct WorkLines: Sendable {
-  /// What is known of an effect without its amount.
+  /// An effect of an activity.
   struct Effect: Sendable {
     private let place: Int32
     /// The place of its lag, -1 where it does not say when it arrives.
-    fileprivate let lagPlace: Int32
+    let lagPlace: Int32
+    /// Units of improvement per unit of the activity, 0 where they are unknown.
+    let improvement: Rational
+    /// Whether the amount is given.
+    let isKnown: Bool
     /// 1 where it betters its indicator, -1 where it worsens it, 0 where it does not move it; an
     /// amount that is not given is above zero.
     let sign: Int8
@@ -20,9 +24,14 @@ struct WorkLines: Sendable {
     /// Whether it says when it arrives.
     var isLate: Bool { lagPlace >= 0 }
 
-    fileprivate init(on indicator: Int, sign: Int, isBetter: Bool, lagPlace: Int) {
+    /// An effect of a line; nil is an amount that is not given.
+    fileprivate init(on indicator: Int, by amount: Rational?, isBetter: Bool, lagPlace: Int) {
       place = Int32(indicator)
       self.lagPlace = Int32(lagPlace)
+      isKnown = amount != nil
+      let amount = amount ?? 0
+      improvement = isBetter ? amount : -amount
+      let sign = isKnown ? amount.sign : 1
       self.sign = Int8(isBetter ? sign : -sign)
       self.isBetter = isBetter
     }
@@ -37,9 +46,11 @@ struct WorkLines: Sendable {
   /// The numbers of each party among performers.
   let ofParty: Grouping
   /// The first effect of each activity, and the number of effects at the end.
-  private let firstEffect: [Int]
+  let firstEffect: [Int]
   /// The effects of one activity after another.
   let effects: [Effect]
+  /// Whether the amounts of all effects are given.
+  let areAllKnown: Bool
   /// The effects that say when they arrive, and days until they do.
   let lags: [(effect: Int, days: Rational)]
 
@@ -62,10 +73,10 @@ struct WorkLines: Sendable {
     return place < 0 ? nil : lags[Int(place)].days
   }
 
-  /// Whether an effect comes later than at once.
-  func isLagged(_ effect: Int) -> Bool {
-    let place = effects[effect].lagPlace
-    return place >= 0 && lags[Int(place)].days.sign > 0
+  /// Whether all that `activity` improves is known.
+  func areKnown(of activity: Int) -> Bool {
+    if areAllKnown { return true }
+    return effects(of: activity).allSatisfy { effects[$0].isKnown }
   }
 
   /// Whether several parties perform an activity.
@@ -100,22 +111,25 @@ struct WorkLines: Sendable {
       }
     }
     ofParty = Grouping(count: model.parties.count, groupOf: party)
+    var areAllKnown = true
     var lags: [(effect: Int, days: Rational)] = []
     effects = Array(capacity: effectCount) { list in
       for activity in activities.indices {
         for index in activities[activity].effects.indices {
           let indicator = activities[activity].effects[index].indicator
-          let sign = activities[activity].effects[index].amount?.value.sign ?? 1
           let lag = activities[activity].effects[index].lag?.value
-          let isBetter = activities[activity].effects[index].moves == better[indicator]
+          let amount = activities[activity].effects[index].amount?.value
           if let lag { lags.append((list.count, lag)) }
+          if amount == nil { areAllKnown = false }
           list.append(
             Effect(
-              on: indicator, sign: sign, isBetter: isBetter,
+              on: indicator, by: amount,
+              isBetter: activities[activity].effects[index].moves == better[indicator],
               lagPlace: lag == nil ? -1 : lags.count - 1))
         }
       }
     }
-    (self.firstPerformer, self.firstEffect, self.lags) = (firstPerformer, firstEffect, lags)
+    (self.firstPerformer, self.firstEffect) = (firstPerformer, firstEffect)
+    (self.lags, self.areAllKnown) = (lags, areAllKnown)
   }
 }

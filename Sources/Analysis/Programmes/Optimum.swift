@@ -185,7 +185,8 @@ struct Optimum {
     if outlooksOn.isEmpty { return [] }
     var terms: [Outlook: [LinearProgram.Term]] = [:]
     for activity in work.activities {
-      for impact in instance.impacts[activity] {
+      for number in instance.impacts.numbers(of: activity) {
+        let impact = instance.impacts[number: number]
         for outlook in outlooksOn[impact.indicator] ?? [] {
           let seen = instance.impacts.seen(impact, within: outlook.horizon) ?? 0
           if seen.isZero { continue }

@@ -43,8 +43,8 @@ struct Arrivals {
       let effects = work.effects(of: a)
       // Most activities move nothing that has a target.
       let moves = effects.contains { effect in
-        let line = work.effects[effect]
-        return (line.isBetter || !bettersOnly) && isOpen(places[line.indicator])
+        (work.effects[effect].isBetter || !bettersOnly)
+          && isOpen(places[work.effects[effect].indicator])
       }
       if !moves { continue }
       let units = amount(a)

@@ -36,11 +36,11 @@ struct StructureTable: Sendable {
     var signs = Signs()
     let lines = instance.lines
     for effect in lines.effects(of: activity) {
-      let line = lines.effects[effect]
-      guard line.sign != 0, let stake = stakes.stake(of: party, in: line.indicator),
+      let (sign, indicator) = (lines.effects[effect].sign, lines.effects[effect].indicator)
+      guard sign != 0, let stake = stakes.stake(of: party, in: indicator),
         !instance.isUnseen(effect, by: party)
       else { continue }
-      signs.add(line.sign, stakes[stake])
+      signs.add(sign, stakes[stake])
     }
     for number in instance.draws.numbers(of: activity) {
       let draw = instance.draws[number]
@@ -82,11 +82,11 @@ struct StructureTable: Sendable {
     }
     if candidates.isEmpty { return [] }
     candidates.sort()
-    return candidates.indices.filter { index in
-      let party = candidates[index]
-      return (index == 0 || candidates[index - 1] != party)
-        && outsider(party, of: activity) == .never
-    }.map { candidates[$0] }
+    var against: [Int] = []
+    for index in candidates.indices where index == 0 || candidates[index - 1] != candidates[index] {
+      if outsider(candidates[index], of: activity) == .never { against.append(candidates[index]) }
+    }
+    return against
   }
 
   /// What each activity is, from what it is for its performers.
