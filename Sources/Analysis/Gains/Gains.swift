@@ -12,10 +12,14 @@ struct Gains: Sendable {
   private let instance: Instance
   private let stakes: Stakes
   private let givers: Givers
-  /// The gains of all, where many will be asked for; else empty.
-  private var lists: [[PartyGain]] = []
+  /// The gains from one activity after another, where many will be asked for; else empty.
+  private var listed: [PartyGain] = []
+  /// The first of them from each activity, and their number at the end; empty where none are listed.
+  private var starts: [Int] = []
   /// What one unit gives each pair's party, 0 where it is unknown; empty until all are listed.
   private(set) var ofPair: [Rational] = []
+  /// The same for an hour of that party; empty until all are listed.
+  private(set) var perHour: [HourlyRate] = []
   /// Whether the gain of each pair's party is known.
   let isPairKnown: [Bool]
   /// Whether every gain of a performer is known.
@@ -31,8 +35,8 @@ struct Gains: Sendable {
   /// What one unit of an activity gives: all performers, and outsiders whose gain is not 0; by party.
   ///
   /// - Complexity: O(n log n) in the parties it touches, where not all are listed.
-  subscript(activity: Int) -> [PartyGain] {
-    if !lists.isEmpty { return lists[activity] }
+  subscript(activity: Int) -> ArraySlice<PartyGain> {
+    if !starts.isEmpty { return listed[starts[activity]..<starts[activity + 1]] }
     let pairs = instance.pairs(of: activity).sorted {
       instance.pairParty[$0] < instance.pairParty[$1]
     }
@@ -54,7 +58,7 @@ struct Gains: Sendable {
         result.append(PartyGain(party: party, amount: amount))
       }
     }
-    return result
+    return result[...]
   }
 
   /// Lists the gains of all from all activities, where many will be asked for.
@@ -63,7 +67,10 @@ struct Gains: Sendable {
   mutating func listAll() {
     var ofPair = [Rational](repeating: 0, count: instance.pairParty.count)
     var tally = Tally(partyCount: instance.partyCount)
-    lists = (0..<instance.activityCount).map { activity in
+    starts = [0]
+    starts.reserveCapacity(instance.activityCount + 1)
+    listed.reserveCapacity(2 * instance.pairParty.count)
+    for activity in 0..<instance.activityCount {
       tally.addEffects(of: activity, instance, stakes)
       tally.addMoney(of: activity, instance, givers)
       for pair in instance.pairs(of: activity) {
@@ -71,9 +78,11 @@ struct Gains: Sendable {
         tally.keep(party)
         if let gain = tally.amount(party) { ofPair[pair] = gain }
       }
-      return tally.take()
+      tally.move(to: &listed)
+      starts.append(listed.count)
     }
     self.ofPair = ofPair
+    perHour = ofPair.indices.map { HourlyRate(ofPair[$0], hours: instance.effort[$0]) }
   }
 
   /// What one unit of `activity` gives `party`, nil where it is unknown.
@@ -81,7 +90,7 @@ struct Gains: Sendable {
   /// - Complexity: O(log n) in the number of parties the activity touches, for each of its impacts;
   ///   O(n) in its performers where not all gains are listed.
   func amount(of party: Int, from activity: Int) -> Rational? {
-    if !lists.isEmpty { return lists[activity].amount(of: party) }
+    if !starts.isEmpty { return self[activity].amount(of: party) }
     return computed(of: party, as: instance.pair(of: party, in: activity), from: activity)
   }
 
@@ -156,7 +165,7 @@ private struct GainSum {
   }
 }
 
-extension [PartyGain] {
+extension RandomAccessCollection<PartyGain> where Index == Int {
   /// The amount for `party` in a list by party, 0 where it is left out, nil where it is unknown.
   ///
   /// - Complexity: O(log n).
@@ -235,11 +244,9 @@ private struct Tally {
     }
   }
 
-  /// Returns the gains by party and starts anew; who is not kept and gains nothing is left out.
-  mutating func take() -> [PartyGain] {
+  /// Adds the gains by party to a list and starts anew; who is not kept and gains nothing is left out.
+  mutating func move(to result: inout [PartyGain]) {
     touched.sort()
-    var result: [PartyGain] = []
-    result.reserveCapacity(touched.count)
     for party in touched {
       let amount = isUnknown[party] ? nil : sums[party]
       if amount?.isZero != true || isKept[party] {
@@ -248,7 +255,6 @@ private struct Tally {
       (sums[party], isUnknown[party], isTouched[party], isKept[party]) = (0, false, false, false)
     }
     touched.removeAll(keepingCapacity: true)
-    return result
   }
 }
 
