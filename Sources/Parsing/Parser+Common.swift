@@ -114,7 +114,7 @@ extension Parser {
     }
     let place = span(of: token)
     // A faulty date was reported and stands for some year, as does the year 0.
-    let date = DateDigits(lexer.bytes, token.start..<token.end)
+    let date = DateDigits(token)
     if date == nil && token.form != .faulty {
       report(.malformedDate(lexer.text(token.start, token.end)), place)
     }

@@ -69,11 +69,27 @@ public struct ExpressionNodes: Hashable, Sendable, RandomAccessCollection {
     packed.append(pack(node.kind, node.span))
   }
 
-  /// Adds a whole number.
+  /// Adds a number of at most nine digits, of which at most four are decimals.
   @inlinable
   @inline(__always)
-  public mutating func append(whole number: Int32, _ span: SourceSpan) {
-    packed.append(Packed(.number, number, 1, span))
+  public mutating func append(decimal mantissa: UInt32, _ decimals: Int, _ span: SourceSpan) {
+    let (above, below) =
+      decimals == 0 ? (mantissa, 1) : ExpressionNodes.lowestTerms(mantissa, decimals)
+    packed.append(Packed(.number, Int32(bitPattern: above), below, span))
+  }
+
+  /// Returns the lowest terms of `mantissa` over ten to the power of `decimals`, at most four: ten has
+  /// the divisors two and five.
+  @inlinable
+  @inline(never)
+  static func lowestTerms(_ mantissa: UInt32, _ decimals: Int) -> (UInt32, UInt16) {
+    let twos = Swift.min(mantissa.trailingZeroBitCount, decimals)
+    var above = mantissa >> UInt32(twos)
+    var below: UInt16 = 1 << UInt16(decimals - twos)
+    for _ in 0..<decimals {
+      if above % 5 == 0 { above /= 5 } else { below *= 5 }
+    }
+    return (above, below)
   }
 
   /// Takes the last node away and returns it, nil where there is none.
