@@ -19,9 +19,11 @@ struct AttributeStack: ~Copyable {
     precondition(first <= count)
     let taken = first..<count
     count = first
-    return Array(unsafeUninitializedCapacity: taken.count) { block, filled in
-      filled = block.moveInitialize(fromContentsOf: room[taken])
-    }
+    // An array made with room for as many and then filled looks for its type each time it is made.
+    var block: [Attribute] = []
+    block.reserveCapacity(taken.count)
+    for place in taken { block.append(room.moveElement(from: place)) }
+    return block
   }
 
   /// Doubles the room.

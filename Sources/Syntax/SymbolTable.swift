@@ -120,7 +120,10 @@ public struct SymbolTable: Sendable {
       let spelling = UnsafeRawBufferPointer(rebasing: bytes[..<count])
       // What is beyond ASCII may have a symbol already.
       if !spelling.allSatisfy({ $0 < 0x80 }) { return intern(bytes, 0..<count) }
-      let symbol = append(String(decoding: spelling, as: UTF8.self))
+      let symbol = append(
+        String(unsafeUninitializedCapacity: 8) { letters in
+          letters.initialize(fromContentsOf: spelling)
+        })
       takeFreeSlot(key, symbol)
       return Symbol(index: symbol)
     }
