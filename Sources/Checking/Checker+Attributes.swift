@@ -44,7 +44,7 @@ extension Checker {
   }
 
   /// Checks the lines of a declaration or a change.
-  mutating func check(_ attributes: [Attribute], _ block: BlockContext) {
+  mutating func check(_ attributes: Attributes, _ block: BlockContext) {
     if attributes.count > Self.shortBlock { return checkMany(attributes, block) }
     repeatKeys.removeAll(keepingCapacity: true)
     var words: UInt64 = 0
@@ -64,7 +64,7 @@ extension Checker {
 
   /// Reports the lines of a short block, whose keys are known, that say again what one before them
   /// said.
-  private mutating func reportRepeats(in attributes: [Attribute]) {
+  private mutating func reportRepeats(in attributes: Attributes) {
     for place in repeatKeys.indices.dropFirst() {
       guard let key = repeatKeys[place] else { continue }
       for earlier in 0..<place where repeatKeys[earlier] == key {
@@ -78,7 +78,7 @@ extension Checker {
   private static var shortBlock: Int { 8 }
 
   /// Checks the lines of a long block.
-  private mutating func checkMany(_ attributes: [Attribute], _ block: BlockContext) {
+  private mutating func checkMany(_ attributes: Attributes, _ block: BlockContext) {
     var seen: [RepeatKey: Int] = [:]
     for place in attributes.indices {
       if attributes[place].isTaken(by: block.kind) || isInPlace(place, of: attributes, block) {
@@ -97,7 +97,7 @@ extension Checker {
   /// where not.
   @inline(never)
   private mutating func isInPlace(
-    _ place: Int, of attributes: [Attribute], _ block: BlockContext
+    _ place: Int, of attributes: Attributes, _ block: BlockContext
   ) -> Bool {
     let attribute = attributes[place]
     if case .without = attribute.value {
@@ -111,7 +111,7 @@ extension Checker {
 
   /// Checks the names and amounts of one line, told by its place: passed on, a line is copied.
   private mutating func checkLine(
-    _ place: Int, of attributes: [Attribute], _ block: BlockContext
+    _ place: Int, of attributes: Attributes, _ block: BlockContext
   ) {
     let scope = block.scope
     switch attributes[place].value {
@@ -234,7 +234,7 @@ extension Checker {
 
   /// Reports what a declaration cannot do without; the lines are those it has after a change.
   mutating func checkNeeds(
-    _ attributes: [Attribute], of declaration: Declaration, at site: SourceSpan
+    _ attributes: Attributes, of declaration: Declaration, at site: SourceSpan
   ) {
     switch declaration.kind {
     case .indicator: checkNeed(.better, attributes, of: declaration, at: site)
@@ -254,7 +254,7 @@ extension Checker {
   /// Reports a line that a declaration cannot do without and has not; returns whether it has it.
   @discardableResult
   private mutating func checkNeed(
-    _ needed: AttributeWord, _ attributes: [Attribute], of declaration: Declaration,
+    _ needed: AttributeWord, _ attributes: Attributes, of declaration: Declaration,
     at site: SourceSpan
   ) -> Bool {
     let key = AttributeKey(needed)

@@ -132,14 +132,28 @@ final class CompactTests: XCTestCase {
     }
   }
 
-  func testAttributesOfLargeBlocks() {
-    var stack = AttributeStack()
-    let line = Attribute(.source(StringLiteral("a text that is kept", .nowhere)), .nowhere)
-    for _ in 0..<200 { stack.append(line) }
-    XCTAssertEqual(stack.take(from: 150), Array(repeating: line, count: 50))
-    XCTAssertEqual(stack.take(from: 150), [])
-    XCTAssertEqual(stack.take(from: 0).count, 150)
-    stack.append(line)
-    XCTAssertEqual(stack.count, 1)
+  func testBlocksShareWhereTheirLinesLie() {
+    let lines = (0..<3_000).map { number in
+      Attribute(
+        .source(StringLiteral("a text that is kept", .nowhere)), SourceSpan(number, number))
+    }
+    var shelves = AttributeShelves()
+    var blocks: [Attributes] = []
+    var next = 0
+    for count in [0, 1, 15, 5, 0, 40, 1_000, 30, 1_500, 2, 300] {
+      let taken = next..<min(next + count, lines.count)
+      for line in lines[taken] { shelves.append(line) }
+      blocks.append(shelves.takeBlock())
+      next = taken.upperBound
+      XCTAssertEqual(blocks.flatMap { $0 }, Array(lines[..<next]))
+      XCTAssertEqual(blocks.last, Attributes(lines[taken]))
+    }
+    shelves.append(lines[0])
+    shelves = AttributeShelves(room: 0)
+    XCTAssertEqual(blocks.map(\.count).reduce(0, +), next)
+    XCTAssertEqual(blocks[2][14], lines[15])
+    XCTAssertEqual(blocks[1], [lines[0]])
+    XCTAssertNotEqual(blocks[1], [lines[1]])
+    XCTAssertEqual(Set(blocks + [blocks[0], []]).count, blocks.count - 1)
   }
 }
