@@ -34,15 +34,15 @@ struct ByteWord {
 
   /// All bits of every byte that is no ASCII letter, digit or `_`.
   @inline(__always)
-  private var stops: UInt64 {
+  var stops: UInt64 {
     let bytes = unsafeBitCast(bits, to: SIMD8<UInt8>.self)
     let fromA = (bytes | ByteWord.all(0x20)) &- ByteWord.all(UInt8(ascii: "a"))
     let from0 = bytes &- ByteWord.all(UInt8(ascii: "0"))
-    let names =
-      (fromA .<= ByteWord.all(25)) .| (from0 .<= ByteWord.all(9))
-      .| (bytes .== ByteWord.all(UInt8(ascii: "_")))
+    let stops =
+      (fromA .> ByteWord.all(25)) .& (from0 .> ByteWord.all(9))
+      .& (bytes .!= ByteWord.all(UInt8(ascii: "_")))
     // A mask has all bits of what is true, and eight bytes of either kind are as large.
-    return ~unsafeBitCast(names, to: UInt64.self)
+    return unsafeBitCast(stops, to: UInt64.self)
   }
 
   /// A byte in every place; compared with a single one, the compiler makes a loop.

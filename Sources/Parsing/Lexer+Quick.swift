@@ -47,11 +47,11 @@ extension Lexer {
   private mutating func readQuickly(
     _ word: ByteWord, _ kind: Token.Kind, at start: Int, _ token: inout Token
   ) -> Bool {
-    let bits = word.nameBits
-    if bits == 64 { return false }
-    let next = word.byte(behind: bits)
-    // A character beyond ASCII may go on the name, and brackets are its index.
-    if next >= 0x80 || next == UInt8(ascii: "[") { return false }
+    let stops = word.stops
+    if stops == 0 { return false }
+    let bits = stops.trailingZeroBitCount
+    // Behind it, a character beyond ASCII may go on the name, and a bracket is its index.
+    if word.byte(behind: bits) >= UInt8(ascii: "[") { return false }
     guard let symbol = symbols.symbol(ofShort: SymbolTable.key(short: word.prefix(bits), bits))
     else { return false }
     take(kind, start, start &+ bits >> 3, &token)

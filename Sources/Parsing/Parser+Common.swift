@@ -88,6 +88,8 @@ extension Parser {
 
   /// Returns a text; reports it where it says nothing.
   mutating func telling(_ text: StringLiteral) -> StringLiteral {
+    // No sign of ASCII is white.
+    if let first = text.text.utf8.first, first > 0x20 && first < 0x7F { return text }
     if text.cell == nil && text.text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
       report(.emptyText, text.span)
     }

@@ -38,11 +38,11 @@ extension Parser {
     return Expression(first: Int32(first), end: Int32(tree.nodes.count))
   }
 
-  /// Whether the next token may be an operator.
+  /// Whether the next token may be an operator that goes on a range: of the words only `to` does.
   @inline(__always)
   private var atInfix: Bool {
     if at(.newline) { return false }
-    return at(.word) ? token.keyword != nil : infixOperator != nil
+    return at(.word) ? at(.to) : infixOperator != nil
   }
 
   /// Parses what stands behind the number that begins at `start`, if it goes on the range.

@@ -71,8 +71,7 @@ extension Parser {
   /// Turns the number at the end into a percentage; `%` is next.
   private mutating func makePercent(_ start: Int) {
     advance()
-    guard let last = tree.nodes.popLast() else { return }
-    if case .number(let value) = last.kind { append(.percent(value / 100), start) }
+    tree.nodes.makePercent(span(from: start))
   }
 
   /// Takes a scale word.

@@ -119,7 +119,7 @@ public struct SymbolTable: Sendable {
     return withUnsafeBytes(of: key.littleEndian) { bytes in
       let spelling = UnsafeRawBufferPointer(rebasing: bytes[..<count])
       // What is beyond ASCII may have a symbol already.
-      if !spelling.allSatisfy({ $0 < 0x80 }) { return intern(bytes, 0..<count) }
+      if key & 0x8080_8080_8080_8080 != 0 { return intern(bytes, 0..<count) }
       let symbol = append(
         String(unsafeUninitializedCapacity: 8) { letters in
           letters.initialize(fromContentsOf: spelling)

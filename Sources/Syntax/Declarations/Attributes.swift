@@ -57,19 +57,25 @@ extension Attributes: Hashable {
   }
 }
 
+extension Attributes: CustomReflectable {
+  public var customMirror: Mirror {
+    Mirror(self, unlabeledChildren: self, displayStyle: .collection)
+  }
+}
+
 /// Lines of blocks side by side; a class, for many blocks share it.
 ///
 /// Lines are only added, by the one `AttributeShelves` that made it, and none that a block has been
 /// made of is touched again; so blocks may be read by several threads.
 @usableFromInline
-final class AttributeShelf: @unchecked Sendable {
-  /// The lines, of which the first `count` are there.
+final class AttributeShelf: Sendable {
+  /// The lines, of which the first `count` are there; the compiler cannot see that they stay.
   @usableFromInline
-  let lines: UnsafeMutablePointer<Attribute>
+  nonisolated(unsafe) let lines: UnsafeMutablePointer<Attribute>
   /// How many there may be.
   let room: Int
-  /// How many are there.
-  var count = 0
+  /// How many are there; only who adds them asks.
+  nonisolated(unsafe) var count = 0
 
   /// Creates an empty shelf.
   init(room: Int) {

@@ -92,6 +92,28 @@ public struct ExpressionNodes: Hashable, Sendable, RandomAccessCollection {
     return (above, below)
   }
 
+  /// Makes a percentage at `span` of the number that is the last node.
+  public mutating func makePercent(_ span: SourceSpan) {
+    guard let node = packed.popLast() else { return }
+    if node.tag == .number, node.detail <= 600 {
+      let (above, below) = ExpressionNodes.hundredth(node.payload, node.detail)
+      packed.append(Packed(.percent, above, below, span))
+    } else if case .number(let value) = kind(of: node) {
+      append(ExpressionNode(.percent(value / 100), span))
+    }
+  }
+
+  /// Returns a hundredth of a fraction in lowest terms, in lowest terms; `below` is at most 600.
+  private static func hundredth(_ above: Int32, _ below: UInt16) -> (Int32, UInt16) {
+    var (above, below) = (above, below)
+    if above == 0 { return (0, 1) }
+    for _ in 0..<2 {
+      if above % 2 == 0 { above /= 2 } else { below *= 2 }
+      if above % 5 == 0 { above /= 5 } else { below *= 5 }
+    }
+    return (above, below)
+  }
+
   /// Takes the last node away and returns it, nil where there is none.
   public mutating func popLast() -> ExpressionNode? {
     guard let last else { return nil }
