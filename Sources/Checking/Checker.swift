@@ -181,6 +181,14 @@ struct NodeMark: Sendable {
   @usableFromInline
   private(set) var bits: UInt8 = 0
 
+  /// Marks nothing.
+  init() {}
+
+  /// Marks what a unit word is multiplied by and what the whole expression measures.
+  init(_ scale: UnitScale, _ measure: RootMeasure) {
+    bits = scale.rawValue | measure.rawValue << 4
+  }
+
   /// What a unit word or percentage is multiplied by.
   var scale: UnitScale {
     get { UnitScale(rawValue: bits & 15) ?? .one }
@@ -203,4 +211,13 @@ struct NodeMark: Sendable {
 /// What a whole expression measures, told apart where a place takes several things.
 public enum RootMeasure: UInt8, Hashable, Sendable {
   case other, money, points
+
+  /// What an amount of a unit measures.
+  init(_ base: Dimension.Base) {
+    switch base {
+    case .money: self = .money
+    case .points: self = .points
+    case .effort, .span, .period, .indicator: self = .other
+    }
+  }
 }
