@@ -35,8 +35,6 @@ struct Checker {
   var questionDimensions: [Int32: Dimension] = [:]
   /// The operands of the expression that is being checked.
   var stack: [Typed] = []
-  /// The keys of the lines of the block that is being checked.
-  var repeatKeys: [RepeatKey?] = []
   /// The items that are neither declarations nor values, in order.
   let otherItems: [Int32]
   /// The scenarios whose parties in points are known, and these.

@@ -24,19 +24,23 @@ public struct Declaration: Hashable, Sendable {
   /// The attributes in the order they are written.
   public let attributes: [Attribute]
   /// Its texts; none where it has neither of them, as most.
-  private let texts: [Texts]
+  @usableFromInline
+  let texts: [Texts]
   /// The place of the header, from the kind to before the `{`.
   public let header: SourceSpan
   /// The whole place.
   public let span: SourceSpan
 
   /// The texts of a declaration, kept apart so that those without any are small and quickly copied.
-  private struct Texts: Hashable, Sendable {
+  @usableFromInline
+  struct Texts: Hashable, Sendable {
+    @usableFromInline
     let title: StringLiteral?
     let documentation: String
   }
 
   /// Its title, if it has one.
+  @inlinable
   public var title: StringLiteral? { texts.isEmpty ? nil : texts[0].title }
 
   /// The lines of its `##` documentation, joined by newlines; empty if it has none.
