@@ -90,10 +90,10 @@ let package = Package(
     .testTarget(
       name: "PromptTests",
       dependencies: [
-        "Diagnostics", "Syntax", "Parsing", "Driver", "Guiding", "Prompt", "samverka",
-        "CPseudoTerminal",
+        "TestSamples", "Diagnostics", "Syntax", "Parsing", "Driver", "Guiding", "Prompt",
+        "samverka", "CPseudoTerminal",
       ]),
-    .testTarget(name: "CommandsTests", dependencies: ["Commands", "samverka"]),
+    .testTarget(name: "CommandsTests", dependencies: ["TestSamples", "Commands", "samverka"]),
     .testTarget(
       name: "HouseTests",
       dependencies: [

@@ -1,4 +1,5 @@
 import Diagnostics
+import Driver
 import Glibc
 
 /// Where a command writes: results to standard output in one piece, all else to standard error.
@@ -70,18 +71,6 @@ struct Console {
 
   /// Writes all of `text`; returns the system's number of what prevented it, nil for nothing.
   static func write(_ text: String, to stream: Int32) -> Int32? {
-    var text = text
-    return text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = Glibc.write(stream, rest.baseAddress, rest.count)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return errno
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
-      return nil
-    }
+    FileWriter.writeAll(text, to: stream) ? nil : errno
   }
 }

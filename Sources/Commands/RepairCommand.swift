@@ -87,14 +87,11 @@ enum RepairCommand: Command {
   /// Where the lines of a repair go, if that is not simply the end of the only file; nil if it is.
   private static func placeOfLines(_ repair: Repair, _ sources: SourceMap) -> String? {
     guard !repair.options.isEmpty, let first = sources.files.first else { return nil }
-    func isMarkdown(_ name: String) -> Bool { name.hasSuffix(".md") }
     let name = "`\(visible(first.name))`"
-    if isMarkdown(first.name) {
+    if SourceLoader.isMarkdown(first.name) {
       return "\nThe lines of one go into \(name), in a block of their own fenced as `samverka`.\n"
     }
-    let imports = sources.files.dropFirst().contains {
-      isMarkdown($0.name) || $0.name.hasSuffix(SourceLoader.fileExtension)
-    }
+    let imports = sources.files.dropFirst().contains { SourceLoader.mayHoldScript($0.name) }
     return imports ? "\nThe lines of one go to the end of \(name).\n" : nil
   }
 

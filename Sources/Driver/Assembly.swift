@@ -135,9 +135,7 @@ struct Assembly {
       let path = try ImportPath(literal.text, in: units[unit].path.folder)
       indexUnits()
       if let known = paths[path] { return try reuse(known, open) }
-      guard path.text.hasSuffix(SourceLoader.fileExtension) || path.text.hasSuffix(".md") else {
-        throw .noScript
-      }
+      guard SourceLoader.mayHoldScript(path.text) else { throw .noScript }
       let source = try read(path)
       if let known = source.identity.flatMap({ identities[$0] }) {
         paths[path] = known

@@ -31,6 +31,31 @@ public enum FileWriter {
     throw failure()
   }
 
+  /// Writes all of `bytes` to what is open as `descriptor`; false, with the reason in `errno`, where
+  /// that fails.
+  public static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+  }
+
+  /// Writes all of `text` in UTF-8 to what is open as `descriptor`; false, with the reason in `errno`,
+  /// where that fails.
+  public static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
+  }
+
+  /// Writes all of `bytes`, in as many steps as the system takes.
+  private static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { return false }
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    }
+    return true
+  }
+
   /// Whether `path` leads to the same file as one of `others`.
   public static func isOne(of others: [String], _ path: String) -> Bool {
     var own = stat()
@@ -61,7 +86,7 @@ public enum FileWriter {
     defer { if !isDone { unlink(temporary) } }
     do {
       defer { close(file) }
-      try put(bytes, into: file)
+      if !writeAll(bytes, to: file) { throw failure() }
       if let mode, fchmod(file, mode) != 0 { throw failure() }
       if fsync(file) != 0 { throw failure() }
     }
@@ -74,20 +99,7 @@ public enum FileWriter {
     let file = open(path, O_WRONLY | O_CLOEXEC)
     if file < 0 { throw failure() }
     defer { close(file) }
-    try put(bytes, into: file)
-  }
-
-  /// Writes all of `bytes` to an open file.
-  private static func put(_ bytes: [UInt8], into file: Int32) throws(WriteFailure) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw failure()
-      }
-      rest = rest.dropFirst(count)
-    }
+    if !writeAll(bytes, to: file) { throw failure() }
   }
 
   /// Returns the path of the file itself where `path` leads over links.

@@ -30,6 +30,16 @@ public struct SourceLoader: Sendable {
   /// The ending of a script's name.
   public static let fileExtension = ".samverka"
 
+  /// Whether a file of that name is a Markdown file.
+  public static func isMarkdown(_ name: String) -> Bool {
+    SourceForm(ofFileNamed: name) == .markdown
+  }
+
+  /// Whether a file of that name may hold a script: it ends as one, or is a Markdown file.
+  public static func mayHoldScript(_ name: String) -> Bool {
+    name.hasSuffix(fileExtension) || isMarkdown(name)
+  }
+
   /// Creates a loader that reads at most `limit` bytes of a source, 256 MiB if not told.
   public init(limit: Int = 256 << 20) {
     precondition(limit > 0 && limit < Int(UInt32.max))
@@ -82,7 +92,7 @@ public struct SourceLoader: Sendable {
         let inner = directory.hasSuffix("/") ? directory + name : directory + "/" + name
         if isDirectory {
           directories.append(inner)
-        } else if name.hasSuffix(Self.fileExtension) || name.hasSuffix(".md") {
+        } else if Self.mayHoldScript(name) {
           found.append(inner)
         }
       }
@@ -93,7 +103,7 @@ public struct SourceLoader: Sendable {
   /// Whether a file below a directory is a script: a regular file that ends in `.samverka`, or a
   /// Markdown file with a block of one.
   private func isScript(_ path: String) -> Bool {
-    let isMarkdown = path.hasSuffix(".md")
+    let isMarkdown = Self.isMarkdown(path)
     var status = stat()
     // What has the name of a script and cannot be found is told when it is read.
     if stat(path, &status) != 0 { return !isMarkdown }

@@ -134,10 +134,9 @@ extension Conversation {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      let isScript = name.hasSuffix(SourceLoader.fileExtension) || name.hasSuffix(".md")
-      guard name.hasPrefix(word[end...]), !name.hasPrefix("."), isFolder || isScript else {
-        continue
-      }
+      guard name.hasPrefix(word[end...]), !name.hasPrefix("."),
+        isFolder || SourceLoader.mayHoldScript(name)
+      else { continue }
       found.append(.init(text: folder + name + (isFolder ? "/" : ""), note: ""))
     }
     return found.sorted { $0.text < $1.text }

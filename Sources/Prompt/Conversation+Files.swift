@@ -80,15 +80,12 @@ extension Conversation {
     if path.isEmpty { path = savedFile?.path ?? "" }
     if path.isEmpty { return say(":save FILE") }
     if !path.contains("/") && !path.contains(".") { path += SourceLoader.fileExtension }
-    let text = session.script(asMarkdown: path.hasSuffix(".md"))
+    let text = session.script(asMarkdown: SourceLoader.isMarkdown(path))
     if let obstacle = obstacle(to: path), !isForced { return say(obstacle) }
-    let target = Paths.absolute(path)
-    var status = stat()
-    let mode = stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o644
-    do throws(WholeFile.Failure) {
-      try WholeFile.write(text, to: target, mode: mode)
+    do throws(WriteFailure) {
+      try FileWriter.write(text, to: path)
     } catch {
-      return say("`\(visible(path))` was not written: \(error.reason)")
+      return say(error.message(for: path))
     }
     savedFile = (path, text)
     savedParts = session.parts

@@ -1,4 +1,5 @@
 import CLineEditor
+import Driver
 import Glibc
 
 /// Texts that go from one process to another through a pipe: their number, then each with its length.
@@ -8,7 +9,7 @@ enum Frame {
     var bytes: [UInt8] = []
     for text in texts { bytes += number(text.utf8.count) + Array(text.utf8) }
     bytes = number(texts.count) + number(bytes.count) + bytes
-    return WholeFile.writeAll(bytes, to: descriptor)
+    return FileWriter.writeAll(bytes, to: descriptor)
   }
 
   /// A number in eight bytes.

@@ -1,3 +1,4 @@
+import Driver
 import Glibc
 
 /// What was entered, kept from session to session in plain UTF-8.
@@ -28,7 +29,7 @@ struct HistoryFile {
     let descriptor = try openLocked()
     defer { close(descriptor) }
     let end = lseek(descriptor, 0, SEEK_END)
-    if !WholeFile.writeAll(Array(HistoryFile.record(entry).utf8), to: descriptor) {
+    if !FileWriter.writeAll(HistoryFile.record(entry), to: descriptor) {
       let failure = HistoryFile.failure()
       // Half a record is none.
       ftruncate(descriptor, end)
@@ -44,7 +45,7 @@ struct HistoryFile {
     let entries = HistoryFile.entries(in: String(decoding: bytes, as: UTF8.self))
     guard entries.count > 2 * HistoryFile.limit else { return }
     let text = entries.suffix(HistoryFile.limit).map(HistoryFile.record).joined()
-    try? WholeFile.write(Array(text.utf8), to: path, mode: 0o600)
+    try? FileWriter.write(Array(text.utf8), to: path)
   }
 
   /// Opens the file and locks it; the lock is that of the file the path leads to now.

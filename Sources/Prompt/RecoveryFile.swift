@@ -1,3 +1,4 @@
+import Driver
 import Glibc
 
 /// The entries of a session that were not saved, kept as long as they are not.
@@ -33,7 +34,7 @@ final class RecoveryFile {
     guard new >= 0 else { return note() }
     // The lock belongs to the file, whatever its name: it is held before anybody can find it.
     flock(new, LOCK_EX | LOCK_NB)
-    guard WholeFile.writeAll(Array(RecoveryFile.text(contents).utf8), to: new),
+    guard FileWriter.writeAll(RecoveryFile.text(contents), to: new),
       rename(temporary, path) == 0
     else {
       note()

@@ -1,5 +1,6 @@
 import CLineEditor
 import Diagnostics
+import Driver
 import Glibc
 import Reporting
 
@@ -7,16 +8,7 @@ import Reporting
 enum Screen {
   /// Writes all of `text`; a reader that has gone away is no error.
   static func write(_ text: String, to stream: Int32 = STDOUT_FILENO) {
-    var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = Glibc.write(stream, rest.baseAddress, rest.count)
-        if count < 0 && errno == EINTR { continue }
-        if count <= 0 { return }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
-    }
+    _ = FileWriter.writeAll(text, to: stream)
   }
 
   /// Its columns and rows.

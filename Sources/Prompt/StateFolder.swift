@@ -43,48 +43,8 @@ struct StateFolder {
   }
 }
 
-/// A file that is written whole or not at all.
+/// A file that is read whole or not at all.
 enum WholeFile {
-  /// Why a file was not written: the system's own words.
-  struct Failure: Error {
-    let reason: String
-  }
-
-  /// Writes `bytes` to the file at `path` with `mode`, by way of another file in its folder.
-  static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(Failure) {
-    let temporary = path + ".\(getpid()).tmp"
-    unlink(temporary)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw failure() }
-    let isWritten = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
-    let reason = isWritten ? nil : failure()
-    let isClosed = close(descriptor) == 0
-    if let reason {
-      unlink(temporary)
-      throw reason
-    }
-    guard isClosed, rename(temporary, path) == 0 else {
-      let reason = failure()
-      unlink(temporary)
-      throw reason
-    }
-  }
-
-  /// Writes all bytes; false, with the reason in `errno`, where that fails.
-  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let count = Glibc.write(
-          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if count < 0 && errno == EINTR { continue }
-        if count <= 0 { return false }
-        rest = rest.dropFirst(count)
-      }
-      return true
-    }
-  }
-
   /// Reads a regular file of at most 64 MiB; nil where that fails.
   static func read(_ path: String) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -108,7 +68,4 @@ enum WholeFile {
       bytes += chunk[..<count]
     }
   }
-
-  /// The failure that `errno` tells of.
-  private static func failure() -> Failure { Failure(reason: String(cString: strerror(errno))) }
 }

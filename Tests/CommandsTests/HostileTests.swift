@@ -1,4 +1,5 @@
 import Foundation
+import TestSamples
 import XCTest
 
 /// What the commands make of files, streams and scripts that mean harm.
@@ -103,8 +104,7 @@ final class HostileTests: XCTestCase {
   }
 
   func testNamesOfFilesAreSafe() throws {
-    let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
     let path = folder.path + "/\u{1B}[2J\u{202E}.samverka"
     _ = FileManager.default.createFile(atPath: path, contents: Data("party A { bad }\n".utf8))
     for words in [["check", path], ["check", folder.path], ["run", path], ["verdict", path]] {
@@ -118,8 +118,7 @@ final class HostileTests: XCTestCase {
 
   /// Scripts below a folder that cannot be opened are told, not passed over.
   func testNamesThatAreNotText() throws {
-    let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
     let make = try Tool.shell(
       "cd \(folder.path) && printf 'party A\n' > good.samverka && ln -s none link.samverka && "
         + "cp good.samverka \"$(printf '\\377.samverka')\"")
@@ -137,8 +136,7 @@ final class HostileTests: XCTestCase {
   }
 
   func testSpecialFilesAreRefusedAtOnce() throws {
-    let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
     let pipe = folder.path + "/pipe.samverka"
     XCTAssertEqual(mkfifo(pipe, 0o600), 0)
     let loop = folder.path + "/loop.samverka"
@@ -214,8 +212,7 @@ final class HostileTests: XCTestCase {
             + "party P { capacity A199 hours }\n").utf8), "SV133"
       ),
     ]
-    let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
     for (name, bytes, says) in cases {
       let file = folder.appendingPathComponent("a.samverka")
       try Data(bytes).write(to: file)
@@ -305,13 +302,5 @@ final class HostileTests: XCTestCase {
         XCTAssertLessThan(outcome.status, 2, "\(words) \(exponent): \(outcome.errors)")
       }
     }
-  }
-
-  /// A new empty folder.
-  private func temporaryFolder() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("samverka-" + UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder
   }
 }

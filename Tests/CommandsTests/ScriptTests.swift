@@ -1,4 +1,5 @@
 import Foundation
+import TestSamples
 import XCTest
 
 /// What the commands make of scripts, good and bad.
@@ -18,8 +19,7 @@ final class ScriptTests: XCTestCase {
     """
 
   func testSourcesThatCannotBeRead() throws {
-    let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
     for command in ["verdict", "check", "run"] {
       let missing = try Tool.run(command, "no/such.samverka")
       XCTAssertEqual(missing.status, 2, command)
@@ -52,8 +52,7 @@ final class ScriptTests: XCTestCase {
 
   /// Standard input imports from the folder of its name, and from nowhere without one.
   func testStandardInputImportsByItsName() throws {
-    let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
     try bridge.write(
       to: folder.appendingPathComponent("b.samverka"), atomically: true, encoding: .utf8)
     let named = try Tool.run(
@@ -67,8 +66,7 @@ final class ScriptTests: XCTestCase {
 
   /// A directory stands for its scripts, those in Markdown too, each for itself.
   func testMarkdownBelowADirectory() throws {
-    let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
     try bridge.write(
       to: folder.appendingPathComponent("a.samverka"), atomically: true, encoding: .utf8)
     try "# Text\n```samverka\n\(bridge)```\n".write(
@@ -147,8 +145,7 @@ final class ScriptTests: XCTestCase {
   }
 
   func testDirectories() throws {
-    let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
     let inner = folder.appendingPathComponent("b")
     try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
     for path in ["c.samverka", "b/a.samverka", "b/notes.txt", ".hidden.samverka"] {
@@ -188,13 +185,5 @@ final class ScriptTests: XCTestCase {
           "\(words)")
       }
     }
-  }
-
-  /// A new empty folder.
-  private func temporaryFolder() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("samverka-" + UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder
   }
 }

@@ -109,7 +109,7 @@ final class KeepingTests: XCTestCase {
     terminal.see("note: unsaved entries are not kept for the next session: File too large")
     terminal.enter("party Kommun", see: "added Kommun")
     XCTAssertEqual(terminal.screen.components(separatedBy: "note:").count, 3)
-    terminal.enter(":save! \(script)", see: "was not written: File too large")
+    terminal.enter(":save! \(script)", see: "cannot be written: File too large")
     XCTAssertEqual(try String(contentsOfFile: script, encoding: .utf8), "party Kept\n")
     let state = home + "/.local/state/samverka"
     XCTAssertEqual(try FileManager.default.contentsOfDirectory(atPath: state), ["history"])
@@ -156,7 +156,7 @@ final class KeepingTests: XCTestCase {
       contentsOfFile: PseudoTerminal.root + "/Examples/discharge.samverka", encoding: .utf8)
     XCTAssertEqual(
       text, original.replacingOccurrences(of: "pays 4 000 kr per day", with: "pays 1 kr per day"))
-    terminal.enter(":save \(home)/../nowhere/at/all.samverka", see: "was not written")
+    terminal.enter(":save \(home)/../nowhere/at/all.samverka", see: "there is no folder for")
     try "other".write(toFile: home + "/b.samverka", atomically: true, encoding: .utf8)
     terminal.enter(":save \(home)/b.samverka", see: "is there already")
     leave(terminal)

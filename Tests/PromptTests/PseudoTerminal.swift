@@ -1,6 +1,7 @@
 import CPseudoTerminal
 import Foundation
 import Glibc
+import TestSamples
 import XCTest
 
 /// A program in a terminal of its own, with somebody at the keys who looks at the screen.
@@ -14,11 +15,7 @@ final class PseudoTerminal {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
   /// A new folder for what a session keeps.
-  static func newHome() throws -> String {
-    let path = NSTemporaryDirectory() + "samverka-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    return path
-  }
+  static func newHome() throws -> String { try TemporaryFolder.make().path }
 
   /// How long is waited for what should come at once, in seconds.
   static let patience = ProcessInfo.processInfo.environment["CI"] == nil ? 8.0 : 60.0
