@@ -28,10 +28,13 @@ public struct Declaration: Hashable, Sendable {
   /// The attributes in the order they are written.
   public let attributes: Attributes
   /// Its texts; none where it has neither of them, as most.
-  private let texts: [Texts]
+  @usableFromInline
+  let texts: [Texts]
 
   /// The texts of a declaration, kept apart so that those without any are small and quickly copied.
-  private struct Texts: Hashable, Sendable {
+  @usableFromInline
+  struct Texts: Hashable, Sendable {
+    @usableFromInline
     let title: StringLiteral?
     let documentation: String
   }
@@ -40,6 +43,7 @@ public struct Declaration: Hashable, Sendable {
   public var header: SourceSpan { SourceSpan(span.start, headerEnd) }
 
   /// Its title, if it has one.
+  @inlinable
   public var title: StringLiteral? { texts.isEmpty ? nil : texts[0].title }
 
   /// The lines of its `##` documentation, joined by newlines; empty if it has none.
