@@ -38,17 +38,12 @@ struct AttributeKey: Hashable {
     slot == AttributeKey.slot(of: word) && (name == nil || name?.index == first)
   }
 
-  /// A bit that only keys of the same word have.
-  var wordBit: UInt64 { 1 << UInt64(slot) }
-
-  /// Whether two keys are of the same word.
-  func hasWord(of other: AttributeKey) -> Bool { slot == other.slot }
-
   /// Whether the key is that of the word.
   func isOf(_ word: AttributeWord) -> Bool { slot == AttributeKey.slot(of: word) }
 
   /// The number of the key a word has; cheaper to compare than the word's text.
-  private static func slot(of word: AttributeWord) -> UInt8 {
+  @inline(__always)
+  static func slot(of word: AttributeWord) -> UInt8 {
     switch word {
     case .partOf: 0
     case .capacity: 1
@@ -116,7 +111,7 @@ struct AttributeKey: Hashable {
 ///
 /// - Complexity: O(n) in the number of lines, on average.
 public func amended(
-  _ attributes: [Attribute], by change: [Attribute]
+  _ attributes: some Sequence<Attribute>, by change: some Sequence<Attribute>
 ) -> (lines: [Attribute], unmet: [Attribute]) {
   var merge = AttributeMerge(attributes)
   let unmet = merge.apply(change)
@@ -124,34 +119,43 @@ public func amended(
 }
 
 extension Attribute {
-  /// Its key; nil for `without`, which has none.
+  /// Its key; nil for `without`, which has none. Where it is inlined, lines are copied for it.
+  @inline(never)
   var key: AttributeKey? {
     switch value {
-    case .by(let party, _, _): AttributeKey(.by, party.symbol)
-    case .effect(_, let indicator, _, _): AttributeKey(.lowers, indicator.symbol)
-    case .fallsOn(let party, _): AttributeKey(.fallsOn, party.symbol)
-    case .prefers(let order): AttributeKey(.prefers, order.first?.symbol)
-    case .pays, .weighs: AttributeKey(.pays)
-    case .worth(_, let indicator, _): AttributeKey(.worth, indicator.symbol)
-    case .reach(let indicator, _, _): AttributeKey(.reach, indicator.symbol)
-    case .fromParty(let party, _): AttributeKey(.from, party.symbol)
-    case .covers(let activity, _): AttributeKey(.covers, activity.symbol)
+    case .by(let one, _, _), .effect(_, let one, _, _), .fallsOn(let one, _),
+      .worth(_, let one, _), .reach(let one, _, _), .fromParty(let one, _), .covers(let one, _),
+      .about(let one), .addresses(let one), .blocks(let one), .because(let one):
+      AttributeKey(word, one.symbol)
+    case .prefers(let order): AttributeKey(word, order.first?.symbol)
     case .rule(let party, _, let activity, _, _):
-      AttributeKey(.rule, party.symbol, activity.symbol)
-    case .text(let word, _): AttributeKey(word.attribute)
-    case .about(let name): AttributeKey(.about, name.symbol)
-    case .flagged(_, let date, let who): AttributeKey(.flagged, who?.symbol, on: date)
-    case .addresses(let obstacle): AttributeKey(.addresses, obstacle.symbol)
-    case .blocks(let name): AttributeKey(.blocks, name.symbol)
-    case .because(let obstacle): AttributeKey(.because, obstacle.symbol)
+      AttributeKey(word, party.symbol, activity.symbol)
+    case .flagged(_, let date, let who): AttributeKey(word, who?.symbol, on: date)
+    case .observed(let period, _): AttributeKey(word, nil, on: period)
     case .partOf, .capacity, .horizon, .keeps, .regards, .members, .unit, .better, .baseline,
-      .source, .upTo, .heldBy, .paidBy, .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners,
-      .limit, .drawnBy, .decidedBy, .runs, .unspent, .givenBy, .under, .follows, .giver, .receiver,
-      .signal, .feedback, .responsible, .owner, .meets, .ofActivity, .adopted:
+      .source, .observedFrom, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus,
+      .fromDate, .until, .owners, .limit, .drawnBy, .decidedBy, .runs, .unspent, .givenBy, .under,
+      .text, .follows, .giver, .receiver, .signal, .feedback, .responsible, .owner, .meets,
+      .ofActivity, .adopted:
       AttributeKey(word)
-    case .observed(let period, _): AttributeKey(.observed, nil, on: period)
-    case .observedFrom: AttributeKey(.observed)
     case .without: nil
+    }
+  }
+
+  /// The number of the first name of its key, -1 for none; cheaper than the key.
+  @inline(never)
+  var subject: Int32 {
+    switch value {
+    case .by(let one, _, _), .effect(_, let one, _, _), .fallsOn(let one, _),
+      .worth(_, let one, _), .reach(let one, _, _), .fromParty(let one, _), .covers(let one, _),
+      .about(let one), .addresses(let one), .blocks(let one), .because(let one):
+      one.symbol.index
+    case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
+      .baseline, .source, .observed, .observedFrom, .upTo, .heldBy, .pays, .weighs, .paidBy,
+      .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .limit, .drawnBy, .decidedBy, .runs,
+      .unspent, .rule, .givenBy, .under, .text, .flagged, .follows, .giver, .receiver, .signal,
+      .feedback, .responsible, .owner, .meets, .ofActivity, .adopted, .without:
+      -1
     }
   }
 
@@ -170,17 +174,18 @@ struct AttributeMerge {
   private var places: [AttributeKey: [Int]] = [:]
 
   /// Starts from the lines before the changes.
-  init(_ attributes: [Attribute]) {
-    lines = attributes
-    for (place, attribute) in attributes.enumerated() {
-      if let key = attribute.key { places[key, default: []].append(place) }
+  init(_ attributes: some Sequence<Attribute>) {
+    lines = []
+    for attribute in attributes {
+      if let key = attribute.key { places[key, default: []].append(lines.count) }
+      lines.append(attribute)
     }
   }
 
   /// Puts in the lines of one `change`: each key it mentions replaces what had the key.
   ///
   /// Returns the `without` lines that found nothing.
-  mutating func apply(_ change: [Attribute]) -> [Attribute] {
+  mutating func apply(_ change: some Sequence<Attribute>) -> [Attribute] {
     var replaced: Set<AttributeKey> = []
     var unmet: [Attribute] = []
     for attribute in change {

@@ -6,15 +6,35 @@ extension Checker {
   mutating func isPlain(_ amount: Expression, at place: Place, in scope: Int32) -> Bool {
     let first = Int(amount.first)
     let count = Int(amount.end) - first
-    if count > 3 { return false }
+    if count > 4 { return false }
     if !tree.nodes.isNumber(at: first) {
       return count == 1 && place.isShare && tree.nodes.isPercentage(at: first)
     }
     if count == 1 { return place.isShare || place.isCount }
-    guard let word = tree.nodes.unit(at: first + 1) else { return false }
+    guard let word = tree.nodes.unit(at: first + 1) else {
+      return count > 2 && tree.nodes.isScale(at: first + 1) && isFlow(amount, first + 2, place)
+    }
     if count == 2 { return isUnit(word, first + 1, of: place, scope) }
-    guard let divisor = tree.nodes.divisor(at: first + 2) else { return false }
+    guard count == 3, let divisor = tree.nodes.divisor(at: first + 2) else { return false }
+    if place.indicator == nil { return isFlow(amount, first + 1, place) }
     return isRate(word, divisor, of: place, scope)
+  }
+
+  /// Whether the nodes of an amount from `node` on are a unit of the language that its place takes and
+  /// perhaps the period; notes what they stand for.
+  private mutating func isFlow(_ amount: Expression, _ node: Int, _ place: Place) -> Bool {
+    let last = Int(amount.end) - 1
+    guard place.indicator == nil, let word = tree.nodes.unit(at: node),
+      let meaning = words.meaning(of: word), place.takes(meaning.base)
+    else { return false }
+    if node < last {
+      guard node + 1 == last, place.isFlow, let divisor = tree.nodes.divisor(at: last),
+        words.isPeriod(divisor)
+      else { return false }
+    }
+    marks[node].scale = meaning.scale
+    marks[last].measure = RootMeasure(meaning.base)
+    return true
   }
 
   /// Whether a word is the unit of a place that takes no rate; notes what it stands for.
@@ -26,12 +46,7 @@ extension Checker {
       return names.entries[Int(id.index)].hasUnit(word)
     }
     guard let meaning = words.meaning(of: word), place.takes(meaning.base) else { return false }
-    marks[node].scale = meaning.scale
-    switch meaning.base {
-    case .money: marks[node].measure = .money
-    case .points: marks[node].measure = .points
-    case .effort, .span, .period, .indicator: break
-    }
+    marks[node] = NodeMark(meaning.scale, RootMeasure(meaning.base))
     return true
   }
 
@@ -85,24 +100,33 @@ extension Place {
         .meetings, .meetingLength, .free, .question, .claim:
         false
       }
-    case .points: isInPoints
-    case .effort: isEffort
-    case .span: isSpan
+    case .points:
+      switch self {
+      case .weighs, .bonus: true
+      case .capacity, .horizon, .keeps, .baseline, .observed, .fallsOn, .effort, .effortBesideMoney,
+        .cost, .effect, .lag, .cap, .pays, .improvement, .payerShare, .worth, .target,
+        .contribution, .limit, .coverage, .returned, .mandateLimit, .within, .flags, .meetings,
+        .meetingLength, .free, .question, .claim:
+        false
+      }
+    case .effort:
+      switch self {
+      case .effort, .effortBesideMoney, .capacity, .meetingLength: true
+      case .horizon, .keeps, .baseline, .observed, .fallsOn, .cost, .effect, .lag, .cap, .pays,
+        .weighs, .improvement, .bonus, .payerShare, .worth, .target, .contribution, .limit,
+        .coverage, .returned, .mandateLimit, .within, .flags, .meetings, .free, .question, .claim:
+        false
+      }
+    case .span:
+      switch self {
+      case .horizon, .lag, .within: true
+      case .capacity, .keeps, .baseline, .observed, .fallsOn, .effort, .effortBesideMoney, .cost,
+        .effect, .cap, .pays, .weighs, .improvement, .bonus, .payerShare, .worth, .target,
+        .contribution, .limit, .coverage, .returned, .mandateLimit, .flags, .meetings,
+        .meetingLength, .free, .question, .claim:
+        false
+      }
     case .period, .indicator: false
     }
   }
-
-  /// Whether it takes points, alone or per unit.
-  private var isInPoints: Bool {
-    if case .weighs = self { return true }
-    return self == .bonus
-  }
-
-  /// Whether it takes hours.
-  private var isEffort: Bool {
-    self == .effort || self == .effortBesideMoney || self == .capacity || self == .meetingLength
-  }
-
-  /// Whether it takes time.
-  private var isSpan: Bool { self == .horizon || self == .lag || self == .within }
 }

@@ -17,15 +17,14 @@ extension Checker {
   mutating func checkDeclarations() {
     for index in names.entries.indices {
       let entry = names.entries[index]
-      guard let declaration = tree.declaration(entry) else { continue }
-      let block = context(of: declaration, in: entry.scope)
-      check(declaration.attributes, block)
-      checkNeeds(declaration.attributes, of: declaration, at: declaration.name.span)
+      guard let declaration = tree.head(of: entry) else { continue }
+      let words = check(tree.lines(of: entry), context(of: declaration, in: entry.scope))
+      checkNeeds(words, of: declaration, at: declaration.name.span)
     }
   }
 
   /// What the lines of a declaration are checked against; its indicator is looked up.
-  private mutating func context(of declaration: Declaration, in scope: Int32) -> BlockContext {
+  private mutating func context(of declaration: DeclarationHead, in scope: Int32) -> BlockContext {
     var indicator: Symbol?
     switch declaration.kind {
     case .indicator: indicator = declaration.name.symbol
@@ -43,53 +42,49 @@ extension Checker {
       indicator: indicator)
   }
 
-  /// Checks the lines of a declaration or a change.
-  mutating func check(_ attributes: [Attribute], _ block: BlockContext) {
-    if attributes.count > Self.shortBlock { return checkMany(attributes, block) }
-    repeatKeys.removeAll(keepingCapacity: true)
-    var words: UInt64 = 0
-    var mayRepeat = false
+  /// Checks the lines of a declaration or a change; returns the words they begin with.
+  @discardableResult
+  mutating func check(_ attributes: Attributes, _ block: BlockContext) -> BlockWords {
+    let isShort = attributes.count <= BlockWords.shortCount
+    var words = BlockWords()
+    var seen: [RepeatKey: Int] = [:]
     for place in attributes.indices {
-      if attributes[place].isTaken(by: block.kind) || isInPlace(place, of: attributes, block) {
+      let traits = attributes[place].traits
+      if traits.isTaken(by: block.kind) || isInPlace(place, of: attributes, block) {
         checkLine(place, of: attributes, block)
       }
-      let key = RepeatKey(of: attributes, at: place)
-      let word = key?.wordBit ?? 0
-      if words & word != 0 { mayRepeat = true }
-      words |= word
-      repeatKeys.append(key)
+      words.add(traits, at: place)
+      if !isShort { reportRepeat(at: place, of: attributes, &seen) }
     }
-    if mayRepeat { reportRepeats(in: attributes) }
+    if isShort && words.mayRepeat { reportRepeats(in: attributes, words) }
+    return words
   }
 
-  /// Reports the lines of a short block, whose keys are known, that say again what one before them
-  /// said.
-  private mutating func reportRepeats(in attributes: [Attribute]) {
-    for place in repeatKeys.indices.dropFirst() {
-      guard let key = repeatKeys[place] else { continue }
-      for earlier in 0..<place where repeatKeys[earlier] == key {
+  /// Reports the lines of a short block that say again what one before them said.
+  private mutating func reportRepeats(in attributes: Attributes, _ words: BlockWords) {
+    for place in attributes.indices {
+      for earlier in 0..<place
+      where words.areOne(place, earlier)
+        && attributes[place].subject == attributes[earlier].subject
+      {
+        guard let key = RepeatKey(of: attributes, at: place),
+          key == RepeatKey(of: attributes, at: earlier)
+        else { continue }
         reportRepeat(of: attributes[place], first: attributes[earlier])
         break
       }
     }
   }
 
-  /// The length up to which searching is cheaper than hashing.
-  private static var shortBlock: Int { 8 }
-
-  /// Checks the lines of a long block.
-  private mutating func checkMany(_ attributes: [Attribute], _ block: BlockContext) {
-    var seen: [RepeatKey: Int] = [:]
-    for place in attributes.indices {
-      if attributes[place].isTaken(by: block.kind) || isInPlace(place, of: attributes, block) {
-        checkLine(place, of: attributes, block)
-      }
-      guard let key = RepeatKey(of: attributes, at: place) else { continue }
-      if let earlier = seen[key] {
-        reportRepeat(of: attributes[place], first: attributes[earlier])
-      } else {
-        seen[key] = place
-      }
+  /// Reports a line of a long block that says again what one before it said.
+  private mutating func reportRepeat(
+    at place: Int, of attributes: Attributes, _ seen: inout [RepeatKey: Int]
+  ) {
+    guard let key = RepeatKey(of: attributes, at: place) else { return }
+    if let earlier = seen[key] {
+      reportRepeat(of: attributes[place], first: attributes[earlier])
+    } else {
+      seen[key] = place
     }
   }
 
@@ -97,7 +92,7 @@ extension Checker {
   /// where not.
   @inline(never)
   private mutating func isInPlace(
-    _ place: Int, of attributes: [Attribute], _ block: BlockContext
+    _ place: Int, of attributes: Attributes, _ block: BlockContext
   ) -> Bool {
     let attribute = attributes[place]
     if case .without = attribute.value {
@@ -111,7 +106,7 @@ extension Checker {
 
   /// Checks the names and amounts of one line, told by its place: passed on, a line is copied.
   private mutating func checkLine(
-    _ place: Int, of attributes: [Attribute], _ block: BlockContext
+    _ place: Int, of attributes: Attributes, _ block: BlockContext
   ) {
     let scope = block.scope
     switch attributes[place].value {
@@ -232,21 +227,21 @@ extension Checker {
     }
   }
 
-  /// Reports what a declaration cannot do without; the lines are those it has after a change.
+  /// Reports what a declaration cannot do without; the words are those it has after a change.
   mutating func checkNeeds(
-    _ attributes: [Attribute], of declaration: Declaration, at site: SourceSpan
+    _ words: BlockWords, of declaration: DeclarationHead, at site: SourceSpan
   ) {
     switch declaration.kind {
-    case .indicator: checkNeed(.better, attributes, of: declaration, at: site)
-    case .activity: checkNeed(.by, attributes, of: declaration, at: site)
-    case .measure: checkNeed(.heldBy, attributes, of: declaration, at: site)
-    case .group, .forum: checkNeed(.members, attributes, of: declaration, at: site)
+    case .indicator: checkNeed(.better, words, of: declaration, at: site)
+    case .activity: checkNeed(.by, words, of: declaration, at: site)
+    case .measure: checkNeed(.heldBy, words, of: declaration, at: site)
+    case .group, .forum: checkNeed(.members, words, of: declaration, at: site)
     case .handoff:
       // What is said of `from` shows `to` as well.
-      if checkNeed(.from, attributes, of: declaration, at: site) {
-        checkNeed(.to, attributes, of: declaration, at: site)
+      if checkNeed(.from, words, of: declaration, at: site) {
+        checkNeed(.to, words, of: declaration, at: site)
       }
-    case .trial: checkNeed(.of, attributes, of: declaration, at: site)
+    case .trial: checkNeed(.of, words, of: declaration, at: site)
     case .party, .goal, .budget, .mandate, .obstacle: return
     }
   }
@@ -254,46 +249,13 @@ extension Checker {
   /// Reports a line that a declaration cannot do without and has not; returns whether it has it.
   @discardableResult
   private mutating func checkNeed(
-    _ needed: AttributeWord, _ attributes: [Attribute], of declaration: Declaration,
+    _ needed: AttributeWord, _ words: BlockWords, of declaration: DeclarationHead,
     at site: SourceSpan
   ) -> Bool {
-    let key = AttributeKey(needed)
-    for index in attributes.indices {
-      if attributes[index].key?.hasWord(of: key) ?? false { return true }
-    }
+    if words.contains(needed) { return true }
     // What could not be read may have been what is needed.
     if isPartlyUnread(declaration.span) { return true }
     report(.missing(needed, declaration.kind, symbols[declaration.name.symbol], at: site))
     return false
-  }
-}
-
-extension Attribute {
-  /// Whether declarations of the kind take it.
-  @inline(__always)
-  fileprivate func isTaken(by kind: DeclarationKind) -> Bool {
-    switch value {
-    case .partOf, .capacity, .horizon, .keeps, .prefers, .regards: kind == .party
-    case .members: kind == .group || kind == .forum
-    case .unit, .better, .baseline, .fallsOn, .source, .observed, .observedFrom: kind == .indicator
-    case .by: kind == .activity || kind == .trial
-    case .effect, .addresses: kind == .activity
-    case .upTo: kind == .activity || kind == .measure
-    case .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus: kind == .measure
-    case .fromDate, .until:
-      kind == .measure || kind == .mandate || kind == .forum || kind == .trial
-    case .owners, .worth, .reach: kind == .goal
-    case .fromParty, .limit, .covers, .drawnBy, .decidedBy, .runs, .unspent, .follows:
-      kind == .budget
-    case .rule, .givenBy, .under: kind == .mandate
-    case .text(let word, _): kind == word.kind
-    case .giver, .receiver, .signal, .feedback, .responsible: kind == .handoff
-    case .about: kind == .handoff || kind == .forum
-    case .flagged: kind == .handoff || kind == .obstacle
-    case .blocks, .because, .owner: kind == .obstacle
-    case .meets: kind == .forum
-    case .ofActivity, .adopted: kind == .trial
-    case .without: false
-    }
   }
 }

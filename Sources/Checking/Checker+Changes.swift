@@ -28,7 +28,7 @@ extension Checker {
     var changed: [(id: NameID, site: SourceSpan)] = []
     for change in scenario.changes {
       guard let id = find(change.name, as: .declared, in: scope),
-        let declaration = tree.declaration(names[id])
+        let declaration = tree.head(of: names[id])
       else { continue }
       check(change.attributes, block(of: declaration, changed: id, in: scope))
       if merges[id] == nil { changed.append((id, change.name.span)) }
@@ -37,15 +37,16 @@ extension Checker {
       for line in unmet { reportUnmet(line, declaration, merges[id]) }
     }
     for (id, site) in changed {
-      guard let merge = merges[id], let declaration = tree.declaration(names[id]) else { continue }
-      names.scopes[Int(scope)].changed[id] = merge.result
-      checkNeeds(merge.result, of: declaration, at: site)
+      guard let merge = merges[id], let declaration = tree.head(of: names[id]) else { continue }
+      let attributes = Attributes(merge.result)
+      names.scopes[Int(scope)].changed[id] = attributes
+      checkNeeds(BlockWords(of: attributes), of: declaration, at: site)
     }
   }
 
   /// What the lines of a change are checked against.
   private func block(
-    of declaration: Declaration, changed id: NameID, in scope: Int32
+    of declaration: DeclarationHead, changed id: NameID, in scope: Int32
   ) -> BlockContext {
     var indicator: Symbol?
     switch declaration.kind {
@@ -65,14 +66,14 @@ extension Checker {
   }
 
   /// The attributes of something declared as a scope sees them.
-  func attributes(of id: NameID, in scope: Int32) -> [Attribute] {
+  func attributes(of id: NameID, in scope: Int32) -> Attributes {
     if let changed = names.changedAttributes(of: id, in: scope) { return changed.attributes }
-    return tree.declaration(names[id])?.attributes ?? []
+    return tree.lines(of: names[id])
   }
 
   /// Reports a `without` that found nothing, unless its name failed already.
   private mutating func reportUnmet(
-    _ line: Attribute, _ declaration: Declaration, _ merge: AttributeMerge?
+    _ line: Attribute, _ declaration: DeclarationHead, _ merge: AttributeMerge?
   ) {
     guard case .without(let word, let name) = line.value else { return }
     if let name, hasFailed[Int(name.symbol.index)] { return }

@@ -7,19 +7,28 @@ extension Checker {
     names.entries.reserveCapacity(tree.items.count)
     names.baseEntries.reserveCapacity(tree.items.count)
     for number in tree.items.indices {
-      switch tree.items[number] {
-      case .declaration(let declaration):
+      if let declaration = tree.head(ofItem: number) {
+        checkCell(tree.titleCell(ofItem: number))
         collect(declaration, scope: -1, item: Int32(number), part: -1)
-      case .binding(let binding):
-        collect(binding, scope: -1, item: Int32(number), part: -1)
-      case .scenario(let scenario):
-        collect(scenario, item: Int32(number))
-      case .query(let query):
-        if case .whatIf(let scenario) = query.subject {
-          names.suppose(scenario.name.symbol, item: Int32(number))
-        }
-      case .currency, .period, .use, .asOf, .rows, .acceptance, .expectation: break
+      } else {
+        collectOther(number)
       }
+    }
+  }
+
+  /// Collects the name of an item that is no declaration.
+  @inline(never)
+  private mutating func collectOther(_ number: Int) {
+    switch tree.items[number] {
+    case .binding(let binding):
+      collect(binding, scope: -1, item: Int32(number), part: -1)
+    case .scenario(let scenario):
+      collect(scenario, item: Int32(number))
+    case .query(let query):
+      if case .whatIf(let scenario) = query.subject {
+        names.suppose(scenario.name.symbol, item: Int32(number))
+      }
+    case .declaration, .currency, .period, .use, .asOf, .rows, .acceptance, .expectation: break
     }
   }
 
@@ -39,7 +48,8 @@ extension Checker {
       let item = names.scopes[Int(scope)].item
       guard let scenario = tree.items[Int(item)].scenario else { continue }
       for (part, declaration) in scenario.declarations.enumerated() {
-        collect(declaration, scope: scope, item: item, part: Int32(part))
+        checkCell(declaration.titleCell)
+        collect(DeclarationHead(declaration), scope: scope, item: item, part: Int32(part))
       }
       for (part, binding) in scenario.bindings.enumerated() {
         collect(binding, scope: scope, item: item, part: Int32(part))
@@ -49,22 +59,24 @@ extension Checker {
 
   /// Collects a declaration, and an indicator's unit words.
   private mutating func collect(
-    _ declaration: Declaration, scope: Int32, item: Int32, part: Int32
+    _ declaration: DeclarationHead, scope: Int32, item: Int32, part: Int32
   ) {
     let entry = NameEntry(
       kind: NameKind(declaration.kind), symbol: declaration.name.symbol, scope: scope, item: item,
       part: part)
-    checkCell(declaration.title)
     guard let id = declare(entry, declaration.name.span) else { return }
     guard case .indicator = declaration.kind else { return }
-    let (singular, plural) = unitWords(of: declaration)
+    let (singular, plural) = unitWords(in: tree.lines(of: entry))
     names.setUnit(of: id, singular: singular, plural: plural)
   }
 
   /// Reports a text that is a cell of no row.
-  mutating func checkCell(_ text: StringLiteral?) {
-    guard let text, let cell = text.cell else { return }
-    report(.cellOutsideRows(symbols[cell], at: text.span))
+  mutating func checkCell(_ text: StringLiteral?) { checkCell(text?.cellName) }
+
+  /// Reports a cell of no row.
+  private mutating func checkCell(_ cell: Name?) {
+    guard let cell else { return }
+    report(.cellOutsideRows(symbols[cell.symbol], at: cell.span))
   }
 
   /// Collects a binding.
@@ -85,8 +97,7 @@ extension Checker {
   }
 
   /// The words of an indicator's unit as symbols, `unit` and `units` where none are given.
-  private func unitWords(of declaration: Declaration) -> (Int32, Int32) {
-    let attributes = declaration.attributes
+  private func unitWords(in attributes: Attributes) -> (Int32, Int32) {
     for index in attributes.indices {
       if case .unit(let singular, let plural) = attributes[index].value {
         return (singular.symbol.index, (plural ?? singular).symbol.index)

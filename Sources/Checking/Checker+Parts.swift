@@ -60,8 +60,9 @@ extension Checker {
   /// What a party is part of as a scope sees it, nil for nothing and for what is no party there.
   private func whole(of id: NameID, in scope: Int32) -> (id: NameID, name: Name)? {
     guard names[id].kind == .party else { return nil }
-    for attribute in attributes(of: id, in: scope) {
-      if case .partOf(let name) = attribute.value {
+    let lines = attributes(of: id, in: scope)
+    for index in lines.indices {
+      if case .partOf(let name) = lines[index].value {
         return names.find(name.symbol, in: scope).map { ($0, name) }
       }
     }

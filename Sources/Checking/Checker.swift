@@ -35,8 +35,6 @@ struct Checker {
   var questionDimensions: [Int32: Dimension] = [:]
   /// The operands of the expression that is being checked.
   var stack: [Typed] = []
-  /// The keys of the lines of the block that is being checked.
-  var repeatKeys: [RepeatKey?] = []
   /// The items that are neither declarations nor values, in order.
   let otherItems: [Int32]
   /// The scenarios whose parties in points are known, and these.
@@ -181,6 +179,14 @@ struct NodeMark: Sendable {
   @usableFromInline
   private(set) var bits: UInt8 = 0
 
+  /// Marks nothing.
+  init() {}
+
+  /// Marks what a unit word is multiplied by and what the whole expression measures.
+  init(_ scale: UnitScale, _ measure: RootMeasure) {
+    bits = scale.rawValue | measure.rawValue << 4
+  }
+
   /// What a unit word or percentage is multiplied by.
   var scale: UnitScale {
     get { UnitScale(rawValue: bits & 15) ?? .one }
@@ -203,4 +209,13 @@ struct NodeMark: Sendable {
 /// What a whole expression measures, told apart where a place takes several things.
 public enum RootMeasure: UInt8, Hashable, Sendable {
   case other, money, points
+
+  /// What an amount of a unit measures.
+  init(_ base: Dimension.Base) {
+    switch base {
+    case .money: self = .money
+    case .points: self = .points
+    case .effort, .span, .period, .indicator: self = .other
+    }
+  }
 }

@@ -51,7 +51,7 @@ public struct Composition: Sendable {
   }
 
   /// The attributes after all changes, nil where no scenario changes them.
-  public func changedAttributes(of id: NameID) -> [Attribute]? {
+  public func changedAttributes(of id: NameID) -> Attributes? {
     scope < 0 ? nil : program.names.changedAttributes(of: id, in: scope)?.attributes
   }
 

@@ -42,16 +42,20 @@ struct NameKinds: OptionSet, Hashable {
   static let handoff = NameKinds(.handoff)
   static let obstacle = NameKinds(.obstacle)
   static let scenario = NameKinds(.scenario)
+  static let group = NameKinds(.group)
+  static let mandate = NameKinds(.mandate)
+  static let forum = NameKinds(.forum)
+  static let trial = NameKinds(.trial)
   /// Where parties are listed a group may stand for its members.
-  static let parties = NameKinds([.party, NameKinds(.group)])
+  static let parties = NameKinds([.party, .group])
   /// What an obstacle may block.
   static let blockable: NameKinds = [.activity, .handoff]
   /// What a forum may be about.
   static let discussed: NameKinds = [.goal, .handoff]
   /// Whatever a block of attributes belongs to.
   static let declared: NameKinds = [
-    .parties, .indicator, .activity, .measure, .goal, .budget, NameKinds(.mandate), .handoff,
-    .obstacle, NameKinds(.forum), NameKinds(.trial),
+    .parties, .indicator, .activity, .measure, .goal, .budget, .mandate, .handoff, .obstacle,
+    .forum, .trial,
   ]
   /// Every kind.
   static let any: NameKinds = [.declared, .scenario, NameKinds(.binding)]

@@ -7,11 +7,8 @@ struct RepeatKey: Hashable {
   fileprivate let key: AttributeKey
   fileprivate let detail: Int
 
-  /// A bit that only keys of the same word have.
-  var wordBit: UInt64 { key.wordBit }
-
   /// What tells the line at a place of a block from its others; nil for `without`, which has none.
-  init?(of block: [Attribute], at place: Int) {
+  init?(of block: Attributes, at place: Int) {
     guard let key = block[place].key else { return nil }
     self.key = key
     detail = block[place].detail(at: place)
@@ -20,6 +17,7 @@ struct RepeatKey: Hashable {
 
 extension Attribute {
   /// What tells it from lines with the same key, 0 for nothing.
+  @inline(never)
   fileprivate func detail(at place: Int) -> Int {
     switch value {
     case .effect(_, _, _, .some), .prefers, .observedFrom: place + 1

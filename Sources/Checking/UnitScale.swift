@@ -13,10 +13,10 @@ public enum UnitScale: UInt8, Hashable, Sendable, CaseIterable {
     switch self {
     case .one: 1
     case .hundred: 100
-    case .minute: Rational(1, over: 60)
+    case .minute: Rational(lowestTerms: 1, 60)
     case .week: 7
-    case .month: Rational(365, over: 12)
-    case .quarter: Rational(365, over: 4)
+    case .month: Rational(lowestTerms: 365, 12)
+    case .quarter: Rational(lowestTerms: 365, 4)
     case .year: 365
     }
   }

@@ -5,7 +5,7 @@ import Syntax
 
 extension ModelBuilder {
   /// A goal.
-  mutating func goal(_ identity: Identity, _ attributes: [Attribute]) -> Model.Goal {
+  mutating func goal(_ identity: Identity, _ attributes: Attributes) -> Model.Goal {
     var goal = Model.Goal(identity)
     for attribute in attributes {
       switch attribute.value {
@@ -36,7 +36,7 @@ extension ModelBuilder {
   }
 
   /// A mandate; rules of activities that were taken away go with them.
-  mutating func mandate(_ identity: Identity, _ attributes: [Attribute]) -> Model.Mandate {
+  mutating func mandate(_ identity: Identity, _ attributes: Attributes) -> Model.Mandate {
     var mandate = Model.Mandate(identity)
     for attribute in attributes {
       switch attribute.value {

@@ -12,7 +12,7 @@ extension ModelBuilder {
   }
 
   /// A budget; coverage of activities that were taken away goes with them.
-  mutating func budget(_ identity: Identity, _ attributes: [Attribute]) -> Model.Budget {
+  mutating func budget(_ identity: Identity, _ attributes: Attributes) -> Model.Budget {
     var budget = Model.Budget(identity)
     var limit: WrittenLimit?
     var parts: [ContributionPart] = []

@@ -6,7 +6,7 @@ import Syntax
 extension ModelBuilder {
   /// Adds a measure, one row per holder.
   mutating func addMeasure(
-    _ id: NameID, _ identity: Identity, _ declaration: Declaration, _ attributes: [Attribute]
+    _ id: NameID, _ identity: Identity, _ declaration: Declaration, _ attributes: Attributes
   ) {
     let indicator = declaration.of.flatMap { required($0) }
     var measure = Model.Measure(identity, party: -1, indicator: indicator ?? 0, rate: nil)

@@ -5,7 +5,7 @@ import Syntax
 
 extension ModelBuilder {
   /// A party.
-  mutating func party(_ identity: Identity, _ attributes: [Attribute]) -> Model.Party {
+  mutating func party(_ identity: Identity, _ attributes: Attributes) -> Model.Party {
     var party = Model.Party(identity)
     for attribute in attributes {
       switch attribute.value {
@@ -35,7 +35,7 @@ extension ModelBuilder {
   }
 
   /// An indicator.
-  mutating func indicator(_ identity: Identity, _ attributes: [Attribute]) -> Model.Indicator {
+  mutating func indicator(_ identity: Identity, _ attributes: Attributes) -> Model.Indicator {
     var indicator = Model.Indicator(identity, better: .lower)
     for attribute in attributes {
       switch attribute.value {
@@ -104,7 +104,7 @@ extension ModelBuilder {
   }
 
   /// An activity.
-  mutating func activity(_ identity: Identity, _ attributes: [Attribute]) -> Model.Activity {
+  mutating func activity(_ identity: Identity, _ attributes: Attributes) -> Model.Activity {
     var performers: [Model.Performer] = []
     var effects: [Model.Effect] = []
     var cap: Sourced?
@@ -205,17 +205,16 @@ extension ModelBuilder {
   }
 }
 
-extension [Attribute] {
+extension Attributes {
   /// How many performers and effects the lines of an activity tell.
   fileprivate var countWork: (performers: Int, effects: Int) {
-    withUnsafeBufferPointer { lines in
-      var (performers, effects) = (0, 0)
-      for index in lines.indices {
-        if case .by = lines[index].value { performers += 1 }
-        if case .effect = lines[index].value { effects += 1 }
-      }
-      return (performers, effects)
+    var (performers, effects) = (0, 0)
+    // Where they lie: a loop over them copies each.
+    for index in indices {
+      if case .by = self[index].value { performers += 1 }
+      if case .effect = self[index].value { effects += 1 }
     }
+    return (performers, effects)
   }
 }
 

@@ -36,6 +36,12 @@ extension ExpressionNodes {
     packed[index].tag == .percent || packed[index].tag == .longPercent
   }
 
+  /// Whether a scale word is at `index`, as `million`.
+  @inlinable
+  public func isScale(at index: Int) -> Bool {
+    packed[index].tag == .scale || packed[index].tag == .longScale
+  }
+
   /// The word of the unit at `index`, nil where something else is.
   @inlinable
   public func unit(at index: Int) -> Symbol? {
