@@ -177,7 +177,7 @@ extension RandomAccessCollection<PartyGain> where Index == Int {
 
 /// Sums for the parties that one activity touches.
 private struct Tally {
-  private var sums: [Rational]
+  private var sums: [ShortSum]
   private var isUnknown: [Bool]
   private var isTouched: [Bool]
   /// Whether a party is part of the result though its sum may be 0.
@@ -186,7 +186,7 @@ private struct Tally {
   private var touched: [Int] = []
 
   init(partyCount: Int) {
-    sums = Array(repeating: 0, count: partyCount)
+    sums = Array(repeating: ShortSum(), count: partyCount)
     isUnknown = Array(repeating: false, count: partyCount)
     (isTouched, isKept) = (isUnknown, isUnknown)
   }
@@ -205,12 +205,12 @@ private struct Tally {
   }
 
   /// The sum for `party` so far, nil where it is unknown.
-  func amount(_ party: Int) -> Rational? { isUnknown[party] ? nil : sums[party] }
+  func amount(_ party: Int) -> Rational? { isUnknown[party] ? nil : sums[party].value }
 
-  /// Adds an amount for `party`; nil makes its sum unknown.
-  private mutating func add(_ amount: Rational?, to party: Int) {
+  /// Adds so much of an amount for `party`; nil makes its sum unknown.
+  private mutating func add(_ amount: Rational?, times factor: Rational, to party: Int) {
     touch(party)
-    if let amount { sums[party] += amount } else { isUnknown[party] = true }
+    if let amount { sums[party].add(amount, times: factor) } else { isUnknown[party] = true }
   }
 
   /// Adds what measures pay and charge and what economies feel.
@@ -222,7 +222,7 @@ private struct Tally {
         if stake.isKnown && stake.weight.isZero { continue }
         let seen = instance.seen(impact, by: stake.party)
         if seen?.isZero == true { continue }
-        add(stake.isKnown ? seen.map { $0 * stake.weight } : nil, to: stake.party)
+        add(stake.isKnown ? seen : nil, times: stake.weight, to: stake.party)
       }
     }
   }
@@ -233,13 +233,13 @@ private struct Tally {
       let party = instance.pairParty[pair]
       let own = instance.ownPart(of: pair)
       if own.isZero || instance.isMoneyKnown[pair] && instance.money[pair].isZero { continue }
-      add(instance.isMoneyKnown[pair] ? -own * instance.money[pair] : nil, to: party)
+      add(instance.isMoneyKnown[pair] ? instance.money[pair] : nil, times: -own, to: party)
     }
     for number in instance.draws.numbers(of: activity) {
       let draw = instance.draws[number]
       if draw.isKnown && draw.amount.isZero { continue }
       for giver in givers[draw.budget] {
-        add(draw.isKnown ? -giver.part * draw.amount : nil, to: giver.party)
+        add(draw.isKnown ? draw.amount : nil, times: -giver.part, to: giver.party)
       }
     }
   }
@@ -248,11 +248,12 @@ private struct Tally {
   mutating func move(to result: inout [PartyGain]) {
     touched.sort()
     for party in touched {
-      let amount = isUnknown[party] ? nil : sums[party]
+      let amount = amount(party)
       if amount?.isZero != true || isKept[party] {
         result.append(PartyGain(party: party, amount: amount))
       }
-      (sums[party], isUnknown[party], isTouched[party], isKept[party]) = (0, false, false, false)
+      sums[party] = ShortSum()
+      (isUnknown[party], isTouched[party], isKept[party]) = (false, false, false)
     }
     touched.removeAll(keepingCapacity: true)
   }
