@@ -10,12 +10,12 @@ extension Assessment {
     let utility = Utility(instance: instance, payments: payments, gains: gains)
     verdict.note(utility.utilities(of: silo.amounts)) { $0.silo = $1 }
     verdict.note(utility.utilities(of: predicted.amounts)) { $0.predicted = $1 }
-    let held = payments.held(by: instance.partyCount)
-    for party in verdict.parties.indices where value.isDefined {
-      verdict.parties[party].congruenceSquared = instance.congruenceSquared(
-        of: party, held[party], worth: value.worth)
-    }
     guard value.isDefined else { return }
+    let held = payments.held(by: instance.partyCount)
+    let congruences = instance.congruencesSquared(held, worth: value.worth)
+    for party in congruences.indices {
+      verdict.parties[party].congruenceSquared = congruences[party]
+    }
     let optimum = Optimum(instance, payments, gains, value)
     let best = optimum.solveJoint()
     verdict.programmes += best.told(of: .joint)

@@ -1,33 +1,54 @@
 import Arithmetic
 
 extension Instance {
-  /// The cosine between what measures pay `party` per hour and joint value per hour, over its
+  /// The cosine between what measures pay each party per hour and joint value per hour, over its
   /// activities (Baker 2002; Feltham and Xie 1994), as its square with the sign.
   ///
   /// Activities without effort have no value per hour and are left out. Nil where either is 0
   /// throughout.
-  /// - Complexity: O(n log n) in the numbers of its measures and of the effects of its activities.
-  func congruenceSquared(
-    of party: Int, _ pay: [(indicator: Int, rate: Rational)], worth: [Rational?]
-  ) -> Rational? {
-    let rates = PayRates(pay)
-    var sums = CongruenceSums()
-    for pair in pairsOfParty[party] where effort[pair].sign > 0 {
-      let activity = pairActivity[pair]
+  /// - Complexity: O(n) in the numbers of measures and of effects on performers.
+  func congruencesSquared(
+    _ held: [[(indicator: Int, rate: Rational)]], worth: [Rational?]
+  ) -> [Rational?] {
+    let rates = held.map { PayRates($0) }
+    var sums = [CongruenceSums](repeating: CongruenceSums(), count: partyCount)
+    // Activity by activity, for what is known of one lies together.
+    for pair in pairParty.indices where effort[pair].sign > 0 {
+      let (party, activity) = (pairParty[pair], pairActivity[pair])
       var pay = ShortSum()
       for number in impacts.numbers(of: activity) {
         let impact = impacts[number: number]
-        guard let rate = rates.rate(on: impact.indicator), let seen = seen(impact, by: party) else {
+        guard let rate = rates[party].rate(on: impact.indicator), let seen = seen(impact, by: party)
+        else {
           continue
         }
         pay.add(rate, times: seen)
       }
-      sums.add(pay.value, worth[activity] ?? 0, at: effort[pair])
+      sums[party].add(pay.value, worth[activity] ?? 0, at: effort[pair])
     }
+    return sums.map(\.cosineSquared)
+  }
+}
+
+/// Sums by effort: few of them then have long denominators.
+private struct CongruenceSums {
+  /// Sums over work of equal effort.
+  struct Item {
+    let effort: Rational
+    var product = RationalSum()
+    var paySquared = RationalSum()
+    var worthSquared = RationalSum()
+  }
+
+  private var items: [Item] = []
+  private var places: [Rational: Int] = [:]
+
+  /// The cosine that they make, as its square with the sign; nil where one of the two is 0 throughout.
+  var cosineSquared: Rational? {
     var product = Rational.zero
     var paySquared = Rational.zero
     var worthSquared = Rational.zero
-    for sum in sums.items.sorted(by: { $0.effort < $1.effort }) {
+    for sum in items.sorted(by: { $0.effort < $1.effort }) {
       let squared = sum.effort * sum.effort
       product += sum.product.value / squared
       paySquared += sum.paySquared.value / squared
@@ -36,6 +57,23 @@ extension Instance {
     if paySquared.isZero || worthSquared.isZero { return nil }
     let squared = product * product / (paySquared * worthSquared)
     return product.sign < 0 ? -squared : squared
+  }
+
+  /// Adds work that pays `p` and is worth `q`.
+  mutating func add(_ p: Rational, _ q: Rational, at effort: Rational) {
+    let place = place(of: effort)
+    items[place].product.add(p, times: q)
+    items[place].paySquared.add(p, times: p)
+    items[place].worthSquared.add(q, times: q)
+  }
+
+  /// The place of an effort among items, which mostly are a few.
+  private mutating func place(of effort: Rational) -> Int {
+    for place in items.indices.prefix(8) where items[place].effort == effort { return place }
+    if let place = places[effort] { return place }
+    places[effort] = items.count
+    items.append(Item(effort: effort))
+    return items.count - 1
   }
 }
 
@@ -62,37 +100,6 @@ private struct PayRates {
     if few.isEmpty { return many[indicator] }
     for index in few.indices where few[index].indicator == indicator { return few[index].rate }
     return nil
-  }
-}
-
-/// Sums by effort: few of them then have long denominators.
-private struct CongruenceSums {
-  /// Sums over work of equal effort.
-  struct Item {
-    let effort: Rational
-    var product = RationalSum()
-    var paySquared = RationalSum()
-    var worthSquared = RationalSum()
-  }
-
-  private(set) var items: [Item] = []
-  private var places: [Rational: Int] = [:]
-
-  /// Adds work that pays `p` and is worth `q`.
-  mutating func add(_ p: Rational, _ q: Rational, at effort: Rational) {
-    let place = place(of: effort)
-    items[place].product.add(p, times: q)
-    items[place].paySquared.add(p, times: p)
-    items[place].worthSquared.add(q, times: q)
-  }
-
-  /// The place of an effort among items, which mostly are a few.
-  private mutating func place(of effort: Rational) -> Int {
-    for place in items.indices.prefix(8) where items[place].effort == effort { return place }
-    if let place = places[effort] { return place }
-    places[effort] = items.count
-    items.append(Item(effort: effort))
-    return items.count - 1
   }
 }
 

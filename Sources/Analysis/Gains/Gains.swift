@@ -69,7 +69,7 @@ struct Gains: Sendable {
     var tally = Tally(partyCount: instance.partyCount)
     starts = [0]
     starts.reserveCapacity(instance.activityCount + 1)
-    listed.reserveCapacity(2 * instance.pairParty.count)
+    listed.reserveCapacity(expectedCount)
     for activity in 0..<instance.activityCount {
       tally.addEffects(of: activity, instance, stakes)
       tally.addMoney(of: activity, instance, givers)
@@ -83,6 +83,13 @@ struct Gains: Sendable {
     }
     self.ofPair = ofPair
     perHour = ofPair.indices.map { HourlyRate(ofPair[$0], hours: instance.effort[$0]) }
+  }
+
+  /// About how many gains there are: at most one for each stake in what an activity moves.
+  private var expectedCount: Int {
+    var count = instance.pairParty.count
+    for effect in instance.lines.effects { count += stakes.on(effect.indicator).count }
+    return min(count, 8 * instance.pairParty.count)
   }
 
   /// What one unit of `activity` gives `party`, nil where it is unknown.
