@@ -5,22 +5,26 @@ import Syntax
 
 extension ModelBuilder {
   /// A goal.
-  mutating func goal(_ identity: Identity, _ attributes: [Attribute]) -> Model.Goal {
-    var goal = Model.Goal(identity)
+  mutating func addGoal(_ identity: consuming Identity, _ attributes: [Attribute]) {
+    let place = model.goals.count
+    model.goals.append(Model.Goal(identity))
+    let counts = attributes.countWants
+    model.goals[place].worths.reserveCapacity(counts.worths)
+    model.goals[place].targets.reserveCapacity(counts.targets)
     for attribute in attributes {
       switch attribute.value {
-      case .owners(let names): goal.owners = parties(names)
+      case .owners(let names): model.goals[place].owners = parties(names)
       case .worth(let amount, let name, let cap):
         let amount = number(amount, .worth)
         let cap = cap.map { number($0, .upTo, .notNegative) }
         if let cap, amount.value.sign < 0 { report(.cappedHarm(owner, at: cap.site)) }
         guard let indicator = required(name) else { continue }
-        goal.worths.append(
+        model.goals[place].worths.append(
           Model.Worth(indicator: indicator, amount: amount, cap: cap, site: attribute.span))
       case .reach(let name, let level, let date):
         let level = number(level, .reach)
         guard let indicator = required(name) else { continue }
-        goal.targets.append(
+        model.goals[place].targets.append(
           Model.Target(indicator: indicator, level: level, by: date, site: attribute.span))
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
         .baseline, .fallsOn, .source, .observed, .observedFrom, .by, .effect, .upTo, .heldBy, .pays,
@@ -32,7 +36,6 @@ extension ModelBuilder {
         break
       }
     }
-    return goal
   }
 
   /// A mandate; rules of activities that were taken away go with them.
@@ -81,5 +84,19 @@ extension DateLiteral {
   /// Whether its last day lies before the first day of another date.
   func isBefore(_ other: DateLiteral) -> Bool {
     (year, month ?? 12, day ?? 31) < (other.year, other.month ?? 1, other.day ?? 1)
+  }
+}
+
+extension [Attribute] {
+  /// How many worths and targets the lines of a goal tell.
+  fileprivate var countWants: (worths: Int, targets: Int) {
+    withUnsafeBufferPointer { lines in
+      var (worths, targets) = (0, 0)
+      for index in lines.indices {
+        if case .worth = lines[index].value { worths += 1 }
+        if case .reach = lines[index].value { targets += 1 }
+      }
+      return (worths, targets)
+    }
   }
 }
