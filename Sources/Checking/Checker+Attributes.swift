@@ -116,6 +116,7 @@ extension Checker {
   }
 
   /// Checks the names and amounts of one line, told by its place: passed on, a line is copied.
+  @inline(__always)
   private mutating func checkLine(
     _ place: Int, of attributes: [Attribute], _ block: BlockContext
   ) {

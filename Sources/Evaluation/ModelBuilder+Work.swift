@@ -143,8 +143,8 @@ extension ModelBuilder {
     checkEffects(effects)
     model.activities.append(
       Model.Activity(
-        identity, performers: performers, cap: cap, effects: effects, addresses: addresses,
-        needs: needs))
+        identity, performers: consume performers, cap: cap, effects: consume effects,
+        addresses: consume addresses, needs: consume needs))
   }
 
   /// Adds who performs an activity or a trial, nobody where a scenario took the party away.
@@ -153,10 +153,20 @@ extension ModelBuilder {
     _ name: Name, _ effort: Expression?, _ money: Expression?, _ site: SourceSpan,
     to performers: inout [Model.Performer]
   ) {
-    let amounts = amounts(name, effort, money)
+    // Both are unknown where none is given; beside hours alone there is no money.
+    let isMoney = effort.map { money == nil && measure(of: $0) == .money } ?? false
+    let hours =
+      isMoney
+      ? nil
+      : effort.flatMap { optionalNumber($0, .by, .notNegative, as: .effort(of: name.symbol)) }
+    let cost: Sourced?
+    if let amount = isMoney ? effort : money {
+      cost = optionalNumber(amount, .by, as: .money(of: name.symbol))
+    } else {
+      cost = effort == nil ? nil : Sourced(.zero)
+    }
     guard let party = required(name) else { return }
-    performers.append(
-      Model.Performer(party: party, effort: amounts.effort, money: amounts.money, site: site))
+    performers.append(Model.Performer(party: party, effort: hours, money: cost, site: site))
   }
 
   /// Adds an effect of an activity.
@@ -173,22 +183,6 @@ extension ModelBuilder {
     guard let indicator = required(name) else { return }
     effects.append(
       Model.Effect(indicator: indicator, moves: moves, amount: amount, lag: lag, site: site))
-  }
-
-  /// Effort and money of a performer: both unknown where none is given, no money beside hours alone.
-  private mutating func amounts(
-    _ name: Name, _ effort: Expression?, _ money: Expression?
-  ) -> (effort: Sourced?, money: Sourced?) {
-    guard let effort else { return (nil, money.flatMap { cost($0, of: name) }) }
-    if money == nil && measure(of: effort) == .money { return (nil, cost(effort, of: name)) }
-    let amount = optionalNumber(effort, .by, .notNegative, as: .effort(of: name.symbol))
-    guard let money else { return (amount, Sourced(.zero)) }
-    return (amount, cost(money, of: name))
-  }
-
-  /// The money of a performer.
-  private mutating func cost(_ money: Expression, of name: Name) -> Sourced? {
-    optionalNumber(money, .by, as: .money(of: name.symbol))
   }
 
   /// Notes a bound that its cell does not give, so that nobody takes it for unlimited.
