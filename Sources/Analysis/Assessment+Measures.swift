@@ -42,7 +42,7 @@ extension Instance {
         let offset = pair - firstPair[activity]
         let isEffortKnown = model.activities[activity].performers[offset].effort != nil
         if !isEffortKnown || !gains.isPairKnown[pair] { known.isOfGains = false }
-        if !impacts[activity].allSatisfy(\.isKnown) { known.isOfEffects = false }
+        if !lines.areKnown(of: activity) { known.isOfEffects = false }
       }
       return known
     }
@@ -58,8 +58,8 @@ extension Instance {
     if !known[party].isOfGains { return false }
     return known[party].isOfEffects
       || pairsOfParty[party].allSatisfy { pair in
-        impacts[pairActivity[pair]].allSatisfy {
-          $0.isKnown || $0.indicator != payments.indicatorOf[measure]
+        lines.effects(of: pairActivity[pair]).allSatisfy {
+          lines.effects[$0].isKnown || lines.effects[$0].indicator != payments.indicatorOf[measure]
         }
       }
   }

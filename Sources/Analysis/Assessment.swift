@@ -19,7 +19,7 @@ struct Assessment {
   init(_ model: Model) {
     instance = Instance(model)
     value = JointValue(instance)
-    payments = Payments(instance)
+    var payments = Payments(withoutLimits: instance)
     stakes = Stakes(instance, payments)
     let givers = Givers(instance)
     survey = PairSurvey(instance, stakes, givers)
@@ -36,11 +36,14 @@ struct Assessment {
       model.missingBounds.isEmpty
       && (gains.isKnown || model.parties.contains { !$0.preferences.isEmpty })
     // Plans and all that follows from them ask for the gains of all, again and again.
-    if isExact && bounds.isEmpty || isRanked { gains.listAll() }
+    if isExact && bounds.isEmpty || isRanked {
+      gains.listAll()
+      payments.listLimits(in: instance)
+    }
     let rankings = Rankings(instance: instance, gains: gains, structure: structure, value: value)
     lists = isExact && bounds.isEmpty || !isRanked ? nil : rankings.lists()
     precision = isExact && bounds.isEmpty ? .numbers : lists == nil ? .structure : .rankings
-    self.gains = gains
+    (self.gains, self.payments) = (gains, payments)
   }
 
   /// What one unit of each activity is, and nothing else; `extent` is how much is to be filled in.

@@ -233,14 +233,19 @@ extension Rational {
   static func smallProduct(_ an: Int64, _ ad: Int64, _ bn: Int64, _ bd: Int64) -> Rational {
     if an == 0 || bn == 0 { return zero }
     // Each numerator is reduced by the other denominator, so that the products are in lowest terms.
-    let g = bd == 1 ? 1 : Int64(greatestCommonDivisor(an.magnitude, bd.magnitude))
-    let h = ad == 1 ? 1 : Int64(greatestCommonDivisor(bn.magnitude, ad.magnitude))
+    let g = bd == 1 ? 1 : commonDivisor(an, bd)
+    let h = ad == 1 ? 1 : commonDivisor(bn, ad)
     let (p, q) = (g == 1 ? an : an / g, h == 1 ? bn : bn / h)
     let (r, s) = (h == 1 ? ad : ad / h, g == 1 ? bd : bd / g)
     let (n, o1) = p.multipliedReportingOverflow(by: q)
     let (d, o2) = r.multipliedReportingOverflow(by: s)
     if !(o1 || o2) && n != .min { return Rational(small: n, d) }
     return Rational(reducedWide: Int128(p) * Int128(q), Int128(r) * Int128(s))
+  }
+
+  /// The greatest common divisor with a denominator above zero, which mostly divides the number.
+  private static func commonDivisor(_ n: Int64, _ d: Int64) -> Int64 {
+    n % d == 0 ? d : Int64(greatestCommonDivisor(n.magnitude, d.magnitude))
   }
 
   /// Reduces a fraction with a denominator that is not zero.

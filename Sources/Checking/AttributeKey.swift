@@ -111,7 +111,7 @@ struct AttributeKey: Hashable {
 ///
 /// - Complexity: O(n) in the number of lines, on average.
 public func amended(
-  _ attributes: [Attribute], by change: [Attribute]
+  _ attributes: some Sequence<Attribute>, by change: some Sequence<Attribute>
 ) -> (lines: [Attribute], unmet: [Attribute]) {
   var merge = AttributeMerge(attributes)
   let unmet = merge.apply(change)
@@ -174,17 +174,18 @@ struct AttributeMerge {
   private var places: [AttributeKey: [Int]] = [:]
 
   /// Starts from the lines before the changes.
-  init(_ attributes: [Attribute]) {
-    lines = attributes
-    for (place, attribute) in attributes.enumerated() {
-      if let key = attribute.key { places[key, default: []].append(place) }
+  init(_ attributes: some Sequence<Attribute>) {
+    lines = []
+    for attribute in attributes {
+      if let key = attribute.key { places[key, default: []].append(lines.count) }
+      lines.append(attribute)
     }
   }
 
   /// Puts in the lines of one `change`: each key it mentions replaces what had the key.
   ///
   /// Returns the `without` lines that found nothing.
-  mutating func apply(_ change: [Attribute]) -> [Attribute] {
+  mutating func apply(_ change: some Sequence<Attribute>) -> [Attribute] {
     var replaced: Set<AttributeKey> = []
     var unmet: [Attribute] = []
     for attribute in change {

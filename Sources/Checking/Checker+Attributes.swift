@@ -55,7 +55,7 @@ extension Checker {
 
   /// Checks the lines of a declaration or a change; returns the words they begin with.
   @discardableResult
-  mutating func check(_ attributes: [Attribute], _ block: BlockContext) -> BlockWords {
+  mutating func check(_ attributes: Attributes, _ block: BlockContext) -> BlockWords {
     var words = BlockWords()
     var seen: [RepeatKey: Int]? = attributes.count <= BlockWords.shortCount ? nil : [:]
     for place in attributes.indices {
@@ -71,7 +71,7 @@ extension Checker {
   }
 
   /// Reports the lines of a short block that say again what one before them said.
-  private mutating func reportRepeats(in attributes: [Attribute], _ words: BlockWords) {
+  private mutating func reportRepeats(in attributes: Attributes, _ words: BlockWords) {
     for place in attributes.indices where words.isRepeated(place) {
       for earlier in 0..<place
       where words.areOne(place, earlier)
@@ -89,7 +89,7 @@ extension Checker {
   /// Reports a line of a long block that says again what one before it said.
   @inline(never)
   private mutating func reportRepeat(
-    at place: Int, of attributes: [Attribute], _ seen: inout [RepeatKey: Int]?
+    at place: Int, of attributes: Attributes, _ seen: inout [RepeatKey: Int]?
   ) {
     guard let key = RepeatKey(of: attributes, at: place) else { return }
     if let earlier = seen?[key] {
@@ -103,7 +103,7 @@ extension Checker {
   /// where not.
   @inline(never)
   private mutating func isInPlace(
-    _ place: Int, of attributes: [Attribute], _ block: BlockContext
+    _ place: Int, of attributes: Attributes, _ block: BlockContext
   ) -> Bool {
     let attribute = attributes[place]
     if case .without = attribute.value {
@@ -118,7 +118,7 @@ extension Checker {
   /// Checks the names and amounts of one line, told by its place: passed on, a line is copied.
   @inline(__always)
   private mutating func checkLine(
-    _ place: Int, of attributes: [Attribute], _ block: BlockContext
+    _ place: Int, of attributes: Attributes, _ block: BlockContext
   ) {
     let scope = block.scope
     switch attributes[place].value {

@@ -38,8 +38,9 @@ extension Checker {
     }
     for (id, site) in changed {
       guard let merge = merges[id], let declaration = tree.head(of: names[id]) else { continue }
-      names.scopes[Int(scope)].changed[id] = merge.result
-      checkNeeds(BlockWords(of: merge.result), of: declaration, at: site)
+      let attributes = Attributes(merge.result)
+      names.scopes[Int(scope)].changed[id] = attributes
+      checkNeeds(BlockWords(of: attributes), of: declaration, at: site)
     }
   }
 
@@ -65,7 +66,7 @@ extension Checker {
   }
 
   /// The attributes of something declared as a scope sees them.
-  func attributes(of id: NameID, in scope: Int32) -> [Attribute] {
+  func attributes(of id: NameID, in scope: Int32) -> Attributes {
     if let changed = names.changedAttributes(of: id, in: scope) { return changed.attributes }
     return tree.lines(of: names[id])
   }

@@ -97,7 +97,7 @@ extension Checker {
   }
 
   /// The words of an indicator's unit as symbols, `unit` and `units` where none are given.
-  private func unitWords(in attributes: [Attribute]) -> (Int32, Int32) {
+  private func unitWords(in attributes: Attributes) -> (Int32, Int32) {
     for index in attributes.indices {
       if case .unit(let singular, let plural) = attributes[index].value {
         return (singular.symbol.index, (plural ?? singular).symbol.index)

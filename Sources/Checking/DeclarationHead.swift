@@ -32,7 +32,7 @@ public struct Declared: Sendable {
   /// Its title, nil where it has none.
   public let title: String?
   /// Its lines, after all changes of the scenario they are asked for.
-  public let lines: [Attribute]
+  public let lines: Attributes
 }
 
 extension SyntaxTree {
@@ -77,7 +77,7 @@ extension SyntaxTree {
   }
 
   /// The lines of an entry's declaration, none where it is a binding or a scenario.
-  func lines(of entry: NameEntry) -> [Attribute] {
+  func lines(of entry: NameEntry) -> Attributes {
     guard entry.kind != .binding, entry.kind != .scenario else { return [] }
     switch items[Int(entry.item)] {
     case .declaration(let declaration): return declaration.attributes

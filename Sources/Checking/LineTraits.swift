@@ -37,7 +37,7 @@ struct BlockWords {
   init() {}
 
   /// Looks at the lines of a block.
-  init(of attributes: [Attribute]) {
+  init(of attributes: Attributes) {
     for place in attributes.indices { add(attributes[place].traits, at: place) }
   }
 

@@ -43,7 +43,7 @@ struct Scope: Sendable {
   /// What it takes away.
   var removed: Set<NameID> = []
   /// The attributes of what it changes, as they are after the change.
-  var changed: [NameID: [Attribute]] = [:]
+  var changed: [NameID: Attributes] = [:]
   /// The indicator a unit word belongs to, or `NameTable.several`.
   var unitWords: [Symbol: Int32] = [:]
 }
@@ -114,7 +114,7 @@ struct NameTable: Sendable {
   }
 
   /// Returns the attributes that a scenario gives to what it changes, nil where none changes it.
-  func changedAttributes(of id: NameID, in scope: Int32) -> (attributes: [Attribute], scope: Int32)?
+  func changedAttributes(of id: NameID, in scope: Int32) -> (attributes: Attributes, scope: Int32)?
   {
     var current = scope
     while current >= 0 {

@@ -8,7 +8,7 @@ struct RepeatKey: Hashable {
   fileprivate let detail: Int
 
   /// What tells the line at a place of a block from its others; nil for `without`, which has none.
-  init?(of block: [Attribute], at place: Int) {
+  init?(of block: Attributes, at place: Int) {
     guard let key = block[place].key else { return nil }
     self.key = key
     detail = block[place].detail(at: place)

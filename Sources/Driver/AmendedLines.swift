@@ -17,7 +17,7 @@ struct AmendedLines {
   private(set) var unmet: Int?
 
   /// Finds out how `change` changes `attributes`.
-  init(_ attributes: [Attribute], _ change: [Attribute]) {
+  init(_ attributes: Attributes, _ change: Attributes) {
     // Spans stand for numbers, so that lines can be told apart wherever they come from.
     let count = attributes.count
     func numbered(_ attribute: Attribute, _ number: Int) -> Attribute {

@@ -12,15 +12,16 @@ extension ModelBuilder {
   }
 
   /// A budget; coverage of activities that were taken away goes with them.
-  mutating func addBudget(_ identity: consuming Identity, _ attributes: [Attribute]) {
+  mutating func addBudget(_ identity: consuming Identity, _ attributes: Attributes) {
     let place = model.budgets.count
     model.budgets.append(Model.Budget(identity))
     var limit: WrittenLimit?
     var parts: [ContributionPart] = []
     parts.reserveCapacity(attributes.count)
-    for attribute in attributes {
-      switch attribute.value {
-      case .fromParty(let name, let amount): parts.append(part(name, amount, attribute.span))
+    for index in attributes.indices {
+      switch attributes[index].value {
+      case .fromParty(let name, let amount):
+        parts.append(part(name, amount, attributes[index].span))
       case .limit(let amount, let span):
         let amount = number(amount, .limit, .notNegative)
         limit = WrittenLimit(amount: amount, span: span, isUncertain: isUncertain)
@@ -28,14 +29,15 @@ extension ModelBuilder {
         let share = share.map { number($0, .covers, .share) } ?? Sourced(.one)
         guard let activity = optional(name) else { continue }
         model.budgets[place].covers.append(
-          Model.Coverage(activity: activity, share: share, site: attribute.span))
+          Model.Coverage(activity: activity, share: share, site: attributes[index].span))
       case .drawnBy(let names): model.budgets[place].drawers = parties(names)
       case .decidedBy(let names): model.budgets[place].deciders = parties(names)
       case .runs(let from, let to):
         model.budgets[place].runs = Model.Runs(from: from, to: to)
-        if to.isBefore(from) { report(.reversedDates(of: owner, at: attribute.span)) }
+        if to.isBefore(from) { report(.reversedDates(of: owner, at: attributes[index].span)) }
       case .unspent(let rule): model.budgets[place].returned = returned(rule)
-      case .follows(let name): model.budgets[place].follows = reference(name, attribute.span)
+      case .follows(let name):
+        model.budgets[place].follows = reference(name, attributes[index].span)
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
         .baseline, .fallsOn, .source, .observed, .observedFrom, .by, .effect, .upTo, .heldBy, .pays,
         .weighs, .paidBy,

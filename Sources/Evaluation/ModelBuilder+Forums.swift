@@ -5,7 +5,7 @@ import Syntax
 
 extension ModelBuilder {
   /// A forum; goals and handoffs that were taken away are no longer spoken of.
-  mutating func forum(_ identity: Identity, _ attributes: [Attribute]) -> Model.Forum {
+  mutating func forum(_ identity: Identity, _ attributes: Attributes) -> Model.Forum {
     var forum = Model.Forum(identity)
     for attribute in attributes {
       switch attribute.value {
@@ -44,7 +44,7 @@ extension ModelBuilder {
   }
 
   /// A trial.
-  mutating func trial(_ identity: Identity, _ attributes: [Attribute]) -> Model.Trial {
+  mutating func trial(_ identity: Identity, _ attributes: Attributes) -> Model.Trial {
     var trial = Model.Trial(identity, activity: nil)
     for attribute in attributes {
       switch attribute.value {

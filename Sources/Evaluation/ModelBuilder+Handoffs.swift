@@ -5,7 +5,7 @@ import Syntax
 
 extension ModelBuilder {
   /// A handoff.
-  mutating func handoff(_ identity: Identity, _ attributes: [Attribute]) -> Model.Handoff {
+  mutating func handoff(_ identity: Identity, _ attributes: Attributes) -> Model.Handoff {
     var handoff = Model.Handoff(identity, from: 0, to: 0)
     var giver: Name?
     var receiver: Name?
@@ -59,7 +59,7 @@ extension ModelBuilder {
   }
 
   /// An obstacle; what was taken away is no longer blocked, nor a cause.
-  mutating func obstacle(_ identity: Identity, _ attributes: [Attribute]) -> Model.Obstacle {
+  mutating func obstacle(_ identity: Identity, _ attributes: Attributes) -> Model.Obstacle {
     var obstacle = Model.Obstacle(identity)
     for attribute in attributes {
       switch attribute.value {

@@ -6,7 +6,7 @@ import Syntax
 extension ModelBuilder {
   /// Adds a measure, one row per holder.
   mutating func addMeasure(
-    _ id: NameID, _ identity: consuming Identity, of indicator: Name?, _ attributes: [Attribute]
+    _ id: NameID, _ identity: consuming Identity, of indicator: Name?, _ attributes: Attributes
   ) {
     let first = model.measures.count
     let indicator = indicator.flatMap { required($0) }

@@ -7,11 +7,11 @@ extension ModelBuilder {
   // What is declared is filled in where it lies in the model: large values are copied when returned.
 
   /// Adds a party.
-  mutating func addParty(_ identity: consuming Identity, _ attributes: [Attribute]) {
+  mutating func addParty(_ identity: consuming Identity, _ attributes: Attributes) {
     let place = model.parties.count
     model.parties.append(Model.Party(identity))
-    for attribute in attributes {
-      switch attribute.value {
+    for index in attributes.indices {
+      switch attributes[index].value {
       case .capacity(let amount):
         model.parties[place].capacity = optionalNumber(
           amount, .capacity, .notNegative, as: .capacity)
@@ -23,7 +23,7 @@ extension ModelBuilder {
         let order = names.compactMap { optional($0) }
         if order.count > 1 {
           model.parties[place].preferences.append(
-            Model.Preference(order: order, site: attribute.span))
+            Model.Preference(order: order, site: attributes[index].span))
         }
       case .partOf(let name): _ = required(name)
       case .text(let word, let text): model.parties[place].profile.add(text.sourced, word)
@@ -39,11 +39,11 @@ extension ModelBuilder {
   }
 
   /// Adds an indicator.
-  mutating func addIndicator(_ identity: consuming Identity, _ attributes: [Attribute]) {
+  mutating func addIndicator(_ identity: consuming Identity, _ attributes: Attributes) {
     let place = model.indicators.count
     model.indicators.append(Model.Indicator(identity, better: .lower))
-    for attribute in attributes {
-      switch attribute.value {
+    for index in attributes.indices {
+      switch attributes[index].value {
       case .better(let better): model.indicators[place].better = better
       case .unit(let one, let several):
         let words = (one.symbol, (several ?? one).symbol)
@@ -57,9 +57,10 @@ extension ModelBuilder {
         let amount = number(amount, .fallsOn)
         guard let party = required(name) else { continue }
         model.indicators[place].fallsOn.append(
-          Model.FallsOn(party: party, amount: amount, site: attribute.span))
+          Model.FallsOn(party: party, amount: amount, site: attributes[index].span))
       case .observed(let period, let amount):
-        model.indicators[place].observations.append(observation(period, amount, at: attribute.span))
+        model.indicators[place].observations.append(
+          observation(period, amount, at: attributes[index].span))
       case .observedFrom(let index):
         model.indicators[place].observations +=
           calculation.program.tree.observedImports[Int(index)].values
@@ -109,7 +110,7 @@ extension ModelBuilder {
   }
 
   /// Adds an activity.
-  mutating func addActivity(_ identity: consuming Identity, _ attributes: [Attribute]) {
+  mutating func addActivity(_ identity: consuming Identity, _ attributes: Attributes) {
     var performers: [Model.Performer] = []
     var effects: [Model.Effect] = []
     var cap: Sourced?
@@ -118,17 +119,17 @@ extension ModelBuilder {
     let counts = attributes.countWork
     performers.reserveCapacity(counts.performers)
     effects.reserveCapacity(counts.effects)
-    for attribute in attributes {
-      switch attribute.value {
+    for index in attributes.indices {
+      switch attributes[index].value {
       case .by(let name, let effort, let money):
-        addPerformer(name, effort, money, attribute.span, to: &performers)
+        addPerformer(name, effort, money, attributes[index].span, to: &performers)
       case .upTo(let amount):
         cap = optionalNumber(amount, .upTo, .notNegative, as: .cap)
         noteBound(.cap)
       case .effect(let moves, let name, let amount, let lag):
-        addEffect(moves, name, amount, lag, attribute.span, to: &effects)
+        addEffect(moves, name, amount, lag, attributes[index].span, to: &effects)
       case .addresses(let name):
-        if let one = reference(name, attribute.span) { addresses.append(one) }
+        if let one = reference(name, attributes[index].span) { addresses.append(one) }
       case .text(_, let skill): needs.append(skill.sourced)
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
         .baseline, .fallsOn, .source, .observed, .observedFrom, .heldBy, .pays, .weighs, .paidBy,
@@ -214,17 +215,16 @@ extension ModelBuilder {
   }
 }
 
-extension [Attribute] {
+extension Attributes {
   /// How many performers and effects the lines of an activity tell.
   fileprivate var countWork: (performers: Int, effects: Int) {
-    withUnsafeBufferPointer { lines in
-      var (performers, effects) = (0, 0)
-      for index in lines.indices {
-        if case .by = lines[index].value { performers += 1 }
-        if case .effect = lines[index].value { effects += 1 }
-      }
-      return (performers, effects)
+    var (performers, effects) = (0, 0)
+    // Where they lie: a loop over them copies each.
+    for index in indices {
+      if case .by = self[index].value { performers += 1 }
+      if case .effect = self[index].value { effects += 1 }
     }
+    return (performers, effects)
   }
 }
 

@@ -132,7 +132,7 @@ private struct LineWriter {
   }
 
   /// The lines of a block written out; nil where none names a family.
-  mutating func lines(of attributes: [Attribute]) -> [Attribute]? {
+  mutating func lines(of attributes: Attributes) -> Attributes? {
     guard attributes.contains(where: { $0.singleParty.map { parties[$0.symbol] != nil } ?? false })
     else { return nil }
     var result: [Attribute] = []
@@ -150,7 +150,7 @@ private struct LineWriter {
         result.append(attribute.with(Name(member.symbol, party.span)))
       }
     }
-    return result
+    return Attributes(result)
   }
 }
 
@@ -200,7 +200,7 @@ extension Attribute {
 
 extension Declaration {
   /// The declaration with other lines.
-  fileprivate func with(_ lines: [Attribute]) -> Declaration {
+  fileprivate func with(_ lines: Attributes) -> Declaration {
     Declaration(
       kind: kind, name: name, title: title, of: of, attributes: lines,
       documentation: documentation, header: header, span: span)

@@ -63,7 +63,7 @@ struct RowReader {
     return Declaration(
       kind: declaration.kind, name: Name(name, moved(declaration.name.span)),
       title: declaration.title.flatMap { text($0, &expander) },
-      of: declaration.of.map { self.name($0, &expander) }, attributes: attributes,
+      of: declaration.of.map { self.name($0, &expander) }, attributes: Attributes(attributes),
       documentation: declaration.documentation, header: moved(declaration.header),
       span: moved(declaration.span))
   }

@@ -8,50 +8,66 @@ struct ByteWord {
   /// The highest bit of every byte.
   private static let high: UInt64 = 0x8080_8080_8080_8080
 
+  /// Reads the eight bytes from `offset` on, which lie in the buffer.
+  @inline(__always)
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
+    // A buffer of eight bytes has a base.
+    let start = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + offset)
+    bits = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
+  }
+
   /// Reads the bytes from `offset` on; nil where fewer than eight are left before `end`.
   @inline(__always)
   init?(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, end: Int) {
     // All eight bytes lie before `end`, which is within the buffer.
-    guard offset &+ 8 <= end, let base = bytes.baseAddress else { return nil }
-    bits = UInt64(
-      littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
+    guard offset &+ 8 <= end else { return nil }
+    self.init(bytes, at: offset)
   }
 
   /// Whether all bytes are ASCII and none is NUL.
   @inline(__always)
   var isPlain: Bool { (bits | (bits &- ByteWord.ones)) & ByteWord.high == 0 }
 
-  /// The highest bit of every byte that is no ASCII letter, digit or `_`.
+  /// The first byte.
   @inline(__always)
-  private var stops: UInt64 {
-    let low = bits & ~ByteWord.high
-    let folded = low | ByteWord.spread(0x20)
-    let letters = ByteWord.between(folded, UInt8(ascii: "a"), UInt8(ascii: "z"))
-    let digits = ByteWord.between(low, UInt8(ascii: "0"), UInt8(ascii: "9"))
-    let scores = ByteWord.between(low, UInt8(ascii: "_"), UInt8(ascii: "_"))
-    return (~(letters | digits | scores) | bits) & ByteWord.high
+  var first: UInt8 { UInt8(truncatingIfNeeded: bits) }
+
+  /// All bits of every byte that is no ASCII letter, digit or `_`.
+  @inline(__always)
+  var stops: UInt64 {
+    let bytes = unsafeBitCast(bits, to: SIMD8<UInt8>.self)
+    let fromA = (bytes | ByteWord.all(0x20)) &- ByteWord.all(UInt8(ascii: "a"))
+    let from0 = bytes &- ByteWord.all(UInt8(ascii: "0"))
+    let stops =
+      (fromA .> ByteWord.all(25)) .& (from0 .> ByteWord.all(9))
+      .& (bytes .!= ByteWord.all(UInt8(ascii: "_")))
+    // A mask has all bits of what is true, and eight bytes of either kind are as large.
+    return unsafeBitCast(stops, to: UInt64.self)
   }
+
+  /// A byte in every place; compared with a single one, the compiler makes a loop.
+  @inline(__always)
+  private static func all(_ byte: UInt8) -> SIMD8<UInt8> { SIMD8(repeating: byte) }
+
+  /// The number of bits before the first byte that is no ASCII letter, digit or `_`: 0 to 64 in steps of 8.
+  @inline(__always)
+  var nameBits: Int { stops.trailingZeroBitCount }
 
   /// The number of bytes before the first that is no ASCII letter, digit or `_`: 0 to 8.
   @inline(__always)
-  var nameCount: Int { stops.trailingZeroBitCount >> 3 }
+  var nameCount: Int { nameBits >> 3 }
 
-  /// Whether the byte at `index` is beyond ASCII.
+  /// The number of spaces before the first other byte: 0 to 8.
   @inline(__always)
-  func isBeyondASCII(_ index: Int) -> Bool { bits >> UInt64(index * 8) & 0x80 != 0 }
-
-  /// The first `count` bytes, 0 to 7, the others zero.
-  @inline(__always)
-  func prefix(_ count: Int) -> UInt64 { bits & ((1 &<< UInt64(count * 8)) &- 1) }
-
-  /// A byte in every place.
-  @inline(__always)
-  private static func spread(_ byte: UInt8) -> UInt64 { ones &* UInt64(byte) }
-
-  /// The highest bit of every byte of `word`, all below 0x80, that is from `least` to `most`.
-  @inline(__always)
-  private static func between(_ word: UInt64, _ least: UInt8, _ most: UInt8) -> UInt64 {
-    // No sum passes 0xFF, so none reaches the next byte.
-    (word &+ spread(0x80 - least)) & ~(word &+ spread(0x7F - most)) & high
+  var spaceCount: Int {
+    (bits ^ ByteWord.ones &* UInt64(UInt8(ascii: " "))).trailingZeroBitCount >> 3
   }
+
+  /// The byte behind the first `count` bits, 0 to 56.
+  @inline(__always)
+  func byte(behind count: Int) -> UInt8 { UInt8(truncatingIfNeeded: bits &>> UInt64(count)) }
+
+  /// The first `count` bits, 0 to 56, the others zero.
+  @inline(__always)
+  func prefix(_ count: Int) -> UInt64 { bits & ((1 &<< UInt64(count)) &- 1) }
 }

@@ -20,10 +20,12 @@ struct EncodingFaults {
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var i = range.lowerBound
     while i < range.upperBound {
-      if let word = ByteWord(bytes, at: i, end: range.upperBound), word.isPlain {
-        i &+= 8
-        continue
+      while let word = ByteWord(bytes, at: i, end: range.upperBound &- 8), word.isPlain,
+        ByteWord(bytes, at: i &+ 8).isPlain
+      {
+        i &+= 16
       }
+      if i == range.upperBound { return }
       let byte = bytes[i]
       if byte == 0 {
         if firstNUL == nil { firstNUL = i }

@@ -19,10 +19,10 @@ extension Lexer {
   @inline(__always)
   private mutating func readShortName(_ token: inout Token) -> Bool {
     guard let word = ByteWord(bytes, at: state.position, end: end) else { return false }
-    let count = word.nameCount
-    guard count < 8, !word.isBeyondASCII(count) else { return false }
-    token.symbol = symbols.intern(short: word.prefix(count), count)
-    state.position &+= count
+    let bits = word.nameBits
+    guard bits < 64, word.byte(behind: bits) < 0x80 else { return false }
+    token.symbol = symbols.intern(short: SymbolTable.key(short: word.prefix(bits), bits))
+    state.position &+= bits >> 3
     return true
   }
 
@@ -33,8 +33,9 @@ extension Lexer {
     if bytes[start] >= 0x80 { position = start + decode(at: start).length }
     while position < end {
       if let word = ByteWord(bytes, at: position, end: end) {
-        position += word.nameCount
-        if word.nameCount == 8 { continue }
+        let count = word.nameCount
+        position += count
+        if count == 8 { continue }
       }
       let byte = bytes[position]
       if continuesName(byte) {

@@ -167,7 +167,9 @@ extension Lexer {
     {
       state.position += 1
     }
-    if DateDigits(bytes, start..<state.position) == nil {
+    if let date = DateDigits(bytes, start..<state.position) {
+      token.mantissa = date.packed
+    } else {
       faulty(&token, .malformedDate(text(start, state.position)), from: start)
     }
   }
@@ -177,50 +179,5 @@ extension Lexer {
     let limit = 40
     let text = String(decoding: bytes[start..<min(end, start + 4 * limit)], as: UTF8.self)
     return text.count > limit || end > start + 4 * limit ? text.prefix(limit) + "…" : text
-  }
-}
-
-/// A date in the calendar, read from its digits.
-struct DateDigits {
-  /// The year, 1 to 9999.
-  let year: Int
-  /// The month, nil for a whole year.
-  let month: Int?
-  /// The day, nil for a whole month or year.
-  let day: Int?
-
-  /// Reads `2026`, `2026-03` or `2026-03-31`; nil where there is no such day.
-  init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    func number(_ offset: Int, _ count: Int) -> Int? {
-      var number = 0
-      for i in (range.lowerBound + offset)..<(range.lowerBound + offset + count) {
-        let digit = bytes[i] &- UInt8(ascii: "0")
-        if digit > 9 { return nil }
-        number = number * 10 + Int(digit)
-      }
-      return number
-    }
-    func hasHyphen(_ offset: Int) -> Bool {
-      bytes[range.lowerBound + offset] == UInt8(ascii: "-")
-    }
-    let count = range.count
-    guard count == 4 || count == 7 && hasHyphen(4) || count == 10 && hasHyphen(4) && hasHyphen(7),
-      let year = number(0, 4), year > 0
-    else { return nil }
-    self.year = year
-    month = count > 4 ? number(5, 2) : nil
-    day = count > 7 ? number(8, 2) : nil
-    guard count == 4 || month != nil, count < 10 || day != nil else { return nil }
-    guard (1...12).contains(month ?? 1) else { return nil }
-    guard (1...DateDigits.days(in: month ?? 1, year)).contains(day ?? 1) else { return nil }
-  }
-
-  /// The number of days of a month in the Gregorian calendar.
-  private static func days(in month: Int, _ year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
   }
 }

@@ -69,6 +69,7 @@ extension Lexer {
     text += 1
     if byte(text) == UInt8(ascii: " ") { text += 1 }
     documentation.append(min(text, state.position)..<state.position)
+    quickEnd = -1
   }
 
   /// Goes to the end of the line.

@@ -29,6 +29,8 @@ struct Lexer: ~Copyable {
   var indices: [Symbol: NameIndex] = [:]
   /// Where the lexer stands.
   var state: State
+  /// The last offset from which the next token may be read quickly, -1 while there is documentation.
+  var quickEnd: Int
   /// What was wrong, in the order it was found.
   var problems: [LocatedProblem] = []
   /// How many problems there were beyond those.
@@ -48,6 +50,7 @@ struct Lexer: ~Copyable {
     self.base = base
     start = range.lowerBound
     end = range.upperBound
+    quickEnd = range.upperBound - Lexer.quickReach
     self.symbols = symbols
     state = State(position: range.lowerBound)
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -61,7 +64,8 @@ struct Lexer: ~Copyable {
   /// Returns the span from `start` up to `end` in the offsets of the program.
   @inline(__always)
   func span(_ start: Int, _ end: Int) -> SourceSpan {
-    SourceSpan(base + UInt32(start), base + UInt32(end))
+    // A file with all that stands before it has less than 4 GB, or there were no `base`.
+    SourceSpan(base &+ UInt32(truncatingIfNeeded: start), base &+ UInt32(truncatingIfNeeded: end))
   }
 
   /// Adds a problem.
@@ -104,10 +108,12 @@ struct Lexer: ~Copyable {
     return token
   }
 
-  /// Puts the next token, `end` for ever after the last, where another was.
-  mutating func read(_ token: inout Token) {
+  /// Does what `read` does for any token whatever.
+  @inline(never)
+  mutating func readAny(_ token: inout Token) {
     if !documentation.isEmpty && state.last != .newline {
       documentation.removeAll(keepingCapacity: true)
+      quickEnd = end - Lexer.quickReach
     }
     let lineEnd = state.position
     token = Token(kind: .newline, startsLine: false, start: lineEnd, end: lineEnd)
@@ -129,15 +135,20 @@ struct Lexer: ~Copyable {
 
   /// Whether a newline after the last token and before the next byte ends anything.
   private func endsLine() -> Bool {
-    guard state.depth == 0 else { return false }
-    switch state.last {
+    guard state.depth == 0, endsStatement(state.last) else { return false }
+    return !spells("then") && !spells("else")
+  }
+
+  /// Whether a line may end behind a token of `kind`.
+  @inline(__always)
+  func endsStatement(_ kind: Token.Kind) -> Bool {
+    switch kind {
     case .newline, .semicolon, .leftBrace, .comma, .plus, .minus, .plusMinus, .times, .divided,
-      .equal,
-      .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
-      return false
+      .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      false
     case .end, .rightBrace, .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket,
       .percent, .name, .word, .string, .number, .date:
-      return !spells("then") && !spells("else")
+      true
     }
   }
 

@@ -88,6 +88,8 @@ extension Parser {
 
   /// Returns a text; reports it where it says nothing.
   mutating func telling(_ text: StringLiteral) -> StringLiteral {
+    // No sign of ASCII is white.
+    if let first = text.text.utf8.first, first > 0x20 && first < 0x7F { return text }
     if text.cell == nil && text.text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
       report(.emptyText, text.span)
     }
@@ -114,7 +116,7 @@ extension Parser {
     }
     let place = span(of: token)
     // A faulty date was reported and stands for some year, as does the year 0.
-    let date = DateDigits(lexer.bytes, token.start..<token.end)
+    let date = DateDigits(token)
     if date == nil && token.form != .faulty {
       report(.malformedDate(lexer.text(token.start, token.end)), place)
     }

@@ -12,13 +12,12 @@ extension Parser {
     advance()
     let (name, indicator, title) = parseHeader(kind)
     let header = span(from: start)
-    let first = attributes.count
     if atBlock() {
       parseBlock(of: name) { parser in
         if let attribute = parser.parseAttribute(of: kind) { parser.attributes.append(attribute) }
       }
     }
-    let block = attributes.take(from: first)
+    let block = attributes.takeBlock()
     guard let name else { return nil }
     return Declaration(
       kind: kind, name: name, title: title, of: indicator, attributes: block,

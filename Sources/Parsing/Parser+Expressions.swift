@@ -27,7 +27,30 @@ extension Parser {
 
   /// Parses what stands for a figure: no comparison, no `and`, `or`, `not`, no `if`.
   mutating func parseRange() -> Expression? {
-    parseNested { $0.parseOperators(from: InfixOperator.to.precedence) }
+    guard at(.number), nesting < Parser.nestingLimit else {
+      return parseNested { $0.parseOperators(from: InfixOperator.to.precedence) }
+    }
+    // Nearly all are a number with its unit, and nothing more: nothing waits and nothing nests.
+    let first = tree.nodes.count
+    let start = token.start
+    guard parseNumber() else { return nil }
+    if atInfix, !parseRest(behind: start) { return nil }
+    return Expression(first: Int32(first), end: Int32(tree.nodes.count))
+  }
+
+  /// Whether the next token may be an operator that goes on a range: of the words only `to` does.
+  @inline(__always)
+  private var atInfix: Bool {
+    if at(.newline) { return false }
+    return at(.word) ? at(.to) : infixOperator != nil
+  }
+
+  /// Parses what stands behind the number that begins at `start`, if it goes on the range.
+  @inline(never)
+  private mutating func parseRest(behind start: Int) -> Bool {
+    nesting += 1
+    defer { nesting -= 1 }
+    return parseOperators(from: InfixOperator.to.precedence, behind: start)
   }
 
   /// Parses one expression by `parse`, one level deeper.
@@ -72,11 +95,16 @@ extension Parser {
   ///     product ::= sign (('*' | '/') sign)*
   ///     sign ::= '-'* amount
   private mutating func parseOperators(from minimum: Int) -> Bool {
+    let start = token.start
+    if at(.number) { return parseNumber() && parseOperators(from: minimum, behind: start) }
+    return parseOperators(from: minimum, behind: nil)
+  }
+
+  /// Parses the rest of a chain, whose first amount, that begins at `start`, has been parsed if there is
+  /// one.
+  private mutating func parseOperators(from minimum: Int, behind start: Int?) -> Bool {
     let floor = pending.count
-    if at(.number) {
-      // Nearly all are a number with its unit, and nothing more.
-      let start = token.start
-      guard parseAmount() else { return false }
+    if let start {
       guard let infix = infixOperator, infix.precedence >= minimum else { return true }
       wait(for: infix, behind: start)
     }

@@ -9,14 +9,36 @@ extension Parser {
   ///     scaled-unit ::= scale unit? | unit | 'tkr' | 'mdkr' | 'Mkr'
   ///     scale ::= 'thousand' | 'million' | 'billion'
   mutating func parseAmount() -> Bool {
+    if at(.number) { return parseNumber() }
     let start = token.start
-    let isNumber = at(.number)
-    guard parsePrimary() else { return false }
-    if isNumber && at(.percent) {
+    return parsePrimary() && parseUnit(start)
+  }
+
+  /// Parses the number that is next with its unit into nodes; returns whether it could.
+  mutating func parseNumber() -> Bool {
+    let start = token.start
+    appendNumber()
+    advance()
+    if at(.newline) { return true }
+    // Nearly all units are no words of the language.
+    if at(.word) && token.keyword == nil {
+      takePlainUnit(start)
+      return at(.per) ? parsePer(start) : true
+    }
+    if at(.percent) {
       makePercent(start)
       return parsePer(start)
     }
     return parseUnit(start)
+  }
+
+  /// Takes a word that is none of the language as a unit.
+  @inline(__always)
+  private mutating func takePlainUnit(_ start: Int) {
+    let unit = token.symbol
+    if token.start == probe { probed = .unit }
+    advance()
+    append(.unit(unit), start)
   }
 
   /// Parses the unit of what begins at `start`, if it has one.
@@ -49,8 +71,7 @@ extension Parser {
   /// Turns the number at the end into a percentage; `%` is next.
   private mutating func makePercent(_ start: Int) {
     advance()
-    guard let last = tree.nodes.popLast() else { return }
-    if case .number(let value) = last.kind { append(.percent(value / 100), start) }
+    tree.nodes.makePercent(span(from: start))
   }
 
   /// Takes a scale word.
@@ -91,7 +112,7 @@ extension Parser {
   ///       | 'until' | 'then' | 'else' | 'with' | 'as' | 'on' | 'within' | 'for' | 'what' | 'not'
   ///       | 'over' | 'is' | 'because' | 'owner'
   mutating func unitSymbol() -> Symbol? {
-    let symbol = spelledUnit()
+    let symbol = at(.word) && token.keyword == nil ? token.symbol : spelledUnit()
     if token.start == probe && symbol != nil { probed = .unit }
     return symbol
   }
@@ -144,9 +165,10 @@ extension Parser {
   @inline(__always)
   private mutating func appendNumber() {
     let place = span(of: token)
-    if token.digits <= 9 && token.fractionDigits == 0 {
-      // So many digits fit as they are.
-      tree.nodes.append(whole: Int32(truncatingIfNeeded: token.mantissa), place)
+    // So many digits fit as they are.
+    if token.digits <= 9 && token.fractionDigits <= 4 {
+      let mantissa = UInt32(truncatingIfNeeded: token.mantissa)
+      tree.nodes.append(decimal: mantissa, Int(token.fractionDigits), place)
     } else {
       tree.nodes.append(ExpressionNode(.number(value(of: token)), place))
     }

@@ -168,11 +168,10 @@ extension Parser {
       if name != nil { reportExpected(.sign("{")) }
       return nil
     }
-    let first = attributes.count
     parseBlock(of: name) { parser in
       if let attribute = parser.parseAttribute(of: nil) { parser.attributes.append(attribute) }
     }
-    let block = attributes.take(from: first)
+    let block = attributes.takeBlock()
     return name.map { Change(name: $0, attributes: block, span: span(from: start)) }
   }
 

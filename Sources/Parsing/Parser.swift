@@ -28,8 +28,8 @@ struct Parser: ~Copyable {
   var nesting = 0
   /// The operators that wait for their right operand.
   var pending: [PendingOperator] = []
-  /// The attributes of the blocks being parsed, so that each block makes one array.
-  var attributes = AttributeStack()
+  /// The attributes of the blocks.
+  var attributes = AttributeShelves()
   /// Where the attribute being parsed begins.
   var attributeStart = 0
   /// Where the last missing `}` was reported.

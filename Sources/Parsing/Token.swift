@@ -49,7 +49,7 @@ struct Token {
   private var last: UInt32
   /// The spelling of a name or a word.
   var symbol = Symbol(index: 0)
-  /// The digits of a number as an integer, where there are at most 18.
+  /// The digits of a number as an integer, where there are at most 18; of a date its parts.
   var mantissa: Int64 = 0
 
   /// Creates a token between two offsets of a file, which has less than 4 GB.

@@ -21,6 +21,7 @@ struct WordRole {
   }
 
   /// Whether declarations of `kind` take the attribute.
+  @inline(__always)
   func belongs(to kind: DeclarationKind) -> Bool { kinds >> UInt16(kind.number) & 1 != 0 }
 
   /// The roles of all words, by number.

@@ -93,33 +93,38 @@ public struct SymbolTable: Sendable {
     return Symbol(index: symbol)
   }
 
-  /// Returns the symbol of a spelling of at most seven bytes, making one if there is none.
-  ///
-  /// The first of the `count` bytes is in the lowest bits of `word`; its other bits are zero.
+  /// Returns the symbol of the short spelling with `key`, making one if there is none.
+  public mutating func intern(short key: UInt64) -> Symbol {
+    symbol(ofShort: key) ?? internNew(short: key)
+  }
+
+  /// Returns the symbol of the short spelling with `key`, nil if it has not been met.
   @inlinable
   @inline(__always)
-  public mutating func intern(short word: UInt64, _ count: Int) -> Symbol {
-    let key = SymbolTable.key(short: word, count)
+  public func symbol(ofShort key: UInt64) -> Symbol? {
     let mask = slots.count &- 1
     var index = place(of: key) & mask
     while true {
       let slot = slots[index]
       if slot.key == key { return Symbol(index: slot.symbol) }
-      if slot.key == 0 { return internNew(short: word, count) }
+      if slot.key == 0 { return nil }
       index = (index &+ 1) & mask
     }
   }
 
   /// Makes the symbol of a short spelling that has not been met.
-  @usableFromInline
   @inline(never)
-  mutating func internNew(short word: UInt64, _ count: Int) -> Symbol {
-    withUnsafeBytes(of: word.littleEndian) { bytes in
-      // What is beyond ASCII may have a symbol already.
-      if word & 0x8080_8080_8080_8080 != 0 { return intern(bytes, 0..<count) }
+  private mutating func internNew(short key: UInt64) -> Symbol {
+    let count = (63 - key.leadingZeroBitCount) / 8
+    return withUnsafeBytes(of: key.littleEndian) { bytes in
       let spelling = UnsafeRawBufferPointer(rebasing: bytes[..<count])
-      let symbol = append(String(decoding: spelling, as: UTF8.self))
-      takeFreeSlot(SymbolTable.key(short: word, count), symbol)
+      // What is beyond ASCII may have a symbol already.
+      if key & 0x8080_8080_8080_8080 != 0 { return intern(bytes, 0..<count) }
+      let symbol = append(
+        String(unsafeUninitializedCapacity: 8) { letters in
+          letters.initialize(fromContentsOf: spelling)
+        })
+      takeFreeSlot(key, symbol)
       return Symbol(index: symbol)
     }
   }
@@ -259,15 +264,13 @@ public struct SymbolTable: Sendable {
   /// The most bytes of a short spelling.
   private static let shortLimit = 7
 
-  /// The key of a short spelling: its bytes and, so that none is 0, their number and one more.
+  /// The key of a spelling of at most seven bytes, the first in the lowest bits of `word`, of which all
+  /// but the first `bits` are zero: they and, so that none is another's, a byte of one behind them.
   @inlinable
   @inline(__always)
-  static func key(short word: UInt64, _ count: Int) -> UInt64 {
-    word | UInt64(truncatingIfNeeded: count &+ 1) << 56
-  }
+  public static func key(short word: UInt64, _ bits: Int) -> UInt64 { word | 1 &<< UInt64(bits) }
 
-  /// The bytes themselves and their number where there are at most seven; else a hash, of which the
-  /// highest bit is set.
+  /// The bytes themselves where there are at most seven; else a hash, of which the highest bit is set.
   @inline(__always)
   private func key(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> UInt64 {
     let count = range.count
@@ -280,7 +283,7 @@ public struct SymbolTable: Sendable {
     } else {
       for i in range.reversed() { word = word << 8 | UInt64(bytes[i]) }
     }
-    return SymbolTable.key(short: word, count)
+    return SymbolTable.key(short: word, 8 * count)
   }
 
   /// Where a key belongs, before it is cut to the number of slots.

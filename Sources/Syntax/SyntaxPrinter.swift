@@ -64,7 +64,7 @@ public struct SyntaxPrinter {
 
   /// Writes a block of attributes behind its header.
   private func write(
-    _ attributes: [Attribute], indent: String, to output: inout some TextOutputStream
+    _ attributes: Attributes, indent: String, to output: inout some TextOutputStream
   ) {
     output.write(" {\n")
     for attribute in attributes { output.write("\(indent)  \(text(of: attribute.value))\n") }

@@ -130,7 +130,7 @@ extension Item {
   /// The attributes within.
   fileprivate var attributes: [Attribute] {
     switch self {
-    case .declaration(let declaration): declaration.attributes
+    case .declaration(let declaration): Array(declaration.attributes)
     case .scenario(let scenario):
       scenario.declarations.flatMap(\.attributes) + scenario.changes.flatMap(\.attributes)
     case .rows(let rows): rows.declarations.flatMap(\.attributes)

@@ -6,7 +6,9 @@ func placeless(_ value: Any) -> String {
   let mirror = Mirror(reflecting: value)
   let isPlain = mirror.displayStyle == .struct && value is any CustomStringConvertible
   if isPlain || mirror.children.isEmpty { return "\(value)" }
-  var parts = mirror.children.map { "\($0.label ?? "")=\(placeless($0.value))" }
+  // A declaration keeps the end of its header alone.
+  let told = mirror.children.filter { $0.label != "headerEnd" }
+  var parts = told.map { "\($0.label ?? "")=\(placeless($0.value))" }
   if mirror.displayStyle == .dictionary { parts.sort() }
   return "\(mirror.subjectType)(\(parts.joined(separator: " ")))"
 }

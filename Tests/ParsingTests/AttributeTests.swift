@@ -67,7 +67,7 @@ final class AttributeTests: XCTestCase {
   ]
 
   /// The lines of a block as they are printed.
-  private func printed(_ result: Result, _ attributes: [Attribute]) -> [String] {
+  private func printed(_ result: Result, _ attributes: Attributes) -> [String] {
     let printer = SyntaxPrinter(result.tree, symbols: result.symbols)
     return attributes.map { printer.text(of: $0.value) }
   }
@@ -163,7 +163,7 @@ final class AttributeTests: XCTestCase {
       for source in ["\(kind.rawValue) X { \(line) }", "scenario S { change X { \(line) } }"] {
         check(source)
         let result = parsed(source)
-        let attributes: [Attribute]
+        let attributes: Attributes
         switch result.tree.items.first {
         case .scenario(let scenario): attributes = scenario.changes[0].attributes
         default: attributes = result.declarations[0].attributes

@@ -50,6 +50,19 @@ final class CompactTests: XCTestCase {
     XCTAssertEqual(Rational(0, over: 9), 0)
   }
 
+  func testDecimalsAreKeptInLowestTerms() {
+    for decimals in 0...4 {
+      let scale = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
+      for mantissa in Array(0...1_250) + [4_096, 62_500, 99_999, 999_999_999, 976_562_500] {
+        var nodes = ExpressionNodes()
+        nodes.append(decimal: UInt32(mantissa), decimals, .nowhere)
+        var others = ExpressionNodes()
+        others.append(ExpressionNode(.number(Rational(mantissa, over: scale)), .nowhere))
+        XCTAssertEqual(nodes, others, "\(mantissa) over \(scale)")
+      }
+    }
+  }
+
   func testNamesOfEveryLengthAndPlace() {
     let letters = Array("aZ09_mA{åß€𝄞\u{0} \u{7F}-".utf8)
     for count in 0..<24 {
@@ -66,11 +79,13 @@ final class CompactTests: XCTestCase {
               || scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
           }
           XCTAssertEqual(word.nameCount, name.count)
+          XCTAssertEqual(word.first, eight.first)
+          XCTAssertEqual(word.spaceCount, eight.prefix { $0 == UInt8(ascii: " ") }.count)
           XCTAssertEqual(word.isPlain, eight.allSatisfy { $0 > 0 && $0 < 0x80 })
           for place in 0..<8 {
-            XCTAssertEqual(word.isBeyondASCII(place), eight[shift + place] >= 0x80)
+            XCTAssertEqual(word.byte(behind: 8 * place), eight[shift + place])
             let low = eight.prefix(place).reversed().reduce(0) { $0 << 8 | UInt64($1) }
-            XCTAssertEqual(word.prefix(place), low)
+            XCTAssertEqual(word.prefix(8 * place), low)
           }
         }
       }
@@ -87,10 +102,14 @@ final class CompactTests: XCTestCase {
       XCTAssertEqual(symbols.intern([0x41] + bytes + [0x42], 1..<(bytes.count + 1)), first)
       guard bytes.count <= 7 else { continue }
       let word = bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
-      XCTAssertEqual(symbols.intern(short: word, bytes.count), first)
+      let key = SymbolTable.key(short: word, 8 * bytes.count)
+      XCTAssertEqual(symbols.intern(short: key), first)
+      XCTAssertEqual(symbols.symbol(ofShort: key), first)
     }
     var again = SymbolTable()
-    XCTAssertEqual(again.intern(short: 0x4241, 2), again.intern("AB"))
+    let key = SymbolTable.key(short: 0x4241, 16)
+    XCTAssertNil(again.symbol(ofShort: key))
+    XCTAssertEqual(again.intern(short: key), again.intern("AB"))
   }
 
   func testWordsHaveTheirNumbers() {
@@ -113,14 +132,28 @@ final class CompactTests: XCTestCase {
     }
   }
 
-  func testAttributesOfLargeBlocks() {
-    var stack = AttributeStack()
-    let line = Attribute(.source(StringLiteral("a text that is kept", .nowhere)), .nowhere)
-    for _ in 0..<200 { stack.append(line) }
-    XCTAssertEqual(stack.take(from: 150), Array(repeating: line, count: 50))
-    XCTAssertEqual(stack.take(from: 150), [])
-    XCTAssertEqual(stack.take(from: 0).count, 150)
-    stack.append(line)
-    XCTAssertEqual(stack.count, 1)
+  func testBlocksShareWhereTheirLinesLie() {
+    let lines = (0..<3_000).map { number in
+      Attribute(
+        .source(StringLiteral("a text that is kept", .nowhere)), SourceSpan(number, number))
+    }
+    var shelves = AttributeShelves()
+    var blocks: [Attributes] = []
+    var next = 0
+    for count in [0, 1, 15, 5, 0, 40, 1_000, 30, 1_500, 2, 300] {
+      let taken = next..<min(next + count, lines.count)
+      for line in lines[taken] { shelves.append(line) }
+      blocks.append(shelves.takeBlock())
+      next = taken.upperBound
+      XCTAssertEqual(blocks.flatMap { $0 }, Array(lines[..<next]))
+      XCTAssertEqual(blocks.last, Attributes(lines[taken]))
+    }
+    shelves.append(lines[0])
+    shelves = AttributeShelves(room: 0)
+    XCTAssertEqual(blocks.map(\.count).reduce(0, +), next)
+    XCTAssertEqual(blocks[2][14], lines[15])
+    XCTAssertEqual(blocks[1], [lines[0]])
+    XCTAssertNotEqual(blocks[1], [lines[1]])
+    XCTAssertEqual(Set(blocks + [blocks[0], []]).count, blocks.count - 1)
   }
 }

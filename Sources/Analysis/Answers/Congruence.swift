@@ -13,25 +13,26 @@ extension Instance {
     var rates: [Int: Rational] = [:]
     for measure in pay { rates[measure.indicator, default: 0] += measure.rate }
     var places: [Rational: Int] = [:]
-    var sums:
-      [(effort: Rational, product: Rational, paySquared: Rational, worthSquared: Rational)] =
-        []
+    var sums: [CongruenceSums] = []
     for pair in pairsOfParty[party] where effort[pair].sign > 0 {
       let activity = pairActivity[pair]
-      var p = Rational.zero
-      for impact in impacts[activity] {
-        guard let rate = rates[impact.indicator] else { continue }
-        p += rate * (seen(impact, by: party) ?? 0)
+      var pay = ShortSum()
+      for number in impacts.numbers(of: activity) {
+        let impact = impacts[number: number]
+        guard let rate = rates[impact.indicator], let seen = seen(impact, by: party) else {
+          continue
+        }
+        pay.add(rate, times: seen)
       }
-      let q = worth[activity] ?? 0
       let place = places[effort[pair], default: sums.count]
       if place == sums.count {
         places[effort[pair]] = place
-        sums.append((effort[pair], 0, 0, 0))
+        sums.append(CongruenceSums(effort: effort[pair]))
       }
-      sums[place].product += p * q
-      sums[place].paySquared += p * p
-      sums[place].worthSquared += q * q
+      let (p, q) = (pay.value, worth[activity] ?? 0)
+      sums[place].product.add(p, times: q)
+      sums[place].paySquared.add(p, times: p)
+      sums[place].worthSquared.add(q, times: q)
     }
     // Summed by effort first: few of the sums then have long denominators.
     var product = Rational.zero
@@ -39,9 +40,9 @@ extension Instance {
     var worthSquared = Rational.zero
     for sum in sums.sorted(by: { $0.effort < $1.effort }) {
       let squared = sum.effort * sum.effort
-      product += sum.product / squared
-      paySquared += sum.paySquared / squared
-      worthSquared += sum.worthSquared / squared
+      product += sum.product.value / squared
+      paySquared += sum.paySquared.value / squared
+      worthSquared += sum.worthSquared.value / squared
     }
     if paySquared.isZero || worthSquared.isZero { return nil }
     let squared = product * product / (paySquared * worthSquared)
@@ -49,12 +50,20 @@ extension Instance {
   }
 }
 
+/// Sums over work of equal effort.
+private struct CongruenceSums {
+  let effort: Rational
+  var product = RationalSum()
+  var paySquared = RationalSum()
+  var worthSquared = RationalSum()
+}
+
 extension Payments {
   /// What the measures that each party holds pay per unit, by party.
   func held(by parties: Int) -> [[(indicator: Int, rate: Rational)]] {
     var held = [[(indicator: Int, rate: Rational)]](repeating: [], count: parties)
-    for (measure, sides) in sides.enumerated() {
-      guard let rate = linear[measure].rate, let holder = sides.first, holder.weight.sign > 0
+    for measure in linear.indices {
+      guard let rate = linear[measure].rate, let holder = sides(of: measure).first, holder.isHolder
       else { continue }
       held[holder.party].append((indicatorOf[measure], rate))
     }

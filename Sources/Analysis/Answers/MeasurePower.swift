@@ -39,7 +39,7 @@ struct MeasurePower {
   /// What the measure pays the holder per unit of the indicator's improvement that it sees.
   private func pay(of measure: Int, at rate: Rational) -> Rational {
     let party = instance.model.measures[measure].party
-    let holds = payments.sides[measure].contains { $0.party == party && $0.weight.sign > 0 }
+    let holds = payments.isHolding(party, by: measure)
     return holds ? rate : 0
   }
 
@@ -96,7 +96,7 @@ struct MeasurePower {
   ) -> MeasureVerdict.TurningRange? {
     let party = instance.model.measures[measure].party
     guard let joint, let jointPair = instance.pair(of: party, in: joint) else { return nil }
-    let net = payments.sides[measure].reduce(Rational.zero) {
+    let net = payments.sides(of: measure).reduce(Rational.zero) {
       $1.party == party ? $0 + $1.weight : $0
     }
     func gainLine(_ pair: Int) -> (constant: Rational, slope: Rational) {

@@ -139,7 +139,7 @@ private struct PieceTaker {
         changes[place].attributes += change.attributes
       } else {
         places[change.name.symbol] = changes.count
-        changes.append((change.name, change.attributes))
+        changes.append((change.name, Array(change.attributes)))
       }
     }
     for (name, attributes) in changes {
@@ -180,7 +180,7 @@ private struct PieceTaker {
   }
 
   /// The lines of a block.
-  private func lines(_ attributes: [Attribute], in scenario: Symbol?) -> [Piece.Line] {
+  private func lines(_ attributes: some Sequence<Attribute>, in scenario: Symbol?) -> [Piece.Line] {
     let printer = meaning(in: scenario)
     return attributes.map { attribute in
       Piece.Line(

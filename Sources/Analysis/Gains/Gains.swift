@@ -37,8 +37,10 @@ struct Gains: Sendable {
       instance.pairParty[$0] < instance.pairParty[$1]
     }
     var touched = pairs.map { instance.pairParty[$0] }
-    for impact in instance.impacts[activity] {
-      for stake in stakes.on(impact.indicator) { touched.append(stakes[stake].party) }
+    for number in instance.impacts.numbers(of: activity) {
+      for stake in stakes.on(instance.impacts[number: number].indicator) {
+        touched.append(stakes[stake].party)
+      }
     }
     for draw in instance.draws.of(activity) { touched += givers[draw.budget].map(\.party) }
     touched.sort()
@@ -101,34 +103,37 @@ struct Gains: Sendable {
     var sum = GainSum()
     sum.add(effectsOf: activity, for: party, instance, stakes)
     if let pair { sum.add(costOf: pair, instance) }
-    for draw in instance.draws.of(activity) {
+    for number in instance.draws.numbers(of: activity) {
+      let draw = instance.draws[number]
       sum.add(draw, givers.part(of: party, in: draw.budget))
     }
-    return sum.isKnown ? sum.amount : nil
+    return sum.amount
   }
 }
 
 /// The sum of what one activity gives one party.
 private struct GainSum {
-  private(set) var amount = Rational.zero
-  private(set) var isKnown = true
+  private var sum = ShortSum()
+  private var isKnown = true
 
-  /// Adds a part; nil makes the sum unknown.
-  private mutating func add(_ part: Rational?) {
-    if let part { amount += part } else { isKnown = false }
-  }
+  /// The sum, nil where it is unknown.
+  var amount: Rational? { isKnown ? sum.value : nil }
 
   /// Adds what measures pay and charge and what the party's economy feels.
   mutating func add(
     effectsOf activity: Int, for party: Int, _ instance: Instance, _ stakes: Stakes
   ) {
-    for impact in instance.impacts[activity] {
-      guard let number = stakes.stake(of: party, in: impact.indicator) else { continue }
-      let stake = stakes[number]
+    for number in instance.impacts.numbers(of: activity) {
+      let impact = instance.impacts[number: number]
+      guard let place = stakes.stake(of: party, in: impact.indicator) else { continue }
+      let stake = stakes[place]
       if stake.isKnown && stake.weight.isZero { continue }
-      let seen = instance.seen(impact, by: party)
-      if seen?.isZero == true { continue }
-      add(stake.isKnown ? seen.map { $0 * stake.weight } : nil)
+      guard let seen = instance.seen(impact, by: party) else {
+        isKnown = false
+        continue
+      }
+      if seen.isZero { continue }
+      if stake.isKnown { sum.add(seen, times: stake.weight) } else { isKnown = false }
     }
   }
 
@@ -137,13 +142,17 @@ private struct GainSum {
     if instance.isMoneyKnown[pair] && instance.money[pair].isZero { return }
     let own = instance.ownPart(of: pair)
     if own.isZero { return }
-    add(instance.isMoneyKnown[pair] ? -own * instance.money[pair] : nil)
+    if instance.isMoneyKnown[pair] {
+      sum.add(-own, times: instance.money[pair])
+    } else {
+      isKnown = false
+    }
   }
 
   /// Subtracts a part of what is drawn on a budget.
   mutating func add(_ draw: Draws.Draw, _ part: Rational) {
     if part.isZero || draw.isKnown && draw.amount.isZero { return }
-    add(draw.isKnown ? -part * draw.amount : nil)
+    if draw.isKnown { sum.add(-part, times: draw.amount) } else { isKnown = false }
   }
 }
 
@@ -197,7 +206,8 @@ private struct Tally {
 
   /// Adds what measures pay and charge and what economies feel.
   mutating func addEffects(of activity: Int, _ instance: Instance, _ stakes: Stakes) {
-    for impact in instance.impacts[activity] {
+    for index in instance.impacts.numbers(of: activity) {
+      let impact = instance.impacts[number: index]
       for number in stakes.on(impact.indicator) {
         let stake = stakes[number]
         if stake.isKnown && stake.weight.isZero { continue }
@@ -216,7 +226,9 @@ private struct Tally {
       if own.isZero || instance.isMoneyKnown[pair] && instance.money[pair].isZero { continue }
       add(instance.isMoneyKnown[pair] ? -own * instance.money[pair] : nil, to: party)
     }
-    for draw in instance.draws.of(activity) where !(draw.isKnown && draw.amount.isZero) {
+    for number in instance.draws.numbers(of: activity) {
+      let draw = instance.draws[number]
+      if draw.isKnown && draw.amount.isZero { continue }
       for giver in givers[draw.budget] {
         add(draw.isKnown ? -giver.part * draw.amount : nil, to: giver.party)
       }

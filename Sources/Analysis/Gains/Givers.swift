@@ -33,25 +33,38 @@ struct Givers: Sendable {
 
   /// - Complexity: O(n log n) in the contributions.
   init(_ instance: Instance) {
+    let budgets = instance.model.budgets
     var items: [Giver] = []
     var starts = [0]
-    for budget in instance.model.budgets.indices {
-      var own: [Giver] = []
-      for line in instance.model.budgets[budget].contributions {
-        let part = instance.part(of: line, in: budget)
-        if !part.isZero { own.append(Giver(party: line.party, part: part)) }
+    starts.reserveCapacity(budgets.count + 1)
+    for budget in budgets.indices {
+      let first = items.count
+      // Nearly all give in the order of their declaration.
+      var isSorted = true
+      for index in budgets[budget].contributions.indices {
+        let part = instance.part(of: budgets[budget].contributions[index], in: budget)
+        if part.isZero { continue }
+        let party = budgets[budget].contributions[index].party
+        if items.count > first && items[items.count - 1].party >= party { isSorted = false }
+        items.append(Giver(party: party, part: part))
       }
-      own.sort { $0.party < $1.party }
-      for giver in own {
-        if items.count > starts[budget], items[items.count - 1].party == giver.party {
-          items[items.count - 1].part += giver.part
-        } else {
-          items.append(giver)
-        }
-      }
+      if !isSorted { Givers.merge(&items, from: first) }
       starts.append(items.count)
     }
     self.items = items
     self.starts = starts
+  }
+
+  /// Puts the givers from `first` on in order by party, each once.
+  private static func merge(_ items: inout [Giver], from first: Int) {
+    let own = items[first...].sorted { $0.party < $1.party }
+    items.removeLast(items.count - first)
+    for giver in own {
+      if items.count > first, items[items.count - 1].party == giver.party {
+        items[items.count - 1].part += giver.part
+      } else {
+        items.append(giver)
+      }
+    }
   }
 }

@@ -31,7 +31,7 @@ struct JointValue: Sendable {
 
   init(_ instance: Instance) {
     let model = instance.model
-    let indicators = model.indicators
+    let (indicators, goals) = (model.indicators, model.goals)
     var sources = indicators.indices.map { index -> Verdict.ValueSource in
       indicators[index].fallsOn.isEmpty ? .none : .fallsOn
     }
@@ -39,12 +39,16 @@ struct JointValue: Sendable {
       indicators[index].fallsOn.reduce(Rational.zero) { $0 + $1.amount.value }
     }
     var capped: [Capped] = []
-    for worth in model.goals.flatMap(\.worths) {
-      if sources[worth.indicator] != .goal { perUnit[worth.indicator] = 0 }
-      sources[worth.indicator] = .goal
-      perUnit[worth.indicator] += worth.amount.value
-      if let cap = worth.cap?.value, worth.amount.value.sign > 0 {
-        capped.append(Capped(indicator: worth.indicator, amount: worth.amount.value, cap: cap))
+    for goal in goals.indices {
+      for index in goals[goal].worths.indices {
+        let indicator = goals[goal].worths[index].indicator
+        let amount = goals[goal].worths[index].amount.value
+        if sources[indicator] != .goal { perUnit[indicator] = 0 }
+        sources[indicator] = .goal
+        perUnit[indicator] += amount
+        if let cap = goals[goal].worths[index].cap?.value, amount.sign > 0 {
+          capped.append(Capped(indicator: indicator, amount: amount, cap: cap))
+        }
       }
     }
     self.sources = sources
@@ -62,18 +66,19 @@ struct JointValue: Sendable {
   private static func worth(
     of activity: Int, in instance: Instance, at perUnit: [Rational]
   ) -> Rational? {
-    var sum = Rational.zero
+    var sum = ShortSum()
     for pair in instance.pairs(of: activity) {
       guard instance.isMoneyKnown[pair] else { return nil }
-      sum -= instance.money[pair]
+      sum.add(-instance.money[pair])
     }
-    for number in instance.impacts.numbers(of: activity) {
-      let indicator = instance.impacts[number: number].indicator
+    let lines = instance.lines
+    for number in lines.effects(of: activity) {
+      let indicator = lines.effects[number].indicator
       if perUnit[indicator].isZero { continue }
-      guard instance.impacts[number: number].isKnown else { return nil }
-      sum += perUnit[indicator] * instance.impacts[number: number].improvement
+      guard lines.effects[number].isKnown else { return nil }
+      sum.add(perUnit[indicator], times: lines.effects[number].improvement)
     }
-    return sum
+    return sum.value
   }
 
   /// The places of the activities in the joint goal's order.
@@ -116,7 +121,9 @@ extension Instance {
   func improvements(by plan: [Rational]) -> [Rational] {
     var sums = [Rational](repeating: 0, count: indicatorCount)
     for (activity, amount) in plan.enumerated() where !amount.isZero {
-      for impact in impacts[activity] { sums[impact.indicator] += impact.improvement * amount }
+      for number in lines.effects(of: activity) {
+        sums[lines.effects[number].indicator] += lines.effects[number].improvement * amount
+      }
     }
     return sums
   }

@@ -10,7 +10,9 @@ struct Outlook: Hashable, Sendable {
 
 /// The outlooks of parties whose horizons tell effects on an indicator apart.
 struct Outlooks {
-  private let instance: Instance
+  private let lines: WorkLines
+  private let horizons: [Rational?]
+  private let indicatorCount: Int
   /// The lags of the effects on one indicator after another, ascending in each, 0 first; empty until
   /// they are asked for.
   private var lags: [Rational] = []
@@ -22,7 +24,9 @@ struct Outlooks {
   /// after another, -1 for none; there is one more for each indicator than lags.
   private var places: [Int32] = []
 
-  init(_ instance: Instance) { self.instance = instance }
+  init(_ instance: Instance) {
+    (lines, horizons, indicatorCount) = (instance.lines, instance.horizon, instance.indicatorCount)
+  }
 
   /// The place in `all` of what `party` sees of `indicator`; equal for parties that see the same.
   ///
@@ -30,7 +34,7 @@ struct Outlooks {
   mutating func place(of indicator: Int, for party: Int) -> Int {
     if starts.isEmpty { collectLags() }
     let (first, end) = (starts[indicator], starts[indicator + 1])
-    let horizon = instance.horizon[party]
+    let horizon = horizons[party]
     let seen = horizon.map { count(within: $0, first, end) } ?? end - first
     let slot = first + indicator + seen
     if places[slot] >= 0 { return Int(places[slot]) }
@@ -53,38 +57,42 @@ struct Outlooks {
 
   /// Collects the lags of the effects on each indicator.
   private mutating func collectLags() {
-    var found: [(indicator: Int, lag: Rational)] = []
-    for activity in 0..<instance.activityCount {
-      for number in instance.impacts.numbers(of: activity) {
-        let indicator = instance.impacts[number: number].indicator
-        for part in instance.impacts[number: number].parts where !part.lag.isZero {
-          found.append((indicator, part.lag))
-        }
-      }
-    }
+    let lines = lines
     let byIndicator = Grouping(
-      count: instance.indicatorCount, groupOf: found.lazy.map(\.indicator))
-    starts.reserveCapacity(instance.indicatorCount + 1)
-    lags.reserveCapacity(instance.indicatorCount + found.count)
-    for indicator in 0..<instance.indicatorCount {
+      count: indicatorCount,
+      groupOf: lines.lags.lazy.map { lines.effects[$0.effect].indicator })
+    starts.reserveCapacity(indicatorCount + 1)
+    lags.reserveCapacity(indicatorCount + lines.lags.count)
+    for indicator in 0..<indicatorCount {
       starts.append(lags.count)
       lags.append(0)
-      let group = byIndicator[indicator]
-      if group.count == 1 { lags.append(found[group[group.startIndex]].lag) }
-      if group.count < 2 { continue }
-      for lag in group.map({ found[$0].lag }).sorted() where lag != lags[lags.count - 1] {
-        lags.append(lag)
+      let late = byIndicator.range(of: indicator)
+      if late.count > Outlooks.few {
+        let sorted = late.map { lines.lags[byIndicator.items[$0]].days }.sorted()
+        for lag in sorted where lag != lags[lags.count - 1] { lags.append(lag) }
+      } else {
+        for number in late { insert(lines.lags[byIndicator.items[number]].days) }
       }
     }
     starts.append(lags.count)
-    places = Array(repeating: -1, count: lags.count + instance.indicatorCount)
+    places = Array(repeating: -1, count: lags.count + indicatorCount)
+  }
+
+  /// So many lags are sorted faster by putting one after another into its place.
+  private static let few = 8
+
+  /// Adds a lag on the last indicator, each once; at least 0, which is the first.
+  private mutating func insert(_ lag: Rational) {
+    var place = lags.count
+    while lag < lags[place - 1] { place -= 1 }
+    if lag != lags[place - 1] { lags.insert(lag, at: place) }
   }
 }
 
 extension Instance {
   /// How many units `activity` improves the indicator of `outlook` by, as far as it is seen and known.
   func improvement(_ outlook: Outlook, by activity: Int) -> Rational {
-    let impact = impacts.impact(of: activity, on: outlook.indicator)
-    return impact?.seen(within: outlook.horizon) ?? 0
+    guard let impact = impacts.impact(of: activity, on: outlook.indicator) else { return 0 }
+    return impacts.seen(impact, within: outlook.horizon) ?? 0
   }
 }

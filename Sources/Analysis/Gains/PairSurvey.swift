@@ -24,20 +24,25 @@ struct PairSurvey: Sendable {
   init(_ instance: Instance, _ stakes: Stakes, _ givers: Givers) {
     work = Array(repeating: Work(), count: stakes.count)
     structure.reserveCapacity(instance.pairParty.count)
-    isGainKnown.reserveCapacity(instance.pairParty.count)
+    isGainKnown = Array(repeating: true, count: instance.pairParty.count)
     for activity in 0..<instance.activityCount {
-      let draws = instance.draws.of(activity)
-      let isCertain = stakes.areKnown && instance.impacts.areKnown(of: activity)
+      let draws = instance.draws.numbers(of: activity)
+      let isCertain = stakes.areKnown && instance.lines.areKnown(of: activity)
       for pair in instance.pairs(of: activity) {
         var signs = Signs()
         let party = instance.pairParty[pair]
         look(at: activity, by: party, instance, stakes, &signs)
         if !isCertain { lookForGaps(in: activity, of: party, instance, stakes, &signs) }
         signs.add(costOf: pair, instance)
-        for draw in draws { signs.add(draw, givers.part(of: party, in: draw.budget)) }
+        for number in draws {
+          let draw = instance.draws[number]
+          signs.add(draw, givers.part(of: party, in: draw.budget))
+        }
         structure.append(signs.structure)
-        isGainKnown.append(signs.isKnown)
-        if !signs.isKnown { areGainsKnown = false }
+        if !signs.isKnown {
+          isGainKnown[pair] = false
+          areGainsKnown = false
+        }
       }
     }
   }
@@ -49,8 +54,9 @@ struct PairSurvey: Sendable {
     let lines = instance.lines
     let isJoint = lines.isJoint(activity)
     for effect in lines.effects(of: activity) {
-      guard let stake = stakes.stake(of: party, in: lines.indicator[effect]) else { continue }
-      let sign = lines.sign[effect]
+      let sign = lines.effects[effect].sign
+      let indicator = lines.effects[effect].indicator
+      guard let stake = stakes.stake(of: party, in: indicator) else { continue }
       if sign == 0 || instance.isUnseen(effect, by: party) { continue }
       signs.add(sign, stakes[stake])
       switch (sign > 0, isJoint) {
@@ -83,8 +89,8 @@ struct PairSurvey: Sendable {
 extension Instance {
   /// Whether a party does not look far enough ahead to see an effect, by its number in `lines`.
   func isUnseen(_ effect: Int, by party: Int) -> Bool {
-    guard lines.isLate[effect], let horizon = horizon[party] else { return false }
-    return lines.lag(of: effect).map { $0 > horizon } ?? false
+    guard let lag = lines.lag(of: effect), let horizon = horizon[party] else { return false }
+    return lag > horizon
   }
 }
 

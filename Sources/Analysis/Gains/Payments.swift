@@ -20,8 +20,8 @@ struct Payments: Sendable {
     let rate: Rational
     /// Units of improvement of the whole plan that they see.
     let limit: Rational
-    /// Who is touched: the holder by 1, each payer by its share below 0.
-    let sides: [Side]
+    /// Who is touched: the holder by 1, each payer by its share below 0; a part of `sides`.
+    let sides: Range<Int>
   }
 
   /// How much of a rate a party gets (above 0) or pays (below 0).
@@ -38,73 +38,103 @@ struct Payments: Sendable {
     /// The rate over the first units of improvement, nil where it is unknown.
     var rate: Rational?
     var form: MeasureVerdict.Form
+    /// The sign of what is paid per unit as it is written; a rate that is not given is above zero.
+    let sign: Int
   }
 
   /// The rate of each measure after it was made linear.
   let linear: [Linear]
-  /// All parts with a limit, by measure.
-  let capped: [Capped]
+  /// All parts with a limit, by measure; none before they are listed, as long as no plan is made.
+  var capped: [Capped] = []
   /// What the parties touched by `capped` see of its indicators.
-  let outlooks: [Outlook]
+  var outlooks: [Outlook] = []
   /// The parts of `capped` in each outlook.
-  let cappedIn: Grouping
+  var cappedIn = Grouping.none
   /// The outlooks on each indicator.
-  let outlooksOn: Grouping
-  /// Who gets and who pays each measure, in force and in the party's own unit; the holder first.
-  let sides: [[Side]]
+  var outlooksOn = Grouping.none
+  /// Who gets and who pays measures.
+  var sides: [Side]
+  /// The sides of each measure.
+  private let sidesOf: [Range<Int>]
+  /// What measures with a bonus pay per unit, apart from it and by it.
+  let bonuses: [Int: (besides: Rational?, bonus: Rational?)]
   /// The indicator of each measure.
   let indicatorOf: [Int]
   /// Why a form could not be made linear; nil where all could.
   let obstacle: LinearProgram.Unavailability?
 
+  /// The payments, limits included.
   init(_ instance: Instance) {
+    self.init(withoutLimits: instance)
+    listLimits(in: instance)
+  }
+
+  /// The payments as they are for the first units of improvement.
+  ///
+  /// - Complexity: O(n) in the measures and their payers, and a linear programme for each that pays from
+  ///   some improvement on.
+  init(withoutLimits instance: Instance) {
+    let measures = instance.model.measures
     var reach = Reach(instance)
-    var outlooks = Outlooks(instance)
+    var sides: [Side] = []
     var linear: [Linear] = []
-    var capped: [Capped] = []
-    var sides: [[Side]] = []
-    for (index, measure) in instance.model.measures.enumerated() {
-      let touched = Payments.sides(of: measure, in: instance)
-      sides.append(touched)
-      var made = Linear(rate: measure.rate?.value, form: .asWritten)
-      made.apply(measure, &reach)
-      func cap(_ rate: Rational?, at limit: Rational?) {
-        guard let rate, !rate.isZero, let limit else { return }
-        for (outlook, sides) in outlooks.group(touched, on: measure.indicator) {
-          capped.append(
-            Capped(measure: index, outlook: outlook, rate: rate, limit: limit, sides: sides))
-        }
+    var sidesOf: [Range<Int>] = []
+    var bonuses: [Int: (besides: Rational?, bonus: Rational?)] = [:]
+    linear.reserveCapacity(measures.count)
+    sidesOf.reserveCapacity(measures.count)
+    for row in measures.indices {
+      let first = sides.count
+      instance.addSides(of: row, to: &sides)
+      sidesOf.append(first..<sides.count)
+      let rate = measures[row].rate?.value
+      var sign = rate?.sign ?? 1
+      if sign == 0 { sign = measures[row].bonus?.amount.value.sign ?? 0 }
+      var made = Linear(rate: rate, form: .asWritten, sign: sign)
+      let isBent = measures[row].onlyFrom != nil || measures[row].beyond != nil
+      if isBent { made.apply(measures[row], &reach) }
+      if measures[row].bonus != nil {
+        let besides = made.rate
+        bonuses[row] = (besides, made.applyBonus(of: measures[row], &reach))
       }
-      cap(made.rate, at: measure.upTo?.value)
-      let bonus = made.applyBonus(of: measure, &reach)
-      cap(bonus, at: measure.bonus?.at.value)
       linear.append(made)
     }
-    self.linear = linear
-    self.capped = capped
-    self.sides = sides
-    indicatorOf = instance.model.measures.map(\.indicator)
-    self.outlooks = outlooks.all
-    cappedIn = Grouping(count: outlooks.all.count, groupOf: capped.map(\.outlook))
-    outlooksOn = Grouping(
-      count: instance.indicatorCount, groupOf: outlooks.all.map(\.indicator))
+    (self.linear, self.sides, self.sidesOf, self.bonuses) = (linear, sides, sidesOf, bonuses)
+    indicatorOf = measures.indices.map { measures[$0].indicator }
     obstacle = reach.obstacle
   }
 
-  /// Who gets and who pays a measure; nobody where it is not in force.
+  /// Who gets and who pays a measure, in force and in the party's own unit; the holder first.
+  func sides(of measure: Int) -> ArraySlice<Side> { sides[sidesOf[measure]] }
+
+  /// Where the sides of a measure are in `sides`.
+  func range(of measure: Int) -> Range<Int> { sidesOf[measure] }
+
+  /// Whether a party gets what a measure pays.
+  func isHolding(_ party: Int, by measure: Int) -> Bool {
+    sidesOf[measure].contains { sides[$0].party == party && sides[$0].isHolder }
+  }
+
+  /// Who is touched by a part with a limit.
+  func sides(of capped: Capped) -> ArraySlice<Side> { sides[capped.sides] }
+}
+
+extension Instance {
+  /// Adds who gets and who pays a measure; nobody where it is not in force.
   ///
   /// Points and money do not mix: whoever is held in points counts points alone, others money alone.
-  private static func sides(of measure: Model.Measure, in instance: Instance) -> [Side] {
-    guard instance.model.isInForce(from: measure.from, until: measure.until) else { return [] }
-    func counts(_ party: Int) -> Bool {
-      instance.isInPoints[party] == (measure.currency == .points)
+  fileprivate func addSides(of row: Int, to sides: inout [Payments.Side]) {
+    let measures = model.measures
+    guard model.isInForce(measure: row) else { return }
+    let countsPoints = measures[row].currency == .points
+    if isInPoints[measures[row].party] == countsPoints {
+      sides.append(Payments.Side(party: measures[row].party, weight: 1))
     }
-    var sides: [Side] = []
-    if counts(measure.party) { sides.append(Side(party: measure.party, weight: 1)) }
-    for payer in measure.payers where measure.currency == .money && counts(payer.party) {
-      sides.append(Side(party: payer.party, weight: -payer.share))
+    if countsPoints { return }
+    for index in measures[row].payers.indices {
+      let party = measures[row].payers[index].party
+      if isInPoints[party] { continue }
+      sides.append(Payments.Side(party: party, weight: -measures[row].payers[index].share))
     }
-    return sides
   }
 }
 
@@ -114,33 +144,17 @@ extension Payments {
     var sums = [Rational](repeating: 0, count: outlooks.count)
     if sums.isEmpty { return sums }
     for (activity, amount) in plan.enumerated() where !amount.isZero {
-      for impact in instance.impacts[activity] {
+      for number in instance.impacts.numbers(of: activity) {
+        let impact = instance.impacts[number: number]
         for outlook in outlooksOn[impact.indicator] {
-          guard let seen = impact.seen(within: outlooks[outlook].horizon) else { continue }
+          guard let seen = instance.impacts.seen(impact, within: outlooks[outlook].horizon) else {
+            continue
+          }
           sums[outlook] += seen * amount
         }
       }
     }
     return sums
-  }
-}
-
-extension Outlooks {
-  /// The sides of a measure of `indicator` by what they see of it.
-  fileprivate mutating func group(
-    _ sides: [Payments.Side], on indicator: Int
-  ) -> [(outlook: Int, sides: [Payments.Side])] {
-    if sides.count == 1 { return [(place(of: indicator, for: sides[0].party), sides)] }
-    var groups: [(outlook: Int, sides: [Payments.Side])] = []
-    for side in sides {
-      let outlook = place(of: indicator, for: side.party)
-      if let index = groups.firstIndex(where: { $0.outlook == outlook }) {
-        groups[index].sides.append(side)
-      } else {
-        groups.append((outlook, [side]))
-      }
-    }
-    return groups
   }
 }
 

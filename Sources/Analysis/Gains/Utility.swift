@@ -16,7 +16,9 @@ struct Utility {
     let improvements = payments.improvements(by: plan, in: instance)
     for capped in payments.capped where improvements[capped.outlook] > capped.limit {
       let excess = improvements[capped.outlook] - capped.limit
-      for side in capped.sides { sums[side.party] -= side.weight * capped.rate * excess }
+      for side in payments.sides(of: capped) {
+        sums[side.party] -= side.weight * capped.rate * excess
+      }
     }
     return sums
   }
@@ -29,11 +31,13 @@ struct Utility {
     for impact in instance.impacts[activity] {
       for outlook in payments.outlooksOn[impact.indicator] {
         let horizon = payments.outlooks[outlook].horizon
-        guard let seen = impact.seen(within: horizon), !seen.isZero else { continue }
+        guard let seen = instance.impacts.seen(impact, within: horizon), !seen.isZero else {
+          continue
+        }
         for index in payments.cappedIn[outlook] {
           let capped = payments.capped[index]
           guard improvements[outlook] > capped.limit else { continue }
-          changes += capped.sides.map { ($0.party, -$0.weight * capped.rate * seen) }
+          changes += payments.sides(of: capped).map { ($0.party, -$0.weight * capped.rate * seen) }
         }
       }
     }

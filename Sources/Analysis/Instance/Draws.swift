@@ -22,11 +22,25 @@ struct Draws: Sendable {
   let limit: [Rational?]
   /// What returns to the contributors of money that is not spent.
   let returned: [Rational]
-  /// Activities that draw on each budget, ascending.
-  let activitiesOfBudget: [[Int]]
+  /// The activity of each draw.
+  private let activity: [Int]
+  /// The numbers of the draws on each budget.
+  private let byBudget: Grouping
 
   /// The draws of `activity`, by budget.
-  func of(_ activity: Int) -> ArraySlice<Draw> { items[starts[activity]..<starts[activity + 1]] }
+  func of(_ activity: Int) -> ArraySlice<Draw> { items[numbers(of: activity)] }
+
+  /// The numbers of the draws of `activity`.
+  func numbers(of activity: Int) -> Range<Int> { starts[activity]..<starts[activity + 1] }
+
+  /// The numbers of the draws on a budget, by activity: of each one.
+  func numbers(onBudget budget: Int) -> ArraySlice<Int> { byBudget[budget] }
+
+  /// The activity of a draw.
+  func activity(of number: Int) -> Int { activity[number] }
+
+  /// The draw of a number.
+  subscript(number: Int) -> Draw { items[number] }
 
   /// Collects what the budgets in force cover.
   ///
@@ -34,28 +48,20 @@ struct Draws: Sendable {
   ///   them, and parties.
   init(_ model: Model, firstPair: [Int]) {
     var collected = CollectedDraws(model, firstPair: firstPair)
-    for (budget, row) in model.budgets.enumerated()
-    where model.isInForce(from: row.runs?.from, until: row.runs?.to) {
+    for budget in model.budgets.indices where model.isInForce(budget: budget) {
       collected.add(budget)
     }
     covered = collected.covered
-    limit = model.budgets.map { $0.limit.map { max(0, $0.value) } }
-    returned = model.budgets.map(\.returned.value)
+    let budgets = model.budgets
+    limit = budgets.indices.map { index in budgets[index].limit.map { max(0, $0.value) } }
+    returned = budgets.indices.map { budgets[$0].returned.value }
+    let found = collected.found
     let byActivity = Grouping(
-      count: model.activities.count, groupOf: collected.found.map(\.activity))
-    var items: [Draw] = []
-    var starts = [0]
-    var activitiesOfBudget = [[Int]](repeating: [], count: model.budgets.count)
-    for activity in model.activities.indices {
-      for index in byActivity[activity] {
-        items.append(collected.found[index].draw)
-        activitiesOfBudget[collected.found[index].draw.budget].append(activity)
-      }
-      starts.append(items.count)
-    }
-    self.items = items
-    self.starts = starts
-    self.activitiesOfBudget = activitiesOfBudget
+      count: model.activities.count, groupOf: found.lazy.map(\.activity))
+    items = byActivity.items.map { found[$0].draw }
+    starts = byActivity.starts
+    activity = byActivity.items.map { found[$0].activity }
+    byBudget = Grouping(count: budgets.count, groupOf: items.lazy.map(\.budget))
   }
 }
 
@@ -84,7 +90,9 @@ private struct CollectedDraws {
     let drawers = model.budgets[budget].drawers
     isDrawnBySome = drawers != nil
     for party in drawers ?? [] { mayDraw[party] = true }
-    for coverage in model.budgets[budget].covers { add(coverage, of: budget) }
+    for index in model.budgets[budget].covers.indices {
+      add(model.budgets[budget].covers[index], of: budget)
+    }
     for party in drawers ?? [] { mayDraw[party] = false }
   }
 
@@ -93,11 +101,14 @@ private struct CollectedDraws {
     let share = coverage.share.value
     var draw = Draws.Draw(budget: budget, amount: 0, isKnown: true)
     let performers = model.activities[coverage.activity].performers
-    for (offset, performer) in performers.enumerated()
-    where !isDrawnBySome || mayDraw[performer.party] {
-      covered[firstPair[coverage.activity] + offset] += share
-      draw.amount += share * (performer.money?.value ?? 0)
-      if performer.money == nil && !share.isZero { draw.isKnown = false }
+    let first = firstPair[coverage.activity]
+    for index in performers.indices where !isDrawnBySome || mayDraw[performers[index].party] {
+      covered[first + index] += share
+      if let money = performers[index].money?.value {
+        draw.amount += share * money
+      } else if !share.isZero {
+        draw.isKnown = false
+      }
     }
     let last = lastEntry[coverage.activity]
     if last >= 0 && found[last].draw.budget == budget {

@@ -1,9 +1,12 @@
 /// Indices sorted into groups, in one array.
 struct Grouping: Sendable {
   /// Where each group begins in `items`; one more than groups.
-  private let starts: [Int]
+  let starts: [Int]
   /// The indices, group by group, ascending in each.
-  private let items: [Int]
+  let items: [Int]
+
+  /// No groups.
+  static let none = Grouping(count: 0, groupOf: EmptyCollection())
 
   /// Sorts 0, 1, 2, … into `count` groups, each into the group given for it.
   ///
@@ -21,6 +24,9 @@ struct Grouping: Sendable {
     self.starts = starts
     self.items = items
   }
+
+  /// Where the indices in `group` are in `items`.
+  func range(of group: Int) -> Range<Int> { starts[group]..<starts[group + 1] }
 
   /// The indices in `group`, ascending.
   subscript(group: Int) -> ArraySlice<Int> { items[starts[group]..<starts[group + 1]] }

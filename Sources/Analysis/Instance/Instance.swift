@@ -20,6 +20,8 @@ struct Instance: Sendable {
   let money: [Rational]
   /// Whether all efforts are given.
   let isEffortKnown: Bool
+  /// Whether the money of all pairs is given.
+  let isAllMoneyKnown: Bool
   /// Whether the pair's money is given.
   let isMoneyKnown: [Bool]
   let pairsOfParty: Grouping
@@ -52,36 +54,31 @@ struct Instance: Sendable {
 
   init(_ model: Model) {
     self.model = model
-    let lines = WorkLines(model)
-    var performers = Performers(lines)
-    var impacts = Impacts(lines)
-    var cap: [Rational?] = []
-    cap.reserveCapacity(lines.count)
-    let better = model.indicators.indices.map { model.indicators[$0].better }
-    let activities = model.activities
-    for activity in activities.indices {
-      performers.add(activities[activity].performers)
-      impacts.add(activities[activity].effects, better)
-      cap.append(activities[activity].cap.map { max(0, $0.value) })
+    lines = WorkLines(model)
+    let performers = Performers(model, lines)
+    impacts = Impacts(lines)
+    cap = model.activities.indices.map { index in
+      model.activities[index].cap.map { max(0, $0.value) }
     }
-    (self.lines, self.impacts, self.cap) = (lines, impacts, cap)
     firstPair = lines.firstPerformer
     pairParty = lines.party
-    pairActivity = performers.activity
+    pairActivity = lines.activity
     effort = performers.effort
     money = performers.money
     isEffortKnown = performers.isEffortKnown
-    isMoneyKnown = performers.isMoneyKnown
+    (isAllMoneyKnown, isMoneyKnown) = (performers.isAllMoneyKnown, performers.isMoneyKnown)
     totalEffort = performers.totalEffort
-    pairsOfParty = Grouping(count: model.parties.count, groupOf: pairParty)
+    pairsOfParty = lines.ofParty
     isHeld = Instance.heldActivities(of: model)
     isBlocked = model.blockedActivities(byObstaclesThat: { _ in true })
-    capacity = model.parties.map { $0.capacity.map { max(0, $0.value) } }
-    horizon = model.parties.map { $0.horizon?.value }
-    keeps = model.parties.map { $0.keeps?.value ?? 1 }
-    var isInPoints = [Bool](repeating: false, count: model.parties.count)
-    for measure in model.measures where measure.currency == .points {
-      isInPoints[measure.party] = true
+    let parties = model.parties
+    capacity = parties.indices.map { index in parties[index].capacity.map { max(0, $0.value) } }
+    horizon = parties.indices.map { parties[$0].horizon?.value }
+    keeps = parties.indices.map { parties[$0].keeps?.value ?? 1 }
+    var isInPoints = [Bool](repeating: false, count: parties.count)
+    let measures = model.measures
+    for row in measures.indices where measures[row].currency == .points {
+      isInPoints[measures[row].party] = true
     }
     self.isInPoints = isInPoints
     draws = Draws(model, firstPair: firstPair)
@@ -112,7 +109,9 @@ struct Instance: Sendable {
   }
 
   /// The part of `party` in the improvement `impact` that its horizon lets it see.
-  func seen(_ impact: Impact, by party: Int) -> Rational? { impact.seen(within: horizon[party]) }
+  func seen(_ impact: Impact, by party: Int) -> Rational? {
+    impacts.seen(impact, within: horizon[party])
+  }
 
   /// How many units `activity` improves `indicator` by.
   func improvement(of indicator: Int, by activity: Int) -> Rational {
@@ -126,9 +125,9 @@ struct Instance: Sendable {
       guard let hours = capacity[pairParty[pair]] else { continue }
       bound = smaller(bound, hours / effort[pair])
     }
-    for draw in draws.of(activity) where draw.amount.sign > 0 {
-      guard let limit = draws.limit[draw.budget] else { continue }
-      bound = smaller(bound, limit / draw.amount)
+    for number in draws.numbers(of: activity) where draws[number].amount.sign > 0 {
+      guard let limit = draws.limit[draws[number].budget] else { continue }
+      bound = smaller(bound, limit / draws[number].amount)
     }
     return bound
   }
@@ -143,8 +142,8 @@ struct Instance: Sendable {
     if cap[activity]?.isZero == true { return false }
     for pair in pairs(of: activity)
     where effort[pair].sign > 0 && capacity[pairParty[pair]]?.isZero == true { return false }
-    return draws.of(activity).allSatisfy {
-      $0.amount.sign <= 0 || draws.limit[$0.budget]?.isZero != true
+    return draws.numbers(of: activity).allSatisfy {
+      draws[$0].amount.sign <= 0 || draws.limit[draws[$0].budget]?.isZero != true
     }
   }
 

@@ -1,43 +1,54 @@
 import Arithmetic
 import Evaluation
 
-/// The performers of all activities, one after another.
+/// What the performers of all activities put in, one after another.
 struct Performers {
-  private(set) var activity: [Int] = []
   /// Hours per unit, 0 where unknown.
-  private(set) var effort: [Rational] = []
+  let effort: [Rational]
   /// Own money per unit, 0 where unknown.
-  private(set) var money: [Rational] = []
-  private(set) var isEffortKnown = true
-  private(set) var isMoneyKnown: [Bool] = []
+  let money: [Rational]
+  /// Whether all hours are given.
+  let isEffortKnown: Bool
+  /// Whether all money is given.
+  let isAllMoneyKnown: Bool
+  /// Whether the money of each is given.
+  let isMoneyKnown: [Bool]
   /// Hours of all performers per unit of each activity.
-  private(set) var totalEffort: [Rational] = []
+  let totalEffort: [Rational]
 
-  /// Makes room for the performers in `lines`.
-  init(_ lines: WorkLines) {
-    activity.reserveCapacity(lines.party.count)
-    effort.reserveCapacity(lines.party.count)
-    money.reserveCapacity(lines.party.count)
-    isMoneyKnown.reserveCapacity(lines.party.count)
-    totalEffort.reserveCapacity(lines.count)
-  }
-
-  /// Adds the performers of the next activity.
-  mutating func add(_ performers: [Model.Performer]) {
-    var total = Rational.zero
-    for index in performers.indices {
-      activity.append(totalEffort.count)
-      if let hours = performers[index].effort?.value {
-        effort.append(hours)
-        total += hours
-      } else {
-        isEffortKnown = false
-        effort.append(0)
+  /// - Complexity: O(n) in the performers.
+  init(_ model: Model, _ lines: WorkLines) {
+    let activities = model.activities
+    var isEffortKnown = true
+    var totals: [Rational] = []
+    totals.reserveCapacity(activities.count)
+    effort = Array(capacity: lines.party.count) { list in
+      for activity in activities.indices {
+        var total = Rational.zero
+        for index in activities[activity].performers.indices {
+          let hours = activities[activity].performers[index].effort?.value
+          if hours == nil { isEffortKnown = false }
+          if let hours { total += hours }
+          list.append(hours ?? 0)
+        }
+        totals.append(total)
       }
-      let own = performers[index].money?.value
-      money.append(own ?? 0)
-      isMoneyKnown.append(own != nil)
     }
-    totalEffort.append(total)
+    var isAllMoneyKnown = true
+    var isMoneyKnown = [Bool](repeating: true, count: lines.party.count)
+    money = Array(capacity: lines.party.count) { list in
+      for activity in activities.indices {
+        for index in activities[activity].performers.indices {
+          let own = activities[activity].performers[index].money?.value
+          if own == nil {
+            isMoneyKnown[list.count] = false
+            isAllMoneyKnown = false
+          }
+          list.append(own ?? 0)
+        }
+      }
+    }
+    (self.isEffortKnown, totalEffort) = (isEffortKnown, totals)
+    (self.isAllMoneyKnown, self.isMoneyKnown) = (isAllMoneyKnown, isMoneyKnown)
   }
 }

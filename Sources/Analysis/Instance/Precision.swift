@@ -8,14 +8,15 @@ extension Instance {
   /// Amounts need every effort, money, effect and rate, and of each activity a cap or a capacity.
   func missingFigures() -> [Missing] {
     var missing: [Missing] = []
-    for activity in model.activities.indices {
+    let areAllKnown = isEffortKnown && isAllMoneyKnown
+    for activity in model.activities.indices where !areAllKnown || !lines.areKnown(of: activity) {
       if !isEffortKnown || !pairs(of: activity).allSatisfy({ isMoneyKnown[$0] }) {
         let name = model.activities[activity].id.name
         for performer in model.activities[activity].performers {
           missing += missingFigures(of: performer, in: name)
         }
       }
-      if !impacts.areKnown(of: activity) { missing += missingEffects(of: activity) }
+      if !lines.areKnown(of: activity) { missing += missingEffects(of: activity) }
     }
     for row in model.measures.indices
     where model.measures[row].rate == nil && model.isInForce(measure: row) {
@@ -52,10 +53,12 @@ extension Instance {
 
   /// The activities that neither a cap nor a capacity bounds, and the bounds that tables lack.
   func missingBounds() -> [Missing] {
-    model.missingBounds
-      + (0..<activityCount).filter { cap[$0] == nil && !isBoundedByHours($0) }.map {
-        Missing(.bound(activity: model.activities[$0].id.name), at: model.activities[$0].id.site)
-      }
+    var missing = model.missingBounds
+    for activity in 0..<activityCount where cap[activity] == nil && !isBoundedByHours(activity) {
+      let id = model.activities[activity].id
+      missing.append(Missing(.bound(activity: id.name), at: id.site))
+    }
+    return missing
   }
 
   /// Whether the capacity of a performer with effort bounds `activity`; unknown effort may.

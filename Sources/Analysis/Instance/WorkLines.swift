@@ -4,25 +4,55 @@ import Syntax
 
 /// Who performs activities and what these move, in flat lists: much goes through all of it.
 struct WorkLines: Sendable {
+  /// An effect of an activity.
+  struct Effect: Sendable {
+    private let place: Int32
+    /// The place of its lag, -1 where it does not say when it arrives.
+    let lagPlace: Int32
+    /// Units of improvement per unit of the activity, 0 where they are unknown.
+    let improvement: Rational
+    /// Whether the amount is given.
+    let isKnown: Bool
+    /// 1 where it betters its indicator, -1 where it worsens it, 0 where it does not move it; an
+    /// amount that is not given is above zero.
+    let sign: Int8
+    /// Whether it is written as one for the better.
+    let isBetter: Bool
+
+    /// The indicator it moves.
+    var indicator: Int { Int(place) }
+    /// Whether it says when it arrives.
+    var isLate: Bool { lagPlace >= 0 }
+
+    /// An effect of a line; nil is an amount that is not given.
+    fileprivate init(on indicator: Int, by amount: Rational?, isBetter: Bool, lagPlace: Int) {
+      place = Int32(indicator)
+      self.lagPlace = Int32(lagPlace)
+      isKnown = amount != nil
+      let amount = amount ?? 0
+      improvement = isBetter ? amount : -amount
+      let sign = isKnown ? amount.sign : 1
+      self.sign = Int8(isBetter ? sign : -sign)
+      self.isBetter = isBetter
+    }
+  }
+
   /// The first performer of each activity, and the number of performers at the end.
-  private(set) var firstPerformer = [0]
+  let firstPerformer: [Int]
   /// The party of each performer.
-  private(set) var party: [Int] = []
+  let party: [Int]
+  /// The activity of each performer.
+  let activity: [Int]
+  /// The numbers of each party among performers.
+  let ofParty: Grouping
   /// The first effect of each activity, and the number of effects at the end.
-  private var firstEffect = [0]
-  /// The indicator of each effect.
-  private(set) var indicator: [Int] = []
-  /// Whether each effect is written as one for the better.
-  private(set) var isBetter: [Bool] = []
-  /// 1 where each effect betters its indicator, -1 where it worsens it, 0 where it does not move it;
-  /// an amount that is not given is above zero.
-  private(set) var sign: [Int8] = []
-  /// Whether each effect says when it arrives.
-  private(set) var isLate: [Bool] = []
-  /// The place in `lags` of each effect that says so.
-  private var lagPlaces: [Int32] = []
-  /// Days until effects arrive.
-  private var lags: [Rational] = []
+  let firstEffect: [Int]
+  /// The effects of one activity after another.
+  let effects: [Effect]
+  /// Whether the amounts of all effects are given.
+  let areAllKnown: Bool
+  /// The effects that say when they arrive, and days until they do.
+  let lags: [(effect: Int, days: Rational)]
 
   /// The number of activities.
   var count: Int { firstEffect.count - 1 }
@@ -39,54 +69,67 @@ struct WorkLines: Sendable {
 
   /// Days until an effect arrives, nil where it does not say.
   func lag(of effect: Int) -> Rational? {
-    isLate[effect] ? lags[Int(lagPlaces[effect])] : nil
+    let place = effects[effect].lagPlace
+    return place < 0 ? nil : lags[Int(place)].days
+  }
+
+  /// Whether all that `activity` improves is known.
+  func areKnown(of activity: Int) -> Bool {
+    if areAllKnown { return true }
+    return effects(of: activity).allSatisfy { effects[$0].isKnown }
   }
 
   /// Whether several parties perform an activity.
-  func isJoint(_ activity: Int) -> Bool { performers(of: activity).count > 1 }
+  func isJoint(_ activity: Int) -> Bool {
+    firstPerformer[activity + 1] - firstPerformer[activity] > 1
+  }
 
   /// - Complexity: O(n) in the performers and effects.
   init(_ model: Model) {
     let better = model.indicators.indices.map { model.indicators[$0].better }
     let activities = model.activities
-    reserve(for: activities.count)
+    var (firstPerformer, firstEffect) = ([0], [0])
+    firstPerformer.reserveCapacity(activities.count + 1)
+    firstEffect.reserveCapacity(activities.count + 1)
+    var (performerCount, effectCount) = (0, 0)
     for activity in activities.indices {
-      add(activities[activity].performers)
-      add(activities[activity].effects, better)
+      performerCount += activities[activity].performers.count
+      effectCount += activities[activity].effects.count
+      firstPerformer.append(performerCount)
+      firstEffect.append(effectCount)
     }
-  }
-
-  /// Adds the performers of an activity.
-  private mutating func add(_ performers: [Model.Performer]) {
-    for index in performers.indices { party.append(performers[index].party) }
-    firstPerformer.append(party.count)
-  }
-
-  /// Adds the effects of an activity.
-  private mutating func add(_ effects: [Model.Effect], _ better: [Better]) {
-    for index in effects.indices {
-      let k = effects[index].indicator
-      let isBetter = effects[index].moves == better[k]
-      let amount = effects[index].amount?.value.sign ?? 1
-      indicator.append(k)
-      self.isBetter.append(isBetter)
-      sign.append(Int8(isBetter ? amount : -amount))
-      isLate.append(effects[index].lag != nil)
-      lagPlaces.append(Int32(lags.count))
-      if let lag = effects[index].lag?.value { lags.append(lag) }
+    party = Array(capacity: performerCount) { list in
+      for activity in activities.indices {
+        for index in activities[activity].performers.indices {
+          list.append(activities[activity].performers[index].party)
+        }
+      }
     }
-    firstEffect.append(indicator.count)
-  }
-
-  /// Makes room for what so many activities have, if most are of two parties and two effects.
-  private mutating func reserve(for activities: Int) {
-    firstPerformer.reserveCapacity(activities + 1)
-    firstEffect.reserveCapacity(activities + 1)
-    party.reserveCapacity(2 * activities)
-    indicator.reserveCapacity(2 * activities)
-    isBetter.reserveCapacity(2 * activities)
-    sign.reserveCapacity(2 * activities)
-    isLate.reserveCapacity(2 * activities)
-    lagPlaces.reserveCapacity(2 * activities)
+    activity = Array(capacity: performerCount) { list in
+      for activity in activities.indices {
+        for _ in activities[activity].performers.indices { list.append(activity) }
+      }
+    }
+    ofParty = Grouping(count: model.parties.count, groupOf: party)
+    var areAllKnown = true
+    var lags: [(effect: Int, days: Rational)] = []
+    effects = Array(capacity: effectCount) { list in
+      for activity in activities.indices {
+        for index in activities[activity].effects.indices {
+          let indicator = activities[activity].effects[index].indicator
+          let lag = activities[activity].effects[index].lag?.value
+          let amount = activities[activity].effects[index].amount?.value
+          if let lag { lags.append((list.count, lag)) }
+          if amount == nil { areAllKnown = false }
+          list.append(
+            Effect(
+              on: indicator, by: amount,
+              isBetter: activities[activity].effects[index].moves == better[indicator],
+              lagPlace: lag == nil ? -1 : lags.count - 1))
+        }
+      }
+    }
+    (self.firstPerformer, self.firstEffect) = (firstPerformer, firstEffect)
+    (self.lags, self.areAllKnown) = (lags, areAllKnown)
   }
 }

@@ -154,11 +154,9 @@ struct PlanProcedure {
     }
     for draw in instance.draws.of(activity) where draw.amount.sign > 0 {
       guard let left = budgetLeft[draw.budget], left.sign <= 0 else { continue }
-      for other in instance.draws.activitiesOfBudget[draw.budget]
-      where instance.draws.of(other).contains(where: {
-        $0.budget == draw.budget && $0.amount.sign > 0
-      }) {
-        chooser.lists.remove(other)
+      for number in instance.draws.numbers(onBudget: draw.budget)
+      where instance.draws[number].amount.sign > 0 {
+        chooser.lists.remove(instance.draws.activity(of: number))
       }
     }
   }

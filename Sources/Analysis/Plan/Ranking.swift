@@ -128,7 +128,7 @@ struct Ranking {
 
   /// Adds whose gains from what a limited payment touches.
   private func note(_ capped: Payments.Capped, in change: inout Change) {
-    for side in capped.sides {
+    for side in payments.sides(of: capped) {
       for pair in instance.pairsOfParty[side.party] {
         let activity = instance.pairActivity[pair]
         guard isMover[activity], isIncluded[activity],
@@ -145,7 +145,7 @@ struct Ranking {
     for pair in instance.pairs(of: activity) { gain[pair] = gainBefore[pair] }
     for (outlook, seen) in moves(of: activity) {
       for index in payments.cappedIn[outlook] where !counts(index, seen) {
-        for side in payments.capped[index].sides {
+        for side in payments.sides(of: payments.capped[index]) {
           guard let pair = instance.pair(of: side.party, in: activity) else { continue }
           gain[pair] -= side.weight * payments.capped[index].rate * seen
         }
@@ -170,7 +170,7 @@ struct Ranking {
   private func moves(of activity: Int) -> [(outlook: Int, seen: Rational)] {
     instance.impacts[activity].flatMap { impact in
       payments.outlooksOn[impact.indicator].compactMap { outlook in
-        let seen = impact.seen(within: payments.outlooks[outlook].horizon) ?? 0
+        let seen = instance.impacts.seen(impact, within: payments.outlooks[outlook].horizon) ?? 0
         return seen.isZero ? nil : (outlook, seen)
       }
     }
@@ -197,7 +197,7 @@ struct Ranking {
     return (0..<instance.activityCount).map { activity in
       instance.impacts[activity].contains { impact in
         payments.outlooksOn[impact.indicator].contains {
-          impact.seen(within: payments.outlooks[$0].horizon)?.isZero == false
+          instance.impacts.seen(impact, within: payments.outlooks[$0].horizon)?.isZero == false
         }
       }
     }

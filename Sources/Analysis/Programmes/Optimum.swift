@@ -147,7 +147,7 @@ struct Optimum {
       }
     }
     for (column, capped) in zip(excessColumn, payments.capped) {
-      for side in capped.sides where side.isHolder && capped.rate.sign > 0 {
+      for side in payments.sides(of: capped) where side.isHolder && capped.rate.sign > 0 {
         rows[side.party].append((column, -(side.weight * capped.rate)))
       }
     }
@@ -161,7 +161,7 @@ struct Optimum {
     for capped in payments.capped where capped.rate.sign > 0 {
       let excess = improvements[capped.outlook] - capped.limit
       if excess.sign <= 0 { continue }
-      for side in capped.sides where side.isHolder {
+      for side in payments.sides(of: capped) where side.isHolder {
         sums[side.party] -= side.weight * capped.rate * excess
       }
     }
@@ -185,9 +185,10 @@ struct Optimum {
     if outlooksOn.isEmpty { return [] }
     var terms: [Outlook: [LinearProgram.Term]] = [:]
     for activity in work.activities {
-      for impact in instance.impacts[activity] {
+      for number in instance.impacts.numbers(of: activity) {
+        let impact = instance.impacts[number: number]
         for outlook in outlooksOn[impact.indicator] ?? [] {
-          let seen = impact.seen(within: outlook.horizon) ?? 0
+          let seen = instance.impacts.seen(impact, within: outlook.horizon) ?? 0
           if seen.isZero { continue }
           terms[outlook, default: []].append((work.columnOf[activity], seen))
         }
@@ -220,7 +221,7 @@ struct Optimum {
     }
     var lost: [Int: Rational] = [:]
     for (column, capped) in zip(excessColumn, payments.capped) {
-      for side in capped.sides where !instance.isInPoints[side.party] {
+      for side in payments.sides(of: capped) where !instance.isInPoints[side.party] {
         lost[column, default: 0] += side.weight * capped.rate
       }
     }

@@ -18,7 +18,8 @@ struct BudgetRepair {
   init?(_ conditions: Conditions, budget: Int) {
     self.conditions = conditions
     self.budget = budget
-    activities = conditions.instance.draws.activitiesOfBudget[budget]
+    let draws = conditions.instance.draws
+    activities = draws.numbers(onBudget: budget).map { draws.activity(of: $0) }
     drawn = activities.reduce(.zero) { sum, activity in
       conditions.instance.draws.of(activity).reduce(sum) {
         $1.budget == budget ? $0 + $1.amount * conditions.plan[activity] : $0

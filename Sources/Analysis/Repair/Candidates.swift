@@ -29,7 +29,7 @@ struct Candidates {
       var lags: Set<Rational> = []
       for pair in instance.pairsOfParty[party] {
         for impact in instance.impacts[instance.pairActivity[pair]] {
-          for part in impact.parts where part.lag > horizon { lags.insert(part.lag) }
+          for lag in instance.impacts.lags(of: impact) where lag > horizon { lags.insert(lag) }
         }
       }
       return lags.sorted().map {
@@ -64,7 +64,7 @@ struct Candidates {
   private func ceiling(rows: [Int]) -> Candidate? {
     let payments = conditions.payments
     let measure = conditions.instance.model.measures[rows[0]]
-    let touched = Set(rows.flatMap { payments.sides[$0].map(\.party) })
+    let touched = Set(rows.flatMap { payments.sides(of: $0).map(\.party) })
     guard parties.contains(where: touched.contains), touched.isSuperset(of: tempted),
       payments.linear[rows[0]].form == .asWritten, let rate = measure.rate?.value, rate.sign > 0
     else { return nil }

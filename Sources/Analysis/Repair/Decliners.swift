@@ -76,12 +76,14 @@ extension Conditions {
     var gain = gains.ofPair[pair]
     for impact in instance.impacts[instance.pairActivity[pair]] {
       for outlook in payments.outlooksOn[impact.indicator] {
-        guard let seen = impact.seen(within: payments.outlooks[outlook].horizon), !seen.isZero
+        guard
+          let seen = instance.impacts.seen(
+            impact, within: payments.outlooks[outlook].horizon), !seen.isZero
         else { continue }
         for index in payments.cappedIn[outlook] {
           let capped = payments.capped[index]
           guard isPassed(outlook, capped.limit, seen) else { continue }
-          for side in capped.sides where side.party == instance.pairParty[pair] {
+          for side in payments.sides(of: capped) where side.party == instance.pairParty[pair] {
             gain -= side.weight * capped.rate * seen
           }
         }

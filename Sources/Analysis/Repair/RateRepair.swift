@@ -152,7 +152,7 @@ struct RateRepair {
     let model = conditions.instance.model
     var held = [[Int: Held]](repeating: [:], count: model.parties.count)
     for (row, measure) in model.measures.enumerated() {
-      guard let holder = payments.sides[row].first, holder.weight.sign > 0,
+      guard let holder = payments.sides(of: row).first, holder.weight.sign > 0,
         let rate = payments.linear[row].rate
       else { continue }
       var sum = held[measure.party][measure.indicator] ?? Held()

@@ -42,15 +42,19 @@ struct Arrivals {
     for a in 0..<work.count {
       let effects = work.effects(of: a)
       // Most activities move nothing that has a target.
-      guard effects.contains(where: { isOpen(places[work.indicator[$0]]) }) else { continue }
+      let moves = effects.contains { effect in
+        (work.effects[effect].isBetter || !bettersOnly)
+          && isOpen(places[work.effects[effect].indicator])
+      }
+      if !moves { continue }
       let units = amount(a)
-      for effect in effects where !bettersOnly || work.isBetter[effect] {
-        let place = places[work.indicator[effect]]
+      for effect in effects where !bettersOnly || work.effects[effect].isBetter {
+        let place = places[work.effects[effect].indicator]
         if !isOpen(place) { continue }
         let line = effect - effects.lowerBound
         let size = model.activities[a].effects[line].amount?.value
         let lag = parts.isEmpty ? nil : work.lag(of: effect)
-        add(size, isBetter: work.isBetter[effect], after: lag ?? 0, times: units, to: place)
+        add(size, isBetter: work.effects[effect].isBetter, after: lag ?? 0, times: units, to: place)
       }
     }
     for place in parts.indices { sumUp(place) }
@@ -60,13 +64,14 @@ struct Arrivals {
   /// no baseline to tell it from.
   private mutating func collectNeeds(of model: Model) {
     needs = Array(repeating: 0, count: totals.count)
-    for goal in model.goals.indices {
-      for target in model.goals[goal].targets {
-        let k = target.indicator
-        guard let baseline = model.indicators[k].baseline?.value else { continue }
-        let isLower = model.indicators[k].better == .lower
-        let need = isLower ? baseline - target.level.value : target.level.value - baseline
-        needs[places[k]] = max(needs[places[k]], need)
+    let (goals, indicators) = (model.goals, model.indicators)
+    for goal in goals.indices {
+      for index in goals[goal].targets.indices {
+        let k = goals[goal].targets[index].indicator
+        guard let baseline = indicators[k].baseline?.value else { continue }
+        let level = goals[goal].targets[index].level.value
+        let need = indicators[k].better == .lower ? baseline - level : level - baseline
+        if needs[places[k]] < need { needs[places[k]] = need }
       }
     }
   }
@@ -74,6 +79,12 @@ struct Arrivals {
   /// Whether something has a place, and what arrives there still matters.
   private func isOpen(_ place: Int) -> Bool {
     place >= 0 && (needs.isEmpty || totals[place] < needs[place])
+  }
+
+  /// Whether what is known to better an indicator already is all that its farthest target lacks.
+  func isMet(_ indicator: Int) -> Bool {
+    let place = places[indicator]
+    return place >= 0 && !needs.isEmpty && !isUnknown[place] && totals[place] >= needs[place]
   }
 
   /// Puts what arrives in order, each with what arrived before.

@@ -78,10 +78,11 @@ public struct BudgetsLastUntilTheGoal: Rule {
   private static func lastTargets(of model: Model) -> [LastTarget] {
     var latest = [LastTarget](repeating: LastTarget(), count: model.indicators.count)
     for goal in model.goals.indices {
-      for (index, target) in model.goals[goal].targets.enumerated() {
-        let day = target.by.lastDayNumber
-        if day <= latest[target.indicator].day { continue }
-        latest[target.indicator] = LastTarget(day: day, goal: goal, index: index)
+      let targets = model.goals[goal].targets
+      for index in targets.indices {
+        let (day, indicator) = (targets[index].by.lastDayNumber, targets[index].indicator)
+        if day <= latest[indicator].day { continue }
+        latest[indicator] = LastTarget(day: day, goal: goal, index: index)
       }
     }
     return latest

@@ -44,22 +44,24 @@ public struct ContributorsGain: Rule {
     if model.budgets.isEmpty { return [] }
     let text = RuleText(verdict)
     lazy var told = told(verdict)
-    var explained = 0
-    return model.budgets.indices.flatMap { index -> [Finding] in
-      let covers = model.budgets[index].covers
-      guard !covers.isEmpty, model.isInForce(budget: index) else { return [] }
-      return model.budgets[index].contributions.compactMap { contribution in
-        let party = contribution.party
-        guard contribution.share.value.sign > 0,
-          covers.allSatisfy({ gainsNothing(party, by: $0.activity, verdict) }),
+    let budgets = model.budgets
+    var found: [Finding] = []
+    for index in budgets.indices where model.isInForce(budget: index) {
+      let covers = budgets[index].covers
+      if covers.isEmpty { continue }
+      for line in budgets[index].contributions.indices {
+        let party = budgets[index].contributions[line].party
+        guard budgets[index].contributions[line].share.value.sign > 0,
+          covers.indices.allSatisfy({ gainsNothing(party, by: covers[$0].activity, verdict) }),
           !covers.contains(where: { told.contains(Told(activity: $0.activity, party: party)) })
-        else { return nil }
-        explained += 1
-        return finding(
-          index, contribution, covers.map(\.activity), isExplained: explained <= Self.explained,
-          text)
+        else { continue }
+        found.append(
+          finding(
+            index, budgets[index].contributions[line], covers.map(\.activity),
+            isExplained: found.count < Self.explained, text))
       }
     }
+    return found
   }
 
   /// An activity and a party that gains nothing by it.

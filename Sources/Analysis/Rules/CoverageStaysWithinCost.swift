@@ -54,9 +54,9 @@ public struct CoverageStaysWithinCost: Rule {
     }
     guard counts.contains(where: { $0 > 1 }) else { return [] }
     var covers: [Int: [Cover]] = [:]
-    for (index, budget) in model.budgets.enumerated() where model.isInForce(budget: index) {
-      for line in budget.covers where counts[line.activity] > 1 {
-        covers[line.activity, default: []].append(Cover(budget: index, line: line))
+    for budget in model.budgets.indices where model.isInForce(budget: budget) {
+      for line in model.budgets[budget].covers where counts[line.activity] > 1 {
+        covers[line.activity, default: []].append(Cover(budget: budget, line: line))
       }
     }
     let text = RuleText(verdict)

@@ -85,7 +85,7 @@ public struct GoalsAreMoved: Rule {
   /// Whether some activity moves each indicator.
   private static func moved(_ facts: RuleFacts) -> [Bool] {
     var moved = facts.isBettered
-    for indicator in facts.work.indicator { moved[indicator] = true }
+    for effect in facts.work.effects { moved[effect.indicator] = true }
     return moved
   }
 

@@ -73,9 +73,9 @@ public struct HoldersMoveTheirFigures: Rule {
     if rows.isEmpty { return [] }
     let work = verdict.facts.work
     for activity in 0..<work.count {
-      for effect in work.effects(of: activity) where isSilent[work.indicator[effect]] {
+      for effect in work.effects(of: activity) where isSilent[work.effects[effect].indicator] {
         for performer in work.performers(of: activity) {
-          rows[Stake(work.party[performer], work.indicator[effect])] = nil
+          rows[Stake(work.party[performer], work.effects[effect].indicator)] = nil
         }
         if rows.isEmpty { return [] }
       }
@@ -99,7 +99,7 @@ public struct HoldersMoveTheirFigures: Rule {
     for activity in 0..<work.count {
       for effect in work.effects(of: activity) {
         for performer in work.performers(of: activity) {
-          let stake = Stake(work.party[performer], work.indicator[effect])
+          let stake = Stake(work.party[performer], work.effects[effect].indicator)
           compensated.formUnion(paid[stake] ?? [])
         }
       }

@@ -73,25 +73,24 @@ public struct HorizonsSeeEffects: Rule {
       model.parties[party].horizon.map { $0.value < lag } ?? false
     }
     let work = facts.work
-    for a in model.activities.indices where facts.isRight[a] {
-      for number in work.effects(of: a) where work.isLate[number] && work.isBetter[number] {
-        guard let lag = work.lag(of: number) else { continue }
-        let indicator = work.indicator[number]
-        func note(_ party: Int, performs: Bool) {
-          let effect = model.activities[a].effects[number - work.effects(of: a).lowerBound]
-          unseen[party, default: []].append(
-            Unseen(activity: a, effect: effect, performs: performs))
-        }
-        for performer in work.performers(of: a) {
-          let party = work.party[performer]
-          guard isShort(party, lag) else { continue }
-          let stakes = facts.isHeld(party, to: indicator) || facts.feels(party, indicator)
-          let stake = Stake(party: party, indicator: indicator)
-          if stakes && !told.contains(stake) { note(party, performs: true) }
-        }
-        if !facts.isValued[indicator] { continue }
-        for party in payers[a] ?? [] where isShort(party, lag) { note(party, performs: false) }
+    var a = 0
+    for (number, lag) in work.lags where work.effects[number].isBetter {
+      while number >= work.effects(of: a).upperBound { a += 1 }
+      if !facts.isRight[a] { continue }
+      let indicator = work.effects[number].indicator
+      func note(_ party: Int, performs: Bool) {
+        let effect = model.activities[a].effects[number - work.effects(of: a).lowerBound]
+        unseen[party, default: []].append(Unseen(activity: a, effect: effect, performs: performs))
       }
+      for performer in work.performers(of: a) {
+        let party = work.party[performer]
+        guard isShort(party, lag) else { continue }
+        let stakes = facts.isHeld(party, to: indicator) || facts.feels(party, indicator)
+        let stake = Stake(party: party, indicator: indicator)
+        if stakes && !told.contains(stake) { note(party, performs: true) }
+      }
+      if !facts.isValued[indicator] { continue }
+      for party in payers[a] ?? [] where isShort(party, lag) { note(party, performs: false) }
     }
     return unseen
   }
@@ -116,18 +115,25 @@ public struct HorizonsSeeEffects: Rule {
   /// Who pays into the budgets that cover each activity.
   private static func payers(in model: Model, _ work: WorkLines) -> [Int: [Int]] {
     var payers: [Int: [Int]] = [:]
-    for index in model.budgets.indices where model.isInForce(budget: index) {
-      // Only what arrives late matters.
-      let late = model.budgets[index].covers.map(\.activity).filter { activity in
-        work.effects(of: activity).contains { work.isLate[$0] }
+    var isLate = [Bool](repeating: false, count: work.count)
+    var a = 0
+    for (effect, _) in work.lags {
+      while effect >= work.effects(of: a).upperBound { a += 1 }
+      isLate[a] = true
+    }
+    let (budgets, parties) = (model.budgets, model.parties)
+    for index in budgets.indices where model.isInForce(budget: index) {
+      for line in budgets[index].covers.indices {
+        // Only what arrives late matters.
+        let activity = budgets[index].covers[line].activity
+        if !isLate[activity] { continue }
+        for part in budgets[index].contributions.indices {
+          let contribution = budgets[index].contributions[part]
+          if contribution.share.value.sign > 0 && parties[contribution.party].horizon != nil {
+            payers[activity, default: []].append(contribution.party)
+          }
+        }
       }
-      if late.isEmpty { continue }
-      let parties = model.budgets[index].contributions.filter {
-        $0.share.value.sign > 0 && model.parties[$0.party].horizon != nil
-      }
-      .map(\.party)
-      if parties.isEmpty { continue }
-      for activity in late { payers[activity, default: []] += parties }
     }
     return payers
   }

@@ -43,7 +43,8 @@ public struct JointWorkIsHeld: Rule {
       guard work.isJoint(a), facts.isRight[a], !facts.isBlocked[a], isUnheld(a, facts) else {
         return nil
       }
-      let bettered = work.effects(of: a).filter { work.isBetter[$0] }.map { work.indicator[$0] }
+      let bettered = work.effects(of: a).map { work.effects[$0] }.filter(\.isBetter).map(
+        \.indicator)
       let parties = work.performers(of: a).map { work.party[$0] }
       let feeling = parties.filter { party in bettered.contains { facts.feels(party, $0) } }
       if feeling.count == parties.count { return nil }
@@ -57,8 +58,8 @@ public struct JointWorkIsHeld: Rule {
   private func isUnheld(_ a: Int, _ facts: RuleFacts) -> Bool {
     let work = facts.work
     var (betters, isRewarded) = (false, false)
-    for effect in work.effects(of: a) where work.isBetter[effect] {
-      let k = work.indicator[effect]
+    for effect in work.effects(of: a) where work.effects[effect].isBetter {
+      let k = work.effects[effect].indicator
       betters = true
       if !facts.isValued[k] || facts.isMeasured[k] { isRewarded = true }
       if !facts.isMeasured[k] { continue }

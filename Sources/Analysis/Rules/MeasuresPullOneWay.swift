@@ -49,29 +49,40 @@ public struct MeasuresPullOneWay: Rule {
     guard model.parties.indices.contains(where: { rows[$0].count > 1 }) else { return [] }
     let text = RuleText(verdict)
     let lines = verdict.facts.work
-    let work = Grouping(count: model.parties.count, groupOf: lines.party)
-    var activityOf: [Int] = []
-    activityOf.reserveCapacity(lines.party.count)
-    for a in 0..<lines.count { for _ in lines.performers(of: a) { activityOf.append(a) } }
-    var isHeldTo = [Bool](repeating: false, count: model.indicators.count)
     var found: [Finding] = []
-    for party in model.parties.indices where rows[party].count > 1 {
-      let own = rows[party].filter(model.pays)
-      if own.count < 2 { continue }
-      for row in own { isHeldTo[model.measures[row].indicator] = true }
-      let isCharged = own.contains { (model.measures[$0].rate?.value.sign ?? 0) < 0 }
-      // Most parties are charged for nothing they do, or rewarded for nothing.
-      let isPulled = work[party].contains { performer in
-        lines.effects(of: activityOf[performer]).contains {
-          isHeldTo[lines.indicator[$0]] && (isCharged || !lines.isBetter[$0])
-        }
-      }
-      for row in own { isHeldTo[model.measures[row].indicator] = false }
-      if !isPulled { continue }
-      let activities = work[party].map { activityOf[$0] }
+    for party in pulledParties(rows, lines, model) {
+      let own = rows[party].filter { model.pays($0) }
+      let activities = lines.ofParty[party].map { lines.activity[$0] }
       found += opposed(own, activities, party, model).map { finding($0, $1, party, text) }
     }
     return found
+  }
+
+  /// The parties that two measures may pull: most are charged for nothing they do, or rewarded for
+  /// nothing.
+  private func pulledParties(_ rows: Grouping, _ lines: WorkLines, _ model: Model) -> [Int] {
+    let measures = model.measures
+    var isHeldTo = [Bool](repeating: false, count: model.indicators.count)
+    var pulled: [Int] = []
+    for party in model.parties.indices where rows.range(of: party).count > 1 {
+      var (paying, isCharged) = (0, false)
+      for place in rows.range(of: party) where model.pays(rows.items[place]) {
+        let row = rows.items[place]
+        paying += 1
+        isHeldTo[measures[row].indicator] = true
+        if (measures[row].rate?.value.sign ?? 0) < 0 { isCharged = true }
+      }
+      let isPulled =
+        paying > 1
+        && lines.ofParty.range(of: party).contains { place in
+          lines.effects(of: lines.activity[lines.ofParty.items[place]]).contains {
+            isHeldTo[lines.effects[$0].indicator] && (isCharged || !lines.effects[$0].isBetter)
+          }
+        }
+      if isPulled { pulled.append(party) }
+      for place in rows.range(of: party) { isHeldTo[measures[rows.items[place]].indicator] = false }
+    }
+    return pulled
   }
 
   /// The pairs of measures that pull a party both ways, each once.

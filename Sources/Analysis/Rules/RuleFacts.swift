@@ -83,9 +83,9 @@ struct RuleFacts: Sendable {
   private mutating func noteBettered() {
     var isOpen = [Bool](repeating: false, count: isBettered.count)
     for activity in 0..<work.count {
-      for effect in work.effects(of: activity) where work.isBetter[effect] {
-        isBettered[work.indicator[effect]] = true
-        if !isBlocked[activity] { isOpen[work.indicator[effect]] = true }
+      for effect in work.effects(of: activity) where work.effects[effect].isBetter {
+        isBettered[work.effects[effect].indicator] = true
+        if !isBlocked[activity] { isOpen[work.effects[effect].indicator] = true }
       }
     }
     for k in isBettered.indices { isOnlyBlocked[k] = isBettered[k] && !isOpen[k] }

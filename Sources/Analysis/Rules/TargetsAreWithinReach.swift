@@ -42,16 +42,21 @@ public struct TargetsAreWithinReach: Rule {
     let bettered = verdict.facts.isBettered
     let most = Arrivals(verdict, bettersOnly: true) { model.bound(byHoursOn: $0) }
     let text = RuleText(verdict)
-    return model.goals.indices.flatMap { index in
-      model.goals[index].targets.compactMap { target -> Finding? in
-        guard bettered[target.indicator],
-          let improvement = most.improvement(for: target, in: model),
-          let baseline = model.indicators[target.indicator].baseline?.value,
+    let goals = model.goals
+    var found: [Finding] = []
+    for goal in goals.indices {
+      for index in goals[goal].targets.indices {
+        let indicator = goals[goal].targets[index].indicator
+        if !bettered[indicator] || most.isMet(indicator) { continue }
+        let target = goals[goal].targets[index]
+        guard let improvement = most.improvement(for: target, in: model),
+          let baseline = model.indicators[indicator].baseline?.value,
           Arrivals.meets(target, improvement, in: model) == false
-        else { return nil }
-        return finding(index, target, baseline, improvement, text)
+        else { continue }
+        found.append(finding(goal, target, baseline, improvement, text))
       }
     }
+    return found
   }
 
   /// The finding of one target.

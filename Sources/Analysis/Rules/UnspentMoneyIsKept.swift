@@ -40,10 +40,12 @@ public struct UnspentMoneyIsKept: Rule {
   public func findings(in verdict: Verdict) -> [Finding] {
     let model = verdict.model
     let text = RuleText(verdict)
-    return model.budgets.enumerated().compactMap { index, budget -> Finding? in
-      guard model.isInForce(budget: index), !budget.covers.isEmpty, budget.returned.value < 1 else {
-        return nil
-      }
+    let budgets = model.budgets
+    return budgets.indices.compactMap { index -> Finding? in
+      guard budgets[index].returned.value < 1, !budgets[index].covers.isEmpty,
+        model.isInForce(budget: index)
+      else { return nil }
+      let budget = budgets[index]
       let share = budget.returned.value
       let lost = share.isZero ? "all" : NumberFormat.percent(Rational(1) - share)
       return Finding(

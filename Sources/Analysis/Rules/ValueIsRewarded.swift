@@ -53,8 +53,8 @@ public struct ValueIsRewarded: Rule {
     }
     let work = facts.work
     for a in 0..<work.count {
-      for effect in work.effects(of: a) where work.isBetter[effect] {
-        let k = work.indicator[effect]
+      for effect in work.effects(of: a) where work.effects[effect].isBetter {
+        let k = work.effects[effect].indicator
         guard isOpen[k] else { continue }
         if work.performers(of: a).contains(where: { facts.feels(work.party[$0], k) }) {
           isOpen[k] = false
@@ -64,8 +64,8 @@ public struct ValueIsRewarded: Rule {
     guard isOpen.contains(true) else { return [] }
     var betterers = [[Int]](repeating: [], count: model.indicators.count)
     for a in 0..<work.count {
-      for effect in work.effects(of: a) where work.isBetter[effect] {
-        let k = work.indicator[effect]
+      for effect in work.effects(of: a) where work.effects[effect].isBetter {
+        let k = work.effects[effect].indicator
         if isOpen[k] { betterers[k].append(a) }
       }
     }

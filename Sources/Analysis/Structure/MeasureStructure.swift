@@ -14,9 +14,9 @@ struct MeasureDirections {
   /// Which kind of work the measure in a row pays for.
   func direction(of row: Int) -> MeasureVerdict.Direction {
     let (party, indicator) = instance.holder(ofMeasure: row)
-    let isHolding = payments.sides[row].contains { $0.party == party && $0.weight.sign > 0 }
+    let isHolding = payments.isHolding(party, by: row)
     guard isHolding, let stake = stakes.stake(of: party, in: indicator) else { return .silent }
-    let sign = instance.model.measures[row].paySign
+    let sign = payments.linear[row].sign
     if sign == 0 { return .silent }
     let work = survey.work[stake]
     switch sign > 0 ? (work.joint, work.solo) : (work.jointAgainst, work.soloAgainst) {

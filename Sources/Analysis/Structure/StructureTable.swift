@@ -36,12 +36,14 @@ struct StructureTable: Sendable {
     var signs = Signs()
     let lines = instance.lines
     for effect in lines.effects(of: activity) {
-      guard let stake = stakes.stake(of: party, in: lines.indicator[effect]),
+      let (sign, indicator) = (lines.effects[effect].sign, lines.effects[effect].indicator)
+      guard sign != 0, let stake = stakes.stake(of: party, in: indicator),
         !instance.isUnseen(effect, by: party)
       else { continue }
-      if lines.sign[effect] != 0 { signs.add(lines.sign[effect], stakes[stake]) }
+      signs.add(sign, stakes[stake])
     }
-    for draw in instance.draws.of(activity) {
+    for number in instance.draws.numbers(of: activity) {
+      let draw = instance.draws[number]
       signs.add(draw, givers.part(of: party, in: draw.budget))
     }
     return signs.structure
@@ -56,24 +58,35 @@ struct StructureTable: Sendable {
     var candidates: [Int] = []
     let lines = instance.lines
     for effect in lines.effects(of: activity) {
-      let (sign, indicator) = (lines.sign[effect], lines.indicator[effect])
+      let (sign, indicator) = (lines.effects[effect].sign, lines.effects[effect].indicator)
       if sign > 0 ? !stakes.someAgainst[indicator] : sign == 0 || !stakes.someFor[indicator] {
         continue
       }
       for number in stakes.on(indicator) {
         let stake = stakes[number]
-        if sign > 0 ? stake.isAgainst : stake.isFor { candidates.append(stake.party) }
+        // Who has something for what it sees is not against all of it.
+        let isAgainst = sign > 0 ? stake.isAgainst : stake.isFor
+        let isFor = sign > 0 ? stake.isFor : stake.isAgainst
+        if isAgainst && !(isFor && !instance.isUnseen(effect, by: stake.party))
+          && instance.pair(of: stake.party, in: activity) == nil
+        {
+          candidates.append(stake.party)
+        }
       }
     }
-    for draw in instance.draws.of(activity) { candidates += givers[draw.budget].map(\.party) }
+    for number in instance.draws.numbers(of: activity) {
+      for giver in givers[instance.draws[number].budget]
+      where instance.pair(of: giver.party, in: activity) == nil {
+        candidates.append(giver.party)
+      }
+    }
     if candidates.isEmpty { return [] }
     candidates.sort()
-    return candidates.indices.filter { index in
-      let party = candidates[index]
-      return (index == 0 || candidates[index - 1] != party)
-        && instance.pair(of: party, in: activity) == nil
-        && outsider(party, of: activity) == .never
-    }.map { candidates[$0] }
+    var against: [Int] = []
+    for index in candidates.indices where index == 0 || candidates[index - 1] != candidates[index] {
+      if outsider(candidates[index], of: activity) == .never { against.append(candidates[index]) }
+    }
+    return against
   }
 
   /// What each activity is, from what it is for its performers.
@@ -104,13 +117,5 @@ extension [PartyStructure] {
   func structure(for party: Int) -> Structure {
     let place = partitionPoint { $0.party < party }
     return place < endIndex && self[place].party == party ? self[place].structure : .indifferent
-  }
-}
-
-extension Model.Measure {
-  /// The sign of what it pays per unit; a rate that is not given is above zero.
-  var paySign: Int {
-    guard let rate else { return 1 }
-    return rate.value.sign != 0 ? rate.value.sign : bonus?.amount.value.sign ?? 0
   }
 }

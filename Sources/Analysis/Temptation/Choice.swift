@@ -83,7 +83,7 @@ struct Choices {
     self.drawn = drawn
     var cappedOf = [[(index: Int, weight: Rational)]](repeating: [], count: instance.partyCount)
     for (index, capped) in payments.capped.enumerated() {
-      for side in capped.sides { cappedOf[side.party].append((index, side.weight)) }
+      for side in payments.sides(of: capped) { cappedOf[side.party].append((index, side.weight)) }
     }
     self.cappedOf = cappedOf
   }

@@ -95,7 +95,7 @@ struct EnclosedParts {
   func stakes(_ payments: Payments, _ rates: [Interval]) -> [[Int: Interval]] {
     var stakes = [[Int: Interval]](repeating: [:], count: low.indicators.count)
     for (row, rate) in rates.enumerated() {
-      for side in payments.sides[row] {
+      for side in payments.sides(of: row) {
         stakes[low.measures[row].indicator][side.party, default: .zero] += side.weight * rate
       }
     }

@@ -23,7 +23,7 @@ struct EnclosedPayments {
   mutating func rates(_ payments: Payments) -> [Interval]? {
     var rates: [Interval] = []
     for row in parts.low.measures.indices {
-      guard let rate = rate(of: row, payments.sides[row]) else { return nil }
+      guard let rate = rate(of: row, payments.sides(of: row)) else { return nil }
       rates.append(rate)
     }
     return rates
@@ -42,7 +42,7 @@ struct EnclosedPayments {
     return true
   }
 
-  private mutating func rate(of row: Int, _ sides: [Payments.Side]) -> Interval? {
+  private mutating func rate(of row: Int, _ sides: ArraySlice<Payments.Side>) -> Interval? {
     let (a, b) = (parts.low.measures[row], parts.high.measures[row])
     var rate = Interval(a.rate?.value ?? 0, b.rate?.value ?? 0)
     if let low = a.onlyFrom?.value, let high = b.onlyFrom?.value {

@@ -15,21 +15,21 @@ public enum DeclarationKind: String, Hashable, Sendable, CaseIterable {
 
 /// `kind Name "title" { attributes }`.
 public struct Declaration: Hashable, Sendable {
-  /// What is declared.
-  public let kind: DeclarationKind
   /// Its name.
   public let name: Name
   /// The indicator of `measure NAME of I`; nil for other kinds and where it is missing.
   public let of: Name?
+  /// What is declared.
+  public let kind: DeclarationKind
+  /// Where the header ends; it begins where the declaration does.
+  private let headerEnd: UInt32
+  /// The whole place.
+  public let span: SourceSpan
   /// The attributes in the order they are written.
-  public let attributes: [Attribute]
+  public let attributes: Attributes
   /// Its texts; none where it has neither of them, as most.
   @usableFromInline
   let texts: [Texts]
-  /// The place of the header, from the kind to before the `{`.
-  public let header: SourceSpan
-  /// The whole place.
-  public let span: SourceSpan
 
   /// The texts of a declaration, kept apart so that those without any are small and quickly copied.
   @usableFromInline
@@ -38,6 +38,9 @@ public struct Declaration: Hashable, Sendable {
     let title: StringLiteral?
     let documentation: String
   }
+
+  /// The place of the header, from the kind to before the `{`.
+  public var header: SourceSpan { SourceSpan(span.start, headerEnd) }
 
   /// Its title, if it has one.
   @inlinable
@@ -48,7 +51,7 @@ public struct Declaration: Hashable, Sendable {
 
   /// Creates a declaration.
   public init(
-    kind: DeclarationKind, name: Name, title: StringLiteral?, of: Name?, attributes: [Attribute],
+    kind: DeclarationKind, name: Name, title: StringLiteral?, of: Name?, attributes: Attributes,
     documentation: String, header: SourceSpan, span: SourceSpan
   ) {
     self.kind = kind
@@ -57,7 +60,8 @@ public struct Declaration: Hashable, Sendable {
     self.attributes = attributes
     let isPlain = title == nil && documentation.isEmpty
     texts = isPlain ? [] : [Texts(title: title, documentation: documentation)]
-    self.header = header
+    precondition(header.start == span.start, "a declaration begins with its header")
+    headerEnd = header.end
     self.span = span
   }
 }

@@ -53,12 +53,12 @@ public struct Change: Hashable, Sendable {
   /// What is changed.
   public let name: Name
   /// The lines that replace or, with `without`, remove.
-  public let attributes: [Attribute]
+  public let attributes: Attributes
   /// The whole place.
   public let span: SourceSpan
 
   /// Creates a change.
-  public init(name: Name, attributes: [Attribute], span: SourceSpan) {
+  public init(name: Name, attributes: Attributes, span: SourceSpan) {
     self.name = name
     self.attributes = attributes
     self.span = span

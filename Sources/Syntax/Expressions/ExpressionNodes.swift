@@ -69,11 +69,49 @@ public struct ExpressionNodes: Hashable, Sendable, RandomAccessCollection {
     packed.append(pack(node.kind, node.span))
   }
 
-  /// Adds a whole number.
+  /// Adds a number of at most nine digits, of which at most four are decimals.
   @inlinable
   @inline(__always)
-  public mutating func append(whole number: Int32, _ span: SourceSpan) {
-    packed.append(Packed(.number, number, 1, span))
+  public mutating func append(decimal mantissa: UInt32, _ decimals: Int, _ span: SourceSpan) {
+    let (above, below) =
+      decimals == 0 ? (mantissa, 1) : ExpressionNodes.lowestTerms(mantissa, decimals)
+    packed.append(Packed(.number, Int32(bitPattern: above), below, span))
+  }
+
+  /// Returns the lowest terms of `mantissa` over ten to the power of `decimals`, at most four: ten has
+  /// the divisors two and five.
+  @inlinable
+  @inline(never)
+  static func lowestTerms(_ mantissa: UInt32, _ decimals: Int) -> (UInt32, UInt16) {
+    let twos = Swift.min(mantissa.trailingZeroBitCount, decimals)
+    var above = mantissa >> UInt32(twos)
+    var below: UInt16 = 1 << UInt16(decimals - twos)
+    for _ in 0..<decimals {
+      if above % 5 == 0 { above /= 5 } else { below *= 5 }
+    }
+    return (above, below)
+  }
+
+  /// Makes a percentage at `span` of the number that is the last node.
+  public mutating func makePercent(_ span: SourceSpan) {
+    guard let node = packed.popLast() else { return }
+    if node.tag == .number, node.detail <= 600 {
+      let (above, below) = ExpressionNodes.hundredth(node.payload, node.detail)
+      packed.append(Packed(.percent, above, below, span))
+    } else if case .number(let value) = kind(of: node) {
+      append(ExpressionNode(.percent(value / 100), span))
+    }
+  }
+
+  /// Returns a hundredth of a fraction in lowest terms, in lowest terms; `below` is at most 600.
+  private static func hundredth(_ above: Int32, _ below: UInt16) -> (Int32, UInt16) {
+    var (above, below) = (above, below)
+    if above == 0 { return (0, 1) }
+    for _ in 0..<2 {
+      if above % 2 == 0 { above /= 2 } else { below *= 2 }
+      if above % 5 == 0 { above /= 5 } else { below *= 5 }
+    }
+    return (above, below)
   }
 
   /// Takes the last node away and returns it, nil where there is none.

@@ -36,7 +36,7 @@ struct ObviousPlan {
       let seen = improvement(capped, instance.pairActivity[pair])
       let level = level(capped)
       let counts = level < capped.limit || level == capped.limit && seen.sign < 0
-      for side in capped.sides where side.party == party && !counts {
+      for side in payments.sides(of: capped) where side.party == party && !counts {
         gain -= side.weight * capped.rate * seen
       }
     }
