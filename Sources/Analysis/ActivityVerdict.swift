@@ -90,6 +90,17 @@ public struct ActivityVerdict: Hashable, Sendable {
     gains = []
   }
 
+  /// Takes note of how much of it a plan holds.
+  mutating func take(_ amount: Rational, in kind: PlanKind) {
+    if figures.isEmpty { figures = [Figures()] }
+    switch kind {
+    case .silo: figures[0].silo = amount
+    case .predicted: figures[0].predicted = amount
+    case .agreement: figures[0].agreement = amount
+    case .joint: figures[0].joint = amount
+    }
+  }
+
   /// Changes what plans say of it.
   private mutating func fill(_ change: (inout Figures) -> Void) {
     if figures.isEmpty { figures = [Figures()] }

@@ -28,7 +28,8 @@ extension Assessment {
       switch verdict.extent {
       case .withoutAgreement, .beforeRepair, .holding: break
       case .whole:
-        let agreement = optimum.agreement(above: predicted.amounts, joint: joint)
+        let agreement = optimum.agreement(
+          above: predicted.amounts, joint: joint, earned: verdict.earned(payments))
         verdict.programmes += agreement.told(of: .agreement)
         fill(agreement: agreement.outcome, of: &verdict)
       }
@@ -40,12 +41,12 @@ extension Assessment {
     guard case .plan(let plan, let exactness) = agreement else { return }
     verdict.note(exactness)
     verdict.values.agreement = value.value(of: plan, in: instance)
-    verdict.note(plan: plan) { $0.agreement = $1 }
+    verdict.note(plan: plan, as: .agreement)
   }
 
   /// Adds the optimum, who is tempted to leave it, and whether it holds.
   func fill(joint: [Rational], _ utility: Utility, of verdict: inout Verdict) {
-    verdict.note(plan: joint) { $0.joint = $1 }
+    verdict.note(plan: joint, as: .joint)
     let total = value.value(of: joint, in: instance)
     verdict.values.joint = total
     if let total, let predicted = verdict.values.predicted, total.sign > 0 {
@@ -54,9 +55,10 @@ extension Assessment {
     verdict.note(utility.utilities(of: joint)) { $0.joint = $1 }
     let choices = Choices(instance, payments, gains, at: joint)
     for party in verdict.parties.indices {
-      guard let response = choices.bestResponse(of: party) else { continue }
+      let choice = choices.choice(of: party)
+      guard let response = choice.best() else { continue }
       verdict.note(response.exactness)
-      verdict.parties[party].take(response, of: choices.choice(of: party))
+      verdict.parties[party].take(response, of: choice)
     }
     verdict.selfEnforcing = isSelfEnforcing(verdict, at: joint)
   }
@@ -94,6 +96,15 @@ extension Assessment {
 }
 
 extension Verdict {
+  /// What each party earns in the predicted plan and at the optimum; nil where limits of measures are
+  /// counted in it.
+  fileprivate func earned(_ payments: Payments) -> (predicted: [Rational], joint: [Rational])? {
+    if !payments.capped.isEmpty { return nil }
+    let predicted = parties.compactMap { $0.utility.predicted }
+    let joint = parties.compactMap { $0.utility.joint }
+    return (predicted, joint)
+  }
+
   /// Takes note of what each party earns in a plan, which `set` puts among what it earns.
   mutating func note(
     _ utilities: [Rational], _ set: (inout PartyVerdict.Utilities, Rational) -> Void
@@ -101,11 +112,9 @@ extension Verdict {
     for (party, earned) in utilities.enumerated() { set(&parties[party].utility, earned) }
   }
 
-  /// Takes note of how much of each activity a plan holds, which `set` puts among its plans.
-  mutating func note(
-    plan: [Rational], _ set: (inout ActivityVerdict.Plans, Rational) -> Void
-  ) {
-    for (activity, amount) in plan.enumerated() { set(&activities[activity].plan, amount) }
+  /// Takes note of how much of each activity a plan holds.
+  mutating func note(plan: [Rational], as kind: PlanKind) {
+    for activity in plan.indices { activities[activity].take(plan[activity], in: kind) }
   }
 
   /// Takes note of how far one more programme was verified.

@@ -57,7 +57,7 @@ extension Assessment {
   ) {
     fill(predicted: predicted, into: &verdict)
     verdict.tiesDecided = predicted.ties
-    verdict.note(plan: silo.amounts) { $0.silo = $1 }
+    verdict.note(plan: silo.amounts, as: .silo)
     verdict.values.silo = value.value(of: silo.amounts, in: instance)
     verdict.shifts = instance.shifts(in: predicted.amounts, gains, worth: value.worth)
   }

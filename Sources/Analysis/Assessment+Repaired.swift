@@ -41,9 +41,9 @@ extension Assessment {
     if !predicted.contested.isEmpty {
       verdict.contested = Verdict.Contest(activities: predicted.contested)
     }
-    for (activity, amount) in predicted.amounts.enumerated() {
-      verdict.activities[activity].plan.predicted = amount
-      verdict.activities[activity].taken = amount.sign > 0
+    verdict.note(plan: predicted.amounts, as: .predicted)
+    for activity in predicted.amounts.indices {
+      verdict.activities[activity].taken = predicted.amounts[activity].sign > 0
     }
     verdict.values.predicted = value.value(of: predicted.amounts, in: instance)
     verdict.perverse = (verdict.values.predicted?.sign ?? 0) < 0
@@ -57,7 +57,7 @@ extension Assessment {
     guard value.isDefined else { return }
     let utility = Utility(instance: instance, payments: payments, gains: gains)
     let silo = plan(withJointWork: false)
-    verdict.note(plan: silo.amounts) { $0.silo = $1 }
+    verdict.note(plan: silo.amounts, as: .silo)
     verdict.note(utility.utilities(of: silo.amounts)) { $0.silo = $1 }
     switch Optimum(instance, payments, gains, value).joint() {
     case .unavailable(let obstacle): verdict.exactness = .unavailable(obstacle)

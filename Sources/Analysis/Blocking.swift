@@ -6,8 +6,8 @@ import Syntax
 public struct Blocking {
   /// What the answers are taken from.
   private let verdict: Verdict
-  /// The activities each party performs, in the order of declaration.
-  private let work: [[Int]]
+  /// Who performs what.
+  private let lines: WorkLines
 
   /// Why an activity is not on top of a party's list.
   public enum Cause: Hashable, Sendable {
@@ -30,19 +30,14 @@ public struct Blocking {
   /// - Complexity: O(n) in the number of performers.
   public init(_ verdict: Verdict) {
     self.verdict = verdict
-    var work: [[Int]] = Array(repeating: [], count: verdict.model.parties.count)
-    for (index, activity) in verdict.model.activities.enumerated() {
-      for performer in activity.performers { work[performer.party].append(index) }
-    }
-    self.work = work
+    lines = verdict.views?.work ?? WorkLines(verdict.model)
   }
 
   /// The joint activities that fall short of what is right, the largest loss of value first.
   ///
   /// At the level of structure those that never happen; at that of rankings those not taken.
   public var lost: [Int] {
-    let joint = verdict.model.activities.indices.filter { verdict.model.activities[$0].isJoint }
-    let short = joint.filter(isLost)
+    let short = verdict.model.activities.indices.filter { lines.isJoint($0) && isLost($0) }
     return short.map { (activity: $0, loss: loss(of: $0)) }
       .sorted { ($1.loss, $0.activity) < ($0.loss, $1.activity) }
       .map(\.activity)
@@ -59,11 +54,11 @@ public struct Blocking {
 
   /// Whether less of a joint activity happens than is right.
   private func isLost(_ activity: Int) -> Bool {
-    let said = verdict.activities[activity]
-    if let predicted = said.plan.predicted, let joint = said.plan.joint { return predicted < joint }
+    let plan = verdict.activities[activity].plan
+    if let predicted = plan.predicted, let joint = plan.joint { return predicted < joint }
     switch verdict.precision {
-    case .structure: return said.structure == .never
-    case .rankings, .numbers: return said.taken == false
+    case .structure: return verdict.activities[activity].structure == .never
+    case .rankings, .numbers: return verdict.activities[activity].taken == false
     }
   }
 
@@ -90,7 +85,8 @@ public struct Blocking {
       return preferred.isEmpty ? nil : .prefers(preferred)
     }
     var above: [(activity: Int, rank: Rank)] = []
-    for other in work[party] where other != activity && isTaken(other) {
+    for other in lines.ofParty[party].lazy.map({ lines.activity[$0] })
+    where other != activity && isTaken(other) {
       if let rank = rank(of: other, for: party), rank >= own { above.append((other, rank)) }
     }
     above.sort { ($1.rank, $0.activity) < ($0.rank, $1.activity) }

@@ -55,19 +55,43 @@ public struct MeasureVerdict: Hashable, Sendable {
   }
 
   public var direction: Direction
-  public var harmful: Bool
-  public var weak: Bool
+  public var harmful = false
+  public var weak = false
   /// The rate after linearisation, in money or points per unit.
   public var rate: Rational?
-  public var form: Form
-  public var turningRange: TurningRange?
-  public var bestJoint: Best?
-  public var bestSolo: Best?
+  public var form: Form {
+    get { figures.first?.form ?? .asWritten }
+    set { fill(newValue != .asWritten) { $0.form = newValue } }
+  }
+  public var turningRange: TurningRange? {
+    get { figures.first?.turningRange }
+    set { fill(newValue != nil) { $0.turningRange = newValue } }
+  }
+  public var bestJoint: Best? {
+    get { figures.first?.bestJoint }
+    set { fill(newValue != nil) { $0.bestJoint = newValue } }
+  }
+  public var bestSolo: Best? {
+    get { figures.first?.bestSolo }
+    set { fill(newValue != nil) { $0.bestSolo = newValue } }
+  }
+  /// What figures say of it: one, or none, as in most large scripts.
+  private var figures: [Figures] = []
 
-  public init(direction: Direction) {
-    self.direction = direction
-    harmful = false
-    weak = false
-    form = .asWritten
+  public init(direction: Direction) { self.direction = direction }
+
+  /// Changes what figures say of it, which may be what is said where there are none.
+  private mutating func fill(_ isSaid: Bool, _ change: (inout Figures) -> Void) {
+    if figures.isEmpty && !isSaid { return }
+    if figures.isEmpty { figures = [Figures()] }
+    change(&figures[0])
+  }
+
+  /// What figures say of a measure.
+  private struct Figures: Hashable, Sendable {
+    var form = Form.asWritten
+    var turningRange: TurningRange?
+    var bestJoint: Best?
+    var bestSolo: Best?
   }
 }

@@ -38,7 +38,7 @@ extension Verdict {
   ///
   /// - Complexity: O(n log n) in the number of parties the activity touches.
   public func gains(from activity: Int) -> [PartyGain] {
-    views?.gains[activity] ?? activities[activity].gains
+    views.map { Array($0.gains[activity]) } ?? activities[activity].gains
   }
 
   /// What `activity` is for `party`, by its structure.

@@ -224,7 +224,7 @@ extension Rational {
     }
     // With a whole number added, a fraction stays in lowest terms.
     if ad == 1 || bd == 1 { return Rational(small: n, d) }
-    let g = Int64(greatestCommonDivisor(n.magnitude, d.magnitude))
+    let g = commonDivisor(n, d)
     return g == 1 ? Rational(small: n, d) : Rational(small: n / g, d / g)
   }
 
@@ -244,8 +244,9 @@ extension Rational {
   }
 
   /// The greatest common divisor with a denominator above zero, which mostly divides the number.
-  private static func commonDivisor(_ n: Int64, _ d: Int64) -> Int64 {
-    n % d == 0 ? d : Int64(greatestCommonDivisor(n.magnitude, d.magnitude))
+  static func commonDivisor(_ n: Int64, _ d: Int64) -> Int64 {
+    let rest = n % d
+    return rest == 0 ? d : Int64(greatestCommonDivisor(rest.magnitude, d.magnitude))
   }
 
   /// Reduces a fraction with a denominator that is not zero.

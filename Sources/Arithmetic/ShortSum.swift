@@ -26,15 +26,11 @@ public struct ShortSum: Sendable {
   /// The sum in lowest terms.
   @usableFromInline
   var reduced: Rational {
-    let short: Rational
-    if numerator == .min {
-      short = Rational(wide: Int128(numerator), Int128(denominator))
-    } else if numerator % denominator == 0 {
-      short = Rational(small: numerator / denominator, 1)
-    } else {
-      let divisor = Int64(greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
-      short = Rational(small: numerator / divisor, denominator / divisor)
-    }
+    let divisor = Rational.commonDivisor(numerator, denominator)
+    let short =
+      numerator == .min
+      ? Rational(wide: Int128(numerator), Int128(denominator))
+      : Rational(small: numerator / divisor, denominator / divisor)
     return rest.isZero ? short : short + rest
   }
 
@@ -71,18 +67,23 @@ public struct ShortSum: Sendable {
   /// Adds a fraction with another denominator; false where 64 bits do not hold the sum.
   @usableFromInline
   mutating func addApart(_ n: Int64, _ d: Int64) -> Bool {
-    var factor: Int64 = 1
-    if d != 1 && denominator % d != 0 {
-      factor =
-        denominator == 1
-        ? d : d / Int64(greatestCommonDivisor(denominator.magnitude, d.magnitude))
-    }
-    let (over, o1) = denominator.multipliedReportingOverflow(by: factor)
-    if o1 { return false }
-    let (before, o2) = numerator.multipliedReportingOverflow(by: factor)
-    let (more, o3) = n.multipliedReportingOverflow(by: d == 1 ? over : over / d)
-    let (sum, o4) = before.addingReportingOverflow(more)
-    if o2 || o3 || o4 { return false }
+    if d == 1 { return add(n, times: denominator, to: 1, over: denominator) }
+    if denominator == 1 { return add(n, times: 1, to: d, over: d) }
+    if denominator % d == 0 { return add(n, times: denominator / d, to: 1, over: denominator) }
+    let divisor = Int64(greatestCommonDivisor(denominator.magnitude, d.magnitude))
+    let (over, overflow) = denominator.multipliedReportingOverflow(by: d / divisor)
+    return !overflow && add(n, times: denominator / divisor, to: d / divisor, over: over)
+  }
+
+  /// Adds `n` times a factor to the numerator times another; false where 64 bits do not hold that.
+  @inline(__always)
+  private mutating func add(
+    _ n: Int64, times factor: Int64, to own: Int64, over: Int64
+  ) -> Bool {
+    let (before, o1) = numerator.multipliedReportingOverflow(by: own)
+    let (more, o2) = n.multipliedReportingOverflow(by: factor)
+    let (sum, o3) = before.addingReportingOverflow(more)
+    if o1 || o2 || o3 { return false }
     (numerator, denominator) = (sum, over)
     return true
   }

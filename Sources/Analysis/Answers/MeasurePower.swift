@@ -140,8 +140,9 @@ extension Instance {
   ///
   /// - Complexity: O(n) in the effects of the holders' activities and in what is returned.
   fileprivate func moversOfMeasures(_ payments: Payments) -> [[Int]] {
+    let rows = model.measures
     let measuresOf = Grouping(
-      count: partyCount, groupOf: model.measures.indices.lazy.map { model.measures[$0].party })
+      count: partyCount, groupOf: rows.indices.lazy.map { rows[$0].party })
     var movers = [[Int]](repeating: [], count: model.measures.count)
     var measuresOn = [[Int]](repeating: [], count: model.indicators.count)
     for party in 0..<partyCount {

@@ -51,10 +51,10 @@ extension Assessment {
   /// Silo if every joint activity is `never`, joint if every one is `always`.
   private func overallByStructure() -> OverallAnswer {
     var common: Structure?
-    for activity in 0..<instance.activityCount
-    where instance.isJoint(activity) && instance.isPossible(activity) {
+    for activity in 0..<instance.activityCount where instance.isJoint(activity) {
       let one = structure.ofActivity[activity]
-      if common ?? one != one { return OverallAnswer(.undetermined, reason: .figuresMissing) }
+      if common == one || !instance.isPossible(activity) { continue }
+      if common != nil { return OverallAnswer(.undetermined, reason: .figuresMissing) }
       common = one
     }
     switch common {

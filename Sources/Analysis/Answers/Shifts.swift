@@ -1,27 +1,30 @@
 import Arithmetic
 
 extension Instance {
-  /// Cost that performers put on others in a plan, by activity, performer and party.
+  /// Cost that performers put on others in a plan, by activity, performer and party, in that order.
   ///
   ///     i to j by a: a performed by i, not by j, with gain(j,a) < 0: -gain(j,a) * x_a,
   ///     divided among a's performers in proportion to their hours (equally if all are 0)
   func shifts(in plan: [Rational], _ gains: Gains, worth: [Rational?]) -> [Shift] {
     var shifts: [Shift] = []
     for (activity, amount) in plan.enumerated() where amount.sign > 0 {
-      for gain in gains[activity] {
-        guard let loss = gain.amount, loss.sign < 0, pair(of: gain.party, in: activity) == nil
-        else { continue }
-        for pair in pairs(of: activity) {
-          let part = share(of: pair)
-          if part.sign <= 0 { continue }
+      let losses = gains[activity].filter { gain in
+        (gain.amount?.sign ?? 0) < 0 && pair(of: gain.party, in: activity) == nil
+      }
+      if losses.isEmpty { continue }
+      let isWorthwhile = (worth[activity]?.sign ?? 0) > 0
+      for pair in pairs(of: activity).sorted(by: { pairParty[$0] < pairParty[$1] }) {
+        let part = share(of: pair) * amount
+        if part.sign <= 0 { continue }
+        for gain in losses {
           shifts.append(
             Shift(
               from: pairParty[pair], to: gain.party, activity: activity,
-              amount: -loss * amount * part, isWorthwhile: (worth[activity]?.sign ?? 0) > 0))
+              amount: gain.amount.map { -$0 * part }, isWorthwhile: isWorthwhile))
         }
       }
     }
-    return shifts.sorted { ($0.activity, $0.from, $0.to) < ($1.activity, $1.from, $1.to) }
+    return shifts
   }
 
   /// The pair's part of its activity's hours.

@@ -12,10 +12,14 @@ struct Gains: Sendable {
   private let instance: Instance
   private let stakes: Stakes
   private let givers: Givers
-  /// The gains of all, where many will be asked for; else empty.
-  private var lists: [[PartyGain]] = []
+  /// The gains from one activity after another, where many will be asked for; else empty.
+  private var listed: [PartyGain] = []
+  /// The first of them from each activity, and their number at the end; empty where none are listed.
+  private var starts: [Int] = []
   /// What one unit gives each pair's party, 0 where it is unknown; empty until all are listed.
   private(set) var ofPair: [Rational] = []
+  /// The same for an hour of that party; empty until all are listed.
+  private(set) var perHour: [HourlyRate] = []
   /// Whether the gain of each pair's party is known.
   let isPairKnown: [Bool]
   /// Whether every gain of a performer is known.
@@ -31,8 +35,8 @@ struct Gains: Sendable {
   /// What one unit of an activity gives: all performers, and outsiders whose gain is not 0; by party.
   ///
   /// - Complexity: O(n log n) in the parties it touches, where not all are listed.
-  subscript(activity: Int) -> [PartyGain] {
-    if !lists.isEmpty { return lists[activity] }
+  subscript(activity: Int) -> ArraySlice<PartyGain> {
+    if !starts.isEmpty { return listed[starts[activity]..<starts[activity + 1]] }
     let pairs = instance.pairs(of: activity).sorted {
       instance.pairParty[$0] < instance.pairParty[$1]
     }
@@ -54,7 +58,7 @@ struct Gains: Sendable {
         result.append(PartyGain(party: party, amount: amount))
       }
     }
-    return result
+    return result[...]
   }
 
   /// Lists the gains of all from all activities, where many will be asked for.
@@ -63,7 +67,10 @@ struct Gains: Sendable {
   mutating func listAll() {
     var ofPair = [Rational](repeating: 0, count: instance.pairParty.count)
     var tally = Tally(partyCount: instance.partyCount)
-    lists = (0..<instance.activityCount).map { activity in
+    starts = [0]
+    starts.reserveCapacity(instance.activityCount + 1)
+    listed.reserveCapacity(2 * instance.pairParty.count)
+    for activity in 0..<instance.activityCount {
       tally.addEffects(of: activity, instance, stakes)
       tally.addMoney(of: activity, instance, givers)
       for pair in instance.pairs(of: activity) {
@@ -71,9 +78,11 @@ struct Gains: Sendable {
         tally.keep(party)
         if let gain = tally.amount(party) { ofPair[pair] = gain }
       }
-      return tally.take()
+      tally.move(to: &listed)
+      starts.append(listed.count)
     }
     self.ofPair = ofPair
+    perHour = ofPair.indices.map { HourlyRate(ofPair[$0], hours: instance.effort[$0]) }
   }
 
   /// What one unit of `activity` gives `party`, nil where it is unknown.
@@ -81,7 +90,7 @@ struct Gains: Sendable {
   /// - Complexity: O(log n) in the number of parties the activity touches, for each of its impacts;
   ///   O(n) in its performers where not all gains are listed.
   func amount(of party: Int, from activity: Int) -> Rational? {
-    if !lists.isEmpty { return lists[activity].amount(of: party) }
+    if !starts.isEmpty { return self[activity].amount(of: party) }
     return computed(of: party, as: instance.pair(of: party, in: activity), from: activity)
   }
 
@@ -156,7 +165,7 @@ private struct GainSum {
   }
 }
 
-extension [PartyGain] {
+extension RandomAccessCollection<PartyGain> where Index == Int {
   /// The amount for `party` in a list by party, 0 where it is left out, nil where it is unknown.
   ///
   /// - Complexity: O(log n).
@@ -168,7 +177,7 @@ extension [PartyGain] {
 
 /// Sums for the parties that one activity touches.
 private struct Tally {
-  private var sums: [Rational]
+  private var sums: [ShortSum]
   private var isUnknown: [Bool]
   private var isTouched: [Bool]
   /// Whether a party is part of the result though its sum may be 0.
@@ -177,7 +186,7 @@ private struct Tally {
   private var touched: [Int] = []
 
   init(partyCount: Int) {
-    sums = Array(repeating: 0, count: partyCount)
+    sums = Array(repeating: ShortSum(), count: partyCount)
     isUnknown = Array(repeating: false, count: partyCount)
     (isTouched, isKept) = (isUnknown, isUnknown)
   }
@@ -196,12 +205,12 @@ private struct Tally {
   }
 
   /// The sum for `party` so far, nil where it is unknown.
-  func amount(_ party: Int) -> Rational? { isUnknown[party] ? nil : sums[party] }
+  func amount(_ party: Int) -> Rational? { isUnknown[party] ? nil : sums[party].value }
 
-  /// Adds an amount for `party`; nil makes its sum unknown.
-  private mutating func add(_ amount: Rational?, to party: Int) {
+  /// Adds so much of an amount for `party`; nil makes its sum unknown.
+  private mutating func add(_ amount: Rational?, times factor: Rational, to party: Int) {
     touch(party)
-    if let amount { sums[party] += amount } else { isUnknown[party] = true }
+    if let amount { sums[party].add(amount, times: factor) } else { isUnknown[party] = true }
   }
 
   /// Adds what measures pay and charge and what economies feel.
@@ -213,7 +222,7 @@ private struct Tally {
         if stake.isKnown && stake.weight.isZero { continue }
         let seen = instance.seen(impact, by: stake.party)
         if seen?.isZero == true { continue }
-        add(stake.isKnown ? seen.map { $0 * stake.weight } : nil, to: stake.party)
+        add(stake.isKnown ? seen : nil, times: stake.weight, to: stake.party)
       }
     }
   }
@@ -224,31 +233,29 @@ private struct Tally {
       let party = instance.pairParty[pair]
       let own = instance.ownPart(of: pair)
       if own.isZero || instance.isMoneyKnown[pair] && instance.money[pair].isZero { continue }
-      add(instance.isMoneyKnown[pair] ? -own * instance.money[pair] : nil, to: party)
+      add(instance.isMoneyKnown[pair] ? instance.money[pair] : nil, times: -own, to: party)
     }
     for number in instance.draws.numbers(of: activity) {
       let draw = instance.draws[number]
       if draw.isKnown && draw.amount.isZero { continue }
       for giver in givers[draw.budget] {
-        add(draw.isKnown ? -giver.part * draw.amount : nil, to: giver.party)
+        add(draw.isKnown ? draw.amount : nil, times: -giver.part, to: giver.party)
       }
     }
   }
 
-  /// Returns the gains by party and starts anew; who is not kept and gains nothing is left out.
-  mutating func take() -> [PartyGain] {
+  /// Adds the gains by party to a list and starts anew; who is not kept and gains nothing is left out.
+  mutating func move(to result: inout [PartyGain]) {
     touched.sort()
-    var result: [PartyGain] = []
-    result.reserveCapacity(touched.count)
     for party in touched {
-      let amount = isUnknown[party] ? nil : sums[party]
+      let amount = amount(party)
       if amount?.isZero != true || isKept[party] {
         result.append(PartyGain(party: party, amount: amount))
       }
-      (sums[party], isUnknown[party], isTouched[party], isKept[party]) = (0, false, false, false)
+      sums[party] = ShortSum()
+      (isUnknown[party], isTouched[party], isKept[party]) = (false, false, false)
     }
     touched.removeAll(keepingCapacity: true)
-    return result
   }
 }
 

@@ -57,6 +57,9 @@ struct Givers: Sendable {
 
   /// Puts the givers from `first` on in order by party, each once.
   private static func merge(_ items: inout [Giver], from first: Int) {
+    if items.count - first == 2, items[first].party != items[first + 1].party {
+      return items.swapAt(first, first + 1)
+    }
     let own = items[first...].sorted { $0.party < $1.party }
     items.removeLast(items.count - first)
     for giver in own {

@@ -76,7 +76,7 @@ struct JointValue: Sendable {
       let indicator = lines.effects[number].indicator
       if perUnit[indicator].isZero { continue }
       guard lines.effects[number].isKnown else { return nil }
-      sum.add(perUnit[indicator], times: lines.effects[number].improvement)
+      sum.add(perUnit[indicator], times: lines.improvements[number])
     }
     return sum.value
   }
@@ -122,7 +122,7 @@ extension Instance {
     var sums = [Rational](repeating: 0, count: indicatorCount)
     for (activity, amount) in plan.enumerated() where !amount.isZero {
       for number in lines.effects(of: activity) {
-        sums[lines.effects[number].indicator] += lines.effects[number].improvement * amount
+        sums[lines.effects[number].indicator] += lines.improvements[number] * amount
       }
     }
     return sums

@@ -43,6 +43,7 @@ struct Stakes: Sendable {
   /// The number of the stake of a party in an indicator, nil where it has none.
   ///
   /// - Complexity: O(log n) in the stakes in the indicator.
+  @inline(__always)
   func stake(of party: Int, in indicator: Int) -> Int? {
     var low = starts[indicator]
     let end = starts[indicator + 1]

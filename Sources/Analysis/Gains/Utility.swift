@@ -41,7 +41,7 @@ struct Utility {
         }
       }
     }
-    if changes.isEmpty { return gains }
+    if changes.isEmpty { return Array(gains) }
     var sums = Dictionary(uniqueKeysWithValues: gains.map { ($0.party, $0.amount ?? 0) })
     for change in changes { sums[change.party, default: 0] += change.amount }
     return sums.keys.sorted().map { PartyGain(party: $0, amount: sums[$0]) }

@@ -15,9 +15,9 @@ struct Impact: Sendable {
   fileprivate var late: Int32
 
   /// The impact of one effect.
-  fileprivate init(_ effect: WorkLines.Effect) {
+  fileprivate init(_ effect: WorkLines.Effect, _ improvement: Rational) {
     indicator = effect.indicator
-    improvement = effect.improvement
+    self.improvement = improvement
     isKnown = effect.isKnown
     late = effect.lagPlace
   }
@@ -41,6 +41,7 @@ struct Impacts: Sendable {
   }
 
   private let effects: [WorkLines.Effect]
+  private let improvements: [Rational]
   private let lags: [(effect: Int, days: Rational)]
   /// The first impact of each activity, and the number of impacts at the end.
   private var starts: [Int]
@@ -54,7 +55,7 @@ struct Impacts: Sendable {
 
   /// The impact of a number.
   subscript(number number: Int) -> Impact {
-    merged.isEmpty ? Impact(effects[number]) : merged[number]
+    merged.isEmpty ? impact(ofEffect: number) : merged[number]
   }
 
   /// The impacts of `activity`, in the order of their indicators' first mention.
@@ -105,7 +106,8 @@ struct Impacts: Sendable {
   ///
   /// - Complexity: O(n) in the effects, on average, and O(n^2) in a few.
   init(_ lines: WorkLines) {
-    (effects, lags, starts) = (lines.effects, lines.lags, lines.firstEffect)
+    (effects, improvements) = (lines.effects, lines.improvements)
+    (lags, starts) = (lines.lags, lines.firstEffect)
     if (0..<lines.count).allSatisfy({ lines.areApart($0) }) { return }
     starts = [0]
     for activity in 0..<lines.count {
@@ -114,18 +116,22 @@ struct Impacts: Sendable {
         let slot = slots[effects[number].indicator] ?? merged.count
         slots[effects[number].indicator] = slot
         if slot == merged.count {
-          merged.append(Impact(effects[number]))
+          merged.append(impact(ofEffect: number))
         } else {
-          add(effects[number], to: slot)
+          add(impact(ofEffect: number), to: slot)
         }
       }
       starts.append(merged.count)
     }
   }
 
+  /// The impact of one effect.
+  private func impact(ofEffect number: Int) -> Impact {
+    Impact(effects[number], improvements[number])
+  }
+
   /// Adds another effect to an impact.
-  private mutating func add(_ effect: WorkLines.Effect, to slot: Int) {
-    let one = Impact(effect)
+  private mutating func add(_ one: Impact, to slot: Int) {
     if merged[slot].late != -1 || one.late != -1 {
       if merged[slot].late >= -1 { merged[slot].late = part(merged[slot], after: -1) }
       merged[slot].late = part(one, after: merged[slot].late)

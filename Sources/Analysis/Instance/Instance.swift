@@ -4,8 +4,9 @@ import Evaluation
 /// A model as dense arrays: what every computation of the verdict runs on.
 ///
 /// A *pair* is a performer of an activity; pairs are numbered activity by activity. Unknown figures
-/// are 0 here; `Precision` says which are unknown.
-struct Instance: Sendable {
+/// are 0 here; `Precision` says which are unknown. A class, because it never changes, and all that is
+/// computed of it shares it.
+final class Instance: Sendable {
   let model: Model
   /// Performers and effects in flat lists.
   let lines: WorkLines

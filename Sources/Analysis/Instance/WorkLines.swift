@@ -4,13 +4,11 @@ import Syntax
 
 /// Who performs activities and what these move, in flat lists: much goes through all of it.
 struct WorkLines: Sendable {
-  /// An effect of an activity.
+  /// An effect of an activity, without its amount.
   struct Effect: Sendable {
     private let place: Int32
     /// The place of its lag, -1 where it does not say when it arrives.
     let lagPlace: Int32
-    /// Units of improvement per unit of the activity, 0 where they are unknown.
-    let improvement: Rational
     /// Whether the amount is given.
     let isKnown: Bool
     /// 1 where it betters its indicator, -1 where it worsens it, 0 where it does not move it; an
@@ -24,15 +22,12 @@ struct WorkLines: Sendable {
     /// Whether it says when it arrives.
     var isLate: Bool { lagPlace >= 0 }
 
-    /// An effect of a line; nil is an amount that is not given.
-    fileprivate init(on indicator: Int, by amount: Rational?, isBetter: Bool, lagPlace: Int) {
+    /// An effect whose amount has a sign; nil where it is not given.
+    fileprivate init(on indicator: Int, sign: Int?, isBetter: Bool, lagPlace: Int) {
       place = Int32(indicator)
       self.lagPlace = Int32(lagPlace)
-      isKnown = amount != nil
-      let amount = amount ?? 0
-      improvement = isBetter ? amount : -amount
-      let sign = isKnown ? amount.sign : 1
-      self.sign = Int8(isBetter ? sign : -sign)
+      isKnown = sign != nil
+      self.sign = Int8(isBetter ? sign ?? 1 : -(sign ?? 1))
       self.isBetter = isBetter
     }
   }
@@ -49,6 +44,8 @@ struct WorkLines: Sendable {
   let firstEffect: [Int]
   /// The effects of one activity after another.
   let effects: [Effect]
+  /// Units of improvement by each effect per unit of its activity, 0 where they are unknown.
+  let improvements: [Rational]
   /// Whether the amounts of all effects are given.
   let areAllKnown: Bool
   /// The effects that say when they arrive, and days until they do.
@@ -113,23 +110,26 @@ struct WorkLines: Sendable {
     ofParty = Grouping(count: model.parties.count, groupOf: party)
     var areAllKnown = true
     var lags: [(effect: Int, days: Rational)] = []
+    var improvements: [Rational] = []
+    improvements.reserveCapacity(effectCount)
     effects = Array(capacity: effectCount) { list in
       for activity in activities.indices {
         for index in activities[activity].effects.indices {
           let indicator = activities[activity].effects[index].indicator
           let lag = activities[activity].effects[index].lag?.value
           let amount = activities[activity].effects[index].amount?.value
+          let isBetter = activities[activity].effects[index].moves == better[indicator]
           if let lag { lags.append((list.count, lag)) }
           if amount == nil { areAllKnown = false }
+          improvements.append(amount.map { isBetter ? $0 : -$0 } ?? 0)
           list.append(
             Effect(
-              on: indicator, by: amount,
-              isBetter: activities[activity].effects[index].moves == better[indicator],
+              on: indicator, sign: amount?.sign, isBetter: isBetter,
               lagPlace: lag == nil ? -1 : lags.count - 1))
         }
       }
     }
     (self.firstPerformer, self.firstEffect) = (firstPerformer, firstEffect)
-    (self.lags, self.areAllKnown) = (lags, areAllKnown)
+    (self.improvements, self.lags, self.areAllKnown) = (improvements, lags, areAllKnown)
   }
 }

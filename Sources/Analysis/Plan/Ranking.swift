@@ -41,7 +41,7 @@ struct Ranking {
     worth = value.worth
     gainBefore = gains.ofPair
     gain = gainBefore
-    perHour = gainBefore.indices.map { HourlyRate(gains.ofPair[$0], hours: instance.effort[$0]) }
+    perHour = gains.perHour
     isAcceptable = Array(repeating: false, count: instance.activityCount)
     improvement =
       plan.map { payments.improvements(by: $0, in: instance) }

@@ -117,9 +117,12 @@ struct Optimum {
   ///
   /// Who pays for a limited measure is charged linearly, in both plans. Among equal plans it is any:
   /// only its value is told.
-  func agreement(above predicted: [Rational], joint: [Rational]) -> Solved {
-    let floor = chargedLinearly(predicted)
-    let atJoint = chargedLinearly(joint)
+  func agreement(
+    above predicted: [Rational], joint: [Rational],
+    earned: (predicted: [Rational], joint: [Rational])? = nil
+  ) -> Solved {
+    let floor = earned?.predicted ?? chargedLinearly(predicted)
+    let atJoint = earned?.joint ?? chargedLinearly(joint)
     let blocked = work.activities.filter { instance.isBlocked[$0] }
     if blocked.allSatisfy({ joint[$0].isZero }), zip(atJoint, floor).allSatisfy({ $0 >= $1 }) {
       return Solved(.plan(joint, .exact))

@@ -71,12 +71,13 @@ public struct GoalsAreMoved: Rule {
     let bettered = verdict.facts.isBettered
     var unmoved: [(goal: Int, indicator: Int, site: SourceSpan)] = []
     for goal in model.goals.indices {
-      for worth in model.goals[goal].worths where !moved[worth.indicator] {
-        unmoved.append((goal, worth.indicator, worth.site))
+      let (worths, targets) = (model.goals[goal].worths, model.goals[goal].targets)
+      for index in worths.indices where !moved[worths[index].indicator] {
+        unmoved.append((goal, worths[index].indicator, worths[index].site))
       }
-      for target in model.goals[goal].targets
-      where !bettered[target.indicator] && !isMet(target, in: model) {
-        unmoved.append((goal, target.indicator, target.site))
+      for index in targets.indices
+      where !bettered[targets[index].indicator] && !isMet(targets[index], in: model) {
+        unmoved.append((goal, targets[index].indicator, targets[index].site))
       }
     }
     return unmoved
@@ -85,7 +86,8 @@ public struct GoalsAreMoved: Rule {
   /// Whether some activity moves each indicator.
   private static func moved(_ facts: RuleFacts) -> [Bool] {
     var moved = facts.isBettered
-    for effect in facts.work.effects { moved[effect.indicator] = true }
+    let effects = facts.work.effects
+    for number in effects.indices { moved[effects[number].indicator] = true }
     return moved
   }
 

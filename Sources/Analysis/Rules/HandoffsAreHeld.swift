@@ -59,6 +59,7 @@ public struct HandoffsAreHeld: Rule {
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
+    if verdict.model.handoffs.isEmpty { return [] }
     let text = GapText(verdict.model, names: quoted)
     return HandoffGaps(verdict.model).gaps().map { gap in
       let handoff = verdict.model.handoffs[gap.index]

@@ -90,7 +90,10 @@ public struct HorizonsSeeEffects: Rule {
         if stakes && !told.contains(stake) { note(party, performs: true) }
       }
       if !facts.isValued[indicator] { continue }
-      for party in payers[a] ?? [] where isShort(party, lag) { note(party, performs: false) }
+      for place in payers.byActivity[a] {
+        let party = payers.parties[place]
+        if isShort(party, lag) { note(party, performs: false) }
+      }
     }
     return unseen
   }
@@ -112,9 +115,13 @@ public struct HorizonsSeeEffects: Rule {
     return told
   }
 
-  /// Who pays into the budgets that cover each activity.
-  private static func payers(in model: Model, _ work: WorkLines) -> [Int: [Int]] {
-    var payers: [Int: [Int]] = [:]
+  /// Who pays into the budgets that cover each activity of which something arrives late, in the order
+  /// of the budgets.
+  private static func payers(
+    in model: Model, _ work: WorkLines
+  ) -> (byActivity: Grouping, parties: [Int]) {
+    var payers: [Int] = []
+    var paid: [Int] = []
     var isLate = [Bool](repeating: false, count: work.count)
     var a = 0
     for (effect, _) in work.lags {
@@ -130,12 +137,13 @@ public struct HorizonsSeeEffects: Rule {
         for part in budgets[index].contributions.indices {
           let contribution = budgets[index].contributions[part]
           if contribution.share.value.sign > 0 && parties[contribution.party].horizon != nil {
-            payers[activity, default: []].append(contribution.party)
+            payers.append(contribution.party)
+            paid.append(activity)
           }
         }
       }
     }
-    return payers
+    return (Grouping(count: work.count, groupOf: paid), payers)
   }
 
   /// The finding of one party.

@@ -42,10 +42,10 @@ public struct JointRatesSuffice: Rule {
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
-    verdict.measures.indices.compactMap { row in
-      let said = verdict.measures[row]
+    let said = verdict.measures
+    return said.indices.compactMap { row in
       // A harmful measure is better left weak.
-      guard said.weak, !said.harmful, let best = said.bestJoint else { return nil }
+      guard said[row].weak, !said[row].harmful, let best = said[row].bestJoint else { return nil }
       let text = RuleText(verdict)
       let measure = verdict.model.measures[row]
       let holder = verdict.model.parties[measure.party].id.name

@@ -42,11 +42,11 @@ public struct MeasuresRewardWorth: Rule {
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
-    verdict.measures.indices.compactMap { row in
-      let said = verdict.measures[row]
-      guard said.harmful, said.direction != .silo, let best = said.bestJoint ?? said.bestSolo else {
-        return nil
-      }
+    let said = verdict.measures
+    return said.indices.compactMap { row in
+      guard said[row].harmful, said[row].direction != .silo,
+        let best = said[row].bestJoint ?? said[row].bestSolo
+      else { return nil }
       let text = RuleText(verdict)
       let measure = verdict.model.measures[row]
       let activity = verdict.model.activities[best.activity]

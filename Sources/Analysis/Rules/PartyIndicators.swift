@@ -16,8 +16,13 @@ struct PartyIndicators: Sendable {
       items[next[pair.party]] = pair.indicator
       next[pair.party] += 1
     }
-    for party in 0..<partyCount where starts[party + 1] - starts[party] > 1 {
-      items[starts[party]..<starts[party + 1]].sort()
+    for party in 0..<partyCount {
+      let (first, end) = (starts[party], starts[party + 1])
+      switch end - first {
+      case 0, 1: continue
+      case 2: if items[first + 1] < items[first] { items.swapAt(first, first + 1) }
+      default: items[first..<end].sort()
+      }
     }
   }
 

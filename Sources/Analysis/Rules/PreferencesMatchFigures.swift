@@ -39,8 +39,9 @@ public struct PreferencesMatchFigures: Rule {
 
   public func findings(in verdict: Verdict) -> [Finding] {
     let text = RuleText(verdict)
-    return verdict.model.parties.indices.flatMap { party in
-      verdict.model.parties[party].preferences.compactMap { preference in
+    let parties = verdict.model.parties
+    return parties.indices.filter { !parties[$0].preferences.isEmpty }.flatMap { party in
+      parties[party].preferences.compactMap { preference in
         finding(party, preference, text)
       }
     }

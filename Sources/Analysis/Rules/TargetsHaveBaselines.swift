@@ -35,8 +35,11 @@ public struct TargetsHaveBaselines: Rule {
     let model = verdict.model
     let text = RuleText(verdict)
     var told: Set<Int> = []
-    let isBased = model.goals.allSatisfy { goal in
-      goal.targets.allSatisfy { model.indicators[$0.indicator].baseline != nil }
+    let goals = model.goals
+    let isBased = goals.indices.allSatisfy { goal in
+      goals[goal].targets.indices.allSatisfy { index in
+        model.indicators[goals[goal].targets[index].indicator].baseline != nil
+      }
     }
     if isBased { return [] }
     return model.goals.lazy.flatMap(\.targets).compactMap { target in

@@ -14,13 +14,13 @@ struct BestResponse: Sendable {
 
 extension Choices {
   /// The best response of `party` to the plan; nil where a programme could not be solved.
-  func bestResponse(of party: Int) -> BestResponse? {
-    let choice = choice(of: party)
-    return choice.isKnapsack ? choice.bestInKnapsack() : choice.bestByProgram()
-  }
+  func bestResponse(of party: Int) -> BestResponse? { choice(of: party).best() }
 }
 
 extension Choice {
+  /// The best response; nil where a programme could not be solved.
+  func best() -> BestResponse? { isKnapsack ? bestInKnapsack() : bestByProgram() }
+
   /// The best response as a fractional knapsack, exact.
   ///
   /// What is equal stays as it is in the plan, as far as there are hours.
@@ -43,10 +43,11 @@ extension Choice {
       left = hours - taken * item.effort
       if left?.isZero == true && item.gain.sign > 0 { price = item.gain / item.effort }
     }
-    let change = zip(items, amounts).reduce(Rational.zero) {
-      $0 + $1.0.gain * ($1.1 - $1.0.now)
+    var change = RationalSum()
+    for index in items.indices where amounts[index] != items[index].now {
+      change.add(items[index].gain, times: amounts[index] - items[index].now)
     }
-    return BestResponse(temptation: change, amounts: amounts, hourPrice: price ?? 0)
+    return BestResponse(temptation: change.value, amounts: amounts, hourPrice: price ?? 0)
   }
 
   /// A stretch of an item: what the plan holds of it, or what could be added.

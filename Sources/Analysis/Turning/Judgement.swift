@@ -24,8 +24,8 @@ struct Judgement: Sendable {
     }
     let plan = assessment.plan(withJointWork: true)
     var verdict = assessment.emptyVerdict()
-    verdict.note(plan: plan.amounts) { $0.predicted = $1 }
-    verdict.note(plan: joint) { $0.joint = $1 }
+    verdict.note(plan: plan.amounts, as: .predicted)
+    verdict.note(plan: joint, as: .joint)
     let (value, instance) = (assessment.value, assessment.instance)
     if !joint.isEmpty { verdict.values.joint = value.value(of: joint, in: instance) }
     overall = assessment.facts(for: verdict).overall
