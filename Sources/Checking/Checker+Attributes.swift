@@ -1,15 +1,26 @@
 import Diagnostics
 import Syntax
 
-/// The declaration whose lines are checked.
+/// The declaration whose lines are checked, in two words.
 struct BlockContext {
-  let kind: DeclarationKind
   let name: Symbol
   let scope: Int32
+  /// The number of the indicator's symbol, -1 where there is none.
+  private let indicatorNumber: Int32
+  let kind: DeclarationKind
   /// Whether the lines are those of a `change`.
   let isChange: Bool
+
   /// The indicator of a measure, or the declared one itself; nil where there is none or it failed.
-  let indicator: Symbol?
+  var indicator: Symbol? { indicatorNumber < 0 ? nil : Symbol(index: indicatorNumber) }
+
+  /// Puts together what the lines are checked against.
+  init(
+    kind: DeclarationKind, name: Symbol, scope: Int32, isChange: Bool, indicator: Symbol?
+  ) {
+    (self.name, self.scope, self.kind, self.isChange) = (name, scope, kind, isChange)
+    indicatorNumber = indicator?.index ?? -1
+  }
 }
 
 extension Checker {
@@ -45,24 +56,23 @@ extension Checker {
   /// Checks the lines of a declaration or a change; returns the words they begin with.
   @discardableResult
   mutating func check(_ attributes: Attributes, _ block: BlockContext) -> BlockWords {
-    let isShort = attributes.count <= BlockWords.shortCount
     var words = BlockWords()
-    var seen: [RepeatKey: Int] = [:]
+    var seen: [RepeatKey: Int]? = attributes.count <= BlockWords.shortCount ? nil : [:]
     for place in attributes.indices {
       let traits = attributes[place].traits
       if traits.isTaken(by: block.kind) || isInPlace(place, of: attributes, block) {
         checkLine(place, of: attributes, block)
       }
       words.add(traits, at: place)
-      if !isShort { reportRepeat(at: place, of: attributes, &seen) }
+      if seen != nil { reportRepeat(at: place, of: attributes, &seen) }
     }
-    if isShort && words.mayRepeat { reportRepeats(in: attributes, words) }
+    if seen == nil && words.mayRepeat { reportRepeats(in: attributes, words) }
     return words
   }
 
   /// Reports the lines of a short block that say again what one before them said.
   private mutating func reportRepeats(in attributes: Attributes, _ words: BlockWords) {
-    for place in attributes.indices {
+    for place in attributes.indices where words.isRepeated(place) {
       for earlier in 0..<place
       where words.areOne(place, earlier)
         && attributes[place].subject == attributes[earlier].subject
@@ -77,14 +87,15 @@ extension Checker {
   }
 
   /// Reports a line of a long block that says again what one before it said.
+  @inline(never)
   private mutating func reportRepeat(
-    at place: Int, of attributes: Attributes, _ seen: inout [RepeatKey: Int]
+    at place: Int, of attributes: Attributes, _ seen: inout [RepeatKey: Int]?
   ) {
     guard let key = RepeatKey(of: attributes, at: place) else { return }
-    if let earlier = seen[key] {
+    if let earlier = seen?[key] {
       reportRepeat(of: attributes[place], first: attributes[earlier])
     } else {
-      seen[key] = place
+      seen?[key] = place
     }
   }
 
@@ -105,6 +116,7 @@ extension Checker {
   }
 
   /// Checks the names and amounts of one line, told by its place: passed on, a line is copied.
+  @inline(__always)
   private mutating func checkLine(
     _ place: Int, of attributes: Attributes, _ block: BlockContext
   ) {
@@ -217,6 +229,7 @@ extension Checker {
   }
 
   /// Reports a line that says again what another line of the block said.
+  @inline(never)
   private mutating func reportRepeat(of attribute: Attribute, first: Attribute) {
     guard let key = attribute.key else { return }
     if attribute.word != first.word && (key.isOf(.pays) || key.isOf(.adopted)) {

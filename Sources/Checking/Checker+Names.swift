@@ -137,6 +137,14 @@ extension Checker {
         return NameID(known.index)
       }
     }
+    return findElsewhere(name, as: kinds, in: scope)
+  }
+
+  /// Returns what a name is of that is no usual one of base, or reports why it cannot be used.
+  @inline(never)
+  private mutating func findElsewhere(
+    _ name: Name, as kinds: NameKinds, in scope: Int32
+  ) -> NameID? {
     guard let id = names.find(name.symbol, in: scope) else {
       // Of a name with a lowercase letter the parser has said all there is to say.
       if symbols[name.symbol].unicodeScalars.first?.letterCase == .lower { return nil }

@@ -22,11 +22,15 @@ public struct Composition: Sendable {
     self.scope = scope
     var index = Array(repeating: Int32(-1), count: program.symbols.count)
     let visible = program.names.visible(in: scope)
-    for id in visible { index[Int(program.names[id].symbol.index)] = id.index }
-    declared = visible.filter {
-      let kind = program.names[$0].kind
-      return kind != .binding && kind != .scenario
+    let entries = program.names.entries
+    var declared: [NameID] = []
+    declared.reserveCapacity(visible.count)
+    for id in visible {
+      let entry = entries[Int(id.index)]
+      index[Int(entry.symbol.index)] = id.index
+      if entry.kind != .binding && entry.kind != .scenario { declared.append(id) }
     }
+    self.declared = declared
     self.index = index
   }
 
@@ -42,17 +46,15 @@ public struct Composition: Sendable {
   /// The symbol of the name.
   public func symbol(of id: NameID) -> Symbol { program.names[id].symbol }
 
-  /// The declaration as it was written.
-  public func declaration(of id: NameID) -> Declaration {
-    guard let declaration = program.tree.declaration(program.names[id]) else {
+  /// All that the declaration says, after all changes.
+  public func declared(_ id: NameID) -> Declared {
+    guard let found = program.tree.declared(program.names[id]) else {
       unreachable("a binding or a scenario has no declaration")
     }
-    return declaration
-  }
-
-  /// The attributes after all changes, nil where no scenario changes them.
-  public func changedAttributes(of id: NameID) -> Attributes? {
-    scope < 0 ? nil : program.names.changedAttributes(of: id, in: scope)?.attributes
+    guard scope >= 0, let changed = program.names.changedAttributes(of: id, in: scope) else {
+      return found
+    }
+    return Declared(head: found.head, title: found.title, lines: changed.attributes)
   }
 
   /// The scenario that declares or last changes it, nil for base.

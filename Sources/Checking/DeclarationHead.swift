@@ -25,6 +25,16 @@ public struct DeclarationHead: Sendable {
   }
 }
 
+/// All that a declaration says.
+public struct Declared: Sendable {
+  /// Its kind, names and places.
+  public let head: DeclarationHead
+  /// Its title, nil where it has none.
+  public let title: String?
+  /// Its lines, after all changes of the scenario they are asked for.
+  public let lines: Attributes
+}
+
 extension SyntaxTree {
   /// The head of an entry's declaration, nil where it is a binding or a scenario.
   func head(of entry: NameEntry) -> DeclarationHead? {
@@ -40,6 +50,21 @@ extension SyntaxTree {
     items.withUnsafeBufferPointer { items in
       guard case .declaration(let declaration) = items[number] else { return nil }
       return DeclarationHead(declaration)
+    }
+  }
+
+  /// All that an entry's declaration says, nil where it is a binding or a scenario.
+  func declared(_ entry: NameEntry) -> Declared? {
+    if entry.part >= 0 {
+      return declaration(entry).map {
+        Declared(head: DeclarationHead($0), title: $0.title?.text, lines: $0.attributes)
+      }
+    }
+    return items.withUnsafeBufferPointer { items in
+      guard case .declaration(let declaration) = items[Int(entry.item)] else { return nil }
+      return Declared(
+        head: DeclarationHead(declaration), title: declaration.title?.text,
+        lines: declaration.attributes)
     }
   }
 

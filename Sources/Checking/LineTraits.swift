@@ -28,8 +28,8 @@ struct BlockWords {
 
   /// A bit for each word that a key can have.
   private var words: UInt64 = 0
-  /// Whether several lines of a word stand in the block.
-  private(set) var mayRepeat = false
+  /// A bit for each word that several lines begin with.
+  private var repeated: UInt64 = 0
   /// The words of the lines of a short block by their numbers, a byte each, the first in the lowest.
   private var places: UInt64 = 0
 
@@ -45,7 +45,7 @@ struct BlockWords {
   @inline(__always)
   mutating func add(_ traits: LineTraits, at place: Int) {
     let word: UInt64 = 1 &<< UInt64(traits.slot)
-    mayRepeat = mayRepeat || words & word != 0
+    repeated |= words & word
     words |= word
     if place < BlockWords.shortCount { places |= UInt64(traits.slot) &<< UInt64(place &* 8) }
   }
@@ -53,6 +53,14 @@ struct BlockWords {
   /// Whether some line begins with a word, or with one that shares its key.
   func contains(_ word: AttributeWord) -> Bool {
     words & 1 &<< UInt64(AttributeKey.slot(of: word)) != 0
+  }
+
+  /// Whether several lines begin with the same word.
+  var mayRepeat: Bool { repeated != 0 }
+
+  /// Whether several lines begin with the word of a line of a short block.
+  func isRepeated(_ place: Int) -> Bool {
+    repeated & 1 &<< (places &>> UInt64(place &* 8) & 255) != 0
   }
 
   /// Whether two lines of a short block have keys of one word.

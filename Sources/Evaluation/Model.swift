@@ -100,19 +100,6 @@ public struct Model: Sendable {
     public var regards: Regard?
     /// What it knows, has tried and works on.
     public var profile: Profile
-
-    public init(
-      _ id: Identity, capacity: Sourced? = nil, horizon: Sourced? = nil, keeps: Sourced? = nil,
-      preferences: [Preference] = [], regards: Regard? = nil, profile: Profile = Profile()
-    ) {
-      self.id = id
-      self.capacity = capacity
-      self.horizon = horizon
-      self.keeps = keeps
-      self.preferences = preferences
-      self.regards = regards
-      self.profile = profile
-    }
   }
 
   /// `prefers A over B, …`.
@@ -136,8 +123,8 @@ public struct Model: Sendable {
       get { (unitSingular, unitPlural) }
       set { (unitSingular, unitPlural) = newValue }
     }
-    private var unitSingular: String
-    private var unitPlural: String
+    var unitSingular: String
+    var unitPlural: String
     /// The value without any activity, in its unit.
     public var baseline: Sourced?
     /// The time the baseline is of, nil where it is not said.
@@ -146,32 +133,14 @@ public struct Model: Sendable {
     public var fallsOn: [FallsOn]
     /// What was observed, the earliest first, each period once.
     public var observations: [ObservedValue] = []
-
-    public init(
-      _ id: Identity, better: Better, unit: (singular: String, plural: String) = ("unit", "units"),
-      baseline: Sourced? = nil, fallsOn: [FallsOn] = []
-    ) {
-      self.id = id
-      self.better = better
-      unitSingular = unit.singular
-      unitPlural = unit.plural
-      self.baseline = baseline
-      self.fallsOn = fallsOn
-    }
   }
 
   /// `falls on P at MONEY per UNIT`.
   public struct FallsOn: Hashable, Sendable {
+    public var site: SourceSpan
     public var party: Int
     /// Money per unit of improvement.
     public var amount: Sourced
-    public var site: SourceSpan
-
-    public init(party: Int, amount: Sourced, site: SourceSpan = .nowhere) {
-      self.party = party
-      self.amount = amount
-      self.site = site
-    }
   }
 
   /// Something that parties do, alone or together.
@@ -189,58 +158,28 @@ public struct Model: Sendable {
 
     /// Whether several parties perform it.
     public var isJoint: Bool { performers.count > 1 }
-
-    public init(
-      _ id: Identity, performers: [Performer] = [], cap: Sourced? = nil, effects: [Effect] = [],
-      addresses: [Reference] = [], needs: [SourcedText] = []
-    ) {
-      self.id = id
-      self.performers = performers
-      self.cap = cap
-      self.effects = effects
-      self.addresses = addresses
-      self.needs = needs
-    }
   }
 
   /// `by P [at EFFORT [and MONEY]]`.
   public struct Performer: Hashable, Sendable {
+    public var site: SourceSpan
     public var party: Int
     /// Hours per unit of the activity; nil is unknown.
     public var effort: Sourced?
     /// Own money per unit; nil is unknown (no `at`), 0 where only an effort is given.
     public var money: Sourced?
-    public var site: SourceSpan
-
-    public init(party: Int, effort: Sourced?, money: Sourced?, site: SourceSpan = .nowhere) {
-      self.party = party
-      self.effort = effort
-      self.money = money
-      self.site = site
-    }
   }
 
   /// `lowers|raises I [by N] [after SPAN]`.
   public struct Effect: Hashable, Sendable {
+    public var site: SourceSpan
     public var indicator: Int
-    /// The way the indicator moves for a positive amount.
-    public var moves: Better
     /// How much one unit of the activity moves it in that way; nil is unknown but above zero.
     public var amount: Sourced?
+    /// The way the indicator moves for a positive amount.
+    public var moves: Better
     /// Days until it arrives; nil is at once.
     public var lag: Sourced?
-    public var site: SourceSpan
-
-    public init(
-      indicator: Int, moves: Better, amount: Sourced?, lag: Sourced? = nil,
-      site: SourceSpan = .nowhere
-    ) {
-      self.indicator = indicator
-      self.moves = moves
-      self.amount = amount
-      self.lag = lag
-      self.site = site
-    }
   }
 
   /// What a party is held to, one holder at a time.
@@ -272,25 +211,6 @@ public struct Model: Sendable {
     public var bonus: Bonus?
     public var from: DateLiteral?
     public var until: DateLiteral?
-
-    public init(
-      _ id: Identity, party: Int, indicator: Int, currency: Currency = .money, rate: Sourced?,
-      payers: [Payer] = [], upTo: Sourced? = nil, beyond: Sourced? = nil, onlyFrom: Sourced? = nil,
-      bonus: Bonus? = nil, from: DateLiteral? = nil, until: DateLiteral? = nil
-    ) {
-      self.id = id
-      self.party = party
-      self.indicator = indicator
-      self.currency = currency
-      self.rate = rate
-      self.payers = payers
-      self.upTo = upTo
-      self.beyond = beyond
-      self.onlyFrom = onlyFrom
-      self.bonus = bonus
-      self.from = from
-      self.until = until
-    }
   }
 
   /// A payer of a measure.
@@ -326,48 +246,25 @@ public struct Model: Sendable {
     public var owners: [Int]
     public var worths: [Worth]
     public var targets: [Target]
-
-    public init(
-      _ id: Identity, owners: [Int] = [], worths: [Worth] = [], targets: [Target] = []
-    ) {
-      self.id = id
-      self.owners = owners
-      self.worths = worths
-      self.targets = targets
-    }
   }
 
   /// `worth MONEY per UNIT of I [up to N]`.
   public struct Worth: Hashable, Sendable {
+    public var site: SourceSpan
     public var indicator: Int
     /// Money per unit of improvement.
     public var amount: Sourced
     /// Units of improvement it counts for; nil is all.
     public var cap: Sourced?
-    public var site: SourceSpan
-
-    public init(indicator: Int, amount: Sourced, cap: Sourced? = nil, site: SourceSpan = .nowhere) {
-      self.indicator = indicator
-      self.amount = amount
-      self.cap = cap
-      self.site = site
-    }
   }
 
   /// `reach I N by DATE`.
   public struct Target: Hashable, Sendable {
+    public var site: SourceSpan
     public var indicator: Int
     /// The level, in the indicator's unit.
     public var level: Sourced
     public var by: DateLiteral
-    public var site: SourceSpan
-
-    public init(indicator: Int, level: Sourced, by: DateLiteral, site: SourceSpan = .nowhere) {
-      self.indicator = indicator
-      self.level = level
-      self.by = by
-      self.site = site
-    }
   }
 
   /// Money put together.
@@ -388,22 +285,6 @@ public struct Model: Sendable {
     public var runs: Runs?
     /// The handoff whose persons it follows.
     public var follows: Reference?
-
-    public init(
-      _ id: Identity, contributions: [Contribution] = [], covers: [Coverage] = [],
-      drawers: [Int]? = nil, deciders: [Int] = [], limit: Sourced? = nil,
-      returned: Sourced = Sourced(1), runs: Runs? = nil, follows: Reference? = nil
-    ) {
-      self.id = id
-      self.contributions = contributions
-      self.covers = covers
-      self.drawers = drawers
-      self.deciders = deciders
-      self.limit = limit
-      self.returned = returned
-      self.runs = runs
-      self.follows = follows
-    }
   }
 
   /// The time a budget runs.
@@ -419,30 +300,18 @@ public struct Model: Sendable {
 
   /// `from P PERCENT|MONEY|rest`, as a share.
   public struct Contribution: Hashable, Sendable {
+    public var site: SourceSpan
     public var party: Int
     /// The share, 0 to 1.
     public var share: Sourced
-    public var site: SourceSpan
-
-    public init(party: Int, share: Sourced, site: SourceSpan = .nowhere) {
-      self.party = party
-      self.share = share
-      self.site = site
-    }
   }
 
   /// `covers A [at PERCENT]`.
   public struct Coverage: Hashable, Sendable {
+    public var site: SourceSpan
     public var activity: Int
     /// The part of the performers' money, 0 to 1; 1 where it is not said.
     public var share: Sourced
-    public var site: SourceSpan
-
-    public init(activity: Int, share: Sourced, site: SourceSpan = .nowhere) {
-      self.activity = activity
-      self.share = share
-      self.site = site
-    }
   }
 
   /// What parties may and must do.

@@ -5,23 +5,27 @@ import Syntax
 
 extension ModelBuilder {
   /// A goal.
-  mutating func goal(_ identity: Identity, _ attributes: Attributes) -> Model.Goal {
-    var goal = Model.Goal(identity)
-    for attribute in attributes {
-      switch attribute.value {
-      case .owners(let names): goal.owners = parties(names)
+  mutating func addGoal(_ identity: consuming Identity, _ attributes: Attributes) {
+    let place = model.goals.count
+    model.goals.append(Model.Goal(identity))
+    let counts = attributes.countWants
+    model.goals[place].worths.reserveCapacity(counts.worths)
+    model.goals[place].targets.reserveCapacity(counts.targets)
+    for index in attributes.indices {
+      switch attributes[index].value {
+      case .owners(let names): model.goals[place].owners = parties(names)
       case .worth(let amount, let name, let cap):
         let amount = number(amount, .worth)
         let cap = cap.map { number($0, .upTo, .notNegative) }
         if let cap, amount.value.sign < 0 { report(.cappedHarm(owner, at: cap.site)) }
         guard let indicator = required(name) else { continue }
-        goal.worths.append(
-          Model.Worth(indicator: indicator, amount: amount, cap: cap, site: attribute.span))
+        model.goals[place].worths.append(
+          Model.Worth(indicator: indicator, amount: amount, cap: cap, site: attributes[index].span))
       case .reach(let name, let level, let date):
         let level = number(level, .reach)
         guard let indicator = required(name) else { continue }
-        goal.targets.append(
-          Model.Target(indicator: indicator, level: level, by: date, site: attribute.span))
+        model.goals[place].targets.append(
+          Model.Target(indicator: indicator, level: level, by: date, site: attributes[index].span))
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
         .baseline, .fallsOn, .source, .observed, .observedFrom, .by, .effect, .upTo, .heldBy, .pays,
         .weighs, .paidBy,
@@ -32,14 +36,13 @@ extension ModelBuilder {
         break
       }
     }
-    return goal
   }
 
   /// A mandate; rules of activities that were taken away go with them.
   mutating func mandate(_ identity: Identity, _ attributes: Attributes) -> Model.Mandate {
     var mandate = Model.Mandate(identity)
-    for attribute in attributes {
-      switch attribute.value {
+    for index in attributes.indices {
+      switch attributes[index].value {
       case .rule(let name, let modality, let what, let others, let limit):
         let limit = limit.map { number($0, .upTo, .notNegative) }
         let partners = parties(others)
@@ -47,7 +50,7 @@ extension ModelBuilder {
         mandate.rules.append(
           Model.MandateRule(
             party: party, modality: modality, activity: activity, with: partners, upTo: limit,
-            site: attribute.span))
+            site: attributes[index].span))
       case .givenBy(let name): mandate.givenBy = required(name)
       case .under(let source): mandate.under = source.text
       case .fromDate(let date): mandate.from = date
@@ -81,5 +84,18 @@ extension DateLiteral {
   /// Whether its last day lies before the first day of another date.
   func isBefore(_ other: DateLiteral) -> Bool {
     (year, month ?? 12, day ?? 31) < (other.year, other.month ?? 1, other.day ?? 1)
+  }
+}
+
+extension Attributes {
+  /// How many worths and targets the lines of a goal tell.
+  fileprivate var countWants: (worths: Int, targets: Int) {
+    var (worths, targets) = (0, 0)
+    // Where they lie: a loop over them copies each.
+    for index in indices {
+      if case .worth = self[index].value { worths += 1 }
+      if case .reach = self[index].value { targets += 1 }
+    }
+    return (worths, targets)
   }
 }

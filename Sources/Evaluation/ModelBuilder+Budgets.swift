@@ -12,29 +12,32 @@ extension ModelBuilder {
   }
 
   /// A budget; coverage of activities that were taken away goes with them.
-  mutating func budget(_ identity: Identity, _ attributes: Attributes) -> Model.Budget {
-    var budget = Model.Budget(identity)
+  mutating func addBudget(_ identity: consuming Identity, _ attributes: Attributes) {
+    let place = model.budgets.count
+    model.budgets.append(Model.Budget(identity))
     var limit: WrittenLimit?
     var parts: [ContributionPart] = []
     parts.reserveCapacity(attributes.count)
-    for attribute in attributes {
-      switch attribute.value {
-      case .fromParty(let name, let amount): parts.append(part(name, amount, attribute.span))
+    for index in attributes.indices {
+      switch attributes[index].value {
+      case .fromParty(let name, let amount):
+        parts.append(part(name, amount, attributes[index].span))
       case .limit(let amount, let span):
         let amount = number(amount, .limit, .notNegative)
         limit = WrittenLimit(amount: amount, span: span, isUncertain: isUncertain)
       case .covers(let name, let share):
         let share = share.map { number($0, .covers, .share) } ?? Sourced(.one)
         guard let activity = optional(name) else { continue }
-        budget.covers.append(
-          Model.Coverage(activity: activity, share: share, site: attribute.span))
-      case .drawnBy(let names): budget.drawers = parties(names)
-      case .decidedBy(let names): budget.deciders = parties(names)
+        model.budgets[place].covers.append(
+          Model.Coverage(activity: activity, share: share, site: attributes[index].span))
+      case .drawnBy(let names): model.budgets[place].drawers = parties(names)
+      case .decidedBy(let names): model.budgets[place].deciders = parties(names)
       case .runs(let from, let to):
-        budget.runs = Model.Runs(from: from, to: to)
-        if to.isBefore(from) { report(.reversedDates(of: owner, at: attribute.span)) }
-      case .unspent(let rule): budget.returned = returned(rule)
-      case .follows(let name): budget.follows = reference(name, attribute.span)
+        model.budgets[place].runs = Model.Runs(from: from, to: to)
+        if to.isBefore(from) { report(.reversedDates(of: owner, at: attributes[index].span)) }
+      case .unspent(let rule): model.budgets[place].returned = returned(rule)
+      case .follows(let name):
+        model.budgets[place].follows = reference(name, attributes[index].span)
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
         .baseline, .fallsOn, .source, .observed, .observedFrom, .by, .effect, .upTo, .heldBy, .pays,
         .weighs, .paidBy,
@@ -44,13 +47,12 @@ extension ModelBuilder {
         break
       }
     }
-    let sum = contribute(parts, &budget, limit?.amount)
+    let sum = contribute(parts, place, limit?.amount)
     if let limit, limit.isUncertain, parts.contains(where: \.isMoney) {
       report(.uncertainParts(of: owner, at: limit.amount.site))
     }
-    budget.limit = perPeriod(
-      limit ?? sum.map { WrittenLimit(amount: $0, span: .perPeriod) }, budget)
-    return budget
+    model.budgets[place].limit = perPeriod(
+      limit ?? sum.map { WrittenLimit(amount: $0, span: .perPeriod) }, model.budgets[place].runs)
   }
 
   /// What returns of unspent money: what carries over is not lost either.
@@ -64,11 +66,11 @@ extension ModelBuilder {
 
   /// A limit for one period.
   private mutating func perPeriod(
-    _ limit: WrittenLimit?, _ budget: Model.Budget
+    _ limit: WrittenLimit?, _ runs: Model.Runs?
   ) -> Sourced? {
     guard let limit else { return nil }
     guard case .inAll = limit.span else { return limit.amount }
-    guard let runs = budget.runs else {
+    guard let runs else {
       report(.limitWithoutRuns(of: owner, at: limit.amount.site))
       return limit.amount
     }
@@ -100,14 +102,14 @@ extension ModelBuilder {
 
   /// Fills in the shares; returns the sum of contributions in money where all are.
   private mutating func contribute(
-    _ parts: [ContributionPart], _ budget: inout Model.Budget, _ limit: Sourced?
+    _ parts: [ContributionPart], _ place: Int, _ limit: Sourced?
   ) -> Sourced? {
     if parts.isEmpty { return nil }
     let restCount = parts.count { $0.amount == nil }
     let moneyCount = parts.count(where: \.isMoney)
     let areMoney = moneyCount > 0
     if areMoney && moneyCount + restCount < parts.count {
-      report(.mixedShares(of: owner, described(parts), at: budget.id.site))
+      report(.mixedShares(of: owner, described(parts), at: model.budgets[place].id.site))
       return nil
     }
     if restCount > 1 {
@@ -122,15 +124,16 @@ extension ModelBuilder {
         ? wholeMoney(parts, sum, limit, hasRest: restCount > 0)
         : wholeShares(parts, sum, hasRest: restCount > 0)
     else { return nil }
-    budget.contributions.reserveCapacity(parts.count)
+    model.budgets[place].contributions.reserveCapacity(parts.count)
     for part in parts {
       let amount = part.amount ?? Sourced(whole - sum, part.site)
       guard let party = required(part.name) else { continue }
-      let share = whole.isZero ? .zero : amount.value / whole
-      budget.contributions.append(
+      // Nearly all are percentages.
+      let share = whole == .one ? amount.value : whole.isZero ? .zero : amount.value / whole
+      model.budgets[place].contributions.append(
         Model.Contribution(party: party, share: Sourced(share, amount.site), site: part.site))
     }
-    return areMoney ? Sourced(whole, budget.id.site) : nil
+    return areMoney ? Sourced(whole, model.budgets[place].id.site) : nil
   }
 
   /// What percentages are shares of: 1, if they and the rest add up to it.

@@ -50,8 +50,7 @@ extension ModelBuilder {
       switch attribute.value {
       case .ofActivity(let name): trial.activity = optional(name)
       case .by(let name, let effort, let money):
-        guard let performer = performer(name, effort, money, attribute.span) else { continue }
-        trial.performers.append(performer)
+        addPerformer(name, effort, money, attribute.span, to: &trial.performers)
       case .fromDate(let date): trial.from = date
       case .until(let date): trial.until = date
       case .text(.ended, let reason): trial.outcome = .ended(because: reason.sourced)

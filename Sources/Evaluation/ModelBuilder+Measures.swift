@@ -6,53 +6,72 @@ import Syntax
 extension ModelBuilder {
   /// Adds a measure, one row per holder.
   mutating func addMeasure(
-    _ id: NameID, _ identity: Identity, _ declaration: Declaration, _ attributes: Attributes
+    _ id: NameID, _ identity: consuming Identity, of indicator: Name?, _ attributes: Attributes
   ) {
-    let indicator = declaration.of.flatMap { required($0) }
-    var measure = Model.Measure(identity, party: -1, indicator: indicator ?? 0, rate: nil)
+    let first = model.measures.count
+    let indicator = indicator.flatMap { required($0) }
+    model.measures.append(Model.Measure(identity, party: -1, indicator: indicator ?? 0, rate: nil))
     var holders: [Int] = []
     for attribute in attributes {
       if case .heldBy(let names) = attribute.value { holders = parties(names) }
-      fill(&measure, from: attribute)
+      fill(first, from: attribute)
     }
-    if measure.rate == nil && measure.bonus != nil
+    if model.measures[first].rate == nil && model.measures[first].bonus != nil
       && model.missingCells[.rate(measure: owner)] == nil
     {
-      measure.rate = Sourced(.zero)
+      model.measures[first].rate = Sourced(.zero)
     }
-    checkDates(measure.from, measure.until)
-    let first = model.measures.count
-    for holder in holders {
+    checkDates(model.measures[first].from, model.measures[first].until)
+    add(holders, to: first)
+    measures.append((id, first..<model.measures.count))
+  }
+
+  /// Gives a measure its holders, a row each; without any it is none.
+  private mutating func add(_ holders: [Int], to first: Int) {
+    guard let holder = holders.first else {
+      model.measures.removeLast()
+      return
+    }
+    model.measures[first].party = holder
+    if holders.count == 1 { return }
+    var measure = model.measures[first]
+    for holder in holders.dropFirst() {
       measure.party = holder
       model.measures.append(measure)
     }
-    measures.append((id, first..<model.measures.count))
   }
 
   /// Takes over one line of a measure.
   @inline(__always)
-  private mutating func fill(_ measure: inout Model.Measure, from attribute: Attribute) {
+  private mutating func fill(_ place: Int, from attribute: Attribute) {
     switch attribute.value {
     case .pays(let rate):
-      measure.rate = optionalNumber(rate, .pays, as: .rate)
-      checkBonus(measure.bonus == nil ? .money : measure.currency, .money, attribute.span)
-      measure.currency = .money
+      model.measures[place].rate = optionalNumber(rate, .pays, as: .rate)
+      checkBonus(
+        model.measures[place].bonus == nil ? .money : model.measures[place].currency, .money,
+        attribute.span)
+      model.measures[place].currency = .money
     case .weighs(let rate):
-      measure.rate = optionalNumber(rate, .weighs, as: .rate)
-      checkBonus(measure.bonus == nil ? .points : measure.currency, .points, attribute.span)
-      measure.currency = .points
-    case .paidBy(let shares): measure.payers = payers(shares)
-    case .upTo(let count): measure.upTo = number(count, .upTo, .notNegative)
-    case .beyond(let count): measure.beyond = number(count, .beyond, .notNegative)
-    case .onlyFrom(let count): measure.onlyFrom = number(count, .onlyFrom, .notNegative)
+      model.measures[place].rate = optionalNumber(rate, .weighs, as: .rate)
+      checkBonus(
+        model.measures[place].bonus == nil ? .points : model.measures[place].currency, .points,
+        attribute.span)
+      model.measures[place].currency = .points
+    case .paidBy(let shares): model.measures[place].payers = payers(shares)
+    case .upTo(let count): model.measures[place].upTo = number(count, .upTo, .notNegative)
+    case .beyond(let count): model.measures[place].beyond = number(count, .beyond, .notNegative)
+    case .onlyFrom(let count):
+      model.measures[place].onlyFrom = number(count, .onlyFrom, .notNegative)
     case .bonus(let amount, let count):
       let currency: Model.Measure.Currency = self.measure(of: amount) == .points ? .points : .money
-      measure.bonus = Model.Bonus(
+      model.measures[place].bonus = Model.Bonus(
         amount: number(amount, .bonus), at: number(count, .bonus, .positive))
-      checkBonus(measure.rate == nil ? currency : measure.currency, currency, attribute.span)
-      measure.currency = currency
-    case .fromDate(let date): measure.from = date
-    case .until(let date): measure.until = date
+      checkBonus(
+        model.measures[place].rate == nil ? currency : model.measures[place].currency, currency,
+        attribute.span)
+      model.measures[place].currency = currency
+    case .fromDate(let date): model.measures[place].from = date
+    case .until(let date): model.measures[place].until = date
     case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
       .baseline, .fallsOn, .source, .observed, .observedFrom, .by, .effect, .heldBy, .owners,
       .worth, .reach, .fromParty,

@@ -15,18 +15,26 @@ extension ModelBuilder {
     return computedNumber(expression, word, bounds, site)
   }
 
-  /// The number of an expression that is one number of usual size in a unit that leaves it as it is,
-  /// as most are; else nil.
+  /// The number of an expression that is one number of usual size with its unit, as most are; else
+  /// nil.
   @inline(__always)
   private func plainNumber(of expression: Expression) -> Rational? {
     let first = Int(expression.first)
     let count = Int(expression.end) - first
-    guard count <= 2, let number = nodes.shortNumber(at: first) else { return nil }
+    guard count <= 3, let number = nodes.shortNumber(at: first) else {
+      guard count == 1, marks.isUnscaled(at: first) else { return nil }
+      return nodes.shortPercentage(at: first)
+    }
     if count == 1 { return number }
-    return nodes.unit(at: first + 1) != nil && marks.isUnscaled(at: first + 1) ? number : nil
+    guard nodes.unit(at: first + 1) != nil else { return nil }
+    if count == 3 {
+      guard nodes.divisor(at: first + 2) != nil, marks.isUnscaled(at: first + 2) else { return nil }
+    }
+    return marks.isUnscaled(at: first + 1) ? number : program.scaled(number, first + 1)
   }
 
   /// The value of any amount with its place; reports what is wrong with it and gives 0 then.
+  @inline(never)
   private mutating func computedNumber(
     _ expression: Expression, _ word: AttributeWord, _ bounds: ModelProblem.Bounds,
     _ site: SourceSpan
@@ -139,6 +147,7 @@ enum NeededFigure {
 
 extension ModelProblem.Bounds {
   /// Whether a number lies within them.
+  @inline(__always)
   func contain(_ value: Rational) -> Bool {
     switch self {
     case .any: true

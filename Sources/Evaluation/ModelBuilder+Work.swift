@@ -4,24 +4,29 @@ import Diagnostics
 import Syntax
 
 extension ModelBuilder {
-  /// A party.
-  mutating func party(_ identity: Identity, _ attributes: Attributes) -> Model.Party {
-    var party = Model.Party(identity)
-    for attribute in attributes {
-      switch attribute.value {
+  // What is declared is filled in where it lies in the model: large values are copied when returned.
+
+  /// Adds a party.
+  mutating func addParty(_ identity: consuming Identity, _ attributes: Attributes) {
+    let place = model.parties.count
+    model.parties.append(Model.Party(identity))
+    for index in attributes.indices {
+      switch attributes[index].value {
       case .capacity(let amount):
-        party.capacity = optionalNumber(amount, .capacity, .notNegative, as: .capacity)
+        model.parties[place].capacity = optionalNumber(
+          amount, .capacity, .notNegative, as: .capacity)
         noteBound(.capacity)
-      case .horizon(let span): party.horizon = number(span, .horizon, .notNegative)
-      case .keeps(let share): party.keeps = number(share, .keeps, .share)
-      case .regards(let regard): party.regards = regard
+      case .horizon(let span): model.parties[place].horizon = number(span, .horizon, .notNegative)
+      case .keeps(let share): model.parties[place].keeps = number(share, .keeps, .share)
+      case .regards(let regard): model.parties[place].regards = regard
       case .prefers(let names):
         let order = names.compactMap { optional($0) }
         if order.count > 1 {
-          party.preferences.append(Model.Preference(order: order, site: attribute.span))
+          model.parties[place].preferences.append(
+            Model.Preference(order: order, site: attributes[index].span))
         }
       case .partOf(let name): _ = required(name)
-      case .text(let word, let text): party.profile.add(text.sourced, word)
+      case .text(let word, let text): model.parties[place].profile.add(text.sourced, word)
       case .members, .unit, .better, .baseline, .fallsOn, .source, .observed, .observedFrom, .by,
         .effect, .upTo, .heldBy,
         .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus, .fromDate, .until, .owners, .worth,
@@ -31,32 +36,34 @@ extension ModelBuilder {
         break
       }
     }
-    return party
   }
 
-  /// An indicator.
-  mutating func indicator(_ identity: Identity, _ attributes: Attributes) -> Model.Indicator {
-    var indicator = Model.Indicator(identity, better: .lower)
-    for attribute in attributes {
-      switch attribute.value {
-      case .better(let better): indicator.better = better
+  /// Adds an indicator.
+  mutating func addIndicator(_ identity: consuming Identity, _ attributes: Attributes) {
+    let place = model.indicators.count
+    model.indicators.append(Model.Indicator(identity, better: .lower))
+    for index in attributes.indices {
+      switch attributes[index].value {
+      case .better(let better): model.indicators[place].better = better
       case .unit(let one, let several):
         let words = (one.symbol, (several ?? one).symbol)
-        indicator.unit = (
+        model.indicators[place].unit = (
           calculation.program.symbols[words.0], calculation.program.symbols[words.1]
         )
       case .baseline(let amount, let date):
-        indicator.baselineDate = date
-        indicator.baseline = optionalNumber(amount, .baseline, as: .baseline)
+        model.indicators[place].baselineDate = date
+        model.indicators[place].baseline = optionalNumber(amount, .baseline, as: .baseline)
       case .fallsOn(let name, let amount):
         let amount = number(amount, .fallsOn)
         guard let party = required(name) else { continue }
-        indicator.fallsOn.append(
-          Model.FallsOn(party: party, amount: amount, site: attribute.span))
+        model.indicators[place].fallsOn.append(
+          Model.FallsOn(party: party, amount: amount, site: attributes[index].span))
       case .observed(let period, let amount):
-        indicator.observations.append(observation(period, amount, at: attribute.span))
+        model.indicators[place].observations.append(
+          observation(period, amount, at: attributes[index].span))
       case .observedFrom(let index):
-        indicator.observations += calculation.program.tree.observedImports[Int(index)].values
+        model.indicators[place].observations +=
+          calculation.program.tree.observedImports[Int(index)].values
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .source, .by,
         .effect, .upTo, .heldBy, .pays, .weighs, .paidBy, .beyond, .onlyFrom, .bonus, .fromDate,
         .until, .owners, .worth, .reach, .fromParty, .limit, .covers, .drawnBy, .decidedBy, .runs,
@@ -66,8 +73,7 @@ extension ModelBuilder {
         break
       }
     }
-    sortObservations(of: &indicator)
-    return indicator
+    sortObservations(of: place)
   }
 
   /// What was observed in a period; a cell without a number says why there is none.
@@ -87,11 +93,11 @@ extension ModelBuilder {
   }
 
   /// Puts observations in the order of time; reports a period that stands twice.
-  private mutating func sortObservations(of indicator: inout Model.Indicator) {
-    if indicator.observations.count < 2 { return }
-    indicator.observations.sort { $0.period.end < $1.period.end }
+  private mutating func sortObservations(of indicator: Int) {
+    if model.indicators[indicator].observations.count < 2 { return }
+    model.indicators[indicator].observations.sort { $0.period.end < $1.period.end }
     var kept: [ObservedValue] = []
-    for observation in indicator.observations {
+    for observation in model.indicators[indicator].observations {
       if let last = kept.last, last.period.text == observation.period.text {
         report(
           .repeatedObservation(
@@ -100,11 +106,11 @@ extension ModelBuilder {
         kept.append(observation)
       }
     }
-    indicator.observations = kept
+    model.indicators[indicator].observations = kept
   }
 
-  /// An activity.
-  mutating func activity(_ identity: Identity, _ attributes: Attributes) -> Model.Activity {
+  /// Adds an activity.
+  mutating func addActivity(_ identity: consuming Identity, _ attributes: Attributes) {
     var performers: [Model.Performer] = []
     var effects: [Model.Effect] = []
     var cap: Sourced?
@@ -113,26 +119,17 @@ extension ModelBuilder {
     let counts = attributes.countWork
     performers.reserveCapacity(counts.performers)
     effects.reserveCapacity(counts.effects)
-    for attribute in attributes {
-      switch attribute.value {
+    for index in attributes.indices {
+      switch attributes[index].value {
       case .by(let name, let effort, let money):
-        guard let performer = performer(name, effort, money, attribute.span) else { continue }
-        performers.append(performer)
+        addPerformer(name, effort, money, attributes[index].span, to: &performers)
       case .upTo(let amount):
         cap = optionalNumber(amount, .upTo, .notNegative, as: .cap)
         noteBound(.cap)
       case .effect(let moves, let name, let amount, let lag):
-        let word: AttributeWord = moves == .lower ? .lowers : .raises
-        let amount = amount.flatMap {
-          optionalNumber($0, word, .notNegative, as: .effect(on: name.symbol))
-        }
-        let lag = lag.map { number($0, word, .notNegative) }
-        guard let indicator = required(name) else { continue }
-        effects.append(
-          Model.Effect(
-            indicator: indicator, moves: moves, amount: amount, lag: lag, site: attribute.span))
+        addEffect(moves, name, amount, lag, attributes[index].span, to: &effects)
       case .addresses(let name):
-        if let one = reference(name, attribute.span) { addresses.append(one) }
+        if let one = reference(name, attributes[index].span) { addresses.append(one) }
       case .text(_, let skill): needs.append(skill.sourced)
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
         .baseline, .fallsOn, .source, .observed, .observedFrom, .heldBy, .pays, .weighs, .paidBy,
@@ -145,35 +142,48 @@ extension ModelBuilder {
       }
     }
     checkEffects(effects)
-    return Model.Activity(
-      identity, performers: performers, cap: cap, effects: effects, addresses: addresses,
-      needs: needs)
+    model.activities.append(
+      Model.Activity(
+        identity, performers: consume performers, cap: cap, effects: consume effects,
+        addresses: consume addresses, needs: consume needs))
   }
 
-  /// Who performs an activity or a trial; nil where a scenario took the party away.
-  mutating func performer(
-    _ name: Name, _ effort: Expression?, _ money: Expression?, _ site: SourceSpan
-  ) -> Model.Performer? {
-    let amounts = amounts(name, effort, money)
-    return required(name).map {
-      Model.Performer(party: $0, effort: amounts.effort, money: amounts.money, site: site)
+  /// Adds who performs an activity or a trial, nobody where a scenario took the party away.
+  @inline(never)
+  mutating func addPerformer(
+    _ name: Name, _ effort: Expression?, _ money: Expression?, _ site: SourceSpan,
+    to performers: inout [Model.Performer]
+  ) {
+    // Both are unknown where none is given; beside hours alone there is no money.
+    let isMoney = effort.map { money == nil && measure(of: $0) == .money } ?? false
+    let hours =
+      isMoney
+      ? nil
+      : effort.flatMap { optionalNumber($0, .by, .notNegative, as: .effort(of: name.symbol)) }
+    let cost: Sourced?
+    if let amount = isMoney ? effort : money {
+      cost = optionalNumber(amount, .by, as: .money(of: name.symbol))
+    } else {
+      cost = effort == nil ? nil : Sourced(.zero)
     }
+    guard let party = required(name) else { return }
+    performers.append(Model.Performer(party: party, effort: hours, money: cost, site: site))
   }
 
-  /// Effort and money of a performer: both unknown where none is given, no money beside hours alone.
-  private mutating func amounts(
-    _ name: Name, _ effort: Expression?, _ money: Expression?
-  ) -> (effort: Sourced?, money: Sourced?) {
-    guard let effort else { return (nil, money.flatMap { cost($0, of: name) }) }
-    if money == nil && measure(of: effort) == .money { return (nil, cost(effort, of: name)) }
-    let amount = optionalNumber(effort, .by, .notNegative, as: .effort(of: name.symbol))
-    guard let money else { return (amount, Sourced(.zero)) }
-    return (amount, cost(money, of: name))
-  }
-
-  /// The money of a performer.
-  private mutating func cost(_ money: Expression, of name: Name) -> Sourced? {
-    optionalNumber(money, .by, as: .money(of: name.symbol))
+  /// Adds an effect of an activity.
+  @inline(never)
+  private mutating func addEffect(
+    _ moves: Better, _ name: Name, _ amount: Expression?, _ lag: Expression?, _ site: SourceSpan,
+    to effects: inout [Model.Effect]
+  ) {
+    let word: AttributeWord = moves == .lower ? .lowers : .raises
+    let amount = amount.flatMap {
+      optionalNumber($0, word, .notNegative, as: .effect(on: name.symbol))
+    }
+    let lag = lag.map { number($0, word, .notNegative) }
+    guard let indicator = required(name) else { return }
+    effects.append(
+      Model.Effect(indicator: indicator, moves: moves, amount: amount, lag: lag, site: site))
   }
 
   /// Notes a bound that its cell does not give, so that nobody takes it for unlimited.

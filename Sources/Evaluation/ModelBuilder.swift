@@ -108,19 +108,20 @@ struct ModelBuilder {
   private mutating func add(_ id: NameID) {
     let kind = composition.kind(of: id)
     if kind == .group { return }
-    let declaration = composition.declaration(of: id)
-    let attributes = composition.changedAttributes(of: id) ?? declaration.attributes
+    let declared = composition.declared(id)
+    let declaration = declared.head
+    let attributes = declared.lines
     origin = scenario == nil ? nil : composition.origin(of: id)
     owner = program.symbols[declaration.name.symbol]
-    let identity = Identity(owner, title: declaration.title?.text, site: declaration.header)
+    let identity = Identity(owner, title: declared.title, site: declaration.header)
     switch declaration.kind {
-    case .party: model.parties.append(party(identity, attributes))
+    case .party: addParty(identity, attributes)
     case .group: break
-    case .indicator: model.indicators.append(indicator(identity, attributes))
-    case .activity: model.activities.append(activity(identity, attributes))
-    case .measure: addMeasure(id, identity, declaration, attributes)
-    case .goal: model.goals.append(goal(identity, attributes))
-    case .budget: model.budgets.append(budget(identity, attributes))
+    case .indicator: addIndicator(identity, attributes)
+    case .activity: addActivity(identity, attributes)
+    case .measure: addMeasure(id, identity, of: declaration.of, attributes)
+    case .goal: addGoal(identity, attributes)
+    case .budget: addBudget(identity, attributes)
     case .mandate: model.mandates.append(mandate(identity, attributes))
     case .handoff: model.handoffs.append(handoff(identity, attributes))
     case .obstacle: model.obstacles.append(obstacle(identity, attributes))
@@ -194,10 +195,16 @@ struct ModelBuilder {
       return memberCount > ModelBuilder.memberLimit ? [] : result
     }
     var result: [Int] = []
+    result.reserveCapacity(list.count)
     var seen: Set<Int> = []
     for name in list {
       guard let id = composition.find(name.symbol) else {
         noteUse(of: name)
+        continue
+      }
+      if composition.kind(of: id) == .party {
+        let party = Int(places[Int(id.index)])
+        if Self.isNew(party, in: result, &seen) { result.append(party) }
         continue
       }
       for party in members(of: id) where Self.isNew(party, in: result, &seen) {
@@ -232,9 +239,7 @@ struct ModelBuilder {
     var seen: Set<NameID> = [id]
     var waiting = [id]
     while let group = waiting.popLast() {
-      let attributes =
-        composition.changedAttributes(of: group) ?? composition.declaration(of: group).attributes
-      for case .members(let names) in attributes.map(\.value) {
+      for case .members(let names) in composition.declared(group).lines.map(\.value) {
         for name in names {
           guard let member = composition.find(name.symbol) else {
             owner = text(composition.symbol(of: group))
@@ -250,7 +255,7 @@ struct ModelBuilder {
         }
       }
     }
-    count(seen.count, composition.declaration(of: id).header)
+    count(seen.count, composition.declared(id).head.header)
     groups[id] = result
     return result
   }

@@ -18,6 +18,8 @@ struct ExactSimplex {
   private var settled: [Int] = []
   /// Where those stand.
   private let positions: [Tableau.Position]
+  /// How many variables may join the tableau next; twice as many each time.
+  private var intake = 16
 
   /// Begins at `start`; nil if its factors take more effort than `budget`.
   init?(_ form: StandardForm, from start: Start, budget: Int) {
@@ -92,7 +94,12 @@ struct ExactSimplex {
       let inward = Prices(factors.solveTransposed(tableau.outside.map { Rational(-$0) }))
       let better = idle.filter { mayMove($0, by: inward.sign(of: $0, in: form)) }
       if better.isEmpty { return .infeasible }
-      append(better)
+      price(upTo: 0)
+      // What changes the objective least for what it brings: so little is left to improve afterwards.
+      append(
+        taken(from: better) { [form, objective = prices[0]] in
+          (objective.estimate(of: $0, in: form) / inward.estimate(of: $0, in: form)).magnitude
+        })
     }
     return nil
   }
@@ -109,7 +116,14 @@ struct ExactSimplex {
         settled += worse
         return .optimal
       }
-      append(better)
+      guard tableau.aim == .firstObjective else {
+        append(better)
+        continue
+      }
+      append(
+        taken(from: better) { [form, objective = prices[0]] in
+          -objective.estimate(of: $0, in: form).magnitude
+        })
     }
   }
 
@@ -166,6 +180,18 @@ struct ExactSimplex {
     case .upper: sign < 0
     case .free: sign != 0
     }
+  }
+
+  /// The variables that join the tableau next: those with the least `cost`.
+  private mutating func taken(from variables: [Int], by cost: (Int) -> Double) -> [Int] {
+    defer { intake *= 2 }
+    if variables.count <= intake { return variables }
+    let costs = variables.map { variable in
+      let cost = cost(variable)
+      return (cost: cost.isNaN ? .infinity : cost, variable: variable)
+    }
+    return costs.sorted { ($0.cost, $0.variable) < ($1.cost, $1.variable) }
+      .prefix(intake).map(\.variable)
   }
 
   /// Puts idle variables into the tableau; the factors are up to date.

@@ -32,6 +32,19 @@ struct Prices {
     return cost
   }
 
+  /// About what a unit more of `variable` adds; nothing may rest on it but the order of work.
+  func estimate(of variable: Int, in form: StandardForm) -> Double {
+    let matrix = form.approximation
+    guard !approximate.isEmpty, matrix.isModerate else {
+      return reducedCost(of: variable, in: form).approximation
+    }
+    var sum = variable < costs.count ? approximateCosts[variable] : 0
+    for k in matrix.starts[variable]..<matrix.starts[variable + 1] {
+      sum -= matrix.values[k] * approximate[matrix.rows[k]]
+    }
+    return sum
+  }
+
   /// The sign of the reduced cost.
   ///
   /// Floating point decides where its error cannot reach zero: each number is rounded fewer than

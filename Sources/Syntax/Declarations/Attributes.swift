@@ -21,8 +21,15 @@ public struct Attributes: RandomAccessCollection, Sendable {
     length = Int32(count)
   }
 
+  /// A block without lines.
+  private static let none = Attributes(AttributeShelf(room: 0), first: 0, count: 0)
+
   /// Creates a block of `lines`.
   public init(_ lines: some Collection<Attribute>) {
+    if lines.isEmpty {
+      self = Attributes.none
+      return
+    }
     var shelves = AttributeShelves(room: lines.count)
     for line in lines { shelves.append(line) }
     self = shelves.takeBlock()

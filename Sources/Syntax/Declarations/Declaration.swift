@@ -22,7 +22,8 @@ public struct Declaration: Hashable, Sendable {
   /// What is declared.
   public let kind: DeclarationKind
   /// Where the header ends; it begins where the declaration does.
-  private let headerEnd: UInt32
+  @usableFromInline
+  let headerEnd: UInt32
   /// The whole place.
   public let span: SourceSpan
   /// The attributes in the order they are written.
@@ -40,6 +41,7 @@ public struct Declaration: Hashable, Sendable {
   }
 
   /// The place of the header, from the kind to before the `{`.
+  @inlinable
   public var header: SourceSpan { SourceSpan(span.start, headerEnd) }
 
   /// Its title, if it has one.

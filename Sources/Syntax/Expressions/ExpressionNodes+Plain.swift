@@ -24,6 +24,15 @@ extension ExpressionNodes {
     return node.tag == .number ? ExpressionNodes.fraction(node) : nil
   }
 
+  /// The part that the percentage at `index` is, if it is one of usual size; nil where something else
+  /// is.
+  @inlinable
+  @inline(__always)
+  public func shortPercentage(at index: Int) -> Rational? {
+    let node = packed[index]
+    return node.tag == .percent ? ExpressionNodes.fraction(node) : nil
+  }
+
   /// Whether a number is at `index`; a percentage is none.
   @inlinable
   public func isNumber(at index: Int) -> Bool {
