@@ -97,12 +97,13 @@ extension Assessment {
 
 extension Verdict {
   /// What each party earns in the predicted plan and at the optimum; nil where limits of measures are
-  /// counted in it.
+  /// counted in it, or it is not known of all.
   fileprivate func earned(_ payments: Payments) -> (predicted: [Rational], joint: [Rational])? {
     if !payments.capped.isEmpty { return nil }
     let predicted = parties.compactMap { $0.utility.predicted }
     let joint = parties.compactMap { $0.utility.joint }
-    return (predicted, joint)
+    let areAll = predicted.count == parties.count && joint.count == parties.count
+    return areAll ? (predicted, joint) : nil
   }
 
   /// Takes note of what each party earns in a plan, which `set` puts among what it earns.
