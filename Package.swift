@@ -72,7 +72,8 @@ let package = Package(
     .testTarget(
       name: "ReferenceTests",
       dependencies: [
-        "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation", "Analysis",
+        "TestSamples", "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation",
+        "Analysis",
       ]),
     .testTarget(
       name: "ReportingTests",

@@ -66,7 +66,7 @@ final class QuickTests: XCTestCase {
   }
 
   func testRandomTexts() {
-    var random = Steps()
+    var random = SplitMix64(seed: 5)
     for _ in 0..<1_000 {
       var text = ""
       for _ in 0..<Int.random(in: 1...24, using: &random) {
@@ -77,19 +77,5 @@ final class QuickTests: XCTestCase {
       // So that what is read quickly is far from the end.
       check(text + String(repeating: " ", count: 40))
     }
-  }
-}
-
-/// Random numbers that are the same in every run (SplitMix64).
-private struct Steps: RandomNumberGenerator {
-  /// The number of the step.
-  private var state: UInt64 = 5
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

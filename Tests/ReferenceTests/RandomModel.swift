@@ -1,5 +1,6 @@
 import Arithmetic
 import Evaluation
+import TestSamples
 
 /// Small games with round figures, so that ties and degenerate cases are frequent.
 struct RandomModel {

@@ -1,6 +1,7 @@
 import Analysis
 import Arithmetic
 import Evaluation
+import TestSamples
 import XCTest
 
 /// That the random games are what the comparison needs: repeatable, and of every kind.

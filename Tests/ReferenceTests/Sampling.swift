@@ -1,5 +1,6 @@
 import Arithmetic
 import Evaluation
+import TestSamples
 
 /// Models that give figures to one that lacks them.
 struct Sampling {

@@ -1,19 +1,7 @@
-/// The generator of Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014).
-///
-/// The same seed gives the same numbers on every machine.
-struct SplitMix64 {
-  private var state: UInt64
+import TestSamples
 
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+/// What models are drawn with.
+extension SplitMix64 {
   /// A whole number of the range; the slight bias does no harm here.
   mutating func number(_ range: ClosedRange<Int>) -> Int {
     range.lowerBound + Int(next() % UInt64(range.count))

@@ -1,6 +1,7 @@
 import Analysis
 import Arithmetic
 import Evaluation
+import TestSamples
 import XCTest
 
 /// Figures of extreme size, exactly filled bounds and ties: the same verdict every time, exactly.

@@ -1,6 +1,7 @@
 import Analysis
 import Arithmetic
 import Evaluation
+import TestSamples
 import XCTest
 
 /// That verdicts stay as they are within turning points and turn beyond, on small random games.

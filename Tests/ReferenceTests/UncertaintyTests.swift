@@ -6,6 +6,7 @@ import Evaluation
 import Foundation
 import Parsing
 import Syntax
+import TestSamples
 import XCTest
 
 /// That a verdict which is said to hold for all values of uncertain figures is met at every sample of
