@@ -1,4 +1,5 @@
 import Foundation
+import TestSamples
 import XCTest
 
 /// Scenarios side by side, and two versions of a script.
@@ -95,13 +96,10 @@ final class CompareTests: XCTestCase {
   private func diff(
     _ options: [String] = [], _ change: (String) -> String
   ) throws -> Tool.Outcome {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("samverka-\(UUID().uuidString).samverka")
-    try script.write(to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
-    var outcome = try Tool.run(["diff", file.path, "-"] + options, input: change(script))
-    outcome.output = outcome.output.replacingOccurrences(of: file.path, with: "old")
-    return outcome
+    let folder = try TemporaryFolder.make()
+    try script.write(
+      to: folder.appendingPathComponent("old"), atomically: true, encoding: .utf8)
+    return try Tool.run(["diff", "old", "-"] + options, input: change(script), in: folder)
   }
 
   func testDifference() throws {

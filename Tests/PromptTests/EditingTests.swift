@@ -184,7 +184,7 @@ final class EditingTests: XCTestCase {
     for name in ["a plan.samverka", "other.samverka", "notes.txt"] {
       try "party Found\n".write(toFile: home + "/" + name, atomically: true, encoding: .utf8)
     }
-    let terminal = try PseudoTerminal(home: home, columns: 120, folder: home)
+    let terminal = try PseudoTerminal(home: home, columns: 120 + home.count, folder: home)
     terminal.ready()
     terminal.type(":load \t\t")
     terminal.see("a plan.samverka\nother.samverka\nsamverka> :load")

@@ -7,7 +7,7 @@ final class KeepingTests: XCTestCase {
     _ arguments: [String] = [], home: String, environment: [String: String?] = [:]
   ) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      arguments, home: home, columns: 160, environment: environment)
+      arguments, home: home, columns: 120 + home.count, environment: environment)
     terminal.see("samverka>")
     return terminal
   }
@@ -77,7 +77,7 @@ final class KeepingTests: XCTestCase {
   private func limitedSession(_ limit: String, home: String) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
       ["-c", limit + "; exec \"$0\"", PseudoTerminal.binary], program: "/bin/bash", home: home,
-      columns: 160)
+      columns: 120 + home.count)
     terminal.see("samverka>")
     return terminal
   }
@@ -129,7 +129,7 @@ final class KeepingTests: XCTestCase {
       try text.write(toFile: home + "/\(name).samverka", atomically: true, encoding: .utf8)
     }
     let terminal = try PseudoTerminal(
-      ["repl", "main.samverka"], home: home, columns: 120, rows: 60, folder: home)
+      ["repl", "main.samverka"], home: home, columns: 120 + home.count, rows: 60, folder: home)
     terminal.see("verdict:")
     terminal.ready()
     terminal.enter("why per hour of Region in Plan", see: "per hour of Region in Plan: 150 kr")
