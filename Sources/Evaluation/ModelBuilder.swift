@@ -81,6 +81,8 @@ struct ModelBuilder {
     settleUnknownCurrencies()
     checkCurrencies()
     checkCauses()
+    checkGroups()
+    checkPreferences()
     let entities = entities()
     reportUsers()
     return Evaluated(model: model, diagnostics: diagnostics.sorted(), entities: entities)
