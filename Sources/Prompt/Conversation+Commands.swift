@@ -85,8 +85,13 @@ extension Conversation {
   /// Takes over what the last `what if` supposed: the lines of its block are an entry, or belong to
   /// the scenario that it was asked of.
   private func keep() {
-    guard let lastSupposition else { return say("there was no `what if` to keep") }
-    let (lines, scenario) = (lastSupposition.lines, lastSupposition.scenario)
+    let last: Supposition
+    switch lastSupposed {
+    case .nothing: return say("there was no `what if` to keep")
+    case .failed: return say("there is nothing to keep: the last `what if` was not answered")
+    case .answered(let supposition): last = supposition
+    }
+    let (lines, scenario) = (last.lines, last.scenario)
     if scenario == "base" { return enter(lines) }
     if let entry = session.scenario(scenario, with: lines) { return enter(entry) }
     let name = visible(scenario)

@@ -1,0 +1,45 @@
+import Foundation
+import XCTest
+
+/// What a session remembers of questions, and what it says where something cannot be done.
+final class AskingTests: XCTestCase {
+  /// Starts a session, of an example where one is named.
+  private func session(_ example: String? = nil, columns: Int = 120) throws -> PseudoTerminal {
+    let arguments = example.map { ["repl", "Examples/\($0).samverka"] } ?? []
+    let terminal = try PseudoTerminal(
+      arguments, home: PseudoTerminal.newHome(), columns: columns, rows: 100)
+    terminal.ready()
+    return terminal
+  }
+
+  func testAFailedQuestionIsNotIt() throws {
+    let terminal = try session("discharge")
+    terminal.enter("show rate of Queue", see: "rate of Queue: 4 000 kr")
+    terminal.enter("show rate of Quue", see: "there is no measure named `Quue`")
+    terminal.enter("show rate of", see: "expected the name of a measure")
+    terminal.enter("it / 2", see: "(rate of Queue) / 2: 2 000 kr")
+  }
+
+  func testAFailedWhatIfLeavesNothingToKeep() throws {
+    let nothing = "there is nothing to keep: the last `what if` was not answered"
+    let terminal = try session("discharge")
+    terminal.enter(":keep", see: "there was no `what if` to keep")
+    let failing = [
+      "what if { chnge Queue { pays 100 kr per day } }",
+      "waht if { change Queue { pays 100 kr per day } }",
+      "what if { change Queue { pays 100 kr per dag } }",
+    ]
+    for (index, entry) in failing.enumerated() {
+      terminal.enter("what if { change Queue { pays \(index + 2) kr per day } }", see: "what if: ")
+      terminal.enter(entry, see: "error")
+      terminal.enter(":keep")
+      terminal.read(nothing, times: index + 1)
+      terminal.ready()
+    }
+    terminal.enter(":history", see: "loaded Examples/discharge.samverka\nsamverka>")
+    terminal.enter("what if { change Queue { pays 7 kr per day } }", see: "what if: ")
+    terminal.enter("show rate of Quue", see: "there is no measure named `Quue`")
+    terminal.enter(":keep", see: "changed Queue")
+    terminal.enter("rate of Queue", see: "rate of Queue: 7 kr")
+  }
+}
