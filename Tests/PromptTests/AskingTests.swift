@@ -42,4 +42,22 @@ final class AskingTests: XCTestCase {
     terminal.enter(":keep", see: "changed Queue")
     terminal.enter("rate of Queue", see: "rate of Queue: 7 kr")
   }
+
+  func testUndoingALoadSaysSo() throws {
+    let home = try PseudoTerminal.newHome()
+    try "party Kept\n".write(
+      toFile: home + "/t1.samverka", atomically: true, encoding: .utf8)
+    let terminal = try PseudoTerminal(home: home, columns: 120, rows: 60, folder: home)
+    terminal.ready()
+    terminal.enter("party Qwerty", see: "added Qwerty")
+    terminal.enter("party Other", see: "added Other")
+    terminal.enter(":load t1.samverka", see: "loaded t1.samverka: 1 names")
+    terminal.enter(":undo", see: "undone: :load t1.samverka\n")
+    terminal.enter(":list", see: "party      Qwerty\nparty      Other\n")
+    terminal.enter(":redo", see: "brought back: :load t1.samverka\n")
+    terminal.enter("party Third", see: "added Third")
+    terminal.enter(":undo", see: "undone: party Third\n")
+    terminal.enter(":undo 2", see: "2 changes undone\n")
+    terminal.enter(":redo", see: "brought back: party Other\n")
+  }
 }
