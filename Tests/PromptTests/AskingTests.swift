@@ -51,7 +51,7 @@ final class AskingTests: XCTestCase {
     terminal.ready()
     terminal.enter("party Qwerty", see: "added Qwerty")
     terminal.enter("party Other", see: "added Other")
-    terminal.enter(":load t1.samverka", see: "loaded t1.samverka: 1 names")
+    terminal.enter(":load t1.samverka", see: "loaded t1.samverka: 1 name\n")
     terminal.enter(":undo", see: "undone: :load t1.samverka\n")
     terminal.enter(":list", see: "party      Qwerty\nparty      Other\n")
     terminal.enter(":redo", see: "brought back: :load t1.samverka\n")
@@ -59,5 +59,21 @@ final class AskingTests: XCTestCase {
     terminal.enter(":undo", see: "undone: party Third\n")
     terminal.enter(":undo 2", see: "2 changes undone\n")
     terminal.enter(":redo", see: "brought back: party Other\n")
+  }
+
+  func testImportsWhereAFileSaysItsFolder() throws {
+    let home = try PseudoTerminal.newHome()
+    for (name, text) in [("main", "party Main\n"), ("x", "party Used\n")] {
+      try text.write(toFile: home + "/\(name).samverka", atomically: true, encoding: .utf8)
+    }
+    let terminal = try PseudoTerminal(home: home, columns: 120, rows: 60, folder: home)
+    terminal.ready()
+    terminal.enter(
+      "use \"x.samverka\"",
+      see: "a session without a file has no folder to read `x.samverka` from")
+    terminal.see("`:load FILE`, or begin with `samverka repl FILE`")
+    terminal.enter(":load main.samverka", see: "loaded main.samverka: 1 name\n")
+    terminal.enter("use \"x.samverka\"", see: "added x.samverka\n")
+    terminal.enter("Used", see: "capacity of Used")
   }
 }
