@@ -9,7 +9,7 @@ extension Conversation {
     let missingBefore = Set(session.missing.compactMap(\.subject))
     switch session.enter(text) {
     case .refused(let problems, let sources):
-      show(problems, sources)
+      show(SessionCommand.explained(problems, of: text, sources), sources)
       forgetSupposed(text)
       if problems.isEmpty { say("this is too much for one session") }
     case .accepted(let accepted):

@@ -65,4 +65,22 @@ enum SessionCommand: String, CaseIterable {
     default: throw .ambiguous(fitting)
     }
   }
+
+  /// What is wrong with an entry; where it begins as a command does but for the colon, that is said.
+  static func explained(
+    _ problems: [Diagnostic], of entry: String, _ sources: SourceMap
+  ) -> [Diagnostic] {
+    let word = entry.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+    guard let command = others[word] ?? SessionCommand(rawValue: word), var first = problems.first,
+      sources.text(of: first.site) == word
+    else { return problems }
+    first.help.insert(
+      "the command is `:\(command.rawValue)`, with a colon; `:help` lists all", at: 0)
+    return [first] + problems.dropFirst()
+  }
+
+  /// What commands are called elsewhere.
+  private static let others: [String: SessionCommand] = [
+    "?": .help, "exit": .quit, "q": .quit, "bye": .quit,
+  ]
 }

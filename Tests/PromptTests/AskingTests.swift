@@ -76,4 +76,19 @@ final class AskingTests: XCTestCase {
     terminal.enter("use \"x.samverka\"", see: "added x.samverka\n")
     terminal.enter("Used", see: "capacity of Used")
   }
+
+  func testNamesTheCommandThatWasMeant() throws {
+    let terminal = try session()
+    for (word, command) in [
+      ("help", "help"), ("?", "help"), ("quit", "quit"), ("exit", "quit"), ("undo 2", "undo"),
+    ] {
+      terminal.enter(word, see: "error")
+      terminal.see("`:\(command)`, with a colon; `:help` lists all\n")
+      terminal.enter("1 + 1", see: "1 + 1: 2")
+      terminal.type("\u{C}")
+      terminal.ready()
+    }
+    terminal.enter("scenario S { oops }", see: "expected a line of a scenario")
+    XCTAssertFalse(terminal.screen.contains("with a colon"))
+  }
 }
