@@ -91,4 +91,14 @@ final class AskingTests: XCTestCase {
     terminal.enter("scenario S { oops }", see: "expected a line of a scenario")
     XCTAssertFalse(terminal.screen.contains("with a colon"))
   }
+
+  func testCompletionsTellWhatTheyAreThere() throws {
+    let terminal = try session()
+    terminal.type("show jo\t")
+    terminal.see("show joint")
+    terminal.type("\u{3}show \t")
+    terminal.see("joint        joint plan of, joint share\n")
+    terminal.see("not          joins conditions, or turns one round\n")
+    terminal.type("\u{3}")
+  }
 }

@@ -74,6 +74,22 @@ final class HelpTests: XCTestCase {
     }
   }
 
+  func testTheNoteFitsThePlace() {
+    for (line, word, isAsked, note) in [
+      ("show", "joint", true, "joint plan of, joint share"),
+      ("expect", "joint", true, "expect joint work, joint plan of, joint share"),
+      ("regards", "joint", false, "whether joint work is a main task or a side task for a party"),
+      ("show joint", "plan", false, "how much of it would be best for all"),
+      ("show", "not", true, "joins conditions, or turns one round"),
+      ("Region must", "not", false, "what a party must, may or must not do"),
+      ("", "for", true, "declarations for each row of a table"),
+      ("by Region", "at", false, "who performs an activity, with what effort and money for each"),
+    ] {
+      let words = line.split(separator: " ").map(String.init)
+      XCTAssertEqual(Guide.note(on: word, after: words, isAsked: isAsked), note, "\(line) \(word)")
+    }
+  }
+
   func testNoEntryIsTheSame() {
     // `of` and `from` stand in several blocks with their own meaning.
     var seen: Set<String> = []
