@@ -181,6 +181,7 @@ extension Conversation {
       return say("`\(visible(word))` is no mode; there are \(listed(names))")
     }
     self.mode = mode
+    if let note = mode.note { say(note) }
   }
 }
 

@@ -97,8 +97,19 @@ final class AskingTests: XCTestCase {
     terminal.type("show jo\t")
     terminal.see("show joint")
     terminal.type("\u{3}show \t")
-    terminal.see("joint        joint plan of, joint share\n")
-    terminal.see("not          joins conditions, or turns one round\n")
+    terminal.see("joint       joint plan of, joint share\n")
     terminal.type("\u{3}")
+  }
+
+  func testAModeSaysWhatItIsFor() throws {
+    let terminal = try session("discharge")
+    let become = "figures, names and `compare` become"
+    terminal.enter(":mode csv", see: "\(become) CSV; all other answers stay text\n")
+    terminal.enter("rate of Queue", see: "rate of Queue,base,4000,")
+    terminal.enter("show mandates", see: "  EarlyPlan  must    may\n")
+    terminal.enter(":mode markdown", see: "\(become) tables; all other answers, blocks of text\n")
+    terminal.enter("show mandates", see: "```text\n")
+    terminal.enter(":mode table")
+    terminal.enter("rate of Queue", see: "rate of Queue: 4 000 kr")
   }
 }
