@@ -101,6 +101,23 @@ final class AskingTests: XCTestCase {
     terminal.type("\u{3}")
   }
 
+  func testAnswersFitANarrowWindow() throws {
+    let terminal = try session("discharge", columns: 40)
+    for (question, whole) in [
+      ("show mandates", "mandate: PlanTogether, until\n"),
+      ("show timeline", "2026-01-01 to 2028-12-31: silo,\n    perverse,"),
+      (":help", "  :reload\n      read the files again and enter\n      again"),
+    ] {
+      let count = terminal.output.count
+      terminal.enter(question, see: whole)
+      let said = String(decoding: terminal.output[count...], as: UTF8.self)
+        .replacingOccurrences(of: "\u{1B}[?2004l", with: "")
+      for line in said.split(whereSeparator: \.isNewline).dropFirst() where !line.contains(">") {
+        XCTAssertLessThanOrEqual(line.count, 40, String(line))
+      }
+    }
+  }
+
   func testAModeSaysWhatItIsFor() throws {
     let terminal = try session("discharge")
     let become = "figures, names and `compare` become"
