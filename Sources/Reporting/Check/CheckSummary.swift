@@ -73,7 +73,7 @@ extension VerdictLine {
   }
 
   /// The role the word is shown in.
-  private var ink: TextStyle.Ink {
+  var ink: TextStyle.Ink {
     switch overall {
     case .joint: .good
     case .partial, .undetermined: .warning
