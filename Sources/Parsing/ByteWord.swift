@@ -70,4 +70,13 @@ struct ByteWord {
   /// The first `count` bits, 0 to 56, the others zero.
   @inline(__always)
   func prefix(_ count: Int) -> UInt64 { bits & ((1 &<< UInt64(count)) &- 1) }
+
+  /// Whether the bytes begin with `text`, which is known when the program is built and has at most eight.
+  @inline(__always)
+  func begins(with text: StaticString) -> Bool {
+    var word: UInt64 = 0
+    let count = text.utf8CodeUnitCount
+    for i in 0..<8 where i < count { word |= UInt64(text.utf8Start[i]) &<< UInt64(8 &* i) }
+    return (bits ^ word) &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count) == 0
+  }
 }

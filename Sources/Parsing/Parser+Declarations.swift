@@ -13,7 +13,7 @@ extension Parser {
     let (name, indicator, title) = parseHeader(kind)
     let header = span(from: start)
     if atBlock() {
-      parseBlock(of: name) { parser in
+      parseBlock(of: name, plain: kind) { parser in
         if let attribute = parser.parseAttribute(of: kind) { parser.attributes.append(attribute) }
       }
     }
