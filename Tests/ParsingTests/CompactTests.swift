@@ -112,6 +112,20 @@ final class CompactTests: XCTestCase {
     XCTAssertEqual(again.intern(short: key), again.intern("AB"))
   }
 
+  func testNumberedSpellingsAreToldApart() {
+    var symbols = SymbolTable()
+    let first = symbols.count
+    let spellings = (0..<3_000).flatMap { ["P\($0)", "\($0)", "Municipality\($0)"] }
+    for (number, spelling) in spellings.enumerated() {
+      XCTAssertEqual(Int(symbols.intern(spelling).index), first + number)
+    }
+    for (number, spelling) in spellings.enumerated() {
+      XCTAssertEqual(Int(symbols.intern(spelling).index), first + number)
+      XCTAssertEqual(symbols.symbol(of: spelling)?.index, Int32(first + number))
+      XCTAssertNil(symbols.symbol(of: spelling + "x"))
+    }
+  }
+
   func testWordsHaveTheirNumbers() {
     XCTAssertEqual(Keyword.count, Keyword.allCases.count)
     XCTAssertEqual(Keyword.allCases.map(\.number), Array(0..<Keyword.count))
