@@ -8,6 +8,10 @@ extension Parser {
   ///     separator ::= NEWLINE | ';'
   mutating func parseScript() {
     while true {
+      while at(.newline), let declaration = parsePlainDeclaration() {
+        tree.items.append(.declaration(declaration))
+        endStatement()
+      }
       skipSeparators()
       if at(.end) { return }
       let start = token.start

@@ -33,6 +33,12 @@ final class PlainTests: XCTestCase {
     .budget: ["from P35 90 %", "from P35 900 kr", "covers A8 at 60 %", "runs 2025 to 2033-04"],
   ]
 
+  /// First lines of declarations as they are mostly written, without their `{`.
+  private let heads = [
+    "activity A0", "activity Verylongname_12 \"A title\"", "party P", "party P \"A title, é\"",
+    "indicator I1", "measure M of I1", "measure M of I1 \"A title\"", "goal G7", "budget B",
+  ]
+
   /// What is put into lines in place of a word: what is plain, what nearly is, and what is not.
   private let pieces = [
     "", "P", "Kommun7", "Verylongname_12", "Åre", "Aé", "A[\"x\"]", "B[", "case", "verylongword",
@@ -53,8 +59,8 @@ final class PlainTests: XCTestCase {
     var facts: [Int]
   }
 
-  /// Parses a text, with or without what is read quickly, and tells how many lines were plain.
-  private func parse(_ source: String, isQuick: Bool) -> (told: Told, plain: Int) {
+  /// Parses a text, with or without what is read by straight code.
+  private func parse(_ source: String, isQuick: Bool) -> Told {
     Array(source.utf8).withUnsafeBufferPointer { bytes in
       var parser = Parser(bytes, base: 7, bytes.indices, symbols: .words, balance: .unknown)
       parser.readsPlainLines = isQuick
@@ -63,36 +69,44 @@ final class PlainTests: XCTestCase {
         parser.lexer.symbols[Symbol(index: Int32($0))]
       }
       let problems = parser.lexer.problems.map { "\($0.problem) \($0.span)" }
-      let told = Told(
+      return Told(
         tree: parser.tree, spellings: symbols, problems: problems,
         facts: [parser.previousEnd, parser.statementStart, parser.lexer.lastFault])
-      return (told, parser.glance)
     }
   }
 
-  /// Checks that a text is parsed to the same in both ways; returns whether some line was looked at.
-  @discardableResult
-  private func check(_ source: String) -> Bool {
-    let (told, glance) = parse(source, isQuick: true)
-    XCTAssertEqual(told, parse(source, isQuick: false).told, source)
-    return glance > 0
+  /// Checks that a text is parsed to the same in both ways.
+  private func check(_ source: String) {
+    XCTAssertEqual(parse(source, isQuick: true), parse(source, isQuick: false), source)
   }
 
   func testSamples() {
-    XCTAssertTrue(check(Samples.discharge))
+    check(Samples.discharge)
     check(Samples.discharge.replacing("\n", with: "\r\n"))
   }
 
-  func testEachLineIsPlain() {
+  func testLinesArePlain() {
     for (kind, lines) in lines.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       for line in lines {
-        let head = "\(kind) A \(kind == .measure ? "of I " : "")"
-        let source = "\(head){\n  \(line)\n}\n" + String(repeating: " ", count: 60)
-        check(source)
-        let (told, glance) = parse(source, isQuick: true)
-        // Behind the last plain line the next one is tried, in vain.
-        XCTAssertEqual(glance, source.utf8.distance(to: "}", in: source), source)
-        XCTAssertTrue(told.problems.isEmpty, source)
+        let source = "{\n  \(line)\n  \(line)\n}\n" + String(repeating: " ", count: 60)
+        Array(source.utf8).withUnsafeBufferPointer { bytes in
+          var parser = Parser(bytes, base: 7, bytes.indices, symbols: .words, balance: .unknown)
+          parser.parsePlainLines(of: kind)
+          XCTAssertEqual(parser.attributes.takeBlock().count, 2, line)
+          XCTAssertEqual(parser.lexer.state.position, source.utf8.count - 62, line)
+        }
+      }
+    }
+  }
+
+  func testDeclarationsArePlain() {
+    for head in heads {
+      let source = "x\n\(head) {\n}\n" + String(repeating: " ", count: 60)
+      Array(source.utf8).withUnsafeBufferPointer { bytes in
+        var parser = Parser(bytes, base: 7, bytes.indices, symbols: .words, balance: .unknown)
+        parser.advance()
+        XCTAssertNotNil(parser.parsePlainDeclaration(), head)
+        XCTAssertTrue(parser.at(.newline), head)
       }
     }
   }
@@ -102,9 +116,11 @@ final class PlainTests: XCTestCase {
     let kinds = lines.keys.sorted { $0.rawValue < $1.rawValue }
     for _ in 0..<600 {
       var text = ""
-      for _ in 0..<Int.random(in: 1...3, using: &random) {
-        guard let kind = kinds.randomElement(using: &random) else { continue }
-        text += "\(kind) D\(kind == .measure ? " of I" : "") {\n"
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        guard let head = heads.randomElement(using: &random),
+          let kind = kinds.first(where: { head.hasPrefix($0.rawValue) })
+        else { continue }
+        text += mutated(head, &random) + " {\n"
         for _ in 0..<Int.random(in: 0...4, using: &random) {
           let known = Int.random(in: 0..<9, using: &random) > 0 ? kind : .activity
           guard let line = lines[known]?.randomElement(using: &random) else { continue }
@@ -131,12 +147,5 @@ final class PlainTests: XCTestCase {
     default: words[place] = piece
     }
     return words.joined(separator: " ")
-  }
-}
-
-extension String.UTF8View {
-  /// The offset of the first `sign` of a text.
-  fileprivate func distance(to sign: Character, in text: String) -> Int? {
-    text.firstIndex(of: sign).map { distance(from: startIndex, to: $0) }
   }
 }
