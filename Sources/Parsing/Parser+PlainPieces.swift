@@ -126,9 +126,9 @@ extension Parser {
   /// Reads a string without escapes that surely says something.
   mutating func plainText() -> StringLiteral? {
     let start = glance
-    guard pass("\""), lexer.bytes[glance] > UInt8(ascii: " "), lexer.bytes[glance] < 0x7F else {
-      return nil
-    }
+    guard pass("\"") else { return nil }
+    let first = lexer.bytes[glance]
+    guard first > UInt8(ascii: " "), first < 0x7F, first != UInt8(ascii: "\"") else { return nil }
     while glance <= lexer.quickEnd {
       let byte = lexer.bytes[glance]
       if byte == UInt8(ascii: "\\") || lexer.isNewline(byte) { return nil }

@@ -51,6 +51,9 @@ final class PlainTests: XCTestCase {
     "\n## text\n", "\n", "\n\n", "\n          ", "\n then", "\nelse", "  ",
   ]
 
+  /// What stands behind a text, so that what is read quickly is far from the end.
+  private let margin = String(repeating: " ", count: 60)
+
   /// What a text is parsed to.
   private struct Told: Equatable {
     var tree: SyntaxTree
@@ -65,7 +68,7 @@ final class PlainTests: XCTestCase {
       var parser = Parser(bytes, base: 7, bytes.indices, symbols: .words, balance: .unknown)
       parser.readsPlainLines = isQuick
       parser.parseScript()
-      let symbols = (0..<parser.lexer.symbols.count).map {
+      let symbols = (Keyword.count..<parser.lexer.symbols.count).map {
         parser.lexer.symbols[Symbol(index: Int32($0))]
       }
       let problems = parser.lexer.problems.map { "\($0.problem) \($0.span)" }
@@ -88,7 +91,7 @@ final class PlainTests: XCTestCase {
   func testLinesArePlain() {
     for (kind, lines) in lines.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       for line in lines {
-        let source = "{\n  \(line)\n  \(line)\n}\n" + String(repeating: " ", count: 60)
+        let source = "{\n  \(line)\n  \(line)\n}\n" + margin
         Array(source.utf8).withUnsafeBufferPointer { bytes in
           var parser = Parser(bytes, base: 7, bytes.indices, symbols: .words, balance: .unknown)
           parser.parsePlainLines(of: kind)
@@ -101,7 +104,7 @@ final class PlainTests: XCTestCase {
 
   func testDeclarationsArePlain() {
     for head in heads {
-      let source = "x\n\(head) {\n}\n" + String(repeating: " ", count: 60)
+      let source = "x\n\(head) {\n}\n" + margin
       Array(source.utf8).withUnsafeBufferPointer { bytes in
         var parser = Parser(bytes, base: 7, bytes.indices, symbols: .words, balance: .unknown)
         parser.advance()
@@ -111,10 +114,31 @@ final class PlainTests: XCTestCase {
     }
   }
 
+  func testLinesThatAreNotPlain() {
+    var turn = 0
+    for (kind, lines) in lines.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let head = kind == .measure ? "measure M of I" : "\(kind) D"
+      for line in lines {
+        let words = line.split(separator: " ").map(String.init)
+        for place in words.indices {
+          // Every fifth piece, others at each place.
+          turn += 1
+          for piece in stride(from: turn % 5, to: pieces.count, by: 5).map({ pieces[$0] }) {
+            let changed = words[..<place] + [piece] + words[(place + 1)...]
+            check("\n\(head) {\n  \(changed.joined(separator: " "))\n}\n" + margin)
+          }
+        }
+      }
+    }
+    for text in ["\"\"", "\" \"", "\"\\n\"", "\"a\" b", "\"é\"", "\"a", "\"a\rb\"", "\"\u{7F}\""] {
+      check("\nparty P \(text) {\n}\nindicator I {\n  source \(text)\n}\n" + margin)
+    }
+  }
+
   func testRandomLines() {
     var random = SplitMix64(seed: 11)
     let kinds = lines.keys.sorted { $0.rawValue < $1.rawValue }
-    for _ in 0..<600 {
+    for _ in 0..<400 {
       var text = ""
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         guard let head = heads.randomElement(using: &random),
@@ -129,8 +153,7 @@ final class PlainTests: XCTestCase {
         text += "}\n"
       }
       check(text)
-      // So that what is read quickly is far from the end.
-      check(text + String(repeating: " ", count: 40))
+      check(text + margin)
     }
   }
 
