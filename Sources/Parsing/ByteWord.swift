@@ -24,9 +24,21 @@ struct ByteWord {
     self.init(bytes, at: offset)
   }
 
-  /// Whether all bytes are ASCII and none is NUL.
+  /// Eight bytes, whose highest bits are all clear just if those of the word are ASCII and none is NUL.
   @inline(__always)
-  var isPlain: Bool { (bits | (bits &- ByteWord.ones)) & ByteWord.high == 0 }
+  private var faults: UInt64 { bits | (bits &- ByteWord.ones) }
+
+  /// Whether the `count` bytes from `offset` on, a multiple of eight, are ASCII and none is NUL.
+  @inline(__always)
+  static func arePlain(
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, count: Int
+  ) -> Bool {
+    var faults: UInt64 = 0
+    for place in stride(from: 0, to: count, by: 8) {
+      faults |= ByteWord(bytes, at: offset &+ place).faults
+    }
+    return faults & high == 0
+  }
 
   /// The first byte.
   @inline(__always)

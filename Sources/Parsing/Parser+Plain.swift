@@ -142,6 +142,12 @@ extension Parser {
       guard let activity = plainName(), pass(" at ") else { return nil }
       return plainAmount().map { .covers(activity, at: $0) }
     }
+    if pass("limit ") {
+      guard let money = plainAmount() else { return nil }
+      if pass(" in all") { return .limit(money, .inAll) }
+      let isPerTime = tree.nodes.divisor(at: Int(money.end) - 1) != nil
+      return isPerTime ? .limit(money, .perPeriod) : nil
+    }
     guard pass("runs "), let first = plainDate(), pass(" to ") else { return nil }
     return plainDate().map { .runs(first, to: $0) }
   }

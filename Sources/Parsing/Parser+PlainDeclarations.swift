@@ -2,32 +2,38 @@ import Diagnostics
 import Syntax
 
 extension Parser {
-  /// Parses the declaration that is next if its first line is plain: its kind, its name, what a measure is
-  /// of, a title, and `{`. It stands behind the end of a line; all else is left as it was, to `parseItem`.
-  mutating func parsePlainDeclaration() -> Declaration? {
+  /// Parses the declaration that is next, and adds it to the tree, if its first line is plain: its kind,
+  /// its name, what a measure is of, a title, and `{`; returns whether it is.
+  ///
+  /// It stands behind the end of a line. All else is left as it was, to `parseItem`.
+  mutating func addPlainDeclaration() -> Bool {
     let start = lexer.state.position
     glance = start
-    guard readsPlainLines, let kind = plainKind(), let name = plainName() else { return nil }
+    guard readsPlainLines, let kind = plainKind(), let name = plainName() else { return false }
     var indicator: Name?
     if kind == .measure {
-      guard pass(" of "), let name = plainName() else { return nil }
+      guard pass(" of "), let name = plainName() else { return false }
       indicator = name
     }
     var title: StringLiteral?
     var end = glance
     if !pass(" {\n") {
-      guard pass(" "), let text = plainText() else { return nil }
+      guard pass(" "), let text = plainText() else { return false }
       (title, end) = (text, glance)
-      guard pass(" {\n") else { return nil }
+      guard pass(" {\n") else { return false }
     }
     isInLooseLines = false
     statementStart = previousEnd
     token = Token(kind: .leftBrace, startsLine: false, start: glance &- 2, end: glance &- 1)
     lexer.state = Lexer.State(position: token.end, last: .leftBrace)
     let block = parseAttributes(of: kind, name)
-    return Declaration(
-      kind: kind, name: name, title: title, of: indicator, attributes: block, documentation: "",
-      header: lexer.span(start, end), span: span(from: start))
+    // Made in its place, so that it is not copied.
+    tree.items.append(
+      .declaration(
+        Declaration(
+          kind: kind, name: name, title: title, of: indicator, attributes: block,
+          documentation: "", header: lexer.span(start, end), span: span(from: start))))
+    return true
   }
 
   /// Passes over the word of a kind and the space behind it, of the kinds that scripts hold most of.

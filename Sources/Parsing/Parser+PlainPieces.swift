@@ -57,8 +57,8 @@ extension Parser {
     return lexer.quickName(word, at: offset)
   }
 
-  /// Reads a number with its unit into nodes: nothing, a word that is none of the language, or `%`, and
-  /// what it is for one of.
+  /// Reads a number with its unit into nodes: `%`, or perhaps `million`, a word that is none of the
+  /// language, and what it is for one of.
   @inline(never)
   mutating func plainAmount() -> Expression? {
     let start = glance
@@ -81,6 +81,11 @@ extension Parser {
       guard lexer.endsQuickNumber(at: glance) else { return false }
       tree.nodes.makePercent(lexer.span(start, glance))
       return true
+    }
+    if pass(" million") {
+      guard lexer.endsQuickNumber(at: glance) else { return false }
+      append(.scale(1_000_000), from: start)
+      if lexer.bytes[glance] == UInt8(ascii: "\n") { return true }
     }
     guard let word = plainWord(at: glance &+ 1) else { return false }
     if word.symbol.keyword == nil {

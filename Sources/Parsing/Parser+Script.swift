@@ -8,10 +8,7 @@ extension Parser {
   ///     separator ::= NEWLINE | ';'
   mutating func parseScript() {
     while true {
-      while at(.newline), let declaration = parsePlainDeclaration() {
-        tree.items.append(.declaration(declaration))
-        endStatement()
-      }
+      while at(.newline), addPlainDeclaration() { endStatement() }
       skipSeparators()
       if at(.end) { return }
       let start = token.start

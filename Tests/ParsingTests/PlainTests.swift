@@ -30,7 +30,10 @@ final class PlainTests: XCTestCase {
       "owners P1, P2", "worth 9 700 kr per meeting of I12478", "reach I75 9 296 by 2031",
       "reach I75 90 % by 2031-02-28",
     ],
-    .budget: ["from P35 90 %", "from P35 900 kr", "covers A8 at 60 %", "runs 2025 to 2033-04"],
+    .budget: [
+      "from P35 90 %", "from P35 900 kr", "covers A8 at 60 %", "runs 2025 to 2033-04",
+      "limit 14,5 million kr per year", "limit 2 million in all", "limit 900 kr in all",
+    ],
   ]
 
   /// First lines of declarations as they are mostly written, without their `{`.
@@ -108,7 +111,8 @@ final class PlainTests: XCTestCase {
       Array(source.utf8).withUnsafeBufferPointer { bytes in
         var parser = Parser(bytes, base: 7, bytes.indices, symbols: .words, balance: .unknown)
         parser.advance()
-        XCTAssertNotNil(parser.parsePlainDeclaration(), head)
+        XCTAssertTrue(parser.addPlainDeclaration(), head)
+        XCTAssertEqual(parser.tree.items.count, 1)
         XCTAssertTrue(parser.at(.newline), head)
       }
     }
