@@ -48,13 +48,24 @@ public struct Composition: Sendable {
 
   /// All that the declaration says, after all changes.
   public func declared(_ id: NameID) -> Declared {
-    guard let found = program.tree.declared(program.names[id]) else {
+    let entry = program.names[id]
+    if scope >= 0 || entry.part >= 0 { return changed(id, entry) }
+    return program.tree.items.withUnsafeBufferPointer { items in
+      guard case .declaration(let declaration) = items[Int(entry.item)] else {
+        unreachable("a binding or a scenario has no declaration")
+      }
+      return Declared(declaration, declaration.attributes)
+    }
+  }
+
+  /// All that the declaration says as a scenario sees it.
+  @inline(never)
+  private func changed(_ id: NameID, _ entry: NameEntry) -> Declared {
+    guard let declaration = program.tree.declaration(entry) else {
       unreachable("a binding or a scenario has no declaration")
     }
-    guard scope >= 0, let changed = program.names.changedAttributes(of: id, in: scope) else {
-      return found
-    }
-    return Declared(head: found.head, title: found.title, lines: changed.attributes)
+    let changed = program.names.changedAttributes(of: id, in: scope)
+    return Declared(declaration, changed?.attributes ?? declaration.attributes)
   }
 
   /// The scenario that declares or last changes it, nil for base.
