@@ -72,12 +72,11 @@ extension Checker {
 
   /// Reports the lines of a short block that say again what one before them said.
   private mutating func reportRepeats(in attributes: Attributes, _ words: BlockWords) {
-    // The word and the name of each line whose word others have; such a block has at most eight lines.
-    var keys = InlineArray<8, Int64>(repeating: -1)
     for place in attributes.indices where words.isRepeated(place) {
-      let name = UInt32(bitPattern: attributes[place].subject)
-      keys[place] = Int64(words.word(of: place)) &<< 32 | Int64(name)
-      for earlier in 0..<place where keys[earlier] == keys[place] {
+      for earlier in 0..<place
+      where words.areOne(place, earlier)
+        && attributes[place].subject == attributes[earlier].subject
+      {
         guard let key = RepeatKey(of: attributes, at: place),
           key == RepeatKey(of: attributes, at: earlier)
         else { continue }

@@ -58,11 +58,15 @@ struct BlockWords {
   /// Whether several lines begin with the same word.
   var mayRepeat: Bool { repeated != 0 }
 
-  /// The number of the word of a line of a short block.
-  func word(of place: Int) -> UInt8 { UInt8(truncatingIfNeeded: places &>> UInt64(place &* 8)) }
-
   /// Whether several lines begin with the word of a line of a short block.
-  func isRepeated(_ place: Int) -> Bool { repeated & 1 &<< UInt64(word(of: place)) != 0 }
+  func isRepeated(_ place: Int) -> Bool {
+    repeated & 1 &<< (places &>> UInt64(place &* 8) & 255) != 0
+  }
+
+  /// Whether two lines of a short block have keys of one word.
+  func areOne(_ place: Int, _ other: Int) -> Bool {
+    (places &>> UInt64(place &* 8) ^ places &>> UInt64(other &* 8)) & 255 == 0
+  }
 }
 
 extension Attribute {
