@@ -63,7 +63,7 @@ extension Model.Effect {
     indicator: Int, moves: Better, amount: Sourced?, lag: Sourced? = nil,
     site: SourceSpan = .nowhere
   ) {
-    self.init(site: site, indicator: indicator, amount: amount, moves: moves, lag: lag)
+    self.init(site: site, place: Int32(indicator), moves: moves, amount: amount, lag: lag)
   }
 }
 

@@ -173,11 +173,17 @@ public struct Model: Sendable {
   /// `lowers|raises I [by N] [after SPAN]`.
   public struct Effect: Hashable, Sendable {
     public var site: SourceSpan
-    public var indicator: Int
-    /// How much one unit of the activity moves it in that way; nil is unknown but above zero.
-    public var amount: Sourced?
+    @inlinable
+    public var indicator: Int {
+      get { Int(place) }
+      set { place = Int32(newValue) }
+    }
+    @usableFromInline
+    var place: Int32
     /// The way the indicator moves for a positive amount.
     public var moves: Better
+    /// How much one unit of the activity moves it in that way; nil is unknown but above zero.
+    public var amount: Sourced?
     /// Days until it arrives; nil is at once.
     public var lag: Sourced?
   }

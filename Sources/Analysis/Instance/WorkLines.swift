@@ -140,9 +140,8 @@ private struct FoundEffects {
       place = lags.count
       lags.append((effects.count, lag.value))
     }
-    var sign: Int?
+    let sign = line.amount?.sign
     if let amount = line.amount?.value {
-      sign = amount.sign
       improvements.append(isBetter ? amount : -amount)
     } else {
       areAllKnown = false
