@@ -8,7 +8,8 @@ public struct Composition: Sendable {
   /// Everything declared that the scenario sees: base in order, then what each scenario adds.
   public let declared: [NameID]
   /// What each symbol names there, -1 for nothing.
-  private let index: [Int32]
+  @usableFromInline
+  let index: [Int32]
 
   /// Composes a scenario of a program, nil for base.
   ///
@@ -35,6 +36,7 @@ public struct Composition: Sendable {
   }
 
   /// What a name is of, nil where it was taken away.
+  @inlinable
   public func find(_ name: Symbol) -> NameID? {
     let id = index[Int(name.index)]
     return id < 0 ? nil : NameID(id)
