@@ -49,7 +49,7 @@ public struct PartnersHaveStakes: Rule {
   /// - Parameter isRight: Whether more of each activity may be right.
   static func blocked(
     in verdict: Verdict, _ isRight: [Bool]
-  ) -> [(activity: Int, by: [Model.Performer])] {
+  ) -> [(activity: Int, by: LineList<Model.Performer>)] {
     let model = verdict.model
     let candidates = model.activities.indices.filter { a in
       verdict.activities[a].structure == .never && isRight[a]
@@ -68,7 +68,7 @@ public struct PartnersHaveStakes: Rule {
   }
 
   /// The finding of an activity and those without a stake in it.
-  private func finding(_ a: Int, _ blocking: [Model.Performer], _ text: RuleText) -> Finding {
+  private func finding(_ a: Int, _ blocking: LineList<Model.Performer>, _ text: RuleText) -> Finding {
     let model = text.verdict.model
     let activity = model.activities[a]
     let names = listed(blocking.map { text.party($0.party) })
@@ -98,7 +98,7 @@ public struct PartnersHaveStakes: Rule {
   }
 
   /// How else the cost of an activity could be kept from those without a stake in it.
-  private func relief(_ a: Int, _ blocking: [Model.Performer], _ text: RuleText) -> String {
+  private func relief(_ a: Int, _ blocking: LineList<Model.Performer>, _ text: RuleText) -> String {
     let parties = Set(blocking.map(\.party))
     let paid = text.verdict.model.budgets.filter { budget in
       budget.covers.contains { $0.activity == a }
