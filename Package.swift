@@ -23,7 +23,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Arithmetic", "Diagnostics", "Syntax", "Checking", "Evaluation", "Analysis",
+        "Arithmetic", "Diagnostics", "Tabulating", "Syntax", "Checking", "Evaluation", "Analysis",
       ]),
     .target(
       name: "Driver",
@@ -78,8 +78,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Arithmetic", "Diagnostics", "Syntax", "Parsing", "Checking", "Evaluation", "Analysis",
-        "Reporting", "Driver",
+        "Arithmetic", "Diagnostics", "Tabulating", "Syntax", "Parsing", "Checking", "Evaluation",
+        "Analysis", "Reporting", "Driver",
       ]),
     .testTarget(
       name: "DriverTests",

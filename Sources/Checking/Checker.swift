@@ -81,13 +81,8 @@ struct Checker {
   ///
   /// - Complexity: O(log n) in the places that could not be read.
   func isPartlyUnread(_ place: SourceSpan) -> Bool {
-    var low = 0
-    var high = unread.count
-    while low < high {
-      let middle = (low + high) / 2
-      if unread[middle].start < place.start { low = middle + 1 } else { high = middle }
-    }
-    return low < unread.count && unread[low].start < place.end
+    let next = unread.partitionPoint { $0.start < place.start }
+    return next < unread.count && unread[next].start < place.end
   }
 
   /// Notes a problem with a name.

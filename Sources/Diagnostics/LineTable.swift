@@ -25,13 +25,7 @@ public struct LineTable: Sendable {
   ///
   /// - Complexity: O(log n) in the number of lines.
   public func line(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(low, 1)
+    max(starts.partitionPoint { $0 <= offset }, 1)
   }
 
   /// Returns the offsets of the one-based `line`, its end included.

@@ -61,13 +61,7 @@ extension SourceMap {
     guard let first = repetitions.first, offset >= first.base, offset != UInt32.max else {
       return nil
     }
-    var low = 0
-    var high = repetitions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if repetitions[middle].base <= offset { low = middle + 1 } else { high = middle }
-    }
-    let found = repetitions[low - 1]
+    let found = repetitions[repetitions.partitionPoint { $0.base <= offset } - 1]
     let row = Int((offset - found.base) / found.stride)
     return row < found.rows.count ? (found, row) : nil
   }

@@ -38,14 +38,9 @@ public struct SourceMap: Sendable {
   /// - Complexity: O(log n) in the number of files.
   public func file(at offset: UInt32) -> SourceFile? {
     if let place = repetition(at: offset) { return place.repetition.file(place.row) }
-    var low = 0
-    var high = files.count
-    while low < high {
-      let middle = (low + high) / 2
-      if files[middle].base <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, offset <= files[low - 1].span.end else { return nil }
-    return files[low - 1]
+    let end = files.partitionPoint { $0.base <= offset }
+    guard end > 0, offset <= files[end - 1].span.end else { return nil }
+    return files[end - 1]
   }
 
   /// Returns the text of `span` as it stands, with invalid UTF-8 repaired.

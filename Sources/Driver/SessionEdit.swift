@@ -147,17 +147,9 @@ struct SessionEdit {
   /// The part that holds a stretch of text, nil where an imported file does.
   private func part(at span: SourceSpan) -> Int? {
     guard let file = pipeline.sources.file(at: span.start) else { return nil }
-    var low = 0
-    var high = parts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pipeline.sources.files[middle].base <= file.base {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low > 0 && pipeline.sources.files[low - 1].base == file.base ? low - 1 : nil
+    let files = pipeline.sources.files.prefix(parts.count)
+    let part = files.partitionPoint { $0.base < file.base }
+    return part < files.count && files[part].base == file.base ? part : nil
   }
 
   /// The declaration of a name, in the script or in a scenario of it, and the span of all of it.

@@ -25,16 +25,29 @@ struct TurnWriter {
     _ turn: Result<Turn, Turn.Refusal>, of figure: AskedFigure,
     to output: inout some TextOutputStream
   ) {
-    let name = text.name(of: figure)
     switch turn {
-    case .failure(let refusal): write("\(name)\(place): \(words(for: refusal))", to: &output)
+    case .failure(let refusal):
+      write("\(text.name(of: figure))\(place): \(words(for: refusal))", to: &output)
     case .success(let turn):
       let unit = verdict.unit(of: figure)
-      let today = text.words(for: turn.today, unit)
-      write("\(name)\(place) is \(today): \(outcome(turn.now, of: turn))", to: &output, .strong)
-      var lines = [below(turn, unit), above(turn, unit)]
+      let today = words(for: turn.today, of: turn, unit)
+      var (says, below, above) = (
+        "\(text.name(of: figure))\(place) is \(today)", turn.below, turn.above
+      )
+      if text.isLowering(turn.assumption) {
+        says = "\(text.words(for: turn.assumption)) by \(today)\(place)"
+        (below, above) = (above, below)
+      }
+      write("\(says): \(outcome(turn.now, of: turn))", to: &output, .strong)
+      var lines = [
+        words(
+          for: below, of: turn, unit, inclusive: "below", exclusive: "at or below", "lower",
+          "down to"),
+        words(
+          for: above, of: turn, unit, inclusive: "above", exclusive: "from", "higher", "up to"),
+      ]
       if !turn.exceptions.isEmpty {
-        let values = turn.exceptions.prefix(Self.named).map { text.words(for: $0, unit) }
+        let values = turn.exceptions.prefix(Self.named).map { words(for: $0, of: turn, unit) }
         lines.append("at exactly \(listed(values)) a tie is decided otherwise")
       }
       if turn.isSliding {
@@ -44,37 +57,31 @@ struct TurnWriter {
     }
   }
 
-  /// What is below today's value.
-  private func below(_ turn: Turn, _ unit: FigureUnit) -> String {
-    end(
-      turn.below, of: turn, unit, inclusive: "below", exclusive: "at or below", "lower", "down to")
-  }
-
-  /// What is above today's value.
-  private func above(_ turn: Turn, _ unit: FigureUnit) -> String {
-    end(turn.above, of: turn, unit, inclusive: "above", exclusive: "from", "higher", "up to")
+  /// A value of the figure as the script says it: who lowers something by 3, and not by -3.
+  private func words(for value: Rational, of turn: Turn, _ unit: FigureUnit) -> String {
+    text.words(for: text.isLowering(turn.assumption) ? -value : value, unit)
   }
 
   /// What is on one side.
-  private func end(
-    _ end: Turn.End, of turn: Turn, _ unit: FigureUnit, inclusive: String, exclusive: String,
+  private func words(
+    for end: Turn.End, of turn: Turn, _ unit: FigureUnit, inclusive: String, exclusive: String,
     _ comparative: String, _ upTo: String
   ) -> String {
     switch end {
     case .turns(let point):
-      let value = text.words(for: point.at, unit)
+      let value = words(for: point.at, of: turn, unit)
       let certainty = point.certainty == .found ? " (found by trying values)" : ""
       let domain = verdict.model.domain(of: turn.assumption)
       let isLast = point.at == domain.from || point.at == domain.to
       let side = point.isIncluded ? inclusive : isLast ? "at" : exclusive
       return "\(side) \(value): \(outcome(point.becomes, of: turn))\(certainty)"
-    case .bound(let value): return "\(upTo) \(text.words(for: value, unit)): as today"
+    case .bound(let value): return "\(upTo) \(words(for: value, of: turn, unit)): as today"
     case .open: return "\(comparative): as today, however far"
     case .unlimited(let value):
-      return "before \(text.words(for: value, unit)): as today wherever it was tried; "
+      return "before \(words(for: value, of: turn, unit)): as today wherever it was tried; "
         + "there nothing limits the work"
     case .unsettled(let value):
-      return "\(upTo) \(text.words(for: value, unit)): as today; beyond it was not looked"
+      return "\(upTo) \(words(for: value, of: turn, unit)): as today; beyond it was not looked"
     }
   }
 

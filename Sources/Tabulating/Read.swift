@@ -62,6 +62,9 @@ enum Limit {
 }
 
 extension SourceFile {
+  /// The span of bytes by their offsets.
+  func span(_ place: Range<Int>) -> SourceSpan { span(place.lowerBound, place.upperBound) }
+
   /// The span of the bytes from `start` up to `end`.
   func span(_ start: Int, _ end: Int) -> SourceSpan {
     SourceSpan(base + UInt32(start), base + UInt32(end))

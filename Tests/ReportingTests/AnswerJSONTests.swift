@@ -1,5 +1,6 @@
 import Analysis
 import Driver
+import Tabulating
 import XCTest
 
 @testable import Reporting

@@ -27,12 +27,17 @@ final class ResponseTests: XCTestCase {
     }
   }
 
+  /// Brackets as deep as they may be.
+  private let edge = String(repeating: "[", count: 64) + String(repeating: "]", count: 64)
+
   func testValues() {
     for (text, expected) in [
       ("null", "null"), (" true\n", "true"), ("[false , 1]", "[false,1]"), ("[]", "[]"),
       ("{}", "{}"), (#"{"a":{"b":[1,2]},"c":""}"#, "{a:{b:[1,2]},c:''}"), ("-0.5", "-0.5"),
       ("31.30", "31.3"), ("1e3", "1000"), ("125E-2", "1.25"), ("1.5e+1", "15"), ("0", "0"),
       (#""\u00e5\n\"\\\/ö""#, "'å\n\"\\/ö'"), (#""\ud83d\ude00""#, "'😀'"),
+      (#""\b\f\r\t""#, "'\u{8}\u{C}\r\t'"), ("\r\n\t[ -0 ]", "[0]"), ("4E-2", "0.04"),
+      (edge, edge),
       ("\u{FEFF}1", "1"),
     ] { XCTAssertEqual(read(text), expected, text) }
   }
@@ -52,6 +57,12 @@ final class ResponseTests: XCTestCase {
       ("1.", "SV653 the response is no JSON: expected a digit"),
       ("1e", "SV653 the response is no JSON: expected a digit"),
       ("-", "SV653 the response is no JSON: expected a digit"),
+      (".5", "SV653 the response is no JSON: expected a value"),
+      ("'a'", "SV653 the response is no JSON: expected a value"),
+      ("// 1", "SV653 the response is no JSON: expected a value"),
+      ("[1", "SV653 the response is no JSON: expected `,` or `]`"),
+      ("{\"a\":", "SV653 the response is no JSON: expected a value"),
+      ("[" + edge + "]", "SV654 the response is nested more than 64 deep"),
       ("NaN", "SV653 the response is no JSON: expected a value"),
       ("nul", "SV653 the response is no JSON: expected a value"),
       ("1 1", "SV653 the response is no JSON: expected the end of the file"),
@@ -73,6 +84,13 @@ final class ResponseTests: XCTestCase {
         "SV654 the response is nested more than 64 deep"
       ),
     ] { XCTAssertEqual(read(text), expected, String(text.prefix(40))) }
+  }
+
+  func testTextsAreUTF8() {
+    do throws(JSONFault) {
+      _ = try JSONReader.read([0x5B, 0x22, 0xFF, 0x22, 0x5D])
+      XCTFail("read")
+    } catch { XCTAssertEqual(error, JSONFault(.syntax("text in UTF-8"), 1..<4)) }
   }
 
   func testOtherEncodings() {

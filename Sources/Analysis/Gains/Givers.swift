@@ -22,13 +22,9 @@ struct Givers: Sendable {
   ///
   /// - Complexity: O(log n) in the givers.
   func part(of party: Int, in budget: Int) -> Rational {
-    var low = starts[budget]
-    var high = starts[budget + 1]
-    while low < high {
-      let middle = (low + high) / 2
-      if items[middle].party < party { low = middle + 1 } else { high = middle }
-    }
-    return low < starts[budget + 1] && items[low].party == party ? items[low].part : 0
+    let givers = starts[budget]..<starts[budget + 1]
+    let place = givers.partitionPoint { items[$0].party < party }
+    return place < givers.upperBound && items[place].party == party ? items[place].part : 0
   }
 
   /// - Complexity: O(n log n) in the contributions.

@@ -46,13 +46,7 @@ struct Outlooks {
 
   /// How many of the lags from one index up to another are within `horizon`.
   private func count(within horizon: Rational, _ first: Int, _ end: Int) -> Int {
-    var low = first
-    var high = end
-    while low < high {
-      let middle = (low + high) / 2
-      if lags[middle] <= horizon { low = middle + 1 } else { high = middle }
-    }
-    return low - first
+    (first..<end).partitionPoint { lags[$0] <= horizon } - first
   }
 
   /// Collects the lags of the effects on each indicator.

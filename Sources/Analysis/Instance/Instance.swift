@@ -101,12 +101,8 @@ final class Instance: Sendable {
       return nil
     }
     let own = pairsOfParty[party]
-    var (low, high) = (own.startIndex, own.endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if own[middle] < pairs.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < own.endIndex && own[low] < pairs.upperBound ? own[low] : nil
+    let place = own.partitionPoint { $0 < pairs.lowerBound }
+    return place < own.endIndex && own[place] < pairs.upperBound ? own[place] : nil
   }
 
   /// The part of `party` in the improvement `impact` that its horizon lets it see.

@@ -30,11 +30,8 @@ struct PartyIndicators: Sendable {
   ///
   /// - Complexity: O(log n) in the indicators of the party.
   func contains(_ party: Int, _ indicator: Int) -> Bool {
-    var (low, high) = (starts[party], starts[party + 1])
-    while low < high {
-      let middle = (low + high) / 2
-      if items[middle] < indicator { low = middle + 1 } else { high = middle }
-    }
-    return low < starts[party + 1] && items[low] == indicator
+    let own = starts[party]..<starts[party + 1]
+    let place = own.partitionPoint { items[$0] < indicator }
+    return place < own.upperBound && items[place] == indicator
   }
 }

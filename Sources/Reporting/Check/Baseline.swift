@@ -41,15 +41,7 @@ public struct Baseline: Hashable, Sendable {
 
   /// Reads a baseline as `write` writes it.
   public init(json bytes: [UInt8]) throws(CheckReportProblem) {
-    let document: JSON
-    do throws(JSONReader.Problem) {
-      document = try JSONReader.read(bytes)
-    } catch {
-      throw .notJSON(line: error.line)
-    }
-    guard let members = Members(document), members.optionalText("format") == Self.format else {
-      throw .otherFormat
-    }
+    let members = try Members(json: bytes, format: Self.format)
     entries = try members.each("findings") { members throws(CheckReportProblem) in
       Entry(
         path: try members.text("path"), code: try members.text("code"),

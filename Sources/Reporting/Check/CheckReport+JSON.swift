@@ -15,16 +15,7 @@ public enum CheckReportProblem: Error, Hashable, Sendable {
 extension CheckReport {
   /// Reads a report as `check --format json` writes it; members it does not know are passed over.
   public init(json bytes: [UInt8]) throws(CheckReportProblem) {
-    let document: JSON
-    do throws(JSONReader.Problem) {
-      document = try JSONReader.read(bytes)
-    } catch {
-      throw .notJSON(line: error.line)
-    }
-    let members = Members(document)
-    guard members?.optionalText("format") == CheckJSON.format, let members else {
-      throw .otherFormat
-    }
+    let members = try Members(json: bytes, format: CheckJSON.format)
     self.init(files: try members.each("files", FileReport.init(members:)))
     if members.has("shard") {
       let part = try members.object("shard")

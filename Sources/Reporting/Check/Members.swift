@@ -1,14 +1,29 @@
 import Arithmetic
 import Diagnostics
+import Tabulating
 
 /// The members of an object of JSON, asked for by name and kind.
 struct Members {
-  private var values: [String: JSON] = [:]
+  private let values: [String: JSONNode]
 
-  /// Takes the members of `json`, the first of each name; nil where it is no object.
-  init?(_ json: JSON) {
-    guard case .object(let members) = json else { return nil }
-    for (key, value) in members where values[key] == nil { values[key] = value }
+  /// Takes the members of a value; nil where it is no object.
+  private init?(_ node: JSONNode) {
+    guard let members = node.members else { return nil }
+    values = Dictionary(members.map { ($0.key, $0.value) }) { first, _ in first }
+  }
+
+  /// Reads the object that `bytes` hold, whose member `format` says that it is of a format.
+  init(json bytes: [UInt8], format: String) throws(CheckReportProblem) {
+    let document: JSONNode
+    do throws(JSONFault) {
+      document = try JSONReader.read(bytes)
+    } catch {
+      throw .notJSON(line: bytes[..<error.place.lowerBound].count { $0 == 0x0A } + 1)
+    }
+    guard let members = Members(document), members.optionalText("format") == format else {
+      throw .otherFormat
+    }
+    self = members
   }
 
   /// Whether there is such a member, null or not.
@@ -16,7 +31,7 @@ struct Members {
 
   /// A string.
   func text(_ name: String) throws(CheckReportProblem) -> String {
-    guard case .string(let text) = values[name] else { throw .member(name) }
+    guard let text = values[name]?.text else { throw .member(name) }
     return text
   }
 
@@ -24,14 +39,11 @@ struct Members {
   func optionalText(_ name: String) -> String? { try? text(name) }
 
   /// A number, nil for null and what is missing.
-  func optionalNumber(_ name: String) -> Rational? {
-    guard case .number(let value) = values[name] else { return nil }
-    return value
-  }
+  func optionalNumber(_ name: String) -> Rational? { values[name]?.number }
 
   /// A truth value.
   func truth(_ name: String) throws(CheckReportProblem) -> Bool {
-    guard case .bool(let value) = values[name] else { throw .member(name) }
+    guard case .bool(let value) = values[name]?.content else { throw .member(name) }
     return value
   }
 
@@ -58,7 +70,7 @@ struct Members {
   /// Strings.
   func texts(_ name: String) throws(CheckReportProblem) -> [String] {
     try array(name).map { value throws(CheckReportProblem) in
-      guard case .string(let text) = value else { throw .member(name) }
+      guard let text = value.text else { throw .member(name) }
       return text
     }
   }
@@ -87,14 +99,14 @@ struct Members {
   }
 
   /// An array.
-  private func array(_ name: String) throws(CheckReportProblem) -> [JSON] {
-    guard case .array(let values) = values[name] else { throw .member(name) }
-    return values
+  private func array(_ name: String) throws(CheckReportProblem) -> [JSONNode] {
+    guard let elements = values[name]?.elements else { throw .member(name) }
+    return elements
   }
 
   /// A number as a count of at most 32 bits, nil for any other.
-  private static func count(_ json: JSON) -> Int? {
-    guard case .number(let value) = json, value.isWhole, value.sign >= 0,
+  private static func count(_ node: JSONNode) -> Int? {
+    guard let value = node.number, value.isWhole, value.sign >= 0,
       value <= Rational(Int(Int32.max))
     else { return nil }
     return Int(value.decimal(fractionDigits: 0))

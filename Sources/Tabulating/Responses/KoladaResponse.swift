@@ -40,7 +40,9 @@ public func readKolada(
     let document = try readJSON(file)
     let more = document["next_url"].flatMap { $0.isNull || $0.text?.isEmpty == true ? nil : $0 }
     let response = try KoladaResponse(file, document)
-    return (response, more.map { [ResponseProblem.morePages(at: $0.site).diagnostic] } ?? [])
+    return (
+      response, more.map { [ResponseProblem.morePages(at: file.span($0.place)).diagnostic] } ?? []
+    )
   } catch {
     return (nil, [error.diagnostic])
   }
@@ -54,8 +56,11 @@ func readJSON(_ file: SourceFile) throws(ResponseProblem) -> JSONNode {
   }
   switch TextEncoding.detected(in: file) {
   case .success((.utf8, let start)):
-    var reader = JSONReader(file, from: start)
-    return try reader.readAll()
+    do throws(JSONFault) {
+      return try JSONReader.read(file.bytes, from: start)
+    } catch {
+      throw .notJSON(error.kind, at: file.span(error.place))
+    }
   case .success((.windows1252, _)): throw .notUTF8(at: file.span(0, 0))
   case .failure(let problem): throw .notUTF8(at: problem.site)
   }
@@ -73,11 +78,11 @@ extension KoladaResponse {
     var entries: [Entry] = []
     for group in groups {
       guard let values = group["values"]?.elements else {
-        throw .shape("an object with `values`, an array", at: group.site)
+        throw .shape("an object with `values`, an array", at: file.span(group.place))
       }
-      let period = try Self.period(of: group)
+      let period = try Self.period(of: group, in: file)
       let shared = Self.keys(of: group)
-      for value in values { entries.append(try Self.entry(value, period, shared)) }
+      for value in values { entries.append(try Self.entry(value, in: file, period, shared)) }
     }
     self.file = file
     self.entries = entries
@@ -86,10 +91,12 @@ extension KoladaResponse {
   }
 
   /// The period of a group of values: a whole number or a text.
-  private static func period(of group: JSONNode) throws(ResponseProblem) -> String {
+  private static func period(
+    of group: JSONNode, in file: SourceFile
+  ) throws(ResponseProblem) -> String {
     if let text = group["period"]?.text { return text }
     guard let number = group["period"]?.number?.whole else {
-      throw .shape("a `period`, a year", at: group.site)
+      throw .shape("a `period`, a year", at: file.span(group.place))
     }
     return String(number)
   }
@@ -104,10 +111,11 @@ extension KoladaResponse {
 
   /// One value.
   private static func entry(
-    _ node: JSONNode, _ period: String, _ shared: [(name: String, text: String)]
+    _ node: JSONNode, in file: SourceFile, _ period: String,
+    _ shared: [(name: String, text: String)]
   ) throws(ResponseProblem) -> Entry {
     guard let written = node["value"], written.isNull || written.number != nil else {
-      throw .shape("a `value`, a number or null", at: node.site)
+      throw .shape("a `value`, a number or null", at: file.span(node.place))
     }
     let count = node["count"]?.number?.whole.flatMap { Int($0) } ?? 1
     var status = node["status"]?.text ?? ""
@@ -115,6 +123,6 @@ extension KoladaResponse {
     if case .bool(true) = node["isdeleted"]?.content { (value, status) = (nil, "deleted") }
     return Entry(
       keys: shared + keys(of: node), period: period, value: value, status: status, count: count,
-      site: node.site)
+      site: file.span(node.place))
   }
 }

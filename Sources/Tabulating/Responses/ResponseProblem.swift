@@ -8,14 +8,8 @@ enum ResponseProblem: Error, Hashable {
   case tooLarge(bytes: Int, limit: Int, at: SourceSpan)
   /// The file is in another encoding than UTF-8, or damaged.
   case notUTF8(at: SourceSpan)
-  /// Something else was expected.
-  case syntax(String, at: SourceSpan)
-  /// Brackets are nested too deep.
-  case tooDeep(limit: Int, at: SourceSpan)
-  /// Two members of one object have one name.
-  case repeatedKey(String, at: SourceSpan)
-  /// A number with more digits than are read.
-  case tooManyDigits(limit: Int, at: SourceSpan)
+  /// The file is no JSON.
+  case notJSON(JSONFault.Kind, at: SourceSpan)
   /// Sound JSON, but no response of Kolada.
   case shape(String, at: SourceSpan)
   /// The response says that there is more of it elsewhere.

@@ -2,8 +2,8 @@ extension RandomAccessCollection where Index == Int {
   /// The first place from which on `isBefore` holds of no element, where it holds of all before it.
   ///
   /// - Complexity: O(log n) in the number of elements.
-  @inline(__always)
-  func partitionPoint(where isBefore: (Element) -> Bool) -> Int {
+  @inlinable @inline(__always)
+  public func partitionPoint(where isBefore: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = (low + high) / 2

@@ -1,10 +1,9 @@
 import Arithmetic
-import Diagnostics
 
 /// A value of JSON with its place; numbers are exact.
-struct JSONNode: Sendable {
+public struct JSONNode: Sendable {
   /// What stands there.
-  indirect enum Content: Sendable {
+  public indirect enum Content: Sendable {
     case null
     case bool(Bool)
     case number(Rational)
@@ -14,17 +13,19 @@ struct JSONNode: Sendable {
     case object([(key: String, value: JSONNode)])
   }
 
-  let content: Content
-  let site: SourceSpan
+  /// What it is.
+  public let content: Content
+  /// Its bytes, by their offsets.
+  public let place: Range<Int>
 
   /// The elements of an array, nil for anything else.
-  var elements: [JSONNode]? {
+  public var elements: [JSONNode]? {
     if case .array(let elements) = content { return elements }
     return nil
   }
 
   /// The members of an object, nil for anything else.
-  var members: [(key: String, value: JSONNode)]? {
+  public var members: [(key: String, value: JSONNode)]? {
     if case .object(let members) = content { return members }
     return nil
   }
@@ -32,22 +33,22 @@ struct JSONNode: Sendable {
   /// The value of a key of an object; nil where it has none.
   ///
   /// - Complexity: O(n) in the members.
-  subscript(key: String) -> JSONNode? { members?.first { $0.key == key }?.value }
+  public subscript(key: String) -> JSONNode? { members?.first { $0.key == key }?.value }
 
   /// The text of a string, nil for anything else.
-  var text: String? {
+  public var text: String? {
     if case .string(let text) = content { return text }
     return nil
   }
 
   /// The number, nil for anything else.
-  var number: Rational? {
+  public var number: Rational? {
     if case .number(let number) = content { return number }
     return nil
   }
 
   /// Whether it is `null`.
-  var isNull: Bool {
+  public var isNull: Bool {
     if case .null = content { return true }
     return false
   }
