@@ -36,8 +36,8 @@ double solver_infinity(void);
 ///
 /// `starts` holds `columns + 1` offsets into `indices` (rows) and `coefficients`. `lower`, `upper`,
 /// `states` and `values` hold the columns, then the rows' sums. If `warm`, primal simplex begins
-/// at the basis in `states`, else the library's presolve and dual simplex at nothing; `states`,
-/// `values` and `prices`, of which there is one for each row, are written.
+/// at the basis in `states`, else the library's presolve and dual simplex at nothing, and the latter
+/// goes on within less tolerance; `states`, `values` and `prices`, one for each row, are written.
 /// Returns 0 for optimal, 1 infeasible, 2 unbounded, 3 stopped, 4 failed, -1 not loaded.
 int solver_solve(
     int columns, int rows, const int *starts, const int *indices, const double *coefficients,
