@@ -17,6 +17,7 @@ final class AskingTests: XCTestCase {
     terminal.enter("show rate of Queue", see: "rate of Queue: 4 000 kr")
     terminal.enter("show rate of Quue", see: "there is no measure named `Quue`")
     terminal.enter("show rate of", see: "expected the name of a measure")
+    terminal.enter("show mandates", see: "EarlyPlan  must")
     terminal.enter("it / 2", see: "(rate of Queue) / 2: 2 000 kr")
   }
 
@@ -106,6 +107,7 @@ final class AskingTests: XCTestCase {
     for (question, whole) in [
       ("show mandates", "mandate: PlanTogether, until\n"),
       ("show timeline", "2026-01-01 to 2028-12-31: silo,\n    perverse,"),
+      (":list indicators", "BedDays\n      days in hospital after being ready"),
       (":help", "  :reload\n      read the files again and enter\n      again"),
     ] {
       let count = terminal.output.count
