@@ -8,7 +8,9 @@ struct LastFigure {
     let words = question.split(whereSeparator: \.isWhitespace)
     guard let first = words.first, !LastFigure.others.contains(String(first)) else { return nil }
     let figure = first == "show" ? words.dropFirst() : words[...]
-    guard let shown = figure.first, !LastFigure.overviews.contains(String(shown)) else { return nil }
+    guard let shown = figure.first, !LastFigure.overviews.contains(String(shown)) else {
+      return nil
+    }
     text = figure.joined(separator: " ")
   }
 

@@ -131,4 +131,28 @@ final class AskingTests: XCTestCase {
     terminal.enter(":mode table")
     terminal.enter("rate of Queue", see: "rate of Queue: 4 000 kr")
   }
+
+  func testUndoingALoadBringsBackItsFolder() throws {
+    let home = try PseudoTerminal.newHome()
+    for (path, text) in [
+      ("a/main", "use \"x.samverka\"\n"), ("a/x", "party Used\n"), ("b", "party Other\n"),
+    ] {
+      let file = URL(fileURLWithPath: "\(home)/\(path).samverka")
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    let terminal = try PseudoTerminal(home: home, columns: 120, rows: 60, folder: home)
+    terminal.ready()
+    terminal.enter(":load a/main.samverka", see: "loaded a/main.samverka")
+    terminal.enter("party First", see: "added First")
+    terminal.enter(":load b.samverka", see: "loaded b.samverka")
+    terminal.enter(":undo", see: "undone: :load b.samverka")
+    terminal.enter("Used", see: "capacity of Used")
+    terminal.enter(":save", see: "saved as a/main.samverka")
+    XCTAssertEqual(
+      try String(contentsOfFile: home + "/b.samverka", encoding: .utf8), "party Other\n")
+    terminal.enter(":redo", see: "brought back: :load b.samverka")
+    terminal.enter("Other", see: "capacity of Other")
+  }
 }
