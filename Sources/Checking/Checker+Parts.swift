@@ -23,14 +23,18 @@ extension Checker {
     let visible = names.visible(in: scope)
     /// What each name is part of, -1 for nothing.
     var wholes = Array(repeating: Int32(-1), count: names.entries.count)
+    var parts: [Int] = []
     for id in visible where names.entries[Int(id.index)].kind == .party {
-      if let whole = whole(of: id, in: scope) { wholes[Int(id.index)] = whole.id.index }
+      guard let whole = whole(of: id, in: scope) else { continue }
+      wholes[Int(id.index)] = whole.id.index
+      parts.append(Int(id.index))
     }
+    if parts.isEmpty { return }
     /// The number of the walk on which each name was met, 0 for none.
     var walks = Array(repeating: Int32(0), count: names.entries.count)
-    for (walk, start) in visible.enumerated() {
+    for (walk, start) in parts.enumerated() {
       let walk = Int32(walk + 1)
-      var current = Int(start.index)
+      var current = start
       while walks[current] == 0, wholes[current] >= 0 {
         walks[current] = walk
         current = Int(wholes[current])

@@ -8,7 +8,8 @@ public struct Composition: Sendable {
   /// Everything declared that the scenario sees: base in order, then what each scenario adds.
   public let declared: [NameID]
   /// What each symbol names there, -1 for nothing.
-  private let index: [Int32]
+  @usableFromInline
+  let index: [Int32]
 
   /// Composes a scenario of a program, nil for base.
   ///
@@ -35,6 +36,7 @@ public struct Composition: Sendable {
   }
 
   /// What a name is of, nil where it was taken away.
+  @inlinable
   public func find(_ name: Symbol) -> NameID? {
     let id = index[Int(name.index)]
     return id < 0 ? nil : NameID(id)
@@ -48,13 +50,24 @@ public struct Composition: Sendable {
 
   /// All that the declaration says, after all changes.
   public func declared(_ id: NameID) -> Declared {
-    guard let found = program.tree.declared(program.names[id]) else {
+    let entry = program.names[id]
+    if scope >= 0 || entry.part >= 0 { return changed(id, entry) }
+    return program.tree.items.withUnsafeBufferPointer { items in
+      guard case .declaration(let declaration) = items[Int(entry.item)] else {
+        unreachable("a binding or a scenario has no declaration")
+      }
+      return Declared(declaration, declaration.attributes)
+    }
+  }
+
+  /// All that the declaration says as a scenario sees it.
+  @inline(never)
+  private func changed(_ id: NameID, _ entry: NameEntry) -> Declared {
+    guard let declaration = program.tree.declaration(entry) else {
       unreachable("a binding or a scenario has no declaration")
     }
-    guard scope >= 0, let changed = program.names.changedAttributes(of: id, in: scope) else {
-      return found
-    }
-    return Declared(head: found.head, title: found.title, lines: changed.attributes)
+    let changed = program.names.changedAttributes(of: id, in: scope)
+    return Declared(declaration, changed?.attributes ?? declaration.attributes)
   }
 
   /// The scenario that declares or last changes it, nil for base.

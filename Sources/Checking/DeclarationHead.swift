@@ -25,14 +25,31 @@ public struct DeclarationHead: Sendable {
   }
 }
 
-/// All that a declaration says.
+/// All that a declaration says but its documentation.
 public struct Declared: Sendable {
-  /// Its kind, names and places.
-  public let head: DeclarationHead
+  /// What is declared.
+  public let kind: DeclarationKind
+  /// The symbol of its name.
+  public let symbol: Symbol
+  /// The indicator of `measure NAME of I`; nil for other kinds and where it is missing.
+  public let of: Name?
+  /// The place of the header, from the kind to before the `{`.
+  public let header: SourceSpan
   /// Its title, nil where it has none.
   public let title: String?
   /// Its lines, after all changes of the scenario they are asked for.
   public let lines: Attributes
+
+  /// Takes over a declaration with its lines.
+  @inline(__always)
+  init(_ declaration: Declaration, _ lines: Attributes) {
+    kind = declaration.kind
+    symbol = declaration.name.symbol
+    of = declaration.of
+    header = declaration.header
+    title = declaration.title?.text
+    self.lines = lines
+  }
 }
 
 extension SyntaxTree {
@@ -50,21 +67,6 @@ extension SyntaxTree {
     items.withUnsafeBufferPointer { items in
       guard case .declaration(let declaration) = items[number] else { return nil }
       return DeclarationHead(declaration)
-    }
-  }
-
-  /// All that an entry's declaration says, nil where it is a binding or a scenario.
-  func declared(_ entry: NameEntry) -> Declared? {
-    if entry.part >= 0 {
-      return declaration(entry).map {
-        Declared(head: DeclarationHead($0), title: $0.title?.text, lines: $0.attributes)
-      }
-    }
-    return items.withUnsafeBufferPointer { items in
-      guard case .declaration(let declaration) = items[Int(entry.item)] else { return nil }
-      return Declared(
-        head: DeclarationHead(declaration), title: declaration.title?.text,
-        lines: declaration.attributes)
     }
   }
 

@@ -6,6 +6,7 @@ public struct NameID: Hashable, Comparable, Sendable {
   public let index: Int32
 
   /// Creates the id with the given number.
+  @usableFromInline
   init(_ index: Int32) { self.index = index }
 
   public static func < (a: NameID, b: NameID) -> Bool { a.index < b.index }

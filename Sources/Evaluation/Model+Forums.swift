@@ -64,7 +64,7 @@ extension Model {
     /// What is tried; nil where a scenario took it away.
     public var activity: Int?
     /// Who tries it, each party once.
-    public var performers: [Performer]
+    public var performers: LineList<Performer>
     public var from: DateLiteral?
     public var until: DateLiteral?
     public var learned: [SourcedText]
@@ -72,7 +72,7 @@ extension Model {
     public var outcome: Outcome?
 
     public init(
-      _ id: Identity, activity: Int?, performers: [Performer] = [], from: DateLiteral? = nil,
+      _ id: Identity, activity: Int?, performers: LineList<Performer> = [], from: DateLiteral? = nil,
       until: DateLiteral? = nil, learned: [SourcedText] = [], outcome: Outcome? = nil
     ) {
       self.id = id

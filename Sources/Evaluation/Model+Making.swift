@@ -22,7 +22,7 @@ extension Model.Indicator {
   /// Creates an indicator.
   public init(
     _ id: Identity, better: Better, unit: (singular: String, plural: String) = ("unit", "units"),
-    baseline: Sourced? = nil, fallsOn: [Model.FallsOn] = []
+    baseline: Sourced? = nil, fallsOn: LineList<Model.FallsOn> = []
   ) {
     self.init(
       id: id, better: better, unitSingular: unit.singular, unitPlural: unit.plural,
@@ -40,8 +40,8 @@ extension Model.FallsOn {
 extension Model.Activity {
   /// Creates an activity.
   public init(
-    _ id: Identity, performers: [Model.Performer] = [], cap: Sourced? = nil,
-    effects: [Model.Effect] = [],
+    _ id: Identity, performers: LineList<Model.Performer> = [], cap: Sourced? = nil,
+    effects: LineList<Model.Effect> = [],
     addresses: [Reference] = [], needs: [SourcedText] = []
   ) {
     self.init(
@@ -63,7 +63,7 @@ extension Model.Effect {
     indicator: Int, moves: Better, amount: Sourced?, lag: Sourced? = nil,
     site: SourceSpan = .nowhere
   ) {
-    self.init(site: site, indicator: indicator, amount: amount, moves: moves, lag: lag)
+    self.init(site: site, place: Int32(indicator), moves: moves, amount: amount, lag: lag)
   }
 }
 
@@ -85,7 +85,7 @@ extension Model.Measure {
 extension Model.Goal {
   /// Creates a goal.
   public init(
-    _ id: Identity, owners: [Int] = [], worths: [Model.Worth] = [], targets: [Model.Target] = []
+    _ id: Identity, owners: [Int] = [], worths: LineList<Model.Worth> = [], targets: LineList<Model.Target> = []
   ) {
     self.init(id: id, owners: owners, worths: worths, targets: targets)
   }
@@ -108,7 +108,7 @@ extension Model.Target {
 extension Model.Budget {
   /// Creates a budget.
   public init(
-    _ id: Identity, contributions: [Model.Contribution] = [], covers: [Model.Coverage] = [],
+    _ id: Identity, contributions: LineList<Model.Contribution> = [], covers: LineList<Model.Coverage> = [],
     drawers: [Int]? = nil, deciders: [Int] = [], limit: Sourced? = nil,
     returned: Sourced = Sourced(1), runs: Model.Runs? = nil, follows: Reference? = nil
   ) {

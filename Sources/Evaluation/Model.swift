@@ -130,7 +130,7 @@ public struct Model: Sendable {
     /// The time the baseline is of, nil where it is not said.
     public var baselineDate: DateLiteral?
     /// Whose own economy feels a unit, in money per unit of improvement.
-    public var fallsOn: [FallsOn]
+    public var fallsOn: LineList<FallsOn>
     /// What was observed, the earliest first, each period once.
     public var observations: [ObservedValue] = []
   }
@@ -147,10 +147,10 @@ public struct Model: Sendable {
   public struct Activity: Hashable, Sendable {
     public var id: Identity
     /// Who performs it, each party once; several make it joint.
-    public var performers: [Performer]
+    public var performers: LineList<Performer>
     /// The most of it in a period; nil where none is given.
     public var cap: Sourced?
-    public var effects: [Effect]
+    public var effects: LineList<Effect>
     /// The obstacles it is to take away.
     public var addresses: [Reference]
     /// The skills it takes.
@@ -173,11 +173,17 @@ public struct Model: Sendable {
   /// `lowers|raises I [by N] [after SPAN]`.
   public struct Effect: Hashable, Sendable {
     public var site: SourceSpan
-    public var indicator: Int
-    /// How much one unit of the activity moves it in that way; nil is unknown but above zero.
-    public var amount: Sourced?
+    @inlinable
+    public var indicator: Int {
+      get { Int(place) }
+      set { place = Int32(newValue) }
+    }
+    @usableFromInline
+    var place: Int32
     /// The way the indicator moves for a positive amount.
     public var moves: Better
+    /// How much one unit of the activity moves it in that way; nil is unknown but above zero.
+    public var amount: Sourced?
     /// Days until it arrives; nil is at once.
     public var lag: Sourced?
   }
@@ -244,8 +250,8 @@ public struct Model: Sendable {
   public struct Goal: Hashable, Sendable {
     public var id: Identity
     public var owners: [Int]
-    public var worths: [Worth]
-    public var targets: [Target]
+    public var worths: LineList<Worth>
+    public var targets: LineList<Target>
   }
 
   /// `worth MONEY per UNIT of I [up to N]`.
@@ -271,9 +277,9 @@ public struct Model: Sendable {
   public struct Budget: Hashable, Sendable {
     public var id: Identity
     /// Who puts in which share of what is drawn; shares add up to 1.
-    public var contributions: [Contribution]
+    public var contributions: LineList<Contribution>
     /// Activities and the part of their performers' money it covers.
-    public var covers: [Coverage]
+    public var covers: LineList<Coverage>
     /// Who may draw; nil is all who perform.
     public var drawers: [Int]?
     /// Who decides, none where it is not said.

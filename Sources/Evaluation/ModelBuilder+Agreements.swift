@@ -8,9 +8,6 @@ extension ModelBuilder {
   mutating func addGoal(_ identity: consuming Identity, _ attributes: Attributes) {
     let place = model.goals.count
     model.goals.append(Model.Goal(identity))
-    let counts = attributes.countWants
-    model.goals[place].worths.reserveCapacity(counts.worths)
-    model.goals[place].targets.reserveCapacity(counts.targets)
     for index in attributes.indices {
       switch attributes[index].value {
       case .owners(let names): model.goals[place].owners = parties(names)
@@ -19,12 +16,12 @@ extension ModelBuilder {
         let cap = cap.map { number($0, .upTo, .notNegative) }
         if let cap, amount.value.sign < 0 { report(.cappedHarm(owner, at: cap.site)) }
         guard let indicator = required(name) else { continue }
-        model.goals[place].worths.append(
+        worths.append(
           Model.Worth(indicator: indicator, amount: amount, cap: cap, site: attributes[index].span))
       case .reach(let name, let level, let date):
         let level = number(level, .reach)
         guard let indicator = required(name) else { continue }
-        model.goals[place].targets.append(
+        targets.append(
           Model.Target(indicator: indicator, level: level, by: date, site: attributes[index].span))
       case .partOf, .capacity, .horizon, .keeps, .prefers, .regards, .members, .unit, .better,
         .baseline, .fallsOn, .source, .observed, .observedFrom, .by, .effect, .upTo, .heldBy, .pays,
@@ -36,6 +33,8 @@ extension ModelBuilder {
         break
       }
     }
+    model.goals[place].worths = worths.takeList()
+    model.goals[place].targets = targets.takeList()
   }
 
   /// A mandate; rules of activities that were taken away go with them.
@@ -84,18 +83,5 @@ extension DateLiteral {
   /// Whether its last day lies before the first day of another date.
   func isBefore(_ other: DateLiteral) -> Bool {
     (year, month ?? 12, day ?? 31) < (other.year, other.month ?? 1, other.day ?? 1)
-  }
-}
-
-extension Attributes {
-  /// How many worths and targets the lines of a goal tell.
-  fileprivate var countWants: (worths: Int, targets: Int) {
-    var (worths, targets) = (0, 0)
-    // Where they lie: a loop over them copies each.
-    for index in indices {
-      if case .worth = self[index].value { worths += 1 }
-      if case .reach = self[index].value { targets += 1 }
-    }
-    return (worths, targets)
   }
 }

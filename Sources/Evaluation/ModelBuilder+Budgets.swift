@@ -28,7 +28,7 @@ extension ModelBuilder {
       case .covers(let name, let share):
         let share = share.map { number($0, .covers, .share) } ?? Sourced(.one)
         guard let activity = optional(name) else { continue }
-        model.budgets[place].covers.append(
+        covers.append(
           Model.Coverage(activity: activity, share: share, site: attributes[index].span))
       case .drawnBy(let names): model.budgets[place].drawers = parties(names)
       case .decidedBy(let names): model.budgets[place].deciders = parties(names)
@@ -47,7 +47,9 @@ extension ModelBuilder {
         break
       }
     }
+    model.budgets[place].covers = covers.takeList()
     let sum = contribute(parts, place, limit?.amount)
+    model.budgets[place].contributions = contributions.takeList()
     if let limit, limit.isUncertain, parts.contains(where: \.isMoney) {
       report(.uncertainParts(of: owner, at: limit.amount.site))
     }
@@ -124,13 +126,12 @@ extension ModelBuilder {
         ? wholeMoney(parts, sum, limit, hasRest: restCount > 0)
         : wholeShares(parts, sum, hasRest: restCount > 0)
     else { return nil }
-    model.budgets[place].contributions.reserveCapacity(parts.count)
     for part in parts {
       let amount = part.amount ?? Sourced(whole - sum, part.site)
       guard let party = required(part.name) else { continue }
       // Nearly all are percentages.
       let share = whole == .one ? amount.value : whole.isZero ? .zero : amount.value / whole
-      model.budgets[place].contributions.append(
+      contributions.append(
         Model.Contribution(party: party, share: Sourced(share, amount.site), site: part.site))
     }
     return areMoney ? Sourced(whole, model.budgets[place].id.site) : nil

@@ -50,7 +50,7 @@ extension ModelBuilder {
       switch attribute.value {
       case .ofActivity(let name): trial.activity = optional(name)
       case .by(let name, let effort, let money):
-        addPerformer(name, effort, money, attribute.span, to: &trial.performers)
+        addPerformer(name, effort, money, attribute.span)
       case .fromDate(let date): trial.from = date
       case .until(let date): trial.until = date
       case .text(.ended, let reason): trial.outcome = .ended(because: reason.sourced)
@@ -67,6 +67,7 @@ extension ModelBuilder {
         break
       }
     }
+    trial.performers = performers.takeList()
     checkDates(trial.from, trial.until)
     return trial
   }

@@ -12,9 +12,9 @@ extension ModelBuilder {
     let indicator = indicator.flatMap { required($0) }
     model.measures.append(Model.Measure(identity, party: -1, indicator: indicator ?? 0, rate: nil))
     var holders: [Int] = []
-    for attribute in attributes {
-      if case .heldBy(let names) = attribute.value { holders = parties(names) }
-      fill(first, from: attribute)
+    for index in attributes.indices {
+      if case .heldBy(let names) = attributes[index].value { holders = parties(names) }
+      fill(first, from: attributes[index].value, attributes[index].span)
     }
     if model.measures[first].rate == nil && model.measures[first].bonus != nil
       && model.missingCells[.rate(measure: owner)] == nil
@@ -43,19 +43,21 @@ extension ModelBuilder {
 
   /// Takes over one line of a measure.
   @inline(__always)
-  private mutating func fill(_ place: Int, from attribute: Attribute) {
-    switch attribute.value {
+  private mutating func fill(
+    _ place: Int, from value: borrowing Attribute.Value, _ site: SourceSpan
+  ) {
+    switch value {
     case .pays(let rate):
       model.measures[place].rate = optionalNumber(rate, .pays, as: .rate)
       checkBonus(
         model.measures[place].bonus == nil ? .money : model.measures[place].currency, .money,
-        attribute.span)
+        site)
       model.measures[place].currency = .money
     case .weighs(let rate):
       model.measures[place].rate = optionalNumber(rate, .weighs, as: .rate)
       checkBonus(
         model.measures[place].bonus == nil ? .points : model.measures[place].currency, .points,
-        attribute.span)
+        site)
       model.measures[place].currency = .points
     case .paidBy(let shares): model.measures[place].payers = payers(shares)
     case .upTo(let count): model.measures[place].upTo = number(count, .upTo, .notNegative)
@@ -68,7 +70,7 @@ extension ModelBuilder {
         amount: number(amount, .bonus), at: number(count, .bonus, .positive))
       checkBonus(
         model.measures[place].rate == nil ? currency : model.measures[place].currency, currency,
-        attribute.span)
+        site)
       model.measures[place].currency = currency
     case .fromDate(let date): model.measures[place].from = date
     case .until(let date): model.measures[place].until = date

@@ -9,10 +9,28 @@ extension ModelBuilder {
     _ expression: Expression, _ word: AttributeWord, _ bounds: ModelProblem.Bounds = .any
   ) -> Sourced {
     let site = nodes.span(at: Int(expression.end) - 1)
-    if calculation.ranges == nil, let value = plainNumber(of: expression), bounds.contain(value) {
-      return Sourced(value, site)
+    if calculation.ranges == nil {
+      // Most are numbers as they stand, which need not even be taken apart.
+      if let value = unscaledNumber(of: expression), bounds.contain(value) {
+        return Sourced(value, site)
+      }
+      if let value = plainNumber(of: expression), bounds.contain(value) {
+        return Sourced(value, site)
+      }
     }
     return computedNumber(expression, word, bounds, site)
+  }
+
+  /// The number of an expression that is one of usual size in a unit that leaves it as it is; else nil.
+  @inline(__always)
+  private func unscaledNumber(of expression: Expression) -> Rational? {
+    let first = Int(expression.first)
+    let count = Int(expression.end) - first
+    guard count <= 3, let number = nodes.shortNumber(at: first) else { return nil }
+    if count == 1 { return number }
+    guard nodes.unit(at: first + 1) != nil, marks.isUnscaled(at: first + 1) else { return nil }
+    if count == 2 { return number }
+    return nodes.divisor(at: first + 2) != nil && marks.isUnscaled(at: first + 2) ? number : nil
   }
 
   /// The number of an expression that is one number of usual size with its unit, as most are; else

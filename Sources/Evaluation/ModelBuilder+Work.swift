@@ -56,8 +56,7 @@ extension ModelBuilder {
       case .fallsOn(let name, let amount):
         let amount = number(amount, .fallsOn)
         guard let party = required(name) else { continue }
-        model.indicators[place].fallsOn.append(
-          Model.FallsOn(party: party, amount: amount, site: attributes[index].span))
+        fallsOn.append(Model.FallsOn(party: party, amount: amount, site: attributes[index].span))
       case .observed(let period, let amount):
         model.indicators[place].observations.append(
           observation(period, amount, at: attributes[index].span))
@@ -73,6 +72,7 @@ extension ModelBuilder {
         break
       }
     }
+    model.indicators[place].fallsOn = fallsOn.takeList()
     sortObservations(of: place)
   }
 
@@ -111,23 +111,18 @@ extension ModelBuilder {
 
   /// Adds an activity.
   mutating func addActivity(_ identity: consuming Identity, _ attributes: Attributes) {
-    var performers: [Model.Performer] = []
-    var effects: [Model.Effect] = []
     var cap: Sourced?
     var addresses: [Reference] = []
     var needs: [SourcedText] = []
-    let counts = attributes.countWork
-    performers.reserveCapacity(counts.performers)
-    effects.reserveCapacity(counts.effects)
     for index in attributes.indices {
       switch attributes[index].value {
       case .by(let name, let effort, let money):
-        addPerformer(name, effort, money, attributes[index].span, to: &performers)
+        addPerformer(name, effort, money, attributes[index].span)
       case .upTo(let amount):
         cap = optionalNumber(amount, .upTo, .notNegative, as: .cap)
         noteBound(.cap)
       case .effect(let moves, let name, let amount, let lag):
-        addEffect(moves, name, amount, lag, attributes[index].span, to: &effects)
+        addEffect(moves, name, amount, lag, attributes[index].span)
       case .addresses(let name):
         if let one = reference(name, attributes[index].span) { addresses.append(one) }
       case .text(_, let skill): needs.append(skill.sourced)
@@ -141,18 +136,18 @@ extension ModelBuilder {
         break
       }
     }
+    let effects = effects.takeList()
     checkEffects(effects)
     model.activities.append(
       Model.Activity(
-        identity, performers: consume performers, cap: cap, effects: consume effects,
+        identity, performers: performers.takeList(), cap: cap, effects: effects,
         addresses: consume addresses, needs: consume needs))
   }
 
   /// Adds who performs an activity or a trial, nobody where a scenario took the party away.
   @inline(never)
   mutating func addPerformer(
-    _ name: Name, _ effort: Expression?, _ money: Expression?, _ site: SourceSpan,
-    to performers: inout [Model.Performer]
+    _ name: Name, _ effort: Expression?, _ money: Expression?, _ site: SourceSpan
   ) {
     // Both are unknown where none is given; beside hours alone there is no money.
     let isMoney = effort.map { money == nil && measure(of: $0) == .money } ?? false
@@ -173,8 +168,7 @@ extension ModelBuilder {
   /// Adds an effect of an activity.
   @inline(never)
   private mutating func addEffect(
-    _ moves: Better, _ name: Name, _ amount: Expression?, _ lag: Expression?, _ site: SourceSpan,
-    to effects: inout [Model.Effect]
+    _ moves: Better, _ name: Name, _ amount: Expression?, _ lag: Expression?, _ site: SourceSpan
   ) {
     let word: AttributeWord = moves == .lower ? .lowers : .raises
     let amount = amount.flatMap {
@@ -193,7 +187,7 @@ extension ModelBuilder {
   }
 
   /// Reports effects on one indicator that arrive at the same time.
-  private mutating func checkEffects(_ effects: [Model.Effect]) {
+  private mutating func checkEffects(_ effects: LineList<Model.Effect>) {
     if effects.count < 2 || effects.areOnDistinctIndicators { return }
     var first: [Int: [Rational: SourceSpan]] = [:]
     for effect in effects {
@@ -215,19 +209,6 @@ extension ModelBuilder {
   }
 }
 
-extension Attributes {
-  /// How many performers and effects the lines of an activity tell.
-  fileprivate var countWork: (performers: Int, effects: Int) {
-    var (performers, effects) = (0, 0)
-    // Where they lie: a loop over them copies each.
-    for index in indices {
-      if case .by = self[index].value { performers += 1 }
-      if case .effect = self[index].value { effects += 1 }
-    }
-    return (performers, effects)
-  }
-}
-
 extension Model.Profile {
   /// Takes over a line.
   fileprivate mutating func add(_ text: SourcedText, _ word: TextWord) {
@@ -241,7 +222,7 @@ extension Model.Profile {
   }
 }
 
-extension [Model.Effect] {
+extension LineList<Model.Effect> {
   /// Whether it is a short list without two effects on one indicator, as nearly all are.
   fileprivate var areOnDistinctIndicators: Bool {
     if count > 8 { return false }

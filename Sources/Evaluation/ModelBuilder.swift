@@ -4,7 +4,7 @@ import Diagnostics
 import Syntax
 
 /// Builds the model of one scenario: indices first, then each declaration in order.
-struct ModelBuilder {
+struct ModelBuilder: ~Copyable {
   /// What groups may stand for in all, so that a short script cannot fill the memory.
   static let memberLimit = 5_000_000
 
@@ -17,6 +17,14 @@ struct ModelBuilder {
   var diagnostics: [Diagnostic] = []
   /// The measures in order, each with its rows.
   var measures: [(id: NameID, rows: Range<Int>)] = []
+  /// The lines of what is being built, which share memory.
+  var performers = LineShelves<Model.Performer>()
+  var effects = LineShelves<Model.Effect>()
+  var fallsOn = LineShelves<Model.FallsOn>()
+  var worths = LineShelves<Model.Worth>()
+  var targets = LineShelves<Model.Target>()
+  var contributions = LineShelves<Model.Contribution>()
+  var covers = LineShelves<Model.Coverage>()
   /// The figures that are ranges, in the order they were met.
   var uncertain: [UncertainFigure] = []
   /// Their numbers.
@@ -81,6 +89,8 @@ struct ModelBuilder {
     settleUnknownCurrencies()
     checkCurrencies()
     checkCauses()
+    checkGroups()
+    checkPreferences()
     let entities = entities()
     reportUsers()
     return Evaluated(model: model, diagnostics: diagnostics.sorted(), entities: entities)
@@ -106,20 +116,18 @@ struct ModelBuilder {
 
   /// Adds one declaration to the model.
   private mutating func add(_ id: NameID) {
-    let kind = composition.kind(of: id)
-    if kind == .group { return }
     let declared = composition.declared(id)
-    let declaration = declared.head
+    if declared.kind == .group { return }
     let attributes = declared.lines
     origin = scenario == nil ? nil : composition.origin(of: id)
-    owner = program.symbols[declaration.name.symbol]
-    let identity = Identity(owner, title: declared.title, site: declaration.header)
-    switch declaration.kind {
+    owner = program.symbols[declared.symbol]
+    let identity = Identity(owner, title: declared.title, site: declared.header)
+    switch declared.kind {
     case .party: addParty(identity, attributes)
     case .group: break
     case .indicator: addIndicator(identity, attributes)
     case .activity: addActivity(identity, attributes)
-    case .measure: addMeasure(id, identity, of: declaration.of, attributes)
+    case .measure: addMeasure(id, identity, of: declared.of, attributes)
     case .goal: addGoal(identity, attributes)
     case .budget: addBudget(identity, attributes)
     case .mandate: model.mandates.append(mandate(identity, attributes))
@@ -255,7 +263,7 @@ struct ModelBuilder {
         }
       }
     }
-    count(seen.count, composition.declared(id).head.header)
+    count(seen.count, composition.declared(id).header)
     groups[id] = result
     return result
   }

@@ -3,26 +3,30 @@ import Diagnostics
 
 /// An exact number and the place of the script it stands on.
 ///
-/// A model holds a great many: one of usual size takes sixteen bytes.
+/// A model holds a great many: one of usual size takes sixteen bytes, and half of them are its number.
 public struct Sourced: Hashable, Sendable {
-  /// The number in as few bytes as it fits, so that equal numbers are kept alike.
+  /// A number in as few bytes as it fits, so that equal numbers are kept alike.
   @usableFromInline
   enum Storage: Hashable, Sendable {
     /// The parts of a fraction in lowest terms above and below the line.
-    case short(SourceSpan, Int32, UInt16)
-    indirect case long(SourceSpan, Rational)
+    case short(Int32, UInt16)
+    indirect case long(Rational)
   }
 
+  /// The expression it was computed from; `nowhere` for a default.
+  public var site: SourceSpan
   @usableFromInline
   var storage: Storage
 
   /// Creates a number with its place.
   @inlinable
+  @inline(__always)
   public init(_ value: Rational, _ site: SourceSpan = .nowhere) {
+    self.site = site
     if let (above, below) = value.lowestTerms {
-      storage = .short(site, above, below)
+      storage = .short(above, below)
     } else {
-      storage = .long(site, value)
+      storage = .long(value)
     }
   }
 
@@ -31,22 +35,20 @@ public struct Sourced: Hashable, Sendable {
   public var value: Rational {
     get {
       switch storage {
-      case .short(_, let above, let below): Rational(lowestTerms: above, below)
-      case .long(_, let value): value
+      case .short(let above, let below): Rational(lowestTerms: above, below)
+      case .long(let value): value
       }
     }
     set { self = Sourced(newValue, site) }
   }
 
-  /// The expression it was computed from; `nowhere` for a default.
+  /// -1, 0 or 1 as the number is below, equal to or above zero.
   @inlinable
-  public var site: SourceSpan {
-    get {
-      switch storage {
-      case .short(let site, _, _), .long(let site, _): site
-      }
+  public var sign: Int {
+    switch storage {
+    case .short(let above, _): Int(above.signum())
+    case .long(let value): value.sign
     }
-    set { self = Sourced(value, newValue) }
   }
 }
 

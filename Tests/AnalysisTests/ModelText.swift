@@ -49,9 +49,10 @@ struct ModelText {
     switch kind {
     case "party": addParty(words)
     case "indicator":
-      let fallsOn = named(words.dropFirst(2)).map {
-        Model.FallsOn(party: party($0.name), amount: Sourced($0.value))
-      }
+      let fallsOn = LineList(
+        named(words.dropFirst(2)).map {
+          Model.FallsOn(party: party($0.name), amount: Sourced($0.value))
+        })
       let better = Better(rawValue: words[1]) ?? .lower
       model.indicators.append(
         Model.Indicator(Identity(words[0]), better: better, fallsOn: fallsOn))
@@ -121,9 +122,8 @@ struct ModelText {
 
   private mutating func addBudget(_ words: [String]) {
     var budget = Model.Budget(Identity(words[0]))
-    budget.contributions = named(words).map {
-      Model.Contribution(party: party($0.name), share: Sourced($0.value))
-    }
+    budget.contributions = LineList(
+      named(words).map { Model.Contribution(party: party($0.name), share: Sourced($0.value)) })
     budget.limit = figure("limit", words)
     budget.returned = figure("unspent", words) ?? Sourced(1)
     if let at = words.firstIndex(of: "drawers") {

@@ -169,7 +169,7 @@ struct RandomModel {
 
   private mutating func addGoals() {
     for n in 0..<random.pick([0, 1, 1, 1, 1, 1, 2]) {
-      var worths: [Model.Worth] = []
+      var worths: LineList<Model.Worth> = []
       for k in model.indicators.indices where random.chance(75) {
         let low: [Rational] = features.contains(.negatives) && random.chance(8) ? [-1, -2] : []
         let amount: Rational = random.pick(low.isEmpty ? [1, 2, 3, 5, 8] : low)
@@ -210,13 +210,13 @@ struct RandomModel {
       model.budgets.append(
         Model.Budget(
           Identity("B\(n + 1)"),
-          contributions: zip(givers, shares).map {
-            Model.Contribution(party: $0, share: Sourced($1))
-          },
-          covers: covers.map {
-            Model.Coverage(
-              activity: $0, share: Sourced(random.pick([1, 1, Rational(1, over: 2)])))
-          }, drawers: drawers?.sorted(),
+          contributions: LineList(
+            zip(givers, shares).map { Model.Contribution(party: $0, share: Sourced($1)) }),
+          covers: LineList(
+            covers.map {
+              Model.Coverage(
+                activity: $0, share: Sourced(random.pick([1, 1, Rational(1, over: 2)])))
+            }), drawers: drawers?.sorted(),
           limit: isLimited ? Sourced(random.pick([1, 2, 4, 6, 10])) : nil,
           returned: Sourced(random.pick([1, 1, 0, Rational(1, over: 2)]))))
     }
@@ -225,7 +225,7 @@ struct RandomModel {
   private mutating func addMandates() {
     guard features.contains(.mandates), random.chance(15) else { return }
     let activity = random.number(0...model.activities.count - 1)
-    let party = random.pick(model.activities[activity].performers).party
+    let party = random.pick(Array(model.activities[activity].performers)).party
     model.mandates.append(
       Model.Mandate(
         Identity("D"),

@@ -22,7 +22,7 @@ extension Model {
     indicators.append(
       Indicator(
         Identity(name), better: better ? .higher : .lower,
-        fallsOn: fallsOn.map { FallsOn(party: $0.0, amount: Sourced($0.1)) }))
+        fallsOn: LineList(fallsOn.map { FallsOn(party: $0.0, amount: Sourced($0.1)) })))
     return indicators.count - 1
   }
 
@@ -34,16 +34,19 @@ extension Model {
     activities.append(
       Activity(
         Identity(name),
-        performers: by.map {
-          Performer(
-            party: $0.0, effort: $0.hours.map { Sourced($0) }, money: $0.money.map { Sourced($0) })
-        },
+        performers: LineList(
+          by.map {
+            Performer(
+              party: $0.0, effort: $0.hours.map { Sourced($0) },
+              money: $0.money.map { Sourced($0) })
+          }),
         cap: cap.map { Sourced($0) },
-        effects: effects.map {
-          Effect(
-            indicator: $0.0, moves: $0.1 < 0 ? .lower : .higher, amount: Sourced($0.1.magnitude),
-            lag: $0.lag.map { Sourced($0) })
-        }))
+        effects: LineList(
+          effects.map {
+            Effect(
+              indicator: $0.0, moves: $0.1 < 0 ? .lower : .higher, amount: Sourced($0.1.magnitude),
+              lag: $0.lag.map { Sourced($0) })
+          })))
     return activities.count - 1
   }
 
@@ -63,7 +66,7 @@ extension Model {
     goals.append(
       Goal(
         Identity(name), owners: Array(parties.indices),
-        worths: worths.map { Worth(indicator: $0.0, amount: Sourced($0.1)) }))
+        worths: LineList(worths.map { Worth(indicator: $0.0, amount: Sourced($0.1)) })))
   }
 }
 

@@ -55,30 +55,34 @@ struct JointValue: Sendable {
     self.perUnit = perUnit
     self.capped = capped
     let isDefined = sources.contains { $0 != .none }
-    let worth = model.activities.indices.map { activity in
-      isDefined ? JointValue.worth(of: activity, in: instance, at: perUnit) : nil
-    }
+    let worth =
+      isDefined
+      ? JointValue.worths(in: instance, at: perUnit)
+      : Array(repeating: nil, count: instance.activityCount)
     self.worth = worth
     rank = JointValue.ranks(of: worth, in: instance)
   }
 
-  /// The joint value of one unit, nil where a figure it needs is unknown.
-  private static func worth(
-    of activity: Int, in instance: Instance, at perUnit: [Rational]
-  ) -> Rational? {
-    var sum = ShortSum()
-    for pair in instance.pairs(of: activity) {
-      guard instance.isMoneyKnown[pair] else { return nil }
-      sum.add(-instance.money[pair])
+  /// The joint value of one unit of each activity, nil where a figure it needs is unknown.
+  private static func worths(in instance: Instance, at perUnit: [Rational]) -> [Rational?] {
+    let (lines, money) = (instance.lines, instance.money)
+    let isValued = perUnit.indices.map { !perUnit[$0].isZero }
+    var worths: [Rational?] = []
+    worths.reserveCapacity(lines.count)
+    for activity in 0..<lines.count {
+      var isKnown = true
+      var sum = ShortSum()
+      for pair in lines.performers(of: activity) {
+        if !instance.isMoneyKnown[pair] { isKnown = false }
+        if !money[pair].isZero { sum.add(-money[pair]) }
+      }
+      for number in lines.effects(of: activity) where isValued[lines.effects[number].indicator] {
+        if !lines.effects[number].isKnown { isKnown = false }
+        sum.add(perUnit[lines.effects[number].indicator], times: lines.improvements[number])
+      }
+      worths.append(isKnown ? sum.value : nil)
     }
-    let lines = instance.lines
-    for number in lines.effects(of: activity) {
-      let indicator = lines.effects[number].indicator
-      if perUnit[indicator].isZero { continue }
-      guard lines.effects[number].isKnown else { return nil }
-      sum.add(perUnit[indicator], times: lines.improvements[number])
-    }
-    return sum.value
+    return worths
   }
 
   /// The places of the activities in the joint goal's order.

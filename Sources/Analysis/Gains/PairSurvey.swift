@@ -22,20 +22,21 @@ struct PairSurvey: Sendable {
 
   /// - Complexity: O(n log m) in the effects on performers and the stakes in an indicator.
   init(_ instance: Instance, _ stakes: Stakes, _ givers: Givers) {
+    let (lines, draws) = (instance.lines, instance.draws)
     work = Array(repeating: Work(), count: stakes.count)
-    structure.reserveCapacity(instance.pairParty.count)
-    isGainKnown = Array(repeating: true, count: instance.pairParty.count)
-    for activity in 0..<instance.activityCount {
-      let draws = instance.draws.numbers(of: activity)
-      let isCertain = stakes.areKnown && instance.lines.areKnown(of: activity)
-      for pair in instance.pairs(of: activity) {
+    structure.reserveCapacity(lines.party.count)
+    isGainKnown = Array(repeating: true, count: lines.party.count)
+    for activity in 0..<lines.count {
+      let drawn = draws.numbers(of: activity)
+      let isCertain = stakes.areKnown && lines.areKnown(of: activity)
+      for pair in lines.performers(of: activity) {
         var signs = Signs()
-        let party = instance.pairParty[pair]
-        look(at: activity, by: party, instance, stakes, &signs)
+        let party = lines.party[pair]
+        look(at: activity, by: party, instance, lines, stakes, &signs)
         if !isCertain { lookForGaps(in: activity, of: party, instance, stakes, &signs) }
         signs.add(costOf: pair, instance)
-        for number in draws {
-          let draw = instance.draws[number]
+        for number in drawn {
+          let draw = draws[number]
           signs.add(draw, givers.part(of: party, in: draw.budget))
         }
         structure.append(signs.structure)
@@ -48,17 +49,19 @@ struct PairSurvey: Sendable {
   }
 
   /// Takes note of what the effects of an activity give one of its performers.
+  @inline(__always)
   private mutating func look(
-    at activity: Int, by party: Int, _ instance: Instance, _ stakes: Stakes, _ signs: inout Signs
+    at activity: Int, by party: Int, _ instance: Instance, _ lines: borrowing WorkLines,
+    _ stakes: borrowing Stakes, _ signs: inout Signs
   ) {
-    let lines = instance.lines
     let isJoint = lines.isJoint(activity)
     for effect in lines.effects(of: activity) {
       let sign = lines.effects[effect].sign
-      let indicator = lines.effects[effect].indicator
-      guard let stake = stakes.stake(of: party, in: indicator) else { continue }
-      if sign == 0 || instance.isUnseen(effect, by: party) { continue }
-      signs.add(sign, stakes[stake])
+      guard sign != 0,
+        let stake = stakes.stake(of: party, in: lines.effects[effect].indicator),
+        !(lines.effects[effect].isLate && instance.isUnseen(effect, by: party))
+      else { continue }
+      signs.add(sign, stakes.pull(stake))
       switch (sign > 0, isJoint) {
       case (true, true): work[stake].joint = true
       case (true, false): work[stake].solo = true
@@ -106,7 +109,7 @@ struct Signs {
   }
 
   /// Adds an effect by its sign, and the stake in what it moves.
-  mutating func add(_ sign: Int8, _ stake: Stakes.Stake) {
+  mutating func add(_ sign: Int8, _ stake: Stakes.Pull) {
     if sign > 0 ? stake.isFor : stake.isAgainst { isFor = true }
     if sign > 0 ? stake.isAgainst : stake.isFor { isAgainst = true }
   }

@@ -17,8 +17,24 @@ struct Stakes: Sendable {
     var isAgainst = false
   }
 
+  /// Which way a party is drawn by a stake, in one word: most that ask need no more.
+  struct Pull: Sendable {
+    private let number: Int32
+    let isFor: Bool
+    let isAgainst: Bool
+
+    var party: Int { Int(number) }
+
+    fileprivate init(_ stake: borrowing Stake) {
+      number = Int32(stake.party)
+      (isFor, isAgainst) = (stake.isFor, stake.isAgainst)
+    }
+  }
+
   /// The stakes in one indicator after another, by party in each.
   private let items: [Stake]
+  /// The same as pulls.
+  private let pulls: [Pull]
   /// The first stake in each indicator, and the number of stakes at the end.
   private let starts: [Int]
   /// Whether some stake in each indicator has something above 0, or below.
@@ -37,6 +53,9 @@ struct Stakes: Sendable {
   /// The stake of a number.
   subscript(stake: Int) -> Stake { items[stake] }
 
+  /// The pull of the stake of a number.
+  func pull(_ stake: Int) -> Pull { pulls[stake] }
+
   /// The numbers of the stakes in an indicator, by party.
   func on(_ indicator: Int) -> Range<Int> { starts[indicator]..<starts[indicator + 1] }
 
@@ -50,10 +69,10 @@ struct Stakes: Sendable {
     var high = end
     while high - low > Stakes.few {
       let middle = (low + high) / 2
-      if items[middle].party < party { low = middle + 1 } else { high = middle }
+      if pulls[middle].party < party { low = middle + 1 } else { high = middle }
     }
-    while low < high && items[low].party < party { low += 1 }
-    return low < end && items[low].party == party ? low : nil
+    while low < high && pulls[low].party < party { low += 1 }
+    return low < end && pulls[low].party == party ? low : nil
   }
 
   /// - Complexity: O(n log n) in the measures, their payers and what falls on parties.
@@ -89,6 +108,7 @@ struct Stakes: Sendable {
     self.someFor = someFor
     self.someAgainst = someAgainst
     items = tally.items
+    pulls = tally.items.indices.map { Pull(tally.items[$0]) }
     areKnown = tally.items.indices.allSatisfy { tally.items[$0].isKnown }
   }
 }

@@ -10,7 +10,7 @@ struct BudgetRepair {
   private let activities: [Int]
 
   private var instance: Instance { conditions.instance }
-  private var contributions: [Model.Contribution] {
+  private var contributions: LineList<Model.Contribution> {
     instance.model.budgets[budget].contributions
   }
 

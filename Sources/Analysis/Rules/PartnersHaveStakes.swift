@@ -49,14 +49,14 @@ public struct PartnersHaveStakes: Rule {
   /// - Parameter isRight: Whether more of each activity may be right.
   static func blocked(
     in verdict: Verdict, _ isRight: [Bool]
-  ) -> [(activity: Int, by: [Model.Performer])] {
+  ) -> [(activity: Int, by: LineList<Model.Performer>)] {
     let model = verdict.model
     let candidates = model.activities.indices.filter { a in
       verdict.activities[a].structure == .never && isRight[a]
         && model.activities[a].performers.count > 1
     }
     if candidates.isEmpty { return [] }
-    let stakes = stakes(in: model)
+    let stakes = PartyIndicators.stakes(in: model)
     return candidates.compactMap { a in
       let effects = model.activities[a].effects
       let blocking = model.activities[a].performers.filter { performer in
@@ -67,24 +67,8 @@ public struct PartnersHaveStakes: Rule {
     }
   }
 
-  /// The indicators each party is held to or whose own economy feels them.
-  private static func stakes(in model: Model) -> PartyIndicators {
-    var stakes: [(party: Int, indicator: Int)] = []
-    var isInPoints = [Bool](repeating: false, count: model.parties.count)
-    for row in model.measures.indices where model.isInForce(measure: row) {
-      stakes.append((model.measures[row].party, model.measures[row].indicator))
-      if model.measures[row].currency == .points { isInPoints[model.measures[row].party] = true }
-    }
-    for k in model.indicators.indices {
-      for line in model.indicators[k].fallsOn where !isInPoints[line.party] {
-        stakes.append((line.party, k))
-      }
-    }
-    return PartyIndicators(partyCount: model.parties.count, stakes)
-  }
-
   /// The finding of an activity and those without a stake in it.
-  private func finding(_ a: Int, _ blocking: [Model.Performer], _ text: RuleText) -> Finding {
+  private func finding(_ a: Int, _ blocking: LineList<Model.Performer>, _ text: RuleText) -> Finding {
     let model = text.verdict.model
     let activity = model.activities[a]
     let names = listed(blocking.map { text.party($0.party) })
@@ -114,7 +98,7 @@ public struct PartnersHaveStakes: Rule {
   }
 
   /// How else the cost of an activity could be kept from those without a stake in it.
-  private func relief(_ a: Int, _ blocking: [Model.Performer], _ text: RuleText) -> String {
+  private func relief(_ a: Int, _ blocking: LineList<Model.Performer>, _ text: RuleText) -> String {
     let parties = Set(blocking.map(\.party))
     let paid = text.verdict.model.budgets.filter { budget in
       budget.covers.contains { $0.activity == a }

@@ -18,7 +18,7 @@ struct RuleFacts: Sendable {
   let isRight: [Bool]
   /// The joint activities that some of their performers will not take part in whatever the figures,
   /// and these performers.
-  let blocked: [(activity: Int, by: [Model.Performer])]
+  let blocked: [(activity: Int, by: LineList<Model.Performer>)]
   /// Whether each activity is one of these.
   private(set) var isBlocked: [Bool]
   /// Whether each indicator is bettered by such activities, and by no others.

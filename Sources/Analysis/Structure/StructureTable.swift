@@ -40,7 +40,7 @@ struct StructureTable: Sendable {
       guard sign != 0, let stake = stakes.stake(of: party, in: indicator),
         !instance.isUnseen(effect, by: party)
       else { continue }
-      signs.add(sign, stakes[stake])
+      signs.add(sign, stakes.pull(stake))
     }
     for number in instance.draws.numbers(of: activity) {
       let draw = instance.draws[number]
@@ -63,7 +63,7 @@ struct StructureTable: Sendable {
         continue
       }
       for number in stakes.on(indicator) {
-        let stake = stakes[number]
+        let stake = stakes.pull(number)
         // Who has something for what it sees is not against all of it.
         let isAgainst = sign > 0 ? stake.isAgainst : stake.isFor
         let isFor = sign > 0 ? stake.isFor : stake.isAgainst

@@ -277,8 +277,9 @@ extension Model {
     slice.activities = [activities[activity]]
     for party in slice.parties.indices { slice.parties[party].preferences = [] }
     for budget in slice.budgets.indices {
-      slice.budgets[budget].covers = budgets[budget].covers.filter { $0.activity == activity }
-        .map { Coverage(activity: 0, share: $0.share, site: $0.site) }
+      let covers = budgets[budget].covers.filter { $0.activity == activity }
+      slice.budgets[budget].covers = LineList(
+        covers.map { Coverage(activity: 0, share: $0.share, site: $0.site) })
     }
     return slice
   }

@@ -91,8 +91,28 @@ final class AttributeShelf: Sendable {
   }
 
   deinit {
-    lines.deinitialize(count: count)
+    for place in 0..<count where lines[place].value.ownsMemory {
+      (lines + place).deinitialize(count: 1)
+    }
     lines.deallocate()
+  }
+}
+
+extension Attribute.Value {
+  /// Whether something has to be freed with it; of most lines nothing has.
+  @inline(__always)
+  fileprivate var ownsMemory: Bool {
+    switch self {
+    case .prefers, .members, .source, .heldBy, .paidBy, .owners, .drawnBy, .decidedBy, .rule,
+      .under, .text:
+      true
+    case .partOf, .capacity, .horizon, .keeps, .regards, .unit, .better, .baseline, .fallsOn,
+      .observed, .observedFrom, .by, .effect, .upTo, .pays, .weighs, .beyond, .onlyFrom, .bonus,
+      .fromDate, .until, .worth, .reach, .fromParty, .limit, .covers, .runs, .unspent, .givenBy,
+      .about, .flagged, .addresses, .follows, .giver, .receiver, .signal, .feedback, .responsible,
+      .blocks, .because, .owner, .meets, .ofActivity, .adopted, .without:
+      false
+    }
   }
 }
 
