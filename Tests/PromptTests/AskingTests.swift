@@ -125,6 +125,8 @@ final class AskingTests: XCTestCase {
     let become = "figures, names and `compare` become"
     terminal.enter(":mode csv", see: "\(become) CSV; all other answers stay text\n")
     terminal.enter("rate of Queue", see: "rate of Queue,base,4000,")
+    terminal.enter("party Free", see: "added Free")
+    terminal.enter("capacity of Free", see: "capacity of Free,base,infinite,unlimited\n")
     terminal.enter("show mandates", see: "  EarlyPlan  must    may\n")
     terminal.enter(":mode markdown", see: "\(become) tables; all other answers, blocks of text\n")
     terminal.enter("show mandates", see: "```text\n")
