@@ -8,11 +8,15 @@ public struct Blocking {
   private let verdict: Verdict
   /// Who performs what.
   private let lines: WorkLines
+  /// Who is held to which indicators or feels them; nil where figures tell more.
+  private let stakes: PartyIndicators?
 
   /// Why an activity is not on top of a party's list.
   public enum Cause: Hashable, Sendable {
-    /// The party has something against it and nothing for it, whatever the figures.
+    /// The party has work in it, and is neither held to what it changes nor feels it.
     case noStake
+    /// The party has something against it and nothing for it, whatever the figures.
+    case against
     /// One unit gives it so little: zero or below, in its own money or points.
     case notWorthIt(gain: Rational)
     /// What it does instead, the best first: at least as good per hour, and taken.
@@ -31,6 +35,7 @@ public struct Blocking {
   public init(_ verdict: Verdict) {
     self.verdict = verdict
     lines = verdict.views?.work ?? WorkLines(verdict.model)
+    stakes = verdict.precision == .structure ? .stakes(in: verdict.model) : nil
   }
 
   /// The joint activities that fall short of what is right, the largest loss of value first.
@@ -72,8 +77,10 @@ public struct Blocking {
 
   /// Why `activity` is not on top of the list of `party`, nil where it is.
   private func cause(of party: Int, against activity: Int) -> Cause? {
-    if verdict.precision == .structure {
-      return verdict.structure(of: activity, for: party) == .never ? .noStake : nil
+    if let stakes {
+      guard verdict.structure(of: activity, for: party) == .never else { return nil }
+      let effects = verdict.model.activities[activity].effects
+      return effects.contains { stakes.contains(party, $0.indicator) } ? .against : .noStake
     }
     if let gain = verdict.gain(of: party, from: activity) {
       if gain.sign < 0 || gain.isZero && (verdict.activities[activity].worth?.sign ?? 0) <= 0 {

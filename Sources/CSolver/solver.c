@@ -26,7 +26,10 @@ typedef void Options;
   X(void, Clp_copyinStatus, (Model *, const unsigned char *))                                \
   X(unsigned char *, Clp_statusArray, (Model *))                                             \
   X(int, Clp_initialSolveWithOptions, (Model *, Options *))                                  \
+  X(int, Clp_dual, (Model *, int))                                                           \
   X(int, Clp_primal, (Model *, int))                                                         \
+  X(void, Clp_setDualTolerance, (Model *, double))                                           \
+  X(void, Clp_setPrimalTolerance, (Model *, double))                                         \
   X(int, Clp_status, (Model *))                                                              \
   X(double *, Clp_primalColumnSolution, (Model *))                                           \
   X(double *, Clp_primalRowSolution, (Model *))                                              \
@@ -80,6 +83,26 @@ static void solve_from_nothing(Model *model) {
   ClpSolve_delete(options);
 }
 
+/// Lets the library break conditions, and leave what would be better, by so much at most.
+static void set_tolerance(Model *model, double tolerance) {
+  Clp_setPrimalTolerance(model, tolerance);
+  Clp_setDualTolerance(model, tolerance);
+}
+
+/// Goes on from an optimum, whose states are put into `states`, to one within less tolerance.
+///
+/// Where many conditions bind at once, little in the library's numbers is much in exact ones.
+static void polish(Model *model, unsigned char *states, size_t count) {
+  const double usual = 1e-7, small = 1e-9;
+  memcpy(states, Clp_statusArray(model), count);
+  set_tolerance(model, small);
+  Clp_dual(model, 0);
+  if (Clp_status(model) == 0) return;
+  set_tolerance(model, usual);
+  Clp_copyinStatus(model, states);
+  Clp_primal(model, 0);
+}
+
 int solver_solve(
     int columns, int rows, const int *starts, const int *indices, const double *coefficients,
     const double *lower, const double *upper, const double *objective, unsigned char *states,
@@ -97,6 +120,7 @@ int solver_solve(
     Clp_primal(model, 0);
   } else {
     solve_from_nothing(model);
+    if (Clp_status(model) == 0) polish(model, states, (size_t)(columns + rows));
   }
   int status = Clp_status(model);
   const unsigned char *found = Clp_statusArray(model);

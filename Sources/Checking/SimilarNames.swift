@@ -8,7 +8,9 @@ struct SimilarNames {
   /// How many more names may be looked at.
   private var budget = 2_000_000
 
-  /// Returns the most similar of `candidates` and whether no other is near, nil where none is.
+  /// Returns the most similar of `candidates` and whether it alone can be meant, nil where none is.
+  ///
+  /// Names that digits or capitals alone tell apart, as `Ward1` and `Ward2`, may be meant both.
   mutating func nearest(
     to name: String, among candidates: [NameID], of kinds: NameKinds, in names: NameTable,
     _ symbols: SymbolTable
@@ -25,7 +27,13 @@ struct SimilarNames {
       let symbol = symbols.symbol(of: spelling)
     else { return nil }
     let others = spellings.filter { $0 != spelling }
-    let isOnly = Syntax.nearest(to: name, among: others) == nil
+    let isOnly =
+      letters(of: spelling) != letters(of: name) && Syntax.nearest(to: name, among: others) == nil
     return candidates.first { names[$0].symbol == symbol }.map { ($0, isOnly) }
+  }
+
+  /// What of a name neither numbers nor stands for a word: all but digits and capitals.
+  private func letters(of name: String) -> String {
+    name.filter { !$0.isNumber && !$0.isUppercase }
   }
 }

@@ -23,6 +23,8 @@ struct Assembly {
 
   /// How many of the units are the script itself, one but for a session; the others are imported.
   private var ownCount = 1
+  /// Whether the script is a session's, in parts.
+  private var isOfParts = false
 
   /// One file of the script.
   private struct Unit {
@@ -64,6 +66,7 @@ struct Assembly {
   init(provider: (any SourceProvider)?) {
     self.provider = provider
     ownCount = 0
+    isOfParts = true
   }
 
   /// Parses one more part, before anything is put together; false where the parts pass 4 GB.
@@ -225,7 +228,7 @@ struct Assembly {
 
   /// Reads a file below the script's folder.
   private mutating func read(_ path: ImportPath) throws(ImportFailure) -> Source {
-    guard let provider else { throw .noFolder }
+    guard let provider else { throw isOfParts ? .noFile : .noFolder }
     fileCount += 1
     if fileCount > Assembly.fileLimit { throw .tooMany(limit: Assembly.fileLimit) }
     do throws(SourceFailure) {

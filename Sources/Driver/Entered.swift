@@ -19,7 +19,7 @@ public struct Accepted: Sendable {
     }
 
     public let action: Action
-    /// The name, or the setting's word.
+    /// The name, the setting's word, or what it is called that has no name.
     public let name: String
   }
 
@@ -49,6 +49,16 @@ extension Item {
     case .binding(let binding): symbols[binding.name.symbol]
     case .scenario(let scenario): symbols[scenario.name.symbol]
     case .use, .rows, .acceptance, .expectation, .query: nil
+    }
+  }
+
+  /// What an item without a name is called that changes the script, nil for others.
+  func nameless(_ symbols: SymbolTable) -> String? {
+    switch self {
+    case .use(let path, _): path.text
+    case .rows(let rows): "the rows of \(rows.table.text)"
+    case .acceptance(let one): "the acceptance of \(one.code) on \(symbols[one.name.symbol])"
+    case .currency, .period, .asOf, .declaration, .binding, .scenario, .expectation, .query: nil
     }
   }
 }

@@ -12,6 +12,8 @@ enum ImportFailure: Error {
   case outside
   /// The script has no folder: it came from standard input.
   case noFolder
+  /// The script was entered in a session, and no file of it says where its folder is.
+  case noFile
   /// The name of a script that is imported has another ending.
   case noScript
   /// A file imports one that is waiting for it; the names from the first to the last.

@@ -13,7 +13,7 @@ extension ImportProblem {
     case .foreignSeparator: 51
     case .absolute: 52
     case .outside: 53
-    case .noFolder: 54
+    case .noFolder, .noFile: 54
     case .noScript: 55
     case .circle: 56
     case .tooMany: 57
@@ -37,6 +37,7 @@ extension ImportProblem {
     case .absolute: "the path `\(path)` does not begin in the script's folder"
     case .outside: "the path `\(path)` leads out of the script's folder"
     case .noFolder: "a script from standard input has no folder to read `\(path)` from"
+    case .noFile: "a session without a file has no folder to read `\(path)` from"
     case .noScript: "`\(path)` is not the name of a script"
     case .circle: "`\(path)` leads back to this file"
     case .tooMany(let limit): "the script is made of more than \(limit) files"
@@ -74,6 +75,10 @@ extension ImportProblem {
     case .absolute, .outside, .source(.link):
       ["a script reads only what lies in its folder or below; copy the file there"]
     case .noFolder: ["say with `--stdin-name` which file it is, or give the command the file"]
+    case .noFile:
+      [
+        "load a script of that folder first: `:load FILE`, or begin with `samverka repl FILE`"
+      ]
     case .noScript: ["scripts end in `.samverka` or `.md`; a table stands in `for each`"]
     case .circle: ["move what both need into a file that imports neither"]
     case .tooMany, .tooLarge, .source(.tooLarge): ["use fewer and smaller files"]

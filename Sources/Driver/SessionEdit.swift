@@ -103,7 +103,9 @@ struct SessionEdit {
     _ symbols: SymbolTable
   ) {
     guard let key = item.key(symbols), let old = owned[key], !isBeingEdited(old) else {
-      if let key = item.key(symbols) { effects.append(.init(action: .added, name: key)) }
+      if let name = item.key(symbols) ?? item.nameless(symbols) {
+        effects.append(.init(action: .added, name: name))
+      }
       add(whole)
       return
     }

@@ -89,61 +89,6 @@ extension ModelBuilder {
     }
     return obstacle
   }
-
-  // MARK: Circles
-
-  /// Reports obstacles that are because of one another, one circle of those that hang together.
-  ///
-  /// - Complexity: O(n) in the obstacles and their causes.
-  mutating func checkCauses() {
-    if model.obstacles.allSatisfy({ $0.causes.isEmpty }) { return }
-    let ids = composition.declared.filter { composition.kind(of: $0) == .obstacle }
-    var states = Array(repeating: VisitState.new, count: model.obstacles.count)
-    for root in model.obstacles.indices where states[root] == .new {
-      guard let (circle, site) = circle(from: root, &states) else { continue }
-      origin = nil
-      if scenario != nil {
-        for obstacle in circle { origin = later(origin, composition.origin(of: ids[obstacle])) }
-      }
-      report(.causeCircle(circle.map { model.obstacles[$0].id.name }, at: site))
-    }
-  }
-
-  /// How far a search has come with an obstacle.
-  private enum VisitState {
-    case new, open, done
-  }
-
-  /// The first circle that is met from `root` on, and the last of its lines in the script; all that
-  /// `root` leads to has been visited then.
-  private func circle(
-    from root: Int, _ states: inout [VisitState]
-  ) -> (circle: [Int], site: SourceSpan)? {
-    var found: (circle: [Int], site: SourceSpan)?
-    var path: [(obstacle: Int, next: Int)] = [(root, 0)]
-    states[root] = .open
-    while let (obstacle, next) = path.last {
-      guard next < model.obstacles[obstacle].causes.count else {
-        states[obstacle] = .done
-        path.removeLast()
-        continue
-      }
-      path[path.count - 1].next += 1
-      let cause = model.obstacles[obstacle].causes[next]
-      switch states[cause.index] {
-      case .new:
-        states[cause.index] = .open
-        path.append((cause.index, 0))
-      case .open where found == nil:
-        let start = path.firstIndex { $0.obstacle == cause.index } ?? 0
-        // Of each on the path, the line that was followed is the one before the next.
-        let lines = path[start...].map { model.obstacles[$0.obstacle].causes[$0.next - 1].site }
-        found = (path[start...].map(\.obstacle), lines.max { $0.start < $1.start } ?? cause.site)
-      case .open, .done: break
-      }
-    }
-    return found
-  }
 }
 
 extension StringLiteral {

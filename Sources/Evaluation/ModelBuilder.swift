@@ -92,6 +92,8 @@ struct ModelBuilder: ~Copyable {
     settleUnknownCurrencies()
     checkCurrencies()
     checkCauses()
+    checkGroups()
+    checkPreferences()
     let entities = entities()
     reportUsers()
     return Evaluated(model: model, diagnostics: diagnostics.sorted(), entities: entities)

@@ -34,7 +34,20 @@ extension ModelProblem {
         .error, Code(144), "`\(name)` goes from `\(party)` to itself", at: site,
         help: ["a handoff is from one party `to` another"], subject: name)
     case .causeCircle(let names, let site):
-      return causeCircle(names, at: site)
+      return Diagnostic(
+        .error, Code(143), "obstacles are because of one another in a circle", at: site,
+        why: [path(names)], help: ["leave out one `because` of them, so that there is a root"],
+        subject: names[0])
+    case .preferenceCircle(let party, let names, let site):
+      return Diagnostic(
+        .error, Code(147), "`\(party)` prefers activities in a circle", at: site,
+        why: [path(names)],
+        help: ["take one of the lines away, in a scenario by `without prefers \(names[0])`"],
+        subject: party)
+    case .groupCircle(let names, let site):
+      return Diagnostic(
+        .error, Code(148), "groups are members of one another in a circle", at: site,
+        why: [path(names)], help: ["take one of them out of the other"], subject: names[0])
     case .cappedHarm(let name, let site):
       return Diagnostic(
         .error, Code(136), "a worth of `\(name)` below 0 cannot stop at a count", at: site,
@@ -122,14 +135,10 @@ extension ModelProblem {
       subject: name)
   }
 
-  /// Obstacles that lead back to the first of them.
-  private func causeCircle(_ names: [String], at site: SourceSpan) -> Diagnostic {
+  /// Names that lead back to the first of them.
+  private func path(_ names: [String]) -> String {
     let shown = names.prefix(names.count > 6 ? 5 : 6).map { "`\($0)`" }
-    let path = shown + (names.count > 6 ? ["…"] : []) + ["`\(names[0])`"]
-    return Diagnostic(
-      .error, Code(143), "obstacles are because of one another in a circle", at: site,
-      why: [path.joined(separator: " → ")],
-      help: ["leave out one `because` of them, so that there is a root"], subject: names[0])
+    return (shown + (names.count > 6 ? ["…"] : []) + ["`\(names[0])`"]).joined(separator: " → ")
   }
 
   /// A percentage with its sign.
@@ -178,7 +187,7 @@ extension ModelProblem {
         subject: name)
     case .outOfBounds, .missingCell, .stillUsed, .repeatedEffect, .repeatedObservation,
       .reversedDates, .selfHandoff,
-      .causeCircle, .cappedHarm,
+      .causeCircle, .groupCircle, .preferenceCircle, .cappedHarm,
       .twoCurrencies,
       .bonusCurrency, .tooManyMembers:
       unreachable("not a problem of a budget")

@@ -37,6 +37,10 @@ enum ModelProblem {
   case selfHandoff(String, party: String, at: SourceSpan)
   /// Obstacles that lead back to the first of them by `because`.
   case causeCircle([String], at: SourceSpan)
+  /// Groups that are members of one another.
+  case groupCircle([String], at: SourceSpan)
+  /// Activities that one party prefers to one another.
+  case preferenceCircle(String, [String], at: SourceSpan)
   /// A worth below 0 with a cap.
   case cappedHarm(String, at: SourceSpan)
   /// A party that one measure pays in money and another in points.

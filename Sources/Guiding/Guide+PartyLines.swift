@@ -66,7 +66,7 @@ extension Guide {
       """),
     HelpEntry(
       "observed", also: ["from", "where"], "what an indicator was, year by year",
-      "`observed from \"file.csv\" where \"Column\" is \"value\"` reads it from a table.",
+      "`observed from \"file.csv\" where Column \"value\"` reads it from a table.",
       alone: """
         indicator Falls { unit fall / falls; better lower; observed 2024 900; observed 2025 870 }
         show Falls

@@ -6,7 +6,7 @@ extension Guide {
       "Where a figure stands it needs parentheses.",
       alone: "let Winter = 3\nlet Beds = if Winter > 2 then 10 else 5\nshow Beds"),
     HelpEntry(
-      "and", also: ["or", "not"], "joins what holds",
+      "and", also: ["or", "not"], "joins conditions, or turns one round",
       "In `by P at HOURS and MONEY` it joins effort and money.",
       "expect capacity of Region > 50 hours and not (capacity of Kommun > 200 hours)"),
     HelpEntry(

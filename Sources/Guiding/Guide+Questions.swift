@@ -115,8 +115,9 @@ extension Guide {
       "accept", also: ["on", "until", "owner", "because"],
       "accepts a finding on purpose, with a reason and somebody who answers for it", "",
       """
-      accept SV201 on Kommun owner Kommun because "a pilot year"
-      verdict
+      handoff Discharge { from Region; to Kommun; of "patients" }
+      accept SV501 on Discharge until 2027-06-30 owner Kommun because "the form is on its way"
+      gaps
       """),
     HelpEntry(
       "what if", also: ["what", "if"], "what would change, without changing anything",

@@ -66,4 +66,32 @@ public enum Guide {
     }
     return exact + others
   }
+
+  /// Returns what `word` is where it may follow the words of a line; `isAsked` where figures may stand.
+  ///
+  /// The same word is one thing in what is asked, as in `joint share`, and another in a declaration.
+  public static func note(on word: String, after line: [String], isAsked: Bool) -> String {
+    let all = entries(about: word)
+    let phrases = all.filter { $0.begins(with: "\(line.last ?? "") \(word)") }
+    let begun = all.filter { $0.begins(with: word) }
+    if let exact = all.first(where: { $0.title == word }), isAsked { return exact.summary }
+    if isAsked {
+      let named = (phrases + begun).filter(asked.contains)
+      if named.count > 1 { return named.map(\.title).joined(separator: ", ") }
+      return (named + begun + all.filter(asked.contains) + all).first?.summary ?? ""
+    }
+    let ofLine = all.filter { entry in line.contains { entry.begins(with: $0) } }
+    let others = begun.filter { $0.title == word } + all.filter { !asked.contains($0) } + all
+    return (phrases + ofLine + others).first?.summary ?? ""
+  }
+
+  /// The entries about what is asked.
+  private static let asked = Set(questions + collaboration + figures + phrases)
+}
+
+extension HelpEntry {
+  /// Whether its title is these words or goes on from them.
+  fileprivate func begins(with words: String) -> Bool {
+    title == words || title.hasPrefix(words + " ")
+  }
 }

@@ -24,9 +24,21 @@ struct ByteWord {
     self.init(bytes, at: offset)
   }
 
-  /// Whether all bytes are ASCII and none is NUL.
+  /// Eight bytes, whose highest bits are all clear just if those of the word are ASCII and none is NUL.
   @inline(__always)
-  var isPlain: Bool { (bits | (bits &- ByteWord.ones)) & ByteWord.high == 0 }
+  private var faults: UInt64 { bits | (bits &- ByteWord.ones) }
+
+  /// Whether the `count` bytes from `offset` on, a multiple of eight, are ASCII and none is NUL.
+  @inline(__always)
+  static func arePlain(
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, count: Int
+  ) -> Bool {
+    var faults: UInt64 = 0
+    for place in stride(from: 0, to: count, by: 8) {
+      faults |= ByteWord(bytes, at: offset &+ place).faults
+    }
+    return faults & high == 0
+  }
 
   /// The first byte.
   @inline(__always)
@@ -70,4 +82,13 @@ struct ByteWord {
   /// The first `count` bits, 0 to 56, the others zero.
   @inline(__always)
   func prefix(_ count: Int) -> UInt64 { bits & ((1 &<< UInt64(count)) &- 1) }
+
+  /// Whether the bytes begin with `text`, which is known when the program is built and has at most eight.
+  @inline(__always)
+  func begins(with text: StaticString) -> Bool {
+    var word: UInt64 = 0
+    let count = text.utf8CodeUnitCount
+    for i in 0..<8 where i < count { word |= UInt64(text.utf8Start[i]) &<< UInt64(8 &* i) }
+    return (bits ^ word) &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count) == 0
+  }
 }

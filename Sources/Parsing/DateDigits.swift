@@ -26,17 +26,24 @@ struct DateDigits {
     dayNumber = isYear ? 0 : packed & 0xFF
   }
 
-  /// Reads `2026-03` or `2026-03-31`; nil where there is no such day.
+  /// Reads `2026`, `2026-03` or `2026-03-31`; nil where there is no such day.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     let text = bytes[range]
-    guard range.count == 7 || range.count == 10 else { return nil }
+    let isYear = range.count == 4
     let isMonth = range.count == 7
-    guard let year = DateDigits.number(text.prefix(4)), year > 0,
+    guard isYear || isMonth || range.count == 10,
+      let year = DateDigits.number(text.prefix(4)), year > 0
+    else { return nil }
+    self.year = year
+    if isYear {
+      (monthNumber, dayNumber) = (0, 0)
+      return
+    }
+    guard
       let month = DateDigits.number(text.dropFirst(4).prefix(3), behind: UInt8(ascii: "-")),
       let day = isMonth ? 0 : DateDigits.number(text.dropFirst(7), behind: UInt8(ascii: "-")),
       (1...12).contains(month), isMonth || (1...DateDigits.days(in: month, year)).contains(day)
     else { return nil }
-    self.year = year
     monthNumber = month
     dayNumber = day
   }

@@ -20,11 +20,7 @@ struct EncodingFaults {
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var i = range.lowerBound
     while i < range.upperBound {
-      while let word = ByteWord(bytes, at: i, end: range.upperBound &- 8), word.isPlain,
-        ByteWord(bytes, at: i &+ 8).isPlain
-      {
-        i &+= 16
-      }
+      while i &+ 32 <= range.upperBound, ByteWord.arePlain(bytes, at: i, count: 32) { i &+= 32 }
       if i == range.upperBound { return }
       let byte = bytes[i]
       if byte == 0 {

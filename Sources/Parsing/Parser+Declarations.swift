@@ -12,16 +12,19 @@ extension Parser {
     advance()
     let (name, indicator, title) = parseHeader(kind)
     let header = span(from: start)
-    if atBlock() {
-      parseBlock(of: name) { parser in
-        if let attribute = parser.parseAttribute(of: kind) { parser.attributes.append(attribute) }
-      }
-    }
-    let block = attributes.takeBlock()
+    let block = atBlock() ? parseAttributes(of: kind, name) : attributes.takeBlock()
     guard let name else { return nil }
     return Declaration(
       kind: kind, name: name, title: title, of: indicator, attributes: block,
       documentation: documentation, header: header, span: span(from: start))
+  }
+
+  /// Parses the block of a declaration, whose `{` is next.
+  mutating func parseAttributes(of kind: DeclarationKind, _ name: Name?) -> Attributes {
+    parseBlock(of: name, plain: kind) { parser in
+      if let attribute = parser.parseAttribute(of: kind) { parser.attributes.append(attribute) }
+    }
+    return attributes.takeBlock()
   }
 
   /// Parses what stands between a declaration's word and its block; goes to the block where it fails.

@@ -217,13 +217,14 @@ extension Parser {
       reportExpected(.sign("("))
       return false
     }
-    let first = token
+    // One by one: a copy of the token is the next one where the compiler optimizes (Swift 6.3).
+    let (firstStart, firstEnd, isDecimal) = (token.start, token.end, token.form == .comma)
     var count: Int32 = 0
     repeat {
       guard parseArgument() else { return false }
       count += 1
     } while take(.comma)
-    let isOneNumber = previousStart == first.start && first.form == .comma
+    let isOneNumber = previousStart == firstStart && isDecimal
     guard take(.rightParenthesis) else {
       reportExpected(.sign(")"))
       return false
@@ -231,7 +232,7 @@ extension Parser {
     // How many `round` takes is checked with its unit.
     if count < 2 && function != .round {
       if isOneNumber {
-        reportListComma(first)
+        reportListComma(lexer.text(firstStart, firstEnd), lexer.span(firstStart, firstEnd))
       } else {
         report(.argumentCount(function), span(from: start))
       }
@@ -241,9 +242,9 @@ extension Parser {
   }
 
   /// Reports a comma between digits that was to separate two arguments; what was noted of it falls away.
-  private mutating func reportListComma(_ token: Token) {
-    if let last = lexer.problems.last, last.span == span(of: token) { lexer.problems.removeLast() }
-    report(.listComma(lexer.text(token.start, token.end)), span(of: token))
+  private mutating func reportListComma(_ text: String, _ span: SourceSpan) {
+    if let last = lexer.problems.last, last.span == span { lexer.problems.removeLast() }
+    report(.listComma(text), span)
   }
 
   /// Parses parentheses, which stay in the tree for printing.

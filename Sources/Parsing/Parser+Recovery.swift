@@ -109,10 +109,17 @@ extension Parser {
   }
 
   /// Parses the lines between `{` and `}` one after the other; the `{` is next.
-  mutating func parseBlock(of name: Name?, _ parseLine: (inout Parser) -> Void) {
+  ///
+  /// In the block of a `plain` kind of declaration, lines as nearly all are written are read quickly.
+  mutating func parseBlock(
+    of name: Name?, plain kind: DeclarationKind? = nil, _ parseLine: (inout Parser) -> Void
+  ) {
     let open = token
-    advance()
+    pass()
+    if let kind { parsePlainLines(of: kind) }
+    lexer.read(&token)
     while true {
+      if let kind, at(.newline) { parsePlainLines(of: kind) }
       skipSeparators()
       if take(.rightBrace) {
         if balance == .unbalanced && endLooseLines() { continue }

@@ -8,6 +8,7 @@ extension Parser {
   ///     separator ::= NEWLINE | ';'
   mutating func parseScript() {
     while true {
+      while at(.newline), addPlainDeclaration() { endStatement() }
       skipSeparators()
       if at(.end) { return }
       let start = token.start

@@ -32,6 +32,10 @@ struct Parser: ~Copyable {
   var attributes = AttributeShelves()
   /// Where the attribute being parsed begins.
   var attributeStart = 0
+  /// Whether plain lines are read by straight code.
+  var readsPlainLines = true
+  /// Where a plain line is being read.
+  var glance = 0
   /// Where the last missing `}` was reported.
   var lastUnclosed = -1
   /// Where the parser went on after a problem in the middle of what seemed to be one line.
@@ -80,10 +84,16 @@ struct Parser: ~Copyable {
 
   /// Goes on to the next token.
   mutating func advance() {
+    pass()
+    lexer.read(&token)
+  }
+
+  /// Takes the next token, and leaves what is behind it unread.
+  @inline(__always)
+  mutating func pass() {
     previousStart = token.start
     previousEnd = token.end
     previousKind = token.kind
-    lexer.read(&token)
   }
 
   /// Takes the next token if it is of `kind`; returns whether it was.

@@ -57,15 +57,22 @@ extension Conversation {
     guard let count = words.first.map({ Int($0) }) ?? 1, count > 0 else {
       return say(":\(word) takes a number from 1 on")
     }
-    let before = session.entries
+    let before = session
     let steps = go(&session, count)
     if steps == 0 { return say("there is nothing to \(word)") }
-    let entries = before.count > session.entries.count ? before : session.entries
-    let last = entries.last.map { ": " + firstLine(of: $0) } ?? ""
-    say(steps == 1 ? done + last : "\(steps) changes \(done)")
+    let (earlier, later) = word == "undo" ? (session, before) : (before, session)
+    let change = firstLine(of: Conversation.change(from: earlier, to: later))
+    say(steps == 1 ? "\(done): \(change)" : "\(steps) changes \(done)")
     leaveMissingScenario()
     judge(always: true)
     keepUnsaved()
+  }
+
+  /// What was entered to make one session of another: one more entry, else files were loaded.
+  private static func change(from earlier: Session, to later: Session) -> String {
+    let isEntry = later.entries.count == earlier.entries.count + 1
+    let load = ":load " + later.files.map(\.name).joined(separator: " ")
+    return isEntry ? later.entries.last ?? "" : load
   }
 
   /// The first line of an entry, cut to half a line.
@@ -85,8 +92,13 @@ extension Conversation {
   /// Takes over what the last `what if` supposed: the lines of its block are an entry, or belong to
   /// the scenario that it was asked of.
   private func keep() {
-    guard let lastSupposition else { return say("there was no `what if` to keep") }
-    let (lines, scenario) = (lastSupposition.lines, lastSupposition.scenario)
+    let last: Supposition
+    switch lastSupposed {
+    case .nothing: return say("there was no `what if` to keep")
+    case .failed: return say("there is nothing to keep: the last `what if` was not answered")
+    case .answered(let supposition): last = supposition
+    }
+    let (lines, scenario) = (last.lines, last.scenario)
     if scenario == "base" { return enter(lines) }
     if let entry = session.scenario(scenario, with: lines) { return enter(entry) }
     let name = visible(scenario)
@@ -169,6 +181,7 @@ extension Conversation {
       return say("`\(visible(word))` is no mode; there are \(listed(names))")
     }
     self.mode = mode
+    if let note = mode.note { say(note) }
   }
 }
 

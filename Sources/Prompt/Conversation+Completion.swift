@@ -13,7 +13,7 @@ extension Conversation {
     let continuation = Continuation(of: String(before.dropLast(typed)))
     var candidates: [Completions.Candidate] = []
     if prefix.first?.isUppercase != true {
-      candidates += words(continuation, prefix).filter {
+      candidates += words(continuation, before.dropLast(typed), prefix).filter {
         mayChange(before.dropLast(typed), $0.text)
       }
       if continuation.takesUnit { candidates += units(before.dropLast(typed), prefix) }
@@ -24,10 +24,14 @@ extension Conversation {
 
   /// The words of the language that may follow.
   private func words(
-    _ continuation: Continuation, _ prefix: String
+    _ continuation: Continuation, _ before: Substring, _ prefix: String
   ) -> [Completions.Candidate] {
-    continuation.words.map(\.spelling).filter { $0.hasPrefix(prefix) }.sorted().map { word in
-      Completions.Candidate(text: word, note: Guide.entries(about: word).first?.summary ?? "")
+    let line = before.split(omittingEmptySubsequences: false) { "\n{;".contains($0) }.last ?? ""
+    let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+    let isAsked = continuation.names == .any || continuation.names == .values
+    return continuation.words.map(\.spelling).filter { $0.hasPrefix(prefix) }.sorted().map { word in
+      let note = Guide.note(on: word, after: words, isAsked: isAsked)
+      return Completions.Candidate(text: word, note: note)
     }
   }
 

@@ -9,7 +9,8 @@ extension Conversation {
     let missingBefore = Set(session.missing.compactMap(\.subject))
     switch session.enter(text) {
     case .refused(let problems, let sources):
-      show(problems, sources)
+      show(SessionCommand.explained(problems, of: text, sources), sources)
+      forgetSupposed(text)
       if problems.isEmpty { say("this is too much for one session") }
     case .accepted(let accepted):
       if !accepted.effects.isEmpty { changed(accepted, missingBefore) }
@@ -77,20 +78,28 @@ extension Conversation {
     let reply = worker.ask(question)
     if !wasKnown && worker.standing != nil { tellVerdict() }
     switch reply {
-    case .text(let answer): Screen.write(answer)
+    case .answered(.told(let answer)):
+      Screen.write(answer)
+      return rememberAsked(lines)
+    case .answered(.refused(let reason)): Screen.write(reason)
     case .interrupted: say("interrupted; the session goes on")
     case .failed: say("this could not be answered: a fault in samverka; please report it")
     case .ending: isOver = true
     }
-    rememberFigure(lines)
+    for line in lines { forgetSupposed(line) }
   }
 
-  /// Remembers the figure that was shown last.
-  private func rememberFigure(_ lines: [String]) {
+  /// Remembers the figure that was shown last, and what was supposed last.
+  private func rememberAsked(_ lines: [String]) {
     let supposed = lines.lazy.reversed().compactMap { Supposition($0, askedOf: self.scenario) }
-    lastSupposition = supposed.first ?? lastSupposition
+    if let last = supposed.first { lastSupposed = .answered(last) }
     guard let line = lines.last, let figure = LastFigure(line) else { return }
     lastFigure = figure.text
+  }
+
+  /// Takes note that an entry failed: a `what if` in it must not leave an older one to be kept.
+  private func forgetSupposed(_ text: String) {
+    if Supposition.isMeant(by: text) { lastSupposed = .failed }
   }
 
   /// A text in which `it` stands for the figure that was shown last.

@@ -37,7 +37,8 @@ extension Conversation {
     savedFile = parts.count == 1 ? (parts[0].name, parts[0].bytes) : nil
     show(accepted.warnings, session.pipeline.sources)
     let count = session.outline.count
-    say("loaded \(listed(parts.map { visible($0.name) })): \(count) names")
+    let names = count == 1 ? "1 name" : "\(count) names"
+    say("loaded \(listed(parts.map { visible($0.name) })): \(names)")
     tellMissing()
     leaveMissingScenario()
     told = .none

@@ -35,23 +35,29 @@ extension Conversation {
 
   /// What there is to know, on one screen.
   private var overview: String {
-    var text = """
-      An entry is a declaration, `change NAME { … }`, `without NAME`, a question or a figure.
-      Enter it again and it is replaced; a bare name shows it; `it` is the last figure.
-
-      """
+    var text = ""
+    for line in [
+      "An entry is a declaration, `change NAME { … }`, `without NAME`, a question or a figure.",
+      "Enter it again and it is replaced; a bare name shows it; `it` is the last figure.",
+    ] { text += wrapped(line) + "\n" }
     let width = SessionCommand.allCases.map(\.usage.count).max() ?? 0
-    for command in SessionCommand.allCases {
-      let space = String(repeating: " ", count: width - command.usage.count + 2)
-      text +=
-        wrapped(
-          "  :\(command.usage)\(space)\(command.summary)", indent: width + 5) + "\n"
-    }
+    for command in SessionCommand.allCases { text += line(command, width) }
     let kinds = DeclarationKind.allCases.map(\.rawValue)
     text += wrapped("Declared: \(listed(kinds)). `:help party` tells about one.") + "\n"
     text += wrapped(
       "Asked: `verdict`, `show X`, `why X`, `compare A with B`, `repair`, `expect …`.")
     return text + "\n"
+  }
+
+  /// How a command is written and, behind it or in a narrow window below, what it does.
+  private func line(_ command: SessionCommand, _ width: Int) -> String {
+    let usage = "  :\(command.usage)"
+    let indent = width + 5
+    if indent > PageWidth.columns / 3 {
+      return wrapped(usage, first: 2) + "\n" + wrapped(command.summary, first: 6, indent: 6) + "\n"
+    }
+    let summary = wrapped(command.summary, first: indent, indent: indent)
+    return usage + summary.dropFirst(usage.count) + "\n"
   }
 
   /// Says that a word has no help, and names a similar one; a name of the session is shown.

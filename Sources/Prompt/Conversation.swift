@@ -23,8 +23,8 @@ public final class Conversation {
   var tellsTime = false
   /// The figure that was shown last, as it is written; what `it` stands for.
   var lastFigure: String?
-  /// What the last `what if` supposed.
-  var lastSupposition: Supposition?
+  /// What became of the last `what if`.
+  var lastSupposed = Supposed.nothing
   /// How the session stood when that was told last.
   var told = Standing.none
   /// The effects that were told before their verdict was known.

@@ -1,5 +1,6 @@
 import Analysis
 import Diagnostics
+import Evaluation
 import Reporting
 
 /// How answers are written.
@@ -7,6 +8,18 @@ enum OutputMode: String, CaseIterable {
   /// For people.
   case table
   case csv, json, markdown
+
+  /// All of them.
+  static let names = listed(allCases.map(\.rawValue), "or")
+
+  /// Which answers it writes otherwise and what becomes of the others; nil where it does for all.
+  var note: String? {
+    switch self {
+    case .table, .json: nil
+    case .csv: "figures, names and `compare` become CSV; all other answers stay text"
+    case .markdown: "figures, names and `compare` become tables; all other answers, blocks of text"
+    }
+  }
 
   /// Writes an answer about a script of `sources`.
   ///

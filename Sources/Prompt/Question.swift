@@ -41,18 +41,18 @@ struct Question: Equatable {
       Array(texts[4...]), in: texts[0], as: mode, isColored: texts[2] == "1", columns: columns)
   }
 
-  /// The answer of a session.
-  func answer(_ session: Session) -> String {
+  /// The answer of a session, or why there is none.
+  func answer(_ session: Session) -> Answered {
     PageWidth.fit(columns)
     let text = lines.map(inScenario).joined(separator: "\n") + "\n"
-    guard let pipeline = session.asking(text) else { return "" }
+    guard let pipeline = session.asking(text) else { return .refused("") }
     let style = isColored ? TextStyle.colored : .plain
     let problems = (pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios))
       .filter { $0.severity == .error }
-    if !problems.isEmpty { return refusal(problems, pipeline, style) }
+    if !problems.isEmpty { return .refused(refusal(problems, pipeline, style)) }
     var output = ""
     let asked = pipeline.queries.count - session.pipeline.queries.count
-    guard let inquiry = pipeline.inquiry else { return "" }
+    guard let inquiry = pipeline.inquiry else { return .refused("") }
     defer { session.remember(pipeline) }
     for (index, query) in pipeline.queries.suffix(asked).enumerated() {
       if index > 0 { output += "\n" }
@@ -69,7 +69,7 @@ struct Question: Equatable {
         output += style.paint("holds", .good) + ": \(visible(text))\n"
       }
     }
-    return output
+    return .told(output)
   }
 
   /// Why nothing can be answered: what is wrong with the question, or the names that are missing.
@@ -93,6 +93,28 @@ struct Question: Equatable {
     let words = line.split(whereSeparator: \.isWhitespace).suffix(2)
     if words.first == "in" && words.count == 2 { return line }
     return line + " in " + scenario
+  }
+}
+
+/// What is said to a question.
+enum Answered: Equatable {
+  /// Its answer.
+  case told(String)
+  /// Why it has none.
+  case refused(String)
+
+  /// As texts, to go to another process.
+  var texts: [String] {
+    switch self {
+    case .told(let text): [text]
+    case .refused(let text): [text, "refused"]
+    }
+  }
+
+  /// From the texts of another process.
+  init(_ texts: [String]) {
+    let text = texts.first ?? ""
+    self = texts.count == 1 ? .told(text) : .refused(text)
   }
 }
 

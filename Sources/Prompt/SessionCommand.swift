@@ -16,7 +16,7 @@ enum SessionCommand: String, CaseIterable {
     case .undo, .redo: "[N]"
     case .list: "[KIND]"
     case .scenario: "[NAME]"
-    case .mode: "[" + OutputMode.allCases.map(\.rawValue).joined(separator: "|") + "]"
+    case .mode: "[MODE]"
     case .recover: "[drop]"
     case .examples, .reload, .history, .keep, .missing, .time, .quit: ""
     }
@@ -37,7 +37,7 @@ enum SessionCommand: String, CaseIterable {
     case .list: "what is declared, all or of one kind"
     case .scenario: "ask in a scenario from now on; `:scenario base` ends that"
     case .missing: "names that are used and not declared yet"
-    case .mode: "how answers are written"
+    case .mode: "how answers are written: \(OutputMode.names)"
     case .time: "tell how long each answer takes, or stop that"
     case .recover: "bring back what an earlier session did not save, or drop it"
     case .quit: "leave"
@@ -65,4 +65,22 @@ enum SessionCommand: String, CaseIterable {
     default: throw .ambiguous(fitting)
     }
   }
+
+  /// What is wrong with an entry; where it begins as a command does but for the colon, that is said.
+  static func explained(
+    _ problems: [Diagnostic], of entry: String, _ sources: SourceMap
+  ) -> [Diagnostic] {
+    let word = entry.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+    guard let command = others[word] ?? SessionCommand(rawValue: word), var first = problems.first,
+      sources.text(of: first.site) == word
+    else { return problems }
+    first.help.insert(
+      "the command is `:\(command.rawValue)`, with a colon; `:help` lists all", at: 0)
+    return [first] + problems.dropFirst()
+  }
+
+  /// What commands are called elsewhere.
+  private static let others: [String: SessionCommand] = [
+    "?": .help, "exit": .quit, "q": .quit, "bye": .quit,
+  ]
 }

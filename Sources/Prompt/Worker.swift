@@ -10,7 +10,7 @@ import Glibc
 final class Worker {
   /// What came of a question.
   enum Reply: Equatable {
-    case text(String)
+    case answered(Answered)
     /// Stopped from the keyboard.
     case interrupted
     /// The process ended by itself: a fault.
@@ -96,7 +96,7 @@ final class Worker {
           if standing == nil {
             standing = Standing(texts) ?? Standing.none
           } else {
-            return .text(texts.first ?? "")
+            return .answered(Answered(texts))
           }
         }
       default:
@@ -168,8 +168,8 @@ final class Worker {
     var collector = Frame.Collector()
     while collector.fill(from: requests) {
       while let texts = collector.next() {
-        let answer = Question(texts).map { $0.answer(session) } ?? ""
-        guard Frame.write([answer], to: replies) else { _exit(0) }
+        let answer = Question(texts)?.answer(session) ?? .refused("")
+        guard Frame.write(answer.texts, to: replies) else { _exit(0) }
       }
     }
     _exit(0)

@@ -37,7 +37,7 @@ struct TextTable {
 
   /// Writes the table with two spaces before and between its columns.
   ///
-  /// Where even that is too wide, its cells stand below each other.
+  /// Where even that is too wide, or would break words, its cells stand below each other.
   func write(to output: inout some TextOutputStream, width: Int = PageWidth.columns) {
     let widths = columnWidths(within: width)
     if widths.reduce(0, { $0 + $1 + 2 }) > width {
@@ -82,8 +82,8 @@ struct TextTable {
       cell.split(separator: " ").reduce(0) { max($0, $1.terminalWidth) }
     }
     narrow(&widths, to: longestWords, within: width)
-    // Where there is hardly room for two columns, parts of words would be hard to read.
-    if width >= 40 { narrow(&widths, to: columns.map { _ in 8 }, within: width) }
+    // Parts of words are hard to read: only those that take a third of the page are broken.
+    if width >= 40 { narrow(&widths, to: longestWords.map { min($0, width / 3) }, within: width) }
     return widths
   }
 

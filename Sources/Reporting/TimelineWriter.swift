@@ -19,11 +19,8 @@ struct TimelineWriter {
       return
     }
     for (index, stretch) in timeline.stretches.enumerated() {
-      let verdict =
-        index < verdicts.count ? VerdictLine(verdicts[index]).words(style) : "no verdict computed"
-      output.write(
-        style.paint(days(stretch), .strong) + (isToday(stretch) ? " (the day of the script)" : "")
-          + ": \(verdict)\n")
+      let verdict = index < verdicts.count ? VerdictLine(verdicts[index]) : nil
+      output.write(head(stretch, verdict) + "\n")
       if stretch.isBefore { line("\(place) has not begun", to: &output) }
       if let begins = model.begins, stretch.from?.text == Timeline.day(of: begins).text {
         line("\(place) begins", to: &output)
@@ -37,6 +34,22 @@ struct TimelineWriter {
       if !due.isEmpty { line("due: " + listed(due), to: &output) }
     }
     if timeline.untold > 0 { output.write("  … and \(timeline.untold) more\n") }
+  }
+
+  /// The days of a stretch and the verdict on it, wrapped before it is marked.
+  private func head(_ stretch: Timeline.Stretch, _ verdict: VerdictLine?) -> String {
+    let days = days(stretch)
+    let today = isToday(stretch) ? " (the day of the script)" : ""
+    var rest = wrapped("\(days)\(today): \(verdict?.words() ?? "no verdict computed")", indent: 4)[
+      ...]
+    var text = ""
+    let marks = [(days, .strong)] + (verdict.map { [($0.overall.rawValue, $0.ink)] } ?? [])
+    for (word, ink) in marks {
+      guard let place = rest.firstRange(of: word) else { continue }
+      text += rest[..<place.lowerBound] + style.paint(word, ink)
+      rest = rest[place.upperBound...]
+    }
+    return text + rest
   }
 
   /// The days of a stretch.

@@ -137,11 +137,12 @@ struct TurnWriter {
         "\(verdict.overall.rawValue)\(place): the script says no figure that could be varied",
         to: &output, .strong)
     }
-    let figures =
-      robustness.rows.count == 1 ? "1 figure turns" : "\(robustness.rows.count) figures turn"
+    let turning = TurnWriter.turning(
+      robustness.rows.count, tried: robustness.variedCount - robustness.untried,
+      untried: robustness.untried)
     write(
-      "\(verdict.overall.rawValue)\(place): \(figures) the verdict within ± \(range)", to: &output,
-      .strong)
+      "\(verdict.overall.rawValue)\(place): \(turning) the verdict within ± \(range)",
+      to: &output, .strong)
     var table = TextTable([
       ("figure", .left), ("today", .right), ("turns at", .right), ("change", .right),
       ("becomes", .left),
@@ -171,6 +172,14 @@ struct TurnWriter {
       let number = NumberFormat.rounded(Rational(count))
       write("\(words): \(number) \(count == 1 ? "figure" : "figures")", to: &output)
     }
+  }
+
+  /// So many figures turn the verdict: of how many, where others were not tried.
+  static func turning(_ count: Int, tried: Int, untried: Int) -> String {
+    let verb = count == 1 ? "turns" : "turn"
+    if untried == 0 { return "\(count) \(count == 1 ? "figure" : "figures") \(verb)" }
+    let all = NumberFormat.rounded(Rational(tried))
+    return "\(count) of the \(all) \(tried == 1 ? "figure" : "figures") tried \(verb)"
   }
 
   /// A number whose unit stands beside it.

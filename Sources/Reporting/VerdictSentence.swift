@@ -81,14 +81,25 @@ struct VerdictSentence {
     return (value.sign < 0 ? "destroy " : "create ") + NumberFormat.brief(value.magnitude)
   }
 
+  /// Whether in each joint activity that does not happen somebody has no stake.
+  private var isByStakes: Bool {
+    let blocking = Blocking(verdict)
+    return blocking.lost.allSatisfy { activity in
+      let blockers = blocking.blockers(of: activity)
+      return blockers.isEmpty || blockers.contains { $0.cause == .noStake }
+    }
+  }
+
   /// What can be said where there are no amounts.
   private var withoutAmounts: String {
     if verdict.overall != .silo || isByObstacles { return "" }
     switch verdict.precision {
     case .structure:
       return
-        ", whatever the figures: every joint activity needs a party that has work in it and no "
-        + "stake in what it changes"
+        ", whatever the figures: every joint activity needs a party that has "
+        + (isByStakes
+          ? "work in it and no stake in what it changes"
+          : "something against it and nothing for it")
     case .rankings, .numbers:
       return verdict.basis == .forOthers
         ? ": nobody does the work that would help another party"

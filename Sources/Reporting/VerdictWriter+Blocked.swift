@@ -70,6 +70,8 @@ extension VerdictWriter {
     let party = verdict.name(ofParty: blocker.party)
     switch blocker.cause {
     case .noStake: return "\(party) has work in it and no stake in what it changes"
+    case .against:
+      return "it can only cost \(party) something"
     case .notWorthIt(let gain):
       if gain.isZero { return "it earns \(party) nothing" }
       return "each costs \(party) \(amount(gain.magnitude, for: blocker.party)) more than "

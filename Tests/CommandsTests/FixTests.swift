@@ -53,6 +53,10 @@ final class FixTests: XCTestCase {
     for script in [
       // Two names are near.
       "party Area1\nparty Area2\ngroup All { members Area3, Area1 }\n",
+      // One is, and yet another may be meant.
+      "party Ward1\ngroup All { members Ward2 }\n",
+      "party WardA\ngroup All { members WardB }\n",
+      "indicator Falls2025 { better lower }\ngoal G { reach Falls2026 5 }\n",
       // None is.
       "party Region\ngroup All { members Skolan }\n",
       // It is declared elsewhere.

@@ -50,6 +50,45 @@ final class ScriptTests: XCTestCase {
     XCTAssertEqual(endless.errors, "error: `/dev/zero` is no regular file\n")
   }
 
+  /// Who is held to what work changes and charged for it has a stake, and it is against it.
+  func testAStakeAgainstIsNoMissingStake() throws {
+    let charged = """
+      party Buyer
+      party Trust
+      indicator Admissions { better lower }
+      activity Avoid { by Buyer; by Trust; lowers Admissions }
+      measure Aim of Admissions { held by Buyer }
+
+      """
+    let tariff = "measure Tariff of Admissions { held by Trust; pays -1 kr per unit }\n"
+    for (script, reason, told) in [
+      (charged, "work in it and no stake", "Trust has work in it and no stake in what it changes."),
+      (charged + tariff, "something against it", "Avoid: it can only cost Trust something."),
+    ] {
+      let outcome = try Tool.run("verdict", "-", input: script)
+      let words = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      XCTAssertTrue(words.contains("needs a party that has \(reason)"), words)
+      XCTAssertTrue(words.contains(told), words)
+    }
+  }
+
+  /// A verdict on solo work that helps others says so in the line of a check too.
+  func testWorkThatHelpsOthersIsNamed() throws {
+    let script = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator D { better lower }
+      activity X { by A at 5 hours and 100 kr; up to 40; lowers D by 3 }
+      goal G { owners A, B; worth 500 kr per unit of D }
+      measure M of D { held by A, B; pays 100 kr per unit }
+
+      """
+    let check = try Tool.run("check", "-", input: script)
+    XCTAssertTrue(check.output.contains("joint (in work that helps others), 100 %"), check.output)
+    let json = try Tool.run("check", "-", "--format", "json", input: script)
+    XCTAssertTrue(json.output.contains(#""basis": "for others""#), json.output)
+  }
+
   /// Standard input imports from the folder of its name, and from nowhere without one.
   func testStandardInputImportsByItsName() throws {
     let folder = try TemporaryFolder.make()

@@ -65,6 +65,11 @@ final class SessionTests: XCTestCase {
     check("", "let X = 2\nX + 1", gives: "let X = 2\n", "added X")
   }
 
+  func testTellsOfWhatHasNoName() {
+    let entry = "accept SV221 on A owner A because \"a reason\"\n"
+    check("party A\n", entry, gives: "party A\n\n" + entry, "added the acceptance of SV221 on A")
+  }
+
   func testReplacesInPlace() {
     check(
       "## one\nparty A # x\nparty B\n", "party A { capacity 2 hours }",

@@ -236,6 +236,33 @@ final class CollaborationTests: XCTestCase {
     try check(text, in: "S", finds: ["1️⃣": "SV144 `H` goes from `A` to itself"])
   }
 
+  func testPreferencesAreAnOrder() throws {
+    let work =
+      "indicator I { better lower }\nactivity S { by A; lowers I }\n"
+      + "activity J { by A; lowers I }\nactivity T { by A; lowers I }\n"
+    let circle = "SV147 `A` prefers activities in a circle"
+    try check("party A { prefers S over J; 1️⃣prefers J over S }\n" + work, finds: ["1️⃣": circle])
+    try check(
+      "party A { prefers S over J, T; 1️⃣prefers T over S }\n" + work, finds: ["1️⃣": circle])
+    try check("party A { prefers S over J; prefers J over T }\n" + work)
+    let text =
+      "party A { prefers S over J }\n" + work
+      + "scenario Z { change A { 1️⃣prefers J over S } }\n"
+      + "scenario Y { change A { without prefers S; prefers J over S } }\n"
+    try check(text)
+    try check(text, in: "Z", finds: ["1️⃣": circle])
+    try check(text.filter { $0 != "1️⃣" }, in: "Y")
+  }
+
+  func testNoGroupIsAMemberOfItself() throws {
+    let circle = "SV148 groups are members of one another in a circle"
+    try check("party A\ngroup G { members A, 1️⃣G }\n", finds: ["1️⃣": circle])
+    try check(
+      "party A\ngroup F { members G }\ngroup G { members A, H }\ngroup H { members 1️⃣G }\n",
+      finds: ["1️⃣": circle])
+    try check("party A\ngroup F { members G, H }\ngroup G { members H }\ngroup H { members A }\n")
+  }
+
   func testCausesHaveARoot() throws {
     try check(
       "obstacle O { because Q }\nobstacle Q { because R }\nobstacle R { 1️⃣because O; because Q }\n"

@@ -108,6 +108,22 @@ final class ManualTests: XCTestCase {
     }
   }
 
+  /// A command that a text of the program names is there.
+  func testNamesOnlyCommandsThatAreThere() throws {
+    let known = try Set(commands().map(\.name))
+    let expression = try NSRegularExpression(pattern: #"[`"]samverka ([a-z]+)[ `"]"#)
+    var count = 0
+    for path in Repository.files(below: "Sources", ending: ".swift") {
+      let text = try Repository.text(path)
+      for match in expression.matches(in: text, range: NSRange(text.startIndex..., in: text)) {
+        let name = try String(text[XCTUnwrap(Range(match.range(at: 1), in: text))])
+        XCTAssertTrue(known.contains(name), "\(path): there is no command `\(name)`")
+        count += 1
+      }
+    }
+    XCTAssertGreaterThan(count, 30)
+  }
+
   /// The blocks fenced as `samverka`, with the number of their first line.
   private func blocks(of page: String) -> [(line: Int, text: String)] {
     var blocks: [(line: Int, text: String)] = []

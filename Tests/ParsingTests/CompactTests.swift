@@ -81,7 +81,10 @@ final class CompactTests: XCTestCase {
           XCTAssertEqual(word.nameCount, name.count)
           XCTAssertEqual(word.first, eight.first)
           XCTAssertEqual(word.spaceCount, eight.prefix { $0 == UInt8(ascii: " ") }.count)
-          XCTAssertEqual(word.isPlain, eight.allSatisfy { $0 > 0 && $0 < 0x80 })
+          for count in stride(from: 8, through: bytes.count - shift, by: 8) {
+            let isPlain = bytes[shift..<(shift + count)].allSatisfy { $0 > 0 && $0 < 0x80 }
+            XCTAssertEqual(ByteWord.arePlain(bytes, at: shift, count: count), isPlain)
+          }
           for place in 0..<8 {
             XCTAssertEqual(word.byte(behind: 8 * place), eight[shift + place])
             let low = eight.prefix(place).reversed().reduce(0) { $0 << 8 | UInt64($1) }
@@ -110,6 +113,20 @@ final class CompactTests: XCTestCase {
     let key = SymbolTable.key(short: 0x4241, 16)
     XCTAssertNil(again.symbol(ofShort: key))
     XCTAssertEqual(again.intern(short: key), again.intern("AB"))
+  }
+
+  func testNumberedSpellingsAreToldApart() {
+    var symbols = SymbolTable()
+    let first = symbols.count
+    let spellings = (0..<3_000).flatMap { ["P\($0)", "\($0)", "Municipality\($0)"] }
+    for (number, spelling) in spellings.enumerated() {
+      XCTAssertEqual(Int(symbols.intern(spelling).index), first + number)
+    }
+    for (number, spelling) in spellings.enumerated() {
+      XCTAssertEqual(Int(symbols.intern(spelling).index), first + number)
+      XCTAssertEqual(symbols.symbol(of: spelling)?.index, Int32(first + number))
+      XCTAssertNil(symbols.symbol(of: spelling + "x"))
+    }
   }
 
   func testWordsHaveTheirNumbers() {

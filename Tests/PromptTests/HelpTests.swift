@@ -1,5 +1,7 @@
+import Diagnostics
 import Driver
 import Guiding
+import Parsing
 import Syntax
 import XCTest
 
@@ -19,7 +21,32 @@ final class HelpTests: XCTestCase {
       for result in pipeline.expectations() {
         XCTAssertNil(result.diagnostic?.message, "\(entry.title)\n\(entry.example)")
       }
+      for acceptance in pipeline.review().acceptances {
+        XCTAssertEqual("\(acceptance.state)", "inForce", "\(entry.title)\n\(entry.example)")
+      }
     }
+  }
+
+  /// Lines that stand in the text and hold one of their own are lines of the language.
+  func testEveryQuotedLineIsRead() throws {
+    var count = 0
+    for entry in Guide.entries {
+      let parts = entry.text.split(separator: "`", omittingEmptySubsequences: false)
+      for (index, line) in parts.enumerated() where index % 2 == 1 && line.contains("\"") {
+        count += 1
+        let faults = try [String(line), "change Zzzz { \(line) }"].map { try self.faults(in: $0) }
+        XCTAssertTrue(faults.contains([]), "\(entry.title): \(line)\n\(faults)")
+      }
+    }
+    XCTAssertGreaterThan(count, 2)
+  }
+
+  /// What is wrong with the shape of an entry.
+  private func faults(in entry: String) throws -> [String] {
+    var map = SourceMap()
+    let file = try XCTUnwrap(map.add(name: "entry", bytes: Array(entry.utf8)))
+    var symbols = SymbolTable()
+    return parseEntry(file, symbols: &symbols).diagnostics.map(\.message)
   }
 
   func testNoWordIsMissing() {
@@ -44,6 +71,22 @@ final class HelpTests: XCTestCase {
       "verdict", "show", "why", "compare", "repair", "expect", "what if", "gaps", "turn", "robust",
     ] {
       XCTAssertTrue(titles.contains(word), "`\(word)` has no help")
+    }
+  }
+
+  func testTheNoteFitsThePlace() {
+    for (line, word, isAsked, note) in [
+      ("show", "joint", true, "joint plan of, joint share"),
+      ("expect", "joint", true, "expect joint work, joint plan of, joint share"),
+      ("regards", "joint", false, "whether joint work is a main task or a side task for a party"),
+      ("show joint", "plan", false, "how much of it would be best for all"),
+      ("show", "not", true, "joins conditions, or turns one round"),
+      ("Region must", "not", false, "what a party must, may or must not do"),
+      ("", "for", true, "declarations for each row of a table"),
+      ("by Region", "at", false, "who performs an activity, with what effort and money for each"),
+    ] {
+      let words = line.split(separator: " ").map(String.init)
+      XCTAssertEqual(Guide.note(on: word, after: words, isAsked: isAsked), note, "\(line) \(word)")
     }
   }
 

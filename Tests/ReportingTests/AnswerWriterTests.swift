@@ -352,4 +352,14 @@ final class AnswerWriterTests: XCTestCase {
     try check("why SV999", of: Self.bridge, writes: "SV999: there is no finding with this code")
     try check("why SV202", of: Self.bridge, writes: "SV202: nothing of the kind was found")
   }
+
+  func testSaysHowManyFiguresWereTried() {
+    for (count, tried, untried, words) in [
+      (0, 468, 0, "0 figures turn"), (1, 468, 0, "1 figure turns"),
+      (0, 1_468, 5_642, "0 of the 1 468 figures tried turn"),
+      (1, 468, 1, "1 of the 468 figures tried turns"), (1, 1, 9, "1 of the 1 figure tried turns"),
+    ] {
+      XCTAssertEqual(TurnWriter.turning(count, tried: tried, untried: untried), words)
+    }
+  }
 }

@@ -10,7 +10,7 @@ import Evaluation
 ///               - keep_i * SUM b r_b * s_bi * SUM j in S_a (may draw) phi_ba * c_ja
 struct Gains: Sendable {
   private let instance: Instance
-  private let stakes: Stakes
+  let stakes: Stakes
   private let givers: Givers
   /// The gains from one activity after another, where many will be asked for; else empty.
   private var listed: [PartyGain] = []
@@ -112,6 +112,18 @@ struct Gains: Sendable {
       }
     }
     return sums.map(\.value)
+  }
+
+  /// What one unit of an activity gives each party in money, the effects left out; what is unknown
+  /// counts 0. A party may occur more than once.
+  func money(of activity: Int) -> [(party: Int, amount: Rational)] {
+    let own = instance.pairs(of: activity).map {
+      (instance.pairParty[$0], -instance.ownPart(of: $0) * instance.money[$0])
+    }
+    let shares = instance.draws.of(activity).flatMap { draw in
+      givers[draw.budget].map { ($0.party, -$0.part * draw.amount) }
+    }
+    return (own + shares).filter { !$1.isZero }
   }
 
   /// A gain by its formula; the pair is that of the party in the activity, nil where it performs it not.

@@ -116,10 +116,10 @@ struct Optimum {
   /// obstacle blocks.
   ///
   /// Who pays for a limited measure is charged linearly, in both plans. Among equal plans it is any:
-  /// only its value is told.
+  /// only its value is told. Which `form` the conditions have is chosen where it is not given.
   func agreement(
     above predicted: [Rational], joint: [Rational],
-    earned: (predicted: [Rational], joint: [Rational])? = nil
+    earned: (predicted: [Rational], joint: [Rational])? = nil, over form: UtilityRows.Form? = nil
   ) -> Solved {
     let floor = earned?.predicted ?? chargedLinearly(predicted)
     let atJoint = earned?.joint ?? chargedLinearly(joint)
@@ -133,28 +133,26 @@ struct Optimum {
     var program = program
     program.objectives = Array(program.objectives.prefix(1))
     program.thenLargestInOrder = []
-    for (party, terms) in chargedTerms().enumerated() where !terms.isEmpty {
-      program.add(LinearProgram.Row(terms, lower: floor[party]))
-    }
+    let chosen = form ?? UtilityRows.form(instance, gains, work, in: program)
+    addRows(above: floor, over: chosen, to: &program)
     for activity in blocked { program.columns[work.columnOf[activity]].upper = 0 }
     return solve(program)
   }
 
-  /// The terms of each party's utility, with payers of limited measures charged linearly.
-  private func chargedTerms() -> [[LinearProgram.Term]] {
-    var rows = [[LinearProgram.Term]](repeating: [], count: instance.partyCount)
-    for activity in work.activities {
-      for gain in gains[activity] {
-        guard let amount = gain.amount, !amount.isZero else { continue }
-        rows[gain.party].append((work.columnOf[activity], amount))
-      }
-    }
+  /// Adds the conditions that each party earns what it is to earn at least, with payers of limited
+  /// measures charged linearly.
+  private func addRows(
+    above floor: [Rational], over form: UtilityRows.Form, to program: inout LinearProgram
+  ) {
+    var terms = UtilityRows(instance, gains, work, form, in: &program).terms
     for (column, capped) in zip(excessColumn, payments.capped) {
       for side in payments.sides(of: capped) where side.isHolder && capped.rate.sign > 0 {
-        rows[side.party].append((column, -(side.weight * capped.rate)))
+        terms[side.party].append((column, -(side.weight * capped.rate)))
       }
     }
-    return rows
+    for (party, terms) in terms.enumerated() where !terms.isEmpty {
+      program.add(LinearProgram.Row(terms, lower: floor[party]))
+    }
   }
 
   /// Each party's utility in a plan, with payers of limited measures charged linearly.

@@ -27,8 +27,8 @@ struct Sifting {
 
   /// Looks for prices; nil where the programme is not one to be sifted, or a row has two limits.
   init?(_ program: FloatingProgram, _ use: Use) {
-    let least = max(Self.leastColumns, Self.leastPerRow * program.rowCount)
-    if use == .wide && program.columnCount < least { return nil }
+    let isWide = Self.isWide(rows: program.rowCount, columns: program.columnCount)
+    if use == .wide && !isWide { return nil }
     guard program.objective.contains(where: { $0 != 0 }), let dual = SmoothedDual(program)
     else { return nil }
     var search = PriceSearch(dual)
@@ -40,6 +40,11 @@ struct Sifting {
     answer = FloatingProgram.Answer(
       states: [UInt8](repeating: UInt8(solver_status_basic.rawValue), count: program.lower.count),
       values: [Double](repeating: 0, count: program.lower.count), prices: prices)
+  }
+
+  /// Whether a programme has so many columns for each row that it is sifted.
+  static func isWide(rows: Int, columns: Int) -> Bool {
+    columns >= max(leastColumns, leastPerRow * rows)
   }
 
   /// Solves; nil where the whole has to be.

@@ -56,7 +56,7 @@ public struct PartnersHaveStakes: Rule {
         && model.activities[a].performers.count > 1
     }
     if candidates.isEmpty { return [] }
-    let stakes = stakes(in: model)
+    let stakes = PartyIndicators.stakes(in: model)
     return candidates.compactMap { a in
       let effects = model.activities[a].effects
       let blocking = model.activities[a].performers.filter { performer in
@@ -65,22 +65,6 @@ public struct PartnersHaveStakes: Rule {
       }
       return blocking.isEmpty ? nil : (a, blocking)
     }
-  }
-
-  /// The indicators each party is held to or whose own economy feels them.
-  private static func stakes(in model: Model) -> PartyIndicators {
-    var stakes: [(party: Int, indicator: Int)] = []
-    var isInPoints = [Bool](repeating: false, count: model.parties.count)
-    for row in model.measures.indices where model.isInForce(measure: row) {
-      stakes.append((model.measures[row].party, model.measures[row].indicator))
-      if model.measures[row].currency == .points { isInPoints[model.measures[row].party] = true }
-    }
-    for k in model.indicators.indices {
-      for line in model.indicators[k].fallsOn where !isInPoints[line.party] {
-        stakes.append((line.party, k))
-      }
-    }
-    return PartyIndicators(partyCount: model.parties.count, stakes)
   }
 
   /// The finding of an activity and those without a stake in it.

@@ -1,3 +1,6 @@
+import Diagnostics
+import Evaluation
+
 /// Which indicators belong to which parties.
 struct PartyIndicators: Sendable {
   /// The first indicator of each party, and the number of all at the end.
@@ -33,5 +36,23 @@ struct PartyIndicators: Sendable {
     let own = starts[party]..<starts[party + 1]
     let place = own.partitionPoint { items[$0] < indicator }
     return place < own.upperBound && items[place] == indicator
+  }
+}
+
+extension PartyIndicators {
+  /// The indicators each party is held to or whose own economy feels them.
+  static func stakes(in model: Model) -> PartyIndicators {
+    var stakes: [(party: Int, indicator: Int)] = []
+    var isInPoints = [Bool](repeating: false, count: model.parties.count)
+    for row in model.measures.indices where model.isInForce(measure: row) {
+      stakes.append((model.measures[row].party, model.measures[row].indicator))
+      if model.measures[row].currency == .points { isInPoints[model.measures[row].party] = true }
+    }
+    for k in model.indicators.indices {
+      for line in model.indicators[k].fallsOn where !isInPoints[line.party] {
+        stakes.append((line.party, k))
+      }
+    }
+    return PartyIndicators(partyCount: model.parties.count, stakes)
   }
 }

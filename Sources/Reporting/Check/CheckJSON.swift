@@ -104,6 +104,7 @@ struct CheckJSON {
     let facts: [(String, JSON)] = [
       ("name", .string(line.scenario)),
       ("verdict", .string(verdict.overall.rawValue)),
+      ("basis", .string(orNull: verdict.basis?.rawValue)),
       ("perverse", .bool(verdict.perverse)),
       ("harmful", .bool(verdict.isHarmful)),
       ("contested", .bool(verdict.contested)),

@@ -124,6 +124,7 @@ extension ScenarioLine {
       overall, perverse: try members.truth("perverse"), isHarmful: try members.truth("harmful"),
       contested: try members.truth("contested"), precision: precision,
       valueKept: members.optionalNumber("valueKept"))
+    line.basis = members.optionalText("basis").flatMap(Verdict.Basis.init(rawValue:))
     line.uncertainty = members.optionalText("uncertain")
     self.init(scenario: name, verdict: line)
   }

@@ -81,6 +81,8 @@ public struct VerdictLine: Hashable, Sendable {
   public var precision: Verdict.Precision
   /// The share of the value that is kept, to 12 significant digits as JSON holds it.
   public var valueKept: Rational?
+  /// What the word is said of; nil where there is no case.
+  public var basis: Verdict.Basis?
   /// What is said of uncertain figures, nil where there are none.
   public var uncertainty: String?
 
@@ -103,6 +105,7 @@ public struct VerdictLine: Hashable, Sendable {
       verdict.overall, perverse: verdict.perverse, isHarmful: (verdict.harm?.sign ?? 0) < 0,
       contested: verdict.contested != nil, precision: verdict.precision,
       valueKept: verdict.valueKept)
+    basis = verdict.basis
     uncertainty = UncertaintyText(verdict)?.brief
   }
 }

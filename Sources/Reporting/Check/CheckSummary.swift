@@ -66,13 +66,14 @@ extension VerdictLine {
     if perverse { words += ", perverse" }
     if isHarmful && !perverse { words += ", with harm" }
     if contested { words += ", contested" }
+    if basis == .forOthers { words += " (in work that helps others)" }
     if precision == .structure { words += " (from names and directions alone)" }
     if let kept = valueKept { words += ", \(NumberFormat.percent(kept)) of the value kept" }
     return words
   }
 
   /// The role the word is shown in.
-  private var ink: TextStyle.Ink {
+  var ink: TextStyle.Ink {
     switch overall {
     case .joint: .good
     case .partial, .undetermined: .warning

@@ -29,7 +29,8 @@ extension Page {
     Page(
       54, .error, "a script that imports has a folder",
       meaning: """
-        A script from standard input has no folder. Say with `--stdin-name` which file it is.
+        A script from standard input has no folder. Say with `--stdin-name` which file it is. In a \
+        session, the file that was loaded first says it: begin with `samverka repl FILE`.
         """,
       badExcerpt: "samverka check -",
       better: "samverka check --stdin-name plan/main.samverka -"),

@@ -94,8 +94,14 @@ extension Page {
     Page(
       109, .error, "one of a family is named where one is expected",
       meaning: "The name stands for all parties of a family. Name one of it, with its index.",
-      badExcerpt: #"party Town["1"] { prefers Town over Town }"#,
-      better: #"party Town["1"]"#),
+      bad: """
+        party Town["1"]
+        party Ward { part of Town }
+        """,
+      better: """
+        party Town["1"]
+        party Ward { part of Town["1"] }
+        """),
     Page(
       110, .error, "a changed line belongs to its kind",
       meaning: "The line stands in the `change` of something that has no such attribute.",
@@ -275,6 +281,41 @@ extension Page {
         """,
       bad: "party A { capacity 110 to 90 hours }",
       better: "party A { capacity 90 to 110 hours }"),
+    Page(
+      147, .error, "preferences are an order",
+      meaning: """
+        What a party prefers to something, and that to something else, and so on, leads back to the \
+        first. Take one of the lines away; a scenario that turns a preference round takes the old \
+        line away by `without prefers NAME`.
+        """,
+      bad: """
+        party A { prefers Visit over Plan; prefers Plan over Visit }
+        indicator I { better lower }
+        activity Visit { by A; lowers I }
+        activity Plan { by A; lowers I }
+        """,
+      better: """
+        party A { prefers Visit over Plan }
+        indicator I { better lower }
+        activity Visit { by A; lowers I }
+        activity Plan { by A; lowers I }
+        """),
+    Page(
+      148, .error, "no group is a member of itself",
+      meaning: """
+        The members of a group, and those of the groups among them, and so on, lead back to the group. \
+        Take one of them out of the other.
+        """,
+      bad: """
+        party A
+        group North { members A, South }
+        group South { members North }
+        """,
+      better: """
+        party A
+        group North { members A, South }
+        group South { members A }
+        """),
     Page(
       150, .note, "everything that is declared is used",
       meaning: """

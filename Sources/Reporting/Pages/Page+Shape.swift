@@ -126,7 +126,10 @@ extension Page {
         """),
     Page(
       37, .error, "every figure is known",
-      meaning: "The words name no figure. `samverka show --help` and the manual list them.",
+      meaning: """
+        The words name no figure. The reference in the manual lists them; in a session, Tab behind \
+        `show` does.
+        """,
       bad: """
         party A
         show wealth of A

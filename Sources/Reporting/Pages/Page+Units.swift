@@ -14,10 +14,10 @@ extension Page {
     Page(
       121, .error, "a unit says which indicator is meant",
       meaning: "Several indicators are counted in that word, and nothing tells which is meant.",
-      badExcerpt: """
-        indicator I { better lower; unit day / days }
-        indicator J { better lower; unit day / days }
-        let X = 3 000 kr per 1 day
+      bad: """
+        indicator I { better lower; unit case / cases }
+        indicator J { better lower; unit case / cases }
+        let X = 3 000 kr per case
         """,
       better: "let X = 3 000 kr"),
     Page(

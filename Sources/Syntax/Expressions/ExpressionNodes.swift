@@ -121,6 +121,11 @@ public struct ExpressionNodes: Hashable, Sendable, RandomAccessCollection {
     return last
   }
 
+  /// Takes all nodes away from `index` on; a number that did not fit into one of them stays behind.
+  public mutating func removeAll(from index: Int) {
+    packed.removeLast(packed.count - index)
+  }
+
   /// Repeats some nodes at `index`; what stands there moves on.
   ///
   /// - Complexity: O(n) in the nodes from there on.

@@ -1,0 +1,132 @@
+import Foundation
+import XCTest
+
+/// What a session remembers of questions, and what it says where something cannot be done.
+final class AskingTests: XCTestCase {
+  /// Starts a session, of an example where one is named.
+  private func session(_ example: String? = nil, columns: Int = 120) throws -> PseudoTerminal {
+    let arguments = example.map { ["repl", "Examples/\($0).samverka"] } ?? []
+    let terminal = try PseudoTerminal(
+      arguments, home: PseudoTerminal.newHome(), columns: columns, rows: 100)
+    terminal.ready()
+    return terminal
+  }
+
+  func testAFailedQuestionIsNotIt() throws {
+    let terminal = try session("discharge")
+    terminal.enter("show rate of Queue", see: "rate of Queue: 4 000 kr")
+    terminal.enter("show rate of Quue", see: "there is no measure named `Quue`")
+    terminal.enter("show rate of", see: "expected the name of a measure")
+    terminal.enter("it / 2", see: "(rate of Queue) / 2: 2 000 kr")
+  }
+
+  func testAFailedWhatIfLeavesNothingToKeep() throws {
+    let nothing = "there is nothing to keep: the last `what if` was not answered"
+    let terminal = try session("discharge")
+    terminal.enter(":keep", see: "there was no `what if` to keep")
+    let failing = [
+      "what if { chnge Queue { pays 100 kr per day } }",
+      "waht if { change Queue { pays 100 kr per day } }",
+      "what if { change Queue { pays 100 kr per dag } }",
+    ]
+    for (index, entry) in failing.enumerated() {
+      terminal.enter("what if { change Queue { pays \(index + 2) kr per day } }", see: "what if: ")
+      terminal.enter(entry, see: "error")
+      terminal.enter(":keep")
+      terminal.read(nothing, times: index + 1)
+      terminal.ready()
+    }
+    terminal.enter(":history", see: "loaded Examples/discharge.samverka\nsamverka>")
+    terminal.enter("what if { change Queue { pays 7 kr per day } }", see: "what if: ")
+    terminal.enter("show rate of Quue", see: "there is no measure named `Quue`")
+    terminal.enter(":keep", see: "changed Queue")
+    terminal.enter("rate of Queue", see: "rate of Queue: 7 kr")
+  }
+
+  func testUndoingALoadSaysSo() throws {
+    let home = try PseudoTerminal.newHome()
+    try "party Kept\n".write(
+      toFile: home + "/t1.samverka", atomically: true, encoding: .utf8)
+    let terminal = try PseudoTerminal(home: home, columns: 120, rows: 60, folder: home)
+    terminal.ready()
+    terminal.enter("party Qwerty", see: "added Qwerty")
+    terminal.enter("party Other", see: "added Other")
+    terminal.enter(":load t1.samverka", see: "loaded t1.samverka: 1 name\n")
+    terminal.enter(":undo", see: "undone: :load t1.samverka\n")
+    terminal.enter(":list", see: "party      Qwerty\nparty      Other\n")
+    terminal.enter(":redo", see: "brought back: :load t1.samverka\n")
+    terminal.enter("party Third", see: "added Third")
+    terminal.enter(":undo", see: "undone: party Third\n")
+    terminal.enter(":undo 2", see: "2 changes undone\n")
+    terminal.enter(":redo", see: "brought back: party Other\n")
+  }
+
+  func testImportsWhereAFileSaysItsFolder() throws {
+    let home = try PseudoTerminal.newHome()
+    for (name, text) in [("main", "party Main\n"), ("x", "party Used\n")] {
+      try text.write(toFile: home + "/\(name).samverka", atomically: true, encoding: .utf8)
+    }
+    let terminal = try PseudoTerminal(home: home, columns: 120, rows: 60, folder: home)
+    terminal.ready()
+    terminal.enter(
+      "use \"x.samverka\"",
+      see: "a session without a file has no folder to read `x.samverka` from")
+    terminal.see("`:load FILE`, or begin with `samverka repl FILE`")
+    terminal.enter(":load main.samverka", see: "loaded main.samverka: 1 name\n")
+    terminal.enter("use \"x.samverka\"", see: "added x.samverka\n")
+    terminal.enter("Used", see: "capacity of Used")
+  }
+
+  func testNamesTheCommandThatWasMeant() throws {
+    let terminal = try session()
+    for (word, command) in [
+      ("help", "help"), ("?", "help"), ("quit", "quit"), ("exit", "quit"), ("undo 2", "undo"),
+    ] {
+      terminal.enter(word, see: "error")
+      terminal.see("`:\(command)`, with a colon; `:help` lists all\n")
+      terminal.enter("1 + 1", see: "1 + 1: 2")
+      terminal.type("\u{C}")
+      terminal.ready()
+    }
+    terminal.enter("scenario S { oops }", see: "expected a line of a scenario")
+    XCTAssertFalse(terminal.screen.contains("with a colon"))
+  }
+
+  func testCompletionsTellWhatTheyAreThere() throws {
+    let terminal = try session()
+    terminal.type("show jo\t")
+    terminal.see("show joint")
+    terminal.type("\u{3}show \t")
+    terminal.see("joint       joint plan of, joint share\n")
+    terminal.type("\u{3}")
+  }
+
+  func testAnswersFitANarrowWindow() throws {
+    let terminal = try session("discharge", columns: 40)
+    for (question, whole) in [
+      ("show mandates", "mandate: PlanTogether, until\n"),
+      ("show timeline", "2026-01-01 to 2028-12-31: silo,\n    perverse,"),
+      (":help", "  :reload\n      read the files again and enter\n      again"),
+    ] {
+      let count = terminal.output.count
+      terminal.enter(question, see: whole)
+      let said = String(decoding: terminal.output[count...], as: UTF8.self)
+        .replacingOccurrences(of: "\u{1B}[?2004l", with: "")
+      for line in said.split(whereSeparator: \.isNewline).dropFirst() where !line.contains(">") {
+        XCTAssertLessThanOrEqual(line.count, 40, String(line))
+      }
+    }
+  }
+
+  func testAModeSaysWhatItIsFor() throws {
+    let terminal = try session("discharge")
+    let become = "figures, names and `compare` become"
+    terminal.enter(":mode csv", see: "\(become) CSV; all other answers stay text\n")
+    terminal.enter("rate of Queue", see: "rate of Queue,base,4000,")
+    terminal.enter("show mandates", see: "  EarlyPlan  must    may\n")
+    terminal.enter(":mode markdown", see: "\(become) tables; all other answers, blocks of text\n")
+    terminal.enter("show mandates", see: "```text\n")
+    terminal.enter(":mode table")
+    terminal.enter("rate of Queue", see: "rate of Queue: 4 000 kr")
+  }
+}
