@@ -7,9 +7,8 @@ public struct Composition: Sendable {
   private let scope: Int32
   /// Everything declared that the scenario sees: base in order, then what each scenario adds.
   public let declared: [NameID]
-  /// What each symbol names there, -1 for nothing.
-  @usableFromInline
-  let index: [Int32]
+  /// The number of what each symbol names there, -1 for nothing.
+  public let index: [Int32]
 
   /// Composes a scenario of a program, nil for base.
   ///

@@ -15,14 +15,14 @@ public struct Session {
     var entries: [String] = []
     /// The script they make.
     var parts: [ScriptPart] = []
+    /// Where the script's imports come from.
+    var folder: (any SourceProvider)?
+    /// The currency of a script that names none.
+    var currency: String?
   }
 
   /// The script as it stands, checked.
   public private(set) var pipeline: Pipeline
-  /// Where the script's imports come from.
-  private var folder: (any SourceProvider)?
-  /// The currency of a script that names none.
-  private(set) var currencyOfFolder: String?
   private var state = State()
   /// The parsed files and, behind them, the whole parsed script; parsing goes on from there.
   private var parsed: [ParsedParts] = []
@@ -47,6 +47,9 @@ public struct Session {
   /// The files as they were loaded.
   public var files: [ScriptPart] { state.files }
 
+  /// The currency of a script that names none.
+  var currencyOfFolder: String? { state.currency }
+
   /// The entries that changed the script since its files were loaded, in order.
   public var entries: [String] { state.entries }
 
@@ -63,15 +66,8 @@ public struct Session {
   public mutating func load(
     _ files: [ScriptPart], imports: (any SourceProvider)?, currency: String? = nil
   ) -> Entered {
-    let former = (folder, currencyOfFolder)
-    (folder, currencyOfFolder) = (imports, currency)
     parsed = []
-    let outcome = adopt(State(files: files, parts: files))
-    if case .refused = outcome {
-      (folder, currencyOfFolder) = former
-      parsed = []
-    }
-    return outcome
+    return adopt(State(files: files, parts: files, folder: imports, currency: currency))
   }
 
   /// Takes in an entry; what it asks is only returned.
@@ -94,10 +90,10 @@ public struct Session {
 
   /// Makes `next` the state unless it has an error other than a name that is missing.
   private mutating func adopt(_ next: State) -> Entered {
-    guard let parsed = parse(next.parts, files: next.files.count), let script = parsed.last else {
+    guard let parsed = parse(next.parts, of: next), let script = parsed.last else {
       return .refused([], pipeline.sources)
     }
-    let pipeline = Pipeline(script, currency: currencyOfFolder)
+    let pipeline = Pipeline(script, currency: next.currency)
     var problems = pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)
     if problems.contains(where: { $0.severity == .error && !$0.isMissingName }) {
       problems.removeAll { $0.severity < .error || $0.isMissingName }
@@ -113,12 +109,12 @@ public struct Session {
     return .accepted(Accepted(warnings: warnings.filter { !known.contains($0.message) }))
   }
 
-  /// Parses the first so many parts, which are files, and all of them; only what is not parsed yet.
-  private func parse(_ parts: [ScriptPart], files: Int) -> [ParsedParts]? {
+  /// Parses the files among the parts and all of them; only what is not parsed yet.
+  private func parse(_ parts: [ScriptPart], of state: State) -> [ParsedParts]? {
     func parse(_ parts: [ScriptPart], _ known: [ParsedParts]) -> ParsedParts? {
-      ParsedParts(parts, imports: folder, after: known.last { $0.begins(parts) })
+      ParsedParts(parts, imports: state.folder, after: known.last { $0.begins(parts) })
     }
-    guard let first = parse(Array(parts.prefix(files)), parsed),
+    guard let first = parse(Array(parts.prefix(state.files.count)), parsed),
       let whole = parse(parts, [first] + parsed)
     else { return nil }
     return [first, whole]
@@ -158,11 +154,11 @@ public struct Session {
 
   /// Checks the state, which was checked before.
   private mutating func rebuild() {
-    guard let parsed = parse(state.parts, files: state.files.count), let script = parsed.last else {
-      return
-    }
+    // What other files were parsed for may import from elsewhere.
+    if parsed.first?.parts.map(\.name) != state.files.map(\.name) { parsed = [] }
+    guard let parsed = parse(state.parts, of: state), let script = parsed.last else { return }
     self.parsed = parsed
-    pipeline = Pipeline(script, currency: currencyOfFolder)
+    pipeline = Pipeline(script, currency: state.currency)
   }
 
   /// The script with questions behind it; nil where they pass what a script may hold.
@@ -170,8 +166,8 @@ public struct Session {
   /// Positions in the questions are those of a file called `entry`.
   public func asking(_ questions: String) -> Pipeline? {
     let parts = state.parts + [ScriptPart(questions: questions)]
-    guard let script = parse(parts, files: state.files.count)?.last else { return nil }
-    let asking = Pipeline(script, currency: currencyOfFolder)
+    guard let script = parse(parts, of: state)?.last else { return nil }
+    let asking = Pipeline(script, currency: state.currency)
     // What is imported stands behind the questions: its names and lines have other numbers then.
     if !hasImports { asking.takeOver(from: pipeline) }
     return asking

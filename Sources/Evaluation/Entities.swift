@@ -5,39 +5,33 @@ import Syntax
 ///
 /// Kept by the numbers of the spellings: a large script has many names and asks for few of them.
 public struct Entities: Sendable {
-  /// What a name is of, by its place in the model's array of its kind.
-  struct Slot: Sendable {
-    let kind: NameKind
-    let place: Int32
-  }
-
-  /// What each spelling names, nil for nothing.
-  private var slots: [Slot?]
+  /// The number of what each spelling names, -1 for nothing.
+  private let numbers: [Int32]
+  /// The kind of each number, and its place in the model's array of that kind.
+  private let kinds: [NameKind]
+  private let places: [Int32]
   /// The members of the groups, by symbol.
-  private var members: [Symbol: [Int]] = [:]
+  private let members: [Symbol: [Int]]
   /// The rows of each measure.
   private let rows: [Range<Int>]
 
-  /// Begins with no names, for that many spellings; a measure stands for its rows.
-  init(symbolCount: Int, rows: [Range<Int>]) {
-    slots = Array(repeating: nil, count: symbolCount)
-    self.rows = rows
+  /// Takes over what a model was built by.
+  init(
+    numbers: [Int32], kinds: [NameKind], places: [Int32], members: [Symbol: [Int]],
+    rows: [Range<Int>]
+  ) {
+    (self.numbers, self.kinds, self.places) = (numbers, kinds, places)
+    (self.members, self.rows) = (members, rows)
   }
-
-  /// Adds what a name is of.
-  mutating func add(_ slot: Slot, as symbol: Symbol) { slots[Int(symbol.index)] = slot }
-
-  /// Adds a group.
-  mutating func add(group: [Int], as symbol: Symbol) { members[symbol] = group }
 
   /// What a name is of, nil where it names nothing, a value or a scenario.
   public subscript(symbol: Symbol) -> Entity? {
     if let group = members[symbol] { return .group(group) }
-    guard slots.indices.contains(Int(symbol.index)), let slot = slots[Int(symbol.index)] else {
-      return nil
-    }
-    let place = Int(slot.place)
-    return switch slot.kind {
+    guard numbers.indices.contains(Int(symbol.index)) else { return nil }
+    let number = Int(numbers[Int(symbol.index)])
+    if number < 0 { return nil }
+    let place = Int(places[number])
+    return switch kinds[number] {
     case .party: .party(place)
     case .indicator: .indicator(place)
     case .activity: .activity(place)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The lines of one kind of a declaration, as who performs an activity.
 ///
 /// Most declarations have so few that a piece of memory for each list would cost more than its lines:
@@ -129,8 +131,9 @@ struct LineShelves<Line: Sendable>: ~Copyable {
   @inline(__always)
   mutating func append(_ line: consuming Line) {
     if left == 0 { takeNewShelf() }
-    next?.initialize(to: line)
-    next = next.map { $0 + 1 }
+    guard let place = next else { unreachable("a shelf that was taken has room") }
+    place.initialize(to: line)
+    next = place + 1
     left -= 1
     count += 1
   }

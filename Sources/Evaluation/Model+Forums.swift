@@ -72,7 +72,8 @@ extension Model {
     public var outcome: Outcome?
 
     public init(
-      _ id: Identity, activity: Int?, performers: LineList<Performer> = [], from: DateLiteral? = nil,
+      _ id: Identity, activity: Int?, performers: LineList<Performer> = [],
+      from: DateLiteral? = nil,
       until: DateLiteral? = nil, learned: [SourcedText] = [], outcome: Outcome? = nil
     ) {
       self.id = id

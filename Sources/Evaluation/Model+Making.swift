@@ -85,7 +85,8 @@ extension Model.Measure {
 extension Model.Goal {
   /// Creates a goal.
   public init(
-    _ id: Identity, owners: [Int] = [], worths: LineList<Model.Worth> = [], targets: LineList<Model.Target> = []
+    _ id: Identity, owners: [Int] = [], worths: LineList<Model.Worth> = [],
+    targets: LineList<Model.Target> = []
   ) {
     self.init(id: id, owners: owners, worths: worths, targets: targets)
   }
@@ -108,7 +109,8 @@ extension Model.Target {
 extension Model.Budget {
   /// Creates a budget.
   public init(
-    _ id: Identity, contributions: LineList<Model.Contribution> = [], covers: LineList<Model.Coverage> = [],
+    _ id: Identity, contributions: LineList<Model.Contribution> = [],
+    covers: LineList<Model.Coverage> = [],
     drawers: [Int]? = nil, deciders: [Int] = [], limit: Sourced? = nil,
     returned: Sourced = Sourced(1), runs: Model.Runs? = nil, follows: Reference? = nil
   ) {

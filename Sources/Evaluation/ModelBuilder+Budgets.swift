@@ -107,8 +107,11 @@ extension ModelBuilder {
     _ parts: [ContributionPart], _ place: Int, _ limit: Sourced?
   ) -> Sourced? {
     if parts.isEmpty { return nil }
-    let restCount = parts.count { $0.amount == nil }
-    let moneyCount = parts.count(where: \.isMoney)
+    var (restCount, moneyCount) = (0, 0)
+    for index in parts.indices {
+      if parts[index].amount == nil { restCount += 1 }
+      if parts[index].isMoney { moneyCount += 1 }
+    }
     let areMoney = moneyCount > 0
     if areMoney && moneyCount + restCount < parts.count {
       report(.mixedShares(of: owner, described(parts), at: model.budgets[place].id.site))
@@ -120,19 +123,20 @@ extension ModelBuilder {
       return nil
     }
     var sum = Rational.zero
-    for part in parts { sum += part.amount?.value ?? .zero }
+    for index in parts.indices { sum += parts[index].amount?.value ?? .zero }
     guard
       let whole = areMoney
         ? wholeMoney(parts, sum, limit, hasRest: restCount > 0)
         : wholeShares(parts, sum, hasRest: restCount > 0)
     else { return nil }
-    for part in parts {
-      let amount = part.amount ?? Sourced(whole - sum, part.site)
-      guard let party = required(part.name) else { continue }
+    for index in parts.indices {
+      let amount = parts[index].amount ?? Sourced(whole - sum, parts[index].site)
+      guard let party = required(parts[index].name) else { continue }
       // Nearly all are percentages.
       let share = whole == .one ? amount.value : whole.isZero ? .zero : amount.value / whole
       contributions.append(
-        Model.Contribution(party: party, share: Sourced(share, amount.site), site: part.site))
+        Model.Contribution(
+          party: party, share: Sourced(share, amount.site), site: parts[index].site))
     }
     return areMoney ? Sourced(whole, model.budgets[place].id.site) : nil
   }

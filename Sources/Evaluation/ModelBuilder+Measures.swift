@@ -12,8 +12,12 @@ extension ModelBuilder {
     let indicator = indicator.flatMap { required($0) }
     model.measures.append(Model.Measure(identity, party: -1, indicator: indicator ?? 0, rate: nil))
     var holders: [Int] = []
+    var onlyHolder: Int?
     for index in attributes.indices {
-      if case .heldBy(let names) = attributes[index].value { holders = parties(names) }
+      if case .heldBy(let names) = attributes[index].value {
+        onlyHolder = onlyParty(names)
+        holders = onlyHolder == nil ? parties(names) : []
+      }
       fill(first, from: attributes[index].value, attributes[index].span)
     }
     if model.measures[first].rate == nil && model.measures[first].bonus != nil
@@ -22,7 +26,11 @@ extension ModelBuilder {
       model.measures[first].rate = Sourced(.zero)
     }
     checkDates(model.measures[first].from, model.measures[first].until)
-    add(holders, to: first)
+    if let onlyHolder {
+      model.measures[first].party = onlyHolder
+    } else {
+      add(holders, to: first)
+    }
     measures.append((id, first..<model.measures.count))
   }
 

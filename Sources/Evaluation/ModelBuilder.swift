@@ -14,6 +14,8 @@ struct ModelBuilder: ~Copyable {
   var model: Model
   /// The index in the model's array of its kind, by the number of the name; -1 for none.
   var places: [Int32]
+  /// The kind of each number of a name that is declared; of a value or a scenario it is that.
+  private var kinds: [NameKind]
   var diagnostics: [Diagnostic] = []
   /// The measures in order, each with its rows.
   var measures: [(id: NameID, rows: Range<Int>)] = []
@@ -68,6 +70,7 @@ struct ModelBuilder: ~Copyable {
     model.scenarioTitle = scenario.flatMap(program.scenario)?.title?.text
     model.asOf = program.asOf
     places = Array(repeating: -1, count: program.nameCount)
+    kinds = Array(repeating: .binding, count: program.nameCount)
     model.begins = beginning
     if let begins = beginning, model.asOf.map({ $0.isBefore(dayOf: begins) }) ?? true {
       model.asOf = begins
@@ -100,9 +103,10 @@ struct ModelBuilder: ~Copyable {
   private mutating func place() {
     var counts = Array(repeating: Int32(0), count: NameKind.allCases.count)
     for id in composition.declared {
-      let kind = Int(composition.kind(of: id).rawValue)
-      places[Int(id.index)] = counts[kind]
-      counts[kind] += 1
+      let kind = composition.kind(of: id)
+      kinds[Int(id.index)] = kind
+      places[Int(id.index)] = counts[Int(kind.rawValue)]
+      counts[Int(kind.rawValue)] += 1
     }
     func count(_ kind: NameKind) -> Int { Int(counts[Int(kind.rawValue)]) }
     model.parties.reserveCapacity(count(.party))
@@ -140,17 +144,13 @@ struct ModelBuilder: ~Copyable {
 
   /// What every name is of.
   private mutating func entities() -> Entities {
-    var result = Entities(symbolCount: program.symbols.count, rows: measures.map(\.rows))
-    for id in composition.declared {
-      let kind = composition.kind(of: id)
-      let symbol = composition.symbol(of: id)
-      if kind == .group {
-        result.add(group: members(of: id), as: symbol)
-      } else {
-        result.add(Entities.Slot(kind: kind, place: places[Int(id.index)]), as: symbol)
-      }
+    var groups: [Symbol: [Int]] = [:]
+    for id in composition.declared where kinds[Int(id.index)] == .group {
+      groups[composition.symbol(of: id)] = members(of: id)
     }
-    return result
+    return Entities(
+      numbers: composition.index, kinds: kinds, places: places, members: groups,
+      rows: measures.map(\.rows))
   }
 
   /// Notes a problem.
@@ -193,6 +193,15 @@ struct ModelBuilder: ~Copyable {
   private mutating func noteUse(of name: Name) {
     if users[name.symbol] == nil { usedNames.append(name.symbol) }
     users[name.symbol, default: []].append((owner, name.span))
+  }
+
+  /// The party that a list names, nil where it names several, a group or none.
+  mutating func onlyParty(_ list: [Name]) -> Int? {
+    guard list.count == 1, let id = composition.find(list[0].symbol),
+      kinds[Int(id.index)] == .party
+    else { return nil }
+    count(1, list[0].span)
+    return memberCount > ModelBuilder.memberLimit ? nil : Int(places[Int(id.index)])
   }
 
   /// The parties that a list names, groups as their members, each once in order.

@@ -63,6 +63,9 @@ extension Conversation {
     let (earlier, later) = word == "undo" ? (session, before) : (before, session)
     let change = firstLine(of: Conversation.change(from: earlier, to: later))
     say(steps == 1 ? "\(done): \(change)" : "\(steps) changes \(done)")
+    if session.files != before.files {
+      savedFile = session.files.count == 1 ? (session.files[0].name, session.files[0].bytes) : nil
+    }
     leaveMissingScenario()
     judge(always: true)
     keepUnsaved()
@@ -139,9 +142,8 @@ extension Conversation {
     let width = entries.map { visible($0.name).terminalWidth }.max() ?? 0
     for entry in entries {
       let name = visible(entry.name)
-      let space = String(repeating: " ", count: width - name.terminalWidth + 2)
       let kind = entry.kind + String(repeating: " ", count: max(0, 11 - entry.kind.count))
-      Screen.write("\(kind)\(name)\(space)\(visible(entry.title))\n".trimmedEnd)
+      Screen.write(Screen.beside(kind + name, visible(entry.title), column: width + 13))
     }
   }
 
@@ -182,14 +184,5 @@ extension Conversation {
     }
     self.mode = mode
     if let note = mode.note { say(note) }
-  }
-}
-
-extension String {
-  /// The text without blanks before its last newline.
-  fileprivate var trimmedEnd: String {
-    var text = self
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text + "\n"
   }
 }

@@ -41,23 +41,14 @@ extension Conversation {
       "Enter it again and it is replaced; a bare name shows it; `it` is the last figure.",
     ] { text += wrapped(line) + "\n" }
     let width = SessionCommand.allCases.map(\.usage.count).max() ?? 0
-    for command in SessionCommand.allCases { text += line(command, width) }
+    for command in SessionCommand.allCases {
+      text += Screen.beside("  :" + command.usage, command.summary, column: width + 5)
+    }
     let kinds = DeclarationKind.allCases.map(\.rawValue)
     text += wrapped("Declared: \(listed(kinds)). `:help party` tells about one.") + "\n"
     text += wrapped(
       "Asked: `verdict`, `show X`, `why X`, `compare A with B`, `repair`, `expect …`.")
     return text + "\n"
-  }
-
-  /// How a command is written and, behind it or in a narrow window below, what it does.
-  private func line(_ command: SessionCommand, _ width: Int) -> String {
-    let usage = "  :\(command.usage)"
-    let indent = width + 5
-    if indent > PageWidth.columns / 3 {
-      return wrapped(usage, first: 2) + "\n" + wrapped(command.summary, first: 6, indent: 6) + "\n"
-    }
-    let summary = wrapped(command.summary, first: indent, indent: indent)
-    return usage + summary.dropFirst(usage.count) + "\n"
   }
 
   /// Says that a word has no help, and names a similar one; a name of the session is shown.
@@ -74,7 +65,7 @@ extension Conversation {
   /// Shows things to try.
   func examples() {
     guard let first = Guide.entries(about: "goal").first else { return }
-    Screen.write("A whole script; paste it, then ask `why verdict` and `repair`:\n\n")
+    Screen.write(wrapped("A whole script; paste it, then ask `why verdict` and `repair`:") + "\n\n")
     Screen.write(first.example.split(separator: "\n").map { "  " + $0 + "\n" }.joined())
     Screen.write(
       "\n" + wrapped("`:help WORD` has an example for each word of the language.") + "\n")

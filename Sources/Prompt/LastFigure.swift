@@ -8,13 +8,20 @@ struct LastFigure {
     let words = question.split(whereSeparator: \.isWhitespace)
     guard let first = words.first, !LastFigure.others.contains(String(first)) else { return nil }
     let figure = first == "show" ? words.dropFirst() : words[...]
-    if figure.isEmpty { return nil }
+    guard let shown = figure.first, !LastFigure.overviews.contains(String(shown)) else {
+      return nil
+    }
     text = figure.joined(separator: " ")
   }
 
   /// The words of questions that show no figure.
   private static let others: Set<String> = [
     "verdict", "why", "compare", "repair", "expect", "what", "gaps", "who", "turn", "robust",
+  ]
+
+  /// What `show` shows that is no figure.
+  private static let overviews: Set<String> = [
+    "timeline", "mandates", "forums", "trials", "partners",
   ]
 
   /// Puts a figure in the place of each word `it` outside texts and comments; declarations, where the

@@ -25,6 +25,17 @@ enum Screen {
     return line.terminalWidth <= columns ? line : wrapped(line, width: columns, indent: 2)
   }
 
+  /// A text behind what it is about, from a column on, or in a narrow window below it.
+  static func beside(_ head: String, _ text: String, column: Int) -> String {
+    if text.isEmpty { return head + "\n" }
+    let columns = PageWidth.columns
+    if column > columns / 3 && column + text.terminalWidth > columns {
+      return head + "\n" + wrapped(text, first: 6, indent: 6) + "\n"
+    }
+    let space = String(repeating: " ", count: max(1, column - head.terminalWidth))
+    return head + space + wrapped(text, first: column, indent: column).dropFirst(column) + "\n"
+  }
+
   /// The value of a variable of the environment, nil where it is empty or not set.
   static func variable(_ name: String) -> String? {
     let value = getenv(name).map { String(cString: $0) }

@@ -74,9 +74,10 @@ public struct AnswerTable {
     self.init(["figure"] + comparison.columns.map(\.model.scenario), rows)
   }
 
-  /// A value as a field of a table: nothing where it is null.
+  /// A value as a field of a table: nothing where it is null, a word without JSON's quotation marks.
   private static func text(of json: JSON) -> String {
     if case .null = json { return "" }
+    if case .string(let word) = json { return word }
     var text = ""
     json.write(to: &text)
     return String(text.dropLast())

@@ -17,6 +17,7 @@ final class AskingTests: XCTestCase {
     terminal.enter("show rate of Queue", see: "rate of Queue: 4 000 kr")
     terminal.enter("show rate of Quue", see: "there is no measure named `Quue`")
     terminal.enter("show rate of", see: "expected the name of a measure")
+    terminal.enter("show mandates", see: "EarlyPlan  must")
     terminal.enter("it / 2", see: "(rate of Queue) / 2: 2 000 kr")
   }
 
@@ -106,6 +107,7 @@ final class AskingTests: XCTestCase {
     for (question, whole) in [
       ("show mandates", "mandate: PlanTogether, until\n"),
       ("show timeline", "2026-01-01 to 2028-12-31: silo,\n    perverse,"),
+      (":list indicators", "BedDays\n      days in hospital after being ready"),
       (":help", "  :reload\n      read the files again and enter\n      again"),
     ] {
       let count = terminal.output.count
@@ -123,10 +125,36 @@ final class AskingTests: XCTestCase {
     let become = "figures, names and `compare` become"
     terminal.enter(":mode csv", see: "\(become) CSV; all other answers stay text\n")
     terminal.enter("rate of Queue", see: "rate of Queue,base,4000,")
+    terminal.enter("party Free", see: "added Free")
+    terminal.enter("capacity of Free", see: "capacity of Free,base,infinite,unlimited\n")
     terminal.enter("show mandates", see: "  EarlyPlan  must    may\n")
     terminal.enter(":mode markdown", see: "\(become) tables; all other answers, blocks of text\n")
     terminal.enter("show mandates", see: "```text\n")
     terminal.enter(":mode table")
     terminal.enter("rate of Queue", see: "rate of Queue: 4 000 kr")
+  }
+
+  func testUndoingALoadBringsBackItsFolder() throws {
+    let home = try PseudoTerminal.newHome()
+    for (path, text) in [
+      ("a/main", "use \"x.samverka\"\n"), ("a/x", "party Used\n"), ("b", "party Other\n"),
+    ] {
+      let file = URL(fileURLWithPath: "\(home)/\(path).samverka")
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    let terminal = try PseudoTerminal(home: home, columns: 120, rows: 60, folder: home)
+    terminal.ready()
+    terminal.enter(":load a/main.samverka", see: "loaded a/main.samverka")
+    terminal.enter("party First", see: "added First")
+    terminal.enter(":load b.samverka", see: "loaded b.samverka")
+    terminal.enter(":undo", see: "undone: :load b.samverka")
+    terminal.enter("Used", see: "capacity of Used")
+    terminal.enter(":save", see: "saved as a/main.samverka")
+    XCTAssertEqual(
+      try String(contentsOfFile: home + "/b.samverka", encoding: .utf8), "party Other\n")
+    terminal.enter(":redo", see: "brought back: :load b.samverka")
+    terminal.enter("Other", see: "capacity of Other")
   }
 }

@@ -190,7 +190,7 @@ final class EditingTests: XCTestCase {
     terminal.see("a plan.samverka\nother.samverka\nsamverka> :load")
     terminal.type("a\t")
     terminal.see("> :load a plan.samverka")
-    terminal.enter("", see: "loaded a plan.samverka: 1 names")
+    terminal.enter("", see: "loaded a plan.samverka: 1 name\n")
     terminal.type(":load ~/o\t")
     terminal.see("> :load ~/other.samverka")
     terminal.enter("", see: "loaded \(home)/other.samverka")

@@ -19,30 +19,36 @@ struct Performers {
   /// - Complexity: O(n) in the performers.
   init(_ model: Model, _ lines: WorkLines) {
     let activities = model.activities
-    var (effort, money, totals) = ([Rational](), [Rational](), [Rational]())
-    effort.reserveCapacity(lines.party.count)
-    money.reserveCapacity(lines.party.count)
+    var isEffortKnown = true
+    var totals: [Rational] = []
     totals.reserveCapacity(activities.count)
-    var isMoneyKnown = [Bool](repeating: true, count: lines.party.count)
-    var (isEffortKnown, isAllMoneyKnown) = (true, true)
-    for activity in activities.indices {
-      let performers = activities[activity].performers
-      var total = ShortSum()
-      for index in performers.indices {
-        let hours = performers[index].effort?.value
-        if let hours { total.add(hours) } else { isEffortKnown = false }
-        effort.append(hours ?? 0)
-        let own = performers[index].money?.value
-        if own == nil {
-          isMoneyKnown[money.count] = false
-          isAllMoneyKnown = false
+    effort = Array(capacity: lines.party.count) { list in
+      for activity in activities.indices {
+        var total = Rational.zero
+        for index in activities[activity].performers.indices {
+          let hours = activities[activity].performers[index].effort?.value
+          if hours == nil { isEffortKnown = false }
+          if let hours { total += hours }
+          list.append(hours ?? 0)
         }
-        money.append(own ?? 0)
+        totals.append(total)
       }
-      totals.append(total.value)
     }
-    (self.effort, self.money, totalEffort) = (effort, money, totals)
-    (self.isEffortKnown, self.isAllMoneyKnown) = (isEffortKnown, isAllMoneyKnown)
-    self.isMoneyKnown = isMoneyKnown
+    var isAllMoneyKnown = true
+    var isMoneyKnown = [Bool](repeating: true, count: lines.party.count)
+    money = Array(capacity: lines.party.count) { list in
+      for activity in activities.indices {
+        for index in activities[activity].performers.indices {
+          let own = activities[activity].performers[index].money?.value
+          if own == nil {
+            isMoneyKnown[list.count] = false
+            isAllMoneyKnown = false
+          }
+          list.append(own ?? 0)
+        }
+      }
+    }
+    (self.isEffortKnown, totalEffort) = (isEffortKnown, totals)
+    (self.isAllMoneyKnown, self.isMoneyKnown) = (isAllMoneyKnown, isMoneyKnown)
   }
 }

@@ -83,6 +83,7 @@ struct WorkLines: Sendable {
 
   /// - Complexity: O(n) in the performers and effects.
   init(_ model: Model) {
+    let better = model.indicators.indices.map { model.indicators[$0].better }
     let activities = model.activities
     var (firstPerformer, firstEffect) = ([0], [0])
     firstPerformer.reserveCapacity(activities.count + 1)
@@ -96,58 +97,39 @@ struct WorkLines: Sendable {
     }
     party = Array(capacity: performerCount) { list in
       for activity in activities.indices {
-        let performers = activities[activity].performers
-        for index in performers.indices { list.append(performers[index].party) }
+        for index in activities[activity].performers.indices {
+          list.append(activities[activity].performers[index].party)
+        }
       }
     }
     activity = Array(capacity: performerCount) { list in
       for activity in activities.indices {
-        for _ in firstPerformer[activity]..<firstPerformer[activity + 1] { list.append(activity) }
+        for _ in activities[activity].performers.indices { list.append(activity) }
       }
     }
     ofParty = Grouping(count: model.parties.count, groupOf: party)
-    (self.firstPerformer, self.firstEffect) = (firstPerformer, firstEffect)
-    let found = FoundEffects(model, count: effectCount)
-    (effects, improvements, lags) = (found.effects, found.improvements, found.lags)
-    areAllKnown = found.areAllKnown
-  }
-}
-
-/// The effects of all activities as they are found.
-private struct FoundEffects {
-  private(set) var effects: [WorkLines.Effect] = []
-  private(set) var improvements: [Rational] = []
-  private(set) var lags: [(effect: Int, days: Rational)] = []
-  private(set) var areAllKnown = true
-
-  init(_ model: Model, count: Int) {
-    effects.reserveCapacity(count)
-    improvements.reserveCapacity(count)
-    let better = model.indicators.indices.map { model.indicators[$0].better }
-    for activity in model.activities.indices {
-      let lines = model.activities[activity].effects
-      for index in lines.indices {
-        add(lines[index], isBetter: lines[index].moves == better[lines[index].indicator])
+    var areAllKnown = true
+    var lags: [(effect: Int, days: Rational)] = []
+    var improvements: [Rational] = []
+    improvements.reserveCapacity(effectCount)
+    effects = Array(capacity: effectCount) { list in
+      for activity in activities.indices {
+        for index in activities[activity].effects.indices {
+          let indicator = activities[activity].effects[index].indicator
+          let lag = activities[activity].effects[index].lag?.value
+          let amount = activities[activity].effects[index].amount?.value
+          let isBetter = activities[activity].effects[index].moves == better[indicator]
+          if let lag { lags.append((list.count, lag)) }
+          if amount == nil { areAllKnown = false }
+          improvements.append(amount.map { isBetter ? $0 : -$0 } ?? 0)
+          list.append(
+            Effect(
+              on: indicator, sign: amount?.sign, isBetter: isBetter,
+              lagPlace: lag == nil ? -1 : lags.count - 1))
+        }
       }
     }
-  }
-
-  /// Adds an effect.
-  @inline(__always)
-  private mutating func add(_ line: borrowing Model.Effect, isBetter: Bool) {
-    var place = -1
-    if let lag = line.lag {
-      place = lags.count
-      lags.append((effects.count, lag.value))
-    }
-    let sign = line.amount?.sign
-    if let amount = line.amount?.value {
-      improvements.append(isBetter ? amount : -amount)
-    } else {
-      areAllKnown = false
-      improvements.append(0)
-    }
-    effects.append(
-      WorkLines.Effect(on: line.indicator, sign: sign, isBetter: isBetter, lagPlace: place))
+    (self.firstPerformer, self.firstEffect) = (firstPerformer, firstEffect)
+    (self.improvements, self.lags, self.areAllKnown) = (improvements, lags, areAllKnown)
   }
 }

@@ -68,7 +68,8 @@ public struct PartnersHaveStakes: Rule {
   }
 
   /// The finding of an activity and those without a stake in it.
-  private func finding(_ a: Int, _ blocking: LineList<Model.Performer>, _ text: RuleText) -> Finding {
+  private func finding(_ a: Int, _ blocking: LineList<Model.Performer>, _ text: RuleText) -> Finding
+  {
     let model = text.verdict.model
     let activity = model.activities[a]
     let names = listed(blocking.map { text.party($0.party) })
