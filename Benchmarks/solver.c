@@ -59,6 +59,7 @@ PASS(void, ClpSolve_setSpecialOption, (Options * o, int a, int b, int c), (o, a,
 PASS(void, Clp_setLogLevel, (Model * m, int a), (m, a))
 PASS(void, Clp_setOptimizationDirection, (Model * m, double a), (m, a))
 PASS(void, Clp_setDualTolerance, (Model * m, double a), (m, a))
+PASS(void, Clp_setPerturbation, (Model * m, int a), (m, a))
 PASS(void, Clp_setPrimalTolerance, (Model * m, double a), (m, a))
 PASS(void, Clp_setMaximumIterations, (Model * m, int a), (m, a))
 PASS(void, Clp_copyinStatus, (Model * m, const unsigned char *a), (m, a))
