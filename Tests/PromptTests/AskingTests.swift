@@ -97,7 +97,9 @@ final class AskingTests: XCTestCase {
     let terminal = try session()
     terminal.type("show jo\t")
     terminal.see("show joint")
-    terminal.type("\u{3}show \t")
+    terminal.type("\u{3}")
+    terminal.ready()
+    terminal.type("show \t")
     terminal.see("joint       joint plan of, joint share\n")
     terminal.type("\u{3}")
   }

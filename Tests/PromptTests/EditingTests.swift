@@ -69,6 +69,7 @@ final class EditingTests: XCTestCase {
     terminal.type("g\t")
     terminal.see("show Region")
     terminal.type("\u{3}")
+    terminal.ready()
     terminal.type(":sc\t")
     terminal.see("> :scenario")
   }
@@ -204,7 +205,9 @@ final class EditingTests: XCTestCase {
     terminal.type("party Kommun\u{1B}bxiB\u{1B}")
     terminal.see("party Bommun")
     terminal.enter("", see: "added Bommun")
-    terminal.type("\u{3}\u{1B}[200~party A\nparty B\u{1B}[201~\r")
+    terminal.type("\u{3}")
+    terminal.ready()
+    terminal.type("\u{1B}[200~party A\nparty B\u{1B}[201~\r")
     terminal.see("added A and B")
   }
 }
