@@ -12,8 +12,8 @@ enum NameProblem {
 
   /// Two things have one name.
   case declaredTwice(Known, again: SourceSpan)
-  /// Nothing has the name here; no other than `similar` is near if `isOnly`, and `elsewhere` is a
-  /// scenario that declares it.
+  /// Nothing has the name here; `similar` alone can be meant if `isOnly`, and `elsewhere` is a scenario
+  /// that declares it.
   case unknown(
     String, at: SourceSpan, expected: NameKinds, similar: Known?, isOnly: Bool, elsewhere: String?)
   /// The name is of something that cannot stand here.

@@ -114,7 +114,7 @@ extension Parser {
   mutating func parseBlock(
     of name: Name?, plain kind: DeclarationKind? = nil, _ parseLine: (inout Parser) -> Void
   ) {
-    let open = token
+    let open = span(of: token)
     pass()
     if let kind { parsePlainLines(of: kind) }
     lexer.read(&token)
@@ -139,11 +139,11 @@ extension Parser {
   }
 
   /// Reports that the block that begins with `open` has no end, once for all open blocks.
-  private mutating func reportUnclosed(_ open: Token, _ name: Name?) {
+  private mutating func reportUnclosed(_ open: SourceSpan, _ name: Name?) {
     if at(.end) { isUnfinished = true }
     guard lastUnclosed != token.start else { return }
     lastUnclosed = token.start
     let problem = ParseProblem.unclosedBlock(name.map { lexer.symbols[$0.symbol] })
-    lexer.add(LocatedProblem(problem: problem, span: span(of: open)))
+    lexer.add(LocatedProblem(problem: problem, span: open))
   }
 }
