@@ -3,6 +3,16 @@ import Arithmetic
 import Diagnostics
 import Evaluation
 
+extension Verdict.Basis {
+  /// The work that a verdict is on.
+  var words: String {
+    switch self {
+    case .joint: "joint work"
+    case .forOthers: "work that helps others"
+    }
+  }
+}
+
 extension Verdict {
   /// What keeps `activity` from running at all: a mandate, who has no hours for it, its cap, a budget.
   func hindrance(of activity: Int) -> String {

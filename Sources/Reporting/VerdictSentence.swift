@@ -54,7 +54,7 @@ struct VerdictSentence {
 
   /// The work that the verdict asks for.
   private var workWanted: String {
-    verdict.basis == .forOthers ? "work that helps others" : "joint work"
+    (verdict.basis ?? .joint).words
   }
 
   /// Whether harmful work is part of the predicted plan.
