@@ -83,6 +83,28 @@ int terminal_was_interrupted(void) {
   return was;
 }
 
+void terminal_keep_typed(int keeps) {
+  struct termios now;
+  if (tcgetattr(STDIN_FILENO, &now) != 0) return;
+  // The system forgets the line at an interrupt unless it is told not to.
+  now.c_lflag = keeps ? now.c_lflag | NOFLSH : now.c_lflag & ~(tcflag_t)NOFLSH;
+  tcsetattr(STDIN_FILENO, TCSANOW, &now);
+}
+
+int terminal_drop_typed(void) {
+  struct termios now;
+  int count = 0;
+  if (tcgetattr(STDIN_FILENO, &now) != 0) return 0;
+  // Only what is no line can be counted before its end.
+  struct termios raw = now;
+  raw.c_lflag &= ~(tcflag_t)ICANON;
+  tcsetattr(STDIN_FILENO, TCSANOW, &raw);
+  if (ioctl(STDIN_FILENO, FIONREAD, &count) != 0) count = 0;
+  tcflush(STDIN_FILENO, TCIFLUSH);
+  tcsetattr(STDIN_FILENO, TCSANOW, &now);
+  return count > 0;
+}
+
 int terminal_ending_signal(void) { return ending; }
 
 int terminal_was_resized(void) {

@@ -12,11 +12,14 @@ final class PlainReader: LineReader {
   init(for owner: any LineReaderOwner) { self.owner = owner }
 
   func readEntry(_ prompt: PromptText) -> Input {
+    // Whoever sees the prompt may interrupt: what was interrupted before is forgotten first.
+    _ = terminal_was_interrupted()
+    terminal_keep_typed(1)
+    defer { terminal_keep_typed(0) }
     let mark = prompt.right.isEmpty || prompt.right == "…" ? "" : "[\(prompt.right)] "
     Screen.write(mark + prompt.left, to: STDERR_FILENO)
     var entry = ""
     var emptyLines = 0
-    _ = terminal_was_interrupted()
     while true {
       switch readLine() {
       case .entry(let line):
@@ -24,7 +27,9 @@ final class PlainReader: LineReader {
         entry += entry.isEmpty ? line : "\n" + line
         if emptyLines >= 2 || owner?.openBlocks(in: entry) == nil { return .entry(entry) }
         Screen.write("... ", to: STDERR_FILENO)
-      case .interrupted: return .interrupted(hadText: !entry.isEmpty)
+      case .interrupted(let hadText):
+        Screen.write("\n", to: STDERR_FILENO)
+        return .interrupted(hadText: hadText || !entry.isEmpty)
       case .end: return entry.isEmpty ? .end : .entry(entry)
       case .hangup: return .hangup
       }
@@ -54,7 +59,7 @@ final class PlainReader: LineReader {
         if terminal_ending_signal() != 0 { return .hangup }
         if terminal_was_interrupted() != 0 {
           bytes = []
-          return .interrupted(hadText: false)
+          return .interrupted(hadText: terminal_drop_typed() != 0)
         }
       }
     }

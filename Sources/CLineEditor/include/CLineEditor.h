@@ -92,6 +92,12 @@ void terminal_restore(void);
 /// Whether an interrupt has come since it was last asked.
 int terminal_was_interrupted(void);
 
+/// Lets text typed on the current line outlast an interrupt, or no more; for reading without an editor.
+void terminal_keep_typed(int keeps);
+
+/// Drops the text typed on the current line; whether there was any.
+int terminal_drop_typed(void);
+
 /// The number of the signal that asks to end, 0 for none.
 int terminal_ending_signal(void);
 
