@@ -78,13 +78,25 @@ final class PseudoTerminal {
   /// Presses keys and Enter.
   func enter(_ line: String) { type(line + "\r") }
 
-  /// Enters a line, waits for what comes of it, then for the next prompt.
+  /// Enters a line, waits for the prompt that follows, and for what comes of the line.
   func enter(
     _ line: String, see text: String, file: StaticString = #filePath, line number: UInt = #line
   ) {
+    while take(0) {}
+    let before = prompts
     enter(line)
+    // An earlier line may have put the same text on the screen: the prompt must be a new one.
+    wait(for: "prompt behind \(line)", file: file, line: number) { prompts > before }
     see(text, file: file, line: number)
     ready(file: file, line: number)
+  }
+
+  /// How often the session asked for an entry: the editor asks the terminal to mark pastes then,
+  /// and a terminal that can do nothing shows the prompt alone.
+  private var prompts: Int {
+    let text = String(decoding: output, as: UTF8.self)
+    let asked = text.components(separatedBy: "\u{1B}[?2004h").count
+    return asked > 1 ? asked : text.components(separatedBy: "samverka> ").count
   }
 
   /// Waits until the cursor stands behind an empty prompt and keys go to the editor.
