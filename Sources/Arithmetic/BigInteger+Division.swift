@@ -90,21 +90,22 @@ extension BigInteger {
   private static func subtract(
     _ b: [UInt64], times factor: UInt64, from rest: inout [UInt64], at j: Int
   ) -> Bool {
-    var carry: UInt64 = 0
-    var borrow: UInt64 = 0
+    precondition(b.count + j < rest.count)
+    // All places are within their number: checks would double the time of long divisions.
+    let divisor = b.span
+    var left = rest.mutableSpan
+    var taken: UInt128 = 0
     for i in b.indices {
-      let (high, low) = b[i].multipliedFullWidth(by: factor)
-      let (product, o1) = low.addingReportingOverflow(carry)
-      carry = high &+ (o1 ? 1 : 0)
-      let (first, o2) = rest[i + j].subtractingReportingOverflow(product)
-      let (second, o3) = first.subtractingReportingOverflow(borrow)
-      rest[i + j] = second
-      borrow = (o2 ? 1 : 0) &+ (o3 ? 1 : 0)
+      // At most 2^128 - 1.
+      taken &+= UInt128(divisor[unchecked: i]) &* UInt128(factor)
+      let (value, isBelow) = left[unchecked: i + j].subtractingReportingOverflow(
+        UInt64(truncatingIfNeeded: taken))
+      left[unchecked: i + j] = value
+      taken = (taken >> 64) &+ (isBelow ? 1 : 0)
     }
-    let (first, o1) = rest[b.count + j].subtractingReportingOverflow(carry)
-    let (second, o2) = first.subtractingReportingOverflow(borrow)
-    rest[b.count + j] = second
-    return o1 || o2
+    let (value, isBelow) = left[b.count + j].subtractingReportingOverflow(UInt64(taken))
+    left[b.count + j] = value
+    return isBelow
   }
 
   /// Adds `b` to `rest` at limb `j`, dropping the last carry.

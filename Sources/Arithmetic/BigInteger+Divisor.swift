@@ -14,26 +14,12 @@ extension BigInteger {
       if steps.areNone {
         (x, y) = (y, divide(x, by: y).remainder)
       } else {
-        (x, y) = (combine(x, y, steps.a, steps.b), combine(x, y, steps.c, steps.d))
+        steps.apply(to: &x, &y)
       }
     }
     guard let last = y.first else { return BigInteger(limbs: x, isNegative: false) }
     let rest = divide(x, by: y).remainder.first ?? 0
     return BigInteger(limbs: [Arithmetic.greatestCommonDivisor(last, rest)], isNegative: false)
-  }
-
-  /// Returns `x * a + y * b`, which is not negative, for factors of less than 32 bits.
-  private static func combine(_ x: [UInt64], _ y: [UInt64], _ a: Int64, _ b: Int64) -> [UInt64] {
-    var result = x
-    var carry: Int128 = 0
-    for i in x.indices {
-      let other = i < y.count ? y[i] : 0
-      let sum = Int128(x[i]) &* Int128(a) &+ Int128(other) &* Int128(b) &+ carry
-      result[i] = UInt64(truncatingIfNeeded: sum)
-      carry = sum >> 64
-    }
-    while result.last == 0 { result.removeLast() }
-    return result
   }
 }
 
@@ -56,6 +42,25 @@ private struct EuclidSteps {
       (b, d) = (d, b - quotient * d)
       (high, low) = (low, high - quotient * low)
     }
+  }
+
+  /// Does the steps, of factors below 32 bits, to `x >= y`; neither gets below zero.
+  func apply(to x: inout [UInt64], _ y: inout [UInt64]) {
+    y.append(contentsOf: repeatElement(0, count: x.count - y.count))
+    // All places are within their number: checks would double the time of long divisors.
+    var left = x.mutableSpan
+    var right = y.mutableSpan
+    var (carry, other): (Int128, Int128) = (0, 0)
+    for i in left.indices {
+      let (u, v) = (Int128(left[unchecked: i]), Int128(right[unchecked: i]))
+      carry &+= u &* Int128(a) &+ v &* Int128(b)
+      other &+= u &* Int128(c) &+ v &* Int128(d)
+      left[unchecked: i] = UInt64(truncatingIfNeeded: carry)
+      right[unchecked: i] = UInt64(truncatingIfNeeded: other)
+      (carry, other) = (carry >> 64, other >> 64)
+    }
+    while x.last == 0 { x.removeLast() }
+    while y.last == 0 { y.removeLast() }
   }
 
   /// The bits of `number` in the places of the leading 62 bits of `scale`, which has two limbs.

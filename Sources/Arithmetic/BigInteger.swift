@@ -63,19 +63,7 @@ struct BigInteger: Hashable, Sendable {
   /// - Complexity: O(n m) in the numbers of limbs.
   static func * (a: BigInteger, b: BigInteger) -> BigInteger {
     if a.isZero || b.isZero { return BigInteger(limbs: [], isNegative: false) }
-    var result = [UInt64](repeating: 0, count: a.limbs.count + b.limbs.count)
-    for i in a.limbs.indices {
-      var carry: UInt64 = 0
-      for j in b.limbs.indices {
-        let (high, low) = a.limbs[i].multipliedFullWidth(by: b.limbs[j])
-        let (first, o1) = low.addingReportingOverflow(result[i + j])
-        let (second, o2) = first.addingReportingOverflow(carry)
-        result[i + j] = second
-        // high is at most 2^64 - 2, so both carries fit.
-        carry = high &+ (o1 ? 1 : 0) &+ (o2 ? 1 : 0)
-      }
-      result[i + b.limbs.count] = carry
-    }
+    let result = product(a.limbs, b.limbs)
     return BigInteger(limbs: result, isNegative: a.isNegative != b.isNegative)
   }
 
@@ -128,14 +116,14 @@ struct BigInteger: Hashable, Sendable {
 
   /// Multiplies the magnitude by `factor` and adds `addend` to it.
   mutating func multiplyMagnitude(by factor: UInt64, adding addend: UInt64) {
-    var carry = addend
-    for i in limbs.indices {
-      let (high, low) = limbs[i].multipliedFullWidth(by: factor)
-      let (value, overflow) = low.addingReportingOverflow(carry)
-      limbs[i] = value
-      carry = high &+ (overflow ? 1 : 0)
+    var carry = UInt128(addend)
+    var digits = limbs.mutableSpan
+    for i in digits.indices {
+      carry &+= UInt128(digits[unchecked: i]) &* UInt128(factor)
+      digits[unchecked: i] = UInt64(truncatingIfNeeded: carry)
+      carry >>= 64
     }
-    if carry != 0 { limbs.append(carry) }
+    if carry != 0 { limbs.append(UInt64(carry)) }
   }
 
   /// Returns -1, 0 or 1 as `a` is below, equal to or above `b`.
@@ -158,6 +146,27 @@ struct BigInteger: Hashable, Sendable {
       carry = (o1 || o2) ? 1 : 0
     }
     if carry != 0 { result.append(carry) }
+    return result
+  }
+
+  /// Returns a * b.
+  private static func product(_ a: [UInt64], _ b: [UInt64]) -> [UInt64] {
+    var result = [UInt64](repeating: 0, count: a.count + b.count)
+    // All places are within their number: checks would double the time of long products.
+    let (x, y) = (a.span, b.span)
+    var sums = result.mutableSpan
+    for i in a.indices {
+      let factor = UInt128(x[unchecked: i])
+      var carry: UInt128 = 0
+      for j in b.indices {
+        // At most 2^128 - 1.
+        let sum =
+          factor &* UInt128(y[unchecked: j]) &+ UInt128(sums[unchecked: i + j]) &+ carry
+        sums[unchecked: i + j] = UInt64(truncatingIfNeeded: sum)
+        carry = sum >> 64
+      }
+      sums[unchecked: i + b.count] = UInt64(truncatingIfNeeded: carry)
+    }
     return result
   }
 

@@ -104,6 +104,8 @@ extension Rational {
     if a.sign != b.sign { return a.sign < b.sign }
     let (an, ad) = a.parts
     let (bn, bd) = b.parts
+    let (left, right) = (LeadingBits(an, times: bd), LeadingBits(bn, times: ad))
+    if let isBelow = left.isBelow(right) { return isBelow != an.isNegative }
     return an * bd < bn * ad
   }
 

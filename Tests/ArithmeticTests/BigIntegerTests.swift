@@ -85,6 +85,24 @@ final class BigIntegerTests: XCTestCase {
     }
   }
 
+  /// Numbers of many limbs, as exact solutions of large programmes have.
+  func testLongNumbers() {
+    var random = SeededRandom(seed: 5)
+    for round in 0..<100 {
+      let (a, b) = (random.integer(limbs: 60), random.integer(limbs: 40))
+      let c = random.integer(limbs: 20)
+      if a.isZero || b.isZero || c.isZero { continue }
+      for prime in primes {
+        let product = UInt128(residue(a, prime)) * UInt128(residue(b, prime)) % UInt128(prime)
+        XCTAssertEqual(UInt128(residue(a * b, prime)), product, "\(round)")
+      }
+      let (q, r) = a.quotientAndRemainder(dividingBy: b)
+      XCTAssertEqual(q * b + r, a, "\(round)")
+      let g = BigInteger.greatestCommonDivisor(a * c, b * c)
+      XCTAssertEqual(g, naiveDivisor(a * c, b * c), "\(round)")
+    }
+  }
+
   /// Euclid's algorithm as it stands in the book.
   private func naiveDivisor(_ a: BigInteger, _ b: BigInteger) -> BigInteger {
     var (x, y) = (a.magnitude, b.magnitude)

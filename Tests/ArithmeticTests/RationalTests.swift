@@ -35,6 +35,22 @@ final class RationalTests: XCTestCase {
     }
   }
 
+  /// Fractions that differ by little, much or nothing, in parts of many limbs.
+  func testOrderOfNeighbours() {
+    var random = SeededRandom(seed: 13)
+    var two = [Rational(1)]
+    for _ in 0..<400 { two.append(two[two.count - 1] * 2) }
+    for round in 0..<2_000 {
+      let a = random.rational() * random.rational() + random.rational()
+      let difference = 1 / two[round % two.count]
+      for b in [a + difference, a - difference, a * (1 + difference), a * two[round % 70]] {
+        XCTAssertEqual(a < b, (a - b).sign < 0, "\(round)")
+        XCTAssertEqual(b < a, (a - b).sign > 0, "\(round)")
+        XCTAssertEqual(-a < -b, (a - b).sign > 0, "\(round)")
+      }
+    }
+  }
+
   /// Lowest terms, a denominator above zero, and small storage where it fits.
   private func assertReduced(_ value: Rational, _ round: Int) {
     let (n, d) = value.parts
