@@ -98,7 +98,7 @@ struct LiftedBasis {
       let fractions = Rational.fractions(
         ofDigits: digits, base: Residue.prime, spare: (numerator: bits, denominator: sumBits))
       if let fractions { return fractions.map { $0 / common } }
-      next = count + count / 2
+      next = count + count / 4 + 1
     }
   }
 
