@@ -125,12 +125,16 @@ public struct ActivityVerdict: Hashable, Sendable {
 
 /// What one unit of an activity gives a party.
 public struct PartyGain: Hashable, Sendable {
-  public var party: Int
   /// Money, or points for a party held in points; nil where it is unknown.
   public var amount: Rational?
+  /// The party in 32 bits: there are millions of gains.
+  private let number: Int32
+
+  /// The party's index.
+  public var party: Int { Int(number) }
 
   public init(party: Int, amount: Rational?) {
-    self.party = party
+    number = Int32(party)
     self.amount = amount
   }
 }

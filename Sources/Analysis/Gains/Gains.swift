@@ -85,11 +85,14 @@ struct Gains: Sendable {
     perHour = ofPair.indices.map { HourlyRate(ofPair[$0], hours: instance.effort[$0]) }
   }
 
+  /// Up to how many gains room is made for at once.
+  private static let mostExpected = 1 << 26
+
   /// About how many gains there are: at most one for each stake in what an activity moves.
   private var expectedCount: Int {
     var count = instance.pairParty.count
     for effect in instance.lines.effects { count += stakes.on(effect.indicator).count }
-    return min(count, 8 * instance.pairParty.count)
+    return min(count, Self.mostExpected)
   }
 
   /// What one unit of `activity` gives `party`, nil where it is unknown.
