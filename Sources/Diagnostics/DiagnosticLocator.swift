@@ -86,7 +86,9 @@ public struct DiagnosticLocator {
     _ offset: Int, _ file: SourceFile, _ table: LineTable, _ cursor: inout Cursor
   ) -> SourcePlace.Point {
     let line = table.line(at: offset)
-    let first = table.range(of: line).lowerBound
+    let begin = table.range(of: line).lowerBound
+    let first = begin == 0 ? file.markLength : begin
+    let offset = max(offset, first)
     let start = file.base + UInt32(first)
     if cursor.line != start || cursor.offset > offset {
       cursor = Cursor(line: start, offset: first)

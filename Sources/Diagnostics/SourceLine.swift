@@ -15,6 +15,7 @@ struct SourceLine {
   /// Takes the line in `range` of `file`, cut around `focus` where it is long.
   init(_ file: SourceFile, range: Range<Int>, focus: Range<Int>) {
     var shown = Self.trimmed(range, of: file.bytes)
+    if shown.lowerBound == 0 { shown = min(file.markLength, shown.upperBound)..<shown.upperBound }
     let whole = shown
     if shown.count > Self.longest {
       let low = max(shown.lowerBound, focus.lowerBound - Self.context)

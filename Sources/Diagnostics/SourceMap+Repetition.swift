@@ -24,6 +24,9 @@ struct Repetition: Sendable {
 }
 
 extension SourceMap {
+  /// Whether a file can be added: no stretch is read for the rows of a table.
+  public var canGrow: Bool { repetitions.isEmpty }
+
   /// Lets `stretch` of a file be read once for each of `rows`, and returns how far the first reading
   /// lies behind the stretch and each further one behind the one before.
   ///

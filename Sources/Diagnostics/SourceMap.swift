@@ -7,6 +7,9 @@ public struct SourceFile: Sendable {
   /// The global offset of the first byte.
   public let base: UInt32
 
+  /// The number of bytes before its text: those of a byte order mark, which counts and shows as nothing.
+  var markLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
   /// The span of the whole file.
   public var span: SourceSpan { SourceSpan(base, base + UInt32(bytes.count)) }
 }

@@ -291,6 +291,22 @@ final class RenderingTests: XCTestCase {
     }
   }
 
+  func testAByteOrderMarkCountsAsNothing() throws {
+    for script in ["\u{FEFF}party A", "\u{FEFF}"] {
+      let end = UInt32(script.utf8.count)
+      var sources = SourceMap()
+      _ = sources.add(name: "a.samverka", bytes: Array(script.utf8))
+      var locator = DiagnosticLocator(sources)
+      let name = SourceSpan(end == 3 ? 0 : 9, end)
+      let place = try XCTUnwrap(
+        locator.locate(Diagnostic(.error, Code(101), "x", at: name)).primary)
+      XCTAssertEqual(place.place.start.column, end == 3 ? 1 : 7)
+      XCTAssertEqual(place.place.start.codePoint, end == 3 ? 1 : 7)
+      XCTAssertEqual(place.excerpt.text, end == 3 ? "" : "party A")
+      XCTAssertEqual(place.excerpt.marked, end == 3 ? 0..<0 : 6..<7)
+    }
+  }
+
   /// Renders `diagnostic` with its labels at the first places of `texts` and compares all of it.
   ///
   /// With `lastIsBelow` the last of them is looked for from the end.
