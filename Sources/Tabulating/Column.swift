@@ -33,9 +33,22 @@ struct DecimalEvidence {
   /// Whether some number has a comma, or a point, of any meaning.
   private var hasComma = false
   private var hasPoint = false
+  /// Whether some cell is a text, so that others may be no figures either.
+  private var hasText = false
+  /// Whether some number tells the decimal sign that can be neither a clock time nor a date.
+  private var hasFigure = false
 
-  /// Counts a number in.
-  mutating func add(_ reading: NumberShape.Reading, at site: @autoclosure () -> SourceSpan) {
+  /// Counts a text in.
+  mutating func addText() { hasText = true }
+
+  /// Counts a number in, which may be a clock time or a date.
+  mutating func add(
+    _ reading: NumberShape.Reading, mayBeTime: Bool, at site: @autoclosure () -> SourceSpan
+  ) {
+    switch reading {
+    case .plain, .either: break
+    case .decimal, .grouped: hasFigure = hasFigure || !mayBeTime
+    }
     switch reading {
     case .plain: break
     case .decimal(.comma), .grouped(.point): comma = comma ?? site()
@@ -50,10 +63,12 @@ struct DecimalEvidence {
     }
   }
 
-  /// Counts another column in.
-  mutating func add(_ other: DecimalEvidence) {
-    comma = comma ?? other.comma
-    point = point ?? other.point
+  /// Counts another column in, as evidence where it holds figures and nothing else.
+  mutating func add(column other: DecimalEvidence) {
+    if other.hasFigure && !other.hasText {
+      comma = comma ?? other.comma
+      point = point ?? other.point
+    }
     hasComma = hasComma || other.hasComma
     hasPoint = hasPoint || other.hasPoint
   }
@@ -61,7 +76,8 @@ struct DecimalEvidence {
   /// The decimal sign of a column with this evidence in a table with evidence `whole`.
   ///
   /// The whole table helps a column that does not tell by itself only where all its marked numbers bear
-  /// the same mark: codes and dates in other columns must not make a comma group digits.
+  /// the same mark, and one of its columns is numeric throughout and tells by what is no clock time or
+  /// date: codes and dates in other columns must not make a comma group digits.
   func sign(in whole: DecimalEvidence) -> DecimalSign {
     if let comma, let point { return .mixed(comma: comma, point: point) }
     if comma != nil { return .comma }

@@ -57,6 +57,18 @@ struct NumberShape: Hashable {
     lastDigits = reading == .plain ? 0 : form.last
     digitCount = total
   }
+
+  /// Whether the cell of that form may be a clock time or a date, as `08.30`, `24.12` or `1.3`.
+  func mayBeTime(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard reading == .decimal(.point), !isNegative, digitCount <= 4, lastDigits <= 2,
+      digitCount - lastDigits <= 2
+    else { return false }
+    let digits = bytes.lazy.map { Int($0 &- Byte.zero) }.filter { $0 < 10 }
+    let first = digits.dropLast(lastDigits).reduce(0) { 10 * $0 + $1 }
+    let second = digits.suffix(lastDigits).reduce(0) { 10 * $0 + $1 }
+    let isTime = first < 24 && second < 60 && lastDigits == 2
+    return isTime || ((1...31).contains(first) && (1...12).contains(second))
+  }
 }
 
 /// The groups of digits met so far, and the signs between them.

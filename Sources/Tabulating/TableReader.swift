@@ -120,7 +120,7 @@ struct TableReader {
         start = end + 1
       }
     }
-    let whole = evidence.reduce(into: DecimalEvidence()) { $0.add($1) }
+    let whole = evidence.reduce(into: DecimalEvidence()) { $0.add(column: $1) }
     for index in columns.indices { columns[index].decimals = evidence[index].sign(in: whole) }
   }
 
@@ -130,8 +130,14 @@ struct TableReader {
     if !cell.isEmpty, file.bytes[cell.lowerBound] == Byte.quote {
       content = cell.lowerBound + 1..<cell.upperBound - 1
     }
-    guard let shape = NumberShape(file.bytes[content], dialect.encoding) else { return }
-    evidence.add(shape.reading, at: file.span(cell.lowerBound, cell.upperBound))
+    let bytes = file.bytes[content]
+    guard let shape = NumberShape(bytes, dialect.encoding) else {
+      if Missing(bytes, dialect.encoding) == nil { evidence.addText() }
+      return
+    }
+    let mayBeTime = shape.mayBeTime(bytes)
+    evidence.add(
+      shape.reading, mayBeTime: mayBeTime, at: file.span(cell.lowerBound, cell.upperBound))
   }
 }
 

@@ -56,12 +56,29 @@ final class NumberTests: XCTestCase {
       return shown(read.rows[0][read.columns[1]].number)
     }
     XCTAssertEqual(try number("31,3", "1,234"), "1.234")
-    XCTAssertEqual(try number("31.3", "1.234"), "1.234")
+    XCTAssertEqual(try number("131.3", "1.234"), "1.234")
+    XCTAssertEqual(try number("12.75", "1.234"), "1.234")
     // A date or the number of a section must not make a comma group digits.
     XCTAssertEqual(try number("12.03", "1,234"), "SV618")
     XCTAssertEqual(try number("7,8", "1.234"), "SV618")
     XCTAssertEqual(try number("2024", "1,234"), "SV618")
     XCTAssertEqual(try number("1,5 kr", "1,234"), "SV618")
+  }
+
+  func testWhatIsNoFigureTellsOtherColumnsNothing() throws {
+    func number(_ cells: String...) throws -> String {
+      let rows = cells.map { "\($0);1.234\n" }.joined()
+      let read = try table("sep=;\nA;B\n" + rows)
+      return shown(read.rows[0][read.columns[1]].number)
+    }
+    for time in ["08.30", "23.59", "24.12", "31.3", "1.2", "00.00"] {
+      XCTAssertEqual(try number(time), "SV618", time)
+      XCTAssertEqual(try number(time, "125.5"), "1.234", time)
+    }
+    XCTAssertEqual(try number("125.5", "Lund"), "SV618")
+    XCTAssertEqual(try number("125.5", "..", ""), "1.234")
+    XCTAssertEqual(try number("-8.30"), "1.234")
+    XCTAssertEqual(try number("24.61"), "1.234")
   }
 
   func testNumbersAreExactAndBounded() throws {
