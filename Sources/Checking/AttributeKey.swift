@@ -7,7 +7,8 @@ import Syntax
 struct AttributeKey: Hashable {
   /// The number of the word, or of the first of the words that share the key.
   private let slot: UInt8
-  /// The names of the line that belong to the key, -1 for none; of a flag the second is its date.
+  /// The names of the line that belong to the key, -1 for none; of what has a date the second is
+  /// that, below -1.
   var first: Int32 = -1
   var second: Int32 = -1
 
@@ -21,12 +22,13 @@ struct AttributeKey: Hashable {
   /// Creates the key of a word, perhaps a name, and a date.
   fileprivate init(_ word: AttributeWord, _ first: Symbol?, on date: DateLiteral) {
     self.init(word, first)
-    second = Int32(date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0))
+    second = -2 - Int32(date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0))
   }
 
   /// The key in words that are the same in every script: the names as `spelling` gives them.
   fileprivate func text(_ spelling: (Symbol) -> String) -> String {
-    let names = [first, second].filter { $0 >= 0 }.map { spelling(Symbol(index: $0)) }
+    let names = [first, second].filter { $0 != -1 }
+      .map { $0 < 0 ? "\($0)" : spelling(Symbol(index: $0)) }
     return (["\(slot)"] + names).joined(separator: " ")
   }
 
@@ -119,6 +121,18 @@ public func amended(
 }
 
 extension Attribute {
+  /// Whether a later change with the line `new` leaves nothing of this line of a change; names of both
+  /// are symbols of one table.
+  public func isUndone(by new: Attribute) -> Bool {
+    switch (value, new.value) {
+    case (.without(let word, let name), .without(let newWord, let newName)):
+      AttributeKey(word, name?.symbol) == AttributeKey(newWord, newName?.symbol)
+    case (.without(let word, let name), _): new.key == AttributeKey(word, name?.symbol)
+    case (_, .without(let word, let name)): key?.isMeant(by: word, name?.symbol) ?? false
+    default: key == new.key
+    }
+  }
+
   /// Its key; nil for `without`, which has none. Where it is inlined, lines are copied for it.
   @inline(never)
   var key: AttributeKey? {
@@ -172,6 +186,9 @@ struct AttributeMerge {
   private var lines: [Attribute?]
   /// Where the lines of a key stand.
   private var places: [AttributeKey: [Int]] = [:]
+  /// The first line of each key that a change has put in or taken away, and which change that was.
+  private var changed: [AttributeKey: (line: Attribute, change: Int)] = [:]
+  private var changeCount = 0
 
   /// Starts from the lines before the changes.
   init(_ attributes: some Sequence<Attribute>) {
@@ -186,17 +203,39 @@ struct AttributeMerge {
   ///
   /// Returns the `without` lines that found nothing.
   mutating func apply(_ change: some Sequence<Attribute>) -> [Attribute] {
+    apply(change) { _, _ in }
+  }
+
+  /// Puts in the lines of one `change`, and tells each that undoes a line of a change before.
+  mutating func apply(
+    _ change: some Sequence<Attribute>, undoes: (Attribute, Attribute) -> Void
+  ) -> [Attribute] {
+    changeCount += 1
     var replaced: Set<AttributeKey> = []
     var unmet: [Attribute] = []
     for attribute in change {
       if case .without(let word, let name) = attribute.value {
-        if !remove(word, name?.symbol) { unmet.append(attribute) }
+        let removed = remove(word, name?.symbol)
+        for key in removed { note(attribute, key, undoes) }
+        if removed.isEmpty { unmet.append(attribute) }
         continue
       }
       guard let key = attribute.key else { continue }
+      note(attribute, key, undoes)
       put(attribute, key, isFirst: replaced.insert(key).inserted)
     }
     return unmet
+  }
+
+  /// Notes that a line of the change at hand is of a key, and tells if one before was of it.
+  private mutating func note(
+    _ line: Attribute, _ key: AttributeKey, _ undoes: (Attribute, Attribute) -> Void
+  ) {
+    guard let first = changed[key] else {
+      changed[key] = (line, changeCount)
+      return
+    }
+    if first.change < changeCount { undoes(line, first.line) }
   }
 
   /// Puts a line where the first with its key stood, or behind all others.
@@ -212,14 +251,11 @@ struct AttributeMerge {
     }
   }
 
-  /// Takes away what `without WORD NAME` means; false where there is nothing.
-  private mutating func remove(_ word: AttributeWord, _ name: Symbol?) -> Bool {
-    var found = false
-    for key in matching(word, name) {
-      for place in places[key] ?? [] where lines[place] != nil {
-        lines[place] = nil
-        found = true
-      }
+  /// Takes away what `without WORD NAME` means, and returns the keys of that.
+  private mutating func remove(_ word: AttributeWord, _ name: Symbol?) -> [AttributeKey] {
+    let found = matching(word, name)
+    for key in found {
+      for place in places[key] ?? [] { lines[place] = nil }
       places[key] = nil
     }
     return found

@@ -10,12 +10,18 @@ extension AttributeProblem {
     case .withoutOutsideChange(let site):
       Diagnostic(
         .error, Code(111), "`without` stands only in a `change` of a scenario", at: site,
-        help: ["leave out the line it should remove"])
+        help: ["take away the line that it names; in a scenario write `change` and the name"])
     case .repeated(let word, let name, let site, let first):
       Diagnostic(
         .error, Code(112), "\(line(word, name)) stands twice", at: site,
         secondary: [Label(first, "first here")], help: ["keep one of the two lines"],
         subject: name)
+    case .changedTwice(let word, let name, let owner, let site, let first):
+      Diagnostic(
+        .error, Code(112), "\(line(word, name)) of `\(owner)` is changed twice in one scenario",
+        at: site, secondary: [Label(first, "first here")],
+        help: ["keep one of the two lines, or let another scenario extend this one"],
+        subject: owner)
     case .conflicting(let word, let other, let site, let first):
       Diagnostic(
         .error, Code(113), "`\(word.rawValue)` stands beside `\(other.rawValue)`", at: site,

@@ -9,6 +9,8 @@ enum AttributeProblem {
   case withoutOutsideChange(at: SourceSpan)
   /// The line stands twice; the name is its key, nil where it has none.
   case repeated(AttributeWord, String?, at: SourceSpan, first: SourceSpan)
+  /// Two changes of one scenario change the same line of something.
+  case changedTwice(AttributeWord, String?, of: String, at: SourceSpan, first: SourceSpan)
   /// Two lines say the same thing in two forms, as `pays` and `weighs`.
   case conflicting(AttributeWord, AttributeWord, at: SourceSpan, first: SourceSpan)
   /// A line that the kind needs is missing.

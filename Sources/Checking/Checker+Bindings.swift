@@ -37,7 +37,7 @@ extension Checker {
       }
       switch states[next] {
       case .done: break
-      case .open: reportCircle(path.map(\.place), from: next, all)
+      case .open: reportCircle(path, from: next, all)
       case .untouched:
         states[next] = .open
         path.append((next, firstNode(of: used)))
@@ -54,10 +54,24 @@ extension Checker {
   }
 
   /// Reports a circle of bindings and makes all of it fail silently from now on.
-  private mutating func reportCircle(_ path: [Int], from first: Int, _ all: [NameID]) {
-    let circle = path[(path.firstIndex(of: first) ?? 0)...].map { all[$0] }
-    if bindingTypes[circle[0]]?.hasFailed ?? false { return }
-    for id in circle { bindingTypes[id] = .failed }
+  ///
+  /// Of circles that meet one is reported: where something of this one has failed, what lies between
+  /// uses that, and only the first is still to fail. So each binding is looked at once.
+  private mutating func reportCircle(
+    _ path: [(place: Int, node: Int)], from first: Int, _ all: [NameID]
+  ) {
+    var circle: [NameID] = []
+    for step in path.reversed() {
+      let id = all[step.place]
+      if bindingTypes[id]?.hasFailed ?? false {
+        bindingTypes[all[first]] = .failed
+        return
+      }
+      bindingTypes[id] = .failed
+      circle.append(id)
+      if step.place == first { break }
+    }
+    circle.reverse()
     let spellings = circle.map { symbols[names[$0].symbol] }
     report(.bindingCircle(spellings, at: known(circle[0]).site))
   }

@@ -32,9 +32,11 @@ extension Checker {
       else { continue }
       check(change.attributes, block(of: declaration, changed: id, in: scope))
       if merges[id] == nil { changed.append((id, change.name.span)) }
+      var undone: [(line: Attribute, first: Attribute)] = []
       let unmet = merges[id, default: AttributeMerge(attributes(of: id, in: scope))]
-        .apply(change.attributes)
+        .apply(change.attributes) { undone.append(($0, $1)) }
       for line in unmet { reportUnmet(line, declaration, merges[id]) }
+      for (line, first) in undone { reportChangedTwice(line, first, of: declaration) }
     }
     for (id, site) in changed {
       guard let merge = merges[id], let declaration = tree.head(of: names[id]) else { continue }
@@ -69,6 +71,18 @@ extension Checker {
   func attributes(of id: NameID, in scope: Int32) -> Attributes {
     if let changed = names.changedAttributes(of: id, in: scope) { return changed.attributes }
     return tree.lines(of: names[id])
+  }
+
+  /// Reports a line that an earlier change of the scenario has changed already.
+  private mutating func reportChangedTwice(
+    _ line: Attribute, _ first: Attribute, of declaration: DeclarationHead
+  ) {
+    var (word, name) = (line.word, line.key?.name)
+    if case .without(let removed, let what) = line.value { (word, name) = (removed, what?.symbol) }
+    report(
+      .changedTwice(
+        word, name.map { symbols[$0] }, of: symbols[declaration.name.symbol], at: line.span,
+        first: first.span))
   }
 
   /// Reports a `without` that found nothing, unless its name failed already.

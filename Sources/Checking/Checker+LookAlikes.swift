@@ -4,9 +4,11 @@ extension Checker {
   /// Reports names that a reader cannot tell apart, and names with a letter that is not what it
   /// seems to be.
   ///
-  /// - Complexity: O(n) in the names; nothing where the script has only ASCII.
+  /// - Complexity: O(n) in the names; little where the script has only ASCII.
   mutating func checkLookAlikes() {
-    if symbols.isASCII { return }
+    if symbols.isASCII && !tree.indices.values.contains(where: { hasLooseBlank($0.text) }) {
+      return
+    }
     var known: [String: NameID] = [:]
     var seen: Set<Symbol> = []
     for number in names.entries.indices {

@@ -35,8 +35,20 @@ extension Checker {
     {
       return Typed(dimension: .truth)
     }
+    for (one, other) in [(left, right), (right, left)] where one.dimension.form == .share {
+      guard let number = multiple(other) else { continue }
+      report(.percentLeftOut(number, at: side(other).site), in: context.scope)
+      return .failed
+    }
     let both = joined(symbol.rawValue, left, right, node, context)
     return both.hasFailed ? .failed : Typed(dimension: .truth)
+  }
+
+  /// A number as it is written that is several times the whole, nil where `side` is something else.
+  private func multiple(_ side: Typed) -> String? {
+    guard side.node >= 0, case .number(let value) = tree.nodes[Int(side.node)].kind, value >= 2
+    else { return nil }
+    return value.decimal(significantDigits: 12)
   }
 
   /// Whether one side counts an indicator and the other is a number that leaves the unit out.

@@ -79,7 +79,7 @@ extension Checker {
       }
       return .base(meaning.base, meaning.scale)
     }
-    return onlyIndicator(with: word, context)
+    return onlyIndicator(with: word, isDivisor: isDivisor, context)
   }
 
   /// Whether a time behind `per` stands in a flow, which is for the script's period.
@@ -99,7 +99,9 @@ extension Checker {
   }
 
   /// The only indicator that is counted in a word, or why there is none.
-  private mutating func onlyIndicator(with word: Name, _ context: UnitContext) -> WordMeaning {
+  private mutating func onlyIndicator(
+    with word: Name, isDivisor: Bool, _ context: UnitContext
+  ) -> WordMeaning {
     let owner = names.indicator(withUnit: word.symbol, in: context.scope)
     if owner >= 0 { return .base(.indicator(names[NameID(owner)].symbol), .one) }
     if hasFailed[Int(word.symbol.index)] { return .failed }
@@ -109,7 +111,8 @@ extension Checker {
       report(.severalIndicators(text, at: word.span), in: context.scope)
     } else {
       let near = nearest(to: text, among: unitSpellings(context))
-      report(.unknownWord(text, at: word.span, similar: near), in: context.scope)
+      report(
+        .unknownWord(text, at: word.span, isDivisor: isDivisor, similar: near), in: context.scope)
     }
     return .failed
   }

@@ -155,6 +155,10 @@ extension NameProblem {
       diagnostic.help = ["`\(name)` is only declared in a `what if`, which nothing else sees"]
     } else if let elsewhere {
       diagnostic.help = ["`\(name)` is only declared in the scenario `\(elsewhere)`"]
+    } else if let word = Keyword(rawValue: name.lowercased()) {
+      diagnostic.help = [
+        "write `\(word.spelling)` if the word of the language is meant; else declare the name"
+      ]
     } else {
       diagnostic.help = ["declare it, or write the name of \(expected.phrase)"]
     }
@@ -183,10 +187,21 @@ extension Diagnostic {
 }
 
 extension String {
-  /// Says which letter of two names that look alike is another one here than in `other`.
+  /// Says which letter of two names that look alike is another one here than in `other`, or what is not
+  /// seen.
   fileprivate func difference(from other: String) -> String {
-    let pairs = zip(unicodeScalars, other.unicodeScalars)
-    guard let letter = pairs.first(where: { $0 != $1 })?.0 else { return "" }
+    let (own, others) = (Array(unicodeScalars), Array(other.unicodeScalars))
+    let place = zip(own, others).prefix { $0 == $1 }.count
+    guard place < own.count else { return "" }
+    let letter = own[place]
+    if letter.isUnseen { return "\(letter.number) stands in it, which is not seen" }
+    if letter.properties.isWhitespace {
+      let isSecond = place > 0 && own[place - 1].properties.isWhitespace
+      return letter == " " && isSecond
+        ? "several blanks side by side" : "a blank that is \(letter.number)"
+    }
+    let counterpart = place < others.count ? others[place] : letter
+    if counterpart.isUnseen || counterpart.properties.isWhitespace { return "" }
     let alphabet = Alphabet(of: letter).map { ", a \($0.rawValue) letter" } ?? ""
     return "`\(letter)` is \(letter.number)\(alphabet)"
   }

@@ -5,7 +5,8 @@ extension UnitProblem {
   /// The finding in words.
   func diagnostic(in words: Vocabulary) -> Diagnostic {
     switch self {
-    case .unknownWord(let word, let site, let similar):
+    case .unknownWord(let word, let site, let isDivisor, let similar):
+      if let meant = MeantUnit(word) { return foreign(word, meant, at: site, isDivisor, words) }
       return unknown(word, at: site, similar, words)
     case .severalIndicators(let word, let site):
       return Diagnostic(
@@ -24,7 +25,16 @@ extension UnitProblem {
           Label(left.site, words.phrase(left.dimension)),
           Label(right.site, words.phrase(right.dimension)),
         ],
-        help: ["give both sides the same unit"])
+        help: [
+          joinsEffort(left.dimension, right.dimension)
+            ? "effort and money are joined by `and`, as in `by Region at 2 hours and 900 kr`"
+            : "give both sides the same unit"
+        ])
+    case .percentLeftOut(let number, let site):
+      return Diagnostic(
+        .error, Code(122),
+        "`\(number)` is compared with a percentage, and is \(number) times the whole", at: site,
+        help: ["write `\(number) %`"])
     case .misfit(let place, let found):
       return misfit(place, found, words)
     case .wrongPeriod(let word, let site):
@@ -78,6 +88,11 @@ extension UnitProblem {
     }
   }
 
+  /// Whether one is work and the other money.
+  private func joinsEffort(_ one: Dimension, _ other: Dimension) -> Bool {
+    one.matches(.effort) && other.matches(.money) || one.matches(.money) && other.matches(.effort)
+  }
+
   /// A word that is no unit.
   private func unknown(
     _ word: String, at site: SourceSpan, _ similar: String?, _ words: Vocabulary
@@ -91,6 +106,30 @@ extension UnitProblem {
       help = "amounts are in `\(words.currency)`; `currency \(word)` at the top changes it"
     }
     return Diagnostic(.error, Code(120), "there is no unit `\(word)`", at: site, help: [help])
+  }
+
+  /// A word that is written otherwise in the language.
+  private func foreign(
+    _ word: String, _ meant: MeantUnit, at site: SourceSpan, _ isDivisor: Bool, _ words: Vocabulary
+  ) -> Diagnostic {
+    var result = Diagnostic(.error, Code(120), "there is no unit `\(word)`", at: site)
+    let right: String
+    switch meant {
+    case .words(let text, let behindPer): right = isDivisor ? behindPer : text
+    case .currency: right = words.currency
+    case .nothing:
+      result.help = ["leave it out, where things are counted"]
+      return result
+    case .post:
+      result.help = [
+        "work is in `hours`: with `let Post = 1 700 hours`, two posts are `2 * Post`"
+      ]
+      return result
+    }
+    result.help = ["write `\(right)`"]
+    let start = site.end - min(site.end, UInt32(word.utf8.count))
+    result.fix = Fix(SourceSpan(start, site.end), replacing: word, with: right)
+    return result
   }
 
   /// An amount that does not fit its place.

@@ -9,12 +9,15 @@ enum UnitProblem {
     let site: SourceSpan
   }
 
-  /// No unit has the word; `similar` is a unit that is nearly the same.
-  case unknownWord(String, at: SourceSpan, similar: String?)
+  /// No unit has the word, which stands behind a number or behind `per`; `similar` is a unit that is
+  /// nearly the same.
+  case unknownWord(String, at: SourceSpan, isDivisor: Bool, similar: String?)
   /// Several indicators have the word.
   case severalIndicators(String, at: SourceSpan)
   /// Two sides that cannot be added or compared; the text is the operator or function.
   case mismatch(String, Side, Side, at: SourceSpan)
+  /// A number behind or before a comparison with a percentage, of which it is many times the whole.
+  case percentLeftOut(String, at: SourceSpan)
   /// An amount that its place does not take.
   case misfit(Place, found: Side)
   /// `per` a time that is not the script's period.

@@ -106,7 +106,7 @@ extension ModelBuilder {
     var open: [Int] = []
     for share in shares {
       let members = parties([share.party])
-      let percent = share.percent.map { number($0, .paidBy, .share).value }
+      let percent = share.percent.map { number($0, .paidBy, .multiple).value }
       if let percent { given += percent }
       for party in members {
         if percent == nil { open.append(result.count) }

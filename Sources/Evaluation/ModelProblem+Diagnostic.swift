@@ -66,8 +66,10 @@ extension ModelProblem {
     case .tooManyMembers(let name, let site, let limit):
       return Diagnostic(
         .error, Code(138),
-        "the groups stand for more than \(limit / 1_000_000) million members in all", at: site,
-        help: ["use smaller groups, or fewer lines that name them"], subject: name)
+        "groups, each with the groups in it, and lines that name them count more than "
+          + "\(limit / 1_000_000) million members", at: site,
+        help: ["use smaller groups, fewer groups within groups, or fewer lines that name them"],
+        subject: name)
     case .shares, .mixedShares, .secondRest, .restWithoutLimit, .limitMismatch,
       .limitWithoutRuns, .uncertainParts:
       return budgetDiagnostic(currency)
@@ -89,9 +91,11 @@ extension ModelProblem {
       help = "give a number above 0"
     case .count:
       (limits, help) = countLimits(value)
-    case .share:
-      limits = value.sign < 0 ? "be below 0 %" : "be above 100 %"
-      help = "give a percentage from 0 % to 100 %"
+    case .share, .multiple:
+      let isShare = if case .share = bounds { true } else { false }
+      let most = isShare ? "above 100 %" : "1 000 % or above"
+      limits = "be " + (value.sign < 0 ? "below 0 %" : most)
+      help = "give a percentage from 0 % " + (isShare ? "to 100 %" : "on")
       // Nobody means ten times the whole: the sign was left out.
       if value >= 10, value <= 100 {
         help += ", its sign behind the number (before `±` too): `\(shown) %`"

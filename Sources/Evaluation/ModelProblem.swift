@@ -9,6 +9,8 @@ enum ModelProblem {
     case any, notNegative, positive
     /// 0 to 1, as a percentage.
     case share
+    /// 0 to 10, as a percentage: a part that may be more than the whole.
+    case multiple
     /// A whole number from 0 on.
     case count
   }

@@ -43,6 +43,33 @@ public struct NumberFormat: Sendable {
     return shown(value, as: value.decimal(significantDigits: 3))
   }
 
+  /// Returns `value` to three decimals, or three digits below 1: `about 338.615`.
+  public static func close(_ value: Rational) -> String {
+    let exact = value.decimal(significantDigits: 12)
+    if Rational(decimal: exact) == value { return grouped(exact) }
+    return shown(
+      value,
+      as: value.magnitude >= 1
+        ? value.decimal(fractionDigits: 3) : value.decimal(significantDigits: 3))
+  }
+
+  /// Returns the least number not below `value` that a page shows as it is: of 1000/3 it is 334.
+  ///
+  /// For what must be at least so much, where `rounded` may name too little.
+  public static func roundedUp(_ value: Rational) -> Rational { -roundedDown(-value) }
+
+  /// Returns the largest number not above `value` that a page shows as it is.
+  public static func roundedDown(_ value: Rational) -> Rational {
+    if !rounded(value).hasPrefix("about") { return value }
+    let magnitude = value.magnitude
+    var unit: Rational = magnitude >= 100 ? 1 : Rational(1, over: 100)
+    if magnitude < 1 {
+      // Three digits, or as many as a number far below shows.
+      for _ in 0..<30 where magnitude < 100 * unit { unit /= 10 }
+    }
+    return (value / unit).floor * unit
+  }
+
   /// Returns `value` for a sentence, to three digits: `22.9 million`, `-4.8 million`, `960 000`.
   public static func brief(_ value: Rational) -> String {
     let magnitude = value.magnitude
@@ -82,6 +109,14 @@ public struct NumberFormat: Sendable {
       + visible(indicator.unit.singular)
   }
 
+  /// Returns a number as the language reads it: a decimal, or a fraction where none is exact.
+  public static func written(_ value: Rational) -> String {
+    let decimal = exact(value)
+    if !decimal.hasPrefix("about") { return decimal }
+    let parts = "\(value)".split(separator: "/")
+    return parts.count == 2 ? "(\(parts[0]) / \(parts[1]))" : "\(value)"
+  }
+
   /// Returns an amount of an indicator with its unit: `1 patient`, `1 280 patients`.
   public static func amount(_ value: Rational, of indicator: Model.Indicator) -> String {
     let unit = value == 1 ? indicator.unit.singular : indicator.unit.plural
@@ -118,5 +153,14 @@ public struct NumberFormat: Sendable {
       result.append(byte)
     }
     return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension Model.Indicator {
+  /// The word for one of its units as the language reads it: quoted where it is no word of letters.
+  public var writtenUnit: String {
+    let word = unit.singular
+    let isWord = word.allSatisfy { $0.isLetter && $0.isLowercase }
+    return isWord || word == "%" ? word : "\"\(word)\""
   }
 }

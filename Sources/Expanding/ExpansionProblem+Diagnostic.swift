@@ -30,6 +30,12 @@ extension ExpansionProblem {
         .error, Code(632), "a name is to come from this cell, and it has none", at: site,
         label: absence.label, secondary: [Label(line, Self.placeLabel)],
         help: ["give the name, or leave the row out of the table"])
+    case .turnedName(let scalar, let site, let line):
+      Diagnostic(
+        .warning, Code(15),
+        "the invisible character U+\(String(scalar.value, radix: 16, uppercase: true)) turns the"
+          + " order of the text behind it", at: site, secondary: [Label(line, Self.placeLabel)],
+        help: ["remove it, so that the name is read as it stands"])
     case .tooMuch(let rows, let site):
       Diagnostic(
         .error, Code(633), "this block for \(rows) rows is more than is read", at: site,

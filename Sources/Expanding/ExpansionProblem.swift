@@ -9,6 +9,8 @@ enum ExpansionProblem {
   case otherRow(String, row: String, at: SourceSpan)
   /// A cell without text where a name is to come from it.
   case namelessRow(Absence, at: SourceSpan, line: SourceSpan)
+  /// A warning: a character in a cell that becomes a name makes it read in another order than it stands.
+  case turnedName(Unicode.Scalar, at: SourceSpan, line: SourceSpan)
   /// The block and its rows would make a script beyond all bounds.
   case tooMuch(rows: Int, at: SourceSpan)
   /// Two kinds of things in one family.

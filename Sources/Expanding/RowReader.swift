@@ -118,9 +118,12 @@ struct RowReader {
       }
       return nil
     }
-    let symbol = expander.symbols.intern(index.family, index: cell.text.trimmed)
-    expander.tree.indices[symbol] = NameIndex(
-      family: index.family, row: nil, text: cell.text.trimmed)
+    let text = cell.text.trimmed
+    if let turn = text.unicodeScalars.first(where: \.turnsText), faults.insert(cell.site).inserted {
+      expander.report(.turnedName(turn, at: cell.site, line: moved(site)))
+    }
+    let symbol = expander.symbols.intern(index.family, index: text)
+    expander.tree.indices[symbol] = NameIndex(family: index.family, row: nil, text: text)
     return symbol
   }
 
@@ -220,6 +223,13 @@ extension Cell {
     case .secret: .secret
     case .empty, nil: .empty
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it makes the text behind it read in another order than it stands.
+  fileprivate var turnsText: Bool {
+    (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
   }
 }
 

@@ -10,6 +10,8 @@ struct EncodingFaults {
   var nulCount = 0
   /// The first place on each line, of so many lines, that turns the direction of text.
   var turns: [Int] = []
+  /// Where the line of the last of them ends.
+  private var endOfTurnedLine = 0
 
   /// More lines with such places are not told.
   private static let turnLimit = 1_000
@@ -51,9 +53,9 @@ extension EncodingFaults {
     case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): break
     default: return
     }
-    guard turns.count < Self.turnLimit else { return }
-    if let last = turns.last, !bytes[last..<offset].contains(UInt8(ascii: "\n")) { return }
+    guard turns.count < Self.turnLimit, offset >= endOfTurnedLine else { return }
     turns.append(offset)
+    endOfTurnedLine = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
   }
 }
 

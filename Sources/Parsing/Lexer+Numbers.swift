@@ -38,10 +38,11 @@ extension Lexer {
     }
     token.digits = Int16(count)
     token.fractionDigits = Int16(fraction)
-    if token.form == .comma && fraction == 3 && groups == 0 && count <= 6
-      && bytes[start] != UInt8(ascii: "0")
-    {
-      report(.decimalComma(text(start, state.position)), start, state.position)
+    takePriceSign()
+    if fraction == 3 && groups == 0 && count <= 6 && bytes[start] != UInt8(ascii: "0") {
+      let text = text(start, state.position)
+      report(
+        token.form == .comma ? .decimalComma(text) : .decimalPoint(text), start, state.position)
     }
   }
 
@@ -142,12 +143,36 @@ extension Lexer {
       }
     }
     let found = text(start, state.position)
-    faulty(&token, commas > 1 ? .listComma(found) : .malformedNumber(found), from: start)
+    if commas > 1 { return faulty(&token, .listComma(found), from: start) }
+    let meant = Lexer.meant(found)
+    faulty(&token, .malformedNumber(found, meant: meant), from: start, meant: meant)
+  }
+
+  /// What can only be meant by digits with points: `1 200 000` by `1.200.000`, `2028-12-31` by `31.12.2028`.
+  private static func meant(_ text: String) -> String? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 2, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) else { return nil }
+    if parts[0].count <= 3 && parts.dropFirst().allSatisfy({ $0.count == 3 }) {
+      return parts.joined(separator: " ")
+    }
+    return ForeignDate(text)?.text
+  }
+
+  /// Passes over `:-` or `,-` behind a number, which stands for a sum of money, and reports it.
+  private mutating func takePriceSign() {
+    let start = state.position
+    guard byte(start) == UInt8(ascii: ":") || byte(start) == UInt8(ascii: ","),
+      byte(start + 1) == UInt8(ascii: "-"), !isDigit(at: start + 2)
+    else { return }
+    state.position += 2
+    reportFault(.priceSign(text(start, state.position)), start, state.position, meant: " kr")
   }
 
   /// Makes `token` a zero that was reported.
-  mutating func faulty(_ token: inout Token, _ problem: ParseProblem, from start: Int) {
-    reportFault(problem, start, state.position)
+  mutating func faulty(
+    _ token: inout Token, _ problem: ParseProblem, from start: Int, meant: String? = nil
+  ) {
+    reportFault(problem, start, state.position, meant: meant)
     token.form = .faulty
     token.mantissa = 0
     token.digits = 1

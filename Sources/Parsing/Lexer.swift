@@ -68,9 +68,19 @@ struct Lexer: ~Copyable {
     SourceSpan(base &+ UInt32(truncatingIfNeeded: start), base &+ UInt32(truncatingIfNeeded: end))
   }
 
-  /// Adds a problem.
-  mutating func report(_ problem: ParseProblem, _ start: Int, _ end: Int) {
-    add(LocatedProblem(problem: problem, span: span(start, end)))
+  /// Adds a problem, and what is to stand in its place if that is certain.
+  mutating func report(
+    _ problem: ParseProblem, _ start: Int, _ end: Int, meant: String? = nil
+  ) {
+    let fix = if let meant { fix(start, end, meant) } else { nil as Fix? }
+    add(LocatedProblem(problem: problem, span: span(start, end), fix: fix))
+  }
+
+  /// Returns the change of the text from `start` up to `end`, nil where that is long.
+  func fix(_ start: Int, _ end: Int, _ replacement: String) -> Fix? {
+    guard end - start <= 200 else { return nil }
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    return Fix(span(start, end), replacing: text, with: replacement)
   }
 
   /// More problems than so many are only counted.
@@ -95,9 +105,11 @@ struct Lexer: ~Copyable {
   }
 
   /// Adds a fault of the text itself, which silences what would follow from it.
-  mutating func reportFault(_ problem: ParseProblem, _ start: Int, _ end: Int) {
+  mutating func reportFault(
+    _ problem: ParseProblem, _ start: Int, _ end: Int, meant: String? = nil
+  ) {
     lastFault = start
-    report(problem, start, end)
+    report(problem, start, end, meant: meant)
   }
 
   /// Returns the next token, `end` for ever after the last.
@@ -241,7 +253,14 @@ struct Lexer: ~Copyable {
     switch scalar.letterCase {
     case .upper: readName(.name, &token)
     case .lower: readName(.word, &token)
-    case nil: if !readForeignString(&token) { skipUnexpected() }
+    case nil:
+      if let (kind, sign) = scalar.meantSign, kind != .plusMinus || endsStatement(state.last) {
+        let start = state.position
+        take(kind, length, &token)
+        reportFault(.unexpectedCharacter(scalar), start, state.position, meant: sign)
+      } else if !readForeignString(&token) {
+        skipUnexpected()
+      }
     }
   }
 
@@ -255,7 +274,8 @@ struct Lexer: ~Copyable {
     if first == "\0" {
       lastFault = start
     } else if let first {
-      reportFault(.unexpectedCharacter(first), start, state.position)
+      reportFault(
+        .unexpectedCharacter(first), start, state.position, meant: meant(by: first, from: start))
     }
   }
 }

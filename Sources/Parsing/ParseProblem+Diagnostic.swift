@@ -4,9 +4,11 @@ import Syntax
 extension LocatedProblem {
   /// The problem in words.
   var diagnostic: Diagnostic {
-    Diagnostic(
+    var result = Diagnostic(
       problem.severity, problem.code, problem.message, at: span, label: problem.label,
       help: problem.help)
+    result.fix = fix
+    return result
   }
 }
 
@@ -14,7 +16,7 @@ extension ParseProblem {
   /// How much it weighs: only errors stop the verdict.
   fileprivate var severity: Severity {
     switch self {
-    case .decimalComma: .note
+    case .decimalComma, .decimalPoint: .note
     case .turnedText: .warning
     default: .error
     }
@@ -38,16 +40,29 @@ extension ParseProblem {
     case .foreignQuotes(let text): "\(text) has other quotation marks than `\"`"
     case .unterminatedString: "the text has no closing quotation mark on its line"
     case .unknownEscape(let text): "unknown escape `\(text)`"
-    case .malformedNumber(let text): "`\(text)` is not a number"
+    case .malformedNumber(let text, _): "`\(text)` is not a number"
     case .tooManyDigits(let count): "a number of \(count) digits is too long"
     case .listComma(let text): "the comma in `\(text)` is read as a decimal sign"
     case .decimalComma(let text):
       "`\(text)` is read as \(text.replacingComma(by: ".")), with a decimal comma"
-    case .malformedDate(let text): "`\(text)` is no date"
+    case .decimalPoint(let text): "the point in `\(text)` is read as a decimal sign"
+    case .malformedDate(let text), .foreignDate(let text, _): "`\(text)` is no date"
     case .dateAsFigure(let text): "expected a figure, found the date `\(text)`"
     case .adjacentNumbers: "expected one number, found two"
     case .expected(let wanted, let after, let found):
       "expected \(wanted.words)\(after.map { " after `\($0)`" } ?? ""), found \(found.words)"
+    case .listWord(let text): "`\(text)` stands where a list has a comma"
+    case .severalOnLine(let word): "`\(word)` stands before each of several"
+    case .priceSign(let text): "`\(text)` is no unit"
+    case .unitFirst(let unit, _): "`\(unit)` stands before its number"
+    case .abbreviation(let text): "`\(text)` is no word of the language"
+    case .missingComparison(let text, isNumber: false): "`\(text)` compares nothing"
+    case .missingComparison(let text, _): "nothing compares `\(text)` with what stands before it"
+    case .slashForPer(let unit): "`/` divides by a figure, and `\(unit)` is none"
+    case .missingLet(let name): "nothing binds `\(name)` to a value"
+    case .missingChange(let name): "what changes `\(name)` stands in a block"
+    case .listMark(let text): "`\(text)` begins no line"
+    case .pastedTable: "a table is no part of a script"
     case .lowercaseName(let text): "the name `\(text)` begins with a lowercase letter"
     case .tooDeep: "brackets are nested more than \(Parser.nestingLimit) deep"
     case .unclosedBlock(let name?): "the block of `\(name)` is not closed"
@@ -68,6 +83,7 @@ extension ParseProblem {
     case .emptyText: "this text says nothing"
     case .incompleteAcceptance(.owner): "nobody answers for what is accepted here"
     case .incompleteAcceptance: "it is not said why this is accepted"
+    case .lateUntil: "`until` stands before `owner`, not behind it"
     }
   }
 
@@ -123,12 +139,24 @@ extension ParseProblem {
     case .foreignQuotes: ["texts stand in straight quotation marks, as in `\"text\"`"]
     case .unterminatedString: ["write `\"` at the end of the text"]
     case .unknownEscape: ["only `\\\"` and `\\\\` are escapes"]
+    case .malformedNumber(_, let meant?), .foreignDate(_, let meant?): ["write `\(meant)`"]
+    case .foreignDate: [dateHelp]
+    case .malformedNumber(let text, _) where ForeignDate.isMeant(by: text): [dateHelp]
     case .malformedNumber:
       ["group digits by threes with one and the same sign, as in `12 000` or `12_000`"]
     case .tooManyDigits: ["a number has at most \(Lexer.digitLimit) digits"]
+    case .listComma(let text) where text.hasThousandCommas:
+      [
+        "thousands are grouped by spaces, as in `\(text.replacingComma(by: " "))`; the comma of a list is"
+          + " followed by a space"
+      ]
     case .listComma: ["the comma of a list is followed by a space, as in `min(1, 2)`"]
+    case .decimalPoint(let text):
+      ["if thousands are meant, write `\(String(text.map { $0 == "." ? " " : $0 }))`"]
     case .decimalComma(let text):
       ["if thousands are meant, write `\(text.replacingComma(by: " "))`"]
+    case .malformedDate(let text) where text.isSpanOfYears:
+      ["between two dates stands `to`, as in `2026 to 2028`; to subtract, put spaces around `-`"]
     case .malformedDate:
       [
         "a date is `2026`, `2026-03` or `2026-03-31`; to subtract, put spaces around `-`"
@@ -137,6 +165,24 @@ extension ParseProblem {
     case .adjacentNumbers:
       ["digits are grouped by threes behind at most three; a list has commas"]
     case .expected(let wanted, let after, let found): wanted.help(after: after, found: found)
+    case .listWord: ["a list has commas, as in `A, B`"]
+    case .severalOnLine(let word):
+      ["write `\(word)` again, behind `;` or on a line of its own"]
+    case .priceSign: ["write `kr`"]
+    case .unitFirst(let unit, let number): ["write `\(number) \(unit)`"]
+    case .abbreviation(let text): abbreviationHelp(text)
+    case .missingComparison(_, isNumber: false):
+      ["write `>=`, `<=` or `=` before the figure, as in `>= 90 %`"]
+    case .missingComparison(let text, _):
+      ["write `>=`, `<=` or `=` before it, as in `>= \(text) %`"]
+    case .slashForPer(let unit): ["for each one, write `per \(unit)`"]
+    case .missingLet(let name): ["write `let \(name) = …`"]
+    case .missingChange(let name): ["write `change \(name) { … }`"]
+    case .listMark: ["leave it out: a line begins with its word"]
+    case .pastedTable:
+      [
+        "save it as a CSV file, and read it with `for each Row in table \"file.csv\" { … }`"
+      ]
     case .lowercaseName(let text): ["write `\(text.capitalizedFirst)`, here and where it is used"]
     case .tooDeep: ["bind parts of the expression to names with `let`"]
     case .unclosedBlock: ["write `}` where the block ends"]
@@ -144,10 +190,14 @@ extension ParseProblem {
     case .braceOnNextLine: ["write it at the end of the line above"]
     case .unknownItem(_, nil):
       ["a script holds \(list(Keyword.allCases.filter(Parser.itemWords.contains)))"]
+    case .unknownScenarioLine(.text(let name), nil, _)
+    where name.unicodeScalars.first?.properties.isUppercase == true:
+      ["to change lines of `\(name)`, write `change \(name) { … }`"]
     case .unknownScenarioLine(_, nil, isSupposed: false):
       ["a scenario holds \(list(Parser.scenarioWords))"]
     case .unknownScenarioLine(_, nil, isSupposed: true):
       ["a `what if` holds \(list(Parser.supposedWords))"]
+    case .unknownFigure("silo", _): ["ask `why verdict`"]
     case .unknownItem, .unknownFigure, .unknownScenarioLine: []
     case .unknownAttribute(_, let kind?, _), .foreignAttribute(_, let kind):
       ["\(kind.withArticle) takes \(kind.attributes)"]
@@ -155,6 +205,8 @@ extension ParseProblem {
     case .looseAttribute(let word):
       ["it belongs in the block of \(word.owners), or of `change` in a scenario"]
     case .looseScenarioLine: ["it belongs in the block of a `scenario`"]
+    case .nestedItem(.for):
+      ["rows are declared outside other blocks: close the block with `}` first"]
     case .nestedItem: ["close the block with `}` first"]
     case .chainedComparison: ["join two comparisons by `and`"]
     case .chainedRange: ["give one lowest and one highest figure, as in `2 to 4`"]
@@ -170,6 +222,8 @@ extension ParseProblem {
       ["keep one; to build on both, let one of them extend the other"]
     case .repeatedScenarioLine: ["keep one of the two lines"]
     case .incompleteAcceptance(.owner): ["name the party that does: `owner P`"]
+    case .lateUntil:
+      ["as in `accept SV204 on Queue until 2027-12-31 owner Region because \"pilot year\"`"]
     case .incompleteAcceptance: ["give the reason at the end: `because \"…\"`"]
     case .emptyText: ["write something between the quotation marks, or leave the line out"]
     case .currencyWord:
@@ -250,6 +304,18 @@ extension AttributeWord {
   fileprivate var owners: String { alternatives(kinds.map(\.withArticle), quoted: false) }
 }
 
+/// How dates are written.
+private let dateHelp = "a date is written as `2027-12-31`, `2027-12` or `2027`"
+
+/// What to write for a word with points.
+private func abbreviationHelp(_ text: String) -> [String] {
+  switch text.filter({ $0 != "." }).lowercased() {
+  case "from", "fom", "frm", "fra": ["write `from`, on a line of its own"]
+  case "tom", "til", "tm": ["write `until`, on a line of its own; behind `runs` write `to`"]
+  default: ["write it out, without points, or leave it out"]
+  }
+}
+
 extension Unicode.Scalar {
   /// The character if it can be seen, and its number.
   fileprivate var display: String {
@@ -270,17 +336,41 @@ extension Unicode.Scalar {
     switch value {
     case 0x201C, 0x201D, 0x201E, 0xAB, 0xBB, 0x2018, 0x2019, 0x27:
       ["texts stand in straight quotation marks, as in `\"text\"`"]
-    case 0x2010...0x2015: ["a minus is `-` or U+2212"]
+    case 0x2010, 0x2011: ["write `-`"]
+    case 0x2012...0x2015: ["a range is written as `2 to 4`, a minus or the sign in a date as `-`"]
+    case 0x2E: ["leave it out: no word and no line has a point behind it"]
+    case 0x21, 0x3F: ["leave it out"]
+    case 0x3A: ["leave it out: a line goes on behind its word, as in `capacity 2 000 hours`"]
+    case 0x26: ["a list has commas, as in `A, B`; conditions are joined by `and`"]
+    case 0x20AC, 0x24, 0xA3:
+      [
+        "the currency stands behind the amount as a word, as in `5 EUR` with `currency EUR` at the top"
+      ]
+    case 0x0B, 0x0C, 0x85, 0x2028, 0x2029: ["begin a new line"]
+    case 0x1680, 0x2000...0x200A, 0x205F, 0x3000: ["write an ordinary space"]
     case 0x2264: ["write `<=`"]
     case 0x2265: ["write `>=`"]
     case 0x2260: ["write `!=`"]
     case 0xD7: ["write `*`"]
-    default: []
+    default: isListMark || isHidden ? ["leave it out"] : []
     }
   }
 }
 
 extension String {
+  /// Whether its commas stand where those of thousands would.
+  fileprivate var hasThousandCommas: Bool {
+    let groups = split(separator: ",", omittingEmptySubsequences: false)
+    return groups.count > 2 && groups[0].count <= 3
+      && groups.dropFirst().allSatisfy { $0.count == 3 }
+  }
+
+  /// Whether it is two years with a sign between.
+  fileprivate var isSpanOfYears: Bool {
+    let years = split(separator: "-", omittingEmptySubsequences: false)
+    return years.count == 2 && years.allSatisfy { $0.count == 4 }
+  }
+
   /// The text with its comma replaced.
   fileprivate func replacingComma(by sign: Character) -> String {
     String(map { $0 == "," ? sign : $0 })

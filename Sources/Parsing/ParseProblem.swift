@@ -25,16 +25,21 @@ enum ParseProblem {
   /// A backslash before something else than `"` or `\`.
   case unknownEscape(String)
   // Numbers and dates
-  /// Digits that are not grouped by threes with one and the same sign.
-  case malformedNumber(String)
+  /// Digits that are not grouped by threes with one and the same sign; how they are meant, if that is
+  /// certain.
+  case malformedNumber(String, meant: String?)
   /// More digits than a number may have.
   case tooManyDigits(Int)
   /// A comma between digits where a list was meant.
   case listComma(String)
   /// A note: a comma before three digits may be meant to group them.
   case decimalComma(String)
+  /// A note: a point before three digits may be meant to group them.
+  case decimalPoint(String)
   /// Digits and `-` that are no day of the calendar.
   case malformedDate(String)
+  /// A date in another writing; how it is written, and whether nothing else can be meant.
+  case foreignDate(String, meant: String?)
   /// A date where a figure stands.
   case dateAsFigure(String)
   /// Two numbers side by side.
@@ -42,6 +47,16 @@ enum ParseProblem {
   // Shape
   /// Something else than what must stand here, behind what stands before it on the line.
   case expected(Wanted, after: String?, found: Found)
+  /// A word between two names where a comma belongs.
+  case listWord(String)
+  /// A second thing on a line that says something of one; the word it begins with.
+  case severalOnLine(String)
+  /// A sign of money behind a number, as in `400:-`.
+  case priceSign(String)
+  /// A unit before its number.
+  case unitFirst(String, number: String)
+  /// A word with points, as `fr.o.m.`
+  case abbreviation(String)
   /// A name with a lowercase letter first.
   case lowercaseName(String)
   /// More nested brackets than are read.
@@ -61,14 +76,26 @@ enum ParseProblem {
   case unknownAttribute(Found, DeclarationKind?, similar: AttributeWord?)
   /// An attribute of other kinds than the one it stands in.
   case foreignAttribute(AttributeWord, DeclarationKind)
+  /// A name and `=` without `let`.
+  case missingLet(String)
+  /// A line of something declared, in a session, without `change` and its block; the name.
+  case missingChange(String)
   /// An attribute outside any block.
   case looseAttribute(AttributeWord)
+  /// A sign before the first word of a line, as in a list.
+  case listMark(String)
+  /// The row of a table as a spreadsheet copies it.
+  case pastedTable
   /// A line of a scenario outside one.
   case looseScenarioLine(Keyword)
   /// A word that begins nothing in a scenario, or in the block of a `what if`.
   case unknownScenarioLine(Found, similar: Keyword?, isSupposed: Bool)
   /// A declaration or query in the block of another.
   case nestedItem(Keyword)
+  /// A unit behind `/`.
+  case slashForPer(String)
+  /// A number, or a word as in `at least`, behind a figure it is to be compared with.
+  case missingComparison(String, isNumber: Bool)
   /// A word that is no figure.
   case unknownFigure(String, similar: Keyword?)
   // Expressions
@@ -88,6 +115,8 @@ enum ParseProblem {
   case repeatedScenarioLine(Keyword)
   /// An acceptance without its owner or its reason.
   case incompleteAcceptance(Keyword)
+  /// The end of an acceptance behind who answers for it.
+  case lateUntil
   /// A text that says nothing where something is said.
   case emptyText
   /// A currency that is neither a lowercase word nor a code of three capital letters.
@@ -148,4 +177,6 @@ struct LocatedProblem {
   let problem: ParseProblem
   /// Where.
   let span: SourceSpan
+  /// The change of text that mends it, where nothing else can be meant.
+  var fix: Fix?
 }

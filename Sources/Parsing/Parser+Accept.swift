@@ -32,6 +32,8 @@ extension Parser {
     if take(keyword) { return true }
     if atEnd {
       report(.incompleteAcceptance(keyword), span(from: start))
+    } else if keyword == .because && at(.until) {
+      report(.lateUntil, placeOfToken)
     } else {
       reportExpected(.words(keyword == .owner ? [.until, .owner] : [keyword]))
     }

@@ -28,10 +28,21 @@ extension Parser {
   ///     performer ::= 'by' NAME ('at' range ('and' range)?)?
   private mutating func parsePerformer() -> Attribute.Value? {
     guard let party = parseName(.party) else { return nil }
-    guard take(.at) else { return .by(party, effort: nil, money: nil) }
+    if at(.number) { _ = expect(.at) }
+    guard take(.at) || at(.number) else { return .by(party, effort: nil, money: nil) }
     guard let effort = parseRange() else { return nil }
-    guard take(.and) else { return .by(party, effort: effort, money: nil) }
+    guard take(.and) || takeMeantAnd() else { return .by(party, effort: effort, money: nil) }
     return parseRange().map { .by(party, effort: effort, money: $0) }
+  }
+
+  /// Takes what stands for `and` between effort and money, and reports it; returns whether it is next.
+  private mutating func takeMeantAnd() -> Bool {
+    guard at(.comma) || found.meant(among: [.and]) != nil, following().kind == .number else {
+      return false
+    }
+    reportExpected(.words([.and]))
+    advance()
+    return true
   }
 
   /// Parses what an activity moves, behind `lowers` or `raises`.

@@ -36,7 +36,7 @@ extension Parser {
   mutating func parseNames(_ role: NameRole) -> [Name]? {
     guard let first = parseName(role) else { return nil }
     var names = [first]
-    while take(.comma) {
+    while take(.comma) || takeListWord() {
       guard let name = parseName(role) else { return nil }
       names.append(name)
     }
@@ -51,9 +51,9 @@ extension Parser {
   ) -> Attribute.Value? {
     while true {
       guard let value = parse(&self) else { return nil }
-      guard at(.comma) else { return value }
-      attributes.append(Attribute(value, span(from: attributeStart)))
-      advance()
+      let place = span(from: attributeStart)
+      guard take(.comma) || takeListWord() else { return value }
+      attributes.append(Attribute(value, place))
       attributeStart = token.start
     }
   }
@@ -68,7 +68,7 @@ extension Parser {
   /// Parses one text behind `word`: a string, or a cell that holds one.
   mutating func parseText(_ word: TextWord) -> Attribute.Value? {
     guard atTitle else {
-      reportExpected(.text)
+      reportExpectedText()
       return nil
     }
     return .text(word, telling(takeTitle()))
@@ -77,7 +77,7 @@ extension Parser {
   /// Parses a string.
   mutating func parseString() -> StringLiteral? {
     guard at(.string) else {
-      reportExpected(.text)
+      reportExpectedText()
       return nil
     }
     return takeString()
@@ -110,6 +110,7 @@ extension Parser {
 
   /// Parses a date.
   mutating func parseDate() -> DateLiteral? {
+    if let date = takeForeignDate() { return date }
     guard atDate else {
       reportExpected(.date)
       return nil

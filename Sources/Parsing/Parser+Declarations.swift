@@ -90,10 +90,15 @@ extension Parser {
   private mutating func parseAttributeValue(of kind: DeclarationKind?) -> Attribute.Value? {
     if at(.name) && (kind == nil || kind == .mandate) { return parseRule() }
     guard let role, let word = role.attribute else {
+      if takeListMark() || readAttributeWord(of: kind) {
+        attributeStart = token.start
+        return parseAttributeValue(of: kind)
+      }
       reportUnknownAttribute(of: kind)
       return nil
     }
-    if let kind, !role.belongs(to: kind) {
+    // That `without` stands in no change is said with what it would take away.
+    if let kind, !role.belongs(to: kind), word != .without {
       report(.foreignAttribute(word, kind), placeOfToken)
       return nil
     }
@@ -129,6 +134,7 @@ extension Parser {
       report(.nestedItem(keyword), placeOfToken)
       return
     }
+    if reportAbbreviation() { return }
     let words = AttributeWord.allCases.filter { word in
       kind.map(word.belongs(to:)) ?? (word != .rule)
     }
@@ -137,7 +143,8 @@ extension Parser {
     let similar = nearest(to: spelling, among: first).flatMap { near in
       words.first { $0.rawValue.prefix { $0 != " " } == near }
     }
-    report(.unknownAttribute(found, kind, similar: similar), placeOfToken)
+    let word = similar.map { String($0.rawValue.prefix { $0 != " " }) }
+    report(.unknownAttribute(found, kind, similar: similar), placeOfToken, fix: fix(to: word))
   }
 }
 

@@ -27,9 +27,18 @@ public func parseEntry(_ file: SourceFile, symbols: inout SymbolTable) -> Parsed
     (entry.changes, entry.removals) = parser.parseEntry()
     entry.tree = parser.tree
     entry.tree.indices = parser.lexer.indices
-    entry.diagnostics = parser.lexer.allProblems.map(\.diagnostic).sorted()
+    entry.diagnostics = parser.lexer.allProblems.map(\.inEntry.diagnostic).sorted()
     symbols = parser.lexer.symbols
     return entry
+  }
+}
+
+extension LocatedProblem {
+  /// The problem as it is told of an entry, which is no file: its end is that of a line.
+  fileprivate var inEntry: LocatedProblem {
+    guard case .expected(let wanted, let after, found: .endOfFile) = problem else { return self }
+    return LocatedProblem(
+      problem: .expected(wanted, after: after, found: .endOfLine), span: span, fix: fix)
   }
 }
 
@@ -54,6 +63,7 @@ extension Parser {
   ///
   ///     entry ::= (entry-line? separator)* entry-line?
   mutating func parseEntry() -> (changes: [Change], removals: [Name]) {
+    isEntry = true
     var changes: [Change] = []
     var removals: [Name] = []
     while true {
@@ -75,6 +85,8 @@ extension Parser {
       if let change = parseChange() { return changes.append(change) }
     } else if take(.without) {
       if let name = parseName(.declaration) { return removals.append(name) }
+    } else if at(.name) && reportEntryOfName() {
+      // It is no expression.
     } else if beginsExpression {
       let start = token.start
       if let expression = parseExpression(), let scenario = parseFinalScenario() {

@@ -8,7 +8,9 @@ extension Parser {
   mutating func parseExpectation() -> Expectation? {
     let start = token.start
     advance()
-    guard let claim = parseClaim(), let scenario = parseFinalScenario() else { return nil }
+    guard let claim = parseClaim() else { return nil }
+    if case .holds = claim, reportMissingComparison() { return nil }
+    guard let scenario = parseFinalScenario() else { return nil }
     return Expectation(claim, scenario: scenario.name, span: span(from: start))
   }
 

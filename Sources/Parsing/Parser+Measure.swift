@@ -38,7 +38,7 @@ extension Parser {
     repeat {
       guard let payer = parsePayer() else { return nil }
       payers.append(payer)
-    } while take(.comma)
+    } while take(.comma) || takeListWord()
     return payers
   }
 
@@ -47,7 +47,7 @@ extension Parser {
   ///     payer ::= NAME range?
   private mutating func parsePayer() -> Share? {
     guard let party = parseName(.party) else { return nil }
-    if atEnd || at(.comma) { return Share(party, nil) }
+    if atEnd || at(.comma) || atListWord { return Share(party, nil) }
     return parseRange().map { Share(party, $0) }
   }
 }

@@ -121,7 +121,7 @@ extension Parser {
   private mutating func spelledUnit() -> Symbol? {
     switch token.kind {
     case .word: isNoUnit ? nil : token.symbol
-    case .name: isCurrencyCode(token) ? token.symbol : nil
+    case .name: isCurrencyCode(token) || isMeantUnit ? token.symbol : nil
     case .string: lexer.symbols.intern(lexer.contents(of: token))
     case .percent: lexer.symbols.intern("%")
     case .end, .newline, .semicolon, .leftBrace, .rightBrace, .leftParenthesis, .rightParenthesis,
@@ -129,6 +129,11 @@ extension Parser {
       .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .number, .date:
       nil
     }
+  }
+
+  /// Whether the name that is next is a unit in another writing, which is found later, as in `5 Tkr`.
+  private var isMeantUnit: Bool {
+    previousKind == .number && MeantUnit(lexer.text(token.start, token.end)) != nil
   }
 
   /// Whether the word that is next is no unit: it joins, or begins a line behind an open bracket.
@@ -146,6 +151,7 @@ extension Parser {
       advance()
       return true
     case .name:
+      if isCurrencyCode(token), reportUnitFirst() { return false }
       tree.nodes.append(ExpressionNode(.name(token.symbol), span(of: token)))
       if token.start == probe { probed = .name(nil) }
       advance()
@@ -195,11 +201,13 @@ extension Parser {
     }
     if atFigure { return parseFigure() }
     if let keyword = token.keyword, let function = Builtin(keyword) { return parseCall(function) }
-    if at(.if) || at(.not) {
+    if previousKind == .divided {
+      reportSlash()
+    } else if at(.if) || at(.not) {
       report(.needsParentheses(lexer.text(token.start, token.end)), placeOfToken)
     } else if role?.isConnective == true {
       reportExpected(.figure)
-    } else {
+    } else if !reportUnitFirst() && !reportAbbreviation() {
       let near = similar(among: Parser.figureWords + [.min, .max, .sum, .round])
       report(.unknownFigure(lexer.text(token.start, token.end), similar: near), placeOfToken)
     }

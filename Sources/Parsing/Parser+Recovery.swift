@@ -79,6 +79,7 @@ extension Parser {
 
   /// Reports what stands behind the end of a line's text.
   private mutating func reportTrailing(_ wanted: Wanted) {
+    if reportSeveralOnLine() { return }
     switch token.kind {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       report(.needsParentheses(lexer.text(token.start, token.end)), placeOfToken)

@@ -144,6 +144,7 @@ extension Parser {
       reportLoose(word)
     } else {
       let words = isSupposed ? Parser.supposedWords : Parser.scenarioWords
+      defer { if at(.name) { skipRawLine() } }
       report(
         .unknownScenarioLine(found, similar: similar(among: words), isSupposed: isSupposed),
         placeOfToken)

@@ -51,6 +51,7 @@ extension Parser {
       add(parseQuery().map(Item.query))
     case _ where at(.rightBrace): takeStrayBrace()
     default:
+      if takeListMark() || readItemWord() { return parseItem() }
       reportUnknownItem()
       skipStatement()
     }
@@ -148,9 +149,22 @@ extension Parser {
       report(.looseScenarioLine(keyword), placeOfToken)
     } else if let keyword = token.keyword, let word = roles[keyword.number].attribute {
       reportLoose(word)
-    } else {
-      report(.unknownItem(found, similar: similarItem), placeOfToken)
+    } else if !reportAbbreviation() {
+      let similar = similarItem
+      if similar == nil && takePastedTable() { return }
+      if at(.name), following().kind == .equal {
+        let name = lexer.text(token.start, token.end)
+        let fix = lexer.fix(token.start, token.end, "let " + name)
+        return report(.missingLet(name), placeOfToken, fix: fix)
+      }
+      report(.unknownItem(found, similar: similar), placeOfToken, fix: fix(to: similar?.spelling))
     }
+  }
+
+  /// The change of the next token to `word`, where only capitals tell them apart.
+  func fix(to word: String?) -> Fix? {
+    guard let word, lexer.text(token.start, token.end).lowercased() == word else { return nil }
+    return lexer.fix(token.start, token.end, word)
   }
 
   /// The word that begins an item and is spelled like the next token.

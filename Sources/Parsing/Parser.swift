@@ -32,6 +32,8 @@ struct Parser: ~Copyable {
   var attributes = AttributeShelves()
   /// Where the attribute being parsed begins.
   var attributeStart = 0
+  /// Whether the text is an entry of a session.
+  var isEntry = false
   /// Whether plain lines are read by straight code.
   var readsPlainLines = true
   /// Where a plain line is being read.
@@ -153,20 +155,21 @@ struct Parser: ~Copyable {
   func span(from start: Int) -> SourceSpan { lexer.span(start, max(start, previousEnd)) }
 
   /// Reports a problem unless the current line has a fault that may have caused it.
-  mutating func report(_ problem: ParseProblem, _ span: SourceSpan) {
+  mutating func report(_ problem: ParseProblem, _ span: SourceSpan, fix: Fix? = nil) {
     noteUnfinished()
     if lexer.lastFault >= statementStart { return }
-    lexer.add(LocatedProblem(problem: problem, span: span))
+    lexer.add(LocatedProblem(problem: problem, span: span, fix: fix))
   }
 
   /// Reports that something else than the next token was expected.
   mutating func reportExpected(_ wanted: Wanted) {
+    if !wanted.isText && reportAbbreviation() { return }
     let isPlain = previousStart >= statementStart && previousEnd > previousStart
     let after = isPlain ? lexer.text(previousStart, previousEnd) : nil
     if at(.number), previousKind == .number {
       report(.adjacentNumbers, lexer.span(previousStart, token.end))
     } else {
-      report(.expected(wanted, after: after, found: found), placeOfToken)
+      report(.expected(wanted, after: after, found: found), placeOfToken, fix: fix(to: wanted))
     }
   }
 
@@ -174,7 +177,7 @@ struct Parser: ~Copyable {
   var found: Found {
     if isBeyondLine { return .endOfLine }
     switch token.kind {
-    case .end: return .endOfFile
+    case .end: return isEntry ? .endOfLine : .endOfFile
     case .newline: return .endOfLine
     default: return .text(lexer.text(token.start, token.end))
     }

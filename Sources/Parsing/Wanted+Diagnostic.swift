@@ -1,6 +1,9 @@
 import Syntax
 
 extension Wanted {
+  /// Whether it is a text.
+  var isText: Bool { if case .text = self { true } else { false } }
+
   /// What to write instead, where it can be told.
   func help(after: String?, found: Found) -> [String] {
     switch self {
@@ -8,11 +11,31 @@ extension Wanted {
     case .effectAmount(let verb): after.map { ["as in `\(verb) \($0) by 3`"] } ?? []
     case .finding: ["as in `accept SV204 on Queue owner Region because \"pilot year\"`"]
     case .noUnit: ["write it before `±`, as in `9 \(found.unit) ± 30 %`"]
+    case .words(let words) where found.meant(among: words) != nil:
+      found.meant(among: words).map { ["write `\($0.spelling)`"] } ?? []
     case .words where after == Keyword.turn.spelling:
       ["ask for a figure that the script sets, as `turn rate of Queue`; `robust` tries them all"]
-    case .endOfLine: found.beginsLine ? ["put `;` or a new line between"] : []
-    case .name, .words, .sign, .figure, .text, .date, .unit, .column, .dateOrParty, .block,
-      .question,
+    case .endOfLine where found.onlyMeant != nil:
+      found.onlyMeant.map { ["write `\($0.spelling)`"] } ?? []
+    case .text: ["texts stand in quotation marks, as in `\"text\"`"]
+    case .endOfLine:
+      found.beginsLine
+        ? ["put `;` or a new line between"]
+        : after.map(beginsWithCapital) == true && found.isName
+          ? ["a list has commas, as in `A, B`"] : []
+    case .figure where ["<", "<=", ">", ">="].contains { found.isText($0) } && after != "=":
+      ["leave it out: the figure stands here alone"]
+    case .figure where found.isText("="): ["leave out `=`: the figure stands behind the word"]
+    case .figure where after == "=" && found.isText(">"): ["write `>=`"]
+    case .figure where after == "=" && found.isText("<"): ["write `<=`"]
+    case .date: ["as in `2028-12-31`"]
+    case .block where !found.isName || found.isText("-"):
+      [
+        "a name is one word; more stands behind it as a title, as in `party Skogsby \"Skogsby kommun\"`"
+      ]
+    case .name where found.isTitle:
+      ["a name of one word stands before the title, as in `party Skogsby \"Skogsby kommun\"`"]
+    case .name, .words, .sign, .figure, .unit, .column, .dateOrParty, .block, .question,
       .claim, .declaration:
       []
     }
@@ -20,9 +43,51 @@ extension Wanted {
 }
 
 extension Found {
+  /// The one of `words` that is meant by a word of another Nordic language.
+  func meant(among words: [Keyword]) -> Keyword? {
+    guard case .text(let text) = self, let meant = Found.connectives[text] else { return nil }
+    return meant.first(where: words.contains)
+  }
+
+  /// What is meant by a word of another Nordic language that stands for one of this only.
+  var onlyMeant: Keyword? {
+    guard case .text(let text) = self, let meant = Found.connectives[text] else { return nil }
+    return meant.count == 1 ? meant[0] : nil
+  }
+
+  /// What the small words of the other Nordic languages may stand for.
+  private static let connectives: [String: [Keyword]] = [
+    "och": [.and], "og": [.and], "ja": [.and], "eller": [.or], "tai": [.or],
+    "till": [.to], "til": [.to], "från": [.from], "fra": [.from],
+    "av": [.of, .by], "af": [.of, .by], "för": [.for], "for": [.for], "med": [.with, .by],
+    "vid": [.at], "ved": [.at], "efter": [.after], "etter": [.after], "över": [.over],
+    "over": [.over], "inom": [.within], "innen": [.within], "så": [.then],
+    "annars": [.else], "ellers": [.else], "senast": [.by], "senest": [.by],
+    "lägre": [.lower], "lavere": [.lower], "högre": [.higher], "høyere": [.higher],
+    "højere": [.higher], "måste": [.must], "skal": [.must], "ska": [.must], "skall": [.must],
+    "må": [.must, .may], "får": [.may], "kan": [.may], "resten": [.rest], "a": [.per],
+    "gånger": [.times], "ganger": [.times], "gange": [.times], "år": [.year],
+    "kvartal": [.quarter], "månad": [.month], "måned": [.month],
+  ]
+
   /// What stands there as a unit.
   fileprivate var unit: String {
     if case .text(let text) = self { text } else { "hours" }
+  }
+
+  /// Whether it begins as a name does.
+  fileprivate var isName: Bool {
+    if case .text(let text) = self { beginsWithCapital(text) } else { false }
+  }
+
+  /// Whether it is a text in quotation marks.
+  fileprivate var isTitle: Bool {
+    if case .text(let text) = self { text.hasPrefix("\"") } else { false }
+  }
+
+  /// Whether it is `text`.
+  fileprivate func isText(_ text: String) -> Bool {
+    if case .text(let found) = self { found == text } else { false }
   }
 
   /// Whether it is a word that a line begins with.
@@ -31,4 +96,9 @@ extension Found {
     return AttributeWord.allCases.contains { $0.rawValue.split(separator: " ").first ?? "" == text }
       || Keyword.allCases.contains { Parser.itemWords.contains($0) && $0.spelling == text }
   }
+}
+
+/// Whether a text begins with a capital letter, as names do.
+private func beginsWithCapital(_ text: String) -> Bool {
+  text.unicodeScalars.first?.properties.isUppercase ?? false
 }

@@ -16,16 +16,51 @@ public enum Alphabet: String, Hashable, Sendable {
   }
 }
 
-/// Returns `name` with every letter that looks like a Latin one replaced by that; two names
-/// that a reader cannot tell apart have the same skeleton.
+/// Returns `name` with every letter that looks like a Latin one replaced by that, blanks of any kind and
+/// number by one, and without what is not seen; two names that a reader cannot tell apart have the same
+/// skeleton.
 ///
 /// - Complexity: O(n) in the length of the name.
 public func skeleton(of name: String) -> String {
-  if name.utf8.allSatisfy({ $0 < 0x80 }) { return name }
+  if name.utf8.allSatisfy({ $0 < 0x80 }) && !hasLooseBlank(name) { return name }
   var result = String.UnicodeScalarView()
-  for scalar in name.unicodeScalars { result.append(scalar.latinLookAlike ?? scalar) }
+  for scalar in name.unicodeScalars {
+    if scalar.isUnseen { continue }
+    if scalar.properties.isWhitespace {
+      // Blanks beside the quotation marks of an index are not seen either.
+      if let last = result.last, last != " " && last != "\"" { result.append(" ") }
+      continue
+    }
+    if scalar == "\"" && result.last == " " { result.removeLast() }
+    if let letters = ligatures[scalar] {
+      result.append(contentsOf: letters.unicodeScalars)
+    } else {
+      result.append(scalar.latinLookAlike ?? scalar)
+    }
+  }
   return String(result)
 }
+
+/// Whether a blank of a name, or of the text of its index, is not a single space between two words.
+///
+/// - Complexity: O(n) in the length of the name.
+public func hasLooseBlank(_ name: String) -> Bool {
+  var previous = UInt8(ascii: "\"")
+  for byte in name.utf8 {
+    let isBlank = byte <= 0x20
+    let wasEdge = previous <= 0x20 || previous == UInt8(ascii: "\"")
+    if isBlank && (wasEdge || byte < 0x20) { return true }
+    if byte == UInt8(ascii: "\"") && previous <= 0x20 { return true }
+    previous = byte
+  }
+  return previous <= 0x20
+}
+
+/// Signs that stand for several letters side by side.
+private let ligatures: [Unicode.Scalar: String] = [
+  "\u{FB00}": "ff", "\u{FB01}": "fi", "\u{FB02}": "fl", "\u{FB03}": "ffi", "\u{FB04}": "ffl",
+  "\u{FB05}": "st", "\u{FB06}": "st",
+]
 
 /// Returns the first letter of `name` that looks like one of another alphabet that `name` has letters
 /// of, with its own alphabet; nil where there is none.
@@ -40,6 +75,13 @@ public func foreignLetter(in name: String) -> (letter: Unicode.Scalar, of: Alpha
     if letter.latinLookAlike != nil { return (letter, alphabet) }
   }
   return nil
+}
+
+extension Unicode.Scalar {
+  /// Whether nothing is drawn for it.
+  public var isUnseen: Bool {
+    value == 0xAD || (value >= 0x200B && properties.isDefaultIgnorableCodePoint)
+  }
 }
 
 extension Unicode.Scalar {

@@ -23,6 +23,14 @@ final class AttributeTests: XCTestCase {
       ])
   }
 
+  func testWithoutStandsInAChange() {
+    let message = "SV111 `without` stands only in a `change` of a scenario"
+    check("party A { 1️⃣without capacity }", finds: ["1️⃣": message])
+    check(
+      Self.base + "scenario S { party C { capacity 3 hours; 1️⃣without horizon } }",
+      finds: ["1️⃣": message])
+  }
+
   func testLinesStandOnceUnlessTheirKeysDiffer() {
     check(
       "party A\nparty B\nactivity P { by A\n by B\n 1️⃣by A at 2 hours\n up to 3\n 2️⃣up to 4 }",
@@ -47,6 +55,34 @@ final class AttributeTests: XCTestCase {
         "1️⃣": "SV117 `currency` stands twice in the script",
         "2️⃣": "SV117 `period` stands twice in the script",
       ])
+  }
+
+  func testAScenarioChangesALineOnce() {
+    let base = Self.base + "measure N of I { held by A; pays 3 kr per day }\n"
+    check(
+      base + """
+        scenario S {
+          change N { pays 4 kr per day }
+          change A { capacity 3 hours; knows "x"; knows "y" }
+          change N { 1️⃣pays 5 kr per day; up to 3 }
+          change A { horizon 1 year }
+          change A { 2️⃣capacity 4 hours; 3️⃣knows "z" }
+          change N { 4️⃣weighs 2 points per day }
+          change N { 5️⃣without pays }
+        }
+        """,
+      finds: [
+        "1️⃣": "SV112 `pays` of `N` is changed twice in one scenario",
+        "2️⃣": "SV112 `capacity` of `A` is changed twice in one scenario",
+        "3️⃣": "SV112 `knows` of `A` is changed twice in one scenario",
+        "4️⃣": "SV112 `weighs` of `N` is changed twice in one scenario",
+        "5️⃣": "SV112 `pays` of `N` is changed twice in one scenario",
+      ])
+    check(
+      base + """
+        scenario S { change N { pays 4 kr per day }; change A { capacity 3 hours } }
+        scenario T { extends S; change N { pays 5 kr per day; up to 3 }; change N { from 2030 } }
+        """)
   }
 
   func testCollaborationLinesStandOnce() {

@@ -81,6 +81,20 @@ final class NameTests: XCTestCase {
     check(
       "party \u{C4}lv\nparty Alv\nparty \u{D6}\nparty O\nparty \u{394}T\nparty \u{41C}\u{43E}\u{441}\u{43A}\u{432}\u{430}"
     )
+    for other in [
+      "Lund\u{A0}By", "Lund  By", "Lu\u{200B}nd By", "Lu\u{AD}nd By", "Lund\tBy", "Lund By ",
+    ] {
+      warns(
+        "party X[\"Lund By\"]\nparty X[\"\(other)\"]",
+        "SV119 `X[\"\(other)\"]` looks like `X[\"Lund By\"]`, and is another name")
+    }
+    warns(
+      "party X[\"fin\"]\nparty X[\"\u{FB01}n\"]",
+      "SV119 `X[\"\u{FB01}n\"]` looks like `X[\"fin\"]`, and is another name")
+    let labels = checked("party X[\"A B\"]\nparty X[\"A  B\"]\nparty X[\"A\u{A0}B\"]").diagnostics
+    XCTAssertEqual(
+      labels.map(\.primary.text), ["several blanks side by side", "a blank that is U+00A0"])
+    check("party X[\"A B\"]\nparty X[\"AB\"]")
     check("party A\u{30A}re\nactivity X { by \u{C5}re }")
     check("scenario S { party \u{410} }\nscenario T { party \u{410} }")
   }
@@ -143,6 +157,17 @@ final class NameTests: XCTestCase {
         "1️⃣": "SV108 values are bound to one another in a circle",
         "2️⃣": "SV108 values are bound to one another in a circle",
       ])
+    check(
+      "let 1️⃣A = B\nlet B = C + D\nlet C = A\nlet D = B",
+      finds: ["1️⃣": "SV108 values are bound to one another in a circle"])
+    check(
+      "let A = B\nlet 1️⃣B = C\nlet C = B + D\nlet D = A",
+      finds: ["1️⃣": "SV108 values are bound to one another in a circle"])
+    // As many circles as values, of which each second one is half of them.
+    let many = (0..<20_000).map { "let A\($0) = A\($0 + 1) + A\($0 / 2)\n" }.joined()
+    XCTAssertEqual(
+      checked(many + "let A20000 = 1").diagnostics.map(\.message),
+      ["values are bound to one another in a circle"])
     let long = (1...5_000).map { "let A\($0) = A\($0 + 1) + 1\n" }.joined() + "let A5001 = 1"
     check(long)
   }

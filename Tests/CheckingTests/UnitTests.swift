@@ -125,7 +125,7 @@ final class UnitTests: XCTestCase {
       ["amounts are in `kr`; `currency EUR` at the top changes it"])
     check("currency EUR\nlet A = 3 EUR")
     XCTAssertEqual(
-      checked("party A { capacity 10 timmar }").diagnostics.map(\.help),
+      checked("party A { capacity 10 meters }").diagnostics.map(\.help),
       [
         [
           "work is in `hours`, time in `days`, `months` or `years`, money in `kr`; an indicator says what"
@@ -181,5 +181,60 @@ final class UnitTests: XCTestCase {
         "1️⃣": "SV128 a figure of the verdict cannot be part of the script it is read from",
         "2️⃣": "SV129 `EarlyPlan` is an activity, not a number",
       ])
+  }
+
+  /// Checks that `unit` behind a number is told to be `right`, nil where that is not mechanical, and that
+  /// what it says is known.
+  private func checkMeant(
+    _ unit: String, _ right: String?, in currency: String = "kr", line: UInt = #line
+  ) {
+    let head = "currency \(currency)\nlet A = 5 "
+    let found = checked(head + unit, line: line).diagnostics
+    XCTAssertEqual(found.map(\.code.description), ["SV120"], unit, line: line)
+    XCTAssertEqual(found.first?.fix?.replacement, right, unit, line: line)
+    guard let right, let fix = found.first?.fix else { return }
+    XCTAssertEqual(found.first?.help, ["write `\(right)`"], line: line)
+    var bytes = Array((head + unit).utf8)
+    let place = Int(fix.site.start)..<Int(fix.site.end)
+    XCTAssertEqual(String(decoding: bytes[place], as: UTF8.self), fix.replaced, line: line)
+    bytes.replaceSubrange(place, with: right.utf8)
+    XCTAssertEqual(
+      checked(String(decoding: bytes, as: UTF8.self), line: line).diagnostics, [], line: line)
+  }
+
+  func testAPercentageIsNotComparedWithItsNumber() {
+    for claim in ["value kept > 1️⃣90", "1️⃣50 <= joint share", "(1️⃣2 = 60 %)"] {
+      let number = claim.contains("90") ? 90 : claim.contains("50") ? 50 : 2
+      check(
+        "expect \(claim)",
+        finds: [
+          "1️⃣": "SV122 `\(number)` is compared with a percentage, and is \(number) times the whole"
+        ])
+    }
+    XCTAssertEqual(
+      checked("expect value kept > 90").diagnostics.map(\.help), [["write `90 %`"]])
+    check("expect value kept > 0,9\nexpect joint share <= 1\nexpect value kept < 1,5")
+  }
+
+  func testWordsOfOtherWritingsAreKnown() {
+    for (unit, right) in [
+      ("mkr", "Mkr"), ("MKR", "Mkr"), ("Mnkr", "Mkr"), ("Tkr", "tkr"), ("TKR", "tkr"),
+      ("Mdkr", "mdkr"), ("kronor", "kr"), ("procent", "%"), ("timmar", "hours"),
+      ("Timmar", "hours"),
+      ("time", "hour"), ("minuter", "minutes"), ("min", "minutes"), ("dygn", "days"),
+      ("kr per dygn", "day"), ("veckor", "weeks"), ("måneder", "months"), ("kvartal", "quarters"),
+      ("år", "years"), ("kr per år", "year"), ("poeng", "points"), ("tuntia", "hours"),
+    ] {
+      checkMeant(unit, right)
+    }
+    checkMeant("MSEK", "million SEK", in: "SEK")
+    checkMeant("tEUR", "thousand EUR", in: "EUR")
+    // How many hours a post has is for a person to say.
+    for unit in ["FTE", "årsarbetare", "årsverk", "st"] { checkMeant(unit, nil) }
+    XCTAssertEqual(
+      checked("activity P { by A at 2 hours + 900 kr }\nparty A").diagnostics.map(\.help),
+      [["effort and money are joined by `and`, as in `by Region at 2 hours and 900 kr`"]])
+    // A unit that is declared stays what it is.
+    check("indicator I { unit timme / timmar; better lower; baseline 9 timmar }")
   }
 }

@@ -33,12 +33,13 @@ final class ImportTests: XCTestCase {
       (
         "a/../../x.samverka", "SV053 the path `a/../../x.samverka` leads out of the script's folder"
       ),
-      ("a/..", "SV053 the path `a/..` leads out of the script's folder"),
+      ("a/..", "SV053 the path `a/..` goes up by `..`, which is not read"),
+      ("a/../x.samverka", "SV053 the path `a/../x.samverka` goes up by `..`, which is not read"),
       ("/etc/passwd", "SV052 the path `/etc/passwd` does not begin in the script's folder"),
       ("//x.samverka", "SV052 the path `//x.samverka` does not begin in the script's folder"),
       ("", "SV050 the path is empty"),
       (#"a\\b.samverka"#, #"SV051 the path `a\b.samverka` has a sign that no path has"#),
-      ("a/", "SV062 `a/` is a directory; a file is wanted"),
+      ("a/", "SV062 `a/` ends in `/` as a directory does; a file is wanted"),
       (".", "SV062 `.` is a directory; a file is wanted"),
       ("none.samverka", "SV060 there is no file `none.samverka`"),
     ]

@@ -131,6 +131,16 @@ final class RowTests: XCTestCase {
     }
   }
 
+  func testANameThatTurnsItsText() throws {
+    try check(
+      "for each R in table \"t.csv\" { party K[R[\"Kod\"]] { capacity 1 hours } }\n",
+      ["t.csv": "Kod\nA\u{202E}B\n"],
+      finds: [
+        "t.csv:2:1 SV015 the invisible character U+202E turns the order of the text behind it"
+          + " @ main.samverka:1:37"
+      ])
+  }
+
   func testTablesWithFaults() throws {
     let use =
       "for each R in table \"t.csv\" { party K[R[\"Kod\"]] { capacity R[\"T\"] hours } }\nparty K\n"

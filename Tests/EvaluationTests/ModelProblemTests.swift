@@ -26,11 +26,11 @@ final class ModelProblemTests: XCTestCase {
         "3️⃣": "SV134 `lowers` cannot be below 0, and here it is -3",
       ])
     try check(
-      Self.base + "measure M of I { held by A; bonus 3 kr at 1️⃣0; paid by B 2️⃣101 % }\n"
+      Self.base + "measure M of I { held by A; bonus 3 kr at 1️⃣0; paid by B 2️⃣-1 % }\n"
         + "budget F { covers P at 3️⃣120 % }",
       finds: [
         "1️⃣": "SV134 `bonus` cannot be 0 or below, and here it is 0",
-        "2️⃣": "SV134 `paid by` cannot be above 100 %, and here it is 101 %",
+        "2️⃣": "SV134 `paid by` cannot be below 0 %, and here it is -1 %",
         "3️⃣": "SV134 `covers` cannot be above 100 %, and here it is 120 %",
       ])
     try check(
@@ -39,6 +39,20 @@ final class ModelProblemTests: XCTestCase {
     try check(
       Self.base + "goal G { worth -3 kr per day of I up to 1️⃣7 }",
       finds: ["1️⃣": "SV136 a worth of `G` below 0 cannot stop at a count"])
+  }
+
+  /// Payer and holder need not balance: a payer may lose more than the holder gets.
+  func testAPayerMayPayMoreThanTheHolderGets() throws {
+    let measure = Self.base + "measure M of I { held by A; pays 2 kr per day; paid by B "
+    try check(measure + "150 % }")
+    try check(measure + "60 %, A 60 % }")
+    try check(
+      measure + "1️⃣1 000 % }",
+      finds: ["1️⃣": "SV134 `paid by` cannot be 1 000 % or above, and here it is 1000 %"])
+    // What is left of the whole is nothing then.
+    try check(
+      Self.base + "measure M of I { held by A; pays 2 kr per day; paid by 1️⃣B 150 %, A }",
+      finds: ["1️⃣": "SV134 `paid by` cannot be above 100 %, and here it is 150 %"])
   }
 
   func testArithmeticFaultsAreSaidOnce() throws {
@@ -152,7 +166,9 @@ final class ModelProblemTests: XCTestCase {
     let script = try Script(parties + "group G { members \(members) }\n" + goals)
     XCTAssertEqual(
       try script.evaluated().diagnostics.map(\.message),
-      ["the groups stand for more than 5 million members in all"])
+      [
+        "groups, each with the groups in it, and lines that name them count more than 5 million members"
+      ])
   }
 
   func testFindingsKnowTheirScenario() throws {

@@ -51,6 +51,8 @@ final class ModelTests: XCTestCase {
     XCTAssertEqual(
       try model(text).measures[1].payers.map(\.share),
       [Rational(2, over: 5), Rational(3, over: 10), Rational(3, over: 10)])
+    let much = Self.base + "measure K of I { held by B; pays 1 kr per day; paid by A 150 % }"
+    XCTAssertEqual(try model(much).measures[1].payers.map(\.share), [Rational(3, over: 2)])
     let all = Self.base + "measure K of I { held by All; pays -1 kr per day; paid by All 60 % }"
     XCTAssertEqual(try model(all).measures.map(\.party), [0, 0, 1, 2])
     XCTAssertEqual(try model(all).measures[3].rate?.value, -1)

@@ -196,7 +196,7 @@ final class AttributeTests: XCTestCase {
         "expected a text in quotation marks after `source`, found `Register`"
       ),
       (.activity, "by 1️⃣at 2", "expected the name of a party after `by`, found `at`"),
-      (.activity, "by A 1️⃣2 hours", "expected the end of the line after `A`, found `2`"),
+      (.activity, "by A 1️⃣2 hours", "expected `at` after `A`, found `2`"),
       (.activity, "lowers I by1️⃣", "expected a figure after `by`, found the end of the line"),
       (.measure, "paid by A 60 %,1️⃣ ", "expected the name of a party after `,`, found `}`"),
       (.measure, "bonus 5 kr1️⃣", "expected `at` after `kr`, found the end of the line"),

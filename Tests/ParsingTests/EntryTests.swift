@@ -31,6 +31,37 @@ final class EntryTests: XCTestCase {
     XCTAssertEqual(entry("Region Kommun").diagnostics.count, 1)
   }
 
+  func testTellsWhatAChangeAndATableAre() {
+    for (text, message, help) in [
+      (
+        "Region capacity 3 hours", "what changes `Region` stands in a block",
+        "write `change Region { … }`"
+      ),
+      (
+        "Region.capacity = 3 hours", "what changes `Region` stands in a block",
+        "write `change Region { … }`"
+      ),
+      (
+        "what if { Region.capacity = 3 hours }", "expected a line of a `what if`, found `Region`",
+        "to change lines of `Region`, write `change Region { … }`"
+      ),
+      ("Party Region", "expected a declaration or a query, found `Party`", ""),
+      (
+        "Region held by A", "what changes `Region` stands in a block", "write `change Region { … }`"
+      ),
+      (
+        "Kommun\tTimmar\nUmeå\t1 800\n", "a table is no part of a script",
+        "save it as a CSV file, and read it with `for each Row in table \"file.csv\" { … }`"
+      ),
+      ("show capacity", "expected `of` after `capacity`, found the end of the line", ""),
+    ] {
+      let found = entry(text).diagnostics
+      XCTAssertEqual(found.map(\.message), [message], text)
+      XCTAssertEqual(found.first?.help.joined(), help, text)
+    }
+    XCTAssertEqual(entry("X to Y\nX\t+ 2\nX in S").diagnostics, [])
+  }
+
   func testFindsWhatIsUnfinished() {
     for text in [
       "party A {", "change A {", "change A {\n capacity 3 hours", "let X = (1 +", "1 +",

@@ -86,7 +86,19 @@ final class NumberTests: XCTestCase {
   func testNotesCommaThatMayGroup() {
     check(
       "let X = 1️⃣1,234", finds: ["1️⃣": "SV010 `1,234` is read as 1.234, with a decimal comma"])
-    check("let X = 0,234\nlet Y = 1.234\nlet Z = 1,2345\nlet W = 1 234,567")
+    check(
+      "let X = 1️⃣1.234",
+      finds: ["1️⃣": "SV010 the point in `1.234` is read as a decimal sign"])
+    check(
+      "party A {\n  capacity 1️⃣1.500 hours\n}",
+      finds: ["1️⃣": "SV010 the point in `1.500` is read as a decimal sign"])
+    check(
+      "measure M of I {\n  held by A\n  pays 1️⃣1.501 kr per unit\n  up to 2️⃣1.000\n}",
+      finds: [
+        "1️⃣": "SV010 the point in `1.501` is read as a decimal sign",
+        "2️⃣": "SV010 the point in `1.000` is read as a decimal sign",
+      ])
+    check("let X = 0,234\nlet Y = 0.234\nlet Z = 1,2345\nlet W = 1 234,567")
     XCTAssertEqual(parsed("let X = 1,234").parsed.diagnostics.map(\.severity), [.note])
   }
 

@@ -164,6 +164,9 @@ final class TextTests: XCTestCase {
     XCTAssertEqual(parsed("# \u{202E}").parsed.diagnostics.map(\.severity), [.warning])
     let many = parsed(String(repeating: "# \u{202E}\n", count: 3_000)).parsed.diagnostics
     XCTAssertEqual(many.count, 1_000)
+    // The line is looked through once for all of them.
+    let long = "#" + String(repeating: "\u{202E}", count: 200_000) + "\n# \u{202D}\n"
+    XCTAssertEqual(parsed(long).parsed.diagnostics.map { $0.site.start }, [1, 600_004])
   }
 
   func testSpellingsOfATable() {
