@@ -88,7 +88,7 @@ extension Assessment {
       if temptation.sign > 0 { return false }
     }
     if isTempted == nil { return nil }
-    let isIncluded = instance.isHeld.map { !$0 }
+    let isIncluded = zip(instance.isHeld, instance.isBlocked).map { !$0 && !$1 }
     let ranking = Ranking(instance, payments, gains, value, isIncluded: isIncluded, at: joint)
     let slack = Slack(instance, at: joint)
     return !joint.indices.contains { ranking.isOpen($0) && slack.hasRoom(for: $0) }

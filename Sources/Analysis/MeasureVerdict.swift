@@ -1,4 +1,5 @@
 import Arithmetic
+import Evaluation
 
 /// What one holder's measure rewards.
 public struct MeasureVerdict: Hashable, Sendable {
@@ -37,6 +38,15 @@ public struct MeasureVerdict: Hashable, Sendable {
     public init(from: Rational?, to: Rational?) {
       self.from = from
       self.to = to
+    }
+
+    /// The range with ends that a page shows as they are, none of them outside; the range itself
+    /// where it is too narrow for that.
+    public var shown: TurningRange {
+      let range = TurningRange(
+        from: from.map(NumberFormat.roundedUp), to: to.map(NumberFormat.roundedDown))
+      if let from = range.from, let to = range.to, from > to { return self }
+      return range
     }
   }
 

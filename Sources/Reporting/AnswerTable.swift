@@ -1,4 +1,5 @@
 import Analysis
+import Arithmetic
 import Diagnostics
 import Evaluation
 
@@ -27,8 +28,9 @@ public struct AnswerTable {
       self.init(comparison)
     } else if case .figure(let figure, let value, let verdict) = answer {
       self.init([(figure, value)], verdict)
-    } else if case .facts(_, let facts, _, let verdict) = answer {
-      self.init(facts.map { ($0.figure, $0.value) }, verdict)
+    } else if case .facts(let entity, let facts, _, let verdict) = answer {
+      self.init(
+        facts.map { ($0.figure, $0.value) }, verdict, and: DeclaredText(verdict).lines(of: entity))
     } else if case .value(let site, let value, let dimension, let view) = answer {
       let name = sources.text(of: site).split(whereSeparator: \.isWhitespace)
       let text = DimensionText(view).words(for: value, dimension)
@@ -49,15 +51,19 @@ public struct AnswerTable {
     self.rows = rows
   }
 
-  /// Makes a row for each figure.
-  private init(_ figures: [(AskedFigure, Value)], _ verdict: Verdict) {
+  /// Makes a row for each figure, and one for each line of what is no figure.
+  private init(
+    _ figures: [(AskedFigure, Value)], _ verdict: Verdict,
+    and lines: [(what: String, words: String)] = []
+  ) {
     columns = AnswerTable.figureColumns
     let text = FigureText(verdict, .exact)
-    rows = figures.map { figure, value in
-      AnswerTable.row(
-        text.name(of: figure), verdict.model.scenario, value,
-        text.words(for: value, verdict.unit(of: figure)))
-    }
+    let scenario = verdict.model.scenario
+    rows =
+      figures.map { figure, value in
+        AnswerTable.row(
+          text.name(of: figure), scenario, value, text.words(for: value, verdict.unit(of: figure)))
+      } + lines.map { AnswerTable.row($0.what, scenario, .none, $0.words) }
   }
 
   /// Makes a row for each thing that is compared.
@@ -122,9 +128,13 @@ public struct AnswerTable {
     output.write("| " + escaped.joined(separator: " | ") + " |\n")
   }
 
-  /// A field, in quotation marks where it needs them.
+  /// A field, in quotation marks where it needs them; what a spreadsheet would take for a formula
+  /// stands behind an apostrophe.
   private static func csvField(_ text: String) -> String {
-    let shown = visible(text)
+    var shown = visible(text)
+    if let first = shown.first, "=+-@".contains(first), Rational(decimal: shown) == nil {
+      shown = "'" + shown
+    }
     guard shown.contains(where: { ",\"\n\r".contains($0) }) else { return shown }
     let doubled = shown.split(separator: "\"", omittingEmptySubsequences: false)
     return "\"" + doubled.joined(separator: "\"\"") + "\""

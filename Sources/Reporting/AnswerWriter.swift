@@ -23,7 +23,8 @@ public struct AnswerWriter {
     case .figure(let figure, let value, let verdict):
       let text = FigureText(verdict, .exact)
       let words = text.words(for: value, verdict.unit(of: figure))
-      write("\(text.name(of: figure))\(place(verdict)): \(words)", to: &output)
+      let line = text.line(of: figure, value).map { " (\($0))" } ?? ""
+      write("\(text.name(of: figure))\(place(verdict)): \(words)\(line)", to: &output)
     case .value(let site, let value, let dimension, let view):
       let words = DimensionText(view).words(for: value, dimension)
       write("\(source(site))\(place(view.verdict)): \(words)", to: &output)

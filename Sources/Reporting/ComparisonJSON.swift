@@ -31,6 +31,7 @@ extension Verdict {
     .object([
       ("name", .string(model.scenario)), ("verdict", .string(overall.rawValue)),
       ("perverse", .bool(perverse)), ("contested", .bool(contested != nil)),
+      ("basis", .string(orNull: basis?.rawValue)),
       ("precision", .string(precision.rawValue)), ("valueKept", .number(orNull: valueKept)),
     ])
   }

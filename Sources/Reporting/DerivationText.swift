@@ -215,7 +215,7 @@ struct DerivationText {
   /// What is lacking, and who could close it with which lines.
   private func words(for lack: Lack) -> String {
     let text = GapText(verdict.model)
-    let lines = lack.closing.map { visible($0.inScenario) }.joined(separator: " and ")
+    let lines = lack.closing.map(text.line).joined(separator: " and ")
     return "\(text.words(for: lack.kind)); \(text.actors(of: lack)): \(lines)"
   }
 

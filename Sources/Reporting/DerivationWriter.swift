@@ -38,7 +38,7 @@ public struct DerivationWriter {
     let value = text.figures.words(for: derivation.value, derivation.unit)
     switch derivation.subject {
     case .figure(let figure): return "\(text.figures.name(of: figure))\(place): \(value)"
-    case .verdict(let overall): return "verdict\(place): \(overall.rawValue)"
+    case .verdict(let overall): return "verdict\(place): \(overall.words(on: self.verdict.basis))"
     case .handoff(let handoff):
       let name = visible(verdict.model.handoffs[handoff].id.name)
       let lacking = derivation.terms.count { if case .lacks = $0.label { true } else { false } }

@@ -29,6 +29,12 @@ public struct GapsWriter {
     for gap in gaps.gaps.prefix(Self.shown) { write(gap, &lines, to: &output) }
     let rest = gaps.gaps.count - Self.shown
     if rest > 0 { output.write("\n… and \(rest) more (samverka gaps --format json tells all)\n") }
+    let closing = gaps.gaps.prefix(Self.shown).flatMap(\.lacks).flatMap(\.closing)
+    if closing.contains(where: { $0.home != nil }) {
+      let legend =
+        "What follows `in NAME` goes into the block of NAME, other lines anywhere in the script."
+      output.write("\n" + wrapped(legend) + "\n")
+    }
   }
 
   /// The first line.
@@ -66,7 +72,7 @@ public struct GapsWriter {
     for lack in gap.lacks {
       let what = capitalized(text.words(for: lack.kind))
       output.write(wrapped("\(what); \(text.actors(of: lack)):", first: 2, indent: 4) + "\n")
-      for closing in lack.closing { output.write("      \(visible(closing.inScenario))\n") }
+      for closing in lack.closing { output.write("      \(text.line(for: closing))\n") }
     }
   }
 

@@ -9,6 +9,8 @@ enum JSON {
   case number(Rational)
   case string(String)
   case array([JSON])
+  /// An array of so many values, each made as it is written: all together they need not be held.
+  case made(count: Int, (Int) -> JSON)
   case object([(key: String, value: JSON)])
 
   /// The number, or null for what is unknown.
@@ -45,9 +47,11 @@ enum JSON {
     switch self {
     case .null, .bool, .number, .string: output.write(scalar)
     case .array(let values):
-      for (index, value) in values.enumerated() {
+      JSON.made(count: values.count) { values[$0] }.write(to: &output, indent: indent)
+    case .made(let count, let value):
+      for index in 0..<count {
         output.write((index == 0 ? "[\n" : ",\n") + margin)
-        value.write(to: &output, indent: indent + 2)
+        value(index).write(to: &output, indent: indent + 2)
       }
       output.write(end + "]")
     case .object(let entries):
@@ -65,9 +69,11 @@ enum JSON {
     switch self {
     case .null, .bool, .number, .string: text = scalar
     case .array(let values):
+      return JSON.made(count: values.count) { values[$0] }.inline(within: width)
+    case .made(let count, let value):
       text = "["
-      for (index, value) in values.enumerated() {
-        guard let inner = value.inline(within: width - text.utf8.count) else { return nil }
+      for index in 0..<count {
+        guard let inner = value(index).inline(within: width - text.utf8.count) else { return nil }
         text += (index == 0 ? "" : ", ") + inner
       }
       text += "]"
@@ -86,7 +92,7 @@ enum JSON {
   /// The text of what has no parts.
   private var scalar: String {
     switch self {
-    case .null, .array, .object: "null"
+    case .null, .array, .made, .object: "null"
     case .bool(let value): value ? "true" : "false"
     case .number(let value): value.decimal(significantDigits: 12)
     case .string(let value): Self.quoted(value)

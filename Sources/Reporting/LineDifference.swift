@@ -61,10 +61,10 @@ public struct LineDifference {
   }
 
   /// Writes the difference in the unified format, nothing where there is none.
-  public func write(named name: String, style: TextStyle, to output: inout String) {
+  public func write(named name: String, style: TextStyle, to output: inout some TextOutputStream) {
     guard steps.contains(where: { !$0.isKept }) else { return }
-    output += style.paint("--- \(visible(name))", .strong) + "\n"
-    output += style.paint("+++ \(visible(name))", .strong) + "\n"
+    output.write(style.paint("--- \(visible(name))", .strong) + "\n")
+    output.write(style.paint("+++ \(visible(name))", .strong) + "\n")
     var place = (old: 1, new: 1)
     var start = 0
     while let hunk = hunk(from: start) {
@@ -96,7 +96,7 @@ public struct LineDifference {
   /// Writes steps that stand together.
   private func write(
     _ hunk: Range<Int>, _ place: inout (old: Int, new: Int), _ style: TextStyle,
-    _ output: inout String
+    _ output: inout some TextOutputStream
   ) {
     let start = place
     var body = ""
@@ -111,7 +111,7 @@ public struct LineDifference {
     }
     let old = Self.range(start.old, place.old)
     let new = Self.range(start.new, place.new)
-    output += style.paint("@@ -\(old) +\(new) @@", .note) + "\n" + body
+    output.write(style.paint("@@ -\(old) +\(new) @@", .note) + "\n" + body)
   }
 
   /// Whether a step is of a line without its end.

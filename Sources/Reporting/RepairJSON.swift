@@ -26,7 +26,7 @@ public struct RepairJSON {
 
   /// All repairs as one value.
   func document(_ sources: SourceMap) -> JSON {
-    let script = RepairScript(model, sources: sources)
+    let script = RepairScript(repair, sources: sources)
     let text = RepairText(repair.verdict)
     let activity = repair.activity.map { model.activities[$0].id.name }
     return .object([

@@ -7,12 +7,18 @@ import Evaluation
 public struct RepairScript {
   /// What is repaired.
   private let model: Model
+  /// The scenario and the activity that are repaired, where they are not base and the whole plan: repairs
+  /// of two of them stand in one script.
+  private let subject: String
   /// The words of the script that could be taken for new names.
   private let words: Set<String>
 
-  /// Creates a writer of changes to `model`, which is of a script of `sources`.
-  public init(_ model: Model, sources: SourceMap) {
-    self.model = model
+  /// Creates a writer of the changes of `repair`, whose model is of a script of `sources`.
+  public init(_ repair: Repair, sources: SourceMap) {
+    model = repair.verdict.model
+    subject =
+      (model.scenario == "base" ? "" : model.scenario)
+      + (repair.activity.map { repair.verdict.model.activities[$0].id.name } ?? "")
     var words: Set<String> = []
     for file in sources.files {
       for word in file.bytes.split(whereSeparator: { !Self.continuesWord($0) })
@@ -141,19 +147,12 @@ public struct RepairScript {
 
   /// `kr per day`, quoted where the word for a unit is no word of the language.
   private func unit(of indicator: Int, in currency: Model.Measure.Currency) -> String {
-    let word = model.indicators[indicator].unit.singular
-    let isWord = word.allSatisfy { $0.isLetter && $0.isLowercase }
-    let unit = isWord || word == "%" ? word : "\"\(word)\""
-    return (currency == .money ? model.currency : "points") + " per \(unit)"
+    (currency == .money ? model.currency : "points")
+      + " per \(model.indicators[indicator].writtenUnit)"
   }
 
-  /// A number as the language reads it: a decimal, or a fraction where none is exact.
-  private func number(_ value: Rational) -> String {
-    let decimal = NumberFormat.exact(value)
-    if !decimal.hasPrefix("about") { return decimal }
-    let parts = "\(value)".split(separator: "/")
-    return parts.count == 2 ? "(\(parts[0]) / \(parts[1]))" : "\(value)"
-  }
+  /// A number as the language reads it.
+  private func number(_ value: Rational) -> String { NumberFormat.written(value) }
 
   /// A share in per cent; of a fraction, the unit stands with its numerator.
   private func percent(_ share: Rational) -> String {
@@ -169,12 +168,12 @@ public struct RepairScript {
   /// The name of the scenario for a kind of repair.
   private func name(of kind: Repair.Option.Kind) -> String {
     switch kind {
-    case .rates: "RepairByRates"
-    case .payments: "RepairByPayments"
-    case .shares(let budget): "Repair\(model.budgets[budget].id.name)Shares"
-    case .unspent(let budget): "Repair\(model.budgets[budget].id.name)Unspent"
-    case .horizon(let party): "Repair\(model.parties[party].id.name)Horizon"
-    case .ceiling(let row): "Repair\(model.measures[row].id.name)Limit"
+    case .rates: "Repair\(subject)ByRates"
+    case .payments: "Repair\(subject)ByPayments"
+    case .shares(let budget): "Repair\(subject)\(model.budgets[budget].id.name)Shares"
+    case .unspent(let budget): "Repair\(subject)\(model.budgets[budget].id.name)Unspent"
+    case .horizon(let party): "Repair\(subject)\(model.parties[party].id.name)Horizon"
+    case .ceiling(let row): "Repair\(subject)\(model.measures[row].id.name)Limit"
     }
   }
 

@@ -37,15 +37,16 @@ struct RepairText {
       + listed(named + (rest > 0 ? ["\(rest) more"] : []))
   }
 
-  /// The figure of a change and what it is of: `about 338.615384615 kr per day for Kommun`.
+  /// The figure of a change and what it is of: `about 338.615 kr per day of BedDays for Kommun`.
   private func minimum(of change: Amendment) -> String {
     switch change {
     case .rate(let rate):
       let indicator = verdict.model.indicators[rate.indicator]
-      return "\(NumberFormat.exact(rate.to)) \(format.word(for: rate.currency, rate.to)) per "
-        + "\(visible(indicator.unit.singular)) for \(verdict.name(ofParty: rate.party))"
+      return "\(NumberFormat.close(rate.to)) \(format.word(for: rate.currency, rate.to)) per "
+        + "\(visible(indicator.unit.singular)) of \(name(indicator.id)) for "
+        + verdict.name(ofParty: rate.party)
     case .payment(let payment):
-      return "\(NumberFormat.exact(payment.perUnit)) \(format.visibleCurrency) for each "
+      return "\(NumberFormat.close(payment.perUnit)) \(format.visibleCurrency) for each "
         + verdict.name(ofActivity: payment.activity)
     case .shares, .unspent, .horizon, .ceiling: return words(for: change)
     }
@@ -131,8 +132,11 @@ struct RepairText {
       return "no indicator tells \(activity(a)) from \(activity(b)) for \(party(p))"
     case .noGoal(let p, let a):
       return "no goal gives a worth to what \(activity(a)) does for \(party(p)) to see"
-    case .aboveJointValue(let p):
-      return "\(party(p)) would have to be held to something at more than its joint value"
+    case .beyondBounds(let rate):
+      let indicator = verdict.model.indicators[rate.indicator]
+      return "the least that would keep \(party(rate.party)) holds it to \(name(indicator.id)) at "
+        + format.rate(rate.to, of: rate.currency, per: indicator)
+        + ", and a rate stays between the lesser of 0 and today's and the joint value"
     case .points(let p): return "\(party(p)) is held in points, which money does not move"
     case .entangled(let p):
       return "no rates put the best plan first for \(party(p))"

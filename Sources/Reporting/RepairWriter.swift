@@ -29,7 +29,7 @@ public struct RepairWriter {
     writeBlocked(to: &output)
     guard repair.need == .needed else { return }
     let options = repair.options
-    let script = RepairScript(repair.verdict.model, sources: sources)
+    let script = RepairScript(repair, sources: sources)
     for (index, option) in options.enumerated() {
       write(option, isFirst: index == 0, script, to: &output)
     }
@@ -51,6 +51,8 @@ public struct RepairWriter {
     switch repair.need {
     case .none where repair.activity == nil:
       return place + "Nothing to repair: nobody earns more by leaving the best plan."
+        + (needsAgreement(repair.verdict)
+          ? " But the measures do not lead to it: the parties have to agree on it." : "")
     case .none: return place + "Nothing to repair: everybody who is needed keeps \(subject)."
     case .unwanted: return place + "Nothing to repair: \(subject) is no part of the best plan."
     case .unknown: return place + "No repair can be computed" + missing + "."
@@ -155,6 +157,14 @@ public struct RepairWriter {
   /// At most so many pieces of work are named.
   private static let named = 4
 
+  /// Whether an option changes what a party in points is held to.
+  private func changesPoints(_ option: Repair.Option) -> Bool {
+    option.changes.contains {
+      guard case .rate(let rate) = $0 else { return false }
+      return rate.currency == .points
+    }
+  }
+
   /// Writes valued work that nothing rewards, and what no figure says.
   private func writeLimits(
     _ options: [Repair.Option], to output: inout some TextOutputStream
@@ -174,7 +184,9 @@ public struct RepairWriter {
     lines.append(
       repair.margin.isZero
         ? "no margin: at these figures some are indifferent, and any error turns them"
-        : "margin: what is wanted stays \(format.money(repair.margin)) an hour from a tie")
+        : "margin: what is wanted stays \(format.money(repair.margin)) an hour from a tie"
+          + (options.contains(where: changesPoints)
+            ? ", and in points a hundredth of what the best hour earns" : ""))
     lines.append("not in the figures: chance, goodwill, professional norms, what nobody counts")
     lines.append("payments between authorities may need a ground in law")
     for line in lines { output.write(wrapped(line, first: 2, indent: 4) + "\n") }

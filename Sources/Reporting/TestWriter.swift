@@ -46,12 +46,12 @@ public struct TestWriter {
     output.write("  " + painted + line.dropFirst(2 + word.count) + "\n")
     guard let said = result.diagnostic else { return }
     let place = renderer.position(of: said.site).map { "\($0): " } ?? ""
-    output.write(wrapped(place + said.message, first: 10, indent: 12) + "\n")
+    output.write(wrapped(visible(place + said.message), first: 10, indent: 12) + "\n")
     for reason in said.why {
-      output.write(Self.hanging("why:", reason, first: 10, indent: 15) + "\n")
+      output.write(Self.hanging("why:", visible(reason), first: 10, indent: 15) + "\n")
     }
     for advice in said.help {
-      output.write(Self.hanging("do:", advice, first: 10, indent: 15) + "\n")
+      output.write(Self.hanging("do:", visible(advice), first: 10, indent: 15) + "\n")
     }
   }
 

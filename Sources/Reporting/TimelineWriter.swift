@@ -16,6 +16,7 @@ struct TimelineWriter {
     let place = model.scenario == "base" ? "the script" : visible(model.scenario)
     if timeline.stretches.isEmpty {
       output.write(wrapped("Nothing in \(place) begins or ends on a date.") + "\n")
+      line(due: timeline.due, to: &output)
       return
     }
     for (index, stretch) in timeline.stretches.enumerated() {
@@ -28,10 +29,7 @@ struct TimelineWriter {
       line("begins", stretch.begins, to: &output)
       line("has ended", stretch.ends, to: &output)
       line("in force", stretch.inForce, to: &output)
-      var met: Set<String> = []
-      let due = stretch.due.map { "\(visible($0.goal)) (\($0.by.text))" }
-        .filter { met.insert($0).inserted }
-      if !due.isEmpty { line("due: " + listed(due), to: &output) }
+      line(due: stretch.due, to: &output)
     }
     if timeline.untold > 0 { output.write("  … and \(timeline.untold) more\n") }
   }
@@ -73,6 +71,16 @@ struct TimelineWriter {
   ) {
     if spans.isEmpty { return }
     line(word + ": " + listed(spans.map { visible($0.name) }), to: &output)
+  }
+
+  /// Writes a line of the targets that are due, each once.
+  private func line(
+    due: [(goal: String, by: DateLiteral)], to output: inout some TextOutputStream
+  ) {
+    var met: Set<String> = []
+    let words = due.map { "\(visible($0.goal)) (\($0.by.text))" }
+      .filter { met.insert($0).inserted }
+    if !words.isEmpty { line("due: " + listed(words), to: &output) }
   }
 
   /// Writes one line of text.

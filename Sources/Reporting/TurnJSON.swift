@@ -28,14 +28,15 @@ struct TurnJSON {
       return .object(
         head + [
           ("reason", .string(word(for: refusal))), ("today", .null), ("verdict", .null),
-          ("perverse", .null), ("below", .null), ("above", .null), ("exceptions", .array([])),
-          ("amountsFollow", .null),
+          ("perverse", .null), ("basis", .null), ("below", .null), ("above", .null),
+          ("exceptions", .array([])), ("amountsFollow", .null),
         ])
     case .success(let turn):
       return .object(
         head + [
           ("reason", .null), ("today", .number(turn.today)),
           ("verdict", .string(turn.now.overall.rawValue)), ("perverse", .bool(turn.now.isPerverse)),
+          ("basis", .string(orNull: turn.now.basis?.rawValue)),
           ("below", end(turn.below, of: turn)), ("above", end(turn.above, of: turn)),
           ("exceptions", .array(turn.exceptions.map(JSON.number))),
           ("amountsFollow", .bool(turn.isSliding)),
@@ -85,6 +86,7 @@ struct TurnJSON {
     }
     return .object([
       ("verdict", .string(outcome.overall.rawValue)), ("perverse", .bool(outcome.isPerverse)),
+      ("basis", .string(orNull: outcome.basis?.rawValue)),
       ("plan", .array(changed)),
     ])
   }
@@ -114,6 +116,7 @@ struct TurnJSON {
       ("unit", .string(verdict.unit(of: row.assumption).word)),
       ("today", .number(row.today)), ("turnsAt", .number(row.point.at)),
       ("included", .bool(row.point.isIncluded)), ("change", .number(row.change)),
+      ("side", .string(row.point.outside > row.today ? "above" : "below")),
       ("exact", .bool(row.point.certainty == .exact)),
       ("becomes", .string(row.point.becomes.overall.rawValue)),
     ])

@@ -8,6 +8,7 @@ struct TurnWriter {
   private let verdict: Verdict
   private let style: TextStyle
   private let text: FigureText
+  private let closeText: FigureText
   private let roundedText: FigureText
 
   /// Creates a writer for figures of the model of a verdict.
@@ -15,6 +16,7 @@ struct TurnWriter {
     self.verdict = verdict
     self.style = style
     text = FigureText(verdict, .exact)
+    closeText = FigureText(verdict, .close)
     roundedText = FigureText(verdict)
   }
 
@@ -59,7 +61,11 @@ struct TurnWriter {
 
   /// A value of the figure as the script says it: who lowers something by 3, and not by -3.
   private func words(for value: Rational, of turn: Turn, _ unit: FigureUnit) -> String {
-    text.words(for: text.isLowering(turn.assumption) ? -value : value, unit)
+    let sense: Rational = text.isLowering(turn.assumption) ? -1 : 1
+    // Few digits, unless they are those of today's value.
+    let words = closeText.words(for: value * sense, unit)
+    let isToday = value != turn.today && words == closeText.words(for: turn.today * sense, unit)
+    return isToday ? text.words(for: value * sense, unit) : words
   }
 
   /// What is on one side.
@@ -73,7 +79,8 @@ struct TurnWriter {
       let certainty = point.certainty == .found ? " (found by trying values)" : ""
       let domain = verdict.model.domain(of: turn.assumption)
       let isLast = point.at == domain.from || point.at == domain.to
-      let side = point.isIncluded ? inclusive : isLast ? "at" : exclusive
+      let isAtAll = point.isIncluded || turn.exceptions.contains(point.at)
+      let side = isAtAll ? inclusive : isLast ? "at" : exclusive
       return "\(side) \(value): \(outcome(point.becomes, of: turn))\(certainty)"
     case .bound(let value): return "\(upTo) \(words(for: value, of: turn, unit)): as today"
     case .open: return "\(comparative): as today, however far"
@@ -87,7 +94,8 @@ struct TurnWriter {
 
   /// The overall verdict, and where it is not of today, what is done otherwise.
   private func outcome(_ outcome: Turn.Outcome, of turn: Turn) -> String {
-    let words = outcome.overall.rawValue + (outcome.isPerverse ? ", perverse" : "")
+    let words =
+      outcome.overall.words(on: outcome.basis) + (outcome.isPerverse ? ", perverse" : "")
     let changes = changes(outcome.plan, turn)
     return words + (changes.isEmpty ? "" : "; " + changes.joined(separator: ", "))
   }
@@ -132,16 +140,17 @@ struct TurnWriter {
   func write(_ robustness: Robustness?, to output: inout some TextOutputStream) {
     guard let robustness else { return write("robust\(place): \(notJudged)", to: &output) }
     let range = text.words(for: robustness.range, .share)
+    let overall = verdict.overall.words(on: verdict.basis)
     if robustness.variedCount == 0 {
       return write(
-        "\(verdict.overall.rawValue)\(place): the script says no figure that could be varied",
+        "\(overall)\(place): the script says no figure that could be varied",
         to: &output, .strong)
     }
     let turning = TurnWriter.turning(
       robustness.rows.count, tried: robustness.variedCount - robustness.untried,
       untried: robustness.untried)
     write(
-      "\(verdict.overall.rawValue)\(place): \(turning) the verdict within ± \(range)",
+      "\(overall)\(place): \(turning) the verdict within ± \(range)",
       to: &output, .strong)
     var table = TextTable([
       ("figure", .left), ("today", .right), ("turns at", .right), ("change", .right),
@@ -152,12 +161,14 @@ struct TurnWriter {
       // Who lowers something by 3 and not by -3.
       let sense: Rational = text.isLowering(row.assumption) ? -1 : 1
       let change = row.change * sense
-      let side = row.point.isIncluded ? (change.sign > 0 ? "above " : "below ") : ""
+      // Where it turns at today's value, the change has no direction.
+      let beyond = (row.point.outside - row.point.at) * sense
+      let side = row.point.isIncluded ? (beyond.sign > 0 ? "above " : "below ") : ""
       table.add([
         text.words(for: row.assumption), roundedText.words(for: row.today * sense, unit),
         side + digits(row.point.at * sense, unit) + (row.point.certainty == .found ? " *" : ""),
         (change.sign > 0 ? "+" : "") + NumberFormat.percent(change),
-        row.point.becomes.overall.rawValue,
+        row.point.becomes.overall.words(on: row.point.becomes.basis),
       ])
     }
     if !table.isEmpty { table.write(to: &output) }

@@ -11,6 +11,21 @@ extension Verdict.Basis {
     case .forOthers: "work that helps others"
     }
   }
+
+  /// What stands beside a verdict where it is not on joint work.
+  public var note: String? {
+    switch self {
+    case .joint: nil
+    case .forOthers: "in \(words)"
+    }
+  }
+}
+
+extension Verdict.Overall {
+  /// The verdict, with the work it is on where that is not joint work.
+  func words(on basis: Verdict.Basis?) -> String {
+    basis.flatMap(\.note).map { "\(rawValue) (\($0))" } ?? rawValue
+  }
 }
 
 extension Verdict {

@@ -32,7 +32,7 @@ public struct VerdictJSON {
     _ verdict: Verdict, _ repairs: [Repair], _ renderer: inout DiagnosticRenderer
   ) -> JSON {
     let repair = repairs.first { $0.verdict.model.scenario == verdict.model.scenario }
-    let values = verdict.values
+    let (values, shifts) = (verdict.values, verdict.shifts)
     let hasPlan = verdict.precision != .structure
     let uncertain = UncertaintyJSON(verdict).map { [("uncertain", $0.value)] } ?? []
     return .object(
@@ -57,10 +57,13 @@ public struct VerdictJSON {
           ])
         ),
         ("selfEnforcing", verdict.selfEnforcing.map(JSON.bool) ?? .null),
-        ("parties", .array(verdict.model.parties.indices.map { party($0, of: verdict) })),
-        ("activities", .array(verdict.model.activities.indices.map { activity($0, of: verdict) })),
-        ("measures", .array(verdict.model.measures.indices.map { measure($0, of: verdict) })),
-        ("shifts", .array(verdict.shifts.map { shift($0, of: verdict.model) })),
+        ("parties", .made(count: verdict.model.parties.count) { party($0, of: verdict) }),
+        (
+          "activities",
+          .made(count: verdict.model.activities.count) { activity($0, of: verdict) }
+        ),
+        ("measures", .made(count: verdict.model.measures.count) { measure($0, of: verdict) }),
+        ("shifts", .made(count: shifts.count) { shift(shifts[$0], of: verdict.model) }),
         ("repair", repair.map { RepairJSON($0).summary } ?? .null),
         ("goals", FollowUpJSON(verdict).goals),
         ("mandates", MandateJSON(Authority(verdict.model), verdict.model).lines()),

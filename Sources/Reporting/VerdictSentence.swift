@@ -9,11 +9,18 @@ struct VerdictSentence {
   private let verdict: Verdict
   /// How its numbers are written.
   private let format: NumberFormat
+  /// What keeps joint work from being done; nil where nothing does.
+  private let blocking: Blocking?
+  /// Whether obstacles are all that keeps it from being done.
+  private let isByObstacles: Bool
 
   /// Prepares the sentence for `verdict`.
   init(_ verdict: Verdict) {
     self.verdict = verdict
     format = NumberFormat(verdict.model)
+    let isShort = verdict.overall == .silo || verdict.overall == .partial
+    blocking = isShort && verdict.basis == .joint ? Blocking(verdict) : nil
+    isByObstacles = blocking?.isByObstacles ?? false
   }
 
   /// The sentence, with its period.
@@ -41,11 +48,6 @@ struct VerdictSentence {
 
   /// Whether anybody is held to anything, so that there are measures to speak of.
   private var isMeasured: Bool { !verdict.model.measures.isEmpty }
-
-  /// Whether obstacles are all that keeps joint work from being done.
-  private var isByObstacles: Bool {
-    verdict.basis == .joint && verdict.overall != .joint && Blocking(verdict).isByObstacles
-  }
 
   /// What opens the sentence, so that what follows is lowercase behind it.
   private var inScenario: String {
@@ -83,7 +85,7 @@ struct VerdictSentence {
 
   /// Whether in each joint activity that does not happen somebody has no stake.
   private var isByStakes: Bool {
-    let blocking = Blocking(verdict)
+    guard let blocking else { return true }
     return blocking.lost.allSatisfy { activity in
       let blockers = blocking.blockers(of: activity)
       return blockers.isEmpty || blockers.contains { $0.cause == .noStake }

@@ -73,11 +73,39 @@ extension VerdictWriter {
     case .against:
       return "it can only cost \(party) something"
     case .notWorthIt(let gain):
-      if gain.isZero { return "it earns \(party) nothing" }
+      if gain.isZero { return "it earns \(party) nothing" + unsaid(activity, for: party) }
       return "each costs \(party) \(amount(gain.magnitude, for: blocker.party)) more than "
         + "it earns"
     case .prefers(let others): return preference(of: blocker.party, others, over: activity)
     }
+  }
+
+  /// That nobody has said what something is worth that an activity betters, and from where on who earns
+  /// nothing by it takes part; empty where all is said.
+  private func unsaid(_ activity: Int, for party: String) -> String {
+    let indicators = verdict.model.indicators
+    guard verdict.valueSources.count == indicators.count else { return "" }
+    var improvements: [Int: Rational] = [:]
+    for effect in verdict.model.activities[activity].effects
+    where verdict.valueSources[effect.indicator] == .none {
+      let amount = effect.amount?.value ?? 0
+      let isBetter = effect.moves == indicators[effect.indicator].better
+      improvements[effect.indicator, default: 0] += isBetter ? amount : -amount
+    }
+    let unsaid = improvements.filter { $0.value.sign > 0 }.sorted { $0.key < $1.key }
+    guard let first = unsaid.first else { return "" }
+    let names = listed(unsaid.map { visible(indicators[$0.key].id.name) })
+    let opening = ", and nobody has said what \(names) \(unsaid.count == 1 ? "is" : "are") worth"
+    guard unsaid.count == 1, let lacking = lacking(activity) else { return opening }
+    let least = format.rate(lacking / first.value, of: .money, per: indicators[first.key])
+    return opening + "; above \(least) \(party) would take part"
+  }
+
+  /// What the joint value of an activity lacks of being above 0; nil where a cost is not known.
+  private func lacking(_ activity: Int) -> Rational? {
+    if let worth = verdict.activities[activity].worth { return -worth }
+    let costs = verdict.model.activities[activity].performers.map { $0.money?.value }
+    return costs.contains(nil) ? nil : costs.reduce(Rational.zero) { $0 + ($1 ?? 0) }
   }
 
   /// What a party does instead, with what an hour of either earns it.

@@ -86,7 +86,8 @@ extension VerdictWriter {
     let names = gaining.map { verdict.name(ofParty: $0.party) }
     let lacking =
       verdict.activities[activity].surplus.map { " \(format.money($0.magnitude))" } ?? ""
-    return "the partners lack\(lacking) together, but \(listed(names)) "
+    let opening = performers.count > 1 ? "the partners lack\(lacking) together, but " : ""
+    return opening + "\(listed(names)) "
       + "\(names.count == 1 ? "gains" : "gain") from it and could pay: no new money is needed."
   }
 

@@ -94,7 +94,7 @@ extension VerdictWriter {
     let measure = verdict.measures[row]
     let declared = verdict.model.measures[row]
     if measure.rate == nil { return "cannot be said" }
-    guard let range = measure.turningRange else { return "at no rate" }
+    guard let range = measure.turningRange?.shown else { return "at no rate" }
     let indicator = verdict.model.indicators[declared.indicator]
     func rate(_ value: Rational) -> String {
       format.rate(value, of: declared.currency, per: indicator)

@@ -23,7 +23,11 @@ extension VerdictWriter {
       }
     }
     if let predicted = values.predicted, let silo = values.silo {
-      row("lost as well if the parties do not trust each other", predicted - silo)
+      let isLost = predicted >= silo
+      row(
+        isLost
+          ? "lost as well if the parties do not trust each other"
+          : "spared if the parties do not trust each other", (predicted - silo).magnitude)
     }
     if let harm = verdict.harm, harm.sign < 0 { row("destroyed by harmful work", -harm) }
     if table.isEmpty { return }

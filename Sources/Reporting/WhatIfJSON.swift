@@ -32,6 +32,7 @@ struct WhatIfJSON {
     .object([
       ("verdict", .string(verdict.overall.rawValue)), ("perverse", .bool(verdict.perverse)),
       ("contested", .bool(verdict.contested != nil)),
+      ("basis", .string(orNull: verdict.basis?.rawValue)),
       ("precision", .string(verdict.precision.rawValue)),
       ("valueKept", .number(orNull: verdict.valueKept)),
     ])

@@ -53,6 +53,7 @@ extension Verdict {
     if perverse { notes.append("perverse") }
     if (harm?.sign ?? 0) < 0 && !perverse { notes.append("with harm") }
     if contested != nil { notes.append("contested") }
+    if let note = basis?.note { notes.append(note) }
     return overall.rawValue + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
   }
 

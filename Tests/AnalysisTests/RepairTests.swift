@@ -92,6 +92,46 @@ final class RepairTests: XCTestCase {
     XCTAssertEqual(rates(poor), ["A K 0..3"])
   }
 
+  /// A margin in money says nothing of points.
+  func testWhoIsHeldToPoints() throws {
+    let parties = """
+      party P { capacity 100 hours }
+      party Q { capacity 100 hours }
+      indicator D { unit day / days; better lower }
+
+      """
+    let calm = try Script(
+      parties + """
+        activity J { by P at 2 hours; by Q at 1 hour and 10 kr; up to 40; lowers D by 1 }
+        activity S { by P at 2 hours; up to 90; lowers D by 0,5 }
+        measure MP of D { held by P; weighs 1 point per day }
+        goal G { owners P, Q; worth 500 kr per day of D }
+
+        """)
+    // P is not tempted, and nothing is asked of it.
+    for (margin, amount) in [(Rational(0), 10), (1, 11)] {
+      let repair = Repair(of: calm.verdicts[0], margin: margin)
+      XCTAssertEqual(rates(repair), ["Q D 0..\(amount)"])
+      XCTAssertEqual(payments(repair), ["- to Q for J \(amount) in all \(40 * amount)"])
+    }
+    let tempted = try Script(
+      parties + """
+        indicator E { better higher }
+        activity J { by P at 1 hour; by Q at 1 hour; up to 100; lowers D by 1 }
+        activity S { by P at 1 hour; up to 100; raises E by 1 }
+        measure MP of D { held by P; weighs 1 point per day }
+        measure ME of E { held by P; weighs 2 points per unit }
+        measure MQ of D { held by Q; pays 60 kr per day }
+        goal G { owners P, Q; worth 500 kr per day of D }
+
+        """)
+    for (margin, points) in [(Rational(0), "1"), (1, "0.98"), (50, "0.98")] {
+      let repair = Repair(of: tempted.verdicts[0], margin: margin)
+      XCTAssertEqual(rates(repair), ["P E 2..\(points)"])
+      XCTAssertEqual(payments(repair), ["\(Repair.Outcome.impossible([.points(party: 0)]))"])
+    }
+  }
+
   func testMandatesLimitWhatIsPaid() {
     var text = ModelText(
       """
@@ -159,7 +199,10 @@ final class RepairTests: XCTestCase {
       margin: 0)
     // Alone A earns 8 an hour; K would have to pay it 11 and is worth 10, and L it does not see.
     guard case .impossible(let why) = bound.rates else { return XCTFail("\(bound.rates)") }
-    XCTAssertEqual(why, [.aboveJointValue(party: 0)])
+    guard case .beyondBounds(let rate)? = why.first else { return XCTFail("\(why)") }
+    XCTAssertEqual(why.count, 1)
+    XCTAssertEqual([rate.party, rate.indicator], [0, 0])
+    XCTAssertEqual([rate.from, rate.to], [0, 11])
   }
 
   /// What is proposed of a repair, and what is the smallest.

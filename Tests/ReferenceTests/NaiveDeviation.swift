@@ -48,8 +48,11 @@ struct NaiveDeviation {
     }
   }
 
-  /// The bounds of each own activity: joint work can be lowered, own solo work raised too.
-  func upperBound(_ a: Int) -> Rational? { numbers.isJoint(a) ? base[a] : numbers.cap(a) }
+  /// The bounds of each own activity: joint work can be lowered, own solo work raised
+  /// too, unless an obstacle blocks it.
+  func upperBound(_ a: Int) -> Rational? {
+    numbers.isJoint(a) || numbers.isBlocked[a] ? base[a] : numbers.cap(a)
+  }
 
   /// The limits of a change as rows over the own activities: bounds, capacity, budgets.
   func rows(capacity: Rational?) -> [(coefficients: [Rational], bound: Rational)] {

@@ -24,7 +24,8 @@ extension NaiveNumbers {
   private func direction(_ m: Int) -> MeasureVerdict {
     let holder = model.measures[m].party
     let joint = best(m, own(holder).filter { isJoint($0) })
-    let solo = best(m, own(holder).filter { !isJoint($0) })
+    // What is held at 0 draws nobody away from what is paid together.
+    let solo = best(m, own(holder).filter { !isJoint($0) && (joint == nil || isOpen($0)) })
     var verdict = MeasureVerdict(direction: .silent)
     verdict.bestJoint = joint.map { Self.best($0.activity, $0.pay) }
     verdict.bestSolo = solo.map { Self.best($0.activity, $0.pay) }
@@ -67,7 +68,7 @@ extension NaiveNumbers {
     let mine = line(m, a)
     var conditions = [mine]
     if !holdsAll(i) {
-      for s in own(i) where !isJoint(s) {
+      for s in own(i) where !isJoint(s) && !effort[i][s].isZero && isOpen(s) {
         conditions += level(mine, effort[i][a], line(m, s), effort[i][s])
       }
     }
@@ -87,6 +88,9 @@ extension NaiveNumbers {
     if let from = range.from, let to = range.to, from > to { return nil }
     return range
   }
+
+  /// Whether nothing holds `a` at 0 but bounds.
+  private func isOpen(_ a: Int) -> Bool { !isForbidden[a] && !isBlocked[a] }
 
   /// gain(i,a) of the holder as `start + slope * rate`.
   private func line(_ m: Int, _ a: Int) -> (start: Rational, slope: Rational) {
@@ -126,7 +130,7 @@ extension NaiveNumbers {
   private func holdsAll(_ i: Int) -> Bool {
     guard let capacity = capacity(i) else { return true }
     var sum: Rational = 0
-    for a in own(i) where !effort[i][a].isZero {
+    for a in own(i) where !effort[i][a].isZero && isOpen(a) {
       guard let cap = model.activities[a].cap?.value else { return false }
       sum += effort[i][a] * cap
     }

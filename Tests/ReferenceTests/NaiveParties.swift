@@ -43,6 +43,8 @@ extension NaivePlans {
   func selfEnforcing(_ parties: [PartyVerdict]) -> Bool? {
     guard let optimum else { return nil }
     return parties.allSatisfy { $0.temptation == .zero }
-      && !numbers.activities.contains { numbers.isOpen($0, at: optimum) }
+      && !numbers.activities.contains {
+        !numbers.isBlocked[$0] && numbers.isOpen($0, at: optimum)
+      }
   }
 }

@@ -122,7 +122,7 @@ struct NaiveRepair {
         repair.levers.append(Lever(upper: nil, effects: []))
         repair.rows.append((balance, 0))
         repair.rows.append((balance.map { ($0.0, -$0.1) }, 0))
-      } else if !numbers.isForbidden[a] {
+      } else if !numbers.isForbidden[a] && !numbers.isBlocked[a] {
         for i in inMoney where numbers.game.performs(i, a) {
           charges.append((repair.levers.count, 1))
           repair.levers.append(Lever(upper: nil, effects: [(i, a, -1)]))
@@ -203,7 +203,8 @@ struct NaiveRepair {
 
   private func solve() -> [Rational]? {
     var ways: [[(party: Int, activity: Int)]] = [[]]
-    for a in numbers.activities where numbers.isJoint(a) && numbers.hasRoom(a, at: plan) {
+    for a in numbers.activities
+    where numbers.isJoint(a) && !numbers.isBlocked[a] && numbers.hasRoom(a, at: plan) {
       ways = ways.flatMap { way in numbers.performers(a).map { way + [($0, a)] } }
     }
     let stay = numbers.parties.map { keeping($0, indifferentTo: []) }
@@ -212,7 +213,8 @@ struct NaiveRepair {
       var rows = way.map { i, a in
         (
           terms: terms(i) { $0 == a ? 1 : 0 },
-          bound: -numbers.gain(i, a, at: plan) - (plan[a].isZero ? distance(i, a) : 0)
+          bound: -numbers.gain(i, a, at: plan)
+            - (plan[a].isZero ? distance(i, a, isDeclined: true) : 0)
         )
       }
       for i in numbers.parties {
@@ -247,9 +249,17 @@ struct NaiveRepair {
     }
   }
 
-  /// How far one unit must stay from a tie.
-  private func distance(_ i: Int, _ a: Int) -> Rational {
-    numbers.effort[i][a].isZero ? margin : margin * numbers.effort[i][a]
+  /// How far one unit must stay from a tie; in points a hundredth of the best hour, of who is tempted.
+  private func distance(_ i: Int, _ a: Int, isDeclined: Bool = false) -> Rational {
+    var margin = margin
+    if numbers.game.isInPoints(i) && !margin.isZero {
+      let hours = numbers.own(i).filter { !numbers.effort[i][$0].isZero }
+      let best = hours.map { numbers.gain[i][$0] / numbers.effort[i][$0] }.max() ?? 0
+      margin = (best > 0 ? best : 1) / 100
+      let deviation = NaiveDeviation(numbers: numbers, party: i, base: plan)
+      if !isDeclined && deviation.temptation.isZero { margin = 0 }
+    }
+    return numbers.effort[i][a].isZero ? margin : margin * numbers.effort[i][a]
   }
 
   /// What a unit of each activity counts less for `i`, so that a margin is left.

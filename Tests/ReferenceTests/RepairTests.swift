@@ -29,7 +29,7 @@ final class RepairTests: XCTestCase {
       let temptation = NaiveDeviation(numbers: numbers, party: i, base: plan).temptation
       if temptation > 0 { return "party \(i) gains \(temptation)" }
     }
-    for a in numbers.activities where numbers.isOpen(a, at: plan) {
+    for a in numbers.activities where !numbers.isBlocked[a] && numbers.isOpen(a, at: plan) {
       if numbers.performers(a).allSatisfy({ numbers.gain($0, a, at: plan) > 0 }) {
         return "all want more of \(a)"
       }

@@ -15,7 +15,7 @@ final class TurnTests: XCTestCase {
   {
     let verdict = Verdict(of: model.setting(assumption, to: value))
     return Turn.Outcome(
-      overall: verdict.overall, isPerverse: verdict.perverse,
+      overall: verdict.overall, basis: verdict.basis, isPerverse: verdict.perverse,
       plan: verdict.activities.map { $0.plan.predicted ?? -1 })
   }
 

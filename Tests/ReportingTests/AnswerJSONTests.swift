@@ -62,6 +62,7 @@ final class AnswerJSONTests: XCTestCase {
       writes: [
         #""format": "samverka.robust/1""#, #""judged": true"#, #""range": 1"#,
         #""figure": "rate of Hope""#, #""becomes": "silo""#, #""untried": 0"#,
+        #""side": "below""#,
       ])
     try check(
       "activity Talk { by A; lowers Days }\nrobust",

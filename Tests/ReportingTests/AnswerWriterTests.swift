@@ -40,9 +40,39 @@ final class AnswerWriterTests: XCTestCase {
     }
   }
 
+  /// What is declared of something is no figure, and stands in a table as text.
+  func testTablesHoldWhatIsNoFigure() throws {
+    let script =
+      Self.script + """
+        handoff Home { from A; to B; of "older people, coming home"; about Days }
+        forum Table { members A, B; meets 4 times per year for 2 hours }
+
+        """
+    for (query, form, rows) in [
+      (
+        "show Table", AnswerTable.Form.csv,
+        "members,base,,\"A, B\"\nmeets,base,,4 times a year for 2 hours\n"
+      ),
+      (
+        "show Table", .markdown,
+        "| members | base |  | A, B |\n| meets | base |  | 4 times a year for 2 hours |\n"
+      ),
+      ("show Home", .csv, "of,base,,\"older people, coming home\"\nabout,base,,Days\n"),
+    ] {
+      let table = try written(of: script + query, line: #line) { answer, sources, text in
+        AnswerTable(answer, sources: sources)?.write(as: form, to: &text)
+      }
+      XCTAssertTrue(table.contains(rows), table)
+    }
+  }
+
   func testShow() throws {
     try check("show gain of A from Team", writes: "gain of A from Team: 90 kr")
     try check("show plan of Team in More", writes: "plan of Team in More: 0")
+    try check(
+      "show effect of Team on Days",
+      writes: "effect of Team on Days: -6 days (Team lowers Days by 6 days)")
+    try check("show effect of Team on Later", writes: "effect of Team on Later: 1 unit")
     try check(
       "show 2 * capacity of A / 3", writes: "2 * capacity of A / 3: about 66.6666666667 hours")
     try check(

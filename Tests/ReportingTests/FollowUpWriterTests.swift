@@ -122,6 +122,29 @@ final class FollowUpWriterTests: XCTestCase {
         """)
   }
 
+  func testATimelineOfTargetsAlone() throws {
+    var sources = SourceMap()
+    let text = """
+      party A { capacity 10 hours }
+      indicator C { better lower; baseline 9 000 }
+      goal Climate { owners A; reach C 7 500 by 2030; reach C 7 000 by 2032-06 }
+      """
+    let file = try XCTUnwrap(sources.add(name: "test.samverka", bytes: Array(text.utf8)))
+    var symbols = SymbolTable()
+    let checked = Checking.check(parse(file, symbols: &symbols).tree, symbols: symbols)
+    let model = Evaluator(try XCTUnwrap(checked.program)).model(of: nil).model
+    var written = ""
+    TimelineWriter(timeline: Timeline(model), verdicts: [], model: model, style: .plain)
+      .write(to: &written)
+    XCTAssertEqual(
+      written,
+      """
+      Nothing in the script begins or ends on a date.
+        due: Climate (2030) and Climate (2032-06)
+
+      """)
+  }
+
   func testJSON() throws {
     var sources = SourceMap()
     let file = try XCTUnwrap(sources.add(name: "test.samverka", bytes: Array(Self.script.utf8)))

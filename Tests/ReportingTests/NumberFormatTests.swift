@@ -1,3 +1,4 @@
+import Analysis
 import Arithmetic
 import Evaluation
 import Syntax
@@ -13,6 +14,27 @@ final class NumberFormatTests: XCTestCase {
     XCTAssertEqual(listed(words, most: 3), "a, b, c and d")
     XCTAssertEqual(listed(words, most: 2), "a, b and 2 more")
     XCTAssertEqual(listed([], most: 2), "")
+  }
+
+  func testBoundsAreEnough() {
+    let third = Rational(1, over: 3)
+    let cases: [(value: Rational, up: Rational, down: Rational, close: String)] = [
+      (third * 1_000, 334, 333, "about 333.333"),
+      (-third * 1_000, -333, -334, "about -333.333"),
+      (third * 10, Rational(334, over: 100), Rational(333, over: 100), "about 3.333"),
+      (third, Rational(334, over: 1_000), Rational(333, over: 1_000), "about 0.333"),
+      (Rational(245, over: 2), Rational(245, over: 2), Rational(245, over: 2), "122.5"),
+      (0, 0, 0, "0"), (120, 120, 120, "120"),
+    ]
+    for (value, up, down, close) in cases {
+      XCTAssertEqual(NumberFormat.roundedUp(value), up)
+      XCTAssertEqual(NumberFormat.roundedDown(value), down)
+      XCTAssertEqual(NumberFormat.close(value), close)
+    }
+    let narrow = MeasureVerdict.TurningRange(from: third * 1_000, to: third * 1_001)
+    XCTAssertEqual(narrow.shown, narrow)
+    let wide = MeasureVerdict.TurningRange(from: third * 1_000, to: third * 2_000)
+    XCTAssertEqual(wide.shown, .init(from: 334, to: 666))
   }
 
   func testNumbers() {

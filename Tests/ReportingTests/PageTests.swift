@@ -74,7 +74,7 @@ final class PageTests: XCTestCase {
       text,
       """
       SV221  warning  measures and goals  every goal has an owner
-      SV010  note     text and shape      a comma before three digits is a decimal comma
+      SV010  note     text and shape      a comma or point before three digits is a decimal sign
 
       """)
   }

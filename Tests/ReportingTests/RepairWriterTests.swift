@@ -24,7 +24,7 @@ final class RepairWriterTests: XCTestCase {
     let place = try XCTUnwrap(before.scenario(named: scenario), "\(name) \(problems)")
     let verdict = try XCTUnwrap(before.verdict(on: place), name)
     let repair = Repair(of: verdict, by: kind, margin: margin)
-    let script = RepairScript(verdict.model, sources: before.sources)
+    let script = RepairScript(repair, sources: before.sources)
     for option in repair.options {
       let lines = script.scenario(for: option)
       let again = try pipeline(text + "\n" + lines, name)
@@ -67,6 +67,31 @@ final class RepairWriterTests: XCTestCase {
       }
     }
     XCTAssertGreaterThan(count, 30)
+  }
+
+  /// Repairs of base, of a scenario and of one activity are scenarios of one script.
+  func testRepairsOfSeveralStandInOneScript() throws {
+    var text = pooled + "\nscenario Wider { change Together { up to 12 } }"
+    let before = try pipeline(text)
+    var names: [String] = []
+    let repaired: [(String, Int?)] = [("base", nil), ("Wider", nil), ("base", 0), ("Wider", 0)]
+    for (scenario, activity) in repaired {
+      let verdict = try XCTUnwrap(before.scenario(named: scenario).flatMap(before.verdict))
+      let repair = Repair(of: verdict, activity: activity, margin: 1)
+      XCTAssertEqual(repair.need, .needed, scenario)
+      let script = RepairScript(repair, sources: before.sources)
+      for option in repair.options {
+        let lines = script.scenario(for: option)
+        names.append(lines.split(separator: " ").dropFirst().first.map(String.init) ?? "")
+        text += "\n" + lines
+      }
+    }
+    XCTAssertEqual(Set(names).count, names.count, "\(names)")
+    XCTAssertTrue(names.contains("RepairByRates"), "\(names)")
+    XCTAssertTrue(names.contains("RepairWiderByRates"), "\(names)")
+    let after = try pipeline(text)
+    XCTAssertEqual(after.problems.map(\.message), before.problems.map(\.message))
+    XCTAssertEqual(after.scenarioNames.count, 2 + names.count)
   }
 
   /// A party that does not look as far as its work has effects.
@@ -265,7 +290,8 @@ final class RepairWriterTests: XCTestCase {
         goal All { owners A, B; worth 10 kr per day of Queue; worth 9 kr per unit of Harm
           worth 5 kr per unit of Trust }
         """, .rates,
-        "No repair by rates: A would have to be held to something at more than its joint value."
+        "No repair by rates: the least that would keep A holds it to Queue at -10 kr per day, and a "
+          + "rate stays between the lesser of 0 and today's and the joint value."
       ),
     ] {
       let found = try text(script, by: by).replacing("\n  ", with: " ")

@@ -67,8 +67,7 @@ final class ScriptPageTests: XCTestCase {
       What the measures reward (kr for an hour of work)
         measure    held by  rewards     together  alone  joint work wins
         Liability  Kommun   joint work     9 360      -  even at 0
-        Back       Region   joint work     3 000      -  from about 6 214 kr per
-                                                         patient
+        Back       Region   joint work     3 000      -  from 6 215 kr per patient
         Back       Kommun   joint work     2 400      -  even at 0
 
       What it costs whom

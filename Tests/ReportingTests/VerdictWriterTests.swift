@@ -301,6 +301,15 @@ final class VerdictWriterTests: XCTestCase {
     XCTAssertTrue(flat(written(verdict)).contains("everybody it needs gains from it"))
   }
 
+  func testDistrustCanSpare() {
+    var verdict = Fixtures.discharge()
+    verdict.values.silo = -3_000_000
+    let text = written(verdict)
+    XCTAssertTrue(
+      text.contains("spared if the parties do not trust each other   1 800 000"), text)
+    XCTAssertFalse(text.contains("lost as well"), text)
+  }
+
   func testMeasures() {
     var verdict = Fixtures.discharge()
     verdict.model.measures[0].currency = .points

@@ -44,10 +44,12 @@ struct MeasurePower {
   }
 
   /// Which work is paid best per hour; ties within a kind go to the earliest declared.
+  ///
+  /// Solo work that is held at 0 counts only where nothing joint is paid: it draws nobody away.
   private func direction(of measure: Int, at rate: Rational) -> MeasureVerdict {
     let pay = pay(of: measure, at: rate)
     var joint: (activity: Int, rate: HourlyRate)?
-    var solo = joint
+    var (solo, open) = (joint, joint)
     var charges = false
     for pair in movers[measure] {
       let activity = instance.pairActivity[pair]
@@ -57,10 +59,12 @@ struct MeasurePower {
       let hourly = HourlyRate(earned, hours: instance.effort[pair])
       if instance.isJoint(activity) {
         if joint.map({ hourly > $0.rate }) ?? true { joint = (activity, hourly) }
-      } else if solo.map({ hourly > $0.rate }) ?? true {
-        solo = (activity, hourly)
+      } else {
+        if solo.map({ hourly > $0.rate }) ?? true { solo = (activity, hourly) }
+        if isOpen(activity), open.map({ hourly > $0.rate }) ?? true { open = (activity, hourly) }
       }
     }
+    if joint != nil { solo = open }
     var verdict = MeasureVerdict(direction: charges ? .brake : .silent)
     verdict.bestJoint = joint.map { MeasureVerdict.Best(activity: $0.activity, $0.rate) }
     verdict.bestSolo = solo.map { MeasureVerdict.Best(activity: $0.activity, $0.rate) }
@@ -86,8 +90,14 @@ struct MeasurePower {
     return instance.seen(impact, by: instance.model.measures[measure].party) ?? 0
   }
 
+  /// Whether neither a mandate nor an obstacle holds an activity at 0.
+  private func isOpen(_ activity: Int) -> Bool {
+    !instance.isHeld[activity] && !instance.isBlocked[activity]
+  }
+
   /// The rates for which `joint` has a gain of at least 0 and, where hours are scarce, ranks at
-  /// least level with each solo activity of the holder; nil where no rate does.
+  /// least level with each solo activity of the holder that takes hours and is not held at 0; nil
+  /// where no rate does.
   ///
   /// The gain is linear in the rate: gain(r) = gain + (r - rate) * seen. Ranks are compared
   /// multiplied by both efforts: h_s * gain_a(r) >= h_a * gain_s(r).
@@ -107,8 +117,8 @@ struct MeasurePower {
     let a = gainLine(jointPair)
     range.require(constant: a.constant, slope: a.slope)
     if hoursAreScarce(for: party) {
-      for pair in instance.pairsOfParty[party] where !instance.isJoint(instance.pairActivity[pair])
-      {
+      for pair in instance.pairsOfParty[party]
+      where !instance.isJoint(instance.pairActivity[pair]) && takesHours(pair) {
         let s = gainLine(pair)
         let (ha, hs) = (instance.effort[jointPair], instance.effort[pair])
         if ha.isZero && a.constant.isZero && a.slope.isZero {
@@ -123,11 +133,16 @@ struct MeasurePower {
     return range.isEmpty ? nil : MeasureVerdict.TurningRange(from: range.from, to: range.to)
   }
 
+  /// Whether a pair's activity takes hours from others: some, and it is not held at 0.
+  private func takesHours(_ pair: Int) -> Bool {
+    instance.effort[pair].sign > 0 && isOpen(instance.pairActivity[pair])
+  }
+
   /// Whether the party's capacity cannot hold all its activities at their caps.
   private func hoursAreScarce(for party: Int) -> Bool {
     guard let capacity = instance.capacity[party] else { return false }
     var sum = Rational.zero
-    for pair in instance.pairsOfParty[party] where instance.effort[pair].sign > 0 {
+    for pair in instance.pairsOfParty[party] where takesHours(pair) {
       guard let cap = instance.cap[instance.pairActivity[pair]] else { return true }
       sum += instance.effort[pair] * cap
     }

@@ -95,15 +95,40 @@ public struct Lack: Hashable, Sendable {
 
 /// A line of Samverka that closes what is lacking, or a part of it.
 public struct Closing: Hashable, Sendable {
-  /// Whose block the line belongs to; nil for a line that stands by itself.
-  public let home: String?
+  /// Where a line stands.
+  public enum Place: Hashable, Sendable {
+    /// By itself, anywhere in the script.
+    case script
+    /// In a block, and there instead of the line that begins with a word where one is said.
+    case block(of: String, insteadOf: String?)
+    /// In a scenario or a `what if`.
+    case scenario
+  }
+
+  /// Where the line stands.
+  public let place: Place
   /// The line.
   public let line: String
+  /// The word of what the script has to say besides, as what a measure pays; nil where that is all.
+  public let besides: String?
 
-  /// Creates a line of the block of `home`, or one that stands by itself.
-  public init(_ line: String, in home: String? = nil) {
-    self.home = home
+  /// Creates a line of the block of `home`, where it may stand for another, or one that stands by itself.
+  public init(
+    _ line: String, in home: String? = nil, insteadOf word: String? = nil, besides: String? = nil
+  ) {
     self.line = line
+    self.besides = besides
+    place = home.map { .block(of: $0, insteadOf: word) } ?? .script
+  }
+
+  /// Creates the line that takes something away.
+  public init(without name: String) {
+    (line, place, besides) = ("without \(name)", .scenario, nil)
+  }
+
+  /// Whose block the line belongs to; nil for a line of the script or of a scenario.
+  public var home: String? {
+    if case .block(let home, _) = place { home } else { nil }
   }
 
   /// The line as it stands in a scenario.

@@ -90,16 +90,37 @@ public struct GapText {
   public func actors(of lack: Lack) -> String {
     let actors = lack.actors.isEmpty ? "somebody" : listed(lack.actors.map(party))
     switch lack.kind {
-    case .blocked: return "up to \(actors) to take away; once it is gone"
+    case .blocked: return "up to \(actors) to take away; to see the plan without it"
     case .signal, .feedback, .responsible, .indicator, .measure, .otherSide, .mandate, .budget,
       .forum, .owner, .rootWork, .commonView:
       return "up to \(actors)"
     }
   }
 
-  /// Returns who could act and the lines that close it: `` up to `Child`: `change ToAdult { … }` ``.
+  /// Returns who could act and the lines that close it: `` up to `Child`: `owner Child` in `Root` ``.
   public func help(for lack: Lack) -> String {
-    "\(actors(of: lack)): \(listed(lack.closing.map { quoted($0.inScenario) }))"
+    let lines = lack.closing.map { closing in
+      switch closing.place {
+      case .script: quoted(closing.line) + (closing.besides.map { ", with \($0)" } ?? "")
+      case .block(let home, nil): "\(quoted(closing.line)) in \(quoted(home))"
+      case .block(let home, let word?):
+        "\(quoted(closing.line)) in \(quoted(home)), instead of its \(quoted(word))"
+      case .scenario: quoted("what if { \(closing.line) }")
+      }
+    }
+    return "\(actors(of: lack)): \(listed(lines))"
+  }
+
+  /// Returns a line that closes something, to paste where it says: `in ToAdult: owner Child`.
+  public func line(for closing: Closing) -> String {
+    let line = visible(closing.line)
+    switch closing.place {
+    case .script: return line + (closing.besides.map { "  # say also \($0)" } ?? "")
+    case .block(let home, nil): return "in \(visible(home)): \(line)"
+    case .block(let home, let word?):
+      return "in \(visible(home)), instead of its `\(word)`: \(line)"
+    case .scenario: return "what if { \(line) }"
+    }
   }
 
   /// The name of a party.

@@ -1,3 +1,4 @@
+import Arithmetic
 import Evaluation
 import Syntax
 
@@ -14,6 +15,10 @@ struct HandoffGaps {
   private var heldTo: [[Int]]
   /// What each party is paid in; nil where nothing holds it.
   private var currencies: [Model.Measure.Currency?]
+  /// Whether measures say what they pay, so that one that does not would leave the verdict open.
+  private let isInFigures: Bool
+  /// What a unit of each indicator is worth that goals say it of.
+  private var worths: [Int: Rational] = [:]
   /// Whether a budget in force follows each handoff.
   private var isFollowed: [Bool]
   /// The forums in force that speak of each handoff.
@@ -28,6 +33,7 @@ struct HandoffGaps {
     currencies = Array(repeating: nil, count: model.parties.count)
     isFollowed = Array(repeating: false, count: model.handoffs.count)
     forums = Array(repeating: [], count: model.handoffs.count)
+    isInFigures = !model.handoffs.isEmpty && model.measures.contains { $0.rate != nil }
     guard !model.handoffs.isEmpty else {
       // Nothing to look for: the names of a large script need not be gathered.
       ground = CommonGround(Model())
@@ -46,6 +52,9 @@ struct HandoffGaps {
     for budget in model.budgets
     where model.isInForce(from: budget.runs?.from, until: budget.runs?.to) {
       if let handoff = budget.follows?.index { isFollowed[handoff] = true }
+    }
+    for worth in model.goals.flatMap(\.worths) {
+      worths[worth.indicator, default: 0] += worth.amount.value
     }
     for (index, forum) in model.forums.enumerated()
     where model.isInForce(from: forum.from, until: forum.until) {
@@ -139,7 +148,21 @@ struct HandoffGaps {
   ) -> Closing {
     let name = names.free(handoff.id.name, "Seen")
     let held = holders.map(party).joined(separator: ", ")
-    return Closing("measure \(name) of \(model.indicators[indicator].id.name) { held by \(held) }")
+    let rate = isInFigures ? rate(of: indicator, holders) : nil
+    let pays = rate.map { "; pays \($0)" } ?? ""
+    return Closing(
+      "measure \(name) of \(model.indicators[indicator].id.name) { held by \(held)\(pays) }",
+      besides: isInFigures && rate == nil ? "what it pays" : nil)
+  }
+
+  /// What goals say a unit of an indicator is worth, as a rate; nil where none says it, for holders in
+  /// points, and where a holder feels it in its own economy already.
+  private func rate(of indicator: Int, _ holders: [Int]) -> String? {
+    if holders.contains(where: { currencies[$0] == .points }) { return nil }
+    let counted = model.indicators[indicator]
+    let isFelt = counted.fallsOn.contains { holders.contains($0.party) && !$0.amount.value.isZero }
+    guard let worth = worths[indicator], worth.sign > 0, !isFelt else { return nil }
+    return "\(NumberFormat.written(worth)) \(model.currency) per \(counted.writtenUnit)"
   }
 
   /// The measure in a row held by one party more; a new one where that party is paid otherwise.
@@ -150,7 +173,8 @@ struct HandoffGaps {
     }
     let all = (holders[measure.id.name] ?? []) + [party]
     return Closing(
-      "held by \(all.map(self.party).joined(separator: ", "))", in: measure.id.name)
+      "held by \(all.map(self.party).joined(separator: ", "))", in: measure.id.name,
+      insteadOf: "held by")
   }
 
   /// Whether each side has a mandate to do something with the other.
@@ -208,7 +232,8 @@ struct HandoffGaps {
       let members = model.forums[known].members
       let all = members + sides.filter { !members.contains($0) }
       return Closing(
-        "members \(all.map(party).joined(separator: ", "))", in: model.forums[known].id.name)
+        "members \(all.map(party).joined(separator: ", "))", in: model.forums[known].id.name,
+        insteadOf: "members")
     }
     return Closing(
       "forum \(names.free(home, "Forum")) { members \(sides.map(party).joined(separator: ", ")); "

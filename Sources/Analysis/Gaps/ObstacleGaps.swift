@@ -111,7 +111,7 @@ struct ObstacleGaps {
     let what = Lack.Blocked(
       activities: activities, handoffs: obstacle.handoffs.map(\.index), others: others,
       price: activities.isEmpty ? nil : price)
-    let line = Closing("without \(obstacle.id.name)")
+    let line = Closing(without: obstacle.id.name)
     return Lack(
       kind: .blocked(what), actors: candidate(for: index).map { [$0] } ?? [], closing: [line])
   }

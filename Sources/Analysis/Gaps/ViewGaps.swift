@@ -22,7 +22,9 @@ struct ViewGaps {
       let side = owners.filter { model.parties[$0].regards == .sideTask }
       if main.isEmpty || side.isEmpty { return nil }
       let lines = side.map {
-        Closing("regards joint work as main task", in: model.parties[$0].id.name)
+        Closing(
+          "regards joint work as main task", in: model.parties[$0].id.name,
+          insteadOf: "regards joint work as")
       }
       let lack = Lack(kind: .commonView(main: main, side: side), actors: side, closing: lines)
       return Gap(subject: .goal(index), flags: FlagCount([]), lacks: [lack])

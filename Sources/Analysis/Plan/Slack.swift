@@ -10,19 +10,18 @@ struct Slack {
   init(_ instance: Instance, at plan: [Rational]) {
     self.instance = instance
     self.plan = plan
-    var hours = instance.capacity
-    var money = instance.draws.limit
+    var hours = [RationalSum](repeating: RationalSum(), count: instance.capacity.count)
+    var money = [RationalSum](repeating: RationalSum(), count: instance.draws.limit.count)
     for (activity, amount) in plan.enumerated() where !amount.isZero {
       for pair in instance.pairs(of: activity) {
-        let party = instance.pairParty[pair]
-        hours[party] = hours[party].map { $0 - instance.effort[pair] * amount }
+        hours[instance.pairParty[pair]].add(instance.effort[pair], times: amount)
       }
       for draw in instance.draws.of(activity) {
-        money[draw.budget] = money[draw.budget].map { $0 - draw.amount * amount }
+        money[draw.budget].add(draw.amount, times: amount)
       }
     }
-    self.hours = hours
-    self.money = money
+    self.hours = zip(instance.capacity, hours).map { $0?.less($1) }
+    self.money = zip(instance.draws.limit, money).map { $0?.less($1) }
   }
 
   /// Whether hours of `party` are left over.
@@ -39,4 +38,9 @@ struct Slack {
         draw.amount.sign <= 0 || money[draw.budget].map { $0.sign > 0 } ?? true
       }
   }
+}
+
+extension Rational {
+  /// What a sum leaves of the number.
+  fileprivate func less(_ sum: RationalSum) -> Rational { self - sum.value }
 }

@@ -9,6 +9,8 @@ public struct FigureText {
   public enum Precision: Hashable, Sendable {
     /// To 12 significant digits.
     case exact
+    /// To three decimals, or three digits below 1.
+    case close
     /// As a page shows it.
     case rounded
   }
@@ -89,7 +91,7 @@ public struct FigureText {
     case .hours: "\(digits(number)) \(number == 1 ? "hour" : "hours")"
     case .days: span(number)
     case .share:
-      precision == .exact ? "\(digits(number * 100)) %" : NumberFormat.percent(number)
+      precision != .rounded ? "\(digits(number * 100)) %" : NumberFormat.percent(number)
     case .plain: digits(number)
     case .moneyPerHour: "\(digits(number)) \(format.visibleCurrency) per hour"
     case .pointsPerHour: "\(digits(number)) \(format.word(for: .points, number)) per hour"
@@ -105,6 +107,7 @@ public struct FigureText {
   private func digits(_ number: Rational) -> String {
     switch precision {
     case .exact: NumberFormat.exact(number)
+    case .close: NumberFormat.close(number)
     case .rounded: NumberFormat.rounded(number)
     }
   }

@@ -75,7 +75,7 @@ extension Verdict {
     for b in model.activities.indices where !model.activities[b].isJoint {
       guard let performer = model.performer(party, in: b), let effort = performer.effort?.value,
         effort.sign > 0, let gain = gainAtOptimum(of: party, from: b), gain.sign > 0,
-        let units = activities[b].plan.joint, !isForbidden(b)
+        let units = activities[b].plan.joint, !isHeldAtZero(b)
       else { continue }
       let room = model.activities[b].cap.map { ($0.value - units) * effort }
       if room?.sign != 0 { work.append((b, gain / effort, room)) }
@@ -92,8 +92,9 @@ extension Verdict {
     return nil
   }
 
-  /// Whether a mandate holds an activity at 0.
-  private func isForbidden(_ a: Int) -> Bool {
+  /// Whether a mandate or an obstacle holds an activity at 0.
+  func isHeldAtZero(_ a: Int) -> Bool {
     model.rulesInForce.contains { $0.rule.activity == a && $0.rule.modality == .mustNot }
+      || !obstacles(blocking: a).isEmpty
   }
 }

@@ -21,8 +21,8 @@ extension Conditions {
       let item = choice.items[index]
       if indifferent.contains(item.activity) { continue }
       switch side(of: item) {
-      case .kept: choice.items[index].gain -= distance(hours: item.effort)
-      case .left: choice.items[index].gain += distance(hours: item.effort)
+      case .kept: choice.items[index].gain -= distance(of: party, hours: item.effort)
+      case .left: choice.items[index].gain += distance(of: party, hours: item.effort)
       case .partial, nil: break
       }
     }

@@ -16,8 +16,10 @@ struct Conditions {
   /// The plan that is to hold.
   let plan: [Rational]
   let choices: Choices
-  /// Distance from a tie, per hour of effort.
-  let margin: Rational
+  /// Distance from a tie that each party keeps, per hour of effort.
+  private let margins: [Rational]
+  /// The same where a party is to decline more joint work.
+  private let decliningMargins: [Rational]
   /// The amounts up to which mandates in force let parties pay, by activity and party.
   private let mandates: [Int: [Int: [Rational]]]
 
@@ -26,8 +28,17 @@ struct Conditions {
     payments = assessment.payments
     gains = assessment.gains
     self.plan = plan
-    choices = Choices(assessment.instance, assessment.payments, assessment.gains, at: plan)
-    self.margin = margin
+    let choices = Choices(assessment.instance, assessment.payments, assessment.gains, at: plan)
+    self.choices = choices
+    let (instance, gains) = (assessment.instance, assessment.gains)
+    decliningMargins = instance.capacity.indices.map { party in
+      guard instance.isInPoints[party], !margin.isZero else { return margin }
+      return gains.bestHour(of: party, in: instance) * Self.marginInPoints
+    }
+    margins = decliningMargins.enumerated().map { party, margin in
+      guard instance.isInPoints[party], !margin.isZero else { return margin }
+      return choices.bestResponse(of: party)?.temptation.sign == 0 ? 0 : margin
+    }
     var mandates: [Int: [Int: [Rational]]] = [:]
     for (_, rule) in instance.model.rulesInForce {
       guard let most = rule.upTo?.value else { continue }
@@ -51,8 +62,19 @@ struct Conditions {
     return limit
   }
 
-  /// The distance from a tie that a unit must keep which takes so many hours.
-  func distance(hours: Rational) -> Rational { hours.isZero ? margin : margin * hours }
+  /// The part of its best hour that a tempted party in points keeps from a tie: a margin in money says
+  /// nothing of points.
+  private static let marginInPoints = Rational(1, over: 100)
+
+  /// The distance from a tie that a unit must keep for a party which takes it so many hours.
+  func distance(of party: Int, hours: Rational) -> Rational {
+    hours.isZero ? margins[party] : margins[party] * hours
+  }
+
+  /// The same where the party is to decline more of joint work.
+  func distanceOfDeclining(by party: Int, hours: Rational) -> Rational {
+    hours.isZero ? decliningMargins[party] : decliningMargins[party] * hours
+  }
 
   /// Adds what keeps `party` from leaving the plan; what is in `indifferent` may stay a tie.
   func add(
@@ -69,7 +91,8 @@ struct Conditions {
       guard let side = side(of: item) else { continue }
       let terms = change(party, item.activity) + prices.terms(index)
       let gap = prices.taken[index] - item.gain
-      let distance = indifferent.contains(item.activity) ? 0 : distance(hours: item.effort)
+      let distance =
+        indifferent.contains(item.activity) ? 0 : distance(of: party, hours: item.effort)
       switch side {
       case .kept: program.require(terms, atLeast: gap + distance)
       case .left: program.require(terms, atMost: gap - (prices.isTight ? distance : 0))
@@ -137,6 +160,15 @@ struct Conditions {
       }
     }
     return prices
+  }
+}
+
+extension Gains {
+  /// What the best hour of a party earns; 1 where none earns anything.
+  fileprivate func bestHour(of party: Int, in instance: Instance) -> Rational {
+    let hours = instance.pairsOfParty[party].lazy.filter { instance.effort[$0].sign > 0 }
+    let best = hours.map { ofPair[$0] / instance.effort[$0] }.max() ?? 0
+    return best.sign > 0 ? best : 1
   }
 }
 

@@ -19,7 +19,8 @@ struct Decliners {
     let slack = Slack(instance, at: conditions.plan)
     let improvements = conditions.payments.improvements(by: conditions.plan, in: instance)
     invitations = (0..<instance.activityCount).compactMap { activity in
-      guard instance.isJoint(activity), !instance.isHeld[activity], slack.hasRoom(for: activity)
+      guard instance.isJoint(activity), !instance.isHeld[activity],
+        !instance.isBlocked[activity], slack.hasRoom(for: activity)
       else { return nil }
       let pairs = instance.pairs(of: activity).map { pair in
         (pair: pair, gain: conditions.gainOfMore(from: pair, at: improvements))
@@ -103,7 +104,8 @@ extension Conditions {
       let activity = invitation.activity
       guard let pair = instance.pair(of: party, in: activity) else { continue }
       let isLeft = plan[activity].isZero
-      let distance = isLeft ? distance(hours: instance.effort[pair]) : 0
+      let distance =
+        isLeft ? distanceOfDeclining(by: party, hours: instance.effort[pair]) : 0
       if !isLeft { indifferent[party, default: []].insert(activity) }
       program.require(change(party, activity), atMost: -gain - distance)
     }

@@ -90,7 +90,7 @@ extension Conditions {
         program.require(terms, atMost: -item.gain)
       }
     }
-    program.require(kept, atLeast: gain + distance(hours: hours))
+    program.require(kept, atLeast: gain + distance(of: party, hours: hours))
   }
 }
 

@@ -101,7 +101,7 @@ struct PaymentNeeds {
     let instance = conditions.instance
     for (item, side) in zip(choice.items, sides) {
       guard let side, let pair = instance.pair(of: party, in: item.activity) else { continue }
-      let distance = conditions.distance(hours: item.effort)
+      let distance = conditions.distance(of: party, hours: item.effort)
       switch side {
       case .kept: needOfPair[pair] = (distance - item.gain, false)
       case .partial: needOfPair[pair] = (-item.gain, true)
@@ -150,7 +150,8 @@ struct PaymentNeeds {
         let pair = conditions.instance.pair(of: party, in: invitation.activity)
       else { return false }
       chargeOfPair[pair] =
-        gain + conditions.distance(hours: conditions.instance.effort[pair])
+        gain
+        + conditions.distanceOfDeclining(by: party, hours: conditions.instance.effort[pair])
     }
     return true
   }

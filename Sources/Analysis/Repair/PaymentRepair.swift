@@ -92,7 +92,8 @@ struct PaymentRepair {
     for pair in instance.pairParty.indices {
       let (party, activity) = (instance.pairParty[pair], instance.pairActivity[pair])
       guard conditions.plan[activity].isZero, !instance.isHeld[activity],
-        !instance.isInPoints[party], parties?.contains(party) ?? true,
+        !instance.isBlocked[activity], !instance.isInPoints[party],
+        parties?.contains(party) ?? true,
         mightWant(pair, improvements)
       else { continue }
       let column = columns.add(LinearProgram.Column())
@@ -104,7 +105,7 @@ struct PaymentRepair {
   private func mightWant(_ pair: Int, _ improvements: [Rational]) -> Bool {
     !conditions.payments.capped.isEmpty
       || conditions.gainOfMore(from: pair, at: improvements)
-        > -conditions.distance(hours: instance.effort[pair])
+        > -conditions.distance(of: instance.pairParty[pair], hours: instance.effort[pair])
   }
 
   // MARK: The whole programme

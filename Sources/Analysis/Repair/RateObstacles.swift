@@ -17,26 +17,30 @@ struct RateObstacles {
         instance.pairs(of: activity).map { instance.pairParty[$0] }
       } ?? Array(0..<instance.partyCount)
     var result: [Repair.Obstacle] = []
-    for party in parties where !isPossible(for: party, activity, isBounded: true) {
+    for party in parties where rates(for: party, activity, isBounded: true) == nil {
       result.append(reason(party, activity))
       if result.count == Self.most { break }
     }
     return result.isEmpty ? [.doesNotHold] : result
   }
 
-  /// Whether rates of `party` alone keep it.
-  private func isPossible(for party: Int, _ activity: Int?, isBounded: Bool) -> Bool {
+  /// The least changes of rates of `party` alone that keep it, none where they could not be computed;
+  /// nil where there are none.
+  private func rates(for party: Int, _ activity: Int?, isBounded: Bool) -> [Amendment]? {
     var rates = repair.rates(of: [party], isBounded: isBounded)
     let levers = repair.levers(&rates)
     var program = levers.program
     if let activity {
-      guard let pair = instance.pair(of: party, in: activity) else { return true }
+      guard let pair = instance.pair(of: party, in: activity) else { return [] }
       conditions.addKeeping(activity, by: pair, to: &program, levers.change)
     } else {
       conditions.add(for: party, to: &program, levers.change)
     }
-    if case .infeasible = levers.solve(program) { return false }
-    return true
+    switch levers.solve(program) {
+    case .solved(let solution): return repair.changes(rates, solution).changes
+    case .infeasible: return nil
+    case .unavailable: return []
+    }
   }
 
   /// Why `party` is not kept: what it cannot see, cannot tell apart, is not of value, or too dear.
@@ -55,13 +59,16 @@ struct RateObstacles {
           party: party, activity: item.activity, other: other.activity)
       }
     }
-    guard isPossible(for: party, activity, isBounded: false) else {
+    guard let least = rates(for: party, activity, isBounded: false) else {
       return .entangled(party: party)
     }
     for item in kept where isWithoutGoal(item.activity, for: party) {
       return .noGoal(party: party, activity: item.activity)
     }
-    return .aboveJointValue(party: party)
+    for case .rate(let rate) in least where !repair.allows(.rate(rate)) {
+      return .beyondBounds(rate)
+    }
+    return .entangled(party: party)
   }
 
   /// Whether an activity does something, but nothing that `party` sees.

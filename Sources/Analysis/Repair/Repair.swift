@@ -39,8 +39,9 @@ public struct Repair: Sendable {
   public let verdict: Verdict
   /// The activity that must hold, nil for the whole optimum.
   public let activity: Int?
-  /// How far what is wanted must stay from a tie: money (or points) per hour of effort, per unit where
-  /// there is no effort.
+  /// How far what is wanted must stay from a tie: money per hour of effort, per unit where there is no
+  /// effort. A party in points keeps a hundredth of what its best hour earns, and only if it is tempted
+  /// or is to decline, unless this is 0.
   public let margin: Rational
   public let need: Need
   public internal(set) var rates: Outcome = .notComputed
@@ -48,7 +49,7 @@ public struct Repair: Sendable {
   /// What else the script can change: each the smallest of its kind, the least money moved first.
   public internal(set) var others: [Option] = []
 
-  /// One unit of money (or points) per hour.
+  /// One unit of money per hour.
   public static let defaultMargin: Rational = 1
 
   /// All that was found, the least money moved first; of equal ones rates, then payments.
@@ -137,8 +138,8 @@ public struct Repair: Sendable {
     case indistinguishable(party: Int, activity: Int, other: Int)
     /// The party could be held to nothing that the activity changes: no goal gives it a worth.
     case noGoal(party: Int, activity: Int)
-    /// The party would have to be held to an indicator at more than its joint value.
-    case aboveJointValue(party: Int)
+    /// The least that would do holds a party to an indicator at a rate beyond what a rate may be.
+    case beyondBounds(Amendment.Rate)
     /// The party is held in points, which money does not move.
     case points(party: Int)
     /// No rate does, for several reasons at once.

@@ -70,7 +70,8 @@ public struct DelegatedAmountsFit: Rule {
           Label(authority.lines[givers[0]].rule.site, mandates.mandate(ofLine: givers[0]))
         ],
         help: [
-          "let it be up to \(text.format.money(most)), or raise the amount of \(text.party(giver))"
+          "let it be up to \(text.format.money(NumberFormat.roundedDown(most))), or raise the amount "
+            + "of \(text.party(giver))"
         ],
         subject: mandates.model.mandates[line.mandate].id.name))
   }

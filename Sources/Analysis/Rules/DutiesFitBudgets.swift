@@ -98,6 +98,7 @@ public struct DutiesFitBudgets: Rule {
   private func finding(_ found: Overdraft, _ text: RuleText) -> Finding {
     let id = text.verdict.model.budgets[found.budget].id
     let sum = text.format.money(found.sum)
+    let enough = text.format.money(NumberFormat.roundedUp(found.sum))
     return Finding(
       key: [id.name],
       Diagnostic(
@@ -111,6 +112,6 @@ public struct DutiesFitBudgets: Rule {
             part.rule.site, "\(name) takes \(text.format.money(part.money)) at its cap")
         },
         why: ["all of this must be done up to its cap"],
-        help: ["raise the limit to \(sum), or ask for less"], subject: id.name))
+        help: ["raise the limit to \(enough), or ask for less"], subject: id.name))
   }
 }

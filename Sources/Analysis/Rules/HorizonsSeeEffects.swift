@@ -146,16 +146,37 @@ public struct HorizonsSeeEffects: Rule {
     return (Grouping(count: work.count, groupOf: paid), payers)
   }
 
+  /// At most so many activities are named.
+  private static let named = 3
+
+  /// What comes late, by the indicators it is done for: of an activity other effects may be in time.
+  private static func late(_ unseen: [Unseen], _ text: RuleText) -> String {
+    var activities: [Int] = []
+    var effects: [Int: [Int]] = [:]
+    for one in unseen where effects[one.activity]?.contains(one.effect.indicator) != true {
+      if effects[one.activity] == nil { activities.append(one.activity) }
+      effects[one.activity, default: []].append(one.effect.indicator)
+    }
+    if activities.count > named {
+      return "some of what \(activities.count) activities better comes"
+    }
+    let indicators = activities.map { effects[$0] ?? [] }
+    func names(_ indicators: [Int]) -> String { listed(indicators.map(text.indicator)) }
+    if let first = indicators.first, indicators.allSatisfy({ $0 == first }) {
+      let verb = activities.count == 1 ? "does" : "do"
+      return "what \(listed(activities.map(text.activity))) \(verb) for \(names(first)) comes"
+    }
+    let parts = zip(activities, indicators).map {
+      "what \(text.activity($0)) does for \(names($1))"
+    }
+    return listed(parts) + " come"
+  }
+
   /// The finding of one party.
   private func finding(_ party: Int, _ unseen: [Unseen], _ text: RuleText) -> Finding {
     let model = text.verdict.model
     let horizon = model.parties[party].horizon
-    var met: Set<Int> = []
-    let activities = unseen.map(\.activity).filter { met.insert($0).inserted }
     let does = unseen.contains(where: \.performs)
-    let what =
-      activities.count > 3
-      ? "\(activities.count) activities" : listed(activities.map(text.activity))
     var told: Set<SourceSpan> = []
     let labels = unseen.filter { told.insert($0.effect.site).inserted }.prefix(3).map { one in
       let lag = text.span(one.effect.lag?.value ?? 0)
@@ -165,8 +186,8 @@ public struct HorizonsSeeEffects: Rule {
       key: [model.parties[party].id.name],
       Diagnostic(
         does ? .warning : .note, code,
-        "\(text.party(party)) looks \(text.span(horizon?.value ?? 0)) ahead, and what \(what) "
-          + "\(activities.count == 1 ? "betters" : "better") comes later",
+        "\(text.party(party)) looks \(text.span(horizon?.value ?? 0)) ahead, and "
+          + "\(Self.late(unseen, text)) later",
         at: horizon?.site ?? model.parties[party].id.site, label: "sees nothing beyond this",
         secondary: labels,
         why: [

@@ -78,7 +78,9 @@ public struct JointRatesSuffice: Rule {
 
   /// From which rate on it would be strong enough.
   private func remedy(_ row: Int, _ text: RuleText) -> String {
-    guard let from = text.verdict.measures[row].turningRange?.from else { return text.turning(row) }
+    guard let from = text.verdict.measures[row].turningRange?.shown.from else {
+      return text.turning(row)
+    }
     return "pay \(text.party(text.verdict.model.measures[row].party)) at least "
       + "\(text.rate(from, row)) through \(text.measure(row)), all else equal"
   }

@@ -96,13 +96,28 @@ public struct MeasuresRewardJointWork: Rule {
       }
     }
     let isOutweighed = verdict.overall == .joint && !said.harmful
-    if isOutweighed { why.append("other measures outweigh it: the verdict is joint all the same") }
+    if isOutweighed {
+      let reason = excuse(row, solo, text) ?? "other measures outweigh it"
+      why.append("\(reason): the verdict is joint all the same")
+    }
     return Finding(
       key: [measure.id.name, verdict.model.parties[measure.party].id.name, "\(said.harmful)"],
       Diagnostic(
         isOutweighed ? .note : .warning, code, headline, at: measure.id.site,
         label: text.pay(row), secondary: labels, why: why, help: [remedy(row, text)],
         subject: measure.id.name))
+  }
+
+  /// Why the solo work that is paid better takes nothing from joint work; nil where it does.
+  private func excuse(_ row: Int, _ solo: MeasureVerdict.Best, _ text: RuleText) -> String? {
+    if text.verdict.isHeldAtZero(solo.activity) {
+      return "nothing of \(text.activity(solo.activity)) runs"
+    }
+    if solo.perHour == .infinite { return "\(text.activity(solo.activity)) takes no hours" }
+    let party = text.verdict.model.measures[row].party
+    guard let used = text.verdict.hours(of: party, in: .predicted) else { return nil }
+    let capacity = text.verdict.model.parties[party].capacity?.value
+    return capacity.map { used < $0 } ?? true ? "\(text.party(party)) has hours for both" : nil
   }
 
   /// What an hour of an activity earns, beside its declaration.
@@ -162,7 +177,9 @@ public struct MeasuresRewardJointWork: Rule {
         + "\(text.measure(row)) turns this"
     }
     if let rate = said.rate, let range = said.turningRange, range.contains(rate) {
-      return "at this rate joint work still wins for \(holder), by what else it earns"
+      let reason = said.bestSolo.flatMap { excuse(row, $0, text) }
+      return "at this rate joint work still wins for \(holder)"
+        + (reason.map { ": \($0)" } ?? ", by what else it earns")
     }
     return text.turning(row)
   }

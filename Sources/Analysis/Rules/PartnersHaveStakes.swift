@@ -1,3 +1,4 @@
+import Arithmetic
 import Diagnostics
 import Evaluation
 
@@ -101,12 +102,18 @@ public struct PartnersHaveStakes: Rule {
   /// How else the cost of an activity could be kept from those without a stake in it.
   private func relief(_ a: Int, _ blocking: LineList<Model.Performer>, _ text: RuleText) -> String {
     let parties = Set(blocking.map(\.party))
-    let paid = text.verdict.model.budgets.filter { budget in
+    let covering = text.verdict.model.budgets.filter { budget in
       budget.covers.contains { $0.activity == a }
-        && budget.contributions.contains { parties.contains($0.party) && !$0.share.value.isZero }
+    }
+    let paid = covering.filter { budget in
+      budget.contributions.contains { parties.contains($0.party) && !$0.share.value.isZero }
     }
     if paid.isEmpty { return "cover the cost of \(text.activity(a)) in a joint budget" }
-    return "let others pay \(blocking.count == 1 ? "its" : "their") share of "
+    let covered = covering.flatMap(\.covers).filter { $0.activity == a }
+      .reduce(Rational.zero) { $0 + $1.share.value }
+    // What no budget covers is left with the party, whoever pays the rest.
+    let cover = covered < 1 ? "cover all of the cost of \(text.activity(a)) and " : ""
+    return cover + "let others pay \(blocking.count == 1 ? "its" : "their") share of "
       + listed(paid.map { quoted($0.id.name) })
   }
 }

@@ -44,6 +44,7 @@ public struct PromisesFitCapacity: Rule {
       let party = verdict.model.parties[found.party]
       let has = NumberFormat.rounded(found.capacity)
       let promised = NumberFormat.rounded(found.promised)
+      let enough = NumberFormat.rounded(NumberFormat.roundedUp(found.promised))
       return Finding(
         key: [party.id.name],
         Diagnostic(
@@ -55,7 +56,7 @@ public struct PromisesFitCapacity: Rule {
             return Label(rule.site, "\(activity) takes \(NumberFormat.rounded(hours)) hours")
           },
           why: ["it must do each of these up to its cap"],
-          help: ["give it \(promised) hours, or lower what it must do"], subject: party.id.name))
+          help: ["give it \(enough) hours, or lower what it must do"], subject: party.id.name))
     }
   }
 

@@ -119,7 +119,8 @@ struct RuleText {
       return "no rate of \(name) turns this; change what \(holder) is held to"
     }
     let winner = verdict.measures[row].bestJoint.map { activity($0.activity) } ?? "joint work"
-    switch (range.from, range.to) {
+    let shown = range.shown
+    switch (shown.from, shown.to) {
     case (let from?, let to?) where from == to:
       return
         "all else equal, \(winner) wins at no rate of \(name) but \(rate(from, row)); change what "

@@ -76,7 +76,9 @@ public struct SpendingFitsMandates: Rule {
             + (isDuty ? "must be done" : "come of following the measures")
             + ", at \(text.format.money(money)) each"
         ],
-        help: ["raise the amount to \(text.format.money(spent)), or ask less"],
+        help: [
+          "raise the amount to \(text.format.money(NumberFormat.roundedUp(spent))), or ask less"
+        ],
         subject: mandates.model.mandates[authority.lines[index].mandate].id.name))
   }
 }

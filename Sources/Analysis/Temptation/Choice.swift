@@ -93,7 +93,9 @@ struct Choices {
     let items = instance.pairsOfParty[party].map { pair -> Choice.Item in
       let activity = instance.pairActivity[pair]
       let now = plan[activity]
-      let stays = instance.isJoint(activity) || instance.isHeld[activity]
+      // What a mandate or an obstacle holds at 0 is no choice.
+      let stays =
+        instance.isJoint(activity) || instance.isHeld[activity] || instance.isBlocked[activity]
       return Choice.Item(
         activity: activity, now: now, most: stays ? now : instance.cap[activity],
         effort: instance.effort[pair], gain: gains.ofPair[pair])

@@ -46,6 +46,8 @@ public struct Timeline: Sendable {
 
   /// The stretches in their order; none where nothing has a date.
   public private(set) var stretches: [Stretch] = []
+  /// All targets, as goals with their dates.
+  public let due: [(goal: String, by: DateLiteral)]
   /// How many more there are.
   public private(set) var untold = 0
 
@@ -57,6 +59,7 @@ public struct Timeline: Sendable {
   /// - Complexity: O(n) in the dates of the models for each of the stretches, of which there are at
   ///   most 200.
   public init(_ model: Model, before earlier: Model? = nil) {
+    due = model.goals.flatMap { goal in goal.targets.map { (goal.id.name, $0.by) } }
     let start = model.begins?.firstDayNumber
     let (own, old) = (Self.spans(of: model), earlier.map(Self.spans) ?? [])
     var days: Set<Int> = start.map { [$0] } ?? []

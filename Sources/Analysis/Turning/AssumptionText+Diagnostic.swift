@@ -30,6 +30,16 @@ extension FigureText {
       + visible(verdict.model.indicators[indicator].id.name)
   }
 
+  /// Returns an effect that lowers something as a line of the script says it, as `turn` does: who lowers
+  /// it by how much; nil for other figures, whose numbers are those of their lines.
+  public func line(of figure: AskedFigure, _ value: Value) -> String? {
+    guard figure.kind == .effect, case .number(let number) = value, number.sign < 0,
+      let activity = figure.first, let indicator = figure.second
+    else { return nil }
+    let (what, whom) = (visible(verdict.name(of: activity)), visible(verdict.name(of: indicator)))
+    return "\(what) lowers \(whom) by " + words(for: -number, verdict.unit(of: figure))
+  }
+
   /// Whether a figure is an effect that lowers an indicator, and so below 0.
   public func isLowering(_ assumption: Assumption) -> Bool {
     guard case .effect = assumption else { return false }

@@ -4,6 +4,8 @@ import Evaluation
 /// The overall verdict on a model and the plans it rests on, without all that explains them.
 struct Judgement: Sendable {
   let overall: Verdict.Overall
+  /// What that is taken over.
+  let basis: Verdict.Basis?
   /// xP.
   let predicted: [Rational]
   /// xJ; empty where nothing gives a worth.
@@ -28,7 +30,8 @@ struct Judgement: Sendable {
     verdict.note(plan: joint, as: .joint)
     let (value, instance) = (assessment.value, assessment.instance)
     if !joint.isEmpty { verdict.values.joint = value.value(of: joint, in: instance) }
-    overall = assessment.facts(for: verdict).overall
+    let answer = assessment.facts(for: verdict)
+    (overall, basis) = (answer.overall, answer.basis)
     if overall == .undetermined { return nil }
     self.joint = joint
     predicted = plan.amounts

@@ -55,14 +55,18 @@ public struct Turn: Sendable {
   public struct Outcome: Hashable, Sendable {
     /// Whether measures reward silos or joint work.
     public let overall: Verdict.Overall
+    /// The work that is said of.
+    public let basis: Verdict.Basis?
     /// Whether the predicted plan does more harm than good.
     public let isPerverse: Bool
     /// The predicted plan.
     public let plan: [Rational]
 
     /// Creates what a verdict says.
-    public init(overall: Verdict.Overall, isPerverse: Bool, plan: [Rational]) {
-      (self.overall, self.isPerverse, self.plan) = (overall, isPerverse, plan)
+    public init(
+      overall: Verdict.Overall, basis: Verdict.Basis?, isPerverse: Bool, plan: [Rational]
+    ) {
+      (self.overall, self.basis, self.isPerverse, self.plan) = (overall, basis, isPerverse, plan)
     }
   }
 
@@ -99,6 +103,6 @@ public struct Turn: Sendable {
 extension Judgement {
   /// What it says.
   var outcome: Turn.Outcome {
-    Turn.Outcome(overall: overall, isPerverse: isPerverse, plan: predicted)
+    Turn.Outcome(overall: overall, basis: basis, isPerverse: isPerverse, plan: predicted)
   }
 }

@@ -118,7 +118,7 @@ struct TurnSearch {
     guard effort.range != nil, let last = judgement(at: limit), differs(last) else {
       return .unsettled(from)
     }
-    return halved(inside, limit)
+    return halved(inside, limit) ?? .unsettled(limit)
   }
 
   /// How the interval ends where nothing turned before the limit.
@@ -126,8 +126,24 @@ struct TurnSearch {
     let isBound = limit == domain.from || limit == domain.to
     if !isBound && effort.range == nil { return .open }
     guard let judgement = judgement(at: limit) else { return .unsettled(inside) }
-    if differs(judgement) { return point(at: limit, inside: inside, outside: limit, .exact) }
+    if differs(judgement) {
+      guard !isBound else { return point(at: limit, inside: inside, outside: limit, .exact) }
+      let farther = limit + (limit - today)
+      guard let beyond = stretch(beyond: limit, upTo: clamped(farther))?.sample,
+        let outside = self.judgement(at: beyond)
+      else { return .unsettled(inside) }
+      if differs(outside) {
+        return point(at: limit, inside: inside, outside: beyond, .exact)
+      }
+      exceptions.append(limit)
+    }
     return isBound ? .bound(limit) : .unsettled(limit)
+  }
+
+  /// The nearest value that the figure can have.
+  private func clamped(_ value: Rational) -> Rational {
+    let least = domain.from.map { max($0, value) } ?? value
+    return domain.to.map { min($0, least) } ?? least
   }
 
   /// How far it is looked in a direction.
@@ -135,9 +151,7 @@ struct TurnSearch {
     let far: Rational =
       effort.range ?? (course.between == .constant ? 1_000_000 : 1_000)
     let span = effort.range == nil && today.isZero ? 1 : today.magnitude
-    let limit = today + direction * far * span
-    if direction.sign < 0 { return domain.from.map { max($0, limit) } ?? limit }
-    return domain.to.map { min($0, limit) } ?? limit
+    return clamped(today + direction * far * span)
   }
 
   /// The point at which it turns.
@@ -148,6 +162,7 @@ struct TurnSearch {
       return .unsettled(inside)
     }
     let isIncluded = !differs(here)
+    if !isIncluded && differs(here, from: beyond) { exceptions.append(value) }
     return .turns(
       Turn.Point(
         at: value, isIncluded: isIncluded, inside: isIncluded ? value : inside, outside: outside,
@@ -208,15 +223,21 @@ struct TurnSearch {
   // MARK: Judging
 
   /// Whether something is otherwise than today.
-  func differs(_ judgement: Judgement) -> Bool {
-    if judgement.overall != now.overall { return true }
+  func differs(_ judgement: Judgement) -> Bool { differs(judgement, from: now) }
+
+  /// Whether something is otherwise in one judgement than in another.
+  private func differs(_ judgement: Judgement, from other: Judgement) -> Bool {
+    if judgement.overall != other.overall { return true }
     switch criterion {
     case .verdict: return false
     case .verdictAndPlan:
-      if course.between == .constant { return judgement.predicted != now.predicted }
-      return zip(judgement.predicted, now.predicted).contains { $0.isZero != $1.isZero }
+      if course.between == .constant { return judgement.predicted != other.predicted }
+      return zip(judgement.predicted, other.predicted).contains { $0.isZero != $1.isZero }
     }
   }
+
+  /// Takes note of a single value at which a tie is decided otherwise.
+  mutating func note(exception value: Rational) { exceptions.append(value) }
 
   /// The judgement where the figure has a value; nil where it cannot be judged.
   mutating func judgement(at value: Rational) -> Judgement? {

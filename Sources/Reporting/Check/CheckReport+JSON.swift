@@ -78,7 +78,8 @@ extension LocatedLabel {
   /// Reads a place with its words and its line.
   fileprivate init(members: Members) throws(CheckReportProblem) {
     let place = try SourcePlace(members: members)
-    let line = try members.text("source")
+    // What another program wrote is shown as safely as a script.
+    let line = visible(try members.text("source"))
     var marked = place.marked(in: line)
     if members.has("mark") {
       let ends = try members.counts("mark")

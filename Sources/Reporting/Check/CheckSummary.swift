@@ -66,7 +66,7 @@ extension VerdictLine {
     if perverse { words += ", perverse" }
     if isHarmful && !perverse { words += ", with harm" }
     if contested { words += ", contested" }
-    if let basis, basis == .forOthers { words += " (in \(basis.words))" }
+    if let note = basis?.note { words += " (\(note))" }
     if precision == .structure { words += " (from names and directions alone)" }
     if let kept = valueKept { words += ", \(NumberFormat.percent(kept)) of the value kept" }
     return words

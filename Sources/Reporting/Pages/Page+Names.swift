@@ -116,11 +116,17 @@ extension Page {
     Page(
       111, .error, "`without` stands in a `change`",
       meaning: "Only a change of a scenario can take a line away.",
-      badExcerpt: "party A { without capacity }",
-      better: "party A"),
+      bad: "party A { without capacity }",
+      better: """
+        party A { capacity 5 hours }
+        scenario S { change A { without capacity } }
+        """),
     Page(
       112, .error, "a line stands once",
-      meaning: "The attribute, or the effect on an indicator for the same time, stands twice.",
+      meaning: """
+        The attribute, or the effect on an indicator for the same time, stands twice; or two changes of \
+        one scenario change it, so that only the later would count.
+        """,
       bad: "party A { capacity 1 hours; capacity 2 hours }",
       better: "party A { capacity 2 hours }"),
     Page(

@@ -128,7 +128,8 @@ extension Page {
       37, .error, "every figure is known",
       meaning: """
         The words name no figure. The reference in the manual lists them; in a session, Tab behind \
-        `show` does.
+        `show` does. `/` divides by a figure; an amount for each one is written with `per`, as in \
+        `400 kr per day`.
         """,
       bad: """
         party A

@@ -58,9 +58,9 @@ extension Page {
       bad: "let X = min(1,2)",
       better: "let X = min(1, 2)"),
     Page(
-      10, .note, "a comma before three digits is a decimal comma",
+      10, .note, "a comma or point before three digits is a decimal sign",
       meaning: """
-        `1,234` is read as one and a bit. Where thousands are meant, a space groups digits.
+        `1,234` and `1.234` are read as one and a bit. Where thousands are meant, a space groups digits.
         """,
       bad: "let X = 1,234",
       better: "let X = 1 234"),

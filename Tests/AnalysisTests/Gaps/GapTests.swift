@@ -1,6 +1,7 @@
 import Analysis
 import Arithmetic
 import Evaluation
+import Foundation
 import XCTest
 
 /// What is lacking between parties, and the lines that close it.
@@ -18,6 +19,56 @@ final class GapTests: XCTestCase {
     }
     XCTAssertEqual(lines, expected, line: line)
     try checkClosing(text, found, line: line)
+    try checkPasting(text, found, line: line)
+  }
+
+  /// Checks that the lines for each thing that is lacking close it where they are said to stand.
+  private func checkPasting(_ text: String, _ found: Gaps, line: UInt) throws {
+    for gap in found.gaps {
+      for lack in gap.lacks {
+        let pasted = lack.closing.reduce(text + "\n") { paste($1, into: $0, line: line) }
+        let after = try gaps(pasted, line: line)
+        if lack.kind.word == "blocked" { continue }
+        let name = found.verdict.name(of: gap.entity)
+        let left = after.gaps.first { after.verdict.name(of: $0.entity) == name }
+        XCTAssertFalse(
+          left?.lacks.contains { $0.kind.word == lack.kind.word } ?? false,
+          "\(name): \(lack.kind.word) after\n\(pasted)", line: line)
+      }
+    }
+  }
+
+  /// Puts a line where it is said to stand, as a reader would.
+  private func paste(_ closing: Closing, into text: String, line: UInt) -> String {
+    var text = text
+    switch closing.place {
+    case .script: text += closing.line + "\n"
+    case .scenario: text += "what if { \(closing.line) }\n"
+    case .block(let home, let word):
+      let kinds = "(party|measure|handoff|activity|budget|obstacle|forum)"
+      guard
+        let head = text.range(
+          of: "\\b\(kinds) \(home)\\b[^;{\\n]*", options: .regularExpression)
+      else {
+        XCTFail("nothing declares \(home)", line: line)
+        return text
+      }
+      guard text[head.upperBound...].hasPrefix("{") else {
+        text.insert(contentsOf: " { \(closing.line) }", at: head.upperBound)
+        return text
+      }
+      let inside = text.index(after: head.upperBound)
+      if let word {
+        let end = text[inside...].firstIndex(of: "}") ?? text.endIndex
+        let old = text.range(
+          of: word + "[^;}\\n]*", options: .regularExpression, range: inside..<end)
+        XCTAssertNotNil(old, "\(home) says no `\(word)`", line: line)
+        if let old { text.replaceSubrange(old, with: closing.line) }
+      } else {
+        text.insert(contentsOf: " \(closing.line);", at: inside)
+      }
+    }
+    return text
   }
 
   /// Checks that the lines for each thing that is lacking close it, in a scenario behind the script.
@@ -98,6 +149,36 @@ final class GapTests: XCTestCase {
       seen + "measure M of Other { held by B; weighs 2 points per unit }\n"
         + "indicator Third { better lower }\nmeasure N of Third { held by A; pays 1 kr per unit }",
       finds: ["H: other side"])
+  }
+
+  /// In a script in figures a measure without any would leave the verdict open.
+  func testANewMeasurePaysWhatItIsWorth() throws {
+    let rest = """
+      party A { capacity 9 hours }; party B { capacity 9 hours }
+      activity Meet { by A at 1 hour; by B at 1 hour; up to 3; lowers Wait by 1; lowers Other by 1 }
+      indicator Wait { unit "care day" / "care days"; better lower }
+      indicator Other { better lower }
+      measure M of Other { held by A; pays 2 kr per unit }
+
+      """ + Self.steering + "handoff H { from A to B; about Wait; \(Self.step) }\n"
+    for (worth, held, pays) in [
+      ("goal G { owners A, B; worth 40 kr per \"care day\" of Wait }", "A, B; pays 40", ""),
+      ("goal G { owners A, B; worth 40 kr per unit of Other }", "A, B", "what it pays"),
+      (
+        "goal G { owners A, B; worth 40 kr per \"care day\" of Wait }\n"
+          + "scenario Felt { change Wait { falls on B at 9 kr per \"care day\" } }",
+        "A, B", "what it pays"
+      ),
+    ] {
+      let text = rest + worth
+      try check(text, finds: ["H: measure"])
+      let closing = try XCTUnwrap(gaps(text).gaps.first?.lacks.first?.closing.first)
+      let unit = pays.isEmpty ? " kr per \"care day\"" : ""
+      XCTAssertEqual(closing.line, "measure HSeen of Wait { held by \(held)\(unit) }")
+      XCTAssertEqual(closing.besides ?? "", pays)
+      let after = try gaps(text + "\n" + closing.line).verdict
+      XCTAssertEqual(after.precision == .numbers, pays.isEmpty)
+    }
   }
 
   func testTheIndicatorMostSidesAreHeldToIsNamed() throws {

@@ -39,6 +39,17 @@ final class KeepingTests: XCTestCase {
     try check(capacity: 20, solo: 11, cap: 100, keeps: false)
   }
 
+  func testWhatIsHeldAtZeroTemptsNobody() throws {
+    let text = script(capacity: 20, solo: 11, cap: 100)
+    for line in ["obstacle Wall { blocks Solo; owner A }", "mandate No { A must not Solo }"] {
+      let verdict = try Script(text + line + "\n").verdicts[0]
+      XCTAssertEqual(verdict.keeps(0, 0).0, .held, line)
+      XCTAssertEqual(verdict.parties[0].temptation, 0, line)
+      XCTAssertEqual(verdict.selfEnforcing, true, line)
+      XCTAssertEqual(Repair(of: verdict).need, .none, line)
+    }
+  }
+
   func testHoursLeftOverComeFirst() throws {
     try check(capacity: 40, solo: 11, cap: 20, keeps: true)
     try check(capacity: 40, solo: 11, cap: 21, keeps: false)

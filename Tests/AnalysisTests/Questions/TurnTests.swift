@@ -59,6 +59,34 @@ final class TurnTests: XCTestCase {
     ])
   }
 
+  /// A limit lets amounts follow the figure; what holds at one value only is no end all the same.
+  func testASingleValueIsNoEnd() throws {
+    for (rate, limit) in [("10", "; up to 900 days"), ("10", ""), ("-1", "; up to 900 days")] {
+      let script = try Script(
+        """
+        party P { capacity 100 hours }
+        party Q { capacity 100 hours }
+        indicator D { unit day / days; better lower }
+        activity J { by P at 2 hours; by Q at 1 hour; up to 90; lowers D by 3 }
+        measure M of D { held by P; pays \(rate) kr per day; paid by Q\(limit) }
+        goal G { owners P, Q; worth 500 kr per day of D }
+        turn rate of M
+        robust ± 100 %
+
+        """)
+      guard case .turn(_, .success(let turn), _)? = script.answers.first,
+        case .robustness(let robustness?, _)? = script.answers.last
+      else { return XCTFail("no answer") }
+      XCTAssertEqual(words(turn.below, isUp: false), "open", rate + limit)
+      XCTAssertEqual(words(turn.above, isUp: true), "open", rate + limit)
+      XCTAssertEqual(turn.exceptions, [0], rate + limit)
+      let rates = robustness.rows.filter {
+        if case .rate = $0.assumption { true } else { false }
+      }
+      XCTAssertEqual(rates.count, 0, rate + limit)
+    }
+  }
+
   func testSaysWhyNothingCanBeTurned() throws {
     let script = try Script(
       Script.discharge + "activity Talk { by Region; lowers BedDays }\nturn rate of Queue\n")

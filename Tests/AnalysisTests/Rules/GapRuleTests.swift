@@ -40,6 +40,33 @@ final class GapRuleTests: XCTestCase {
       finds: ["warning SV501 the handoff `H` is not held: no forum of both speaks of it"])
   }
 
+  /// What is to be done says where a line stands, and what it stands for.
+  func testLinesSayWhereTheyStand() throws {
+    let script = """
+      party A { regards joint work as main task }
+      party B { regards joint work as side task }
+      indicator I { better lower }
+      activity Meet { by A; by B; lowers I }
+      measure M of I { held by A }
+      mandate Both { A may Meet; B may Meet }
+      budget F { from A 50 %; from B 50 %; follows H }
+      handoff H { from A to B; about I; responsible A; signal by A }
+      obstacle O { blocks H; owner A; flagged 2 in 2025 }
+      activity Talk { by A; addresses O }
+      goal G { owners A, B }
+      """
+    let found = findings(of: try Script(script).verdicts).filter { $0.code.number / 100 == 5 }
+    XCTAssertEqual(
+      found.flatMap(\.help),
+      [
+        "up to `B`: `feedback by B within 30 days` in `H`",
+        "up to `B`: `held by A, B` in `M`, instead of its `held by`",
+        "up to `A` and `B`: `forum HForum { members A, B; meets 4 times per year; about H }`",
+        "up to `A` to take away; to see the plan without it: `what if { without O }`",
+        "up to `B`: `regards joint work as main task` in `B`, instead of its `regards joint work as`",
+      ])
+  }
+
   func testObstaclesHaveOwners() throws {
     let rest = "party A\nactivity Work { by A; addresses O }\n"
     try check(

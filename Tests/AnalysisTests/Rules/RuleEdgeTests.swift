@@ -1,5 +1,7 @@
 import Analysis
+import Arithmetic
 import Diagnostics
+import Foundation
 import XCTest
 
 /// Where the rules on measures, goals and budgets begin to speak, and where they leave it to another.
@@ -24,6 +26,74 @@ final class RuleEdgeTests: XCTestCase {
     """
 
   func testAGoodScriptIsSilent() throws { try check(Self.good, finds: []) }
+
+  /// A party that is paid better alone, if `solo` takes hours from `Joint` and may be done.
+  private func rivals(_ solo: String, _ rest: String = "", hours: Int = 100) -> String {
+    """
+    party P { capacity \(hours) hours }
+    party Q { capacity 300 hours }
+    indicator D { unit day / days; better lower }
+    activity Joint { by P at 2 hours; by Q at 1 hour; up to 90; lowers D by 3 }
+    activity Solo { by P at \(solo); up to 90; lowers D by 2 }
+    measure MP of D { held by P; pays 10 kr per day }
+    measure MQ of D { held by Q; pays 10 kr per day }
+    goal G { owners P, Q; worth 500 kr per day of D }
+    \(rest)
+
+    """
+  }
+
+  func testOnlyWorkThatTakesHoursCompetes() throws {
+    func range(_ text: String, _ direction: MeasureVerdict.Direction) throws -> [Rational?] {
+      let said = try Script(text).verdicts[0].measures[0]
+      XCTAssertEqual(said.direction, direction, text)
+      return [said.turningRange?.from, said.turningRange?.to]
+    }
+    XCTAssertEqual(try range(rivals("1 hour"), .silo), [0, 0])
+    let held = [
+      rivals("1 hour", "mandate No { P must not Solo; under \"the law\" }"),
+      rivals("1 hour", "obstacle Wall { blocks Solo; owner P }"),
+    ]
+    for text in held {
+      XCTAssertEqual(try range(text, .joint), [0, nil])
+      XCTAssertFalse(findings(of: try Script(text).verdicts).contains { "\($0.code)" == "SV204" })
+    }
+    for (text, why) in [
+      (rivals("0 hours"), "`Solo` takes no hours"),
+      (rivals("1 hour", hours: 300), "`P` has hours for both"),
+    ] {
+      XCTAssertEqual(try range(text, .silo), [0, nil])
+      let found = findings(of: try Script(text).verdicts).first { "\($0.code)" == "SV204" }
+      XCTAssertEqual(found?.why.last, "\(why): the verdict is joint all the same")
+      XCTAssertEqual(found?.help, ["at this rate joint work still wins for `P`: \(why)"])
+    }
+    let unrelated = try Script(
+      rivals("1 hour", "obstacle Wall { blocks Solo; owner P }")
+        .replacingOccurrences(of: "lowers D by 2", with: "lowers E by 2")
+        + "indicator E { better lower }\nmeasure ME of E { held by P; pays 90 kr per unit }\n")
+    let found = findings(of: unrelated.verdicts).first { "\($0.code)" == "SV204" }
+    XCTAssertEqual(found?.why.last, "nothing of `Solo` runs: the verdict is joint all the same")
+  }
+
+  func testAdviceIsEnough() throws {
+    func advice(_ rate: Int) throws -> [String] {
+      let text = """
+        party P { capacity 100 hours }
+        party Q { capacity 100 hours }
+        indicator D { unit day / days; better lower }
+        activity J { by P at 1 hour and 1 000 kr; by Q at 1 hour; up to 90; lowers D by 3 }
+        measure MP of D { held by P; pays \(rate) kr per day }
+        goal G { owners P, Q; worth 500 kr per day of D }
+
+        """
+      return findings(of: try Script(text).verdicts).filter { "\($0.code)" == "SV203" }
+        .flatMap(\.help)
+    }
+    let help = ["pay `P` at least 334 kr per day through `MP`, all else equal"]
+    XCTAssertEqual(try advice(300), help)
+    XCTAssertEqual(try advice(333), help)
+    XCTAssertEqual(try advice(334), [])
+  }
 
   func testATargetIsWithinReachByItsDate() throws {
     func reach(_ level: Int, _ by: String, _ rest: String = "") throws -> [String] {

@@ -49,7 +49,7 @@ final class RuleTests: XCTestCase {
     try check(
       Script.discharge,
       finds: [
-        "note SV311 `Kommun` looks 1 year ahead, and what `EarlyPlan` betters comes later",
+        "note SV311 `Kommun` looks 1 year ahead, and what `EarlyPlan` does for `Readmissions` comes later",
         "warning SV211 `Readmissions` is worth something to all, and nobody is held to it",
         "warning SV206 `QuickDischarge`, done by `Region`, puts cost on `Kommun`",
         "warning SV204 the measure `Queue` rewards silo work that destroys joint value",
@@ -80,6 +80,13 @@ final class RuleTests: XCTestCase {
     XCTAssertEqual(
       try finding(201, bridge + fund).help,
       ["hold `Psychiatry` to `Dropout`, or let others pay its share of `Fund`"])
+    let part = fund.replacingOccurrences(of: "covers Bridge", with: "covers Bridge at 90 %")
+    XCTAssertEqual(
+      try finding(201, bridge + part).help,
+      [
+        "hold `Psychiatry` to `Dropout`, or cover all of the cost of `Bridge` and let others pay its "
+          + "share of `Fund`"
+      ])
     let other = "budget Fund { from School 100 %; limit 5 kr per year }"
     XCTAssertEqual(
       try finding(201, bridge + other).help,
@@ -224,6 +231,70 @@ final class RuleTests: XCTestCase {
     XCTAssertEqual(
       found.help,
       ["let `A` look further ahead, or hold it to something that its joint work moves sooner"])
+  }
+
+  /// A clinic that is paid for each unit of `Level`, which stands at 40, and can do 50 of 1 each.
+  private func moving(_ level: String, _ effect: String = "lowers Level by 1") -> String {
+    """
+    as of 2026-01-01
+    party Clinic { capacity 100 hours }
+    indicator Level { \(level) }
+    activity Visit { by Clinic at 1 hour; up to 30; \(effect) }
+    activity Call { by Clinic at 1 hour; up to 20; \(effect) }
+    measure Queue of Level { held by Clinic; pays 100 kr per unit }
+    goal Soon { owners Clinic; worth 900 kr per unit of Level }
+
+    """
+  }
+
+  func testLevelsStayWithinWhatThereIs() throws {
+    let fewer = "better lower; baseline"
+    let found = try finding(225, moving("\(fewer) 40"))
+    XCTAssertEqual(
+      found.message, "`Level` would come to -10 units in the best plan, which is below 0")
+    XCTAssertEqual(
+      found.why,
+      [
+        "30 of `Visit` and 20 of `Call` lower it by more than there is: the best plan leads to -10 "
+          + "units, the predicted plan leads to -10 units and each working alone leads to -10 units"
+      ])
+    XCTAssertEqual(
+      found.help,
+      ["give `Visit` and `Call` a smaller `up to` or a smaller effect, or correct the `baseline`"])
+    XCTAssertEqual(
+      found.secondary.map(\.text), ["lowers it by 30 units in all", "lowers it by 20 units in all"])
+    let percent = moving("unit %; better higher; baseline 60 %", "raises Level by 1 %")
+      .replacingOccurrences(of: "per unit", with: "per %")
+    XCTAssertEqual(
+      try finding(225, percent).message,
+      "`Level` would come to 110 % in the best plan, which is above 100 %")
+    // What is worsened below 0 is as impossible, though the best plan does not hold it.
+    let spoilt =
+      moving("\(fewer) 60") + """
+        indicator Trust { better higher; baseline 20 }
+        activity Rush { by Clinic at 1 hour; up to 50; lowers Level by 1; lowers Trust by 1 }
+        goal Trusted { owners Clinic; worth 10 000 kr per unit of Trust }
+        """
+    XCTAssertEqual(
+      findings(of: [try Script(spoilt).verdicts[0]]).filter { $0.code.number == 225 }.map(
+        \.message),
+      ["Level", "Trust"].map {
+        "`\($0)` would come to \($0 == "Level" ? -40 : -30) units in the predicted plan, which is below 0"
+      })
+    for fine in [
+      "\(fewer) 50", "better lower", "\(fewer) -5", "unit \"mkr\" / \"mkr\"; \(fewer) 40",
+      "\(fewer) 40; observed 2024 -3", "unit degree / degrees; \(fewer) 40",
+    ] {
+      var script = moving(fine)
+      for unit in ["\"mkr\"", "degree"] where fine.hasPrefix("unit \(unit)") {
+        script = script.replacingOccurrences(of: "per unit", with: "per \(unit)")
+      }
+      try check(script, finds: [], of: 225)
+    }
+    try check(
+      moving("\(fewer) 40") + "goal Below { owners Clinic; reach Level -20 by 2028 }", finds: [],
+      of: 225)
+    try check(moving("\(fewer) 40", "lowers Level"), finds: [], of: 225)
   }
 
   func testARangeOfOneRateIsSaidAsOne() throws {
