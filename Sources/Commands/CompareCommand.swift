@@ -40,7 +40,7 @@ enum CompareCommand: Command {
     else { return .notChecked }
     if !pipeline.isSound { return console.refuse(pipeline) }
     if pipeline.declaresNothing {
-      console.complain(EmptyScript.message(for: pipeline.name))
+      console.complain(EmptyScript.message(for: pipeline))
       return .notChecked
     }
     let scenarios: [Symbol?]

@@ -5,7 +5,7 @@ import Glibc
 /// Where a command writes: results to standard output in one piece, all else to standard error.
 struct Console {
   /// What stands on standard output when the command ends.
-  var output = ""
+  var output = OutputText()
   /// How results are marked.
   let style: TextStyle
   /// How messages are marked.
@@ -42,12 +42,15 @@ struct Console {
 
   /// Writes the results and returns whether they arrived; a reader that has gone away is no error.
   mutating func flush() -> Bool {
-    defer { output = "" }
-    guard let failure = Self.write(output, to: STDOUT_FILENO) else { return true }
-    isReaderGone = failure == EPIPE
-    if isReaderGone { return true }
-    complain("the output cannot be written: \(String(cString: strerror(failure)))")
-    return false
+    defer { output = OutputText() }
+    for piece in output.pieces {
+      guard let failure = Self.write(piece, to: STDOUT_FILENO) else { continue }
+      isReaderGone = failure == EPIPE
+      if isReaderGone { return true }
+      complain("the output cannot be written: \(String(cString: strerror(failure)))")
+      return false
+    }
+    return true
   }
 
   /// Whether somebody sits at standard input.

@@ -52,6 +52,8 @@ enum InitCommand: Command {
     guard descriptor >= 0 else { return String(cString: strerror(errno)) }
     defer { close(descriptor) }
     if let failure = Console.write(text, to: descriptor) {
+      // Half a file would be in the way of the next try.
+      unlink(path)
       return String(cString: strerror(failure))
     }
     return nil

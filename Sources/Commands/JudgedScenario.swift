@@ -29,7 +29,7 @@ struct JudgedScenario {
     self.pipeline = pipeline
     if !pipeline.isSound { throw Refusal(status: console.refuse(pipeline)) }
     if pipeline.declaresNothing {
-      console.complain(EmptyScript.message(for: pipeline.name))
+      console.complain(EmptyScript.message(for: pipeline))
       throw Refusal(status: .notChecked)
     }
     let name = arguments.value(of: "--scenario") ?? "base"

@@ -96,7 +96,7 @@ public enum Program {
   /// Writes `text` as the result.
   private static func show(_ text: String) -> ExitStatus {
     var console = Console(.auto)
-    console.output = text
+    console.output += text
     return console.flush() ? .holds : .notChecked
   }
 }

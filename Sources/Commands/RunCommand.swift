@@ -62,12 +62,15 @@ enum RunCommand: Command {
     console.show(problems, pipeline.sources)
     if problems.contains(where: { $0.severity == .error }) { return .findings }
     if pipeline.isEmpty {
-      console.complain(EmptyScript.message(for: pipeline.name))
+      console.complain(EmptyScript.message(for: pipeline))
       return .notChecked
     }
     let answers = pipeline.answers()
     if answers.isEmpty {
-      console.note("`\(visible(pipeline.name))` asks nothing; `samverka verdict` judges it\n")
+      let next =
+        pipeline.declaresNothing
+        ? ", and declares no party and no activity" : "; `samverka verdict` judges it"
+      console.note("`\(visible(pipeline.name))` asks nothing\(next)\n")
     }
     if document != nil {
       document?.add(zip(pipeline.questions, answers).map { ($0, $1) }, of: path, pipeline.sources)

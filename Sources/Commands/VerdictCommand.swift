@@ -68,8 +68,9 @@ enum VerdictCommand: Command {
 
 /// What is said of a script that says nothing.
 enum EmptyScript {
-  /// Returns the message for the script at `path`.
-  static func message(for path: String) -> String {
-    "`\(visible(path))` declares nothing, so nothing was checked"
+  /// Returns the message for the script of `pipeline`.
+  static func message(for pipeline: Pipeline) -> String {
+    let what = pipeline.isEmpty ? "nothing" : "no party and no activity"
+    return "`\(visible(pipeline.name))` declares \(what), so nothing was checked"
   }
 }

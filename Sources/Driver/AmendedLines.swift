@@ -51,21 +51,25 @@ struct AmendedLines {
     }
   }
 
-  /// The replacements in the text of a declaration that the lines come to; `news` are the new lines.
+  /// The replacements in the text of a declaration that the lines come to, and where in them text of
+  /// `entry` stands; `news` are the places of the new lines in it.
   func edits(
-    of old: Declaration, in file: SourceFile, with news: [[UInt8]]
-  ) -> [(span: SourceSpan, text: [UInt8])] {
-    var result: [(span: SourceSpan, text: [UInt8])] = []
+    of old: Declaration, in file: SourceFile, with news: [Range<Int>], from entry: SourceFile
+  ) -> [(span: SourceSpan, text: [UInt8], copies: [EntryCopy])] {
+    var result: [(span: SourceSpan, text: [UInt8], copies: [EntryCopy])] = []
     for (fate, attribute) in zip(fates, old.attributes) {
       switch fate {
       case .kept: break
       case .replaced(let lines) where lines.isEmpty:
-        result.append((TextEdit.wholeLines(of: attribute.span, in: file), []))
-      case .replaced(let lines): result.append((attribute.span, news[lines[0]]))
+        result.append((TextEdit.wholeLines(of: attribute.span, in: file), [], []))
+      case .replaced(let lines):
+        let new = news[lines[0]]
+        result.append((attribute.span, Array(entry.bytes[new]), [EntryCopy(at: 0, of: new)]))
       }
     }
     if !appended.isEmpty {
-      result.append(TextEdit.insertion(of: appended.map { news[$0] }, into: old, in: file))
+      result.append(
+        TextEdit.insertion(of: appended.map { news[$0] }, from: entry, into: old, in: file))
     }
     return result
   }

@@ -25,6 +25,8 @@ public struct Accepted: Sendable {
 
   /// What it did, in its order; empty where it only asks.
   public internal(set) var effects: [Effect] = []
+  /// What was dropped with what it took away because it only concerns that, in words.
+  public internal(set) var dropped: [String] = []
   /// The text of what it asks, one question a line; a bare expression is one.
   public internal(set) var questions: [String] = []
   /// The text of what it expects.

@@ -31,6 +31,13 @@ public enum FileWriter {
     throw failure()
   }
 
+  /// Whether `path` leads to something that is neither a regular file nor a directory.
+  public static func isPipeOrDevice(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+  }
+
   /// Writes all of `bytes` to what is open as `descriptor`; false, with the reason in `errno`, where
   /// that fails.
   public static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

@@ -10,6 +10,10 @@ enum ImportFailure: Error {
   case absolute
   /// The path leads out of the script's folder by `..`.
   case outside
+  /// The path has `..` and stays in the script's folder.
+  case upwards
+  /// The path ends in `/`.
+  case folder
   /// The script has no folder: it came from standard input.
   case noFolder
   /// The script was entered in a session, and no file of it says where its folder is.

@@ -16,12 +16,17 @@ struct ImportPath: Hashable {
     if bytes.isEmpty { throw .emptyPath }
     if bytes.contains(0) || bytes.contains(UInt8(ascii: "\\")) { throw .foreignSeparator }
     if bytes.first == UInt8(ascii: "/") { throw .absolute }
-    if bytes.last == UInt8(ascii: "/") { throw .source(.directory) }
     var components = folder
+    var (depth, goesUp) = (folder.count, false)
     for part in text.split(separator: "/", omittingEmptySubsequences: true) {
-      if part == ".." { throw .outside }
-      if part != "." { components.append(String(part)) }
+      if part == "." { continue }
+      depth += part == ".." ? -1 : 1
+      goesUp = goesUp || part == ".."
+      if depth < 0 { throw .outside }
+      components.append(String(part))
     }
+    if goesUp { throw .upwards }
+    if bytes.last == UInt8(ascii: "/") { throw .folder }
     if components.count == folder.count { throw .source(.directory) }
     self.components = components
   }

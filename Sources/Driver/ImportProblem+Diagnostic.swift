@@ -12,7 +12,7 @@ extension ImportProblem {
     case .emptyPath: 50
     case .foreignSeparator: 51
     case .absolute: 52
-    case .outside: 53
+    case .outside, .upwards: 53
     case .noFolder, .noFile: 54
     case .noScript: 55
     case .circle: 56
@@ -20,7 +20,7 @@ extension ImportProblem {
     case .tooLarge: 58
     case .source(.missing): 60
     case .source(.notReadable): 61
-    case .source(.directory): 62
+    case .folder, .source(.directory): 62
     case .source(.link): 63
     case .source(.special): 64
     case .source(.changed): 65
@@ -36,6 +36,8 @@ extension ImportProblem {
     case .foreignSeparator: "the path `\(path)` has a sign that no path has"
     case .absolute: "the path `\(path)` does not begin in the script's folder"
     case .outside: "the path `\(path)` leads out of the script's folder"
+    case .upwards: "the path `\(path)` goes up by `..`, which is not read"
+    case .folder: "`\(path)` ends in `/` as a directory does; a file is wanted"
     case .noFolder: "a script from standard input has no folder to read `\(path)` from"
     case .noFile: "a session without a file has no folder to read `\(path)` from"
     case .noScript: "`\(path)` is not the name of a script"
@@ -74,6 +76,8 @@ extension ImportProblem {
     case .foreignSeparator: ["write `/` between folders"]
     case .absolute, .outside, .source(.link):
       ["a script reads only what lies in its folder or below; copy the file there"]
+    case .upwards: ["write the path from the folder of this file down; what lies above, copy there"]
+    case .folder: ["leave out the `/` at the end"]
     case .noFolder: ["say with `--stdin-name` which file it is, or give the command the file"]
     case .noFile:
       [

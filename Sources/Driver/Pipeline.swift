@@ -157,7 +157,9 @@ public final class Pipeline {
   public func verdictToRepair(on scenario: Symbol?) -> Verdict? {
     // What ranges do to the verdict is said beside a repair.
     if model(of: scenario)?.model.uncertainty != nil { return checkedVerdict(on: scenario) }
-    return verdict(on: scenario, .beforeRepair)
+    let verdict = verdict(on: scenario, .beforeRepair)
+    // Where nothing is to be repaired, it is said whether the measures lead there.
+    return verdict?.selfEnforcing == true ? checkedVerdict(on: scenario) : verdict
   }
 
   /// The verdict on a scenario, at least to some extent; nil where there are errors.

@@ -1,8 +1,11 @@
+import Checking
 import Diagnostics
+import Parsing
 import Syntax
 
 extension Session {
-  /// The scenario `name` with more lines at its end, as an entry that takes its place.
+  /// The scenario `name` with more lines at its end, as an entry that takes its place; of its changes
+  /// those are left out that the new lines undo.
   ///
   /// Nil where no scenario of that name stands in the session's own text: an imported one cannot be
   /// replaced.
@@ -15,7 +18,7 @@ extension Session {
       let file = pipeline.sources.file(at: scenario.span.start),
       pipeline.sources.files.prefix(parts.count).contains(where: { $0.base == file.base })
     else { return nil }
-    var text = pipeline.sources.text(of: scenario.span)[...]
+    var text = Session.text(of: scenario, in: file, before: lines, symbols)[...]
     if scenario.header.end < scenario.span.end {
       text = text.dropLast()
     } else {
@@ -23,6 +26,39 @@ extension Session {
     }
     while text.last?.isWhitespace == true { text = text.dropLast() }
     return text + "\n" + Session.indented(lines) + "\n}"
+  }
+
+  /// The text of a scenario without what the changes in `lines`, which come behind it, undo.
+  private static func text(
+    of scenario: Scenario, in file: SourceFile, before lines: String, _ symbols: SymbolTable
+  ) -> String {
+    var bytes = file.bytes[
+      Int(scenario.span.start - file.base)..<Int(scenario.span.end - file.base)]
+    let undone = undoneLines(of: scenario, by: changes(in: lines, symbols))
+    for span in undone.reversed() {
+      let whole = TextEdit.wholeLines(of: span, in: file)
+      bytes.removeSubrange(Int(whole.start - file.base)..<Int(whole.end - file.base))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The changes in lines of a scenario, with names as symbols of `symbols` where that has them.
+  private static func changes(in lines: String, _ symbols: SymbolTable) -> [Change] {
+    var (sources, symbols) = (SourceMap(), symbols)
+    guard let file = sources.add(name: "", bytes: Array("scenario S {\n\(lines)\n}\n".utf8)) else {
+      return []
+    }
+    return parse(file, symbols: &symbols).tree.items.flatMap { $0.scenario?.changes ?? [] }
+  }
+
+  /// The places of the lines of a scenario that changes behind it undo, in order; of a change that is
+  /// all of the kind, its own.
+  private static func undoneLines(of scenario: Scenario, by changes: [Change]) -> [SourceSpan] {
+    scenario.changes.flatMap { old -> [SourceSpan] in
+      let new = changes.filter { $0.name.symbol == old.name.symbol }.flatMap(\.attributes)
+      let undone = old.attributes.filter { line in new.contains { line.isUndone(by: $0) } }
+      return undone.count == old.attributes.count ? [old.span] : undone.map(\.span)
+    }
   }
 
   /// Lines of a block by two spaces more than the outermost of them, without blank ones at the end.

@@ -73,23 +73,37 @@ public struct Session {
   /// Takes in an entry; what it asks is only returned.
   public mutating func enter(_ text: String) -> Entered {
     var edit = SessionEdit(state.parts, pipeline, number: earlier.count + 1)
-    if let refusal = edit.apply(text) { return .refused(refusal.problems, refusal.sources) }
+    let refusal = edit.apply(text) { isSpared($0) }
+    if let refusal { return .refused(refusal.problems, refusal.sources) }
     guard edit.changesSomething else { return .accepted(Accepted(questions: edit.questions)) }
     var next = state
     next.parts = edit.parts
     next.entries.append(text)
-    var outcome = adopt(next)
-    if case .accepted(var accepted) = outcome {
+    var outcome = adopt(next, without: missing.isEmpty ? edit.removed : [])
+    switch outcome {
+    case .accepted(var accepted):
       accepted.effects = edit.effects
+      accepted.dropped = edit.dropped
       accepted.questions = edit.questions
       accepted.expectations = edit.expectations
       outcome = .accepted(accepted)
+    case .refused(let problems, let sources):
+      let places = EntryPlaces(sources, edit.copies, of: text)
+      outcome = .refused(problems.map(places.inEntry).sorted(), places.sources)
     }
     return outcome
   }
 
-  /// Makes `next` the state unless it has an error other than a name that is missing.
-  private mutating func adopt(_ next: State) -> Entered {
+  /// Whether all that base declares can do without a name, as `what if { without … }` finds.
+  private func isSpared(_ name: String) -> Bool {
+    guard let asking = asking("what if { without \(name) }") else { return false }
+    let problems = asking.problems + asking.figureProblems(in: asking.suppositions)
+    return problems.allSatisfy { $0.severity < .error }
+  }
+
+  /// Makes `next` the state unless it has an error other than a name that is missing, or uses one of
+  /// `removed`, which are taken away.
+  private mutating func adopt(_ next: State, without removed: Set<String> = []) -> Entered {
     guard let parsed = parse(next.parts, of: next), let script = parsed.last else {
       return .refused([], pipeline.sources)
     }
@@ -98,6 +112,10 @@ public struct Session {
     if problems.contains(where: { $0.severity == .error && !$0.isMissingName }) {
       problems.removeAll { $0.severity < .error || $0.isMissingName }
       return .refused(problems, pipeline.sources)
+    }
+    let used = problems.filter { $0.isMissingName && removed.contains($0.subject ?? "") }
+    if !used.isEmpty {
+      return .refused(used.map(SessionProblem.stillUsed), pipeline.sources)
     }
     let known = Set(warnings.map(\.message))
     // What a session begins with is no change of it.

@@ -19,15 +19,28 @@ struct SessionEdit {
   private(set) var effects: [Accepted.Effect] = []
   private(set) var questions: [String] = []
   private(set) var expectations: [String] = []
+  /// The lines that are dropped because they only concern what is taken away.
+  private(set) var dropped: [String] = []
+  /// The names that are taken away.
+  private(set) var removed: Set<String> = []
 
   private let pipeline: Pipeline
   private let number: Int
-  /// The replacements of stretches of the old text, in global offsets, and what stands there instead.
-  private var edits: [(span: SourceSpan, text: [UInt8])] = []
+  /// Where text of the entry stands in a part after the entry.
+  private(set) var copies: [EntryCopy] = []
+
+  /// A stretch of the old text, in global offsets, what stands there instead, and what of that is the
+  /// entry's own.
+  private struct Edit {
+    let span: SourceSpan
+    var text: [UInt8] = []
+    var copies: [EntryCopy] = []
+  }
+  private var edits: [Edit] = []
   /// The declarations whose lines are changed.
   private var amended: [SourceSpan] = []
   /// What is to stand behind the script.
-  private var added: [UInt8] = []
+  private var added = Edit(span: .nowhere)
   /// The items of the script by their keys, the latest where several share one.
   private lazy var owned: [String: SourceSpan] = spansByKey()
 
@@ -39,10 +52,12 @@ struct SessionEdit {
   }
 
   /// Whether the entry does more than ask.
-  var changesSomething: Bool { !effects.isEmpty || !added.isEmpty || !edits.isEmpty }
+  var changesSomething: Bool { !effects.isEmpty || !added.text.isEmpty || !edits.isEmpty }
 
   /// Takes in an entry; returns why that cannot be.
-  mutating func apply(_ text: String) -> Refusal? {
+  ///
+  /// `isSpared` tells whether all that stands in the script can do without a name, as `what if` finds.
+  mutating func apply(_ text: String, isSpared: (String) -> Bool) -> Refusal? {
     var map = SourceMap()
     guard let file = map.add(name: "entry", bytes: Array(text.utf8)) else {
       return Refusal(problems: [], sources: map)
@@ -60,6 +75,7 @@ struct SessionEdit {
         return Refusal(problems: [problem], sources: map)
       }
     }
+    if !removed.isEmpty { dropUses(removed.allSatisfy(isSpared)) }
     rewrite()
     return nil
   }
@@ -73,45 +89,50 @@ struct SessionEdit {
       let start = Int(item.span.start)
       if let last = amending.last(where: { $0 <= item.span.start }) { from = max(from, Int(last)) }
       let end = TextEdit.endOfLine(file.bytes, behind: Int(item.span.end))
-      let body = Array(file.bytes[start..<Int(item.span.end)])
+      let body = start..<Int(item.span.end)
+      let text = String(decoding: file.bytes[body], as: UTF8.self)
       switch item {
-      case .query: questions.append(String(decoding: body, as: UTF8.self))
-      case .expectation: take(expectation: body)
+      case .query: questions.append(text)
+      case .expectation: take(expectation: text, body, file)
       case .currency, .period, .use, .asOf, .rows, .declaration, .binding, .scenario, .acceptance:
         let head = TextEdit.documentation(file.bytes, above: start, from: from)
-        place(item, body, Array(file.bytes[head]), Array(file.bytes[from..<end]), symbols)
+        place(item, body, head, from..<end, file, symbols)
       }
       from = end
     }
   }
 
   /// Takes in something expected, unless the script expects it already.
-  private mutating func take(expectation body: [UInt8]) {
-    let text = String(decoding: body, as: UTF8.self)
+  private mutating func take(expectation text: String, _ body: Range<Int>, _ file: SourceFile) {
     expectations.append(text)
     let known = pipeline.written?.tree.items.contains { item in
       guard case .expectation = item else { return false }
       return pipeline.sources.text(of: item.span) == text
     }
     if known == true { return }
-    add(body)
+    add(body, of: file)
   }
 
   /// Puts an item in the place of the one with its key, or behind all others.
   private mutating func place(
-    _ item: Item, _ body: [UInt8], _ documentation: [UInt8], _ whole: [UInt8],
-    _ symbols: SymbolTable
+    _ item: Item, _ body: Range<Int>, _ documentation: Range<Int>, _ whole: Range<Int>,
+    _ file: SourceFile, _ symbols: SymbolTable
   ) {
     guard let key = item.key(symbols), let old = owned[key], !isBeingEdited(old) else {
       if let name = item.key(symbols) ?? item.nameless(symbols) {
         effects.append(.init(action: .added, name: name))
       }
-      add(whole)
+      add(whole, of: file)
       return
     }
     // Documentation stays unless there is some anew.
     let span = documentation.isEmpty ? old : documented(old)
-    edits.append((span, documentation + body))
+    var edit = Edit(span: span)
+    for stretch in [documentation, body] {
+      edit.copies.append(EntryCopy(at: edit.text.count, of: stretch))
+      edit.text += file.bytes[stretch]
+    }
+    edits.append(edit)
     effects.append(.init(action: .replaced, name: key))
   }
 
@@ -123,10 +144,12 @@ struct SessionEdit {
     return head.isEmpty ? span : SourceSpan(file.base + UInt32(head.lowerBound), span.end)
   }
 
-  /// Adds text behind the script.
-  private mutating func add(_ text: [UInt8]) {
-    added += TextEdit.trimmed(text)
-    added.append(UInt8(ascii: "\n"))
+  /// Adds a stretch of the entry behind the script.
+  private mutating func add(_ stretch: Range<Int>, of file: SourceFile) {
+    let stretch = TextEdit.trimmed(stretch, of: file.bytes)
+    added.copies.append(EntryCopy(at: added.text.count, of: stretch))
+    added.text += file.bytes[stretch]
+    added.text.append(UInt8(ascii: "\n"))
   }
 
   /// Whether a stretch of the old text is replaced already.
@@ -174,9 +197,27 @@ struct SessionEdit {
     let span = owned[spelling] ?? declaration(of: name.symbol)?.span
     guard let span else { return unknown(name, spelling) }
     guard let part = part(at: span) else { return SessionProblem.imported(spelling, name.span) }
-    edits.append((TextEdit.wholeLines(of: span, in: pipeline.sources.files[part]), []))
+    edits.append(Edit(span: TextEdit.wholeLines(of: span, in: pipeline.sources.files[part])))
     effects.append(.init(action: .removed, name: spelling))
+    // What only a scenario declares is not used elsewhere; questions about a scenario may stay.
+    if owned[spelling] != nil && !isScenario(name.symbol) { removed.insert(spelling) }
     return nil
+  }
+
+  /// Whether a name is that of a scenario.
+  private func isScenario(_ name: Symbol) -> Bool {
+    pipeline.written?.tree.items.contains { item in
+      if case .scenario(let scenario) = item { scenario.name.symbol == name } else { false }
+    } ?? false
+  }
+
+  /// Drops what only concerns the names that are taken away; lines of base too where they are `spared`.
+  private mutating func dropUses(_ spared: Bool) {
+    guard let uses = RemovedUses(of: removed, in: pipeline, sparingLines: spared) else { return }
+    for use in uses.all where part(at: use.span) != nil && !isBeingEdited(use.span) {
+      dropped.append(use.text)
+      edits.append(Edit(span: use.span))
+    }
   }
 
   /// Changes lines of a declaration; returns why that cannot be.
@@ -196,10 +237,10 @@ struct SessionEdit {
     if let unmet = lines.unmet {
       return SessionProblem.nothingToRemove(spelling, change.attributes[unmet].span)
     }
-    let news = change.attributes.map {
-      Array(file.bytes[Int($0.span.start)..<Int($0.span.end)])
+    let news = change.attributes.map { Int($0.span.start)..<Int($0.span.end) }
+    for (span, text, copied) in lines.edits(of: old, in: host, with: news, from: file) {
+      edits.append(Edit(span: span, text: text, copies: copied))
     }
-    edits += lines.edits(of: old, in: host, with: news)
     amended.append(old.span)
     effects.append(.init(action: .changed, name: spelling))
     return nil
@@ -213,14 +254,20 @@ struct SessionEdit {
 
   /// Makes the new text of the parts.
   private mutating func rewrite() {
-    edits.sort { $0.span.start > $1.span.start }
+    edits.sort { $0.span.start < $1.span.start }
+    // How much longer the text before is than it was, and in which part.
+    var (growth, current) = (0, -1)
     for edit in edits {
       guard let part = part(at: edit.span) else { continue }
-      let base = pipeline.sources.files[part].base
-      parts[part].bytes.replaceSubrange(
-        Int(edit.span.start - base)..<Int(edit.span.end - base), with: edit.text)
+      if part != current { (growth, current) = (0, part) }
+      let start = Int(edit.span.start - pipeline.sources.files[part].base) + growth
+      let length = Int(edit.span.end - edit.span.start)
+      parts[part].bytes.replaceSubrange(start..<start + length, with: edit.text)
+      copies += edit.copies.map { $0.moved(by: start, in: part) }
+      growth += edit.text.count - length
     }
-    if added.isEmpty { return }
-    parts.append(ScriptPart(entry: number, bytes: added))
+    if added.text.isEmpty { return }
+    copies += added.copies.map { $0.moved(by: 0, in: parts.count) }
+    parts.append(ScriptPart(entry: number, bytes: added.text))
   }
 }

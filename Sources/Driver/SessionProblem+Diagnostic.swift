@@ -28,6 +28,15 @@ enum SessionProblem {
       help: ["change it in a scenario, or change the table and `:reload`"], subject: name)
   }
 
+  /// It is to be taken away, and a line that is no use without it names it.
+  static func stillUsed(_ missing: Diagnostic) -> Diagnostic {
+    let name = missing.subject ?? ""
+    return Diagnostic(
+      .error, missing.code, "`\(name)` cannot be taken away, for this line needs it",
+      at: missing.site,
+      help: ["take the line away first, or `change` it in the same entry"], subject: name)
+  }
+
   /// It is changed or replaced twice in one entry.
   static func changedTwice(_ name: String, _ site: SourceSpan) -> Diagnostic {
     Diagnostic(

@@ -43,25 +43,37 @@ enum TextEdit {
     return SourceSpan(file.base + UInt32(from), file.base + UInt32(end))
   }
 
-  /// The replacement that puts lines at the end of a declaration's block, or makes it one.
+  /// The replacement that puts lines of `entry` at the end of a declaration's block, or makes it one, and
+  /// where in it they stand.
   static func insertion(
-    of lines: [[UInt8]], into declaration: Declaration, in file: SourceFile
-  ) -> (span: SourceSpan, text: [UInt8]) {
+    of lines: [Range<Int>], from entry: SourceFile, into declaration: Declaration,
+    in file: SourceFile
+  ) -> (span: SourceSpan, text: [UInt8], copies: [EntryCopy]) {
     let end = Int(declaration.span.end - file.base)
     let indent = Array(indentation(file.bytes, at: Int(declaration.span.start - file.base)))
     let inner = indent + Array("  ".utf8)
-    let body = lines.flatMap { inner + $0 + [UInt8(ascii: "\n")] }
+    var body: [UInt8] = []
+    var copies: [EntryCopy] = []
+    for line in lines {
+      body += inner
+      copies.append(EntryCopy(at: body.count, of: line))
+      body += entry.bytes[line]
+      body.append(UInt8(ascii: "\n"))
+    }
     guard file.bytes[end - 1] == UInt8(ascii: "}"), declaration.header.end < declaration.span.end
     else {
-      let text = Array(" {\n".utf8) + body + indent + [UInt8(ascii: "}")]
-      return (SourceSpan(declaration.span.end, declaration.span.end), text)
+      let open = Array(" {\n".utf8)
+      let text = open + body + indent + [UInt8(ascii: "}")]
+      let place = SourceSpan(declaration.span.end, declaration.span.end)
+      return (place, text, copies.map { $0.moved(by: open.count, in: 0) })
     }
     var close = end - 1
     while close > 0 && isBlank(file.bytes[close - 1]) { close -= 1 }
     let place = file.base + UInt32(close)
-    if isNewline(file.bytes[close - 1]) { return (SourceSpan(place, place), body) }
+    if isNewline(file.bytes[close - 1]) { return (SourceSpan(place, place), body, copies) }
     let text = [UInt8(ascii: "\n")] + body + indent
-    return (SourceSpan(place, declaration.span.end - 1), text)
+    let moved = copies.map { $0.moved(by: 1, in: 0) }
+    return (SourceSpan(place, declaration.span.end - 1), text, moved)
   }
 
   /// The blanks that the line of an offset begins with.
@@ -71,12 +83,12 @@ enum TextEdit {
     return bytes[start...].prefix(while: isBlank)
   }
 
-  /// Text without anything blank at its beginning and end.
-  static func trimmed(_ text: [UInt8]) -> [UInt8] {
-    var slice = text[...]
+  /// A stretch of text without anything blank at its beginning and end.
+  static func trimmed(_ stretch: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
+    var slice = bytes[stretch]
     while let last = slice.last, isBlank(last) || isNewline(last) { slice.removeLast() }
     while let first = slice.first, isBlank(first) || isNewline(first) { slice.removeFirst() }
-    return Array(slice)
+    return slice.indices
   }
 
   /// Text that ends with a newline where it holds anything.

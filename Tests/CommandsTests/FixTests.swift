@@ -35,18 +35,25 @@ final class FixTests: XCTestCase {
     let left = script.replacingOccurrences(of: "lowers Dropout", with: "lowers dropout")
     try check(
       wrong.replacingOccurrences(of: "dropout", with: "DropOut"), becomes: script,
-      says: "mended 4 names in `a.samverka`\n")
+      says: "mended 4 places in `a.samverka`\n")
     try check(left, becomes: left, says: "")
   }
 
   func testKeepsLineEndsAndWhatStandsAround() throws {
     let script = "\u{FEFF}# å\r\nparty Kommun\r\nparty  Region\r\nmandate M { Regoin may A }\r\n"
     let fixed = script.replacingOccurrences(of: "Regoin", with: "Region")
-    try check(script, becomes: fixed, says: "mended 1 name in `a.samverka`\n")
+    try check(script, becomes: fixed, says: "mended 1 place in `a.samverka`\n")
     let page = "# Text with Regoin\n```samverka\n\(script.dropFirst())```\nRegoin\n"
     try check(
       page, becomes: page.replacingOccurrences(of: "{ Regoin", with: "{ Region"),
-      says: "mended 1 name in `a.md`\n", named: "a.md")
+      says: "mended 1 place in `a.md`\n", named: "a.md")
+  }
+
+  func testMendsWordsOfOtherWritings() throws {
+    try check(
+      "party A { capacity 5 Timmar per år; horizon 2 år }\nlet Sum = 5 mkr\n",
+      becomes: "party A { capacity 5 hours per year; horizon 2 years }\nlet Sum = 5 Mkr\n",
+      says: "mended 4 places in `a.samverka`\n")
   }
 
   func testLeavesWhatCouldBeMeantOtherwise() throws {
@@ -76,7 +83,7 @@ final class FixTests: XCTestCase {
     let script = "use \"part.samverka\"\ngroup Some { members Komun }\n"
     try check(
       script, becomes: script.replacingOccurrences(of: "Komun", with: "Kommun"),
-      says: "mended 1 name in `a.samverka`\n")
+      says: "mended 1 place in `a.samverka`\n")
     XCTAssertEqual(
       try String(contentsOf: folder.appendingPathComponent("part.samverka"), encoding: .utf8), part)
   }

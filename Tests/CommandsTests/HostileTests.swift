@@ -52,6 +52,7 @@ final class HostileTests: XCTestCase {
       scenario Other "\(evil)" { without Queue }
       expect silo
       expect joint work in Other
+      expect level of Days < 3 "\(evil)days"
       verdict
       show Plan
       show Days
@@ -73,7 +74,7 @@ final class HostileTests: XCTestCase {
       for command in [
         ["verdict"], ["verdict", "--full"], ["verdict", "--format=json"],
         ["verdict", "--scenario=Other"], ["check"], ["check", "--fail-on=note"], ["run"],
-        ["repair"],
+        ["repair"], ["gaps"], ["test"], ["test", "--format=json"], ["test", "--format=junit"],
       ] {
         let outcome = try Tool.run(
           command + ["-", "--stdin-name", "\u{1B}[2J\u{202E}name"], input: script)
@@ -89,6 +90,16 @@ final class HostileTests: XCTestCase {
         }
       }
     }
+  }
+
+  func testReportsOfOthersAreSafe() throws {
+    let folder = try TemporaryFolder.make()
+    let report = try Tool.run("check", "--format", "json", "-", input: "party A\n").output
+    let path = folder.path + "/report.json"
+    try report.replacingOccurrences(of: "\"source\": \"party A", with: "\"source\": \"\\u001b[31m")
+      .write(toFile: path, atomically: false, encoding: .utf8)
+    let merged = try Tool.run("merge", path).output
+    XCTAssertTrue(merged.contains("1 | ␛[31m"), merged)
   }
 
   func testHostileScriptIsWhole() throws {

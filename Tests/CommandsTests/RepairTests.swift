@@ -34,6 +34,14 @@ final class RepairTests: XCTestCase {
     """
   private let table = "Code;Hours\nÅ-1;50\nb \"c\";60\n"
 
+  func testTheMarginMayHaveADecimalComma() throws {
+    func repair(_ margin: String) throws -> String {
+      try Tool.run(["repair", "--margin", margin, "Examples/discharge.samverka"]).output
+    }
+    XCTAssertEqual(try repair("1,5"), try repair("1.5"))
+    XCTAssertNotEqual(try repair("150,5"), try repair("1.5"))
+  }
+
   /// Pastes every repair of a script behind `files[main]` and judges it.
   private func check(
     _ files: [String: String], main: String, fence: Bool = false, says place: String?,

@@ -36,6 +36,12 @@ final class ScriptTests: XCTestCase {
       XCTAssertEqual(empty.status, 2, command)
       XCTAssertEqual(
         empty.errors, "error: `<stdin>` declares nothing, so nothing was checked\n", command)
+      if command == "run" { continue }
+      let values = try Tool.run(command, "-", input: "let A = 1.234\n")
+      XCTAssertEqual(values.status, 2, command)
+      XCTAssertEqual(
+        values.errors,
+        "error: `<stdin>` declares no party and no activity, so nothing was checked\n", command)
     }
     let unreadable = folder.appendingPathComponent("a.samverka")
     try bridge.write(to: unreadable, atomically: true, encoding: .utf8)
@@ -87,6 +93,117 @@ final class ScriptTests: XCTestCase {
     XCTAssertTrue(check.output.contains("joint (in work that helps others), 100 %"), check.output)
     let json = try Tool.run("check", "-", "--format", "json", input: script)
     XCTAssertTrue(json.output.contains(#""basis": "for others""#), json.output)
+    let asked =
+      script + """
+        scenario Dear { change X { by A at 5 hours and 400 kr } }
+        compare base with Dear
+        turn cost of A in X
+        robust
+        why verdict
+        what if { change M { pays 20 kr per unit } }
+
+        """
+    let answers = try Tool.run("run", "-", input: asked)
+    let lines = answers.output.split(separator: "\n").map(String.init)
+    for line in [
+      "base is joint (in work that helps others), Dear is silo (in work that helps",
+      "cost of A in X is 100 kr: joint (in work that helps others)",
+      "joint (in work that helps others): 0 figures turn the verdict within ± 50 %",
+      "verdict: joint (in work that helps others)",
+      "what if: the verdict turns from joint (in work that helps others) to silo (in",
+      "  above 300 kr: silo (in work that helps others); X 0 instead of 20",
+    ] {
+      XCTAssertTrue(lines.contains(line), "\(line)\n\(answers.output)")
+    }
+    let turn = try Tool.run("run", "-", "--format", "json", input: asked)
+    XCTAssertTrue(turn.output.contains(#""basis": "for others""#), turn.output)
+  }
+
+  /// Who gains nothing by work takes part if it is worth something: that is said where nobody has.
+  func testWorthThatNobodyHasSaidIsTold() throws {
+    let script = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator D { unit pupil / pupils; better lower }
+      activity X { by A at 1 hour and 30 kr; by B at 1 hour; up to 50; lowers D by 2 }
+      measure M of D { held by A; pays 100 kr per pupil }
+
+      """
+    let told = "it earns B nothing, and nobody has said what D is worth"
+    for (more, threshold, verdict) in [
+      ("", "; above 15 kr per pupil B would take part.", "silo"),
+      ("goal G { owners A, B; worth 15 kr per pupil of D }", nil, "silo"),
+      ("goal G { owners A, B; worth 16 kr per pupil of D }", nil, "joint"),
+    ] as [(String, String?, String)] {
+      let run = try Tool.run("verdict", "-", input: script + more)
+      let text = run.output.replacingOccurrences(of: "\n    ", with: " ")
+      XCTAssertEqual(text.contains(told + (threshold ?? "")), threshold != nil, text)
+      let json = try Tool.run("check", "-", "--format", "json", input: script + more)
+      XCTAssertTrue(json.output.contains("\"verdict\": \"\(verdict)\""), json.output)
+    }
+  }
+
+  /// What turns just beyond today's value says on which side.
+  func testATurnAtTodaysValueHasASide() throws {
+    let script = """
+      party K { capacity 100 hours }
+      party R { capacity 100 hours }
+      indicator Good { better higher }
+      indicator Own { better higher }
+      activity J { by K at 1 hour; by R at 1 hour; up to 50; raises Good by 1 }
+      activity S { by K at 1 hour; up to 100; raises Own by 1 }
+      measure M of Own { held by K; pays 10 kr per unit }
+      goal G { owners K, R; worth 100 kr per unit of Good; worth 1 kr per unit of Own }
+      robust
+
+      """
+    let run = try Tool.run("run", "-", input: script)
+    let rows = run.output.split(separator: "\n").map {
+      $0.split(separator: " ").joined(separator: " ")
+    }
+    XCTAssertTrue(rows.contains("capacity of K 100 hours above 100 0 % partial"), run.output)
+    XCTAssertTrue(rows.contains("cap of S 100 below 100 0 % partial"), run.output)
+  }
+
+  /// A best plan that nobody leaves, and to which the measures do not lead, takes an agreement.
+  func testAnAgreementIsNoRepair() throws {
+    let script = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      party C { capacity 100 hours }
+      indicator X { unit case / cases; better lower; baseline 500 }
+      indicator Y { unit case / cases; better lower; baseline 500 }
+      activity AB { by A at 1 hour; by B at 1 hour; up to 80; lowers X by 2; lowers Y by 1 }
+      activity BC { by B at 1 hour; by C at 1 hour; up to 80; lowers X by 1; lowers Y by 3 }
+      activity AC { by A at 1 hour; by C at 1 hour; up to 80; lowers X by 3; lowers Y by 0,5 }
+      measure MA of X { held by A; pays 10 kr per case }
+      measure MB of Y { held by B; pays 10 kr per case }
+      measure MC of X { held by C; pays 5 kr per case }
+      measure MC2 of Y { held by C; pays 4 kr per case }
+      goal G { owners A, B, C; worth 10 kr per case of X; worth 10 kr per case of Y }
+
+      """
+    let run = try Tool.run("repair", "-", input: script)
+    let text = run.output.replacingOccurrences(of: "\n", with: " ")
+    XCTAssertEqual(
+      text,
+      "Nothing to repair: nobody earns more by leaving the best plan. But the measures do not lead "
+        + "to it: the parties have to agree on it. ")
+  }
+
+  /// Who lacks something alone has no partners.
+  func testSoloWorkHasNoPartners() throws {
+    let script = """
+      party A { capacity 200 hours }
+      party B
+      indicator X { better lower; falls on B at 2 000 kr per unit }
+      activity Brush { by A at 1 hour and 50 kr; up to 150; lowers X by 0,3 }
+
+      """
+    let run = try Tool.run("verdict", "-", input: script)
+    let text = run.output.replacingOccurrences(of: "\n    ", with: " ")
+    XCTAssertTrue(
+      text.contains("A lacks 50 kr each time; B gains from it and could pay: no new money"), text)
   }
 
   /// Standard input imports from the folder of its name, and from nowhere without one.
@@ -147,6 +264,11 @@ final class ScriptTests: XCTestCase {
       try Tool.run("run", "-", input: bridge),
       .init(
         output: "", errors: "`<stdin>` asks nothing; `samverka verdict` judges it\n", status: 0))
+    XCTAssertEqual(
+      try Tool.run("run", "-", input: "let A = 1\n"),
+      .init(
+        output: "", errors: "`<stdin>` asks nothing, and declares no party and no activity\n",
+        status: 0))
   }
 
   func testScenarios() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSamples
 import XCTest
 
 /// What the program says of its own use, and how it ends.
@@ -156,6 +157,11 @@ final class UsageTests: XCTestCase {
       XCTAssertTrue(help.contains("Usage: samverka \(line)\n"), help)
       XCTAssertEqual(help.contains("--stdin-name"), names, command)
     }
+    let folder = try TemporaryFolder.make().path + "/new"
+    XCTAssertEqual(
+      try Tool.shell("trap '' XFSZ; ulimit -f 0; samverka init \(folder)").status, 2)
+    XCTAssertEqual(
+      try Tool.run("init", folder).status, 0, "what could not be written is not in the way")
     XCTAssertEqual(try Tool.run("init").status, 2)
     XCTAssertEqual(try Tool.run("init", "a", "b").status, 2)
   }

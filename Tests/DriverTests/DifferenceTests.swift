@@ -60,6 +60,20 @@ final class DifferenceTests: XCTestCase {
     for script in [Self.script, Samples.discharge, Samples.structure] {
       XCTAssertEqual(try difference(script, script), [])
     }
+    for lines in [
+      "observed 2024 3; observed 2025 5 # of an indicator", "observed 2025-03 5",
+    ] {
+      let script = Self.script.replacingOccurrences(of: "baseline 400;", with: "\(lines)\n")
+      XCTAssertEqual(try difference(script, script), [], lines)
+    }
+    let flagged =
+      Self.script + """
+        handoff H { from A; to B; flagged 3 in 2024 by "x"; flagged 4 in 2025 }
+        """
+    XCTAssertEqual(try difference(flagged, flagged), [])
+    XCTAssertEqual(
+      try difference(flagged, flagged.replacingOccurrences(of: "flagged 4", with: "flagged 5")),
+      ["handoff H: flagged 4 in 2025 → flagged 5 in 2025"])
     let markdown = "# Title\n\n```samverka\n\(Self.script)```\n"
     XCTAssertEqual(try difference(Self.script, markdown, name: "main.md"), [])
     let reversed = Self.script.split(separator: "\n").reversed().joined(separator: "\n")

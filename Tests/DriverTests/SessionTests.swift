@@ -164,6 +164,47 @@ final class SessionTests: XCTestCase {
       refusedFor: "`A` is changed twice in one entry")
   }
 
+  /// Checks the places of what is wrong with an entry, each marked by `¦` before it.
+  private func check(_ text: String, places entry: String, line: UInt = #line) {
+    var session = session(text, line: line)
+    let clean = entry.filter { $0 != "¦" }
+    guard case .refused(let problems, let sources) = session.enter(clean) else {
+      return XCTFail("was accepted", line: line)
+    }
+    var shown = Array(clean.utf8)
+    for problem in problems.reversed() {
+      guard let file = sources.file(at: problem.site.start) else { continue }
+      XCTAssertEqual(file.name, "entry", line: line)
+      XCTAssertEqual(String(decoding: file.bytes, as: UTF8.self), clean, line: line)
+      shown.insert(contentsOf: "¦".utf8, at: Int(problem.site.start - file.base))
+    }
+    XCTAssertEqual(String(decoding: shown, as: UTF8.self), entry, line: line)
+  }
+
+  func testSaysWhereInTheEntryAFaultIs() {
+    let script = """
+      # a comment
+      party A { capacity 3 hours }
+      party B {
+        horizon 2 years
+      }
+      party C
+
+      """
+    // A line that replaces one, one that is added to a block, and one that makes the block.
+    check(script, places: "change A { capacity ¦5 dygn }")
+    check(script, places: "change B {\n  horizon 1 year\n  capacity ¦5 dygn\n}")
+    check(script, places: "change C { horizon 1 year; capacity ¦5 dygn }")
+    // Several, which move one another; in the order of the entry.
+    check(
+      script, places: "change C { capacity ¦5 mkr }; change A { horizon 3 years; capacity ¦5 dygn }"
+    )
+    check(script, places: "\n# why\n\nparty D; party A { capacity ¦5 meters }")
+    check(script, places: "## more\nparty A { capacity ¦5 meters }")
+    check(script, places: "without B\n\nscenario S { change A { capacity ¦5 points } }")
+    check("", places: "\n\n  let X = ¦5 meters")
+  }
+
   func testNamesMayComeLater() {
     var session = Session()
     for entry in [
@@ -271,6 +312,75 @@ final class SessionTests: XCTestCase {
       script(session), "party A { capacity 1 hours }\n\(wanted)\n", line: line)
   }
 
+  /// A script with an obstacle, and lines that only concern it.
+  private let blocked = """
+    party A { capacity 10 hours }
+    party B { capacity 10 hours }
+    indicator I { better lower }
+    activity J { by A at 1 hour; lowers I by 1; up to 3 }
+    activity W {
+      by A at 1 hour
+      addresses O
+    }
+    obstacle O { blocks J; because "x"; owner A }
+    scenario T {
+      without O
+      change A { capacity 9 hours }
+    }
+    accept SV504 on O owner A because "z"
+
+    """
+
+  func testDropsWhatOnlyConcernsWhatIsTakenAway() {
+    var session = session(blocked)
+    guard case .accepted(let accepted) = session.enter("without O") else {
+      return XCTFail("refused")
+    }
+    XCTAssertEqual(
+      accepted.dropped,
+      ["`addresses O` of `W`", "`without O` of `T`", "the acceptance of SV504 on `O`"])
+    XCTAssertEqual(session.missing.map(\.message), [])
+    XCTAssertEqual(
+      script(session),
+      """
+      party A { capacity 10 hours }
+      party B { capacity 10 hours }
+      indicator I { better lower }
+      activity J { by A at 1 hour; lowers I by 1; up to 3 }
+      activity W {
+        by A at 1 hour
+      }
+      scenario T {
+        change A { capacity 9 hours }
+      }
+
+      """)
+    XCTAssertEqual(session.undo(1), 1)
+    XCTAssertEqual(script(session), blocked)
+  }
+
+  func testDropsOneNameOfAList() {
+    for (list, left) in [
+      ("O, P, Q", "O, Q"), ("P, O", "O"), ("O, P", "O"), ("P,Q,O", "Q,O"),
+    ] {
+      func script(_ list: String, _ obstacle: String) -> String {
+        "party A\n" + obstacle
+          + "obstacle O\nobstacle Q\nactivity W { by A at 1 hour; addresses \(list) }\n"
+      }
+      check(
+        script(list, "obstacle P\n"), "without P", gives: script(left, ""), "removed P")
+    }
+  }
+
+  func testTakesNothingAwayThatALineNeeds() {
+    check(
+      blocked, "without A",
+      refusedFor: "`A` cannot be taken away, for this line needs it")
+    check(
+      "party A\nlet X = 3 hours\nactivity J { by A at X }\n", "without X",
+      refusedFor: "`X` cannot be taken away, for this line needs it")
+  }
+
   func testAddsLinesToAScenario() {
     check(
       "scenario S", with: "change A { capacity 3 hours } ",
@@ -289,6 +399,29 @@ final class SessionTests: XCTestCase {
           let X = 3
         }
         """)
+  }
+
+  func testTakesOutWhatALaterLineChangesAgain() {
+    check(
+      "scenario S {\n  change A { horizon 3 years }\n  let X = 3\n}",
+      with: "change A { horizon 5 years }",
+      gives: "scenario S {\n  let X = 3\n  change A { horizon 5 years }\n}")
+    check(
+      "scenario S {\n  change A {\n    horizon 3 years # why\n    capacity 2 hours\n  }\n}",
+      with: "change A { horizon 5 years }\nchange B { horizon 1 year }",
+      gives: """
+        scenario S {
+          change A {
+            capacity 2 hours
+          }
+          change A { horizon 5 years }
+          change B { horizon 1 year }
+        }
+        """)
+    check(
+      "scenario S { change A { horizon 3 years; capacity 2 hours } }",
+      with: "change A { capacity 1 hours }",
+      gives: "scenario S { change A { horizon 3 years;  }\n  change A { capacity 1 hours }\n}")
   }
 
   func testAddsNoLinesToAnImportedScenario() {

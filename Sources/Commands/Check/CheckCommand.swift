@@ -35,7 +35,8 @@ enum CheckCommand: Command {
         "checks one of several parts of all scripts, whose JSON `samverka merge` joins"),
       .init(
         "--fix", nil,
-        "first mend what needs no decision: a mistyped name with only one that is near"),
+        "first mend what needs no decision: a mistyped name with only one that is near, a unit in "
+          + "another writing"),
       .init("--watch", nil, "check again whenever a file changes, until Ctrl-C"),
       .init(
         "--fail-on", .oneOf(Threshold.allCases.map(\.rawValue)),

@@ -66,7 +66,7 @@ struct CheckRun {
       switch outcome {
       case .fixed(0): break
       case .fixed(let count):
-        console.note("mended \(count) name\(count == 1 ? "" : "s") in \(name)\n")
+        console.note("mended \(count) place\(count == 1 ? "" : "s") in \(name)\n")
       case .failed(let failure): console.complain(failure.message(for: entry.path))
       }
     }

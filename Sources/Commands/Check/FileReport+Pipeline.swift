@@ -22,8 +22,8 @@ extension FileReport {
   private mutating func fill(
     by pipeline: Pipeline, _ levels: [Code: Settings.Level], _ detail: Detail
   ) {
-    if pipeline.declaresNothing && pipeline.problems.isEmpty {
-      failure = EmptyScript.message(for: pipeline.name)
+    if pipeline.declaresNothing && pipeline.isSound {
+      failure = EmptyScript.message(for: pipeline)
       return
     }
     let results = pipeline.expectations()
