@@ -55,7 +55,8 @@ extension Guide {
       "measure Stay of Days { held by Kommun; weighs 2 points per day }\nshow Stay"),
     HelpEntry(
       "paid by", also: ["paid"], "who pays what a measure pays, and how much of it",
-      "Without it no declared party pays. Several without a percentage pay equal parts.",
+      "Without it no declared party pays. Several without a percentage pay equal parts. A part may be "
+        + "above 100 %: who pays then loses more than the holder gets.",
       "measure Stay of Days { held by Kommun; pays 50 kr per day; paid by Region }\nshow Stay"),
     HelpEntry(
       "beyond", "a measure that pays only for what exceeds a number", "",

@@ -42,10 +42,10 @@ public struct HelpEntry: Hashable, Sendable {
 
 /// All that is said of the words of the language, in one place.
 public enum Guide {
-  /// The entries, declarations first, then their lines, questions, figures, and words of sentences.
+  /// The entries, declarations first, then their lines, questions, figures, words of sentences, units.
   public static let entries: [HelpEntry] =
     declarations + partyLines + workLines + moneyLines + betweenLines + scenarioLines + questions
-    + collaboration + figures + phrases
+    + collaboration + figures + phrases + units
 
   /// Two parties that could plan together, and what they are held to.
   static let world = """

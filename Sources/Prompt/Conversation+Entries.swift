@@ -13,6 +13,7 @@ extension Conversation {
       forgetSupposed(text)
       if problems.isEmpty { say("this is too much for one session") }
     case .accepted(let accepted):
+      keepUnsaved()
       if !accepted.effects.isEmpty { changed(accepted, missingBefore) }
       ask(accepted.questions + accepted.expectations)
     }
@@ -22,12 +23,12 @@ extension Conversation {
   private func changed(_ accepted: Accepted, _ missingBefore: Set<String>) {
     show(accepted.warnings, session.pipeline.sources)
     for line in Conversation.lines(of: accepted.effects) { say(line) }
+    for line in accepted.dropped { say("dropped with it: " + visible(line)) }
     leaveMissingScenario()
     let missing = session.missing.compactMap(\.subject).filter { !missingBefore.contains($0) }
     if !missing.isEmpty { say("not declared yet: " + MissingNames(missing).text) }
     let didMore = accepted.effects.contains { $0.action != .added }
     judge(always: didMore)
-    keepUnsaved()
   }
 
   /// Begins to compute the verdict; tells it where it is there at once.
@@ -56,7 +57,9 @@ extension Conversation {
 
   /// What has become of the verdict since it was told last.
   func verdictLines() -> [String] {
-    worker.standing?.changes(since: told, always: awaitsVerdict) ?? []
+    // Where nothing is, nothing waits.
+    session.parts.isEmpty
+      ? [] : worker.standing?.changes(since: told, always: awaitsVerdict) ?? []
   }
 
   /// Takes note that the verdict was told.

@@ -34,6 +34,7 @@ extension Conversation {
   /// Tells what was loaded.
   private func loaded(_ parts: [ScriptPart], _ accepted: Accepted) {
     savedParts = session.parts
+    savedEntries = session.entries
     savedFile = parts.count == 1 ? (parts[0].name, parts[0].bytes) : nil
     show(accepted.warnings, session.pipeline.sources)
     let count = session.outline.count
@@ -81,6 +82,10 @@ extension Conversation {
     if path.isEmpty { path = savedFile?.path ?? "" }
     if path.isEmpty { return say(":save FILE") }
     if !path.contains("/") && !path.contains(".") { path += SourceLoader.fileExtension }
+    // A pipe that nobody reads would wait for ever.
+    if FileWriter.isPipeOrDevice(path) {
+      return say("`\(visible(path))` is a pipe or a device; a file is wanted")
+    }
     let text = session.script(asMarkdown: SourceLoader.isMarkdown(path))
     if let obstacle = obstacle(to: path), !isForced { return say(obstacle) }
     do throws(WriteFailure) {
@@ -90,6 +95,7 @@ extension Conversation {
     }
     savedFile = (path, text)
     savedParts = session.parts
+    savedEntries = session.entries
     keepUnsaved()
     say("saved as \(visible(path))")
     tellMissing()
@@ -138,9 +144,16 @@ extension Conversation {
     guard let recovery else { return }
     keepUnsaved()
     if session.parts != savedParts && !session.entries.isEmpty {
-      say("not saved: \(counted(session.entries.count)); the next session offers to bring back")
+      say("not saved: \(unsaved); the next session offers to bring back")
     }
     recovery.leave()
+  }
+
+  /// What was entered since the script was saved, or else taken back of it.
+  private var unsaved: String {
+    let same = zip(session.entries, savedEntries).prefix { $0 == $1 }.count
+    let count = session.entries.count - same
+    return count > 0 ? counted(count) : "\(counted(savedEntries.count - same)) taken back"
   }
 
   /// So many entries.

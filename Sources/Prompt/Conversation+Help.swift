@@ -9,7 +9,9 @@ extension Conversation {
   func help(_ word: String) {
     if word.isEmpty { return Screen.write(overview) }
     let name = word.hasPrefix(":") ? String(word.dropFirst()) : word
-    let entries = Guide.entries(about: name)
+    var entries = Guide.entries(about: name)
+    if entries.isEmpty, let meant = MeantUnit(name) { entries = Guide.entries(about: meant.help) }
+    if entries.isEmpty, name.isCurrencyCode { entries = Guide.entries(about: "kr") }
     let command = try? SessionCommand(abbreviated: name)
     if let command, entries.isEmpty || word.hasPrefix(":") {
       return Screen.write(":\(command.usage)\n" + wrapped("\(command.summary).", indent: 2) + "\n")
@@ -69,6 +71,25 @@ extension Conversation {
     Screen.write(first.example.split(separator: "\n").map { "  " + $0 + "\n" }.joined())
     Screen.write(
       "\n" + wrapped("`:help WORD` has an example for each word of the language.") + "\n")
+  }
+}
+
+extension MeantUnit {
+  /// The word of the language that explains it.
+  fileprivate var help: String {
+    switch self {
+    case .words(let text, _): text.split(separator: " ").first.map(String.init) ?? text
+    case .currency: "kr"
+    case .post: "hours"
+    case .nothing: "up to"
+    }
+  }
+}
+
+extension String {
+  /// Whether it is three capital letters, as codes of currencies are.
+  fileprivate var isCurrencyCode: Bool {
+    utf8.count == 3 && utf8.allSatisfy { (0x41...0x5A).contains($0) }
   }
 }
 

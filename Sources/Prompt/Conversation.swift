@@ -33,6 +33,8 @@ public final class Conversation {
   var savedFile: (path: String, bytes: [UInt8])?
   /// The parts as they were saved last.
   var savedParts: [ScriptPart] = []
+  /// The entries that were saved last.
+  var savedEntries: [String] = []
   /// What keeps history and unsaved entries; nil where nothing can be kept.
   var history: HistoryFile?
   var recovery: RecoveryFile?

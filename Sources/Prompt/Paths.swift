@@ -29,6 +29,10 @@ enum Paths {
 
   /// Replaces a leading `~` by the home folder.
   static func expanded(_ path: String) -> String {
+    // As a file manager copies it, or a shell would need it.
+    if path.count > 2, let first = path.first, first == path.last, first == "\"" || first == "'" {
+      return expanded(String(path.dropFirst().dropLast()))
+    }
     guard path == "~" || path.hasPrefix("~/"), let home = Screen.variable("HOME") else {
       return path
     }

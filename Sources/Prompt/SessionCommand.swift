@@ -54,7 +54,7 @@ enum SessionCommand: String, CaseIterable {
 
   /// Finds the command that a word names, whole or in part.
   init(abbreviated word: String) throws(Failure) {
-    if let exact = SessionCommand(rawValue: word) {
+    if let exact = SessionCommand(rawValue: word) ?? Self.others[word] {
       self = exact
       return
     }
@@ -81,6 +81,9 @@ enum SessionCommand: String, CaseIterable {
 
   /// What commands are called elsewhere.
   private static let others: [String: SessionCommand] = [
-    "?": .help, "exit": .quit, "q": .quit, "bye": .quit,
+    "?": .help, "hjälp": .help, "hjelp": .help, "hjælp": .help, "apua": .help,
+    "exit": .quit, "q": .quit, "bye": .quit, "avsluta": .quit, "sluta": .quit, "avslutt": .quit,
+    "afslut": .quit, "lopeta": .quit, "spara": .save, "lagre": .save, "gem": .save,
+    "ångra": .undo, "angre": .undo, "fortryd": .undo,
   ]
 }

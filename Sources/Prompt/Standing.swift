@@ -86,6 +86,7 @@ extension Verdict {
     if perverse { words += ", perverse" }
     if (harm?.sign ?? 0) < 0 && !perverse { words += ", with harm" }
     if contested != nil { words += ", contested" }
+    if let note = basis?.note { words += " (\(note))" }
     if let valueKept { words += ", \(NumberFormat.percent(valueKept)) of the value kept" }
     return words
   }

@@ -89,6 +89,10 @@ struct ReferencePage {
     Chapter(
       title: "Within a sentence", about: "Values, amounts and the small words between.",
       entries: Guide.phrases),
+    Chapter(
+      title: "Units",
+      about: "What amounts are counted in, besides the units that indicators give themselves.",
+      entries: Guide.units),
   ]
 
   /// Adds a chapter.

@@ -21,6 +21,12 @@ final class AskingTests: XCTestCase {
     terminal.enter("it / 2", see: "(rate of Queue) / 2: 2 000 kr")
   }
 
+  func testWordsWithACapitalAndQuestionsThatEnd() throws {
+    let terminal = try session("discharge")
+    terminal.enter("Verdict", see: "write `verdict` if the word of the language is meant")
+    terminal.enter("why", see: "expected a figure after `why`, found the end of the line")
+  }
+
   func testAFailedWhatIfLeavesNothingToKeep() throws {
     let nothing = "there is nothing to keep: the last `what if` was not answered"
     let terminal = try session("discharge")
@@ -130,6 +136,8 @@ final class AskingTests: XCTestCase {
     terminal.enter("party Free", see: "added Free")
     terminal.enter("capacity of Free", see: "capacity of Free,base,infinite,unlimited\n")
     terminal.enter("show mandates", see: "  EarlyPlan  must    may\n")
+    terminal.enter("let A1 = 5", see: "added A1")
+    terminal.enter("show -A1", see: "'-A1,base,-5,-5\n")
     terminal.enter(":mode markdown", see: "\(become) tables; all other answers, blocks of text\n")
     terminal.enter("show mandates", see: "```text\n")
     terminal.enter(":mode table")

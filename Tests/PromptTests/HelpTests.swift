@@ -90,6 +90,18 @@ final class HelpTests: XCTestCase {
     }
   }
 
+  func testUnitsAndCurrenciesHaveHelp() {
+    for (word, title) in [
+      ("kr", "kr"), ("SEK", "kr"), ("hours", "hours"), ("h", "hours"),
+      ("day", "days"),
+      ("points", "points"), ("%", "%"), ("tkr", "million"), ("Mkr", "million"),
+    ] {
+      XCTAssertEqual(Guide.entries(about: word).first?.title, title, word)
+    }
+    XCTAssertEqual(Guide.entries(about: "currency").first?.title, "currency")
+    XCTAssertEqual(Guide.entries(about: "zzz"), [])
+  }
+
   func testNoEntryIsTheSame() {
     // `of` and `from` stand in several blocks with their own meaning.
     var seen: Set<String> = []

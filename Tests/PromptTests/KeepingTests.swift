@@ -38,6 +38,53 @@ final class KeepingTests: XCTestCase {
     third.type("\u{3}")
   }
 
+  /// The files of what was entered and not saved.
+  private func unsaved(_ home: String) throws -> [String] {
+    let folder = home + "/.local/state/samverka/"
+    return try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasPrefix("unsaved-") }
+      .map { try String(contentsOfFile: folder + $0, encoding: .utf8) }
+  }
+
+  func testKeepsWhatIsExpectedAtOnce() throws {
+    let home = try PseudoTerminal.newHome()
+    let terminal = try session(home: home)
+    terminal.enter("party Region", see: "added Region")
+    terminal.enter("expect 1 < 2", see: "holds")
+    XCTAssertEqual(try unsaved(home), ["party Region\nexpect 1 < 2\n"])
+    terminal.enter(":undo 2", see: "2 changes undone")
+    terminal.enter("show 1 + 1", see: "1 + 1: 2")
+    XCTAssertFalse(terminal.screen.contains("the verdict waits"), "there is nothing it waits for")
+    leave(terminal)
+  }
+
+  func testSavesIntoNoPipe() throws {
+    let home = try PseudoTerminal.newHome()
+    let pipe = home + "/pipe.samverka"
+    XCTAssertEqual(mkfifo(pipe, 0o600), 0)
+    let terminal = try session(home: home)
+    terminal.enter("party Region", see: "added Region")
+    for command in [":save", ":save!"] {
+      terminal.enter("\(command) \(pipe)", see: "is a pipe or a device; a file is wanted")
+      terminal.enter("show 1 + 1", see: "1 + 1: 2")
+    }
+    leave(terminal)
+  }
+
+  func testKnowsWordsOfOtherLanguages() throws {
+    let home = try PseudoTerminal.newHome()
+    try "party Kommun\n".write(
+      toFile: home + "/a b.samverka", atomically: true, encoding: .utf8)
+    let terminal = try session(home: home)
+    terminal.enter("hjälp", see: "the command is `:help`, with a colon")
+    terminal.enter(":help timmar", see: "hours: work")
+    terminal.enter(":help FTE", see: "let Post = 1 700 hours")
+    terminal.enter(":help USD", see: "kr: money")
+    terminal.enter(":load \"\(home)/a b.samverka\"", see: "1 name")
+    terminal.type(":avsluta\r")
+    XCTAssertEqual(terminal.end(), 0)
+  }
+
   func testWorksWithoutAHome() throws {
     let terminal = try session(home: "", environment: ["HOME": nil])
     terminal.see("note: nothing is kept for the next session: there is no home folder")
@@ -52,6 +99,35 @@ final class KeepingTests: XCTestCase {
     terminal.see("added Region")
     XCTAssertFalse(terminal.output.contains(0x1B))
     leave(terminal)
+  }
+
+  func testAnInterruptOnADumbTerminalDropsWhatWasTyped() throws {
+    let terminal = try session(home: PseudoTerminal.newHome(), environment: ["TERM": "dumb"])
+    for text in ["party Ett", "party Tva"] {
+      terminal.type(text)
+      terminal.see(text)
+      terminal.type("\u{3}")
+      terminal.seeLast("samverka>")
+    }
+    terminal.enter("party Tre", see: "added Tre")
+    terminal.ready()
+    terminal.type("\u{3}")
+    terminal.see("so does Ctrl-C once more")
+    terminal.type("\u{3}")
+    XCTAssertEqual(terminal.end(), 0)
+    XCTAssertFalse(terminal.screen.contains("added Ett"))
+  }
+
+  func testTellsHowMuchIsNotSaved() throws {
+    let home = try PseudoTerminal.newHome()
+    let terminal = try session(home: home)
+    terminal.enter("party A", see: "added A")
+    terminal.enter("party B", see: "added B")
+    terminal.enter(":save \(home)/x", see: "saved as")
+    terminal.enter("party C", see: "added C")
+    terminal.type(":quit\r")
+    terminal.see("not saved: 1 entry;")
+    XCTAssertEqual(terminal.end(), 0)
   }
 
   func testWorksOnAnUnknownTerminal() throws {
