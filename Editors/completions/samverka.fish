@@ -27,7 +27,7 @@ complete -c samverka -n '__fish_seen_subcommand_from check' -l write-baseline -r
 complete -c samverka -n '__fish_seen_subcommand_from check' -l prune-baseline -d 'takes what is found no more out of the file of --baseline'
 complete -c samverka -n '__fish_seen_subcommand_from check' -l jobs -r -d 'how many scripts are checked at once (default: the processors)'
 complete -c samverka -n '__fish_seen_subcommand_from check' -l shard -r -d 'checks one of several parts of all scripts, whose JSON `samverka merge` joins'
-complete -c samverka -n '__fish_seen_subcommand_from check' -l fix -d 'first mend what needs no decision: a mistyped name with only one that is near'
+complete -c samverka -n '__fish_seen_subcommand_from check' -l fix -d 'first mend what needs no decision: a mistyped name with only one that is near, a unit in another writing'
 complete -c samverka -n '__fish_seen_subcommand_from check' -l watch -d 'check again whenever a file changes, until Ctrl-C'
 complete -c samverka -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'error warning note' -d 'the least finding that ends the check with 1 (default: error)'
 complete -c samverka -n '__fish_seen_subcommand_from check' -l as-of -x -d 'the day the script is read for, in place of its own `as of`'
