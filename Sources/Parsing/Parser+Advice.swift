@@ -118,33 +118,6 @@ extension Parser {
     return true
   }
 
-  /// Takes a date in another writing, as `31/12/2027`, and reports it; nil where none is next.
-  mutating func takeForeignDate() -> DateLiteral? {
-    guard at(.number), token.form != .faulty, lexer.state.position == token.end else { return nil }
-    let (start, from) = (token.start, previousEnd)
-    var end = start
-    while lexer.isDigit(at: end) || (isDateSign(lexer.byte(end)) && lexer.isDigit(at: end + 1)) {
-      end += 1
-    }
-    let text = lexer.text(start, end)
-    guard text.contains(where: { "./-".contains($0) }), from <= start, end > start else {
-      return nil
-    }
-    let date = ForeignDate(text)
-    let fix = date.flatMap { $0.isCertain ? lexer.fix(start, end, $0.text) : nil }
-    report(.foreignDate(text, meant: date?.text), lexer.span(start, end), fix: fix)
-    token.end = end
-    lexer.state.position = end
-    advance()
-    // It was reported, and stands for some day.
-    return DateLiteral(year: 1, month: nil, day: nil, span: lexer.span(start, end))
-  }
-
-  /// Whether a byte may stand between the parts of a date.
-  private func isDateSign(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
-  }
-
   /// The word of the language that the next token would be without its capitals.
   var wordWithoutCapitals: Keyword? {
     guard at(.name) else { return nil }

@@ -7,7 +7,7 @@ extension Parser {
   ///     observation ::= DATE range
   ///       | column? 'from' STRING ('by' column)? ('where' filter (',' filter)*)?
   mutating func parseObservation() -> Attribute.Value? {
-    if atDate {
+    if atDate || atForeignDate {
       guard let period = parseDate(), let value = parseRange() else { return nil }
       return .observed(period, value)
     }

@@ -128,7 +128,10 @@ final class AdviceTests: XCTestCase {
   func testDatesOfOtherWritings() {
     let certain = [
       ("31/12/2027", "2027-12-31"), ("31-12-2027", "2027-12-31"), ("2027/12/31", "2027-12-31"),
-      ("2027.12", "2027-12"), ("12/2027", "2027-12"),
+      ("2027.12", "2027-12"), ("12/2027", "2027-12"), ("31/12 2027", "2027-12-31"),
+      ("31.12 2027", "2027-12-31"), ("31 december 2027", "2027-12-31"),
+      ("1. mars 2027", "2027-03-01"), ("1. Tammikuuta 2027", "2027-01-01"),
+      ("31. des. 2027", "2027-12-31"), ("juli 2027", "2027-07"), ("March 2027", "2027-03"),
     ]
     for (text, right) in certain {
       check(
@@ -141,11 +144,14 @@ final class AdviceTests: XCTestCase {
     check(
       "as of 2027.12.31", "SV007 `2027.12.31` is not a number", do: "write `2027-12-31`",
       becomes: "as of 2027-12-31")
+    check(
+      "indicator I { observed maj 2027 5 }", "SV011 `maj 2027` is no date", do: "write `2027-05`",
+      becomes: "indicator I { observed 2027-05 5 }")
     let help = "a date is written as `2027-12-31`, `2027-12` or `2027`"
     for text in ["30.2.2027", "31.12.27", "3.14.2027"] {
       check("as of \(text)", "SV007 `\(text)` is not a number", do: help)
     }
-    for text in ["31/12", "30/2/2027", "2027.13"] {
+    for text in ["31/12", "30/2/2027", "2027.13", "30 februari 2027", "31 juni 2027"] {
       check("as of \(text)", "SV011 `\(text)` is no date", do: help)
     }
   }
