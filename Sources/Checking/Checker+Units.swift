@@ -34,7 +34,7 @@ extension Checker {
   mutating func unit(
     _ word: Name, of operand: Typed, _ index: Int32, _ context: UnitContext
   ) -> Typed {
-    guard case .base(let base, let scale) = meaning(of: word, isDivisor: false, context),
+    guard case .base(let base, let scale) = meaning(of: word, isDivisor: false, index, context),
       !operand.hasFailed
     else { return .failed }
     guard operand.isPlainNumber else {
@@ -49,7 +49,7 @@ extension Checker {
   mutating func per(
     _ word: Name, of operand: Typed, _ index: Int32, _ context: UnitContext
   ) -> Typed {
-    guard case .base(let base, let scale) = meaning(of: word, isDivisor: true, context),
+    guard case .base(let base, let scale) = meaning(of: word, isDivisor: true, index, context),
       !operand.hasFailed
     else { return .failed }
     guard operand.dimension.isNumber else { return reportNotNumber("per", operand) }
@@ -63,7 +63,7 @@ extension Checker {
 
   /// Finds what a word means: what its place expects, then the language's own, then an indicator's.
   private mutating func meaning(
-    of word: Name, isDivisor: Bool, _ context: UnitContext
+    of word: Name, isDivisor: Bool, _ index: Int32, _ context: UnitContext
   ) -> WordMeaning {
     if context.place.isUnknown { return .failed }
     if let indicator = context.indicator(
@@ -79,7 +79,7 @@ extension Checker {
       }
       return .base(meaning.base, meaning.scale)
     }
-    return onlyIndicator(with: word, isDivisor: isDivisor, context)
+    return onlyIndicator(with: word, isDivisor: isDivisor, index, context)
   }
 
   /// Whether a time behind `per` stands in a flow, which is for the script's period.
@@ -100,7 +100,7 @@ extension Checker {
 
   /// The only indicator that is counted in a word, or why there is none.
   private mutating func onlyIndicator(
-    with word: Name, isDivisor: Bool, _ context: UnitContext
+    with word: Name, isDivisor: Bool, _ index: Int32, _ context: UnitContext
   ) -> WordMeaning {
     let owner = names.indicator(withUnit: word.symbol, in: context.scope)
     if owner >= 0 { return .base(.indicator(names[NameID(owner)].symbol), .one) }
@@ -111,8 +111,10 @@ extension Checker {
       report(.severalIndicators(text, at: word.span), in: context.scope)
     } else {
       let near = nearest(to: text, among: unitSpellings(context))
+      let isOne = index > 0 && tree.nodes.number(at: Int(index) - 1) == .one
       report(
-        .unknownWord(text, at: word.span, isDivisor: isDivisor, similar: near), in: context.scope)
+        .unknownWord(text, at: word.span, isOfOne: isDivisor || isOne, similar: near),
+        in: context.scope)
     }
     return .failed
   }

@@ -5,8 +5,8 @@ extension UnitProblem {
   /// The finding in words.
   func diagnostic(in words: Vocabulary) -> Diagnostic {
     switch self {
-    case .unknownWord(let word, let site, let isDivisor, let similar):
-      if let meant = MeantUnit(word) { return foreign(word, meant, at: site, isDivisor, words) }
+    case .unknownWord(let word, let site, let isOfOne, let similar):
+      if let meant = MeantUnit(word) { return foreign(word, meant, at: site, isOfOne, words) }
       return unknown(word, at: site, similar, words)
     case .severalIndicators(let word, let site):
       return Diagnostic(
@@ -110,12 +110,12 @@ extension UnitProblem {
 
   /// A word that is written otherwise in the language.
   private func foreign(
-    _ word: String, _ meant: MeantUnit, at site: SourceSpan, _ isDivisor: Bool, _ words: Vocabulary
+    _ word: String, _ meant: MeantUnit, at site: SourceSpan, _ isOfOne: Bool, _ words: Vocabulary
   ) -> Diagnostic {
     var result = Diagnostic(.error, Code(120), "there is no unit `\(word)`", at: site)
     let right: String
     switch meant {
-    case .words(let text, let behindPer): right = isDivisor ? behindPer : text
+    case .words(let text, let ofOne): right = isOfOne ? ofOne : text
     case .currency: right = words.currency
     case .nothing:
       result.help = ["leave it out, where things are counted"]

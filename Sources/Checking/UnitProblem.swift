@@ -9,9 +9,9 @@ enum UnitProblem {
     let site: SourceSpan
   }
 
-  /// No unit has the word, which stands behind a number or behind `per`; `similar` is a unit that is
-  /// nearly the same.
-  case unknownWord(String, at: SourceSpan, isDivisor: Bool, similar: String?)
+  /// No unit has the word, which stands behind a number, or behind 1 or `per`; `similar` is a unit that
+  /// is nearly the same.
+  case unknownWord(String, at: SourceSpan, isOfOne: Bool, similar: String?)
   /// Several indicators have the word.
   case severalIndicators(String, at: SourceSpan)
   /// Two sides that cannot be added or compared; the text is the operator or function.

@@ -1,8 +1,8 @@
 /// What was meant by a word that stands where a unit does and is written otherwise in the language:
 /// in another of the Nordic languages, or as in an office.
 public enum MeantUnit: Hashable, Sendable {
-  /// A scale, a unit of the language or `%`: the words behind a number and behind `per`.
-  case words(String, behindPer: String)
+  /// A scale, a unit of the language or `%`: the words behind a number, and behind 1 or `per`.
+  case words(String, ofOne: String)
   /// The script's currency.
   case currency
   /// The work of somebody employed in full.
@@ -29,15 +29,15 @@ public enum MeantUnit: Hashable, Sendable {
       for word in words.split(separator: " ") { table[String(word)] = meant }
     }
     for (one, several, words, counted, either) in spans {
-      add(words, .words(one, behindPer: one))
-      add(counted, .words(several, behindPer: one))
-      add(either, .words(several, behindPer: one))
+      add(words, .words(one, ofOne: one))
+      add(counted, .words(several, ofOne: one))
+      add(either, .words(several, ofOne: one))
     }
-    for (text, words) in others { add(words, .words(text, behindPer: text)) }
+    for (text, words) in others { add(words, .words(text, ofOne: text)) }
     for code in ["sek", "nok", "dkk", "isk", "eur", "usd"] {
       for (letter, scale) in [("t", "thousand"), ("k", "thousand"), ("m", "million")] {
         let text = "\(scale) \(code.uppercased())"
-        table[letter + code] = .words(text, behindPer: text)
+        table[letter + code] = .words(text, ofOne: text)
       }
     }
     add("krona kronor kronan krone kroner króna krónur kruunu kruunua", .currency)
