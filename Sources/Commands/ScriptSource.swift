@@ -29,7 +29,7 @@ struct ScriptSource {
     var settings = Settings()
   }
 
-  /// Returns the scripts that `paths` stand for, directories as the scripts below them.
+  /// Returns the scripts that `paths` stand for, directories as the scripts below them, each once.
   func scripts(at paths: [String]) -> [Entry] {
     var entries = paths.flatMap { path -> [Entry] in
       if path == "-" { return [Entry(path: path)] }
@@ -39,8 +39,19 @@ struct ScriptSource {
         return [Entry(path: path, failure: error.message(for: path))]
       }
     }
+    if paths.count > 1 {
+      var met: Set<Substring> = []
+      entries.removeAll { !met.insert(plain($0.path)).inserted }
+    }
     for index in entries.indices { entries[index].position = index }
     return entries
+  }
+
+  /// A path without what leads nowhere, as the first parts of `././a`.
+  private func plain(_ path: String) -> Substring {
+    var rest = path[...]
+    while rest.hasPrefix("./") { rest = rest.dropFirst(2).drop { $0 == "/" } }
+    return rest
   }
 
   /// Returns the scripts that `paths` stand for; what cannot be found is said, and the rest goes on.
