@@ -23,8 +23,10 @@ public struct AnswerWriter {
     case .figure(let figure, let value, let verdict):
       let text = FigureText(verdict, .exact)
       let words = text.words(for: value, verdict.unit(of: figure))
-      let line = text.line(of: figure, value).map { " (\($0))" } ?? ""
-      write("\(text.name(of: figure))\(place(verdict)): \(words)\(line)", to: &output)
+      let notes = [text.line(of: figure, value), MiddleText(text).words(for: figure)]
+        .compactMap { $0 }
+      let note = notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"
+      write("\(text.name(of: figure))\(place(verdict)): \(words)\(note)", to: &output)
     case .value(let site, let value, let dimension, let view):
       let words = DimensionText(view).words(for: value, dimension)
       write("\(source(site))\(place(view.verdict)): \(words)", to: &output)
@@ -82,17 +84,25 @@ public struct AnswerWriter {
     let name = visible(verdict.name(of: entity))
     output.write(style.paint(wrapped("\(name)\(place(verdict))\(title)"), .strong) + "\n")
     let text = FigureText(verdict, .exact)
+    let middle = MiddleText(text)
     var table = TextTable([("", .left), ("", .left)])
     for (figure, value) in facts {
       // What is missing is asked by `why`; here it would hide what is known.
       if case .undetermined = value {
         table.add([text.name(of: figure), "undetermined"])
       } else {
-        table.add([text.name(of: figure), text.words(for: value, verdict.unit(of: figure))])
+        let words = text.words(for: value, verdict.unit(of: figure))
+        let note = middle.isGiven(figure) ? middle.words(for: figure).map { ", \($0)" } : nil
+        table.add([text.name(of: figure), words + (note ?? "")])
       }
     }
     for (what, words) in DeclaredText(verdict).lines(of: entity) { table.add([what, words]) }
     table.write(to: &output)
+    if let figure = facts.first(where: { !middle.isGiven($0.figure) })?.figure,
+      let note = middle.words(for: figure)
+    {
+      output.write(wrapped("what is computed is \(note)", first: 2, indent: 4) + "\n")
+    }
   }
 
   /// Writes what was observed of something, and who may and must carry it.

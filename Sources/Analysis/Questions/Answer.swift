@@ -116,17 +116,22 @@ extension Inquiry {
     var steps = 0
     while let symbol = current, steps <= tree.items.count {
       steps += 1
-      let declared = tree.items.lazy.compactMap { item -> Scenario? in
-        if case .scenario(let one) = item, one.name.symbol == symbol { return one }
-        return nil
-      }.first
+      let declared = declaredScenario(symbol)
       if declared?.begins != nil { return declared?.extends?.symbol }
       current = declared?.extends?.symbol
     }
     return nil
   }
 
-  /// The answer to `show`.
+  /// The scenario declared with a name, nil where the name is of something else.
+  private func declaredScenario(_ symbol: Symbol) -> Scenario? {
+    tree.items.lazy.compactMap { item in
+      if case .scenario(let one) = item, one.name.symbol == symbol { return one }
+      return nil
+    }.first
+  }
+
+  /// The answer to `show`; of a scenario it is what it changes.
   private func shown(_ expression: Expression, _ scenario: Symbol?, _ view: View) -> Answer {
     let node = soleNode(of: expression)
     if case .figure(let index) = node {
@@ -137,6 +142,10 @@ extension Inquiry {
     if case .name(let symbol) = node, let entity = view.entities[symbol] {
       let facts = view.verdict.facts(about: entity)
       return .facts(entity, facts, view.verdict.notes(about: entity), view.verdict)
+    }
+    if case .name(let symbol) = node, let declared = declaredScenario(symbol) {
+      return .comparison(
+        Comparison([self.view(declared.extends?.symbol).verdict, self.view(symbol).verdict]))
     }
     return .value(
       tree.span(of: expression), value(of: expression, in: scenario),
@@ -157,6 +166,10 @@ extension Inquiry {
   private func explained(_ expression: Expression, _ scenario: Symbol?, _ view: View) -> Answer {
     if case .name(let symbol) = soleNode(of: expression), let entity = view.entities[symbol] {
       return .why(view.verdict.why(entity), view.verdict)
+    }
+    if case .name(let symbol) = soleNode(of: expression), declaredScenario(symbol) != nil {
+      let verdict = self.view(symbol).verdict
+      return .why([verdict.whyVerdict()], verdict)
     }
     let figures = figures(of: expression, in: scenario)
     return .why(figures.map { $1.why($0) }, figures.first?.1 ?? view.verdict)
