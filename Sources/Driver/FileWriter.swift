@@ -79,16 +79,27 @@ public enum FileWriter {
     (try? SourceLoader().source(ofFile: path).bytes) == bytes
   }
 
+  /// How many files one process may be writing in a folder, or have left there when it was killed.
+  private static let mostTemporary = 1_000
+
+  /// Makes a file in `folder` that nobody else has: other threads write there at the same time.
+  private static func openBeside(_ folder: String) throws(WriteFailure) -> (Int32, String) {
+    // Names are short and plain, whatever the file's own name is.
+    for number in 0..<mostTemporary {
+      let path = folder + ".samverka-\(getpid())-\(number).tmp"
+      let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if file >= 0 { return (file, path) }
+      if errno != EEXIST { break }
+    }
+    throw failure()
+  }
+
   /// Writes a file beside `path` and moves it there.
   private static func replace(
     _ path: String, with bytes: [UInt8], mode: mode_t?
   ) throws(WriteFailure) {
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
-    // Names are short and plain, whatever the file's own name is; the process makes them its own.
-    let temporary = folder + ".samverka-\(getpid()).tmp"
-    unlink(temporary)
-    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    if file < 0 { throw failure() }
+    let (file, temporary) = try openBeside(folder)
     var isDone = false
     defer { if !isDone { unlink(temporary) } }
     do {

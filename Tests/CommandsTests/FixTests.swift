@@ -76,6 +76,28 @@ final class FixTests: XCTestCase {
   }
 
   /// What a script imports is mended when it is checked itself.
+  func testScriptsMendedAtOnceStayThemselves() throws {
+    let numbers = 2...13
+    for number in numbers {
+      try "party P\(number) { capacity \(number) timmar }\n".write(
+        to: folder.appendingPathComponent("f\(number).samverka"), atomically: true, encoding: .utf8)
+    }
+    let names = numbers.map { "f\($0).samverka" }.joined(separator: " ")
+    // One that is named twice is read once.
+    let outcome = try Tool.shell(
+      "cd '\(folder.path)' && samverka check --fix --jobs 4 \(names) ./f2.samverka 2>&1 >/dev/null")
+    XCTAssertEqual(
+      outcome.output, numbers.map { "mended 1 place in `f\($0).samverka`\n" }.joined())
+    for number in numbers {
+      let file = folder.appendingPathComponent("f\(number).samverka")
+      XCTAssertEqual(
+        try String(contentsOf: file, encoding: .utf8),
+        "party P\(number) { capacity \(number) hours }\n")
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    XCTAssertFalse(left.contains { $0.hasSuffix(".tmp") }, "\(left)")
+  }
+
   func testImportsStay() throws {
     let part = "party Region\nparty Kommun\ngroup All { members Regoin }\n"
     try part.write(
