@@ -40,6 +40,56 @@ final class AnswerWriterTests: XCTestCase {
     }
   }
 
+  func testAScenarioIsShownByWhatItChanges() throws {
+    let question = "compare base with More"
+    let compared = try written(of: Self.script + question, line: #line) { answer, sources, text in
+      AnswerWriter(sources: sources).write(answer, to: &text)
+    }
+    XCTAssertTrue(compared.contains("A earns"), compared)
+    try check("show More", writes: String(compared.dropLast()))
+    let why = try written(of: Self.script + "why More", line: #line) { answer, sources, text in
+      AnswerWriter(sources: sources).write(answer, to: &text)
+    }
+    XCTAssertTrue(why.hasPrefix("verdict in More: "), why)
+  }
+
+  func testAMiddleIsSaidToBeOne() throws {
+    let script = """
+      let Hours = 10 to 30
+      party A { capacity Hours * 1 hour }
+      indicator Days { unit day / days; better lower }
+      activity Plan { by A at 2 hours; up to 40; lowers Days by 2 to 4 }
+      measure Queue of Days { held by A; pays 100 kr per day }
+      goal G { owners A; worth 500 kr per day of Days }
+
+      """
+    for (query, answer) in [
+      ("capacity of A", "capacity of A: 20 hours (the middle of 10 hours to 30 hours)"),
+      (
+        "effect of Plan on Days",
+        "effect of Plan on Days: -3 days (Plan lowers Days by 3 days, the middle of\n"
+          + "  2 days to 4 days)"
+      ),
+      ("rate of Queue", "rate of Queue: 100 kr per day"),
+      ("value joint", "value joint: 15 000 kr (in the middle of 2 uncertain figures)"),
+      (
+        "A",
+        """
+        A
+          capacity of A          20 hours, the middle of 10 hours to 30 hours
+          horizon of A           unlimited
+          temptation of A        0 kr
+          patience of A          none
+          congruence of A        100 %
+          per hour of A in Plan  150 kr per hour
+          what is computed is in the middle of 2 uncertain figures
+        """
+      ),
+    ] {
+      try check("show " + query, of: script, writes: answer)
+    }
+  }
+
   /// What is declared of something is no figure, and stands in a table as text.
   func testTablesHoldWhatIsNoFigure() throws {
     let script =

@@ -27,9 +27,9 @@ public struct MiddleText {
       guard let first = ends.low.value(of: assumption),
         let second = ends.high.value(of: assumption), first != second
       else { return nil }
-      let isBelow = max(first, second).sign <= 0
-      let (from, to) =
-        isBelow ? (-max(first, second), -min(first, second)) : (min(first, second), max(first, second))
+      let (low, high) = (min(first, second), max(first, second))
+      // What lowers is told by how much.
+      let (from, to) = high.sign <= 0 ? (-high, -low) : (low, high)
       let unit = verdict.unit(of: figure)
       return "the middle of \(text.words(for: from, unit)) to \(text.words(for: to, unit))"
     }
