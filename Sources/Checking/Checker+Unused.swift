@@ -2,14 +2,16 @@ import Syntax
 
 extension Checker {
   /// The parties without a visiting card, groups, indicators and values that are named only where
-  /// they are declared.
+  /// they are declared; the group of a family nobody declared.
   ///
   /// - Complexity: O(n) in the names.
   var unusedNames: [NameProblem.Known] {
-    names.entries.indices.filter { number in
+    let families = Set(tree.indices.values.map(\.family))
+    return names.entries.indices.filter { number in
       switch names.entries[number].kind {
       case .party: !isUsed[number] && !hasCard(number)
-      case .group, .indicator, .binding: !isUsed[number]
+      case .group: !isUsed[number] && !families.contains(names.entries[number].symbol)
+      case .indicator, .binding: !isUsed[number]
       case .activity, .measure, .goal, .budget, .mandate, .handoff, .obstacle, .forum, .trial,
         .scenario:
         false

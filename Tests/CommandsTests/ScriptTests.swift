@@ -18,6 +18,23 @@ final class ScriptTests: XCTestCase {
 
     """
 
+  func testAFamilyWhoseMembersAreUsedIsUsed() throws {
+    let folder = try TemporaryFolder.make()
+    try "K;T\n01;5\n".write(
+      to: folder.appendingPathComponent("t.csv"), atomically: true, encoding: .utf8)
+    let script = """
+      for each R in table "t.csv" {
+        party P[R["K"]] { capacity R["T"] hours }
+        indicator I[R["K"]] { better lower; falls on P[R["K"]] at 5 kr per unit }
+        activity A[R["K"]] { by P[R["K"]] at 1 hours; up to 3; lowers I[R["K"]] by 1 }
+      }
+      """
+    let file = folder.appendingPathComponent("s.samverka")
+    try script.write(to: file, atomically: true, encoding: .utf8)
+    let outcome = try Tool.run("check", "--fail-on", "note", file.path)
+    XCTAssertFalse(outcome.output.contains("SV150"), outcome.output)
+  }
+
   func testSourcesThatCannotBeRead() throws {
     let folder = try TemporaryFolder.make()
     for command in ["verdict", "check", "run"] {
