@@ -110,17 +110,21 @@ extension Checker {
     if owner == NameTable.several {
       report(.severalIndicators(text, at: word.span), in: context.scope)
     } else {
-      let near = nearest(to: text, among: unitSpellings(context))
+      let own = ownUnits(context)
+      let near = nearest(to: text, among: own + UnitWords.spellings + [currency])
       let isOne = index > 0 && tree.nodes.number(at: Int(index) - 1) == .one
+      // Behind `per` nothing else can stand than what the place counts.
+      let meant = nearest(to: text, among: own) ?? (isDivisor ? own.first : nil)
       report(
-        .unknownWord(text, at: word.span, isOfOne: isDivisor || isOne, similar: near),
+        .unknownWord(
+          text, at: word.span, isOfOne: isDivisor || isOne, similar: near, own: meant),
         in: context.scope)
     }
     return .failed
   }
 
-  /// The units that a word may have been meant to be: the place's own first, then the language's.
-  private func unitSpellings(_ context: UnitContext) -> [String] {
+  /// The units of the indicators that a place is of, the one of its line first.
+  private func ownUnits(_ context: UnitContext) -> [String] {
     var result: [String] = []
     for symbol in [context.place.indicator?.symbol].compactMap({ $0 }) + context.figures {
       guard let id = names.find(symbol, in: context.scope) else { continue }
@@ -128,6 +132,6 @@ extension Checker {
         result.append(symbols[Symbol(index: word)])
       }
     }
-    return result + UnitWords.spellings + [currency]
+    return result
   }
 }

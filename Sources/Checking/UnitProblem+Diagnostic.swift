@@ -5,7 +5,12 @@ extension UnitProblem {
   /// The finding in words.
   func diagnostic(in words: Vocabulary) -> Diagnostic {
     switch self {
-    case .unknownWord(let word, let site, let isOfOne, let similar):
+    case .unknownWord(let word, let site, let isOfOne, let similar, let own):
+      if let own {
+        return Diagnostic(
+          .error, Code(120), "there is no unit `\(word)`", at: site,
+          help: ["what is counted here is in `\(own)`: write that"])
+      }
       if let meant = MeantUnit(word) { return foreign(word, meant, at: site, isOfOne, words) }
       return unknown(word, at: site, similar, words)
     case .severalIndicators(let word, let site):

@@ -227,6 +227,8 @@ final class UnitTests: XCTestCase {
     ] {
       checkMeant(unit, right)
     }
+    let one = checked("party A { horizon 1 år }").diagnostics
+    XCTAssertEqual(one.map(\.help), [["write `year`"]])
     checkMeant("MSEK", "million SEK", in: "SEK")
     checkMeant("tEUR", "thousand EUR", in: "EUR")
     // How many hours a post has is for a person to say.
@@ -234,6 +236,17 @@ final class UnitTests: XCTestCase {
     XCTAssertEqual(
       checked("activity P { by A at 2 hours + 900 kr }\nparty A").diagnostics.map(\.help),
       [["effort and money are joined by `and`, as in `by Region at 2 hours and 900 kr`"]])
+    // A unit of the script's own comes first.
+    for (unit, line) in [
+      ("dag / dagar", "activity A { lowers I by 3 dager }"),
+      ("dagar / dagar", "measure M of I { pays 3 kr per dag }"),
+    ] {
+      let diagnostics = checked("indicator I { unit \(unit); better lower }\n\(line)").diagnostics
+      XCTAssertEqual(
+        diagnostics.filter { "\($0.code)" == "SV120" }.map(\.help),
+        [["what is counted here is in `dagar`: write that"]])
+      XCTAssertEqual(diagnostics.compactMap(\.fix), [])
+    }
     // A unit that is declared stays what it is.
     check("indicator I { unit timme / timmar; better lower; baseline 9 timmar }")
   }
