@@ -30,12 +30,12 @@ extension Checker {
     if found.dimension.form == .truth || found.dimension.form == .interval { return false }
     if found.isZero { return true }
     if first.form != .share && second == nil && first.isPlain && found.dimension.form == .share {
-      return false
+      return found.isPart
     }
     if let second, found.dimension.matches(second) { return true }
     if found.dimension.matches(first) { return true }
     // A count of an indicator may leave out its unit, which is the only one it can have.
-    return first.soleIndicator != nil && found.isPlainNumber
+    return first.soleIndicator != nil && (found.isPlainNumber || found.isPart)
   }
 
   /// Finds what an expression measures by one pass over its nodes.

@@ -129,7 +129,8 @@ extension Checker {
     return Typed(
       dimension: isShare ? dimension.with(form: .share) : dimension,
       isBare: left.isBare && right.isBare,
-      isZero: left.isZero && (isQuotient || right.isBare) && left.isBare)
+      isZero: left.isZero && (isQuotient || right.isBare) && left.isBare,
+      isPart: isShare && !isQuotient && left.dimension.form != right.dimension.form)
   }
 
   /// A call: all values measure the same.

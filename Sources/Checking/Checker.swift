@@ -158,6 +158,8 @@ struct Typed {
   var isBare = false
   /// Whether it is a bare 0, which fits any unit.
   var isZero = false
+  /// Whether it is a number times a percentage: a percentage, or a number where its place wants one.
+  var isPart = false
   /// Whether something in it failed, so that nothing more is said of it.
   var hasFailed = false
   /// The node it is the value of.

@@ -216,6 +216,19 @@ final class UnitTests: XCTestCase {
     check("expect value kept > 0,9\nexpect joint share <= 1\nexpect value kept < 1,5")
   }
 
+  func testAPartOfANumberIsANumber() {
+    let head = "party A\nindicator I { unit day / days; better lower }\nlet Full = 50\n"
+    for cap in ["Full * 80 %", "80 % * Full", "50 * 80 %", "Part"] {
+      check(
+        head + "let Part = Full * 80 %\nactivity B { by A; up to \(cap); lowers I by 4 * 50 % }")
+    }
+    // Where a percentage is wanted it is one.
+    check(head + "party C { keeps 2 * 40 % of what it saves }")
+    check(
+      head + "activity B { by A; up to 1️⃣80 %; lowers I }",
+      finds: ["1️⃣": "SV123 `up to` of an activity needs a plain number, not a percentage"])
+  }
+
   func testWordsOfOtherWritingsAreKnown() {
     for (unit, right) in [
       ("mkr", "Mkr"), ("MKR", "Mkr"), ("Mnkr", "Mkr"), ("Tkr", "tkr"), ("TKR", "tkr"),
