@@ -33,9 +33,40 @@ enum InitCommand: Command {
       }
       console.output += "wrote \(visible(file.path))\n"
     }
-    console.output += "\n  samverka repl \(visible(files[0].path))\n"
-    console.output += "  samverka check \(visible(folder))\n"
+    if let root = repository(above: folder) {
+      console.note(
+        "`.github` and `.pre-commit-config.yaml` are read at the root of the repository alone: move"
+          + " them to `\(visible(root))`\n")
+    }
+    console.output += "\n  samverka repl \(word(files[0].path))\n"
+    console.output += "  samverka check \(word(folder))\n"
     return .holds
+  }
+
+  /// A path as a shell reads it as one word.
+  private static func word(_ path: String) -> String {
+    let isPlain = path.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte >= 0x80
+        || "0123456789._-/+,:@%".utf8.contains(byte)
+    }
+    if isPlain && !path.hasPrefix("-") { return visible(path) }
+    let safe = path.hasPrefix("-") ? "./" + path : path
+    return "'"
+      + visible(safe).split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''") + "'"
+  }
+
+  /// The root of the repository that a folder lies in; nil where it is a root itself, or in none.
+  private static func repository(above folder: String) -> String? {
+    guard let resolved = realpath(folder, nil) else { return nil }
+    defer { free(resolved) }
+    var place = String(cString: resolved)[...]
+    if access(place + "/.git", F_OK) == 0 { return nil }
+    while let slash = place.lastIndex(of: "/") {
+      place = place[..<slash]
+      if access(place + "/.git", F_OK) == 0 { return place.isEmpty ? "/" : String(place) }
+    }
+    return nil
   }
 
   /// Writes a new file and the folders above it; returns the system's words for what prevented it.

@@ -162,6 +162,13 @@ final class UsageTests: XCTestCase {
       try Tool.shell("trap '' XFSZ; ulimit -f 0; samverka init \(folder)").status, 2)
     XCTAssertEqual(
       try Tool.run("init", folder).status, 0, "what could not be written is not in the way")
+    let root = try TemporaryFolder.make().path
+    let within = try Tool.shell(
+      "cd '\(root)' && mkdir .git && samverka init 'my plan' 2>&1 && samverka init . 2>&1")
+    XCTAssertEqual(within.status, 0)
+    XCTAssertTrue(
+      within.output.contains("  samverka check 'my plan'\n"), within.output)
+    XCTAssertEqual(within.output.components(separatedBy: "move them").count, 2, within.output)
     XCTAssertEqual(try Tool.run("init").status, 2)
     XCTAssertEqual(try Tool.run("init", "a", "b").status, 2)
   }
