@@ -1,5 +1,6 @@
 import Diagnostics
 import Driver
+import Reporting
 
 extension SettingsProblem {
   /// What is said of it, one line.
@@ -25,6 +26,8 @@ extension SettingsProblem {
         : "`\(key)` is " + allowed.map { "\"\($0)\"" }.joined(separator: " or ")
     case .currency:
       "`currency` is a lowercase word or a code of three capital letters, as \"kr\" or \"SEK\""
+    case .unknownRule(let code, _) where code.hasPrefix("SV") && Page.named(code) != nil:
+      "`\(visible(code))` is an error, which no setting changes"
     case .unknownRule(let code, let near):
       "there is no rule `\(visible(code))`" + Self.similar(near)
     }
