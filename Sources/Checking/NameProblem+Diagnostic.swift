@@ -65,7 +65,12 @@ extension NameProblem {
       Diagnostic(
         .error, Code(101), "`\(known.name)` is declared twice", at: again,
         secondary: [Label(known.site, "first declared here, as \(known.kind.phrase)")],
-        help: ["each name is unique in the script, whatever its kind: give one another name"],
+        help: [
+          known.name.hasSuffix("]")
+            ? "several rows say the same there: a table for it has one row for each, and figures of"
+              + " several years are `observed … from` it"
+            : "each name is unique in the script, whatever its kind: give one another name"
+        ],
         subject: known.name)
     case .unknown(let name, let site, let expected, let similar, let isOnly, let elsewhere):
       unknown(name, at: site, expected: expected, similar: similar, elsewhere: elsewhere)

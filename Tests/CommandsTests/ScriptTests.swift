@@ -32,6 +32,10 @@ final class ScriptTests: XCTestCase {
     let file = folder.appendingPathComponent("s.samverka")
     try script.write(to: file, atomically: true, encoding: .utf8)
     let outcome = try Tool.run("check", "--fail-on", "note", file.path)
+    try "K;T\n01;5\n01;6\n".write(
+      to: folder.appendingPathComponent("t.csv"), atomically: true, encoding: .utf8)
+    let twice = try Tool.run("check", file.path)
+    XCTAssertTrue(twice.output.contains("several rows say the same there"), twice.output)
     XCTAssertFalse(outcome.output.contains("SV150"), outcome.output)
   }
 
