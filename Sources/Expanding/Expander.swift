@@ -77,6 +77,9 @@ struct Expander {
       let index = tree.indices[declaration.name.symbol]
       if index?.row == rows.row.symbol { return true }
       isWhole = false
+      // What stands in brackets behind its name is no index, which was reported.
+      let length = Int(declaration.name.span.end - declaration.name.span.start)
+      if index == nil && length > symbols[declaration.name.symbol].utf8.count { return false }
       report(
         .needsRow(
           symbols[declaration.name.symbol], row: symbols[rows.row.symbol],

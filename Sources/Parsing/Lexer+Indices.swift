@@ -53,8 +53,26 @@ extension Lexer {
     while state.position < end, !endsIndex(bytes[state.position]) { state.position += 1 }
     while byte(state.position) == UInt8(ascii: "]") { state.position += 1 }
     if !isReported {
-      reportFault(.malformedIndex(text(start, state.position)), start, state.position)
+      let text = text(start, state.position)
+      let meant = meantIndex(text)
+      reportFault(.malformedIndex(text, meant: meant), start, state.position, meant: meant)
     }
+  }
+
+  /// The index that is meant by brackets without quotation marks, as `[0581]`, `[Row.Code]` and
+  /// `[Row[Code]]`; nil where another may be.
+  private func meantIndex(_ text: String) -> String? {
+    guard text.hasPrefix("["), text.hasSuffix("]"), !text.contains("\"") else { return nil }
+    let inner = text.dropFirst().drop { $0 == " " }.prefix { $0 != "]" }
+    if !inner.isEmpty, inner.allSatisfy({ $0.isASCII && $0.isNumber }) { return "[\"\(inner)\"]" }
+    let parts = inner.split(maxSplits: 1, omittingEmptySubsequences: false) {
+      $0 == "." || $0 == "["
+    }
+    guard parts.count == 2, parts.allSatisfy({ $0.first?.isLetter == true }),
+      parts[0].first?.isUppercase == true,
+      parts.joined().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    else { return nil }
+    return "[\(parts[0])[\"\(parts[1])\"]]"
   }
 
   /// Whether brackets without an index are over at `byte`.

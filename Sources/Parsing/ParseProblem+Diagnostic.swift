@@ -35,7 +35,7 @@ extension ParseProblem {
     case .untold(let count): "\(count) more problems of the text are not told"
     case .fileTooLarge: "the file is larger than 2 GB"
     case .unclosedFence: "the block of the script is not closed"
-    case .malformedIndex(let text): "`\(text)` is no index"
+    case .malformedIndex(let text, _): "`\(text)` is no index"
     case .unexpectedCharacter(let scalar): "unexpected character \(scalar.display)"
     case .foreignQuotes(let text): "\(text) has other quotation marks than `\"`"
     case .unterminatedString: "the text has no closing quotation mark on its line"
@@ -133,6 +133,7 @@ extension ParseProblem {
     case .untold: ["correct the others, and check again"]
     case .fileTooLarge: ["split the script into several files"]
     case .unclosedFence: ["end the block with a line of as many signs as it begins with"]
+    case .malformedIndex(_, let meant?): ["write `\(meant)`"]
     case .malformedIndex:
       ["an index is a text or a cell of a row, as in `Town[\"0581\"]` or `Town[Row[\"Code\"]]`"]
     case .unexpectedCharacter(let scalar): scalar.help

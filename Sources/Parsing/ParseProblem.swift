@@ -67,8 +67,8 @@ enum ParseProblem {
   case strayBrace
   /// A `{` on the line below its header.
   case braceOnNextLine
-  /// Brackets behind a name that hold neither a text nor a cell of a row.
-  case malformedIndex(String)
+  /// Brackets behind a name that hold neither a text nor a cell of a row; and what is meant by them.
+  case malformedIndex(String, meant: String?)
   // Words
   /// A word that begins nothing at the top of a script.
   case unknownItem(Found, similar: Keyword?)

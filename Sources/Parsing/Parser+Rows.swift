@@ -26,7 +26,7 @@ extension Parser {
   private mutating func parseRowsHeader() -> (row: Name, table: StringLiteral)? {
     guard expect(.each), let row = parseName(.row) else { return nil }
     if lexer.indices[row.symbol] != nil {
-      report(.malformedIndex(lexer.text(previousStart, previousEnd)), row.span)
+      report(.malformedIndex(lexer.text(previousStart, previousEnd), meant: nil), row.span)
       return nil
     }
     guard expect(.in, .table), let table = parseString() else { return nil }

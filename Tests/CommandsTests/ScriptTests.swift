@@ -36,6 +36,10 @@ final class ScriptTests: XCTestCase {
       to: folder.appendingPathComponent("t.csv"), atomically: true, encoding: .utf8)
     let twice = try Tool.run("check", file.path)
     XCTAssertTrue(twice.output.contains("several rows say the same there"), twice.output)
+    try "for each R in table \"t.csv\" { party P[R.K] }".write(
+      to: file, atomically: true, encoding: .utf8)
+    let loose = try Tool.run("check", file.path)
+    XCTAssertTrue(loose.output.hasSuffix("\n1 error\n"), loose.output)
     XCTAssertFalse(outcome.output.contains("SV150"), outcome.output)
   }
 

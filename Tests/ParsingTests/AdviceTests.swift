@@ -125,6 +125,19 @@ final class AdviceTests: XCTestCase {
       do: "rows are declared outside other blocks: close the block with `}` first")
   }
 
+  func testIndicesWithoutQuotationMarks() {
+    for (index, right) in [
+      ("[0581]", "[\"0581\"]"), ("[R.Kod]", "[R[\"Kod\"]]"), ("[R[Kod]]", "[R[\"Kod\"]]"),
+    ] {
+      check(
+        "party P\(index)", "SV026 `\(index)` is no index", do: "write `\(right)`",
+        becomes: "party P\(right)")
+    }
+    check(
+      "party P[Kod]", "SV026 `[Kod]` is no index",
+      do: "an index is a text or a cell of a row, as in `Town[\"0581\"]` or `Town[Row[\"Code\"]]`")
+  }
+
   func testDatesOfOtherWritings() {
     let certain = [
       ("31/12/2027", "2027-12-31"), ("31-12-2027", "2027-12-31"), ("2027/12/31", "2027-12-31"),
