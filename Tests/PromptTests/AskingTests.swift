@@ -167,4 +167,12 @@ final class AskingTests: XCTestCase {
     terminal.enter(":redo", see: "brought back: :load b.samverka")
     terminal.enter("Other", see: "capacity of Other")
   }
+  func testTellsWhyAValueIsAsItIs() throws {
+    let terminal = try session()
+    terminal.enter("let X = 5", see: "added X")
+    terminal.enter("let Y = 2 * X", see: "added Y")
+    terminal.enter("why X", see: "X: 5\n  as the script says  5")
+    terminal.enter("why Y", see: "Y: 10\n  as the script says  10")
+    terminal.enter("why Y + 1", see: "Y + 1: 11\n")
+  }
 }
