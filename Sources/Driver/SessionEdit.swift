@@ -248,6 +248,8 @@ struct SessionEdit {
 
   /// What is said of a name that no declaration of its own has in the session.
   private mutating func unknown(_ name: Name, _ spelling: String) -> Diagnostic {
+    if isScenario(name.symbol) { return SessionProblem.ofScenario(spelling, name.span) }
+    if owned[spelling] != nil { return SessionProblem.ofBinding(spelling, name.span) }
     if pipeline.hasName(spelling) { return SessionProblem.ofRows(spelling, name.span) }
     return SessionProblem.unknown(spelling, name.span, known: owned.keys.sorted())
   }

@@ -55,6 +55,15 @@ final class SessionTests: XCTestCase {
     XCTAssertEqual(session.undoCount, 0, file: file, line: line)
   }
 
+  func testAScenarioAndAValueAreEnteredAgain() {
+    check(
+      "scenario Shared { party A }\n", "change Shared { capacity 5 hours }",
+      refusedFor: "`Shared` is a scenario, and something declared is expected here")
+    check(
+      "let K = 5\n", "change K { capacity 5 hours }",
+      refusedFor: "`K` is a value bound by `let`, and something declared is expected here")
+  }
+
   func testAddsBehindTheScript() {
     check(
       "party A\n", "party B { # two\n  capacity 3 hours # three\n} # four",
