@@ -167,6 +167,18 @@ final class AskingTests: XCTestCase {
     terminal.enter(":redo", see: "brought back: :load b.samverka")
     terminal.enter("Other", see: "capacity of Other")
   }
+  func testExplainsACodeAsFindingsEnd() throws {
+    let terminal = try session()
+    let explain = "explain SV204"
+    for entry in [":help SV204", "samverka " + explain, explain, "= samverka " + explain] {
+      terminal.enter(entry, see: "warning[SV204]")
+      terminal.see("When to accept it")
+      terminal.type("\u{C}")
+      terminal.ready()
+    }
+    terminal.enter("samverka explain SV999", see: "there is no help on `SV999`")
+  }
+
   func testTellsWhyAValueIsAsItIs() throws {
     let terminal = try session()
     terminal.enter("let X = 5", see: "added X")
