@@ -120,7 +120,7 @@ struct SessionEdit {
   ) {
     guard let key = item.key(symbols), let old = owned[key], !isBeingEdited(old) else {
       if let name = item.key(symbols) ?? item.nameless(symbols) {
-        effects.append(.init(action: .added, name: name))
+        effects.append(.init(action: .added, name: name, place: item.place))
       }
       add(whole, of: file)
       return
@@ -133,7 +133,7 @@ struct SessionEdit {
       edit.text += file.bytes[stretch]
     }
     edits.append(edit)
-    effects.append(.init(action: .replaced, name: key))
+    effects.append(.init(action: .replaced, name: key, place: item.place))
   }
 
   /// A stretch of the old text with the documentation above it.
@@ -191,6 +191,19 @@ struct SessionEdit {
     return nil
   }
 
+  /// Where a declaration stands: in `base`, or in the block of a scenario, which is named.
+  private func place(of span: SourceSpan) -> String {
+    guard let (tree, symbols) = pipeline.written else { return "base" }
+    for item in tree.items {
+      if case .scenario(let scenario) = item, scenario.span.start <= span.start,
+        span.end <= scenario.span.end
+      {
+        return symbols[scenario.name.symbol]
+      }
+    }
+    return "base"
+  }
+
   /// Takes away what has a name; returns why that cannot be.
   private mutating func remove(_ name: Name, _ symbols: SymbolTable) -> Diagnostic? {
     let spelling = symbols[name.symbol]
@@ -198,7 +211,8 @@ struct SessionEdit {
     guard let span else { return unknown(name, spelling) }
     guard let part = part(at: span) else { return SessionProblem.imported(spelling, name.span) }
     edits.append(Edit(span: TextEdit.wholeLines(of: span, in: pipeline.sources.files[part])))
-    effects.append(.init(action: .removed, name: spelling))
+    let removedFrom = isScenario(name.symbol) ? nil : place(of: span)
+    effects.append(.init(action: .removed, name: spelling, place: removedFrom))
     // What only a scenario declares is not used elsewhere; questions about a scenario may stay.
     if owned[spelling] != nil && !isScenario(name.symbol) { removed.insert(spelling) }
     return nil
@@ -242,7 +256,7 @@ struct SessionEdit {
       edits.append(Edit(span: span, text: text, copies: copied))
     }
     amended.append(old.span)
-    effects.append(.init(action: .changed, name: spelling))
+    effects.append(.init(action: .changed, name: spelling, place: place(of: old.span)))
     return nil
   }
 

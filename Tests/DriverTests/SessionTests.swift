@@ -64,6 +64,20 @@ final class SessionTests: XCTestCase {
       refusedFor: "`K` is a value bound by `let`, and something declared is expected here")
   }
 
+  func testTellsWhereAChangeStands() {
+    var session = session("party A\nscenario S {\n  party B\n}\n")
+    for (entry, places) in [
+      ("change A { capacity 5 hours }", ["base"]), ("change B { capacity 5 hours }", ["S"]),
+      ("scenario T { without A }", [nil]), ("without T", [nil]), ("let X = 5", ["base"]),
+    ] as [(String, [String?])] {
+      guard case .accepted(let accepted) = session.enter(entry) else {
+        XCTFail(entry)
+        continue
+      }
+      XCTAssertEqual(accepted.effects.map(\.place), places, entry)
+    }
+  }
+
   func testAddsBehindTheScript() {
     check(
       "party A\n", "party B { # two\n  capacity 3 hours # three\n} # four",

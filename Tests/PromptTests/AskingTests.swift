@@ -167,6 +167,29 @@ final class AskingTests: XCTestCase {
     terminal.enter(":redo", see: "brought back: :load b.samverka")
     terminal.enter("Other", see: "capacity of Other")
   }
+
+  func testTellsWhatIsChangedWhereAScenarioIsAsked() throws {
+    let terminal = try session("discharge")
+    terminal.enter("change Region { capacity 2 100 hours per year }", see: "changed Region\n")
+    terminal.enter(":scenario Shared")
+    terminal.see("Shared>")
+    for (entry, told) in [
+      (
+        "change Region { capacity 2 200 hours per year }",
+        "changed Region in base, which Shared extends\n"
+      ),
+      ("party Extra", "added Extra in base, which Shared extends\n"),
+      ("without Extra", "removed Extra in base, which Shared extends\n"),
+      ("change Back { pays 31 000 kr per patient }", "changed Back\n"),
+    ] {
+      terminal.enter(entry)
+      terminal.see(told)
+    }
+    terminal.enter(":scenario base")
+    terminal.ready()
+    terminal.enter("change Back { pays 32 000 kr per patient }", see: "changed Back in Shared\n")
+  }
+
   func testExplainsACodeAsFindingsEnd() throws {
     let terminal = try session()
     let explain = "explain SV204"
