@@ -34,6 +34,8 @@ public struct Accepted: Sendable {
   public internal(set) var questions: [String] = []
   /// The text of what it expects.
   public internal(set) var expectations: [String] = []
+  /// Those of them that the script expected already.
+  public internal(set) var expectedBefore: Set<String> = []
   /// What is said of the script since.
   public internal(set) var warnings: [Diagnostic] = []
 }

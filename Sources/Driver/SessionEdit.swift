@@ -19,6 +19,8 @@ struct SessionEdit {
   private(set) var effects: [Accepted.Effect] = []
   private(set) var questions: [String] = []
   private(set) var expectations: [String] = []
+  /// What the script expects already of that.
+  private(set) var expectedBefore: Set<String> = []
   /// The lines that are dropped because they only concern what is taken away.
   private(set) var dropped: [String] = []
   /// The names that are taken away.
@@ -109,7 +111,10 @@ struct SessionEdit {
       guard case .expectation = item else { return false }
       return pipeline.sources.text(of: item.span) == text
     }
-    if known == true { return }
+    if known == true {
+      expectedBefore.insert(text)
+      return
+    }
     add(body, of: file)
   }
 

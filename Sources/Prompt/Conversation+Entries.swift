@@ -15,6 +15,9 @@ extension Conversation {
     case .accepted(let accepted):
       keepUnsaved()
       if !accepted.effects.isEmpty { changed(accepted, missingBefore) }
+      for line in accepted.expectations {
+        say(expected(line, isKnown: accepted.expectedBefore.contains(line)))
+      }
       ask(accepted.questions + accepted.expectations)
     }
   }
@@ -109,6 +112,15 @@ extension Conversation {
   func withLast(_ text: String) -> String {
     guard let lastFigure else { return text }
     return LastFigure.substitute(lastFigure, in: text)
+  }
+
+  /// Whether a line that is expected was added, and of what where questions are asked of something else.
+  private func expected(_ line: String, isKnown: Bool) -> String {
+    let known = isKnown ? "`\(firstLine(of: line))` stands in the script already" : nil
+    let text = known ?? "added `\(firstLine(of: line))`"
+    let asked = Question([line], in: scenario, as: mode, isColored: false)
+    if asked.inScenario(line) == line { return text }
+    return text + ", where it is asked of base; here it is asked of \(visible(scenario))"
   }
 
   /// What effects come to, a line for each action and place.

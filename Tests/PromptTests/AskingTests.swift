@@ -190,6 +190,19 @@ final class AskingTests: XCTestCase {
     terminal.enter("change Back { pays 32 000 kr per patient }", see: "changed Back in Shared\n")
   }
 
+  func testTellsWhatBecomesOfAnExpectation() throws {
+    let terminal = try session("discharge", columns: 200)
+    terminal.enter("expect silo", see: "`expect silo` stands in the script already\n")
+    terminal.see("holds: expect silo\n")
+    terminal.enter("expect joint work", see: "added `expect joint work`\n")
+    terminal.see("error[SV901]")
+    terminal.enter(":scenario Shared")
+    terminal.see("Shared>")
+    terminal.enter("expect no gaps")
+    terminal.see(
+      "added `expect no gaps`, where it is asked of base; here it is asked of Shared\n")
+  }
+
   func testExplainsACodeAsFindingsEnd() throws {
     let terminal = try session()
     let explain = "explain SV204"
