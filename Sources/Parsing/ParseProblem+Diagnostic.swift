@@ -377,7 +377,7 @@ extension String {
   }
 
   /// The text with its first letter in uppercase.
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 /// Joins words as `a`, `b`, `c`.

@@ -207,7 +207,7 @@ extension Parser {
       report(.needsParentheses(lexer.text(token.start, token.end)), placeOfToken)
     } else if role?.isConnective == true {
       reportExpected(.figure)
-    } else if !reportUnitFirst() && !reportAbbreviation() {
+    } else if !reportUnitFirst() && !reportAbbreviation() && !reportLowercaseName() {
       let near = similar(among: Parser.figureWords + [.min, .max, .sum, .round])
       report(.unknownFigure(lexer.text(token.start, token.end), similar: near), placeOfToken)
     }

@@ -215,6 +215,17 @@ final class AskingTests: XCTestCase {
     terminal.enter("samverka explain SV999", see: "there is no help on `SV999`")
   }
 
+  func testNamesWhatALowercaseNameMeans() throws {
+    let terminal = try session()
+    terminal.enter("party Kommun", see: "added Kommun")
+    for entry in ["show kommun", "kommun", "capacity of kommun"] {
+      terminal.enter(entry, see: "the name `kommun` begins with a lowercase letter")
+      terminal.see("write `Kommun`")
+      terminal.type("\u{C}")
+      terminal.ready()
+    }
+  }
+
   func testTellsWhyAValueIsAsItIs() throws {
     let terminal = try session()
     terminal.enter("let X = 5", see: "added X")
