@@ -347,6 +347,13 @@ final class AdviceTests: XCTestCase {
       do: "leave it out: a line goes on behind its word, as in `capacity 2 000 hours`")
   }
 
+  func testFiltersAreSeparatedByCommas() {
+    let text = #"indicator I { observed from "t.csv" where Kod "0581" and År "2024" }"#
+    check(
+      text, "SV020 `and` stands where a list has a comma", do: "a list has commas, as in `A, B`",
+      becomes: text.replacingOccurrences(of: " and", with: ","))
+  }
+
   func testAdviceOnManyItemsOfALineIsLinear() {
     // A line is looked through for a table once, not for each of its items.
     let text = String(repeating: "A b;", count: 60_000)
