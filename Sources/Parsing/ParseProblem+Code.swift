@@ -20,7 +20,8 @@ extension ParseProblem {
     case .malformedDate, .foreignDate: Code(11)
     case .dateAsFigure: Code(12)
     case .adjacentNumbers: Code(13)
-    case .expected, .lateUntil, .listWord, .severalOnLine, .abbreviation, .missingComparison:
+    case .expected, .lateUntil, .listWord, .severalOnLine, .abbreviation, .missingComparison,
+      .joinedClaims, .notForNo:
       Code(20)
     case .lowercaseName: Code(21)
     case .tooDeep: Code(22)

@@ -49,6 +49,10 @@ enum ParseProblem {
   case expected(Wanted, after: String?, found: Found)
   /// A word between two names where a comma belongs.
   case listWord(String)
+  /// A second thing that is expected, on the line of the first.
+  case joinedClaims
+  /// `not` before a word that `no` stands before.
+  case notForNo(String)
   /// A second thing on a line that says something of one; the word it begins with.
   case severalOnLine(String)
   /// A sign of money behind a number, as in `400:-`.

@@ -354,6 +354,18 @@ final class AdviceTests: XCTestCase {
       becomes: text.replacingOccurrences(of: " and", with: ","))
   }
 
+  func testOneThingIsExpectedOnALine() {
+    for text in ["expect silo and joint work", "expect joint work and value kept > 90 %"] {
+      check(
+        text, "SV020 `and` joins two things that are expected",
+        do: "write two lines, each with its own `expect`")
+    }
+    check(
+      "expect not silo", "SV020 `not` stands before `silo`, which is no condition",
+      do: "write `expect no silo`", becomes: "expect no silo")
+    XCTAssertEqual(parsed("expect not (value kept > 90 %)").parsed.diagnostics, [])
+  }
+
   func testAdviceOnManyItemsOfALineIsLinear() {
     // A line is looked through for a table once, not for each of its items.
     let text = String(repeating: "A b;", count: 60_000)
