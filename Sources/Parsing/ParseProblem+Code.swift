@@ -36,7 +36,7 @@ extension ParseProblem {
     case .looseAttribute, .missingChange: Code(33)
     case .looseScenarioLine: Code(34)
     case .unknownScenarioLine: Code(35)
-    case .nestedItem: Code(36)
+    case .nestedItem, .bindingInRows: Code(36)
     case .unknownFigure, .slashForPer, .unitFirst: Code(37)
     case .chainedComparison: Code(40)
     case .chainedRange: Code(48)

@@ -54,6 +54,7 @@ extension ParseProblem {
     case .listWord(let text): "`\(text)` stands where a list has a comma"
     case .joinedClaims: "`and` joins two things that are expected"
     case .notForNo(let word): "`not` stands before `\(word)`, which is no condition"
+    case .bindingInRows: "`let` cannot stand in this block"
     case .severalOnLine(let word): "`\(word)` stands before each of several"
     case .priceSign(let text): "`\(text)` is no unit"
     case .unitFirst(let unit, _): "`\(unit)` stands before its number"
@@ -170,6 +171,7 @@ extension ParseProblem {
     case .listWord: ["a list has commas, as in `A, B`"]
     case .joinedClaims: ["write two lines, each with its own `expect`"]
     case .notForNo(let word): ["write `expect no \(word)`"]
+    case .bindingInRows: ["write the expression where it is used, or bind it outside the block"]
     case .severalOnLine(let word):
       ["write `\(word)` again, behind `;` or on a line of its own"]
     case .priceSign: ["write `kr`"]

@@ -53,6 +53,8 @@ enum ParseProblem {
   case joinedClaims
   /// `not` before a word that `no` stands before.
   case notForNo(String)
+  /// A value bound by `let` for each row.
+  case bindingInRows
   /// A second thing on a line that says something of one; the word it begins with.
   case severalOnLine(String)
   /// A sign of money behind a number, as in `400:-`.

@@ -366,6 +366,17 @@ final class AdviceTests: XCTestCase {
     XCTAssertEqual(parsed("expect not (value kept > 90 %)").parsed.diagnostics, [])
   }
 
+  func testNothingIsBoundForEachRow() {
+    check(
+      """
+      for each Row in table "t.csv" {
+        let X = 5
+        party P[Row["Kod"]] { capacity X hours }
+      }
+      """, "SV036 `let` cannot stand in this block",
+      do: "write the expression where it is used, or bind it outside the block")
+  }
+
   func testAdviceOnManyItemsOfALineIsLinear() {
     // A line is looked through for a table once, not for each of its items.
     let text = String(repeating: "A b;", count: 60_000)
