@@ -55,6 +55,7 @@ extension ParseProblem {
     case .joinedClaims: "`and` joins two things that are expected"
     case .notForNo(let word): "`not` stands before `\(word)`, which is no condition"
     case .bindingInRows: "`let` cannot stand in this block"
+    case .foreignScale(let text, _): "`\(text)` is no word for a number"
     case .severalOnLine(let word): "`\(word)` stands before each of several"
     case .priceSign(let text): "`\(text)` is no unit"
     case .unitFirst(let unit, _): "`\(unit)` stands before its number"
@@ -172,6 +173,7 @@ extension ParseProblem {
     case .joinedClaims: ["write two lines, each with its own `expect`"]
     case .notForNo(let word): ["write `expect no \(word)`"]
     case .bindingInRows: ["write the expression where it is used, or bind it outside the block"]
+    case .foreignScale(_, let word): ["write `\(word.spelling)`"]
     case .severalOnLine(let word):
       ["write `\(word)` again, behind `;` or on a line of its own"]
     case .priceSign: ["write `kr`"]

@@ -55,6 +55,8 @@ enum ParseProblem {
   case notForNo(String)
   /// A value bound by `let` for each row.
   case bindingInRows
+  /// A scale in another writing before its unit, as in `5 milj kr`.
+  case foreignScale(String, Keyword)
   /// A second thing on a line that says something of one; the word it begins with.
   case severalOnLine(String)
   /// A sign of money behind a number, as in `400:-`.

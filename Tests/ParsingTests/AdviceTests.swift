@@ -377,6 +377,20 @@ final class AdviceTests: XCTestCase {
       do: "write the expression where it is used, or bind it outside the block")
   }
 
+  func testRangesAndScalesInOtherWords() {
+    for word in ["till", "til"] {
+      check(
+        "let A = 5 \(word) 10 kr", "SV020 expected `to`, found `\(word)`", do: "write `to`",
+        becomes: "let A = 5 to 10 kr")
+    }
+    for (word, scale) in [("milj", "million"), ("Mio", "million"), ("mrd", "billion")] {
+      check(
+        "let A = 5 \(word) kr per day", "SV037 `\(word)` is no word for a number",
+        do: "write `\(scale)`", becomes: "let A = 5 \(scale) kr per day")
+    }
+    XCTAssertEqual(parsed("let A = 5 milj\nlet B = 3 mil").parsed.diagnostics, [])
+  }
+
   func testAdviceOnManyItemsOfALineIsLinear() {
     // A line is looked through for a table once, not for each of its items.
     let text = String(repeating: "A b;", count: 60_000)
