@@ -705,6 +705,7 @@ static unsigned char take_paste(EditLine *el, wint_t key) {
   size_t count = 0, room = 4096;
   const size_t mark = sizeof paste_end - 1;
   char *text = malloc(room + 1);
+  char last = 0;
   while (text != NULL) {
     while (e->queue_count == 0) {
       if (terminal_poll(STDIN_FILENO, -1, 5000) != terminal_first || !fill(e)) break;
@@ -717,6 +718,10 @@ static unsigned char take_paste(EditLine *el, wint_t key) {
     }
     char byte = (char)e->queue[0];
     drop(e, 1);
+    // Of `\r\n` one newline stays; the terminal may hand on each of the two as the other.
+    int is_second = (last == '\r' && byte == '\n') || (last == '\n' && byte == '\r');
+    last = is_second ? 0 : byte;
+    if (is_second) continue;
     if (byte == '\r') byte = '\n';
     text[count++] = byte;
     if (count >= mark && memcmp(text + count - mark, paste_end, mark) == 0) {

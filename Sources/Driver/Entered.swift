@@ -21,6 +21,9 @@ public struct Accepted: Sendable {
     public let action: Action
     /// The name, the setting's word, or what it is called that has no name.
     public let name: String
+    /// Where it stands: `base` or the scenario whose block holds it; nil for what belongs to neither, as a
+    /// scenario itself.
+    public let place: String?
   }
 
   /// What it did, in its order; empty where it only asks.
@@ -31,6 +34,8 @@ public struct Accepted: Sendable {
   public internal(set) var questions: [String] = []
   /// The text of what it expects.
   public internal(set) var expectations: [String] = []
+  /// Those of them that the script expected already.
+  public internal(set) var expectedBefore: Set<String> = []
   /// What is said of the script since.
   public internal(set) var warnings: [Diagnostic] = []
 }
@@ -51,6 +56,14 @@ extension Item {
     case .binding(let binding): symbols[binding.name.symbol]
     case .scenario(let scenario): symbols[scenario.name.symbol]
     case .use, .rows, .acceptance, .expectation, .query: nil
+    }
+  }
+
+  /// Where the item stands: in `base`, nil for what belongs to the whole script.
+  var place: String? {
+    switch self {
+    case .declaration, .binding, .rows: "base"
+    case .use, .currency, .period, .asOf, .scenario, .acceptance, .expectation, .query: nil
     }
   }
 

@@ -75,7 +75,12 @@ public struct Session {
     var edit = SessionEdit(state.parts, pipeline, number: earlier.count + 1)
     let refusal = edit.apply(text) { isSpared($0) }
     if let refusal { return .refused(refusal.problems, refusal.sources) }
-    guard edit.changesSomething else { return .accepted(Accepted(questions: edit.questions)) }
+    guard edit.changesSomething else {
+      return .accepted(
+        Accepted(
+          questions: edit.questions, expectations: edit.expectations,
+          expectedBefore: edit.expectedBefore))
+    }
     var next = state
     next.parts = edit.parts
     next.entries.append(text)
@@ -86,6 +91,7 @@ public struct Session {
       accepted.dropped = edit.dropped
       accepted.questions = edit.questions
       accepted.expectations = edit.expectations
+      accepted.expectedBefore = edit.expectedBefore
       outcome = .accepted(accepted)
     case .refused(let problems, let sources):
       let places = EntryPlaces(sources, edit.copies, of: text)

@@ -19,6 +19,8 @@ struct SessionEdit {
   private(set) var effects: [Accepted.Effect] = []
   private(set) var questions: [String] = []
   private(set) var expectations: [String] = []
+  /// What the script expects already of that.
+  private(set) var expectedBefore: Set<String> = []
   /// The lines that are dropped because they only concern what is taken away.
   private(set) var dropped: [String] = []
   /// The names that are taken away.
@@ -109,7 +111,10 @@ struct SessionEdit {
       guard case .expectation = item else { return false }
       return pipeline.sources.text(of: item.span) == text
     }
-    if known == true { return }
+    if known == true {
+      expectedBefore.insert(text)
+      return
+    }
     add(body, of: file)
   }
 
@@ -120,7 +125,7 @@ struct SessionEdit {
   ) {
     guard let key = item.key(symbols), let old = owned[key], !isBeingEdited(old) else {
       if let name = item.key(symbols) ?? item.nameless(symbols) {
-        effects.append(.init(action: .added, name: name))
+        effects.append(.init(action: .added, name: name, place: item.place))
       }
       add(whole, of: file)
       return
@@ -133,7 +138,7 @@ struct SessionEdit {
       edit.text += file.bytes[stretch]
     }
     edits.append(edit)
-    effects.append(.init(action: .replaced, name: key))
+    effects.append(.init(action: .replaced, name: key, place: item.place))
   }
 
   /// A stretch of the old text with the documentation above it.
@@ -191,6 +196,19 @@ struct SessionEdit {
     return nil
   }
 
+  /// Where a declaration stands: in `base`, or in the block of a scenario, which is named.
+  private func place(of span: SourceSpan) -> String {
+    guard let (tree, symbols) = pipeline.written else { return "base" }
+    for item in tree.items {
+      if case .scenario(let scenario) = item, scenario.span.start <= span.start,
+        span.end <= scenario.span.end
+      {
+        return symbols[scenario.name.symbol]
+      }
+    }
+    return "base"
+  }
+
   /// Takes away what has a name; returns why that cannot be.
   private mutating func remove(_ name: Name, _ symbols: SymbolTable) -> Diagnostic? {
     let spelling = symbols[name.symbol]
@@ -198,7 +216,8 @@ struct SessionEdit {
     guard let span else { return unknown(name, spelling) }
     guard let part = part(at: span) else { return SessionProblem.imported(spelling, name.span) }
     edits.append(Edit(span: TextEdit.wholeLines(of: span, in: pipeline.sources.files[part])))
-    effects.append(.init(action: .removed, name: spelling))
+    let removedFrom = isScenario(name.symbol) ? nil : place(of: span)
+    effects.append(.init(action: .removed, name: spelling, place: removedFrom))
     // What only a scenario declares is not used elsewhere; questions about a scenario may stay.
     if owned[spelling] != nil && !isScenario(name.symbol) { removed.insert(spelling) }
     return nil
@@ -242,12 +261,14 @@ struct SessionEdit {
       edits.append(Edit(span: span, text: text, copies: copied))
     }
     amended.append(old.span)
-    effects.append(.init(action: .changed, name: spelling))
+    effects.append(.init(action: .changed, name: spelling, place: place(of: old.span)))
     return nil
   }
 
   /// What is said of a name that no declaration of its own has in the session.
   private mutating func unknown(_ name: Name, _ spelling: String) -> Diagnostic {
+    if isScenario(name.symbol) { return SessionProblem.ofScenario(spelling, name.span) }
+    if owned[spelling] != nil { return SessionProblem.ofBinding(spelling, name.span) }
     if pipeline.hasName(spelling) { return SessionProblem.ofRows(spelling, name.span) }
     return SessionProblem.unknown(spelling, name.span, known: owned.keys.sorted())
   }

@@ -28,6 +28,23 @@ enum SessionProblem {
       help: ["change it in a scenario, or change the table and `:reload`"], subject: name)
   }
 
+  /// It is a scenario, which has no lines of its own to change.
+  static func ofScenario(_ name: String, _ site: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, Code(103), "`\(name)` is a scenario, and something declared is expected here",
+      at: site,
+      help: ["enter it again whole, as `scenario \(name) { … }`; it takes the old one's place"],
+      subject: name)
+  }
+
+  /// It is a value bound by `let`, which has no lines to change.
+  static func ofBinding(_ name: String, _ site: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, Code(103),
+      "`\(name)` is a value bound by `let`, and something declared is expected here", at: site,
+      help: ["enter it again, as `let \(name) = …`; it takes the old one's place"], subject: name)
+  }
+
   /// It is to be taken away, and a line that is no use without it names it.
   static func stillUsed(_ missing: Diagnostic) -> Diagnostic {
     let name = missing.subject ?? ""

@@ -20,7 +20,8 @@ extension ParseProblem {
     case .malformedDate, .foreignDate: Code(11)
     case .dateAsFigure: Code(12)
     case .adjacentNumbers: Code(13)
-    case .expected, .lateUntil, .listWord, .severalOnLine, .abbreviation, .missingComparison:
+    case .expected, .lateUntil, .listWord, .severalOnLine, .abbreviation, .missingComparison,
+      .joinedClaims, .notForNo:
       Code(20)
     case .lowercaseName: Code(21)
     case .tooDeep: Code(22)
@@ -35,8 +36,8 @@ extension ParseProblem {
     case .looseAttribute, .missingChange: Code(33)
     case .looseScenarioLine: Code(34)
     case .unknownScenarioLine: Code(35)
-    case .nestedItem: Code(36)
-    case .unknownFigure, .slashForPer, .unitFirst: Code(37)
+    case .nestedItem, .bindingInRows: Code(36)
+    case .unknownFigure, .slashForPer, .unitFirst, .foreignScale: Code(37)
     case .chainedComparison: Code(40)
     case .chainedRange: Code(48)
     case .needsParentheses: Code(41)

@@ -52,6 +52,10 @@ extension ParseProblem {
     case .expected(let wanted, let after, let found):
       "expected \(wanted.words)\(after.map { " after `\($0)`" } ?? ""), found \(found.words)"
     case .listWord(let text): "`\(text)` stands where a list has a comma"
+    case .joinedClaims: "`and` joins two things that are expected"
+    case .notForNo(let word): "`not` stands before `\(word)`, which is no condition"
+    case .bindingInRows: "`let` cannot stand in this block"
+    case .foreignScale(let text, _): "`\(text)` is no word for a number"
     case .severalOnLine(let word): "`\(word)` stands before each of several"
     case .priceSign(let text): "`\(text)` is no unit"
     case .unitFirst(let unit, _): "`\(unit)` stands before its number"
@@ -167,6 +171,10 @@ extension ParseProblem {
       ["digits are grouped by threes behind at most three; a list has commas"]
     case .expected(let wanted, let after, let found): wanted.help(after: after, found: found)
     case .listWord: ["a list has commas, as in `A, B`"]
+    case .joinedClaims: ["write two lines, each with its own `expect`"]
+    case .notForNo(let word): ["write `expect no \(word)`"]
+    case .bindingInRows: ["write the expression where it is used, or bind it outside the block"]
+    case .foreignScale(_, let word): ["write `\(word.spelling)`"]
     case .severalOnLine(let word):
       ["write `\(word)` again, behind `;` or on a line of its own"]
     case .priceSign: ["write `kr`"]
@@ -378,7 +386,7 @@ extension String {
   }
 
   /// The text with its first letter in uppercase.
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 /// Joins words as `a`, `b`, `c`.

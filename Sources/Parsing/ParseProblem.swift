@@ -49,6 +49,14 @@ enum ParseProblem {
   case expected(Wanted, after: String?, found: Found)
   /// A word between two names where a comma belongs.
   case listWord(String)
+  /// A second thing that is expected, on the line of the first.
+  case joinedClaims
+  /// `not` before a word that `no` stands before.
+  case notForNo(String)
+  /// A value bound by `let` for each row.
+  case bindingInRows
+  /// A scale in another writing before its unit, as in `5 milj kr`.
+  case foreignScale(String, Keyword)
   /// A second thing on a line that says something of one; the word it begins with.
   case severalOnLine(String)
   /// A sign of money behind a number, as in `400:-`.

@@ -125,6 +125,16 @@ extension Parser {
     return SymbolTable.words.symbol(of: text)?.keyword
   }
 
+  /// Reports a word of an entry that is a name of the session but for its capital; returns whether it is one.
+  mutating func reportLowercaseName() -> Bool {
+    guard isEntry, at(.word), token.keyword == nil else { return false }
+    let text = lexer.text(token.start, token.end)
+    let name = text.capitalizedFirst
+    guard name != text, lexer.symbols.symbol(of: name) != nil else { return false }
+    report(.lowercaseName(text), placeOfToken, fix: lexer.fix(token.start, token.end, name))
+    return true
+  }
+
   /// Reads a word with capitals as the one that begins an item, and reports it; returns whether it is one.
   mutating func readItemWord() -> Bool {
     guard let word = wordWithoutCapitals, roles[word.number].beginsItem else { return false }

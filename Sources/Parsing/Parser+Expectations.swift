@@ -9,7 +9,12 @@ extension Parser {
     let start = token.start
     advance()
     guard let claim = parseClaim() else { return nil }
-    if case .holds = claim, reportMissingComparison() { return nil }
+    if case .holds = claim {
+      if reportMissingComparison() { return nil }
+    } else if at(.and) {
+      report(.joinedClaims, placeOfToken)
+      return nil
+    }
     guard let scenario = parseFinalScenario() else { return nil }
     return Expectation(claim, scenario: scenario.name, span: span(from: start))
   }
@@ -30,6 +35,11 @@ extension Parser {
       if take(.silo) { return .noSilo }
       if take(.gaps) { return .noGaps }
       reportExpected(.words([.silo, .gaps]))
+      return nil
+    }
+    if at(.not), let word = following().keyword, word == .silo || word == .gaps {
+      let fix = lexer.fix(token.start, token.end, Keyword.no.spelling)
+      report(.notForNo(word.spelling), placeOfToken, fix: fix)
       return nil
     }
     if at(.joint) {

@@ -43,7 +43,7 @@ extension Parser {
         return nil
       }
       filters.append(ObservedImport.Filter(column: column, text: takeTitle()))
-    } while take(.comma)
+    } while take(.comma) || takeListWord()
     return filters
   }
 

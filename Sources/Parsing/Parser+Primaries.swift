@@ -23,13 +23,43 @@ extension Parser {
     // Nearly all units are no words of the language.
     if at(.word) && token.keyword == nil {
       takePlainUnit(start)
-      return at(.per) ? parsePer(start) : true
+      if at(.per) { return parsePer(start) }
+      return at(.number) || at(.word) ? parseBehindForeignWord(start) : true
     }
     if at(.percent) {
       makePercent(start)
       return parsePer(start)
     }
+    if at(.name) {
+      takeUnit(start)
+      return at(.word) && !at(.per) ? parseBehindForeignWord(start) : parsePer(start)
+    }
     return parseUnit(start)
+  }
+
+  /// Reports that the unit before a number or word was `to` or a scale in another writing, and goes on
+  /// behind a scale; returns false where the expression ends.
+  @inline(never)
+  private mutating func parseBehindForeignWord(_ start: Int) -> Bool {
+    let (from, end) = (previousStart, previousEnd)
+    let text = lexer.text(from, end)
+    if at(.number) {
+      guard text == "till" || text == "til" else { return true }
+      report(
+        .expected(.words([.to]), after: nil, found: .text(text)), lexer.span(from, end),
+        fix: lexer.fix(from, end, Keyword.to.spelling))
+      return false
+    }
+    guard let scale = MeantUnit(text)?.scale, let factor = scale.factor, unitSymbol() != nil,
+      !beginsStatement
+    else { return true }
+    report(
+      .foreignScale(text, scale), lexer.span(from, end), fix: lexer.fix(from, end, scale.spelling))
+    // The amount is that in its place, so that nothing more is said of it.
+    _ = tree.nodes.popLast()
+    append(.scale(factor), start)
+    takeUnit(start)
+    return parsePer(start)
   }
 
   /// Takes a word that is none of the language as a unit.
@@ -76,15 +106,9 @@ extension Parser {
 
   /// Takes a scale word.
   private mutating func takeScale(_ start: Int) {
-    let factor: Int
-    switch token.keyword {
-    case .thousand: factor = 1000
-    case .million: factor = 1_000_000
-    case .billion: factor = 1_000_000_000
-    default: return
-    }
+    guard let factor = token.keyword?.factor else { return }
     advance()
-    append(.scale(Rational(factor)), start)
+    append(.scale(factor), start)
   }
 
   /// Takes a unit, with the scale that `tkr`, `Mkr` and `mdkr` hold.
@@ -207,7 +231,7 @@ extension Parser {
       report(.needsParentheses(lexer.text(token.start, token.end)), placeOfToken)
     } else if role?.isConnective == true {
       reportExpected(.figure)
-    } else if !reportUnitFirst() && !reportAbbreviation() {
+    } else if !reportUnitFirst() && !reportAbbreviation() && !reportLowercaseName() {
       let near = similar(among: Parser.figureWords + [.min, .max, .sum, .round])
       report(.unknownFigure(lexer.text(token.start, token.end), similar: near), placeOfToken)
     }
@@ -289,6 +313,18 @@ extension Parser {
     tree.nodes[tree.nodes.count - 1] = ExpressionNode(
       .figure(index), tree.figures[Int(index)].span)
     return true
+  }
+}
+
+extension Keyword {
+  /// What a scale word multiplies by, nil for other words.
+  fileprivate var factor: Rational? {
+    switch self {
+    case .thousand: 1000
+    case .million: 1_000_000
+    case .billion: 1_000_000_000
+    default: nil
+    }
   }
 }
 

@@ -36,7 +36,9 @@ extension Parser {
   /// Parses one declaration for each row.
   private mutating func parseRowsLine(into declarations: inout [Declaration]) {
     guard let keyword = token.keyword, let kind = DeclarationKind(rawValue: keyword.spelling) else {
-      if let keyword = token.keyword, Parser.itemWords.contains(keyword) {
+      if at(.let) {
+        reportBindingInRows()
+      } else if let keyword = token.keyword, Parser.itemWords.contains(keyword) {
         report(.nestedItem(keyword), placeOfToken)
       } else {
         reportExpected(.declaration)
@@ -48,6 +50,13 @@ extension Parser {
     } else if previousKind != .rightBrace {
       skipStatement()
     }
+  }
+
+  /// Reports a value bound for each row; that its name stands for nothing is not reported again.
+  private mutating func reportBindingInRows() {
+    report(.bindingInRows, placeOfToken)
+    advance()
+    if at(.name) { tree.unreadBindings.append(token.symbol) }
   }
 
   /// Whether a title is next: a text, or a cell with one.

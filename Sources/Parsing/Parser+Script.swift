@@ -149,7 +149,7 @@ extension Parser {
       report(.looseScenarioLine(keyword), placeOfToken)
     } else if let keyword = token.keyword, let word = roles[keyword.number].attribute {
       reportLoose(word)
-    } else if !reportAbbreviation() {
+    } else if !reportAbbreviation() && !reportLowercaseName() {
       let similar = similarItem
       if similar == nil && takePastedTable() { return }
       if at(.name), following().kind == .equal {

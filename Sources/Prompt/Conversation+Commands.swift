@@ -79,7 +79,7 @@ extension Conversation {
   }
 
   /// The first line of an entry, cut to half a line.
-  private func firstLine(of entry: String) -> String {
+  func firstLine(of entry: String) -> String {
     let lines = entry.split(separator: "\n")
     let line = visible(lines.first ?? "")
     return (lines.count > 1 ? line + " …" : line).cut(to: 60)

@@ -15,6 +15,9 @@ extension Conversation {
     case .accepted(let accepted):
       keepUnsaved()
       if !accepted.effects.isEmpty { changed(accepted, missingBefore) }
+      for line in accepted.expectations {
+        say(expected(line, isKnown: accepted.expectedBefore.contains(line)))
+      }
       ask(accepted.questions + accepted.expectations)
     }
   }
@@ -22,7 +25,7 @@ extension Conversation {
   /// Tells what an entry did, and begins to compute what that does to the verdict.
   private func changed(_ accepted: Accepted, _ missingBefore: Set<String>) {
     show(accepted.warnings, session.pipeline.sources)
-    for line in Conversation.lines(of: accepted.effects) { say(line) }
+    for line in Conversation.lines(of: accepted.effects, in: scenario) { say(line) }
     for line in accepted.dropped { say("dropped with it: " + visible(line)) }
     leaveMissingScenario()
     let missing = session.missing.compactMap(\.subject).filter { !missingBefore.contains($0) }
@@ -111,8 +114,34 @@ extension Conversation {
     return LastFigure.substitute(lastFigure, in: text)
   }
 
+  /// Whether a line that is expected was added, and of what where questions are asked of something else.
+  private func expected(_ line: String, isKnown: Bool) -> String {
+    let known = isKnown ? "`\(firstLine(of: line))` stands in the script already" : nil
+    let text = known ?? "added `\(firstLine(of: line))`"
+    let asked = Question([line], in: scenario, as: mode, isColored: false)
+    if asked.inScenario(line) == line { return text }
+    return text + ", where it is asked of base; here it is asked of \(visible(scenario))"
+  }
+
+  /// What effects come to, a line for each action and place.
+  ///
+  /// The place is told where it is not `scenario`, of which questions are asked.
+  static func lines(of effects: [Accepted.Effect], in scenario: String) -> [String] {
+    var seen: Set<String> = []
+    let places = effects.map { elsewhere($0, scenario) }.filter { seen.insert($0).inserted }
+    return places.flatMap { place in
+      lines(of: effects.filter { elsewhere($0, scenario) == place }).map { $0 + place }
+    }
+  }
+
+  /// Where an effect is if not in `scenario`, as it is told behind it.
+  private static func elsewhere(_ effect: Accepted.Effect, _ scenario: String) -> String {
+    guard let place = effect.place, place != scenario else { return "" }
+    return " in \(visible(place))" + (place == "base" ? ", which \(visible(scenario)) extends" : "")
+  }
+
   /// What effects come to, a line for each action.
-  static func lines(of effects: [Accepted.Effect]) -> [String] {
+  private static func lines(of effects: [Accepted.Effect]) -> [String] {
     let actions: [(Accepted.Effect.Action, String)] = [
       (.added, "added"), (.replaced, "replaced"), (.changed, "changed"), (.removed, "removed"),
     ]

@@ -16,12 +16,27 @@ extension Conversation {
     if let command, entries.isEmpty || word.hasPrefix(":") {
       return Screen.write(":\(command.usage)\n" + wrapped("\(command.summary).", indent: 2) + "\n")
     }
+    if let page = Page.named(name) {
+      var text = ""
+      PageWriter(style: style).write(page, to: &text)
+      return Screen.write(text)
+    }
     guard let first = entries.first else { return explainUnknown(name) }
     Screen.write(page(first))
     if entries.count > 1 {
       let others = entries.dropFirst().map { "`\($0.title)`" }
       Screen.write("\n" + wrapped("See also \(listed(others)).") + "\n")
     }
+  }
+
+  /// The codes behind `explain` in an entry, as findings end with `samverka explain SV204`; nil where it is
+  /// another entry.
+  static func codes(explainedBy text: String) -> [String]? {
+    var words = text.split(whereSeparator: \.isWhitespace)[...]
+    if words.first == "=" { words = words.dropFirst() }
+    if words.first == "samverka" { words = words.dropFirst() }
+    guard words.first == "explain", words.count > 1 else { return nil }
+    return words.dropFirst().map(String.init)
   }
 
   /// The page about one word.

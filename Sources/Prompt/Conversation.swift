@@ -117,6 +117,7 @@ public final class Conversation {
   func perform(_ text: String) {
     let trimmed = text.drop(while: \.isWhitespace)
     if trimmed.first == ":" { return command(String(trimmed.dropFirst())) }
+    if let codes = Conversation.codes(explainedBy: text) { return codes.forEach(help) }
     enter(withLast(text))
   }
 

@@ -88,7 +88,7 @@ struct Question: Equatable {
   }
 
   /// A line in the scenario that is looked at, unless it names one.
-  private func inScenario(_ line: String) -> String {
+  func inScenario(_ line: String) -> String {
     if scenario == "base" || line.hasPrefix("compare") { return line }
     let words = line.split(whereSeparator: \.isWhitespace).suffix(2)
     if words.first == "in" && words.count == 2 { return line }

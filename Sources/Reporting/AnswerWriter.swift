@@ -30,6 +30,14 @@ public struct AnswerWriter {
     case .value(let site, let value, let dimension, let view):
       let words = DimensionText(view).words(for: value, dimension)
       write("\(source(site))\(place(view.verdict)): \(words)", to: &output)
+    case .bound(let site, let value, let dimension, let origin, let view):
+      let words = DimensionText(view).words(for: value, dimension)
+      write("\(source(site))\(place(view.verdict)): \(words)", to: &output)
+      if case .undetermined = value { return }
+      var lines = ScriptLines(sources)
+      var table = TextTable([("", .left), ("", .right), ("", .left)])
+      table.add(["as the script says", words, lines.words(for: [origin])])
+      table.write(to: &output)
     case .facts(let entity, let facts, let notes, let verdict):
       write(facts, about: entity, verdict, to: &output)
       var writer = DerivationWriter(verdict, sources: sources, style: style)

@@ -23,7 +23,8 @@ struct FollowUpWriter {
     let name = visible(indicator.id.name)
     let wanted = "\(NumberFormat.rounded(target.level.value)) by \(target.by.text)"
     guard let latest = track.latest, track.standing != .unknown else {
-      return "\(visible(goal.id.name)): \(name) (\(wanted) is wanted): \(words(track.gap))."
+      let why = words(track.gap, indicator)
+      return "\(visible(goal.id.name)): \(name) (\(wanted) is wanted): \(why)."
     }
     let was = "\(NumberFormat.amount(latest.value, of: indicator)) in \(latest.period.text)"
     switch track.standing {
@@ -39,9 +40,10 @@ struct FollowUpWriter {
   }
 
   /// Why nothing can be said of a target.
-  private func words(_ gap: Track.Gap?) -> String {
+  private func words(_ gap: Track.Gap?, _ indicator: Model.Indicator) -> String {
     switch gap {
     case .nothingObserved, nil: "no value was observed"
+    case .noStart where indicator.baseline == nil: "the path has no start, for there is no baseline"
     case .noStart: "the path has no start, for the baseline says no year"
     case .nothingSince: "no value was observed since the start"
     case .noTime: "the target is due no later than the path starts"

@@ -114,6 +114,10 @@ final class RowTests: XCTestCase {
     XCTAssertEqual(
       verdict.value(of: .capacity, first: .party(0), second: nil),
       .number(Rational(18005, over: 10)))
+    // Nor is it said that the script says nothing.
+    XCTAssertEqual(
+      verdict.why(AskedFigure(.capacity, .party(1))).terms.map(\.label),
+      verdict.missing.prefix(1).map { .missing($0) })
   }
 
   func testAFigureThatMustBeThere() throws {

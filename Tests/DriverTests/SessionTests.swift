@@ -55,6 +55,29 @@ final class SessionTests: XCTestCase {
     XCTAssertEqual(session.undoCount, 0, file: file, line: line)
   }
 
+  func testAScenarioAndAValueAreEnteredAgain() {
+    check(
+      "scenario Shared { party A }\n", "change Shared { capacity 5 hours }",
+      refusedFor: "`Shared` is a scenario, and something declared is expected here")
+    check(
+      "let K = 5\n", "change K { capacity 5 hours }",
+      refusedFor: "`K` is a value bound by `let`, and something declared is expected here")
+  }
+
+  func testTellsWhereAChangeStands() {
+    var session = session("party A\nscenario S {\n  party B\n}\n")
+    for (entry, places) in [
+      ("change A { capacity 5 hours }", ["base"]), ("change B { capacity 5 hours }", ["S"]),
+      ("scenario T { without A }", [nil]), ("without T", [nil]), ("let X = 5", ["base"]),
+    ] as [(String, [String?])] {
+      guard case .accepted(let accepted) = session.enter(entry) else {
+        XCTFail(entry)
+        continue
+      }
+      XCTAssertEqual(accepted.effects.map(\.place), places, entry)
+    }
+  }
+
   func testAddsBehindTheScript() {
     check(
       "party A\n", "party B { # two\n  capacity 3 hours # three\n} # four",

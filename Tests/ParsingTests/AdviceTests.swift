@@ -360,6 +360,50 @@ final class AdviceTests: XCTestCase {
       do: "leave it out: a line goes on behind its word, as in `capacity 2 000 hours`")
   }
 
+  func testFiltersAreSeparatedByCommas() {
+    let text = #"indicator I { observed from "t.csv" where Kod "0581" and År "2024" }"#
+    check(
+      text, "SV020 `and` stands where a list has a comma", do: "a list has commas, as in `A, B`",
+      becomes: text.replacingOccurrences(of: " and", with: ","))
+  }
+
+  func testOneThingIsExpectedOnALine() {
+    for text in ["expect silo and joint work", "expect joint work and value kept > 90 %"] {
+      check(
+        text, "SV020 `and` joins two things that are expected",
+        do: "write two lines, each with its own `expect`")
+    }
+    check(
+      "expect not silo", "SV020 `not` stands before `silo`, which is no condition",
+      do: "write `expect no silo`", becomes: "expect no silo")
+    XCTAssertEqual(parsed("expect not (value kept > 90 %)").parsed.diagnostics, [])
+  }
+
+  func testNothingIsBoundForEachRow() {
+    check(
+      """
+      for each Row in table "t.csv" {
+        let X = 5
+        party P[Row["Kod"]] { capacity X hours }
+      }
+      """, "SV036 `let` cannot stand in this block",
+      do: "write the expression where it is used, or bind it outside the block")
+  }
+
+  func testRangesAndScalesInOtherWords() {
+    for word in ["till", "til"] {
+      check(
+        "let A = 5 \(word) 10 kr", "SV020 expected `to`, found `\(word)`", do: "write `to`",
+        becomes: "let A = 5 to 10 kr")
+    }
+    for (word, scale) in [("milj", "million"), ("Mio", "million"), ("mrd", "billion")] {
+      check(
+        "let A = 5 \(word) kr per day", "SV037 `\(word)` is no word for a number",
+        do: "write `\(scale)`", becomes: "let A = 5 \(scale) kr per day")
+    }
+    XCTAssertEqual(parsed("let A = 5 milj\nlet B = 3 mil").parsed.diagnostics, [])
+  }
+
   func testAdviceOnManyItemsOfALineIsLinear() {
     // A line is looked through for a table once, not for each of its items.
     let text = String(repeating: "A b;", count: 60_000)

@@ -167,4 +167,71 @@ final class AskingTests: XCTestCase {
     terminal.enter(":redo", see: "brought back: :load b.samverka")
     terminal.enter("Other", see: "capacity of Other")
   }
+
+  func testTellsWhatIsChangedWhereAScenarioIsAsked() throws {
+    let terminal = try session("discharge")
+    terminal.enter("change Region { capacity 2 100 hours per year }", see: "changed Region\n")
+    terminal.enter(":scenario Shared")
+    terminal.see("Shared>")
+    for (entry, told) in [
+      (
+        "change Region { capacity 2 200 hours per year }",
+        "changed Region in base, which Shared extends\n"
+      ),
+      ("party Extra", "added Extra in base, which Shared extends\n"),
+      ("without Extra", "removed Extra in base, which Shared extends\n"),
+      ("change Back { pays 31 000 kr per patient }", "changed Back\n"),
+    ] {
+      terminal.enter(entry)
+      terminal.see(told)
+    }
+    terminal.enter(":scenario base")
+    terminal.ready()
+    terminal.enter("change Back { pays 32 000 kr per patient }", see: "changed Back in Shared\n")
+  }
+
+  func testTellsWhatBecomesOfAnExpectation() throws {
+    let terminal = try session("discharge", columns: 200)
+    terminal.enter("expect silo", see: "`expect silo` stands in the script already\n")
+    terminal.see("holds: expect silo\n")
+    terminal.enter("expect joint work", see: "added `expect joint work`\n")
+    terminal.see("error[SV901]")
+    terminal.enter(":scenario Shared")
+    terminal.see("Shared>")
+    terminal.enter("expect no gaps")
+    terminal.see(
+      "added `expect no gaps`, where it is asked of base; here it is asked of Shared\n")
+  }
+
+  func testExplainsACodeAsFindingsEnd() throws {
+    let terminal = try session()
+    let explain = "explain SV204"
+    for entry in [":help SV204", "samverka " + explain, explain, "= samverka " + explain] {
+      terminal.enter(entry, see: "warning[SV204]")
+      terminal.see("When to accept it")
+      terminal.type("\u{C}")
+      terminal.ready()
+    }
+    terminal.enter("samverka explain SV999", see: "there is no help on `SV999`")
+  }
+
+  func testNamesWhatALowercaseNameMeans() throws {
+    let terminal = try session()
+    terminal.enter("party Kommun", see: "added Kommun")
+    for entry in ["show kommun", "kommun", "capacity of kommun"] {
+      terminal.enter(entry, see: "the name `kommun` begins with a lowercase letter")
+      terminal.see("write `Kommun`")
+      terminal.type("\u{C}")
+      terminal.ready()
+    }
+  }
+
+  func testTellsWhyAValueIsAsItIs() throws {
+    let terminal = try session()
+    terminal.enter("let X = 5", see: "added X")
+    terminal.enter("let Y = 2 * X", see: "added Y")
+    terminal.enter("why X", see: "X: 5\n  as the script says  5")
+    terminal.enter("why Y", see: "Y: 10\n  as the script says  10")
+    terminal.enter("why Y + 1", see: "Y + 1: 11\n")
+  }
 }

@@ -60,6 +60,16 @@ final class EditingTests: XCTestCase {
     terminal.enter("capacity of P200", see: "200 hours")
   }
 
+  func testAPasteOfWindowsLinesDoublesNone() throws {
+    let terminal = try session()
+    terminal.type("\u{1B}[200~party P1 {\r\n  capacity 5 hours\r\n}\u{1B}[201~")
+    terminal.see("samverka> party P1 {\n  capacity 5 hours\n}")
+    terminal.enter("", see: "added P1")
+    terminal.type("\u{1B}[200~party A\n\nparty B\u{1B}[201~")
+    terminal.see("samverka> party A\n\nparty B")
+    terminal.enter("", see: "added A and B")
+  }
+
   func testCompletes() throws {
     let terminal = try session()
     terminal.enter("party Region \"Region Norrland\"", see: "added Region")

@@ -7,7 +7,10 @@ extension Verdict {
   /// Returns why `figure` is what it is.
   public func why(_ figure: AskedFigure) -> Derivation {
     let value = value(of: figure)
-    let terms = terms(of: figure) + missingTerms(of: value)
+    let missing = missingTerms(of: value)
+    // What is said and missing is nothing that the script does not say.
+    let told = terms(of: figure).filter { missing.isEmpty || $0.label != .byDefault }
+    let terms = told + missing
     let isBare = terms.isEmpty && value == .number(0)
     return Derivation(
       .figure(figure), value, unit(of: figure), isBare ? zeroTerms(of: figure) : terms)

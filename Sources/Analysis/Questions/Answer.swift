@@ -11,6 +11,8 @@ public enum Answer: Sendable {
   case figure(AskedFigure, Value, Verdict)
   /// The value of the expression at a place, and what it is measured in.
   case value(SourceSpan, Value, Dimension?, Inquiry.View)
+  /// The value of the name at a place, and the place of what `let` binds to it.
+  case bound(SourceSpan, Value, Dimension?, by: SourceSpan, Inquiry.View)
   /// What is known of something that has a name: its figures, and what is said without figures.
   case facts(Entity, [(figure: AskedFigure, value: Value)], [Derivation.Term], Verdict)
   /// Why something is as it is.
@@ -172,7 +174,31 @@ extension Inquiry {
       return .why([verdict.whyVerdict()], verdict)
     }
     let figures = figures(of: expression, in: scenario)
+    if figures.isEmpty {
+      let (site, value) = (tree.span(of: expression), value(of: expression, in: scenario))
+      let dimension = dimension(expression, scenario)
+      guard case .name(let symbol) = soleNode(of: expression),
+        let binding = binding(of: symbol, in: scenario)
+      else { return .value(site, value, dimension, view) }
+      return .bound(site, value, dimension, by: tree.span(of: binding.value), view)
+    }
     return .why(figures.map { $1.why($0) }, figures.first?.1 ?? view.verdict)
+  }
+
+  /// What binds a name in a scenario: a line of it, of one that it extends, or of base.
+  private func binding(of symbol: Symbol, in scenario: Symbol?) -> Binding? {
+    var current = scenario
+    var steps = 0
+    while let name = current, steps <= tree.items.count {
+      steps += 1
+      let declared = declaredScenario(name)
+      if let found = declared?.bindings.last(where: { $0.name.symbol == symbol }) { return found }
+      current = declared?.extends?.symbol
+    }
+    return tree.items.lazy.compactMap { item in
+      if case .binding(let one) = item, one.name.symbol == symbol { return one }
+      return nil
+    }.first
   }
 
   /// The answer to `why CODE [NAME]`.

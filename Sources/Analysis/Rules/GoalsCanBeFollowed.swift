@@ -67,8 +67,10 @@ public struct GoalsCanBeFollowed: Rule {
     case .nothingObserved, nil:
       return ("no value of \(indicator) was observed by the day", "observe one")
     case .noStart:
+      let hasBaseline = text.verdict.model.indicators[target.indicator].baseline != nil
+      let lack = hasBaseline ? "the baseline says no time" : "\(indicator) has no baseline"
       return (
-        "the path has no start: the baseline says no time, and only one value was observed",
+        "the path has no start: \(lack), and only one value was observed",
         "write `baseline N in YEAR`"
       )
     case .nothingSince:

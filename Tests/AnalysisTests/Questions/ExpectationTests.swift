@@ -307,6 +307,11 @@ final class ExpectationTests: XCTestCase {
       why: ["the path has no start: the baseline says no time, and only one value was observed"],
       help: ["write `baseline N in YEAR`"])
     try check(
+      script.replacingOccurrences(of: "baseline 30; ", with: ""), expect: "G on track",
+      says: "SV902 expected `G` to be on track, and it cannot be said whether it holds",
+      why: ["the path has no start: `X` has no baseline, and only one value was observed"],
+      help: ["write `baseline N in YEAR`"])
+    try check(
       script, expect: "Empty on track",
       says: "SV901 expected `Empty` to be on track, and `Empty` says nothing to `reach`", why: [],
       help: ["say what `Empty` is to `reach`, as `reach INDICATOR 10 by 2030`"])
