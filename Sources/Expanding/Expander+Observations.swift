@@ -95,7 +95,7 @@ extension Expander {
   /// The column of that name; nil, and reported, if the table has none.
   private mutating func column(_ name: StringLiteral, _ table: Table) -> Column? {
     if let column = table.column(named: name.text) { return column }
-    diagnostics.append(table.unknownColumn(name.text, at: name.span).diagnostic)
+    diagnostics.append(table.lacks(name.text, at: name.span))
     return nil
   }
 
