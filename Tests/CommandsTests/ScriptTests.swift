@@ -56,6 +56,17 @@ final class ScriptTests: XCTestCase {
     XCTAssertEqual(endless.errors, "error: `/dev/zero` is no regular file\n")
   }
 
+  /// A page whose only script is quoted says why nothing was checked.
+  func testAQuotedScript() throws {
+    let outcome = try Tool.run(
+      "check", "-", "--stdin-name", "a.md", input: "> ```samverka\n> party A\n> ```\n")
+    XCTAssertEqual(
+      outcome.errors,
+      "error: `a.md` declares nothing, so nothing was checked; the script in its quotation is not "
+        + "read\n")
+    XCTAssertEqual(outcome.status, 2)
+  }
+
   /// Who is held to what work changes and charged for it has a stake, and it is against it.
   func testAStakeAgainstIsNoMissingStake() throws {
     let charged = """
