@@ -43,8 +43,15 @@ enum UsageProblem: Error, Hashable, Sendable {
   case noOutput(option: String, String)
   /// Two outputs go to one file.
   case sameOutput(String)
-  /// An output would take the place of a script that is checked.
-  case outputIsScript(String)
+  /// An output would take the place of what the results come from.
+  case outputIsInput(String, Input)
+
+  /// What the results of a command come from.
+  enum Input: String {
+    case script = "a script that is checked"
+    case read = "read for a script that is checked"
+    case part = "one of the files that are merged"
+  }
 }
 
 extension UsageProblem {
@@ -90,8 +97,8 @@ extension UsageProblem {
     case .noOutput(let option, let value):
       "`\(option)` is a format, `:` and a file, not `\(visible(value))`"
     case .sameOutput(let file): "two outputs go to `\(visible(file))`"
-    case .outputIsScript(let file):
-      "`\(visible(file))` is a script that is checked; the output needs another file"
+    case .outputIsInput(let file, let input):
+      "`\(visible(file))` is \(input.rawValue); the output needs another file"
     case .severalFiles(let files): "one file is wanted, \(files.count) are given"
     }
   }

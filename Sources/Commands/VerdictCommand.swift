@@ -71,6 +71,8 @@ enum EmptyScript {
   /// Returns the message for the script of `pipeline`.
   static func message(for pipeline: Pipeline) -> String {
     let what = pipeline.isEmpty ? "nothing" : "no party and no activity"
+    let isQuoted = pipeline.problems.contains { $0.code == Code(28) }
     return "`\(visible(pipeline.name))` declares \(what), so nothing was checked"
+      + (isQuoted ? "; the script in its quotation is not read" : "")
   }
 }

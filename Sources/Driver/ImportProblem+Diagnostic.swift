@@ -25,7 +25,7 @@ extension ImportProblem {
     case .source(.special): 64
     case .source(.changed): 65
     case .source(.tooLarge): 66
-    case .source(.noScripts), .source(.failed): 67
+    case .source(.noScripts), .source(.below), .source(.failed): 67
     }
   }
 
@@ -58,6 +58,7 @@ extension ImportProblem {
     case .special: "`\(path)` is no regular file"
     case .changed: "`\(path)` changed while it was read"
     case .tooLarge(let limit): "`\(path)` has more than \(limit >> 20) MiB"
+    case .below(let inner, let failure): failure.message(for: inner)
     case .failed(let reason): "`\(path)` cannot be read: \(reason)"
     }
   }
@@ -89,7 +90,9 @@ extension ImportProblem {
     case .source(.changed): ["try again when it is complete"]
     case .source(.special): ["copy what it gives into a file"]
     case .source(.missing): ["the path begins in the folder of the file that it stands in"]
-    case .source(.notReadable), .source(.directory), .source(.noScripts), .source(.failed): []
+    case .source(.notReadable), .source(.directory), .source(.noScripts), .source(.below),
+      .source(.failed):
+      []
     }
   }
 }

@@ -8,6 +8,8 @@ public struct ScriptPart: Hashable, Sendable {
   let form: SourceForm
   /// The text as it stands now, in UTF-8.
   public internal(set) var bytes: [UInt8]
+  /// Whether it is a file each of whose lines ended in CR and LF when it was loaded.
+  let wasOfPairs: Bool
 
   /// Whether it is a file.
   public var isFile: Bool { form != .entry }
@@ -16,6 +18,7 @@ public struct ScriptPart: Hashable, Sendable {
   public init(fileAt path: String, bytes: [UInt8]) {
     name = path
     form = SourceForm(ofFileNamed: path)
+    wasOfPairs = TextEdit.isOfPairs(bytes)
     self.bytes = bytes
   }
 
@@ -23,6 +26,7 @@ public struct ScriptPart: Hashable, Sendable {
   init(entry number: Int, bytes: [UInt8]) {
     name = "entry \(number)"
     form = .entry
+    wasOfPairs = false
     self.bytes = bytes
   }
 
@@ -30,6 +34,7 @@ public struct ScriptPart: Hashable, Sendable {
   init(questions: String) {
     name = "entry"
     form = .entry
+    wasOfPairs = false
     bytes = Array(questions.utf8)
   }
 

@@ -95,6 +95,8 @@ extension Session {
   }
 
   /// All of it as one script; what stands in Markdown files is its blocks, unless `asMarkdown`.
+  ///
+  /// Lines end in CR and LF where those of all its files did.
   public func script(asMarkdown: Bool) -> [UInt8] {
     var result: [UInt8] = []
     for part in parts {
@@ -102,6 +104,8 @@ extension Session {
       if !result.isEmpty && !text.isEmpty { result.append(UInt8(ascii: "\n")) }
       result += text
     }
-    return result
+    let files = parts.filter(\.isFile)
+    let isOfPairs = !files.isEmpty && files.allSatisfy(\.wasOfPairs)
+    return isOfPairs ? TextEdit.withPairs(result) : result
   }
 }

@@ -17,6 +17,7 @@ extension SourceFailure {
     case .link: "\(name) is a link, which is not followed"
     case .special: "\(name) is no regular file"
     case .changed: "\(name) changed while it was read"
+    case .below(let inner, let failure): failure.message(for: inner)
     case .failed(let reason): "\(name) cannot be read: \(visible(reason))"
     }
   }

@@ -18,6 +18,8 @@ public enum SourceFailure: Error, Hashable, Sendable {
   case tooLarge(limit: Int)
   /// No script lies below a directory.
   case noScripts
+  /// What kept a directory below the one that is wanted from being read.
+  indirect case below(String, SourceFailure)
   /// The system's own words for anything else.
   case failed(String)
 }
@@ -88,7 +90,13 @@ public struct SourceLoader: Sendable {
     var found: [String] = []
     var directories = [path]
     while let directory = directories.popLast() {
-      for (name, isDirectory) in try Self.entries(of: directory) where !name.hasPrefix(".") {
+      let entries: [(name: String, isDirectory: Bool)]
+      do throws(SourceFailure) {
+        entries = try Self.entries(of: directory)
+      } catch {
+        throw directory == path ? error : .below(directory, error)
+      }
+      for (name, isDirectory) in entries where !name.hasPrefix(".") {
         let inner = directory.hasSuffix("/") ? directory + name : directory + "/" + name
         if isDirectory {
           directories.append(inner)

@@ -96,6 +96,27 @@ enum TextEdit {
     text.isEmpty || text.last == UInt8(ascii: "\n") ? text : text + [UInt8(ascii: "\n")]
   }
 
+  /// Whether a text has line feeds, each behind a carriage return.
+  static func isOfPairs(_ text: [UInt8]) -> Bool {
+    guard text.contains(UInt8(ascii: "\r")), text.contains(UInt8(ascii: "\n")) else { return false }
+    return text.indices.allSatisfy { i in
+      text[i] != UInt8(ascii: "\n") || (i > 0 && text[i - 1] == UInt8(ascii: "\r"))
+    }
+  }
+
+  /// A text with a carriage return before each line feed.
+  static func withPairs(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    for byte in text {
+      if byte == UInt8(ascii: "\n") && result.last != UInt8(ascii: "\r") {
+        result.append(UInt8(ascii: "\r"))
+      }
+      result.append(byte)
+    }
+    return result
+  }
+
   /// Whether a byte is a space or a tab.
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 

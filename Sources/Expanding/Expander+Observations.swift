@@ -95,7 +95,7 @@ extension Expander {
   /// The column of that name; nil, and reported, if the table has none.
   private mutating func column(_ name: StringLiteral, _ table: Table) -> Column? {
     if let column = table.column(named: name.text) { return column }
-    diagnostics.append(table.unknownColumn(name.text, at: name.span).diagnostic)
+    diagnostics.append(table.lacks(name.text, at: name.span))
     return nil
   }
 
@@ -151,6 +151,7 @@ extension Expander {
   private mutating func observed(
     _ line: ObservedImport, _ response: KoladaResponse, _ indices: inout [RowIndex.Key: RowIndex]
   ) -> [ObservedValue] {
+    if hasColumns(line, of: response) { return [] }
     var filters = line.filters.map { ($0.column.text, $0.text.text) }
     for filter in line.filters where !response.keys.contains(filter.column.text) {
       report(.unknownKey(filter.column.text, keys: response.keys, at: filter.column.span))
@@ -174,6 +175,16 @@ extension Expander {
       if let value = observed(entry) { values.append(value) }
     }
     return values
+  }
+
+  /// Whether a line names columns, of which a response has none; they are reported.
+  private mutating func hasColumns(_ line: ObservedImport, of response: KoladaResponse) -> Bool {
+    if let column = line.column {
+      let key = response.key(of: column.text)
+      report(.columnOfResponse(column.text, key: key, at: column.span))
+    }
+    if let periods = line.periods { report(.periodsOfResponse(periods.text, at: periods.span)) }
+    return line.column != nil || line.periods != nil
   }
 
   /// The value of one entry.

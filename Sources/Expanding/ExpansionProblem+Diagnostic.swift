@@ -86,6 +86,17 @@ extension ExpansionProblem {
       Diagnostic(
         .error, Code(665), "no value of the response has a `\(name)`", at: site,
         why: ["they have " + Self.listed(keys)], help: ["write one of these behind `where`"])
+    case .columnOfResponse(let name, let key, let site):
+      Diagnostic(
+        .error, Code(665), "a saved response has no columns, so no `\(name)`", at: site,
+        help: [
+          key.map { "write `\($0) \"\(name)\"` behind `where` instead" }
+            ?? "leave it out, and say behind `where` which value is meant, as `gender \"K\"`"
+        ])
+    case .periodsOfResponse(let name, let site):
+      Diagnostic(
+        .error, Code(665), "a saved response has no columns, so no `\(name)`", at: site,
+        help: ["leave out `by \(name)`; the response says by itself of which period a value is"])
     case .tooManyLines(let limit, let site):
       Diagnostic(
         .error, Code(637),

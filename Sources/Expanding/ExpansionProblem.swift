@@ -30,6 +30,10 @@ enum ExpansionProblem {
   case noValueColumn([String], at: SourceSpan)
   /// A key that no value of a response has.
   case unknownKey(String, keys: [String], at: SourceSpan)
+  /// A column of values asked of a response, and the key that has it as a text.
+  case columnOfResponse(String, key: String?, at: SourceSpan)
+  /// A column of periods asked of a response.
+  case periodsOfResponse(String, at: SourceSpan)
   /// Families stand for more lines than any script means.
   case tooManyLines(limit: Int, at: SourceSpan)
 }

@@ -150,7 +150,7 @@ struct RowReader {
     columns[name] = .some(column)
     if column == nil {
       hasLostNames = true
-      expander.diagnostics.append(table.unknownColumn(name, at: site).diagnostic)
+      expander.diagnostics.append(table.lacks(name, at: site))
     }
     return column
   }
@@ -233,13 +233,10 @@ extension Unicode.Scalar {
   }
 }
 
-extension String {
-  /// The text without white space at its ends.
-  var trimmed: String {
-    let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return "" }
-    return String(scalars[first...last])
+extension Table {
+  /// The finding that no column has a name, used at `site`, with one that is near.
+  func lacks(_ name: String, at site: SourceSpan) -> Diagnostic {
+    let near = nearest(to: name, among: columns.lazy.map(\.name))
+    return unknownColumn(name, near: near, at: site).diagnostic
   }
 }

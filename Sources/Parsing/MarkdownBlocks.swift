@@ -1,12 +1,20 @@
 /// The blocks of a Markdown file that are fenced as `samverka`, in order.
 ///
-/// Fences are those of CommonMark 0.31, section 4.5, outside lists and quotations: three or more
-/// backticks or tildes, indented by at most three spaces. What stands in an HTML comment is passed over.
+/// Fences are those of CommonMark 0.31, section 4.5: three or more backticks or tildes, indented by at
+/// most three spaces, from the edge of the page or of the list item they stand in. A block in a list
+/// goes on to its closing fence wherever its lines begin. Quotations are not read, nor what stands in
+/// an HTML comment. The word behind the fence may have capitals or braces, as `{samverka}`.
 public struct MarkdownBlocks: Sendable {
   /// The bytes between the fences of each block.
   public private(set) var ranges: [Range<Int>] = []
+  /// How many columns the opening fence of each block stands from the edge of the page.
+  public private(set) var indents: [Int] = []
   /// The opening fence of a block that goes on to the end of the file, nil if all are closed.
   public private(set) var unclosed: Range<Int>?
+  /// The opening fences of blocks in quotations, which are not read; of very many only the first.
+  public private(set) var quoted: [Range<Int>] = []
+  /// So many of them are kept at most.
+  private static let quotedLimit = 1_000
 
   /// A fence that has been opened.
   private struct Fence {
@@ -14,6 +22,10 @@ public struct MarkdownBlocks: Sendable {
     let count: Int
     let isScript: Bool
     let line: Range<Int>
+    /// The columns before it.
+    let indent: Int
+    /// The most columns before the fence that closes it.
+    let widest: Int
     /// The offset of the first line behind it.
     let start: Int
   }
@@ -23,6 +35,7 @@ public struct MarkdownBlocks: Sendable {
   /// - Complexity: O(n) in the number of bytes.
   public init(_ bytes: [UInt8]) {
     var fence: Fence?
+    var lists = MarkdownLists()
     var isComment = false
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < bytes.count {
@@ -33,58 +46,73 @@ public struct MarkdownBlocks: Sendable {
         isComment = !MarkdownBlocks.holds(bytes[line], "-->")
       } else if let open = fence {
         if MarkdownBlocks.closes(bytes[line], open) {
-          if open.isScript { ranges.append(open.start..<start) }
+          if open.isScript { add(open, to: start) }
           fence = nil
         }
-      } else if let opened = MarkdownBlocks.opened(bytes, line, next) {
-        fence = opened
-      } else if MarkdownBlocks.beginsComment(bytes[line]) {
-        isComment = !MarkdownBlocks.holds(bytes[line].dropFirst(4), "-->")
+      } else {
+        let text = lists.take(bytes[line])
+        fence = MarkdownBlocks.opened(text, line, next)
+        if fence == nil {
+          if quoted.count < MarkdownBlocks.quotedLimit, MarkdownBlocks.quotes(text) {
+            quoted.append(line)
+          }
+          isComment =
+            text.beginsComment && !MarkdownBlocks.holds(text.bytes.dropFirst(4), "-->")
+        }
       }
       start = next
     }
     guard let open = fence, open.isScript else { return }
-    ranges.append(open.start..<bytes.count)
+    add(open, to: bytes.count)
     unclosed = open.line
   }
 
-  /// The fence that a line opens, nil if it opens none.
-  private static func opened(_ bytes: [UInt8], _ line: Range<Int>, _ next: Int) -> Fence? {
-    let text = withoutIndent(bytes[line])
-    guard let sign = text.first, sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else {
-      return nil
-    }
-    let information = text.drop { $0 == sign }
-    let count = text.count - information.count
+  /// Adds the block that a fence opened, which goes on to `end`.
+  private mutating func add(_ fence: Fence, to end: Int) {
+    ranges.append(fence.start..<end)
+    indents.append(fence.indent)
+  }
+
+  /// The fence that the text of a line opens, nil if it opens none.
+  private static func opened(
+    _ text: MarkdownLists.Text, _ line: Range<Int>, _ next: Int
+  ) -> Fence? {
+    guard text.column - text.edge <= 3, let sign = text.bytes.first,
+      sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~")
+    else { return nil }
+    let information = text.bytes.drop { $0 == sign }
+    let count = text.bytes.count - information.count
     guard count >= 3, sign != UInt8(ascii: "`") || !information.contains(sign) else { return nil }
-    let word = information.drop(while: isBlank).prefix { !isBlank($0) }
     return Fence(
-      sign: sign, count: count, isScript: word.elementsEqual("samverka".utf8), line: line,
-      start: next)
+      sign: sign, count: count, isScript: isScript(information), line: line, indent: text.column,
+      widest: text.edge + 3, start: next)
+  }
+
+  /// Whether what stands behind a fence says that the block is a script.
+  private static func isScript(_ information: ArraySlice<UInt8>) -> Bool {
+    var word = information.drop(while: MarkdownLists.isBlank)
+    if word.first == UInt8(ascii: "{") {
+      word = word.dropFirst().drop { MarkdownLists.isBlank($0) || $0 == UInt8(ascii: ".") }
+      word = word.prefix { $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: ",") }
+    }
+    let letters = word.prefix { !MarkdownLists.isBlank($0) }
+    return letters.count == 8 && letters.lazy.map { $0 | 0x20 }.elementsEqual("samverka".utf8)
+  }
+
+  /// Whether a line is of a quotation and opens a block of a script there.
+  private static func quotes(_ text: MarkdownLists.Text) -> Bool {
+    guard text.column - text.edge <= 3, text.bytes.first == UInt8(ascii: ">") else { return false }
+    let inner = text.bytes.drop { MarkdownLists.isBlank($0) || $0 == UInt8(ascii: ">") }
+    let quoted = MarkdownLists.Text(bytes: inner, column: 0, edge: 0)
+    return opened(quoted, 0..<0, 0)?.isScript == true
   }
 
   /// Whether a line closes a fence.
   private static func closes(_ line: ArraySlice<UInt8>, _ fence: Fence) -> Bool {
-    let text = withoutIndent(line)
+    let (column, text) = MarkdownLists.indented(line, from: 0)
     let rest = text.drop { $0 == fence.sign }
-    return text.count - rest.count >= fence.count && rest.allSatisfy(isBlank)
-  }
-
-  /// Whether a line begins a comment of HTML.
-  private static func beginsComment(_ line: ArraySlice<UInt8>) -> Bool {
-    withoutIndent(line).starts(with: "<!--".utf8)
-  }
-
-  /// A line without up to three spaces before it.
-  private static func withoutIndent(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var line = line
-    for _ in 0..<3 where line.first == UInt8(ascii: " ") { line = line.dropFirst() }
-    return line
-  }
-
-  /// Whether a byte is a space or a tab.
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    return column <= fence.widest && text.count - rest.count >= fence.count
+      && rest.allSatisfy(MarkdownLists.isBlank)
   }
 
   /// Whether a line holds a text of three signs.

@@ -30,6 +30,7 @@ extension ParseProblem {
     case .braceOnNextLine: Code(25)
     case .malformedIndex: Code(26)
     case .unclosedFence: Code(27)
+    case .quotedScript: Code(28)
     case .unknownItem, .missingLet, .listMark, .pastedTable: Code(30)
     case .unknownAttribute: Code(31)
     case .foreignAttribute: Code(32)

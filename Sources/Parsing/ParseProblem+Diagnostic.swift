@@ -17,7 +17,7 @@ extension ParseProblem {
   fileprivate var severity: Severity {
     switch self {
     case .decimalComma, .decimalPoint: .note
-    case .turnedText: .warning
+    case .turnedText, .quotedScript: .warning
     default: .error
     }
   }
@@ -35,6 +35,7 @@ extension ParseProblem {
     case .untold(let count): "\(count) more problems of the text are not told"
     case .fileTooLarge: "the file is larger than 2 GB"
     case .unclosedFence: "the block of the script is not closed"
+    case .quotedScript: "the script in this quotation is not read"
     case .malformedIndex(let text, _): "`\(text)` is no index"
     case .unexpectedCharacter(let scalar): "unexpected character \(scalar.display)"
     case .foreignQuotes(let text): "\(text) has other quotation marks than `\"`"
@@ -136,6 +137,8 @@ extension ParseProblem {
     case .turnedText: ["remove it, so that the line is read as it stands"]
     case .untold: ["correct the others, and check again"]
     case .fileTooLarge: ["split the script into several files"]
+    case .quotedScript:
+      ["take `>` away before its lines, or the word behind the fence where it is only shown"]
     case .unclosedFence: ["end the block with a line of as many signs as it begins with"]
     case .malformedIndex(_, let meant?): ["write `\(meant)`"]
     case .malformedIndex:

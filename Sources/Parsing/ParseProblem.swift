@@ -16,6 +16,8 @@ enum ParseProblem {
   case fileTooLarge
   /// A block of a Markdown file without its end.
   case unclosedFence
+  /// A warning: a block of a script in a quotation of a Markdown file.
+  case quotedScript
   /// A character that begins nothing.
   case unexpectedCharacter(Unicode.Scalar)
   /// A text between quotation marks that are not the language's.

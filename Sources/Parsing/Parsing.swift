@@ -43,11 +43,7 @@ public func parse(
   if form == .markdown && !utf16 {
     let blocks = MarkdownBlocks(file.bytes)
     ranges = blocks.ranges
-    if let fence = blocks.unclosed {
-      let place = SourceSpan(
-        file.base + UInt32(fence.lowerBound), file.base + UInt32(fence.upperBound))
-      problems.append(LocatedProblem(problem: .unclosedFence, span: place))
-    }
+    problems += blocks.problems(of: file)
   }
   file.bytes.withUnsafeBufferPointer { bytes in
     for range in ranges {
@@ -100,6 +96,18 @@ extension Parser {
     tree.nodes.reserveCapacity(count / 16)
     tree.items.reserveCapacity(tree.items.count + count / 100)
     lexer.symbols.reserve(count / 128)
+  }
+}
+
+extension MarkdownBlocks {
+  /// The problems to report: a block without an end, and those that are not read.
+  fileprivate func problems(of file: SourceFile) -> [LocatedProblem] {
+    let unread = quoted.map { (ParseProblem.quotedScript, $0) }
+    return (unread + (unclosed.map { [(.unclosedFence, $0)] } ?? [])).map { problem, line in
+      let start = file.base + UInt32(line.lowerBound)
+      return LocatedProblem(
+        problem: problem, span: SourceSpan(start, start + UInt32(line.count)))
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A column of a table.
 public struct Column: Hashable, Sendable {
-  /// The name as written on the first line.
+  /// The name on the first line, without white space around it.
   public let name: String
   /// The place of the name.
   public let site: SourceSpan

@@ -27,13 +27,16 @@ public struct Table: Sendable {
   /// The rows in the order of the file, at least one.
   public var rows: Rows { Rows(table: self) }
 
-  /// Returns the column of that name, compared by canonical equivalence.
-  public func column(named name: String) -> Column? { indices[name].map { columns[$0] } }
+  /// Returns the column of that name, white space around it aside, compared by canonical equivalence.
+  public func column(named name: String) -> Column? { indices[name.trimmed].map { columns[$0] } }
 
-  /// The problem of a name, used at `site`, that no column has.
-  public func unknownColumn(_ name: String, at site: SourceSpan) -> TableProblem {
+  /// The problem of a name, used at `site`, that no column has; `near` is the one it may stand for.
+  public func unknownColumn(
+    _ name: String, near: String?, at site: SourceSpan
+  ) -> TableProblem {
     let header = columns[0].site.joined(with: columns[columns.count - 1].site)
-    return .unknownColumn(name, names: columns.map(\.name), header: header, at: site)
+    return .unknownColumn(
+      name, near: near, names: columns.map(\.name), header: header, at: site)
   }
 
   /// The rows of a table.

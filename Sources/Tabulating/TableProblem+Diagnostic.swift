@@ -61,7 +61,7 @@ extension TableProblem {
       "line \(line) has \(count(cells, "cell")), but there \(columns == 1 ? "is" : "are") "
         + count(columns, "column")
     case .moreProblems(let rest, _): "\(count(rest, "more problem")) in the table"
-    case .unknownColumn(let name, _, _, _): "the table has no column `\(name)`"
+    case .unknownColumn(let name, _, _, _, _): "the table has no column `\(name)`"
     case .ambiguousNumber(let text, _): "`\(text)` can be read as two numbers"
     case .mixedDecimalSigns(let column, _, _, _):
       "the column `\(column)` has decimal commas and decimal points"
@@ -91,7 +91,7 @@ extension TableProblem {
     switch self {
     case .duplicateColumn(_, let first, _): [Label(first, "first here")]
     case .raggedRow(_, _, let columns, let header, _): [Label(header, count(columns, "column"))]
-    case .unknownColumn(_, _, let header, _): [Label(header, "the columns")]
+    case .unknownColumn(_, _, _, let header, _): [Label(header, "the columns")]
     case .mixedDecimalSigns(_, let comma, let point, _):
       [Label(comma, "a decimal comma"), Label(point, "a decimal point")]
     case .nothing, .tooLarge, .wideEncoding, .nulByte, .brokenUTF8, .unknownEncoding,
@@ -113,7 +113,7 @@ extension TableProblem {
         "the sign before the last three digits can begin decimals or group digits, and no other "
           + "number of the table tells"
       ]
-    case .unknownColumn(_, let names, _, _):
+    case .unknownColumn(_, _, let names, _, _):
       [
         "the columns are " + names.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
           + (names.count > 12 ? " and \(names.count - 12) more" : "")
@@ -145,6 +145,7 @@ extension TableProblem {
         ? ["the first line must name the columns: delete a title above them"]
         : cells > columns ? ["put a cell that holds the separator in quotes"] : []
     case .moreProblems: ["correct the first ones and check again"]
+    case .unknownColumn(_, let near?, _, _, _): ["write `\(near)`, the column that is near"]
     case .unknownColumn, .mixedDecimalSigns: []
     case .ambiguousNumber:
       ["write it without a sign that groups digits, or with one decimal more or less"]

@@ -36,8 +36,9 @@ public enum TableProblem: Error, Hashable {
   case raggedRow(line: Int, cells: Int, columns: Int, header: SourceSpan, at: SourceSpan)
   /// So many problems follow that are not told one by one.
   case moreProblems(Int, at: SourceSpan)
-  /// The script asks for a column that the table does not have.
-  case unknownColumn(String, names: [String], header: SourceSpan, at: SourceSpan)
+  /// The script asks for a column that the table does not have, and perhaps means one that is near.
+  case unknownColumn(
+    String, near: String?, names: [String], header: SourceSpan, at: SourceSpan)
   /// The comma or point of the number can be a decimal sign, or group digits.
   case ambiguousNumber(String, at: SourceSpan)
   /// In the column some numbers need a decimal comma, others a decimal point.
@@ -55,7 +56,7 @@ public enum TableProblem: Error, Hashable {
       .unknownSeparator(let site), .undecidedSeparator(_, let site), .openQuote(let site),
       .textAfterQuote(let site), .tooManyColumns(_, let site), .namelessColumn(_, let site),
       .duplicateColumn(_, _, let site), .noRows(let site), .raggedRow(_, _, _, _, let site),
-      .moreProblems(_, let site), .unknownColumn(_, _, _, let site),
+      .moreProblems(_, let site), .unknownColumn(_, _, _, _, let site),
       .ambiguousNumber(_, let site), .mixedDecimalSigns(_, _, _, let site),
       .notNumber(_, _, let site), .tooManyDigits(_, _, let site):
       site

@@ -65,6 +65,45 @@ final class CheckOutputTests: XCTestCase {
     XCTAssertEqual(twice.errors, "error: two outputs go to `-`\n")
   }
 
+  /// Tables and scripts that a script reads are no place for results, nor are the parts of a merge.
+  func testWhatWasReadIsKept() throws {
+    let folder = try CheckSamples.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = [
+      "a.samverka":
+        "use \"b.samverka\"\nfor each R in table \"t.csv\" { party Town[R[\"Kod\"]] }\n",
+      "b.samverka": "party B\n", "t.csv": "Kod\n1\n", "samverka.toml": "fail-on = \"error\"\n",
+    ]
+    for (name, text) in files {
+      try text.write(
+        to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+    }
+    for name in ["b.samverka", "./t.csv", "samverka.toml"] {
+      for option in ["--output=json:\(name)", "--write-baseline=\(name)"] {
+        let outcome = try Tool.run(["check", "a.samverka", option], in: folder)
+        XCTAssertEqual(
+          outcome.errors,
+          "error: `\(name)` is read for a script that is checked; the output needs another file\n")
+        XCTAssertEqual(outcome.output, "")
+        XCTAssertEqual(outcome.status, 2)
+      }
+    }
+    for (name, text) in files {
+      XCTAssertEqual(
+        try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8), text)
+    }
+    let part = try Tool.run(["check", "a.samverka", "--output", "json:1.json"], in: folder)
+    XCTAssertEqual(part.status, 0, part.errors)
+    let whole = folder.appendingPathComponent("1.json")
+    let before = try String(contentsOf: whole, encoding: .utf8)
+    let merged = try Tool.run(["merge", "--output", "json:1.json", "1.json", "1.json"], in: folder)
+    XCTAssertEqual(
+      merged.errors,
+      "error: `1.json` is one of the files that are merged; the output needs another file\n")
+    XCTAssertEqual(merged.status, 2)
+    XCTAssertEqual(try String(contentsOf: whole, encoding: .utf8), before)
+  }
+
   /// A pipe or a device is written to, not replaced.
   func testADeviceStaysOne() throws {
     let outcome = try Tool.shell(

@@ -81,6 +81,35 @@ final class ScriptTests: XCTestCase {
     XCTAssertEqual(endless.errors, "error: `/dev/zero` is no regular file\n")
   }
 
+  /// A folder that may not be read is named, not the one above it.
+  func testAFolderBelowThatCannotBeRead() throws {
+    let folder = try TemporaryFolder.make()
+    let inner = folder.appendingPathComponent("in/x")
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: inner.path)
+    // Whoever may do everything gives that up first.
+    let drop = geteuid() == 0 ? "setpriv --reuid=65534 --clear-groups " : ""
+    let outcome = try Tool.shell(
+      "command -v setpriv > /dev/null || exit 77; "
+        + "\(drop)$(command -v samverka) check '\(folder.path)/in' 2>&1")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: inner.path)
+    if [77, 126, 127].contains(outcome.status) { throw XCTSkip("rights cannot be given up here") }
+    XCTAssertEqual(outcome.output, "error: `\(inner.path)` may not be read\n")
+    XCTAssertEqual(outcome.status, 2)
+  }
+
+  /// A page whose only script is quoted says why nothing was checked.
+  func testAQuotedScript() throws {
+    let outcome = try Tool.run(
+      "check", "-", "--stdin-name", "a.md", input: "> ```samverka\n> party A\n> ```\n")
+    XCTAssertEqual(
+      outcome.errors,
+      "error: `a.md` declares nothing, so nothing was checked; the script in its quotation is not "
+        + "read\n")
+    XCTAssertEqual(outcome.status, 2)
+  }
+
   /// Who is held to what work changes and charged for it has a stake, and it is against it.
   func testAStakeAgainstIsNoMissingStake() throws {
     let charged = """

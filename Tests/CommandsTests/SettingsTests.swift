@@ -90,7 +90,7 @@ final class SettingsTests: XCTestCase {
       ),
       ("fail-on = \"never\"", "1: `fail-on` is \"error\" or \"warning\" or \"note\""),
       ("fail-on = true", "1: `fail-on` is \"error\" or \"warning\" or \"note\""),
-      ("[rules]\nSV264 = 'off'", "2: there is no rule `SV264`; there is a similar one: `SV204`"),
+      ("[rules]\nSV2044 = 'off'", "2: there is no rule `SV2044`; there is a similar one: `SV204`"),
       ("[rules]\nSV901 = 'off'", "2: `SV901` is an error, which no setting changes"),
       (
         "[rules]\nSV204 = 'on'",

@@ -154,6 +154,35 @@ final class LayoutTests: XCTestCase {
     check("```samverka\n```\n", becomes: "```samverka\n```\n", named: "a.md")
   }
 
+  /// A block in a list item stays in it.
+  func testMarkdownInLists() {
+    check(
+      "- step\n\n  ```samverka\n  party   A {\n    capacity 3 hours\n  }\n  ```\n\nafter\n",
+      becomes: "- step\n\n  ```samverka\n  party A {\n    capacity 3 hours\n  }\n  ```\n\nafter\n",
+      named: "a.md")
+    check(
+      "1.  step\n\n    ```samverka\n# all\nparty A {\n  horizon 1 year # x\n\n\n  # y\n}\n    ```\n",
+      becomes: """
+        1.  step
+
+            ```samverka
+            # all
+            party A {
+              horizon 1 year  # x
+
+              # y
+            }
+            ```
+
+        """, named: "a.md")
+    check(
+      "* ~~~ samverka\r\n  party  A\r\n  ~~~\r\n",
+      becomes: "* ~~~ samverka\r\n  party A\r\n  ~~~\r\n", named: "a.md")
+    check(
+      "1.\tstep\n\n\t```samverka\n\tparty  A\n\t```\n",
+      becomes: "1.\tstep\n\n\t```samverka\n    party A\n\t```\n", named: "a.md")
+  }
+
   func testWhatDoesNotParseIsRefused() {
     let hostile: [[UInt8]] = [
       Array("party {".utf8), Array("party A \"x".utf8), [0x70, 0], [0xFF, 0xFE, 0x41, 0],

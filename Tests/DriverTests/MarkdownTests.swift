@@ -22,8 +22,52 @@ final class MarkdownTests: XCTestCase {
       ("<!-- a -->\n```samverka\nX\n```\n", ["X\n"]), ("```samverka\n<!--\n```\n", ["<!--\n"]),
       ("> ```samverka\n> X\n> ```\n", []), ("\u{FEFF}```samverka\nX\n```", ["X\n"]),
       ("```samverka\nX", ["X"]),
+      ("```Samverka\nX\n```\n~~~ SAMVERKA x\nY\n~~~\n", ["X\n", "Y\n"]),
+      ("```{samverka}\nX\n```\n```{.samverka, a=1}\nY\n```\n", ["X\n", "Y\n"]),
+      ("```{ .samverka }\nX\n```\n```{swift}\nY\n```\n", ["X\n"]),
     ]
     for (source, expected) in cases { XCTAssertEqual(blocks(source), expected, source) }
+  }
+
+  /// A fence is indented from the list item it stands in.
+  func testBlocksInLists() {
+    let cases: [(String, [String])] = [
+      ("1. item\n\n    ```samverka\n    X\n    ```\n", ["    X\n"]),
+      ("- a\n  - b\n\n    ```samverka\n    X\n    ```\n- c\n", ["    X\n"]),
+      ("- a\n  - b\n    - c\n      ```samverka\n      X\n      ```\n", ["      X\n"]),
+      ("- ```samverka\n  X\n  ```\n", ["  X\n"]),
+      ("10) a\nlazy\n    ```samverka\nX\n    ```\n", ["X\n"]),
+      ("1.\ta\n\n\t```samverka\n\tX\n\t```\n", ["\tX\n"]),
+      ("-\n  ```samverka\n  X\n  ```\n", ["  X\n"]),
+      // Code that is indented, in an item and behind a list.
+      ("- a\n\n      ```samverka\n      X\n      ```\n", []),
+      ("-     ```samverka\n", []), ("- a\n\nb\n\n    ```samverka\n    X\n    ```\n", []),
+      ("* * *\n\n    ```samverka\n    X\n    ```\n", []),
+      ("1.item\n\n    ```samverka\n    X\n    ```\n", []),
+      // Another fence in a list hides what stands in it.
+      ("1. a\n\n    ```md\n```samverka\nX\n    ```\n", []),
+    ]
+    for (source, expected) in cases { XCTAssertEqual(blocks(source), expected, source) }
+  }
+
+  /// Many marks on a line cost no more than other text.
+  func testManyMarks() {
+    let marks = String(repeating: "- ", count: 200_000) + "\n"
+    let lines = String(repeating: "x\n", count: 200_000)
+    XCTAssertEqual(blocks(marks + lines + "\n```samverka\nX\n```\n"), ["X\n"])
+    XCTAssertEqual(
+      blocks(String(repeating: "> ", count: 400_000) + "\n```samverka\nX\n```\n"), ["X\n"])
+  }
+
+  /// A script in a quotation is not read, and that is said.
+  func testQuotations() throws {
+    let quoted = "SV028 the script in this quotation is not read"
+    try check(
+      "```samverka\nparty A\n```\n\n> ```samverka\n> party B\n> ```\n", name: "page.md",
+      finds: ["page.md:5:1 \(quoted)"])
+    try check(
+      "- a\n\n  > > ```Samverka\n\n> ```sh\n\n```sh\n> ```samverka\n```\n", name: "page.md",
+      finds: ["page.md:3:1 \(quoted)"])
   }
 
   func testPositionsAreThoseOfTheFile() throws {

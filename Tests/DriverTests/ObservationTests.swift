@@ -111,6 +111,14 @@ final class ObservationTests: XCTestCase {
         "from \"empty.json\" where kpi \"N0\"",
         "main.samverka:1:62 SV665 the response holds no values, so none fits"
       ),
+      (
+        "K from \"k.json\" where kpi \"N00945\"",
+        "main.samverka:1:38 SV665 a saved response has no columns, so no `K`"
+      ),
+      (
+        "from \"k.json\" by Year",
+        "main.samverka:1:55 SV665 a saved response has no columns, so no `Year`"
+      ),
       ("from \"none.csv\"", "main.samverka:1:43 SV060 there is no file `none.csv`"),
       (
         "from \"../k.json\"",
@@ -131,6 +139,25 @@ final class ObservationTests: XCTestCase {
       let pipeline = try pipeline("indicator I { better lower; observed \(line) }", files)
       let found = pipeline.problems.map { described($0, pipeline.sources) }
       XCTAssertTrue(found.contains(finding), "\(line): \(found)")
+    }
+  }
+
+  /// What to do instead of naming a column of a response.
+  func testColumnsOfAResponse() throws {
+    for (line, advice) in [
+      ("K from \"k.json\"", "write `gender \"K\"` behind `where` instead"),
+      (
+        "Nonsense from \"k.json\"",
+        "leave it out, and say behind `where` which value is meant, as `gender \"K\"`"
+      ),
+      (
+        "from \"k.json\" by Whatever",
+        "leave out `by Whatever`; the response says by itself of which period a value is"
+      ),
+    ] {
+      let pipeline = try pipeline("indicator I { better lower; observed \(line) }", Self.files)
+      XCTAssertEqual(pipeline.problems.map(\.help), [[advice]], line)
+      XCTAssertFalse(pipeline.isSound)
     }
   }
 

@@ -145,6 +145,23 @@ final class RowTests: XCTestCase {
       ])
   }
 
+  /// A wrong column names the one that is near, in `for each` and behind `where`.
+  func testAColumnThatIsNear() throws {
+    for (name, helps) in [
+      ("navn", ["write `Navn`, the column that is near"]),
+      ("Time", ["write `Timer`, the column that is near"]), ("Weekdays", []), ("Kod", nil),
+      (" Navn ", nil),
+    ] {
+      let files = ["t.csv": "Navn; Kod ;Timer;År\nA;1;2;2024\n"]
+      let script = """
+        for each R in table "t.csv" { party K[R["Kod"]] { capacity R["\(name)"] hours } }
+        indicator I { better lower; observed Timer from "t.csv" where "\(name)" "1" }
+        """
+      let problems = try pipeline(script, files).problems.filter { $0.code.number == 617 }
+      XCTAssertEqual(problems.map(\.help), helps.map { [$0, $0] } ?? [], name)
+    }
+  }
+
   func testTablesWithFaults() throws {
     let use =
       "for each R in table \"t.csv\" { party K[R[\"Kod\"]] { capacity R[\"T\"] hours } }\nparty K\n"

@@ -78,6 +78,21 @@ final class SessionTests: XCTestCase {
     }
   }
 
+  /// What is added to a script of lines that end in CR and LF ends so as well.
+  func testKeepsPairsAtTheEndsOfLines() {
+    check(
+      "party A {\r\n  horizon 1 year\r\n}\r\n", "party B {\n  horizon 2 years\n}",
+      gives: "party A {\r\n  horizon 1 year\r\n}\r\n\r\nparty B {\r\n  horizon 2 years\r\n}\r\n",
+      "added B")
+    check(
+      "party A {\r\n  horizon 1 year\r\n}\r\n", "change A { capacity 3 hours }",
+      gives: "party A {\r\n  horizon 1 year\r\n  capacity 3 hours\r\n}\r\n", "changed A")
+    // Where both kinds of ends stand, each line keeps its own.
+    check(
+      "party A\r\nparty B\n", "party C", gives: "party A\r\nparty B\n\nparty C\n", "added C")
+    check("party A\n", "party B", gives: "party A\n\nparty B\n", "added B")
+  }
+
   func testAddsBehindTheScript() {
     check(
       "party A\n", "party B { # two\n  capacity 3 hours # three\n} # four",

@@ -128,7 +128,7 @@ final class TableProblemTests: XCTestCase {
       .textAfterQuote(at: site), .tooManyColumns(limit: 1, at: site), .namelessColumn(1, at: site),
       .duplicateColumn("A", first: site, at: site), .noRows(at: site),
       .raggedRow(line: 1, cells: 1, columns: 2, header: site, at: site),
-      .moreProblems(1, at: site), .unknownColumn("A", names: [], header: site, at: site),
+      .moreProblems(1, at: site), .unknownColumn("A", near: "B", names: [], header: site, at: site),
       .ambiguousNumber("1,234", at: site),
       .mixedDecimalSigns(column: "A", comma: site, point: site, at: site),
       .notNumber("x", column: "A", at: site), .tooManyDigits(2, limit: 1, at: site),

@@ -27,8 +27,8 @@ struct BaselineUse: Sendable {
     isPruned = arguments.has("--prune-baseline")
     if let file = arguments.value(of: "--write-baseline") {
       if arguments.has("--baseline") { throw .conflict("--baseline", "--write-baseline") }
-      if FileWriter.isOne(of: scripts, file) { throw .outputIsScript(file) }
       (path, known) = (file, nil)
+      try spare(scripts, .script)
       return
     }
     guard let file = arguments.value(of: "--baseline") else {
@@ -37,6 +37,11 @@ struct BaselineUse: Sendable {
     }
     path = file
     known = try Self.baseline(in: file, source)
+  }
+
+  /// Makes sure that none of the `files` is written over.
+  func spare(_ files: [String], _ input: UsageProblem.Input) throws(UsageProblem) {
+    if known == nil && FileWriter.isOne(of: files, path) { throw .outputIsInput(path, input) }
   }
 
   /// Reads a file.

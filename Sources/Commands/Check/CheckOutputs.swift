@@ -22,8 +22,10 @@ struct CheckOutputs: Sendable {
       "writes results in a format to a file, `-` for standard output; may be given several times"),
   ]
 
-  /// Takes the outputs from the options; no file among `scripts` is written over.
-  init(_ arguments: Arguments, besides scripts: [String] = []) throws(UsageProblem) {
+  /// Takes the outputs from the options; none of the `files` that the results come from is written over.
+  init(
+    _ arguments: Arguments, besides files: [String], _ input: UsageProblem.Input
+  ) throws(UsageProblem) {
     for value in arguments.values(of: "--output") { outputs.append(try Self.output(value)) }
     if let form: CheckForm = arguments.choice("--format") ?? (outputs.isEmpty ? .human : nil) {
       outputs.append(Output(form: form, file: "-"))
@@ -32,9 +34,14 @@ struct CheckOutputs: Sendable {
       if outputs[..<index].contains(where: { $0.file == output.file }) {
         throw .sameOutput(output.file)
       }
-      if output.file != "-", FileWriter.isOne(of: scripts, output.file) {
-        throw .outputIsScript(output.file)
-      }
+    }
+    try spare(files, input)
+  }
+
+  /// Makes sure that none of the `files` is written over.
+  func spare(_ files: [String], _ input: UsageProblem.Input) throws(UsageProblem) {
+    for output in outputs where output.file != "-" && FileWriter.isOne(of: files, output.file) {
+      throw .outputIsInput(output.file, input)
     }
   }
 

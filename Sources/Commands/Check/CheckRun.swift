@@ -33,7 +33,7 @@ struct CheckRun {
     // Where there is one script, nobody needs to know.
     let most = entries.count > 1 ? Threads.processorCount : 1
     threadCount = try arguments.count(of: "--jobs") ?? most
-    outputs = try CheckOutputs(arguments, besides: all.map(\.path))
+    outputs = try CheckOutputs(arguments, besides: all.map(\.path), .script)
     baseline = try BaselineUse(arguments, source, besides: all.map(\.path))
     let threshold: CheckCommand.Threshold? = arguments.choice("--fail-on")
     check = ScriptCheck(
@@ -76,10 +76,34 @@ struct CheckRun {
   func check(_ console: inout Console) -> ExitStatus {
     if isFixing { fix(console) }
     let last = entries.last?.position
-    let files = Threads.map(entries, count: threadCount) { [check] entry in
-      check.report(on: entry, isLast: entry.position == last)
+    return write(results { $0.position == last }, &console).status
+  }
+
+  /// What became of each script, and the files that it reads.
+  private func results(
+    isLast: @escaping @Sendable (ScriptSource.Entry) -> Bool
+  ) -> [(report: FileReport, read: Set<String>)] {
+    Threads.map(entries, count: threadCount) { [check] entry in
+      let folder = check.source.place(of: entry.path).map { WatchedFolder(ofScriptAt: $0) }
+      let report = check.report(on: entry, isLast: isLast(entry), folder: folder)
+      return (report, folder?.askedPaths ?? [])
     }
-    return write(files, &console)
+  }
+
+  /// Writes what was found, without what was known, unless that would take the place of a file that was
+  /// read; returns how that ends and the files that were read.
+  private func write(
+    _ results: [(report: FileReport, read: Set<String>)], _ console: inout Console
+  ) -> (status: ExitStatus, read: Set<String>) {
+    let read = results.reduce(into: Set(settingsPaths)) { $0.formUnion($1.read) }
+    do throws(UsageProblem) {
+      try outputs.spare(Array(read), .read)
+      try baseline?.spare(Array(read), .read)
+    } catch {
+      console.complain(error.message)
+      return (.notChecked, read)
+    }
+    return (write(results.map(\.report), &console), read)
   }
 
   /// Writes what was found, without what was known.
@@ -93,12 +117,7 @@ struct CheckRun {
   /// Checks them, writes what was found, and returns the files that it came from.
   func checkWatched(_ console: inout Console) -> Set<String> {
     if isFixing { fix(console) }
-    let results = Threads.map(entries, count: threadCount) { [check] entry in
-      let folder = WatchedFolder(ofScriptAt: entry.path)
-      return (check.report(on: entry, isLast: false, folder: folder), folder.askedPaths)
-    }
-    _ = write(results.map(\.0), &console)
-    return results.reduce(into: Set(settingsPaths)) { $0.formUnion($1.1) }
+    return write(results { _ in false }, &console).read
   }
 
   /// Reads which part is to be checked.

@@ -23,7 +23,7 @@ enum MergeCommand: Command {
   static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
     let outputs: CheckOutputs
     do throws(UsageProblem) {
-      outputs = try CheckOutputs(arguments)
+      outputs = try CheckOutputs(arguments, besides: arguments.files.filter { $0 != "-" }, .part)
     } catch {
       console.complain(error.message)
       return .notChecked

@@ -23,12 +23,14 @@ struct ScriptLayout {
   /// The most columns a line gets by a block on it.
   private static let widest = 100
 
-  /// Creates the layout of the script in `range` of `bytes`.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, lineEnd: [UInt8]) {
+  /// Creates the layout of the script in `range` of `bytes`, all of it behind `indent` spaces.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, lineEnd: [UInt8], indent: Int
+  ) {
     self.bytes = bytes
     self.range = range
     pieces = Piece.all(of: bytes, range)
-    lines = LineWriter(lineEnd: lineEnd)
+    lines = LineWriter(lineEnd: lineEnd, indent: indent)
   }
 
   /// Returns the script in its layout, which ends with a line end unless it is empty.

@@ -95,7 +95,10 @@ extension Page {
       better: #"observed Andel from "shares.csv" where Kod "0581""#),
     Page(
       665, .error, "a response has what it is asked by",
-      meaning: "None of its values has such a key. The message lists those they have.",
+      meaning: """
+        None of its values has such a key; the message lists those they have. Columns are of tables: \
+        which value of a response is meant stands behind `where`, as `gender "K"`.
+        """,
       badExcerpt: #"observed from "k.json" where kommun "0180""#,
       better: #"observed from "k.json" where municipality "0180""#),
   ]

@@ -79,6 +79,22 @@ extension Page {
         ```
         """),
     Page(
+      28, .warning, "no script stands in a quotation",
+      meaning: """
+        What a Markdown file quotes is not read, so the block in the quotation is no part of the \
+        script. Take the signs `>` away; where the block is only shown, give it another word.
+        """,
+      badExcerpt: """
+        > ```samverka
+        > party A
+        > ```
+        """,
+      better: """
+        ```samverka
+        party A
+        ```
+        """),
+    Page(
       30, .error, "every line begins with a word of the language",
       meaning: """
         The line begins no declaration and no query. A similar word is named where there is \

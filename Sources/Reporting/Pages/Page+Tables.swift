@@ -105,7 +105,10 @@ extension Page {
       better: "correct the first ones, and check again"),
     Page(
       617, .error, "every column that is asked for is there",
-      meaning: "The table has no column of that name. The message lists those it has.",
+      meaning: """
+        The table has no column of that name. The message lists those it has, and names one that is \
+        near. White space around a name on the first line does not count.
+        """,
       badExcerpt: #"Row["Hour"]"#,
       better: #"Row["Hours"]"#),
     Page(

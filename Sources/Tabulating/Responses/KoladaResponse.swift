@@ -28,6 +28,16 @@ public struct KoladaResponse: Sendable {
   public let entries: [Entry]
   /// The names of the keys, each once, in the order they were met.
   public let keys: [String]
+
+  /// Returns the key that has `text` in some entry, nil where none has.
+  ///
+  /// - Complexity: O(n) in the number of entries.
+  public func key(of text: String) -> String? {
+    for entry in entries {
+      if let key = entry.keys.first(where: { $0.text == text }) { return key.name }
+    }
+    return nil
+  }
 }
 
 /// Reads a saved response of Kolada; nil where the file holds none.
