@@ -25,6 +25,9 @@ enum TextEdit {
     let end = first
     while first > from {
       var line = first - 1
+      if line > from, bytes[line] == UInt8(ascii: "\n"), bytes[line - 1] == UInt8(ascii: "\r") {
+        line -= 1
+      }
       while line > from && !isNewline(bytes[line - 1]) { line -= 1 }
       let text = bytes[line..<first].drop(while: isBlank)
       guard text.starts(with: [UInt8(ascii: "#"), UInt8(ascii: "#")]) else { break }

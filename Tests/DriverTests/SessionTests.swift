@@ -87,6 +87,9 @@ final class SessionTests: XCTestCase {
     check(
       "party A {\r\n  horizon 1 year\r\n}\r\n", "change A { capacity 3 hours }",
       gives: "party A {\r\n  horizon 1 year\r\n  capacity 3 hours\r\n}\r\n", "changed A")
+    check(
+      "## the first\r\n## of two\r\nparty A\r\nparty B\r\n", "without A", gives: "party B\r\n",
+      "removed A")
     // Where both kinds of ends stand, each line keeps its own.
     check(
       "party A\r\nparty B\n", "party C", gives: "party A\r\nparty B\n\nparty C\n", "added C")
