@@ -104,6 +104,15 @@ final class TurnTests: XCTestCase {
     }
   }
 
+  func testABonusAloneIsNoRate() throws {
+    let script = try Script(
+      Script.discharge
+        + "measure Once of BedDays { held by Kommun; bonus 500 kr at 5 }\nturn rate of Once\n")
+    guard case .turn(_, .failure(.notGiven), _)? = script.answers.first else {
+      return XCTFail("no rate is said")
+    }
+  }
+
   func testASolePayerHasNoShareToTurn() throws {
     let script = try Script(
       Script.discharge + "budget Own { from Kommun 100 %; limit 5 kr per year }\n"
