@@ -29,7 +29,8 @@ public struct MiddleText {
       else { return nil }
       let isBelow = max(first, second).sign <= 0
       let (from, to) =
-        isBelow ? (-max(first, second), -min(first, second)) : (min(first, second), max(first, second))
+        isBelow
+        ? (-max(first, second), -min(first, second)) : (min(first, second), max(first, second))
       let unit = verdict.unit(of: figure)
       return "the middle of \(text.words(for: from, unit)) to \(text.words(for: to, unit))"
     }
