@@ -24,7 +24,7 @@ struct RepairText {
     let changes = option.proposal.changes
     let named = changes.prefix(Self.named).map { words(for: $0) }
     let rest = changes.count - named.count
-    return listed(named + (rest > 0 ? ["\(rest) changes more"] : []))
+    return listed(named + (rest > 0 ? ["\(rest) \(rest == 1 ? "change" : "changes") more"] : []))
   }
 
   /// The smallest figures of changes that are proposed rounded; nil where none is.
@@ -140,10 +140,33 @@ struct RepairText {
     case .points(let p): return "\(party(p)) is held in points, which money does not move"
     case .entangled(let p):
       return "no rates put the best plan first for \(party(p))"
+    case .inPart(let p, let a, let worth): return inPart(party(p), a, worth)
     case .nobodyCanPay: return "nobody can pay what is lacking without ending below working alone"
     case .doesNotHold: return "what was found did not hold when it was judged again"
     case .unavailable: return "the linear programme could not be solved here"
     }
+  }
+
+  /// That the best plan does work only in part, which nothing but a tie would leave so.
+  private func inPart(
+    _ party: String, _ activity: Int, _ worth: Repair.CappedWorth?
+  ) -> String {
+    let model = verdict.model
+    let amount = verdict.activities[activity].plan.joint.map { NumberFormat.rounded($0) } ?? "some"
+    let cap = model.activities[activity].cap.map { " of \(NumberFormat.rounded($0.value))" } ?? ""
+    var reason = ""
+    if let worth {
+      let line = model.goals[worth.goal].worths[worth.line]
+      let limit = line.cap.map {
+        NumberFormat.amount($0.value, of: model.indicators[line.indicator])
+      }
+      reason =
+        ", as \(name(model.goals[worth.goal].id)) gives \(name(model.indicators[line.indicator].id)) "
+        + "no worth beyond \(limit ?? "that")"
+    }
+    return
+      "the best plan does \(verdict.name(ofActivity: activity)) only in part (\(amount)\(cap))\(reason); "
+      + "\(party) would do more, and only a tie would hold it there"
   }
 
   /// A name, safe for a terminal.

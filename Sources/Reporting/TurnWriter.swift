@@ -94,10 +94,13 @@ struct TurnWriter {
 
   /// The overall verdict, and where it is not of today, what is done otherwise.
   private func outcome(_ outcome: Turn.Outcome, of turn: Turn) -> String {
-    let words =
-      outcome.overall.words(on: outcome.basis) + (outcome.isPerverse ? ", perverse" : "")
     let changes = changes(outcome.plan, turn)
-    return words + (changes.isEmpty ? "" : "; " + changes.joined(separator: ", "))
+    return words(for: outcome) + (changes.isEmpty ? "" : "; " + changes.joined(separator: ", "))
+  }
+
+  /// The overall verdict.
+  private func words(for outcome: Turn.Outcome) -> String {
+    outcome.overall.words(on: outcome.basis) + (outcome.isPerverse ? ", perverse" : "")
   }
 
   /// At most so many changes of the plan are named.
@@ -140,7 +143,8 @@ struct TurnWriter {
   func write(_ robustness: Robustness?, to output: inout some TextOutputStream) {
     guard let robustness else { return write("robust\(place): \(notJudged)", to: &output) }
     let range = text.words(for: robustness.range, .share)
-    let overall = verdict.overall.words(on: verdict.basis)
+    let overall =
+      verdict.overall.words(on: verdict.basis) + (verdict.perverse ? ", perverse" : "")
     if robustness.variedCount == 0 {
       return write(
         "\(overall)\(place): the script says no figure that could be varied",
@@ -168,7 +172,7 @@ struct TurnWriter {
         text.words(for: row.assumption), roundedText.words(for: row.today * sense, unit),
         side + digits(row.point.at * sense, unit) + (row.point.certainty == .found ? " *" : ""),
         (change.sign > 0 ? "+" : "") + NumberFormat.percent(change),
-        row.point.becomes.overall.words(on: row.point.becomes.basis),
+        words(for: row.point.becomes),
       ])
     }
     if !table.isEmpty { table.write(to: &output) }

@@ -114,19 +114,23 @@ extension VerdictWriter {
     let best = verdict.name(ofActivity: others[0])
     let more =
       others.count == 1 ? "" : ", and \(counted(others.count - 1, "other", "others")) no less"
-    guard let own = hourly(party, activity), let other = hourly(party, others[0]) else {
+    guard let own = hourly(party, activity) else { return "\(name) prefers \(best)" + more }
+    if case .infinite = verdict.perHour(of: party, in: others[0]) {
+      return "an hour of it earns \(name) \(own), and \(best) earns it something without any effort"
+        + more
+    }
+    guard let other = hourly(party, others[0]) else {
       return "\(name) prefers \(best)" + more
     }
     if own == other { return "an hour of it earns \(name) \(own), as does one of \(best)" + more }
     return "an hour of it earns \(name) \(own), an hour of \(best) \(other)" + more
   }
 
-  /// What an hour of an activity earns a party.
+  /// What an hour of an activity earns a party; nil where it takes no hours, or that is not known.
   private func hourly(_ party: Int, _ activity: Int) -> String? {
     switch verdict.perHour(of: party, in: activity) {
     case .finite(let value): amount(value, for: party)
-    case .infinite: "without any effort"
-    case nil: nil
+    case .infinite, nil: nil
     }
   }
 }

@@ -48,10 +48,14 @@ extension VerdictWriter {
   private func hourly(_ party: Int, in activity: Int) -> String {
     let performs = verdict.model.activities[activity].performers.contains { $0.party == party }
     if !performs { return "-" }
-    return switch verdict.perHour(of: party, in: activity) {
-    case .finite(let value): NumberFormat.rounded(value)
-    case .infinite: "no effort"
-    case nil: "?"
+    return
+      switch verdict.value(
+        of: .perHour, first: .party(party), second: .activity(activity))
+    {
+    case .number(let value): NumberFormat.rounded(value)
+    case .infinite(positive: true): "no effort"
+    case .infinite(positive: false): "a loss"
+    case .interval, .none, .truth, .undetermined: "?"
     }
   }
 

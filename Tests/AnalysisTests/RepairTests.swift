@@ -48,6 +48,27 @@ final class RepairTests: XCTestCase {
     }
   }
 
+  func testWorkThatIsWantedInPartIsHeldByATieAlone() throws {
+    let verdict = try Script(
+      """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator D { unit day / days; better lower }
+      activity Plan { by A at 1 hours; by B at 1 hours; up to 50; lowers D by 1 }
+      activity Rush { by A at 1 hours and 40 kr; up to 50; lowers D by 1 }
+      measure Pay of D { held by A, B; pays 100 kr per day }
+      goal G { owners A, B; worth 150 kr per day of D up to 60 }
+
+      """
+    ).verdicts[0]
+    let repair = Repair(of: verdict)
+    let cap = Repair.CappedWorth(goal: 0, line: 0)
+    for outcome in [repair.rates, repair.payments] {
+      guard case .impossible(let obstacles) = outcome else { return XCTFail("\(outcome)") }
+      XCTAssertEqual(obstacles, [.inPart(party: 0, activity: 1, cappedBy: cap)])
+    }
+  }
+
   func testOneActivityOfTheWorkedExample() throws {
     let verdicts = try Script(Script.discharge).verdicts
     let repair = Repair(of: verdicts[0], activity: 0, margin: 0)

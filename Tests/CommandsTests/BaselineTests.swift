@@ -60,6 +60,35 @@ final class BaselineTests: XCTestCase {
     XCTAssertEqual(try check("--baseline b.json", Self.script, status: 1).last, "1 warning")
   }
 
+  /// Parties, measures and work whose findings list several names.
+  private static let lists = [
+    "party B { capacity 10 hours }", "party C { capacity 10 hours }",
+    "party A { capacity 100 hours }",
+    "indicator D { better lower; falls on B at 5 kr per unit; falls on C at 5 kr per unit }",
+    "indicator E { better lower }",
+    "activity Rush { by A at 1 hour; up to 9; raises D by 1; lowers E by 1 }",
+    "activity Calm { by A at 2 hours; up to 9; lowers D by 1; raises E by 1 }",
+    "measure N of E { held by A; pays 9 kr per unit }",
+    "measure M of D { held by A; pays 5 kr per unit }",
+    "goal G { owners A, B, C; worth 20 kr per unit of D; worth 1 kr per unit of E }",
+  ]
+
+  func testTheOrderOfDeclarationsIsNoFinding() throws {
+    let script = Self.lists.joined(separator: "\n") + "\n"
+    let reordered = Self.lists.reversed().joined(separator: "\n") + "\n"
+    let found = try check("", script, status: 1).joined(separator: "\n")
+    XCTAssertTrue(found.contains("puts cost on `B` and `C`"), found)
+    XCTAssertTrue(found.contains("[SV213]"), found)
+    _ = try check("--write-baseline b.json", script)
+    let said = try check("--baseline b.json", reordered).joined(separator: "\n")
+    XCTAssertFalse(said.contains("[SV"), said)
+    try script.write(
+      to: folder.appendingPathComponent("old.samverka"), atomically: true, encoding: .utf8)
+    let difference = try Tool.run(
+      ["diff", "--exit-code", "old.samverka", "a.samverka"], in: folder)
+    XCTAssertEqual(difference.status, 0, difference.output)
+  }
+
   func testErrorsNeverGoIntoABaseline() throws {
     let wrong = Self.script + "expect silo\nparty A\n"
     XCTAssertEqual(

@@ -43,6 +43,27 @@ final class ScriptTests: XCTestCase {
     XCTAssertFalse(outcome.output.contains("SV150"), outcome.output)
   }
 
+  func testWorkWithoutHoursIsComparedInWords() throws {
+    let script = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator D { unit day / days; better lower }
+      indicator E { unit visit / visits; better lower }
+      activity Plan { by A at 1 hours and 10 kr; by B at 1 hours; up to 90; lowers D by 1 }
+      activity Rush { by A at 0 hours; up to 50; lowers D by 1 }
+      activity Walk { by A at 0 hours and 5 kr; up to 50; lowers E by 1 }
+      measure Pay of D { held by A; pays 100 kr per day; up to 50 }
+      goal G { owners A, B; worth 150 kr per day of D }
+
+      """
+    let page = try Tool.run(["verdict", "--full", "-"], input: script).output
+    XCTAssertTrue(page.contains("  Walk      A                -5 kr     a loss\n"), page)
+    let words = page.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    XCTAssertTrue(
+      words.contains(
+        "an hour of it earns A 90 kr, and Rush earns it something without any effort"), page)
+  }
+
   func testSourcesThatCannotBeRead() throws {
     let folder = try TemporaryFolder.make()
     for command in ["verdict", "check", "run"] {

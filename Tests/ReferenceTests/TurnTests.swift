@@ -21,7 +21,9 @@ final class TurnTests: XCTestCase {
 
   /// Whether two outcomes are the same as far as a turning point goes.
   private func isSame(_ a: Turn.Outcome, _ b: Turn.Outcome, _ turn: Turn) -> Bool {
-    guard a.overall == b.overall else { return false }
+    guard a.overall == b.overall, a.basis == b.basis, a.isPerverse == b.isPerverse else {
+      return false
+    }
     if turn.criterion == .verdict { return true }
     return turn.isSliding
       ? a.plan.map(\.isZero) == b.plan.map(\.isZero) : a.plan == b.plan
@@ -114,16 +116,22 @@ final class TurnTests: XCTestCase {
       let model = RandomModel.model(seed: seed, Self.features[Int(seed % 4)])
       let verdict = Verdict(of: model)
       guard let robustness = Robustness(of: verdict) else { continue }
-      func overall(_ assumption: Assumption, _ value: Rational) -> Verdict.Overall {
-        Verdict(of: model.setting(assumption, to: value)).overall
+      func said(_ verdict: Verdict) -> String {
+        "\(verdict.overall) \(verdict.basis?.rawValue ?? "") \(verdict.perverse)"
       }
+      func said(_ assumption: Assumption, _ value: Rational) -> String {
+        said(Verdict(of: model.setting(assumption, to: value)))
+      }
+      let whole = said(verdict)
       for row in robustness.rows {
         turning += 1
         let name = "seed \(seed), \(row.assumption)"
-        XCTAssertEqual(overall(row.assumption, row.point.inside), verdict.overall, name)
+        let becomes = row.point.becomes
+        XCTAssertEqual(said(row.assumption, row.point.inside), whole, name)
         XCTAssertEqual(
-          overall(row.assumption, row.point.outside), row.point.becomes.overall, name)
-        XCTAssertNotEqual(row.point.becomes.overall, verdict.overall, name)
+          said(row.assumption, row.point.outside),
+          "\(becomes.overall) \(becomes.basis?.rawValue ?? "") \(becomes.isPerverse)", name)
+        XCTAssertNotEqual(said(row.assumption, row.point.outside), whole, name)
         XCTAssertLessThanOrEqual(row.change.magnitude, robustness.range, name)
       }
       let rest = model.assumptions.filter { assumption in
@@ -138,7 +146,7 @@ final class TurnTests: XCTestCase {
           let value = today + today.magnitude * part
           if value < domain.from ?? value || value > domain.to ?? value { continue }
           XCTAssertEqual(
-            overall(assumption, value), verdict.overall, "seed \(seed), \(assumption) at \(value)")
+            said(assumption, value), whole, "seed \(seed), \(assumption) at \(value)")
         }
       }
     }

@@ -54,6 +54,11 @@ final class AnswerJSONTests: XCTestCase {
     try check(
       "activity Talk { by A; lowers Days }\nturn rate of Hope",
       writes: [#""reason": "not judged""#])
+    // Without a worth nobody knows whether it does more harm than good.
+    let worthless = Self.script.split(separator: "\n").dropLast().joined(separator: "\n")
+    try check(
+      "\nturn rate of Hope", of: worthless,
+      writes: [#""reason": null"#, #""perverse": null, "basis""#])
   }
 
   func testRobust() throws {

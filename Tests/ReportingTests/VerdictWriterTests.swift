@@ -301,6 +301,19 @@ final class VerdictWriterTests: XCTestCase {
     XCTAssertTrue(flat(written(verdict)).contains("everybody it needs gains from it"))
   }
 
+  func testOneChangeBeyondThoseNamedIsOne() {
+    let verdict = Fixtures.discharge()
+    func words(_ count: Int) -> String {
+      RepairText(verdict).words(
+        for: Repair.Option(
+          kind: .horizon(party: 0),
+          changes: Array(repeating: Amendment.horizon(party: 0, 365), count: count),
+          cost: Repair.Cost(moved: 0), after: verdict, unrewarded: []))
+    }
+    XCTAssertTrue(words(5).hasSuffix(" and 1 change more"), words(5))
+    XCTAssertTrue(words(6).hasSuffix(" and 2 changes more"), words(6))
+  }
+
   func testDistrustCanSpare() {
     var verdict = Fixtures.discharge()
     verdict.values.silo = -3_000_000

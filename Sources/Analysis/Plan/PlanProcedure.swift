@@ -51,19 +51,21 @@ struct PlanProcedure {
     return result
   }
 
-  /// Runs the procedure for some raises; before each it tells the activity and, for each party, what
-  /// is on top of its list, or -1.
+  /// Runs the procedure for some raises; before each it tells the activity, for each party what is on
+  /// top of its list, or -1, and how much of everything is done until then.
   ///
   /// What stands lower on the lists than all tops so far has not mattered yet.
   /// - Complexity: as `run`, and O(n) in the number of parties for each raise.
   consuming func run(
-    atMost count: Int, telling tell: (_ activity: Int, _ tops: [Int]) -> Void
+    atMost count: Int,
+    telling tell: (_ activity: Int, _ tops: [Int], _ amounts: [Rational]) -> Void
   ) {
     start()
     for _ in 0..<count {
       guard let activity = chooser.next() else { return }
       // What is set aside goes before the next is chosen, so these are the lowest.
-      tell(activity, (0..<instance.partyCount).map { chooser.lists.activityOnTop(of: $0) })
+      let tops = (0..<instance.partyCount).map { chooser.lists.activityOnTop(of: $0) }
+      tell(activity, tops, result.amounts)
       raise(activity)
     }
   }

@@ -154,7 +154,7 @@ private struct RepairSearch {
     case .solved(let solution):
       let (changes, moved) = repair.changes(rates, solution)
       guard let found = option(.rates, changes, Repair.Cost(moved: moved)) else {
-        return .impossible([.doesNotHold])
+        return .impossible(workInPart ?? [.doesNotHold])
       }
       return .found(
         rounding(found, allows: { changes, _ in changes.allSatisfy(repair.allows) }) {
@@ -162,7 +162,7 @@ private struct RepairSearch {
         })
     case .infeasible:
       let obstacles = RateObstacles(repair: repair, sources: assessment.value.sources)
-      return .impossible(obstacles.all(keeping: activity))
+      return .impossible(workInPart ?? obstacles.all(keeping: activity))
     case .unavailable(let obstacle): return .impossible([.unavailable(obstacle)])
     }
   }
@@ -179,7 +179,8 @@ private struct RepairSearch {
     case .solved(let solution): return payments(repair, solution.values)
     case .infeasible:
       let tempted = concerned.filter { conditions.instance.isInPoints[$0] }
-      return .impossible(tempted.isEmpty ? [.nobodyCanPay] : tempted.map { .points(party: $0) })
+      return .impossible(
+        tempted.isEmpty ? workInPart ?? [.nobodyCanPay] : tempted.map { .points(party: $0) })
     case .unavailable(let obstacle): return .impossible([.unavailable(obstacle)])
     }
   }
@@ -187,8 +188,52 @@ private struct RepairSearch {
   /// The payments that the values of their columns are, judged.
   private func payments(_ repair: PaymentRepair, _ values: [Rational]) -> Repair.Outcome {
     let (changes, cost) = repair.changes(values)
-    guard let found = option(.payments, changes, cost) else { return .impossible([.doesNotHold]) }
+    guard let found = option(.payments, changes, cost) else {
+      return .impossible(workInPart ?? [.doesNotHold])
+    }
     return .found(rounding(found, allows: isAffordable) { PaymentRepair.cost(of: $0) })
+  }
+
+  /// At most so many obstacles are named.
+  private static let mostObstacles = 3
+
+  /// The own work of parties that the plan does only in part though they have hours left and would do
+  /// more; nil where there is none.
+  private var workInPart: [Repair.Obstacle]? {
+    if activity != nil { return nil }
+    let (instance, plan) = (conditions.instance, conditions.plan)
+    let improvements = instance.improvements(by: plan)
+    var found: [Repair.Obstacle] = []
+    for (party, said) in verdict.parties.enumerated() {
+      let used = instance.pairsOfParty[party].reduce(Rational.zero) {
+        $0 + instance.effort[$1] * plan[instance.pairActivity[$1]]
+      }
+      if let capacity = instance.capacity[party], used >= capacity { continue }
+      for change in said.deviation where change.from.sign > 0 && change.to > change.from {
+        if instance.isJoint(change.activity) { continue }
+        found.append(
+          .inPart(
+            party: party, activity: change.activity,
+            cappedBy: exhaustedWorth(of: change.activity, improvements)))
+      }
+    }
+    return found.isEmpty ? nil : Array(found.prefix(Self.mostObstacles))
+  }
+
+  /// A line of a goal that counts no more of what an activity improves than the plan does.
+  private func exhaustedWorth(
+    of activity: Int, _ improvements: [Rational]
+  ) -> Repair.CappedWorth? {
+    let model = verdict.model
+    for (goal, row) in model.goals.enumerated() {
+      for (line, worth) in row.worths.enumerated() {
+        guard worth.cap?.value == improvements[worth.indicator] else { continue }
+        if model.activities[activity].effects.contains(where: { $0.indicator == worth.indicator }) {
+          return Repair.CappedWorth(goal: goal, line: line)
+        }
+      }
+    }
+    return nil
   }
 
   /// Whether who pays does not end below the silo plan, pays from outside at most what it gains, and

@@ -130,6 +130,12 @@ public struct Repair: Sendable {
     public let activity: Int
   }
 
+  /// The line of a goal that says up to how much an indicator is worth something.
+  public struct CappedWorth: Hashable, Sendable {
+    public let goal: Int
+    public let line: Int
+  }
+
   /// Why there is no repair of a kind.
   public enum Obstacle: Hashable, Sendable {
     /// All that the activity does arrives beyond the party's horizon.
@@ -144,6 +150,10 @@ public struct Repair: Sendable {
     case points(party: Int)
     /// No rate does, for several reasons at once.
     case entangled(party: Int)
+    /// The best plan does the party's own work only in part though hours are left: whatever it gains or
+    /// loses by that moves all of it, and only a tie leaves it there. A line of a goal may count no more
+    /// than the plan makes of an indicator.
+    case inPart(party: Int, activity: Int, cappedBy: CappedWorth?)
     /// Nobody can pay.
     case nobodyCanPay
     /// What was found did not hold when it was judged again.

@@ -113,7 +113,8 @@ public struct CostsStayWithTheirCause: Rule {
     let causers = listed(from.map(text.party))
     let bearers = listed(to.map(text.party))
     return Finding(
-      key: [activity.id.name] + from.map(text.party) + ["to"] + to.map(text.party),
+      key: [activity.id.name] + from.map(text.party).sorted() + ["to"]
+        + to.map(text.party).sorted(),
       Diagnostic(
         isFault ? .warning : .note, code,
         "\(text.activity(a)), done by \(causers), puts cost on \(bearers)", at: activity.id.site,

@@ -125,7 +125,15 @@ public struct MeasuresPullOneWay: Rule {
   /// The finding of two measures of one party.
   private func finding(_ first: Int, _ second: Int, _ party: Int, _ text: RuleText) -> Finding {
     let model = text.verdict.model
+    // By their names: the order they are declared in is no difference.
+    let isSorted = model.measures[first].id.name <= model.measures[second].id.name
+    let (first, second) = isSorted ? (first, second) : (second, first)
     let (one, other) = (model.measures[first], model.measures[second])
+    let help =
+      one.indicator == other.indicator
+      ? "make one measure of the two, or drop one"
+      : "find work that serves both \(text.indicator(one.indicator)) and "
+        + "\(text.indicator(other.indicator)), or say which of the two goes first"
     return Finding(
       key: [one.id.name, other.id.name, model.parties[party].id.name],
       Diagnostic(
@@ -134,10 +142,7 @@ public struct MeasuresPullOneWay: Rule {
         at: one.id.site, label: text.pay(first),
         secondary: [Label(other.id.site, text.pay(second))],
         why: ["whatever it does that the one rewards, the other charges"],
-        help: [
-          "find work that serves both \(text.indicator(one.indicator)) and "
-            + "\(text.indicator(other.indicator)), or say which of the two goes first"
-        ],
+        help: [help],
         subject: one.id.name))
   }
 }

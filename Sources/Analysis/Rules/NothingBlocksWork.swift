@@ -70,7 +70,7 @@ public struct NothingBlocksWork: Rule {
     let format = NumberFormat(model)
     let cost = price.map { ", which costs \(format.money($0)) of value \(format.aPeriod)" } ?? ""
     return Finding(
-      key: [obstacle.id.name] + names,
+      key: [obstacle.id.name] + names.sorted(),
       Diagnostic(
         .warning, code,
         "the obstacle \(quoted(obstacle.id.name)) blocks \(listed(names))\(cost)",

@@ -53,7 +53,8 @@ public struct PartnersAreBoundAlike: Rule {
     let duty = duties.first { authority.lines[$0].rule.modality == .must } ?? duties[0]
     let (must, may) = (listed(bound.map(text.party)), listed(free.map(text.party)))
     return Finding(
-      key: [text.activity(a), must, may],
+      key: [text.activity(a)] + bound.map(text.party).sorted() + ["may"]
+        + free.map(text.party).sorted(),
       Diagnostic(
         .note, code, "\(must) must \(text.activity(a)), and \(may) only may",
         at: authority.lines[duty].rule.site,

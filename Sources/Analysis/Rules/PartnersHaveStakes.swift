@@ -79,7 +79,7 @@ public struct PartnersHaveStakes: Rule {
     let changed = activity.effects.map(\.indicator).filter { met.insert($0).inserted }
     let what = listed(changed.map(text.indicator))
     return Finding(
-      key: [activity.id.name] + blocking.map { model.parties[$0.party].id.name },
+      key: [activity.id.name] + blocking.map { model.parties[$0.party].id.name }.sorted(),
       Diagnostic(
         .warning, code,
         "\(names) \(isOne ? "has" : "have") work in \(text.activity(a)) and no stake in what it "

@@ -54,7 +54,7 @@ public struct VerdictsHoldForAllValues: Rule {
     let others = decisive.dropFirst().filter { $0 != first }.prefix(3)
     return [
       Finding(
-        key: decisive.map { text.name(of: $0) },
+        key: decisive.map { text.name(of: $0) }.sorted(),
         Diagnostic(
           .warning, code, "the verdict is undetermined: \(text.decisive)",
           at: scrutiny.figures[first].site,

@@ -66,7 +66,7 @@ public struct WorkReachesRoots: Rule {
     let flags = text.flags(of: gap)
     let come = symptoms.count == 1 ? "comes" : "come"
     return Finding(
-      key: [root.id.name] + onSymptoms.map { model.activities[$0].id.name },
+      key: [root.id.name] + onSymptoms.map { model.activities[$0].id.name }.sorted(),
       Diagnostic(
         flags.isEmpty && onSymptoms.isEmpty ? .note : .warning, code, message, at: root.id.site,
         secondary: onSymptoms.prefix(3).compactMap { a in

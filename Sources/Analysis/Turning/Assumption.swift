@@ -28,8 +28,8 @@ extension Model {
   public func value(of assumption: Assumption) -> Rational? {
     switch assumption {
     case .rate(let rows):
-      guard let rate = rows.first.flatMap({ measures[$0].rate?.value }) else { return nil }
-      return rows.allSatisfy { measures[$0].rate?.value == rate } ? rate : nil
+      guard let rate = rows.first.flatMap({ measures[$0].saidRate }) else { return nil }
+      return rows.allSatisfy { measures[$0].saidRate == rate } ? rate : nil
     case .capacity(let party): return parties[party].capacity?.value
     case .horizon(let party): return parties[party].horizon?.value
     case .keeps(let party): return parties[party].keeps?.value
@@ -58,7 +58,7 @@ extension Model {
   func refusal(of assumption: Assumption) -> Turn.Refusal {
     switch assumption {
     case .rate(let rows):
-      return rows.allSatisfy { measures[$0].rate != nil } ? .severalLines : .notGiven
+      return rows.allSatisfy { measures[$0].saidRate != nil } ? .severalLines : .notGiven
     case .share(let party, let budget):
       let own = budgets[budget].contributions.count { $0.party == party }
       return own == 0 ? .notGiven : own > 1 ? .severalLines : .soleContributor
@@ -146,6 +146,13 @@ extension Model {
   /// The place of `party` among the performers of `activity`.
   private func place(of party: Int, in activity: Int) -> Int? {
     activities[activity].performers.firstIndex { $0.party == party }
+  }
+}
+
+extension Model.Measure {
+  /// What it pays per unit; nil where the script does not say that, as beside a bonus alone.
+  fileprivate var saidRate: Rational? {
+    bonus != nil && rate == Sourced(.zero) ? nil : rate?.value
   }
 }
 

@@ -1,7 +1,7 @@
 import Arithmetic
 import Evaluation
 
-/// Figures that cannot turn a partial verdict, told without judging it anew.
+/// Figures that cannot turn a partial verdict that is not perverse, told without judging it anew.
 ///
 /// A verdict is partial as long as the predicted plan holds some joint work of the optimum and not all. Two
 /// sets of witnesses show it: joint work of the optimum that is raised before the activities which the
@@ -10,7 +10,8 @@ import Evaluation
 ///
 ///     SUM b  cap_b * surplus_b  >  SUM a  cap_a * max(0, surplus_a' - surplus_a) + lost_a * x_a
 ///
-/// by the prices of today's optimum, which bound what any other plan is worth (weak duality). Gains, hours
+/// by the prices of today's optimum, which bound what any other plan is worth (weak duality). It is not
+/// perverse while what is raised before then is worth as much as all that could be done destroys. Gains, hours
 /// and worth follow a figure steadily, so both ends of what it is put to tell of all between.
 struct Bystanders {
   private let model: Model
@@ -26,6 +27,15 @@ struct Bystanders {
   private let isRefused: [Bool]
   /// What dropping all costs that were raised, after each raise.
   private let raised: [Rational]
+  /// What is worth something of what was raised, after each raise but the last; never more than that.
+  private let created: [Rational]
+  /// What could be destroyed by each activity that no performer loses by; 0 where it creates value, nil
+  /// where it has no bound.
+  private let harm: [Rational?]
+  /// What all of them could destroy; of those that have a bound.
+  private let allHarm: Rational
+  /// How many have no bound.
+  private let boundlessHarm: Int
   /// For each party, the lowest gain per hour that came on top of its list, with the raise before
   /// which it first did; descending. Nil where the list came to its end.
   private let lowest: [[(rate: HourlyRate?, before: Int)]]
@@ -37,11 +47,11 @@ struct Bystanders {
   /// How many tops of lists are looked at.
   private static let mostTops = 1_000_000
 
-  /// Finds the witnesses; nil where the verdict is not partial, or some payment is not linear.
+  /// Finds the witnesses; nil where the verdict is not partial, or perverse, or some payment is not linear.
   init?(_ assessment: Assessment, _ now: Judgement) {
     (instance, gains) = (assessment.instance, assessment.gains)
     model = instance.model
-    guard now.overall == .partial, assessment.value.capped.isEmpty,
+    guard now.overall == .partial, !now.isPerverse, assessment.value.capped.isEmpty,
       instance.draws.limit.allSatisfy({ $0 == nil }),
       !model.measures.contains(where: {
         $0.upTo != nil || $0.bonus != nil || $0.onlyFrom != nil || $0.beyond != nil
@@ -62,6 +72,15 @@ struct Bystanders {
     }
     refused = zip(price, isRefused).reduce(.zero) { $1.1 ? $0 + $1.0 : $0 }
     self.price = price
+    let worth = worth
+    let harm = zip(worth, isRefused).enumerated().map { activity, one -> Rational? in
+      one.0.sign >= 0 || one.1 ? 0 : instance.cap[activity].map { $0 * -one.0 }
+    }
+    self.harm = harm
+    allHarm = harm.reduce(.zero) { $0 + ($1 ?? 0) }
+    boundlessHarm = harm.count { $0 == nil }
+    var created: [Rational] = []
+    var last: Int?
     let isIncluded = assessment.isIncluded(withJointWork: true)
     let ranking = Ranking(
       instance, assessment.payments, gains, assessment.value, isIncluded: isIncluded)
@@ -69,7 +88,14 @@ struct Bystanders {
     var raised: [Rational] = []
     var lowest = [[(rate: HourlyRate?, before: Int)]](repeating: [], count: instance.partyCount)
     var isRaised = price.map { _ in false }
-    procedure.run(atMost: Self.mostTops / max(1, instance.partyCount)) { activity, tops in
+    procedure.run(atMost: Self.mostTops / max(1, instance.partyCount)) {
+      activity, tops, amounts in
+      if let last {
+        let before = created.last ?? 0
+        created.append(before + (isRaised[last] ? 0 : max(0, worth[last]) * amounts[last]))
+        isRaised[last] = true
+      }
+      last = activity
       for (party, top) in tops.enumerated() {
         if let last = lowest[party].last, last.rate == nil { continue }
         let pair = top < 0 ? nil : instance.pair(of: party, in: top)
@@ -78,9 +104,8 @@ struct Bystanders {
         lowest[party].append((rate, raised.count))
       }
       raised.append((raised.last ?? 0) + (isRaised[activity] ? 0 : price[activity]))
-      isRaised[activity] = true
     }
-    (self.raised, self.lowest) = (raised, lowest)
+    (self.raised, self.lowest, self.created) = (raised, lowest, created)
     soloWork = (0..<instance.partyCount).map { party in
       instance.pairsOfParty[party].filter { pair in
         let activity = instance.pairActivity[pair]
@@ -117,7 +142,7 @@ struct Bystanders {
     }
   }
 
-  /// Whether the verdict is partial for all values of a figure between two.
+  /// Whether the verdict is partial and not perverse for all values of a figure between two.
   func cannotTurn(_ assumption: Assumption, from low: Rational, to high: Rational) -> Bool {
     guard let touched = touched(by: assumption, low, high) else { return false }
     var margin = Rational.zero
@@ -129,7 +154,24 @@ struct Bystanders {
     if lost <= margin { return false }
     let all = Set(touched.map(\.activity))
     let count = touched.reduce(raised.count) { min($0, raises(before: $1, among: all)) }
-    return count > 0 && raised[count - 1] > margin
+    return count > 0 && raised[count - 1] > margin && isHarmless(touched, after: count)
+  }
+
+  /// Whether as much is created by some raises as everything could destroy, whatever the rest of the plan
+  /// is then.
+  private func isHarmless(_ touched: [Touched], after count: Int) -> Bool {
+    var (left, boundless) = (allHarm, boundlessHarm)
+    for one in touched {
+      if let own = harm[one.activity] { left -= own } else { boundless -= 1 }
+      let worths = one.ends.map { $0.assessment.value.worth[$0.activity] ?? 0 }
+      let least = min(worth[one.activity], worths.min() ?? 0)
+      if least.sign >= 0 { continue }
+      let caps =
+        one.ends.map { $0.assessment.instance.cap[$0.activity] } + [instance.cap[one.activity]]
+      if caps.contains(where: { $0 == nil }) { return false }
+      left -= least * (caps.compactMap(\.self).max() ?? 0)
+    }
+    return boundless == 0 && left <= created.prefix(count).last ?? 0
   }
 
   /// What a figure changes; nil where that is more than activities' worth, gains, hours and caps.

@@ -5,10 +5,13 @@ import Evaluation
 public struct Turn: Sendable {
   /// What has to stay as it is.
   public enum Criterion: Hashable, Sendable {
-    /// The overall verdict and the predicted plan.
+    /// What `verdict` is, and the predicted plan.
     case verdictAndPlan
-    /// The overall verdict.
+    /// The overall verdict, the work it is said of, and whether the predicted plan does more harm than
+    /// good.
     case verdict
+    /// Whether measures reward silos or joint work, and nothing besides.
+    case overall
   }
 
   /// How the interval ends on one side.

@@ -106,7 +106,7 @@ extension TurnSearch {
   }
 
   /// The joint value of a plan where the figure is `t`.
-  private func worth(of plan: [Rational], at t: Rational) -> Rational {
+  func worth(of plan: [Rational], at t: Rational) -> Rational {
     // What goals no longer count of it does not follow the figure.
     let whole = value.value(of: plan, in: instance) ?? 0
     return plan.indices.reduce(whole) {

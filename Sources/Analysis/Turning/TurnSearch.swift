@@ -205,9 +205,29 @@ struct TurnSearch {
         }
       }
       // Where nothing changes up to the next value, any value tells: a simple one is shorter.
-      return (course.between == .constant ? between(from, next ?? limit) : sample, next)
+      guard course.between == .constant else { return (sample, next) }
+      let simple = between(from, next ?? limit)
+      guard let zero = worthless(simple), isUp ? zero > from : zero < from,
+        !isPast(zero, next ?? limit)
+      else { return (simple, next) }
+      return (between(from, zero), zero)
     }
     return nil
+  }
+
+  /// Where the plan that is predicted at a value, and around it, is worth nothing: it does more harm than
+  /// good on one side of it.
+  ///
+  /// Nil where that is nowhere, and where the stretch is still to be divided by the joint goal's order.
+  private mutating func worthless(_ value: Rational) -> Rational? {
+    guard !now.joint.isEmpty, course.worth.contains(where: { !$0.isLevel }),
+      let judgement = judgement(at: value),
+      isDecidedByRank || !judgement.isDecidedByRank
+    else { return nil }
+    let plan = judgement.predicted
+    return Line(
+      (today, worth(of: plan, at: today)), (today + 1, worth(of: plan, at: today + 1))
+    ).root
   }
 
   /// Whether a value lies at or beyond the limit, seen from today.
@@ -228,8 +248,10 @@ struct TurnSearch {
   /// Whether something is otherwise in one judgement than in another.
   private func differs(_ judgement: Judgement, from other: Judgement) -> Bool {
     if judgement.overall != other.overall { return true }
+    if criterion == .overall { return false }
+    if judgement.isPerverse != other.isPerverse || judgement.basis != other.basis { return true }
     switch criterion {
-    case .verdict: return false
+    case .overall, .verdict: return false
     case .verdictAndPlan:
       if course.between == .constant { return judgement.predicted != other.predicted }
       return zip(judgement.predicted, other.predicted).contains { $0.isZero != $1.isZero }

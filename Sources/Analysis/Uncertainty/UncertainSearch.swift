@@ -129,7 +129,7 @@ struct UncertainSearch {
     effort.judgements = max(20, min(effort.judgements, judgementsLeft))
     let assessment = Assessment(verdict.model)
     guard let now = Judgement(assessment),
-      var search = try? TurnSearch(assumption, .verdict, assessment, now, effort)
+      var search = try? TurnSearch(assumption, .overall, assessment, now, effort)
     else { return nil }
     let turn = search.run()
     judgementsLeft -= search.judgementCount

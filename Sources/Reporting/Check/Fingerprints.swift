@@ -7,16 +7,35 @@ struct Fingerprints {
 
   /// Returns the fingerprint of the next finding in a script, 32 hexadecimal digits.
   ///
-  /// It is made of what is said without its figures; findings that are alike are numbered.
+  /// It is made of what is said without its figures, names that are listed in one order; findings that
+  /// are alike are numbered.
   mutating func next(_ finding: LocatedDiagnostic, in path: String) -> String {
     let cause = [
       path, "\(finding.code)", finding.subject ?? "", finding.scenario ?? "",
-      Self.withoutNumbers(finding.message),
+      Self.withoutNumbers(Self.sorted(finding.message)),
     ]
     let ordinal = counts[cause, default: 0]
     counts[cause] = ordinal + 1
     let digits = String(stableHash(cause + ["\(ordinal)"]), radix: 16)
     return String(repeating: "0", count: 32 - digits.count) + digits
+  }
+
+  /// Returns `text` with the names of each list, as "`A`, `B` and `C`" is one, in one order: the script may
+  /// declare them in any.
+  private static func sorted(_ text: String) -> String {
+    // Names stand at the odd places.
+    var parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    var start = 1
+    while start + 2 < parts.count {
+      var end = start
+      while end + 2 < parts.count - 1 + parts.count % 2, [", ", " and "].contains(parts[end + 1]) {
+        end += 2
+      }
+      let places = stride(from: start, through: end, by: 2)
+      for (place, name) in zip(places, places.map { parts[$0] }.sorted()) { parts[place] = name }
+      start = end + 2
+    }
+    return parts.joined(separator: "`")
   }
 
   /// Returns `text` with `#` for every run of digits and what groups them.

@@ -176,6 +176,20 @@ final class RuleEdgeTests: XCTestCase {
     // What rewards nothing is silent, and no pull.
     try check(base, finds: ["note SV202"])
     try check(base + "activity Y { by A; raises I; lowers J }", finds: ["warning SV213"])
+    // No work serves both measures of one indicator that one pays for and the other charges.
+    let same = try Script(
+      """
+      party A { capacity 10 hours }
+      indicator I { better lower }
+      activity X { by A at 1 hour; up to 5; lowers I by 1 }
+      activity Y { by A at 2 hours; up to 5; raises I by 1 }
+      measure M of I { held by A; pays 5 kr per unit }
+      measure N of I { held by A; pays -4 kr per unit }
+
+      """)
+    XCTAssertEqual(
+      findings(of: same.verdicts).filter { "\($0.code)" == "SV213" }.flatMap(\.help),
+      ["make one measure of the two, or drop one"])
     try check(
       base + "activity Y { by A; raises I; lowers J }\nactivity Z { by A; lowers J }", finds: [])
     // What comes too late for the party is no pull.
