@@ -114,15 +114,20 @@ extension Inquiry {
 
   /// What the scenario extends that begins on a date: itself, or one that it extends.
   private func parent(of scenario: Symbol?) -> Symbol? {
+    lineage(of: scenario).first { $0.begins != nil }?.extends?.symbol
+  }
+
+  /// A scenario, the one that it extends, and so on.
+  private func lineage(of scenario: Symbol?) -> [Scenario] {
+    var result: [Scenario] = []
     var current = scenario
-    var steps = 0
-    while let symbol = current, steps <= tree.items.count {
-      steps += 1
+    while let symbol = current, result.count <= tree.items.count,
       let declared = declaredScenario(symbol)
-      if declared?.begins != nil { return declared?.extends?.symbol }
-      current = declared?.extends?.symbol
+    {
+      result.append(declared)
+      current = declared.extends?.symbol
     }
-    return nil
+    return result
   }
 
   /// The scenario declared with a name, nil where the name is of something else.
@@ -187,13 +192,8 @@ extension Inquiry {
 
   /// What binds a name in a scenario: a line of it, of one that it extends, or of base.
   private func binding(of symbol: Symbol, in scenario: Symbol?) -> Binding? {
-    var current = scenario
-    var steps = 0
-    while let name = current, steps <= tree.items.count {
-      steps += 1
-      let declared = declaredScenario(name)
-      if let found = declared?.bindings.last(where: { $0.name.symbol == symbol }) { return found }
-      current = declared?.extends?.symbol
+    for declared in lineage(of: scenario) {
+      if let found = declared.bindings.last(where: { $0.name.symbol == symbol }) { return found }
     }
     return tree.items.lazy.compactMap { item in
       if case .binding(let one) = item, one.name.symbol == symbol { return one }
