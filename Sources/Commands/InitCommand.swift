@@ -1,4 +1,5 @@
 import Diagnostics
+import Driver
 import Glibc
 
 /// `samverka init FOLDER`: a folder to begin with.
@@ -33,7 +34,7 @@ enum InitCommand: Command {
       }
       console.output += "wrote \(visible(file.path))\n"
     }
-    if let root = repository(above: folder) {
+    if let root = SettingsFinder.repository(above: folder) {
       console.note(
         "`.github` and `.pre-commit-config.yaml` are read at the root of the repository alone: move"
           + " them to `\(visible(root))`\n")
@@ -54,19 +55,6 @@ enum InitCommand: Command {
     return "'"
       + visible(safe).split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
-  }
-
-  /// The root of the repository that a folder lies in; nil where it is a root itself, or in none.
-  private static func repository(above folder: String) -> String? {
-    guard let resolved = realpath(folder, nil) else { return nil }
-    defer { free(resolved) }
-    var place = String(cString: resolved)[...]
-    if access(place + "/.git", F_OK) == 0 { return nil }
-    while let slash = place.lastIndex(of: "/") {
-      place = place[..<slash]
-      if access(place + "/.git", F_OK) == 0 { return place.isEmpty ? "/" : String(place) }
-    }
-    return nil
   }
 
   /// Writes a new file and the folders above it; returns the system's words for what prevented it.

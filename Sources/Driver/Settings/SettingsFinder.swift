@@ -51,7 +51,7 @@ public struct SettingsFinder {
   private mutating func find(in folder: String) -> Found {
     let folders = Self.upward(from: folder)
     let top =
-      folders.firstIndex { Self.exists($0 + ".git") } ?? folders.firstIndex { $0 == current } ?? 0
+      folders.firstIndex(where: Self.isRepository) ?? folders.firstIndex { $0 == current } ?? 0
     var result = Found()
     for folder in folders[...top].reversed() {
       let file = folder + Self.fileName
@@ -85,6 +85,18 @@ public struct SettingsFinder {
     guard let current, file.hasPrefix(current) else { return file }
     return String(file.dropFirst(current.count))
   }
+
+  /// Returns the root of the repository that holds `folder`, with a closing `/`; nil where it is the root
+  /// itself, or in none.
+  public static func repository(above folder: String) -> String? {
+    guard let own = self.folder(folder),
+      let root = upward(from: own).first(where: isRepository), root != own
+    else { return nil }
+    return root
+  }
+
+  /// Whether a folder with a closing `/` is the root of a repository.
+  private static func isRepository(_ folder: String) -> Bool { exists(folder + ".git") }
 
   /// Returns the full path of a folder with a closing `/`, nil where there is none.
   private static func folder(_ path: String) -> String? {
