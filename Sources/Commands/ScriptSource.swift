@@ -40,18 +40,11 @@ struct ScriptSource {
       }
     }
     if paths.count > 1 {
-      var met: Set<Substring> = []
-      entries.removeAll { !met.insert(plain($0.path)).inserted }
+      var met: Set<String> = []
+      entries.removeAll { !met.insert(relative($0.path)).inserted }
     }
     for index in entries.indices { entries[index].position = index }
     return entries
-  }
-
-  /// A path without what leads nowhere, as the first parts of `././a`.
-  private func plain(_ path: String) -> Substring {
-    var rest = path[...]
-    while rest.hasPrefix("./") { rest = rest.dropFirst(2).drop { $0 == "/" } }
-    return rest
   }
 
   /// Returns the scripts that `paths` stand for; what cannot be found is said, and the rest goes on.

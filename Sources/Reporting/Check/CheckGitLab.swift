@@ -37,7 +37,7 @@ struct CheckGitLab {
       (
         "location",
         .object([
-          ("path", .string(Self.relative(path))),
+          ("path", .string(relative(path))),
           (
             "lines",
             .object([
@@ -56,12 +56,5 @@ struct CheckGitLab {
     case .warning: "minor"
     case .note: "info"
     }
-  }
-
-  /// Returns `path` without a `./` in front, which GitLab does not take.
-  private static func relative(_ path: String) -> String {
-    var rest = path[...]
-    while rest.hasPrefix("./") { rest = rest.dropFirst(2).drop { $0 == "/" } }
-    return rest.isEmpty ? path : String(rest)
   }
 }
