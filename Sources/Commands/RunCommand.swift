@@ -38,8 +38,8 @@ enum RunCommand: Command {
 
   static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
     let source = ScriptSource(arguments)
-    let paths = source.scripts(at: arguments.files, console)
-    var status: ExitStatus = paths.isEmpty ? .notChecked : .holds
+    let (paths, areAll) = source.scripts(at: arguments.files, console)
+    var status: ExitStatus = areAll ? .holds : .notChecked
     var document: RunJSON? =
       arguments.choice("--format", as: Format.self) == .json ? RunJSON() : nil
     for path in paths {
@@ -49,7 +49,7 @@ enum RunCommand: Command {
       status = .graver(status, outcome ?? .notChecked)
     }
     document?.write(to: &console.output)
-    return paths.count < arguments.files.count ? .notChecked : status
+    return status
   }
 
   /// Answers what one script asks, into the document where there is one.

@@ -47,13 +47,13 @@ struct ScriptSource {
     return entries
   }
 
-  /// Returns the scripts that `paths` stand for; what cannot be found is said, and the rest goes on.
-  func scripts(at paths: [String], _ console: Console) -> [String] {
-    scripts(at: paths).compactMap { entry in
-      guard let failure = entry.failure else { return entry.path }
-      console.complain(failure)
-      return nil
-    }
+  /// Returns the scripts that `paths` stand for, and whether those are all; what cannot be found is
+  /// said, and the rest goes on.
+  func scripts(at paths: [String], _ console: Console) -> (paths: [String], areAll: Bool) {
+    let entries = scripts(at: paths)
+    let failures = entries.compactMap(\.failure)
+    for failure in failures { console.complain(failure) }
+    return (entries.filter { $0.failure == nil }.map(\.path), failures.isEmpty)
   }
 
   /// Returns the script at `path`, `-` for standard input; nil, and said why, if it cannot be read.

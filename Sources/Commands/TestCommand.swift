@@ -35,8 +35,8 @@ enum TestCommand: Command {
 
   static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
     let source = ScriptSource(arguments)
-    let paths = source.scripts(at: arguments.files, console)
-    var status: ExitStatus = paths.count < arguments.files.count ? .notChecked : .holds
+    let (paths, areAll) = source.scripts(at: arguments.files, console)
+    var status: ExitStatus = areAll ? .holds : .notChecked
     var files: [TestReport.File] = []
     for path in paths {
       guard let pipeline = source.pipeline(at: path, console) else {

@@ -102,11 +102,32 @@ final class ScriptTests: XCTestCase {
     XCTAssertEqual(endless.errors, "error: `/dev/zero` is no regular file\n")
   }
 
-  /// A folder that may not be read is named, not the one above it.
+  /// Whether all could be read does not hang on how many scripts the names stand for.
+  func testSomeSourcesThatCannotBeRead() throws {
+    let folder = try TemporaryFolder.make()
+    let expecting = "let N = 2\nparty A\nshow N\nexpect N = 2\n"
+    for name in ["a", "b", "c"] {
+      try expecting.write(
+        to: folder.appendingPathComponent("\(name).samverka"), atomically: true, encoding: .utf8)
+    }
+    for command in ["run", "test"] {
+      let partly = try Tool.run(command, folder.path, folder.path + "/no.samverka")
+      XCTAssertEqual(partly.status, 2, command)
+      XCTAssertEqual(
+        partly.errors, "error: there is no file `\(folder.path)/no.samverka`\n", command)
+      XCTAssertTrue(partly.output.contains("c.samverka"), partly.output)
+      let twice = try Tool.run(command, folder.path + "/a.samverka", folder.path + "/a.samverka")
+      XCTAssertEqual(twice.status, 0, twice.output + twice.errors)
+    }
+  }
+
+  /// A folder that may not be read is named, not the one above it, and the rest is checked.
   func testAFolderBelowThatCannotBeRead() throws {
     let folder = try TemporaryFolder.make()
     let inner = folder.appendingPathComponent("in/x")
     try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+    try "party A\n".write(
+      to: folder.appendingPathComponent("in/a.samverka"), atomically: true, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
     try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: inner.path)
     // Whoever may do everything gives that up first.
