@@ -34,7 +34,9 @@ struct ScriptSource {
     var entries = paths.flatMap { path -> [Entry] in
       if path == "-" { return [Entry(path: path)] }
       do throws(SourceFailure) {
-        return try loader.scripts(at: path).map { Entry(path: $0) }
+        let found = try loader.scripts(at: path)
+        return found.paths.map { Entry(path: $0) }
+          + found.unread.map { Entry(path: $0.path, failure: $0.failure.message(for: $0.path)) }
       } catch {
         return [Entry(path: path, failure: error.message(for: path))]
       }

@@ -17,7 +17,7 @@ public struct Snapshot: Hashable, Sendable {
   /// Looks at everything `paths` stand for, directories as what could be a script below them, and at
   /// `files` besides.
   public init(of paths: [String], and files: Set<String>, loader: SourceLoader = SourceLoader()) {
-    for path in paths.flatMap({ (try? loader.candidates(at: $0)) ?? [$0] }) + files {
+    for path in paths.flatMap({ (try? loader.candidates(at: $0))?.paths ?? [$0] }) + files {
       var status = stat()
       guard stat(path, &status) == 0 else {
         stamps[path] = .some(nil)

@@ -74,34 +74,44 @@ public struct SourceLoader: Sendable {
   /// Returns the scripts that `path` stands for: itself, or all below it if it is a directory.
   ///
   /// Paths are joined by `/` and sorted; hidden entries and links to directories are passed over.
-  public func scripts(at path: String) throws(SourceFailure) -> [String] {
-    let candidates = try candidates(at: path)
-    if candidates == [path] { return candidates }
-    let found = candidates.filter(isScript)
-    if found.isEmpty { throw .noScripts }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  public func scripts(at path: String) throws(SourceFailure) -> FoundScripts {
+    var found = try candidates(at: path)
+    if found.paths == [path] { return found }
+    found.paths = found.paths.filter(isScript).sorted(by: Self.precedes)
+    found.unread.sort { Self.precedes($0.path, $1.path) }
+    if found.paths.isEmpty {
+      throw found.unread.first.map { .below($0.path, $0.failure) } ?? .noScripts
+    }
+    return found
+  }
+
+  /// The order of paths: that of their bytes, on every machine the same.
+  private static func precedes(_ one: String, _ other: String) -> Bool {
+    one.utf8.lexicographicallyPrecedes(other.utf8)
   }
 
   /// Returns what could be a script at `path` by its name: itself, or all below it if it is a directory.
-  func candidates(at path: String) throws(SourceFailure) -> [String] {
+  func candidates(at path: String) throws(SourceFailure) -> FoundScripts {
     var status = stat()
     if stat(path, &status) != 0 { throw Self.failure() }
-    guard status.st_mode & S_IFMT == S_IFDIR else { return [path] }
-    var found: [String] = []
+    guard status.st_mode & S_IFMT == S_IFDIR else { return FoundScripts(paths: [path]) }
+    var found = FoundScripts()
     var directories = [path]
     while let directory = directories.popLast() {
       let entries: [(name: String, isDirectory: Bool)]
       do throws(SourceFailure) {
         entries = try Self.entries(of: directory)
       } catch {
-        throw directory == path ? error : .below(directory, error)
+        if directory == path { throw error }
+        found.unread.append((directory, error))
+        continue
       }
       for (name, isDirectory) in entries where !name.hasPrefix(".") {
         let inner = directory.hasSuffix("/") ? directory + name : directory + "/" + name
         if isDirectory {
           directories.append(inner)
         } else if Self.mayHoldScript(name) {
-          found.append(inner)
+          found.paths.append(inner)
         }
       }
     }
@@ -209,14 +219,16 @@ public struct SourceLoader: Sendable {
     defer { closedir(directory) }
     var result: [(name: String, isDirectory: Bool)] = []
     while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
       var status = stat()
-      // A link to a directory could lead round in a circle.
-      let isDirectory =
-        lstat(path + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-      result.append((name, isDirectory))
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        let text = bytes.bindMemory(to: CChar.self)
+        // A link to a directory could lead round in a circle. Asked by its bytes: they may be no UTF-8.
+        if fstatat(dirfd(directory), text.baseAddress!, &status, AT_SYMLINK_NOFOLLOW) != 0 {
+          status = stat()
+        }
+        return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      result.append((name, status.st_mode & S_IFMT == S_IFDIR))
     }
     return result
   }

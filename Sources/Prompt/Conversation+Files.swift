@@ -10,7 +10,9 @@ extension Conversation {
     var parts: [ScriptPart] = []
     for path in paths {
       do throws(SourceFailure) {
-        for script in try loader.scripts(at: path) {
+        let found = try loader.scripts(at: path)
+        if let (folder, failure) = found.unread.first { throw .below(folder, failure) }
+        for script in found.paths {
           parts.append(
             ScriptPart(fileAt: script, bytes: try loader.source(ofFile: script).bytes))
         }

@@ -132,7 +132,8 @@ final class HostileTests: XCTestCase {
     let folder = try TemporaryFolder.make()
     let make = try Tool.shell(
       "cd \(folder.path) && printf 'party A\n' > good.samverka && ln -s none link.samverka && "
-        + "cp good.samverka \"$(printf '\\377.samverka')\"")
+        + "cp good.samverka \"$(printf '\\377.samverka')\" && "
+        + "mkdir \"$(printf '\\377')\" && cp good.samverka \"$(printf '\\377')\"")
     XCTAssertEqual(make.status, 0)
     let outcome = try Tool.run("check", folder.path)
     XCTAssertEqual(outcome.status, 2)
@@ -142,6 +143,7 @@ final class HostileTests: XCTestCase {
       """
       error: there is no file `\(folder.path)/link.samverka`
       error: there is no file `\(folder.path)/\u{FFFD}.samverka`; the names of files are read as UTF-8
+      error: there is no file `\(folder.path)/\u{FFFD}`; the names of files are read as UTF-8
 
       """)
   }

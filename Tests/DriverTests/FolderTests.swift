@@ -127,7 +127,7 @@ final class FolderTests: XCTestCase {
       atPath: path("in/round"), withDestinationPath: ".")
     try FileManager.default.createDirectory(
       atPath: path("in/d.samverka"), withIntermediateDirectories: false)
-    let found = try SourceLoader().scripts(at: path("in"))
+    let found = try SourceLoader().scripts(at: path("in")).paths
     XCTAssertEqual(
       found.map { String($0.dropFirst(path("in").count + 1)) },
       ["a.samverka", "sub/b.samverka", "sub/page.md"])
