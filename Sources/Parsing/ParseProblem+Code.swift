@@ -38,7 +38,7 @@ extension ParseProblem {
     case .looseScenarioLine: Code(34)
     case .unknownScenarioLine: Code(35)
     case .nestedItem, .bindingInRows: Code(36)
-    case .unknownFigure, .slashForPer, .unitFirst, .foreignScale: Code(37)
+    case .unknownFigure, .askedWord, .slashForPer, .unitFirst, .foreignScale: Code(37)
     case .chainedComparison: Code(40)
     case .chainedRange: Code(48)
     case .needsParentheses: Code(41)

@@ -75,7 +75,7 @@ extension ParseProblem {
     case .strayBrace: "`}` closes nothing"
     case .braceOnNextLine: "`{` stands on a line of its own"
     case .unknownItem, .unknownAttribute, .foreignAttribute, .looseAttribute, .looseScenarioLine,
-      .unknownScenarioLine, .nestedItem, .unknownFigure:
+      .unknownScenarioLine, .nestedItem, .unknownFigure, .askedWord:
       wordMessage
     case .chainedComparison: "a comparison cannot be compared again"
     case .chainedRange: "a range ends where another begins"
@@ -105,7 +105,7 @@ extension ParseProblem {
     case .unknownScenarioLine(let found, _, let isSupposed):
       "expected a line of a \(isSupposed ? "`what if`" : "scenario"), found \(found.words)"
     case .nestedItem(let word): "`\(word.spelling)` cannot stand in this block"
-    case .unknownFigure(let text, _): "`\(text)` is no figure"
+    case .unknownFigure(let text, _), .askedWord(let text, _): "`\(text)` is no figure"
     default: ""
     }
   }
@@ -209,7 +209,7 @@ extension ParseProblem {
       ["a scenario holds \(list(Parser.scenarioWords))"]
     case .unknownScenarioLine(_, nil, isSupposed: true):
       ["a `what if` holds \(list(Parser.supposedWords))"]
-    case .unknownFigure("silo", _): ["ask `why verdict`"]
+    case .askedWord(_, let advice): [advice]
     case .unknownItem, .unknownFigure, .unknownScenarioLine: []
     case .unknownAttribute(_, let kind?, _), .foreignAttribute(_, let kind):
       ["\(kind.withArticle) takes \(kind.attributes)"]

@@ -108,6 +108,8 @@ enum ParseProblem {
   case missingComparison(String, isNumber: Bool)
   /// A word that is no figure.
   case unknownFigure(String, similar: Keyword?)
+  /// A word of the page of a verdict where a figure is asked for, and what to ask instead.
+  case askedWord(String, advice: String)
   // Expressions
   /// A comparison of a comparison.
   case chainedComparison

@@ -53,7 +53,7 @@ extension Parser {
         return .jointWork
       }
     }
-    guard at(.name) else { return parseExpression().map(Expectation.Claim.holds) }
+    guard at(.name) else { return parseAsked(by: .expect).map(Expectation.Claim.holds) }
     switch following().keyword {
     case .pays:
       guard let activity = parseName(.activity), expect(.pays, .for), let party = parseName(.party)

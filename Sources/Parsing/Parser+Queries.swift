@@ -78,7 +78,7 @@ extension Parser {
     if at(.forums) || at(.trials) || at(.partners) {
       return parseMeetings().map(Query.Subject.collaboration)
     }
-    guard take(.mandates) else { return parseExpression().map(Query.Subject.show) }
+    guard take(.mandates) else { return parseAsked(by: .show).map(Query.Subject.show) }
     return take(.of) ? parseName(.party).map(Query.Subject.mandates) : .mandates(nil)
   }
 
@@ -127,7 +127,7 @@ extension Parser {
       return .whyMandate(modality, party: party, activity: activity)
     }
     guard at(.name), isFindingCode(token) else {
-      return parseExpression().map(Query.Subject.why)
+      return parseAsked(by: .why).map(Query.Subject.why)
     }
     let code = lexer.text(token.start, token.end)
     advance()

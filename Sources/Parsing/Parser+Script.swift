@@ -149,7 +149,9 @@ extension Parser {
       report(.looseScenarioLine(keyword), placeOfToken)
     } else if let keyword = token.keyword, let word = roles[keyword.number].attribute {
       reportLoose(word)
-    } else if !reportAbbreviation() && !reportLowercaseName() {
+    } else if !reportAbbreviation() && !reportLowercaseName()
+      && !(isEntry && reportAskedWord(by: .show))
+    {
       let similar = similarItem
       if similar == nil && takePastedTable() { return }
       if at(.name), following().kind == .equal {

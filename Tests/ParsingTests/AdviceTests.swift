@@ -330,6 +330,34 @@ final class AdviceTests: XCTestCase {
       do: "to change lines of `A`, write `change A { … }`")
   }
 
+  /// Words of the page of a verdict are answered with the figure they are.
+  func testWordsOfThePage() {
+    let lost =
+      "what the measures lose is `value joint - value predicted`; what they keep is `value kept`"
+    for asked in ["show lost", "why loss", "expect losses <= 3 kr"] {
+      let word = asked.split(separator: " ")[1]
+      check(asked, "SV037 `\(word)` is no figure", do: lost)
+    }
+    check("show verdict", "SV037 `verdict` is no figure", do: "ask `verdict`, without `show`")
+    check(
+      "expect verdict = silo", "SV037 `verdict` is no figure",
+      do: "expect `joint work`, `silo` or `no silo`")
+    check("expect silos", "SV037 `silos` is no figure", do: "write `expect silo`")
+    check(
+      "show gaps", "SV037 `gaps` is no figure",
+      do: "ask `gaps`, or `why` with the code of a finding")
+    check("expect gaps", "SV037 `gaps` is no figure", do: "expect `no gaps`")
+    check(
+      "expect goals reached", "SV037 `goals` is no figure",
+      do: "write `expect GOAL reached`, with the name of a goal")
+    check("expect the harm = 0 kr", "SV037 `the` is no figure", do: "leave out `the`")
+    // Where the script says a figure, none of the verdict can stand.
+    check("let A = best", "SV037 `best` is no figure", do: "")
+    for asked in ["why verdict", "expect silo", "show harm", "show value kept", "gaps", "verdict"] {
+      XCTAssertEqual(parsed(asked).parsed.diagnostics, [], asked)
+    }
+  }
+
   func testHeads() {
     check(
       "Party A", "SV030 expected a declaration or a query, found `Party`", do: "",

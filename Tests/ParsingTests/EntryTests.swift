@@ -54,6 +54,9 @@ final class EntryTests: XCTestCase {
         "save it as a CSV file, and read it with `for each Row in table \"file.csv\" { … }`"
       ),
       ("show capacity", "expected `of` after `capacity`, found the end of the line", ""),
+      (
+        "kept", "`kept` is no figure", "what the measures keep of the best value is `value kept`"
+      ),
     ] {
       let found = entry(text).diagnostics
       XCTAssertEqual(found.map(\.message), [message], text)
