@@ -13,6 +13,8 @@ extension Wanted {
     case .noUnit: ["write it before `±`, as in `9 \(found.unit) ± 30 %`"]
     case .words(let words) where found.meant(among: words) != nil:
       found.meant(among: words).map { ["write `\($0.spelling)`"] } ?? []
+    case .words where after == Keyword.no.spelling && found.isText(Keyword.harm.spelling):
+      ["compare it, as in `expect harm = 0 kr`"]
     case .words where after == Keyword.turn.spelling:
       ["ask for a figure that the script sets, as `turn rate of Queue`; `robust` tries them all"]
     case .endOfLine where found.onlyMeant != nil:

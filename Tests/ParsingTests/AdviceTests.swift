@@ -350,6 +350,9 @@ final class AdviceTests: XCTestCase {
     check(
       "expect goals reached", "SV037 `goals` is no figure",
       do: "write `expect GOAL reached`, with the name of a goal")
+    check(
+      "expect no harm", "SV020 expected `silo` or `gaps` after `no`, found `harm`",
+      do: "compare it, as in `expect harm = 0 kr`")
     check("expect the harm = 0 kr", "SV037 `the` is no figure", do: "leave out `the`")
     // Where the script says a figure, none of the verdict can stand.
     check("let A = best", "SV037 `best` is no figure", do: "")
