@@ -84,7 +84,9 @@ struct CollaborationWriter {
     if !table.isEmpty { table.write(to: &output) }
     writeRest(outside.count, to: &output)
     for helper in search.helpers.filter(\.performs).prefix(Self.most) {
-      let offers = helper.offers.map { has($0, helper.party) }
+      // One text may answer to several needs.
+      var told: Set<String> = []
+      let offers = helper.offers.map { has($0, helper.party) }.filter { told.insert($0).inserted }
       say("\(party(helper.party)) does it already, and \(listed(offers)).", to: &output)
     }
     if !search.unmet.isEmpty {

@@ -11,6 +11,8 @@ struct HandoffGaps {
   private var rows: [Int: Int] = [:]
   /// The holders of each measure that is in force, by its name, in order.
   private var holders: [String: [Int]] = [:]
+  /// What parties move by what they do, by the pair of party and indicator.
+  private var moved: Set<Int> = []
   /// The first few indicators that each party is held to.
   private var heldTo: [[Int]]
   /// What each party is paid in; nil where nothing holds it.
@@ -26,7 +28,8 @@ struct HandoffGaps {
 
   /// Prepares the search.
   ///
-  /// - Complexity: O(n) in measures, budgets, forums and what `CommonGround` looks at.
+  /// - Complexity: O(n) in measures, budgets, forums, the pairs of performers and effects of activities, and
+  ///   what `CommonGround` looks at.
   init(_ model: Model) {
     self.model = model
     heldTo = Array(repeating: [], count: model.parties.count)
@@ -48,6 +51,13 @@ struct HandoffGaps {
       holders[measure.id.name, default: []].append(measure.party)
       currencies[measure.party] = measure.currency
       if heldTo[measure.party].count < 20 { heldTo[measure.party].append(measure.indicator) }
+    }
+    for activity in model.activities {
+      for performer in activity.performers {
+        for effect in activity.effects {
+          moved.insert(performer.party * model.indicators.count + effect.indicator)
+        }
+      }
     }
     for budget in model.budgets
     where model.isInForce(from: budget.runs?.from, until: budget.runs?.to) {
@@ -123,12 +133,16 @@ struct HandoffGaps {
     return Lack(kind: .measure, actors: sides, closing: [measure(of: first, sides, handoff)])
   }
 
-  /// A handoff that no indicator sees: the one that most of its sides are held to would do.
+  /// A handoff that no indicator sees: one that both sides are held to would do, or one of them where
+  /// both can move it.
   private func unseen(_ handoff: Model.Handoff) -> Lack {
     let sides = [handoff.from, handoff.to]
     let known = sides.flatMap { heldTo[$0] }
     let common = known.first { k in sides.allSatisfy { row($0, k) != nil } }
-    let best = common ?? known.first ?? (model.indicators.isEmpty ? nil : 0)
+    let within = known.first { k in
+      sides.allSatisfy { moved.contains($0 * model.indicators.count + k) }
+    }
+    let best = common ?? within ?? known.first ?? (model.indicators.isEmpty ? nil : 0)
     if let best {
       let line = Closing("about \(model.indicators[best].id.name)", in: handoff.id.name)
       return Lack(kind: .indicator, actors: sides, closing: [line])

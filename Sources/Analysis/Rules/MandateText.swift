@@ -35,12 +35,18 @@ struct MandateText {
     "\(model.parties[party].id.name) \(modality.rawValue) \(model.activities[activity].id.name)"
   }
 
+  /// Whether a line comes into force behind the day of the script.
+  func isYetToBegin(_ line: Int) -> Bool {
+    guard let day = model.asOf, let from = model.mandates[authority.lines[line].mandate].from
+    else { return false }
+    return day.firstDay < from.firstDay
+  }
+
   /// Why a line is not in force on the day of the script: `ended 2025-12-31`, `begins 2027`.
   func absence(of line: Int) -> String? {
     if authority.lines[line].isInForce { return nil }
     let mandate = model.mandates[authority.lines[line].mandate]
-    guard let day = model.asOf else { return nil }
-    if let from = mandate.from, day.firstDay < from.firstDay { return "begins \(from.text)" }
-    return mandate.until.map { "ended \($0.text)" }
+    if isYetToBegin(line) { return mandate.from.map { "begins \($0.text)" } }
+    return model.asOf == nil ? nil : mandate.until.map { "ended \($0.text)" }
   }
 }

@@ -73,7 +73,10 @@ public struct PerformersHaveMandates: Rule {
         secondary: [Label(authority.lines[example].rule.site, "mandates are given for it")],
         why: why,
         help: [
-          why.isEmpty ? "add `\(words)` to a mandate" : "renew it, or leave the work to others"
+          why.isEmpty
+            ? "add `\(words)` to a mandate"
+            : old.contains(where: mandates.isYetToBegin)
+              ? "let it begin sooner, or wait with the work" : "renew it, or leave the work to others"
         ],
         subject: mandates.model.activities[a].id.name))
   }

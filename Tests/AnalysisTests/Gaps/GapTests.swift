@@ -113,6 +113,24 @@ final class GapTests: XCTestCase {
 
     """
 
+  /// A handoff is to be about what both sides can move, though one is held to something else first.
+  func testAnIndicatorThatBothCanMove() throws {
+    let found = try gaps(
+      """
+      party Lower
+      party Upper
+      indicator DropOut { better lower }
+      indicator Merit { better higher }
+      activity Bridge { by Lower; by Upper; lowers DropOut }
+      activity Coaching { by Lower; raises Merit }
+      measure MeritPoints of Merit { held by Lower }
+      measure Completion of DropOut { held by Upper }
+      handoff ToUpper { from Lower to Upper }
+      """)
+    let lack = found.gaps.first?.lacks.first { $0.kind == .indicator }
+    XCTAssertEqual(lack?.closing.map(\.line), ["about DropOut"])
+  }
+
   func testAWholeHandoffLacksNothing() throws {
     try check(Self.sides + Self.steering + Self.whole, finds: [])
   }

@@ -53,6 +53,14 @@ final class MandateRuleTests: XCTestCase {
     XCTAssertEqual(
       found.first { $0.code.number == 403 }?.why,
       ["its mandate `N` ended 2025", "its mandate `O` begins 2027-03"])
+    for (mandate, help) in [
+      ("mandate N { B may Together; until 2025 }", "renew it, or leave the work to others"),
+      ("mandate N { B may Together; from 2027 }", "let it begin sooner, or wait with the work"),
+    ] {
+      let script = "as of 2026\nmandate M { A may Together }\n" + mandate
+      let found = findings(of: [try Script(Self.parties + script).verdicts[0]])
+      XCTAssertEqual(found.first { $0.code.number == 403 }?.help, [help])
+    }
   }
 
   func testPartnersAreBoundAlike() throws {
