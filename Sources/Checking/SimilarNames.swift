@@ -10,7 +10,8 @@ struct SimilarNames {
 
   /// Returns the most similar of `candidates` and whether it alone can be meant, nil where none is.
   ///
-  /// Names that digits or capitals alone tell apart, as `Ward1` and `Ward2`, may be meant both.
+  /// Names that digits or capitals alone tell apart, as `Ward1` and `Ward2`, may be meant both; so may names
+  /// more than one letter apart, as `CloseBeds` where only `RaiseBeds` is declared.
   mutating func nearest(
     to name: String, among candidates: [NameID], of kinds: NameKinds, in names: NameTable,
     _ symbols: SymbolTable
@@ -28,7 +29,8 @@ struct SimilarNames {
     else { return nil }
     let others = spellings.filter { $0 != spelling }
     let isOnly =
-      letters(of: spelling) != letters(of: name) && Syntax.nearest(to: name, among: others) == nil
+      isSlip(name, for: spelling) && letters(of: spelling) != letters(of: name)
+      && Syntax.nearest(to: name, among: others) == nil
     return candidates.first { names[$0].symbol == symbol }.map { ($0, isOnly) }
   }
 

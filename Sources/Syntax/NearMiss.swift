@@ -18,6 +18,15 @@ public func nearest(to word: String, among candidates: some Sequence<String>) ->
   return best?.candidate
 }
 
+/// Whether `a` and `b` are one letter apart, capitals aside: dropped, added, replaced or swapped with the
+/// next.
+///
+/// - Complexity: O(n m) in the lengths.
+public func isSlip(_ a: String, for b: String) -> Bool {
+  let (a, b) = (Array(a.lowercased()), Array(b.lowercased()))
+  return abs(a.count - b.count) <= 1 && distance(a, b) <= 1
+}
+
 /// Returns the least number of letters to insert, drop, replace or swap to turn `a` into `b`
 /// (optimal string alignment).
 private func distance(_ a: [Character], _ b: [Character]) -> Int {
