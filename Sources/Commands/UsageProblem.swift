@@ -43,12 +43,15 @@ enum UsageProblem: Error, Hashable, Sendable {
   case noOutput(option: String, String)
   /// Two outputs go to one file.
   case sameOutput(String)
+  /// `-` where an option takes a file of its own.
+  case noStream(option: String)
   /// An output would take the place of what the results come from.
   case outputIsInput(String, Input)
 
   /// What the results of a command come from.
   enum Input: String {
     case script = "a script that is checked"
+    case baseline = "the baseline"
     case read = "read for a script that is checked"
     case part = "one of the files that are merged"
   }
@@ -96,6 +99,7 @@ extension UsageProblem {
       "`\(option)` is one of several parts, as 2/8, not `\(visible(value))`"
     case .noOutput(let option, let value):
       "`\(option)` is a format, `:` and a file, not `\(visible(value))`"
+    case .noStream(let option): "`\(option)` takes the name of a file, not `-`"
     case .sameOutput(let file): "two outputs go to `\(visible(file))`"
     case .outputIsInput(let file, let input):
       "`\(visible(file))` is \(input.rawValue); the output needs another file"

@@ -63,15 +63,28 @@ public enum FileWriter {
     return true
   }
 
-  /// Whether `path` leads to the same file as one of `others`.
+  /// Whether `path` leads to the same file as one of `others`, or would where none is there yet.
   public static func isOne(of others: [String], _ path: String) -> Bool {
     var own = stat()
-    guard stat(path, &own) == 0 else { return others.contains(path) }
+    guard stat(path, &own) == 0 else {
+      let place = place(of: path)
+      return others.contains { $0 == path || Self.place(of: $0) == place }
+    }
     return others.contains { other in
       var status = stat()
       return stat(other, &status) == 0 && status.st_dev == own.st_dev
         && status.st_ino == own.st_ino
     }
+  }
+
+  /// The full path of a file that may not be there in a folder that is, else its path as it stands.
+  private static func place(of path: String) -> String {
+    let end = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+    guard let folder = realpath(end == path.startIndex ? "." : String(path[..<end]), nil) else {
+      return path
+    }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + path[end...]
   }
 
   /// Whether the file at `path` holds just `bytes`.

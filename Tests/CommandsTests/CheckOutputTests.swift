@@ -63,6 +63,40 @@ final class CheckOutputTests: XCTestCase {
     XCTAssertEqual(try String(contentsOfFile: script, encoding: .utf8), CheckSamples.bridge)
     let twice = try Tool.run("check", script, "--output", "json:-", "--output", "human:-")
     XCTAssertEqual(twice.errors, "error: two outputs go to `-`\n")
+    let empty = try Tool.run("merge", "-", input: #"{"format":"samverka.check/1","files":[]}"#)
+    XCTAssertEqual(empty.errors, "error: no script was checked in what is merged\n")
+    XCTAssertEqual(empty.status, 2)
+  }
+
+  /// No result takes the place of another, or of the baseline that was read.
+  func testResultsDoNotMeet() throws {
+    let folder = try CheckSamples.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try CheckSamples.bridge.write(
+      to: folder.appendingPathComponent("a.samverka"), atomically: true, encoding: .utf8)
+    let known = try Tool.run(["check", "a.samverka", "--write-baseline", "b.json"], in: folder)
+    XCTAssertEqual(known.status, 0, known.errors)
+    for (options, says) in [
+      ("--output json:o --output sarif:./o", "two outputs go to `./o`"),
+      ("--output json:o --output sarif:\(folder.path)/o", "two outputs go to `\(folder.path)/o`"),
+      (
+        "--baseline b.json --output junit:./b.json",
+        "`./b.json` is the baseline; the output needs another file"
+      ),
+      (
+        "--write-baseline n.json --output json:n.json",
+        "`n.json` is the baseline; the output needs another file"
+      ),
+      ("--write-baseline -", "`--write-baseline` takes the name of a file, not `-`"),
+    ] {
+      let outcome = try Tool.run(
+        ["check", "a.samverka"] + options.split(separator: " ").map(String.init), in: folder)
+      XCTAssertEqual(outcome.errors, "error: \(says)\n")
+      XCTAssertEqual(outcome.status, 2, options)
+    }
+    XCTAssertEqual(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted(),
+      ["a.samverka", "b.json"])
   }
 
   /// Tables and scripts that a script reads are no place for results, nor are the parts of a merge.

@@ -5,7 +5,7 @@ import Reporting
 /// What a check does with the findings that a script had before.
 struct BaselineUse: Sendable {
   /// The file they stand in.
-  private let path: String
+  let path: String
   /// What is known; nil where it is to be written down.
   private let known: Baseline?
   private let isPruned: Bool
@@ -27,6 +27,7 @@ struct BaselineUse: Sendable {
     isPruned = arguments.has("--prune-baseline")
     if let file = arguments.value(of: "--write-baseline") {
       if arguments.has("--baseline") { throw .conflict("--baseline", "--write-baseline") }
+      if file == "-" { throw .noStream(option: "--write-baseline") }
       (path, known) = (file, nil)
       try spare(scripts, .script)
       return
@@ -35,6 +36,7 @@ struct BaselineUse: Sendable {
       if isPruned { throw .needs("--prune-baseline", "--baseline") }
       return nil
     }
+    if isPruned && file == "-" { throw .noStream(option: "--prune-baseline") }
     path = file
     known = try Self.baseline(in: file, source)
   }

@@ -31,7 +31,8 @@ struct CheckOutputs: Sendable {
       outputs.append(Output(form: form, file: "-"))
     }
     for (index, output) in outputs.enumerated() {
-      if outputs[..<index].contains(where: { $0.file == output.file }) {
+      let before = outputs[..<index].map(\.file)
+      if output.file == "-" ? before.contains("-") : FileWriter.isOne(of: before, output.file) {
         throw .sameOutput(output.file)
       }
     }

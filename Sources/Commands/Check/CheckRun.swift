@@ -35,6 +35,7 @@ struct CheckRun {
     threadCount = try arguments.count(of: "--jobs") ?? most
     outputs = try CheckOutputs(arguments, besides: all.map(\.path), .script)
     baseline = try BaselineUse(arguments, source, besides: all.map(\.path))
+    if let baseline, baseline.path != "-" { try outputs.spare([baseline.path], .baseline) }
     let threshold: CheckCommand.Threshold? = arguments.choice("--fail-on")
     check = ScriptCheck(
       source: source, failOn: threshold?.severity,

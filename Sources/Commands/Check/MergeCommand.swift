@@ -31,7 +31,9 @@ enum MergeCommand: Command {
     let reports = arguments.files.compactMap { report(in: $0, ScriptSource(arguments), console) }
     if reports.count < arguments.files.count { return .notChecked }
     do throws(MergeProblem) {
-      return outputs.write(try CheckReport(merging: reports), &console)
+      let report = try CheckReport(merging: reports)
+      if report.files.isEmpty { console.complain("no script was checked in what is merged") }
+      return outputs.write(report, &console)
     } catch {
       console.complain(error.message)
       return .notChecked
