@@ -33,6 +33,21 @@ final class BaselineTests: XCTestCase {
 
   override func tearDownWithError() throws { try FileManager.default.removeItem(at: folder) }
 
+  /// A baseline holds however a folder is named.
+  func testAPathInTwoSpellings() throws {
+    try Self.script.write(
+      to: folder.appendingPathComponent("a.samverka"), atomically: true, encoding: .utf8)
+    for (first, then) in [("a.samverka", "./a.samverka"), (".", "a.samverka"), ("a.samverka", ".")]
+    {
+      let written = try Tool.run(["check", first, "--write-baseline", "b.json"], in: folder)
+      XCTAssertEqual(written.status, 0, written.errors)
+      let known = try Tool.run(
+        ["check", "--fail-on", "note", then, "--baseline", "b.json"], in: folder)
+      XCTAssertEqual(known.status, 0, known.output + known.errors)
+      XCTAssertTrue(known.output.contains("1 finding of the baseline"), known.output)
+    }
+  }
+
   func testWhatIsKnownDoesNotCount() throws {
     XCTAssertEqual(try check("", Self.script, status: 1).last, "1 warning")
     XCTAssertEqual(

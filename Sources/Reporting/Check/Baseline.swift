@@ -7,7 +7,7 @@ import Diagnostics
 public struct Baseline: Hashable, Sendable {
   /// One finding.
   public struct Entry: Hashable, Sendable {
-    /// The path of the script, as it was given.
+    /// The path of the script, as it was given but for a `./` in front.
     public var path: String
     public var code: String
     /// The headline when it was written down; for readers only.
@@ -26,13 +26,14 @@ public struct Baseline: Hashable, Sendable {
   public init(_ report: CheckReport) {
     var entries: [Entry] = []
     for file in report.files {
+      let path = relative(file.path)
       var fingerprints = Fingerprints()
       for found in file.findings {
-        let fingerprint = fingerprints.next(found, in: file.path)
+        let fingerprint = fingerprints.next(found, in: path)
         guard Self.acceptableCodes.contains(found.code) else { continue }
         entries.append(
           Entry(
-            path: file.path, code: "\(found.code)", message: found.message,
+            path: path, code: "\(found.code)", message: found.message,
             fingerprint: fingerprint))
       }
     }
@@ -70,24 +71,26 @@ public struct Baseline: Hashable, Sendable {
   /// looked for.
   /// - Complexity: O(n) on average in the numbers of findings and entries.
   public func apply(to report: inout CheckReport) -> [Entry] {
-    var known: [String: [String: Int]] = [:]
+    // A fingerprint goes by the path as the baseline spells it.
+    var known: [String: [String: [String: Int]]] = [:]
     for (index, entry) in entries.enumerated() {
-      known[entry.path, default: [:]][entry.fingerprint] = index
+      known[relative(entry.path), default: [:]][entry.path, default: [:]][entry.fingerprint] = index
     }
     var isFound = Array(repeating: true, count: entries.count)
     for place in report.files.indices {
       let file = report.files[place]
-      guard let own = known[file.path] else { continue }
+      guard let spellings = known[relative(file.path)] else { continue }
       let isWhole =
         file.failure == nil && !file.verdicts.isEmpty
         && file.verdicts.allSatisfy { $0.verdict != nil }
-      if isWhole { for index in own.values { isFound[index] = false } }
-      var fingerprints = Fingerprints()
+      if isWhole { for index in spellings.values.flatMap(\.values) { isFound[index] = false } }
+      var fingerprints: [String: Fingerprints] = [:]
       report.files[place].findings = file.findings.filter { found in
-        guard let index = own[fingerprints.next(found, in: file.path)],
-          Self.acceptableCodes.contains(found.code)
-        else { return true }
-        isFound[index] = true
+        let met = spellings.compactMap { path, own in
+          own[fingerprints[path, default: Fingerprints()].next(found, in: path)]
+        }
+        guard !met.isEmpty, Self.acceptableCodes.contains(found.code) else { return true }
+        for index in met { isFound[index] = true }
         report.files[place].counts[found.severity.rawValue] -= 1
         report.files[place].knownCount += 1
         return false
@@ -120,9 +123,9 @@ extension CheckReport {
   /// Adds what is to be said of entries of a baseline that are found no more to their scripts.
   public mutating func add(stale entries: [Baseline.Entry]) {
     if entries.isEmpty { return }
-    let byPath = Dictionary(grouping: entries, by: \.path)
+    let byPath = Dictionary(grouping: entries) { relative($0.path) }
     for place in files.indices {
-      for entry in byPath[files[place].path] ?? [] {
+      for entry in byPath[relative(files[place].path)] ?? [] {
         files[place].findings.append(entry.finding)
         files[place].counts[Severity.note.rawValue] += 1
       }
