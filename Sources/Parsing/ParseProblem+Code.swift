@@ -13,6 +13,7 @@ extension ParseProblem {
     case .foreignQuotes: Code(14)
     case .turnedText: Code(15)
     case .untold: Code(16)
+    case .tightMinus: Code(17)
     case .malformedNumber: Code(7)
     case .tooManyDigits: Code(8)
     case .listComma: Code(9)
@@ -20,7 +21,8 @@ extension ParseProblem {
     case .malformedDate, .foreignDate: Code(11)
     case .dateAsFigure: Code(12)
     case .adjacentNumbers: Code(13)
-    case .expected, .lateUntil, .listWord, .severalOnLine, .abbreviation, .missingComparison,
+    case .expected, .lateUntil, .listWord, .severalOnLine, .secondName, .abbreviation,
+      .missingComparison,
       .joinedClaims, .notForNo:
       Code(20)
     case .lowercaseName: Code(21)

@@ -4,9 +4,12 @@ import Syntax
 extension LocatedProblem {
   /// The problem in words.
   var diagnostic: Diagnostic {
+    var help = problem.help
+    if fix == nil, case .unexpectedCharacter(let scalar) = problem {
+      help = scalar.helpWithin ?? help
+    }
     var result = Diagnostic(
-      problem.severity, problem.code, problem.message, at: span, label: problem.label,
-      help: problem.help)
+      problem.severity, problem.code, problem.message, at: span, label: problem.label, help: help)
     result.fix = fix
     return result
   }
@@ -17,7 +20,7 @@ extension ParseProblem {
   fileprivate var severity: Severity {
     switch self {
     case .decimalComma, .decimalPoint: .note
-    case .turnedText, .quotedScript: .warning
+    case .turnedText, .quotedScript, .tightMinus: .warning
     default: .error
     }
   }
@@ -58,6 +61,8 @@ extension ParseProblem {
     case .bindingInRows: "`let` cannot stand in this block"
     case .foreignScale(let text, _): "`\(text)` is no word for a number"
     case .severalOnLine(let word): "`\(word)` stands before each of several"
+    case .secondName(let word): "one name stands behind `\(word)`"
+    case .tightMinus(let first, let next): "`\(first)-\(next)` is read as a subtraction"
     case .priceSign(let text): "`\(text)` is no unit"
     case .unitFirst(let unit, _): "`\(unit)` stands before its number"
     case .abbreviation(let text): "`\(text)` is no word of the language"

@@ -52,6 +52,8 @@ extension ParseProblem {
     case .foreignScale(_, let word): ["write `\(word.spelling)`"]
     case .severalOnLine(let word):
       ["write `\(word)` again, behind `;` or on a line of its own"]
+    case .secondName: ["name the one that it is"]
+    case .tightMinus: ["if a range is meant, write `to`; to subtract, put spaces around `-`"]
     case .priceSign: ["write `kr`"]
     case .unitFirst(let unit, let number): ["write `\(number) \(unit)`"]
     case .abbreviation(let text): abbreviationHelp(text)
@@ -129,6 +131,16 @@ private func abbreviationHelp(_ text: String) -> [String] {
 }
 
 extension Unicode.Scalar {
+  /// What to do where it stands within a figure or a phrase, so that leaving it out would say something
+  /// else; nil where it makes no difference.
+  var helpWithin: [String]? {
+    switch value {
+    case 0x2E: ["a point stands within a number only, as in `0.5`"]
+    case 0x21, 0x3F: ["write the letter or sign that it stands for"]
+    default: isListMark ? ["write `*` to multiply, or a comma before decimals"] : nil
+    }
+  }
+
   /// What to write instead.
   fileprivate var help: [String] {
     switch value {

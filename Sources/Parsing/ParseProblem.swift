@@ -61,6 +61,8 @@ enum ParseProblem {
   case foreignScale(String, Keyword)
   /// A second thing on a line that says something of one; the word it begins with.
   case severalOnLine(String)
+  /// A second name on a line that has one, which begins with a word.
+  case secondName(String)
   /// A sign of money behind a number, as in `400:-`.
   case priceSign(String)
   /// A unit before its number.
@@ -106,6 +108,8 @@ enum ParseProblem {
   case slashForPer(String)
   /// A number, or a word as in `at least`, behind a figure it is to be compared with.
   case missingComparison(String, isNumber: Bool)
+  /// Two numbers with `-` and no space between.
+  case tightMinus(String, String)
   /// A word that is no figure.
   case unknownFigure(String, similar: Keyword?)
   /// A word of the page of a verdict where a figure is asked for, and what to ask instead.

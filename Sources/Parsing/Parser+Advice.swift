@@ -72,11 +72,14 @@ extension Parser {
     var end = attributeStart
     while lexer.continuesName(lexer.byte(end)) { end += 1 }
     let word = lexer.text(attributeStart, end)
+    switch word {
+    case "by", "covers", "follows", "from", "lowers", "raises":
+      report(.severalOnLine(word), placeOfToken)
+    case "adopted", "feedback", "given", "owner", "part", "responsible", "signal", "to":
+      report(.secondName(word), placeOfToken)
     // Behind other words the line is of figures.
-    guard ["by", "covers", "follows", "from", "lowers", "raises"].contains(word) else {
-      return false
+    default: return false
     }
-    report(.severalOnLine(word), placeOfToken)
     return true
   }
 

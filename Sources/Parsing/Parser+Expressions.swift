@@ -132,12 +132,23 @@ extension Parser {
 
   /// Takes an operator, which waits for its right operand; the left one begins at `start`.
   private mutating func wait(for infix: InfixOperator, behind start: Int) {
+    if infix == .minus { reportTightMinus() }
     pending.append(
       PendingOperator(
         kind: .infix(infix), precedence: infix.precedence, start: start,
         operand: tree.nodes.count))
     advance()
     if infix == .and || infix == .or { goOn() }
+  }
+
+  /// Reports `-` between two numbers without a space, as one writes a range: it subtracts.
+  private mutating func reportTightMinus() {
+    guard previousKind == .number, previousEnd == token.start else { return }
+    let (first, next) = (previousStart, following())
+    guard next.kind == .number, next.start == token.end else { return }
+    report(
+      .tightMinus(lexer.text(first, previousEnd), lexer.text(next.start, next.end)),
+      lexer.span(first, next.end))
   }
 
   /// Goes on behind a word that joins, on the next line if need be.

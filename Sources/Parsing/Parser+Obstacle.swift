@@ -25,6 +25,11 @@ extension Parser {
   ///     cause ::= NAME | STRING
   private mutating func parseCause() -> Attribute.Value? {
     if at(.string) { return .text(.because, telling(takeString())) }
+    // Words are the text of a cause, unless an obstacle was written so.
+    if at(.word), !lowercaseNames.contains(token.symbol) {
+      reportExpectedText()
+      return nil
+    }
     return parseName(.obstacle).map(Attribute.Value.because)
   }
 }

@@ -28,29 +28,46 @@ extension Unicode.Scalar {
 }
 
 extension Lexer {
-  /// Whether nothing but blanks stands before `offset` on its line.
+  /// Whether nothing but blanks stands before `offset` on its line, or behind `{` or `;`.
   private func beginsLine(_ offset: Int) -> Bool {
     var i = offset
-    while i > start, bytes[i - 1] == UInt8(ascii: " ") || bytes[i - 1] == UInt8(ascii: "\t") {
-      i -= 1
-    }
+    while i > start, isBlank(bytes[i - 1]) { i -= 1 }
     return i == start || isNewline(bytes[i - 1])
+      || [UInt8(ascii: "{"), UInt8(ascii: ";")].contains(bytes[i - 1])
+  }
+
+  /// Whether a byte is a space or a tab.
+  private func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
+  /// The offset of what follows behind the blanks from where the lexer stands.
+  private var nextOffset: Int {
+    var i = state.position
+    while isBlank(byte(i)) { i += 1 }
+    return i
+  }
+
+  /// Whether nothing that could be part of the same figure or name follows.
+  private var endsPhrase: Bool {
+    let next = byte(nextOffset)
+    return next == 0 || isNewline(next) || "{};,)#".utf8.contains(next)
   }
 
   /// The text that can only be meant by characters from `start` to where the lexer stands, nil where something
-  /// else may be.
+  /// else may be: whatever could join what stands around it to another figure is left to people.
   func meant(by scalar: Unicode.Scalar, from start: Int) -> String? {
     switch scalar.value {
     // Behind a word and before another it may be part of what is written with points.
     case 0x2E:
       start > self.start && continuesName(bytes[start - 1]) && !continuesName(byte(state.position))
-        ? "" : nil
-    case 0x21, 0x3F: ""
+        && !(isDigit(at: start - 1) && isDigit(at: nextOffset)) ? "" : nil
+    case 0x21, 0x3F: endsPhrase ? "" : nil
     case 0x0B, 0x0C, 0x85, 0x2028, 0x2029: "\n"
     case 0x1680, 0x2000...0x200A, 0x205F, 0x3000: " "
     case 0xAD, 0x200B, 0x2060, 0xFEFF: ""
     case 0x2012...0x2015: beginsLine(start) ? "" : nil
-    default: scalar.isListMark ? "" : nil
+    default: scalar.isListMark && beginsLine(start) ? "" : nil
     }
   }
 }

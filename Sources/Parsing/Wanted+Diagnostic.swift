@@ -17,6 +17,11 @@ extension Wanted {
       ["compare it, as in `expect harm = 0 kr`"]
     case .words where after == Keyword.turn.spelling:
       ["ask for a figure that the script sets, as `turn rate of Queue`; `robust` tries them all"]
+    case .words where found.isText(Keyword.for.spelling),
+      .endOfLine where found.isText(Keyword.for.spelling):
+      ["an amount for each one is written with `per`, as in `10 kr per day`"]
+    case .endOfLine where found.isText(Keyword.to.spelling) && after.map(isDate) == true:
+      ["write `until` with the second date, on a line of its own"]
     case .endOfLine where found.onlyMeant != nil:
       found.onlyMeant.map { ["write `\($0.spelling)`"] } ?? []
     case .text: ["texts stand in quotation marks, as in `\"text\"`"]
@@ -31,10 +36,14 @@ extension Wanted {
     case .figure where after == "=" && found.isText(">"): ["write `>=`"]
     case .figure where after == "=" && found.isText("<"): ["write `<=`"]
     case .date: ["as in `2028-12-31`"]
+    case .block where found.beginsAttribute || found.isText(Keyword.extends.spelling):
+      ["what is said of it stands in its block: `{ \(found.unit) … }`"]
     case .block where !found.isName || found.isText("-"):
       [
         "a name is one word; more stands behind it as a title, as in `party Skogsby \"Skogsby kommun\"`"
       ]
+    case .name(.declaration) where after == Keyword.about.spelling && found.isTitle:
+      ["write `theme` before it"]
     case .name where found.isTitle:
       ["a name of one word stands before the title, as in `party Skogsby \"Skogsby kommun\"`"]
     case .name, .words, .sign, .figure, .unit, .column, .dateOrParty, .block, .question,
@@ -48,13 +57,13 @@ extension Found {
   /// The one of `words` that is meant by a word of another Nordic language.
   func meant(among words: [Keyword]) -> Keyword? {
     guard case .text(let text) = self, let meant = Found.connectives[text] else { return nil }
-    return meant.first(where: words.contains)
+    return meant.first { words.contains($0) && $0.spelling != text }
   }
 
   /// What is meant by a word of another Nordic language that stands for one of this only.
   var onlyMeant: Keyword? {
     guard case .text(let text) = self, let meant = Found.connectives[text] else { return nil }
-    return meant.count == 1 ? meant[0] : nil
+    return meant.count == 1 && meant[0].spelling != text ? meant[0] : nil
   }
 
   /// What the small words of the other Nordic languages may stand for.
@@ -95,9 +104,21 @@ extension Found {
   /// Whether it is a word that a line begins with.
   fileprivate var beginsLine: Bool {
     guard case .text(let text) = self else { return false }
-    return AttributeWord.allCases.contains { $0.rawValue.split(separator: " ").first ?? "" == text }
+    return beginsAttribute
       || Keyword.allCases.contains { Parser.itemWords.contains($0) && $0.spelling == text }
   }
+
+  /// Whether it is a word that a line of a block begins with.
+  fileprivate var beginsAttribute: Bool {
+    guard case .text(let text) = self else { return false }
+    return AttributeWord.allCases.contains { $0.rawValue.split(separator: " ").first ?? "" == text }
+  }
+}
+
+/// Whether a text is a date as a script writes it.
+private func isDate(_ text: String) -> Bool {
+  let year = text.prefix { $0 != "-" }
+  return year.count == 4 && year.allSatisfy(\.isNumber)
 }
 
 /// Whether a text begins with a capital letter, as names do.

@@ -114,8 +114,8 @@ final class AdviceTests: XCTestCase {
     check("let A = 2–4 hours", "SV004 unexpected character `–`", do: help)
     check("let A = 2 — 4 hours", "SV004 unexpected character `—`", do: help)
     check(
-      "party A { capacity 2\u{2011}1 }", "SV004 unexpected character `\u{2011}`", do: "write `-`",
-      becomes: "party A { capacity 2-1 }")
+      "party A { capacity 2 \u{2011} 1 }", "SV004 unexpected character `\u{2011}`", do: "write `-`",
+      becomes: "party A { capacity 2 - 1 }")
   }
 
   func testRowsWithinABlock() {
@@ -359,6 +359,82 @@ final class AdviceTests: XCTestCase {
     for asked in ["why verdict", "expect silo", "show harm", "show value kept", "gaps", "verdict"] {
       XCTAssertEqual(parsed(asked).parsed.diagnostics, [], asked)
     }
+  }
+
+  /// A sign between figures is not left out of them: they would be another figure.
+  func testSignsWithinFigures() {
+    let times = "write `*` to multiply, or a comma before decimals"
+    let lost = "write the letter or sign that it stands for"
+    for (text, sign, help) in [
+      ("let A = 1·5", "·", times), ("let A = 2· 400", "·", times), ("let A = 12•5", "•", times),
+      ("let A = 2?4", "?", lost), ("let A = 2!4", "!", lost), ("party A?B", "?", lost),
+      ("let A = .5", ".", "a point stands within a number only, as in `0.5`"),
+      ("let A = 100. 200", ".", "a point stands within a number only, as in `0.5`"),
+    ] {
+      check(text, "SV004 unexpected character `\(sign)`", do: help)
+    }
+    for (text, sign, mended) in [
+      ("• party A", "•", " party A"),
+      (
+        "party A { • keeps 5 % of what it saves }", "•",
+        "party A {  keeps 5 % of what it saves }"
+      ),
+      ("party A!", "!", "party A"),
+    ] {
+      check(text, "SV004 unexpected character `\(sign)`", do: "leave it out", becomes: mended)
+    }
+  }
+
+  /// A range as on paper is another figure here.
+  func testAMinusWithoutSpaces() {
+    let help = "if a range is meant, write `to`; to subtract, put spaces around `-`"
+    for (text, first, next) in [
+      ("indicator I { baseline 400-500 }", "400", "500"), ("let A = 10-4,5", "10", "4,5"),
+      ("party P { capacity 1 000-2 000 hours }", "1 000", "2 000"),
+    ] {
+      check(text, "SV017 `\(first)-\(next)` is read as a subtraction", do: help)
+    }
+    for text in [
+      "let A = 10 - 4", "let A = 10 -4", "let A = B-4", "let A = (10)-(4)", "let A = -4",
+    ] {
+      XCTAssertEqual(parsed(text).parsed.diagnostics, [], text)
+    }
+  }
+
+  /// What belongs in a block is not advised to be a title.
+  func testLinesBehindAHeader() {
+    for (text, name, word) in [
+      ("scenario Both extends Pay { }", "Both", "extends"), ("party C knows \"x\"", "C", "knows"),
+      ("handoff H from A to B", "H", "from"), ("obstacle O blocks X", "O", "blocks"),
+    ] {
+      check(
+        text, "SV020 expected a title, `{` or the end of the line after `\(name)`, found `\(word)`",
+        do: "what is said of it stands in its block: `{ \(word) … }`")
+    }
+  }
+
+  func testLinesThatAreAlmostRight() {
+    for word in ["responsible A and B", "responsible A, B"] {
+      check(
+        "handoff H { \(word) }", "SV020 one name stands behind `responsible`",
+        do: "name the one that it is")
+    }
+    check(
+      "trial T { from 2025-01 to 2025-06 }",
+      "SV020 expected the end of the line after `2025-01`, found `to`",
+      do: "write `until` with the second date, on a line of its own")
+    check(
+      "measure N of I { pays 10 kr for each day }",
+      "SV020 expected the end of the line after `kr`, found `for`",
+      do: "an amount for each one is written with `per`, as in `10 kr per day`")
+    check(
+      "forum F { about \"care\" }",
+      "SV020 expected the name of something declared after `about`, found `\"care\"`",
+      do: "write `theme` before it")
+    check(
+      "obstacle O { because law }",
+      "SV020 expected a text in quotation marks after `because`, found `law`",
+      do: "texts stand in quotation marks, as in `\"text\"`")
   }
 
   func testHeads() {

@@ -103,5 +103,13 @@ extension Page {
       meaning: "There are so many problems that the rest is only counted. Most have one cause.",
       badExcerpt: "more than 10 000 problems",
       better: "correct the first ones, and check again"),
+    Page(
+      17, .warning, "spaces stand around a minus between numbers",
+      meaning: """
+        `400-500` is how a range is written on paper, and here it is 100 less than nothing. A range \
+        takes `to`.
+        """,
+      bad: "indicator Queue { baseline 400-500 }",
+      better: "indicator Queue { baseline 400 to 500 }"),
   ]
 }
