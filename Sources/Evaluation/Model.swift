@@ -286,6 +286,8 @@ public struct Model: Sendable {
     public var deciders: [Int]
     /// Money per period, `in all` already divided; nil is unlimited.
     public var limit: Sourced?
+    /// The periods that a limit `in all` is divided by; nil where it is for one.
+    public var limitPeriods: Rational?
     /// What returns to the contributors of money not spent, 0 to 1; 1 where it is not said.
     public var returned: Sourced
     public var runs: Runs?

@@ -53,8 +53,12 @@ extension ModelBuilder {
     if let limit, limit.isUncertain, parts.contains(where: \.isMoney) {
       report(.uncertainParts(of: owner, at: limit.amount.site))
     }
-    model.budgets[place].limit = perPeriod(
-      limit ?? sum.map { WrittenLimit(amount: $0, span: .perPeriod) }, model.budgets[place].runs)
+    let written = limit ?? sum.map { WrittenLimit(amount: $0, span: .perPeriod) }
+    let periods = written.flatMap { self.periods(of: $0, model.budgets[place].runs) }
+    model.budgets[place].limitPeriods = periods
+    model.budgets[place].limit = written.map { written in
+      periods.map { Sourced(written.amount.value / $0, written.amount.site) } ?? written.amount
+    }
   }
 
   /// What returns of unspent money: what carries over is not lost either.
@@ -66,19 +70,15 @@ extension ModelBuilder {
     }
   }
 
-  /// A limit for one period.
-  private mutating func perPeriod(
-    _ limit: WrittenLimit?, _ runs: Model.Runs?
-  ) -> Sourced? {
-    guard let limit else { return nil }
-    guard case .inAll = limit.span else { return limit.amount }
+  /// The periods that a limit is for; nil where it is for each.
+  private mutating func periods(of limit: WrittenLimit, _ runs: Model.Runs?) -> Rational? {
+    guard case .inAll = limit.span else { return nil }
     guard let runs else {
       report(.limitWithoutRuns(of: owner, at: limit.amount.site))
-      return limit.amount
+      return nil
     }
     let periods = runs.years * Rational(model.period.perYear)
-    guard periods.sign > 0 else { return limit.amount }
-    return Sourced(limit.amount.value / periods, limit.amount.site)
+    return periods.sign > 0 ? periods : nil
   }
 
   // MARK: Contributions

@@ -101,6 +101,11 @@ public struct NumberFormat: Sendable {
   /// `a year`.
   public var aPeriod: String { "a \(period.rawValue)" }
 
+  /// Returns a number of periods: `1.5 years`.
+  public func periods(_ count: Rational) -> String {
+    Self.rounded(count) + " " + period.rawValue + (count == 1 ? "" : "s")
+  }
+
   /// Returns a rate per unit of an indicator: `4 000 kr per day`, `3 points per patient`.
   public func rate(
     _ value: Rational, of currency: Model.Measure.Currency, per indicator: Model.Indicator

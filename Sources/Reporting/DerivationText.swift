@@ -50,6 +50,8 @@ struct DerivationText {
     case .aboveGoal(let goal, let k):
       return .row("\(indicator(k)) above what \(visible(verdict.model.goals[goal].id.name)) counts")
     case .declared: return .row("as the script says")
+    case .declaredInAll(let periods):
+      return .row("in all, for \(NumberFormat(verdict.model).periods(periods))")
     case .byDefault: return .sentence("the script does not say, so nothing limits it")
     case .linearised(let form): return .sentence(words(for: form) + ": \(value)")
     case .baseline: return .row("baseline")

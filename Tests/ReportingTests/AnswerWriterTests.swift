@@ -90,6 +90,17 @@ final class AnswerWriterTests: XCTestCase {
     }
   }
 
+  /// A limit for all years is told as the script says it.
+  func testALimitInAll() throws {
+    try check(
+      "budget Pot { from A rest; from B 20 %; covers Team; limit 30 000 kr in all; runs 2026 to 2027 }\n"
+        + "why limit of Pot",
+      writes: """
+        limit of Pot: 15 000 kr
+          in all, for 2 years    30 000 kr  line 17
+        """)
+  }
+
   /// What is declared of something is no figure, and stands in a table as text.
   func testTablesHoldWhatIsNoFigure() throws {
     let script =

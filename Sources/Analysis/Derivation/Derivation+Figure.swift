@@ -39,7 +39,7 @@ extension Verdict {
       figure.kind == .level
         ? levelTerms(of: k) : figure.kind == .observed ? observedTerms(of: k) : []
     case (.measure, _): terms(of: figure.kind, rows: rows(of: figure.first, heldBy: figure.second))
-    case (.budget(let b), _): figure.kind == .limit ? declared(model.budgets[b].limit, .money) : []
+    case (.budget(let b), _): figure.kind == .limit ? limitTerms(of: b) : []
     case (.group, _), (.goal, _), (.mandate, _), (.handoff, _), (.obstacle, _), (.forum, _),
       (.trial, _), (nil, _):
       terms(of: figure.kind)
@@ -149,6 +149,17 @@ extension Verdict {
     guard let figure else { return [.init(.byDefault)] }
     let label: Derivation.Label = figure.site == .nowhere ? .byDefault : .declared
     return [.init(label, .number(figure.value), unit, sites: [figure.site])]
+  }
+
+  /// The line that gives the limit of a budget.
+  private func limitTerms(of budget: Int) -> [Derivation.Term] {
+    let (limit, periods) = (model.budgets[budget].limit, model.budgets[budget].limitPeriods)
+    guard let limit, let periods else { return declared(limit, .money) }
+    return [
+      .init(
+        .declaredInAll(periods: periods), .number(limit.value * periods), .money,
+        sites: [limit.site])
+    ]
   }
 
   /// The lines that give the share of a party in a budget.

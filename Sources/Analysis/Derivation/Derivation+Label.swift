@@ -40,6 +40,8 @@ extension Derivation {
     // figures of the script and of each other
     /// As the script says.
     case declared
+    /// As the script says it in all, for so many periods.
+    case declaredInAll(periods: Rational)
     /// As it is where the script does not say.
     case byDefault
     /// A payment form, made linear over what can be reached.

@@ -96,15 +96,18 @@ public struct DutiesFitBudgets: Rule {
 
   /// The finding of one budget.
   private func finding(_ found: Overdraft, _ text: RuleText) -> Finding {
-    let id = text.verdict.model.budgets[found.budget].id
-    let sum = text.format.money(found.sum)
-    let enough = text.format.money(NumberFormat.roundedUp(found.sum))
+    let budget = text.verdict.model.budgets[found.budget]
+    let id = budget.id
+    let each = budget.limitPeriods == nil ? "" : " " + text.format.aPeriod
+    let sum = text.format.money(found.sum) + each
+    let enough = text.format.money(NumberFormat.roundedUp(found.sum * (budget.limitPeriods ?? 1)))
+    let whole = budget.limitPeriods.map { " in all, for \(text.format.periods($0))" } ?? ""
     return Finding(
       key: [id.name],
       Diagnostic(
         .warning, code,
         "\(text.budget(found.budget)) has promised \(sum) and holds "
-          + text.format.money(found.limit.value),
+          + text.format.money(found.limit.value) + each,
         at: found.limit.site == .nowhere ? id.site : found.limit.site, label: "its limit",
         secondary: found.parts.prefix(4).map { part in
           let name = text.verdict.model.activities[part.rule.activity].id.name
@@ -112,6 +115,6 @@ public struct DutiesFitBudgets: Rule {
             part.rule.site, "\(name) takes \(text.format.money(part.money)) at its cap")
         },
         why: ["all of this must be done up to its cap"],
-        help: ["raise the limit to \(enough), or ask for less"], subject: id.name))
+        help: ["raise the limit to \(enough)\(whole), or ask for less"], subject: id.name))
   }
 }

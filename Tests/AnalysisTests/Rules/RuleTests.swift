@@ -420,6 +420,29 @@ final class RuleTests: XCTestCase {
     try check(Self.good + "mandate Duty { A must Together }", finds: [], of: 401)
   }
 
+  /// A limit for all years is compared, and is to be raised, for as many as there are.
+  func testDutiesFitBudgetsInAll() throws {
+    let text = """
+      as of 2026-01
+      party Hospital { capacity 2 000 hours }
+      party Town { capacity 600 hours }
+      indicator Wait { better lower; falls on Hospital at 5 000 kr per unit }
+      activity Plan { by Hospital at 2 hours and 1 000 kr; by Town at 3 hours and 1 000 kr; up to 150; lowers Wait by 4 }
+      budget Pot { from Hospital rest; from Town 20 %; covers Plan; limit LIMIT; runs 2026-01 to 2027-06 }
+      mandate Law { Hospital must Plan with Town; Town must Plan with Hospital; under "law" }
+      """
+    let found = try finding(306, text.replacingOccurrences(of: "LIMIT", with: "210 000 kr in all"))
+    XCTAssertEqual(
+      found.message, "`Pot` has promised 300 000 kr a year and holds 140 000 kr a year")
+    XCTAssertEqual(
+      found.help, ["raise the limit to 450 000 kr in all, for 1.5 years, or ask for less"])
+    try check(
+      text.replacingOccurrences(of: "LIMIT", with: "450 000 kr in all"), finds: [], of: 306)
+    let yearly = try finding(306, text.replacingOccurrences(of: "LIMIT", with: "9 kr per year"))
+    XCTAssertEqual(yearly.message, "`Pot` has promised 300 000 kr and holds 9 kr")
+    XCTAssertEqual(yearly.help, ["raise the limit to 300 000 kr, or ask for less"])
+  }
+
   func testPromisesAreKept() throws {
     let found = try finding(402, Script.discharge)
     XCTAssertEqual(
