@@ -76,7 +76,8 @@ public struct PerformersHaveMandates: Rule {
           why.isEmpty
             ? "add `\(words)` to a mandate"
             : old.contains(where: mandates.isYetToBegin)
-              ? "let it begin sooner, or wait with the work" : "renew it, or leave the work to others"
+              ? "let it begin sooner, or wait with the work"
+              : "renew it, or leave the work to others"
         ],
         subject: mandates.model.activities[a].id.name))
   }

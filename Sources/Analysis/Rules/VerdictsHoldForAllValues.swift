@@ -62,7 +62,7 @@ public struct VerdictsHoldForAllValues: Rule {
           why: text.lines,
           help: [
             decisive.isEmpty
-              ? "narrow the ranges"
+              ? text.wayToProof
               : "find out more about \(text.name(of: first)), or narrow its range"
           ]))
     ]

@@ -123,8 +123,20 @@ public struct UncertaintyText {
 
   /// What else was tried.
   private var others: String {
-    let count = NumberFormat.rounded(Rational(scrutiny.otherCount))
-    return "all \(count) other combinations of values that were tried"
+    switch scrutiny.otherCount {
+    case 1: return "the other combination of values that was tried"
+    case 2: return "both other combinations of values that were tried"
+    case let count:
+      return
+        "all \(NumberFormat.rounded(Rational(count))) other combinations of values that were tried"
+    }
+  }
+
+  /// What to do where no figure is known to decide.
+  var wayToProof: String {
+    verdict.model.hasPaymentForms
+      ? "give one value for each range, or write the payment without its limit: near a limit no range is narrow enough"
+      : "narrow the ranges"
   }
 
   /// What would help to prove it.

@@ -83,7 +83,7 @@ final class ExpectationTests: XCTestCase {
     XCTAssertEqual(
       found.why,
       [
-        "It is silo in the middle of the ranges and with all 2 other combinations of values that "
+        "It is silo in the middle of the ranges and with both other combinations of values that "
           + "were tried, but that is not proven for all: a range that is used twice in one figure, "
           + "or in figures that make up one sum, is only tried."
       ])
