@@ -1,7 +1,9 @@
 import Analysis
+import Diagnostics
 import Driver
 import Glibc
 import Prompt
+import Reporting
 
 /// `samverka repl FILE…`: a session at the terminal.
 enum ReplCommand: Command {
@@ -11,8 +13,8 @@ enum ReplCommand: Command {
     description: """
       Opens a session: what is entered grows into a script, each change tells what it does to the \
       verdict, and `:save FILE` writes it all down. Files are loaded first. `:help` in the session \
-      tells the rest. Without a terminal it runs what comes on standard input. This is also what \
-      `samverka` alone does.
+      tells the rest. Without a terminal it runs the files and what comes on standard input behind \
+      them. This is also what `samverka` alone does.
       """,
     files: .any,
     options: [],
@@ -25,9 +27,8 @@ enum ReplCommand: Command {
 
   static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
     guard Console.isInteractive else {
-      guard let words = try? Arguments(arguments.files + ["-"], for: RunCommand.syntax) else {
-        return .notChecked
-      }
+      if !arguments.files.isEmpty { return answer(behind: arguments, &console) }
+      guard let words = try? Arguments(["-"], for: RunCommand.syntax) else { return .notChecked }
       return RunCommand.run(words, &console)
     }
     let conversation = Conversation(style: console.style) { path in
@@ -41,5 +42,35 @@ enum ReplCommand: Command {
     signal(number, SIG_DFL)
     raise(number)
     return .interrupted
+  }
+
+  /// Answers files and what comes on standard input behind them as one script, as a session would hold it.
+  private static func answer(
+    behind arguments: Arguments, _ console: inout Console
+  ) -> ExitStatus {
+    let source = ScriptSource(arguments)
+    let (paths, areAll) = source.scripts(at: arguments.files, console)
+    guard areAll, let first = paths.first else { return .notChecked }
+    var finder = SettingsFinder(rules: Page.ruleCodes)
+    let found = finder.find(forScriptAt: first)
+    for problem in found.problems { console.complain(problem.message) }
+    if !found.problems.isEmpty { return .notChecked }
+    var parts: [ScriptPart] = []
+    for path in paths + ["-"] {
+      do throws(SourceFailure) {
+        parts.append(
+          ScriptPart(fileAt: source.name(of: path), bytes: try source.source(at: path).bytes))
+      } catch {
+        console.complain(error.message(for: source.name(of: path)))
+        return .notChecked
+      }
+    }
+    let pipeline = Pipeline(
+      parts: parts, imports: ScriptFolder(ofScriptAt: first), currency: found.settings.currency)
+    guard let pipeline else {
+      console.complain(SourceFailure.tooLarge(limit: 1 << 32).message(for: first))
+      return .notChecked
+    }
+    return RunCommand.answer(pipeline, &console)
   }
 }

@@ -52,6 +52,12 @@ enum RunCommand: Command {
     return status
   }
 
+  /// Answers what a script asks, for people.
+  static func answer(_ pipeline: Pipeline, _ console: inout Console) -> ExitStatus {
+    var document: RunJSON?
+    return run(pipeline, pipeline.name, isOneOfSeveral: false, &document, &console)
+  }
+
   /// Answers what one script asks, into the document where there is one.
   private static func run(
     _ pipeline: Pipeline, _ path: String, isOneOfSeveral: Bool, _ document: inout RunJSON?,

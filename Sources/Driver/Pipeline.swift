@@ -70,6 +70,14 @@ public final class Pipeline {
     self.init(assembly, currency, day, keepsText: false)
   }
 
+  /// Reads and checks a script of several parts as one; nil where they pass 4 GB.
+  public convenience init?(
+    parts: [ScriptPart], imports: (any SourceProvider)?, currency: String? = nil
+  ) {
+    guard let parsed = ParsedParts(parts, imports: imports, after: nil) else { return nil }
+    self.init(parsed.assembled(), currency, nil, keepsText: false)
+  }
+
   /// Checks a script of several parts, whose files come first in `sources`, in order.
   ///
   /// What is known of the names that stand for something is kept.

@@ -102,6 +102,31 @@ final class ScriptTests: XCTestCase {
     XCTAssertEqual(endless.errors, "error: `/dev/zero` is no regular file\n")
   }
 
+  /// Without a terminal, files and standard input are one script.
+  func testASessionWithoutATerminal() throws {
+    let folder = try TemporaryFolder.make()
+    let files = [
+      "a.samverka": "use \"b.samverka\"\nparty A { capacity 30 hours }\n",
+      "b.samverka": "party B { capacity 7 hours }\n",
+    ]
+    for (name, text) in files {
+      try text.write(
+        to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+    }
+    let path = folder.path + "/a.samverka"
+    let asked = try Tool.run("repl", path, input: "show capacity of A\nshow capacity of B\n")
+    XCTAssertEqual(asked.errors, "")
+    XCTAssertEqual(
+      asked.output, "capacity of A: 30 hours\n\ncapacity of B: 7 hours\n")
+    XCTAssertEqual(asked.status, 0)
+    let unknown = try Tool.run("repl", path, input: "\nshow capacity of C\n")
+    XCTAssertEqual(unknown.status, 1)
+    XCTAssertTrue(unknown.errors.contains(" --> <stdin>:2:18"), unknown.errors)
+    let missing = try Tool.run("repl", folder.path + "/no.samverka", input: "verdict\n")
+    XCTAssertEqual(missing.errors, "error: there is no file `\(folder.path)/no.samverka`\n")
+    XCTAssertEqual(missing.status, 2)
+  }
+
   /// Whether all could be read does not hang on how many scripts the names stand for.
   func testSomeSourcesThatCannotBeRead() throws {
     let folder = try TemporaryFolder.make()
