@@ -17,9 +17,21 @@ extension Parser {
   mutating func reportAskedWord(by asker: Asker) -> Bool {
     guard at(.word), !atFigure else { return false }
     let text = lexer.text(token.start, token.end)
-    guard let advice = Self.advice(for: text, asker) else { return false }
+    guard let advice = namedAdvice ?? Self.advice(for: text, asker) else { return false }
     report(.askedWord(text, advice: advice), placeOfToken)
     return true
+  }
+
+  /// What to ask where the kind of something stands before its name, as in `why measure Queue`.
+  private var namedAdvice: String? {
+    mutating get {
+      guard let keyword = token.keyword,
+        keyword == .scenario || DeclarationKind(rawValue: keyword.spelling) != nil
+      else { return nil }
+      let next = following()
+      guard next.kind == .name else { return nil }
+      return "the name alone says which: write `\(lexer.text(next.start, next.end))`"
+    }
   }
 
   /// What to ask instead of `word`, nil where nothing is known.

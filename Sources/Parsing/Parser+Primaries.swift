@@ -155,10 +155,9 @@ extension Parser {
     }
   }
 
-  /// Whether the name that is next is a unit in another writing, which is found later, as in `5 Tkr`.
-  private var isMeantUnit: Bool {
-    previousKind == .number && MeantUnit(lexer.text(token.start, token.end)) != nil
-  }
+  /// Whether the name that is next is a unit in another writing, which is found later, as in `5 Tkr` and
+  /// `3 Hours`: nothing else has a name behind a number on its line.
+  private var isMeantUnit: Bool { previousKind == .number && !token.startsLine }
 
   /// Whether the word that is next is no unit: it joins, or begins a line behind an open bracket.
   private var isNoUnit: Bool {

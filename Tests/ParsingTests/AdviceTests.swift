@@ -353,6 +353,11 @@ final class AdviceTests: XCTestCase {
     check(
       "expect no harm", "SV020 expected `silo` or `gaps` after `no`, found `harm`",
       do: "compare it, as in `expect harm = 0 kr`")
+    for kind in ["measure", "goal", "party", "scenario", "budget"] {
+      check(
+        "why \(kind) Queue", "SV037 `\(kind)` is no figure",
+        do: "the name alone says which: write `Queue`")
+    }
     check("expect the harm = 0 kr", "SV037 `the` is no figure", do: "leave out `the`")
     // Where the script says a figure, none of the verdict can stand.
     check("let A = best", "SV037 `best` is no figure", do: "")
