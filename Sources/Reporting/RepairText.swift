@@ -131,7 +131,7 @@ struct RepairText {
     case .indistinguishable(let p, let a, let b):
       return "no indicator tells \(activity(a)) from \(activity(b)) for \(party(p))"
     case .noGoal(let p, let a):
-      return "no goal gives a worth to what \(activity(a)) does for \(party(p)) to see"
+      return "no goal gives a worth to anything that \(activity(a)) does and \(party(p)) can see"
     case .beyondBounds(let rate):
       let indicator = verdict.model.indicators[rate.indicator]
       return "the least that would keep \(party(rate.party)) holds it to \(name(indicator.id)) at "

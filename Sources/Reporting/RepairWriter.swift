@@ -178,7 +178,7 @@ public struct RepairWriter {
       let rest = unrewarded.count - named.count
       lines.append(
         "valued but unrewarded: no measure pays "
-          + listed(named + (rest > 0 ? ["\(rest) more"] : [])))
+          + (named + (rest > 0 ? ["\(rest) more"] : [])).joined(separator: ", nor "))
     }
     let format = NumberFormat(repair.verdict.model)
     lines.append(

@@ -176,6 +176,30 @@ final class RepairTests: XCTestCase {
     XCTAssertEqual(payments(repair), ["- to A for J 1 in all 10", "B to A for J 2 in all 20"])
   }
 
+  /// A limit that leaves a tie is no repair with a margin.
+  func testLimitsKeepTheMarginToo() throws {
+    let text = """
+      party Housing { capacity 900 hours }
+      party Social { capacity 900 hours }
+      indicator Nights { better lower; falls on Social at 500 kr per unit }
+      indicator Rent { better higher }
+      activity HousingFirst { by Housing at 4 hours; by Social at 2 hours; up to 60; lowers Nights by 150 }
+      activity Evict { by Housing at 2 hours; up to 450; raises Rent by 1; raises Nights by 20 }
+      measure RentPaid of Rent { held by Housing; pays 20 000 kr per unit; up to 450 }
+      """
+    let script = try Script(text)
+    func limits(_ margin: Rational) -> Int {
+      Repair(of: script.verdicts[0], margin: margin).others.count { option in
+        if case .ceiling = option.kind { true } else { false }
+      }
+    }
+    XCTAssertEqual(limits(0), 1)
+    XCTAssertEqual(limits(1), 0)
+    let paid = try Script(
+      text + "\nmeasure Stay of Nights { held by Housing; pays 9 kr per unit }")
+    XCTAssertEqual(Repair(of: paid.verdicts[0], margin: 1).others.count, 1)
+  }
+
   func testNobodyEndsBelowWorkingAlone() {
     // B earns 5 an hour from K and could earn 4 of them alone.
     let repair = Repair(

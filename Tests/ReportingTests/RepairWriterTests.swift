@@ -267,7 +267,7 @@ final class RepairWriterTests: XCTestCase {
       ),
       (
         pooled.replacing("worth 140 kr per day of Queue", with: ""), .rates,
-        "No repair by rates: no goal gives a worth to what Together does for A to see."
+        "No repair by rates: no goal gives a worth to anything that Together does and A can see."
       ),
       (
         weighed.replacing("weighs", with: "weighs -1 *"), .payments,

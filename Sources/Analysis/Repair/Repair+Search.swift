@@ -55,6 +55,7 @@ extension Repair {
 private struct RepairSearch {
   let verdict: Verdict
   let activity: Int?
+  let margin: Rational
   let assessment: Assessment
   let conditions: Conditions
 
@@ -62,6 +63,7 @@ private struct RepairSearch {
   init(_ verdict: Verdict, _ activity: Int?, _ margin: Rational) {
     self.verdict = verdict
     self.activity = activity
+    self.margin = margin
     assessment = verdict.views?.assessment ?? Assessment(verdict.model)
     let plan = verdict.activities.map { $0.plan.joint ?? 0 }
     conditions = Conditions(assessment, at: plan, margin: margin)
@@ -93,6 +95,19 @@ private struct RepairSearch {
       return said.pocket == .selfEnforcing && isDone ? (after, repaired) : nil
     }
     return after.selfEnforcing == true ? (after, repaired) : nil
+  }
+
+  /// Whether what is wanted stays as far from a tie as it must in the model with the changes: those that
+  /// are tried one by one are in no programme that would see to it.
+  private func keepsMargin(_ changes: [Amendment]) -> Bool {
+    if margin.isZero { return true }
+    let repaired = Assessment(verdict.model.applying(changes))
+    let conditions = Conditions(repaired, at: conditions.plan, margin: margin)
+    let levers = Levers(parties: verdict.parties.count)
+    let outcome =
+      activity.map { levers.smallest(conditions, keeping: $0) } ?? levers.smallest(conditions)
+    if case .solved = outcome { return true }
+    return false
   }
 
   // MARK: Figures that people write
@@ -315,9 +330,9 @@ private struct RepairSearch {
     for group in candidates.horizons() + candidates.ceilings().map({ [$0] }) {
       for candidate in group where work > 0 {
         work -= 1
-        guard let found = option(candidate.kind, [candidate.change], candidate.cost) else {
-          continue
-        }
+        guard let found = option(candidate.kind, [candidate.change], candidate.cost),
+          keepsMargin([candidate.change])
+        else { continue }
         result.append(found)
         break
       }
