@@ -89,12 +89,15 @@ extension VerdictWriter {
     }
   }
 
-  /// The rates for which joint work wins, all else equal.
-  private func turning(_ row: Int) -> String {
+  /// The rates for which joint work wins, all else equal; each `times` as high as it counts.
+  private func turning(_ row: Int, times factor: Rational = 1) -> String {
     let measure = verdict.measures[row]
     let declared = verdict.model.measures[row]
     if measure.rate == nil { return "cannot be said" }
-    guard let range = measure.turningRange?.shown else { return "at no rate" }
+    guard let counted = measure.turningRange else { return "at no rate" }
+    let range = MeasureVerdict.TurningRange(
+      from: counted.from.map { $0 * factor }, to: counted.to.map { $0 * factor }
+    ).shown
     let indicator = verdict.model.indicators[declared.indicator]
     func rate(_ value: Rational) -> String {
       format.rate(value, of: declared.currency, per: indicator)
@@ -153,6 +156,11 @@ extension VerdictWriter {
     if case .bonus(let threshold, _) = measure.form {
       return reach + ", so it counts as \(counted) up to \(amount(threshold))"
     }
-    return reach + ", so it counts as \(counted)"
+    let counts = reach + ", so it counts as \(counted)"
+    guard case .beyond = measure.form, let written = declared.rate?.value,
+      rate.sign == written.sign,
+      written != rate, let range = measure.turningRange, range.from != nil || range.to != nil
+    else { return counts }
+    return counts + "; as it is written, joint work wins " + turning(row, times: written / rate)
   }
 }

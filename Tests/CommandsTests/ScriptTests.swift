@@ -102,6 +102,28 @@ final class ScriptTests: XCTestCase {
     XCTAssertEqual(endless.errors, "error: `/dev/zero` is no regular file\n")
   }
 
+  /// A rate beyond a limit counts as less, and the page says which rate to write for joint work.
+  func testARateBeyondALimit() throws {
+    let script = """
+      party Hospital { capacity 2 000 hours }
+      party Town { capacity 300 hours }
+      indicator Wait { better lower }
+      activity Plan { by Hospital at 1 hour; by Town at 3 hours and 1 000 kr; up to 100; lowers Wait by 2 }
+      measure Fine of Wait { held by Town; pays 600 kr per unit; beyond 100 }
+      measure Own of Wait { held by Hospital; pays 600 kr per unit }
+      goal Home { owners Hospital, Town; worth 5 500 kr per unit of Wait }
+
+      """
+    let page = try Tool.run("verdict", "-", input: script)
+    let words = page.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    XCTAssertTrue(
+      words.contains(
+        "so it counts as 300 kr per unit; as it is written, joint work wins from 1 000 kr per unit."),
+      page.output)
+    let turn = try Tool.run("run", "-", input: script + "turn rate of Fine\n")
+    XCTAssertTrue(turn.output.contains("from 1 000 kr per unit: joint"), turn.output)
+  }
+
   /// Without a terminal, files and standard input are one script.
   func testASessionWithoutATerminal() throws {
     let folder = try TemporaryFolder.make()
