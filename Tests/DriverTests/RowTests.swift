@@ -291,6 +291,27 @@ final class RowTests: XCTestCase {
       head + "scenario S { change P[\"1\"] { horizon 2 years }\n without I[\"2\"] }\n", t)
   }
 
+  /// What is said to do where a name is declared twice: by several rows, or by two declarations.
+  func testWhatToDoWithANameDeclaredTwice() throws {
+    let rows =
+      "several rows say the same there: a table for it has one row for each, and figures of several"
+      + " years are `observed … from` it"
+    let names = "each name is unique in the script, whatever its kind: give one another name"
+    let head = "for each R in table \"t.csv\" {\n  party P[R[\"K\"]]\n"
+    for (script, table, advice) in [
+      (head + "}", "K\n1\n1\n", [rows]),
+      (head + "  indicator P[R[\"K\"]] { better lower }\n}", "K\n1\n", [names]),
+      (head + "  party P[R[\"K\"]]\n}", "K\n1\n", [names]),
+      (head + "}\n" + head + "}", "K\n1\n", [names]),
+      ("party P[\"1\"]\n" + head + "}", "K\n1\n", [names]),
+      ("party P[\"1\"]\nparty P[\"1\"]", "K\n1\n", [names]),
+    ] {
+      let pipeline = try pipeline(script, ["t.csv": table])
+      let found = pipeline.problems.filter { $0.code.number == 101 }
+      XCTAssertEqual(found.flatMap(\.help), advice, script)
+    }
+  }
+
   /// The group of a family loses who a scenario takes away; what somebody wrote is still told.
   func testAPartyOfAFamilyIsTakenAway() throws {
     let head = """
