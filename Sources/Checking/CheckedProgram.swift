@@ -208,13 +208,15 @@ public struct Checked: Sendable {
 /// - Parameter faults: The errors of reading, sorted: where there are any there is no program, and a
 ///   declaration that holds one is not said to lack a line.
 /// - Parameter currency: That of a script which names none.
+/// - Parameter sources: The files, where some of their text is read for the rows of a table.
 /// - Complexity: O(n) in the script, but for the nearest names of mistyped ones, which are bounded.
 public func check(
   _ tree: SyntaxTree, symbols: SymbolTable, faults: [Diagnostic] = [], currency: String = "kr",
-  asOf day: DateLiteral? = nil
+  asOf day: DateLiteral? = nil, sources: SourceMap = SourceMap()
 ) -> Checked {
   let unread = faults.filter { $0.severity == .error }.map(\.site)
-  var checker = Checker(tree, symbols, currency: currency, unread: unread)
+  var checker = Checker(
+    tree, symbols, currency: currency, unread: unread, sources: sources)
   checker.run()
   if let day { checker.asOf = day }
   let diagnostics = checker.allDiagnostics

@@ -92,7 +92,9 @@ extension Checker {
   private mutating func declare(_ entry: NameEntry, _ site: SourceSpan) -> NameID? {
     let (id, earlier) = names.declare(entry)
     guard let earlier else { return id }
-    report(.declaredTwice(known(earlier), again: site))
+    let known = known(earlier)
+    let inRows = sources.origin(of: known.site) == sources.origin(of: site)
+    report(.declaredTwice(known, again: site, inRows: inRows))
     return nil
   }
 

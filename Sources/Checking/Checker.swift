@@ -44,10 +44,15 @@ struct Checker {
   var families: [Symbol: NameID]?
   /// The places of what could not be read, in order.
   let unread: [SourceSpan]
+  /// The files, and which of their text is read for several rows.
+  let sources: SourceMap
 
   /// Creates the state before the first pass.
-  init(_ tree: SyntaxTree, _ symbols: SymbolTable, currency: String, unread: [SourceSpan]) {
-    self.unread = unread
+  init(
+    _ tree: SyntaxTree, _ symbols: SymbolTable, currency: String, unread: [SourceSpan],
+    sources: SourceMap
+  ) {
+    (self.unread, self.sources) = (unread, sources)
     self.tree = tree
     self.symbols = symbols
     names = NameTable(symbolCount: symbols.count)

@@ -61,12 +61,12 @@ extension NameProblem {
   /// The finding in words.
   var diagnostic: Diagnostic {
     switch self {
-    case .declaredTwice(let known, let again):
+    case .declaredTwice(let known, let again, let inRows):
       Diagnostic(
         .error, Code(101), "`\(known.name)` is declared twice", at: again,
         secondary: [Label(known.site, "first declared here, as \(known.kind.phrase)")],
         help: [
-          known.name.hasSuffix("]")
+          inRows
             ? "several rows say the same there: a table for it has one row for each, and figures of"
               + " several years are `observed … from` it"
             : "each name is unique in the script, whatever its kind: give one another name"

@@ -10,8 +10,8 @@ enum NameProblem {
     let site: SourceSpan
   }
 
-  /// Two things have one name.
-  case declaredTwice(Known, again: SourceSpan)
+  /// Two things have one name, `inRows` where one declaration gives it for several rows.
+  case declaredTwice(Known, again: SourceSpan, inRows: Bool)
   /// Nothing has the name here; `similar` alone can be meant if `isOnly`, and `elsewhere` is a scenario
   /// that declares it.
   case unknown(

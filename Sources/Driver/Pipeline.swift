@@ -108,7 +108,7 @@ public final class Pipeline {
       areNamesWhole
       ? check(
         tree, symbols: symbols, faults: (faults + expansion.diagnostics).sorted(),
-        currency: currency ?? "kr", asOf: day) : nil
+        currency: currency ?? "kr", asOf: day, sources: sources) : nil
     problems = onceForRows((found + (checked?.diagnostics ?? [])).sorted(), in: sources)
     let program = checked?.program
     isSound = program != nil

@@ -195,6 +195,15 @@ struct ModelBuilder: ~Copyable {
     users[name.symbol, default: []].append((owner, name.span))
   }
 
+  /// Notes that what is being built uses a family all of which was taken away, by the last of it.
+  private mutating func noteUse(ofFamily id: NameID, _ name: Name) {
+    let declared = composition.declared(id)
+    guard declared.isFamily, case .members(let names)? = declared.lines.first?.value,
+      let last = names.last, names.allSatisfy({ composition.find($0.symbol) == nil })
+    else { return }
+    noteUse(of: Name(last.symbol, name.span))
+  }
+
   /// The party that a list names, nil where it names several, a group or none.
   mutating func onlyParty(_ list: [Name]) -> Int? {
     guard list.count == 1, let id = composition.find(list[0].symbol),
@@ -208,6 +217,7 @@ struct ModelBuilder: ~Copyable {
   mutating func parties(_ list: [Name]) -> [Int] {
     if list.count == 1, let id = composition.find(list[0].symbol) {
       let result = members(of: id)
+      if result.isEmpty { noteUse(ofFamily: id, list[0]) }
       count(result.count, list[0].span)
       return memberCount > ModelBuilder.memberLimit ? [] : result
     }
@@ -224,9 +234,9 @@ struct ModelBuilder: ~Copyable {
         if Self.isNew(party, in: result, &seen) { result.append(party) }
         continue
       }
-      for party in members(of: id) where Self.isNew(party, in: result, &seen) {
-        result.append(party)
-      }
+      let members = members(of: id)
+      if members.isEmpty { noteUse(ofFamily: id, name) }
+      for party in members where Self.isNew(party, in: result, &seen) { result.append(party) }
     }
     count(result.count, list.first?.span ?? .nowhere)
     return memberCount > ModelBuilder.memberLimit ? [] : result
@@ -252,26 +262,31 @@ struct ModelBuilder: ~Copyable {
     if composition.kind(of: id) == .party { return [Int(places[Int(id.index)])] }
     if let known = groups[id] { return known }
     if memberCount > ModelBuilder.memberLimit { return [] }
+    let user = owner
     var result: [Int] = []
     var seen: Set<NameID> = [id]
     var waiting = [id]
     while let group = waiting.popLast() {
+      let isFamily = composition.declared(group).isFamily
+      owner = text(composition.symbol(of: group))
       for case .members(let names) in composition.declared(group).lines.map(\.value) {
         for name in names {
           guard let member = composition.find(name.symbol) else {
-            owner = text(composition.symbol(of: group))
-            noteUse(of: name)
+            // Nobody wrote the line of a family, so it loses who was taken away.
+            if !isFamily { noteUse(of: name) }
             continue
           }
           guard seen.insert(member).inserted else { continue }
           if composition.kind(of: member) == .party {
             result.append(Int(places[Int(member.index)]))
           } else {
+            noteUse(ofFamily: member, name)
             waiting.append(member)
           }
         }
       }
     }
+    owner = user
     count(seen.count, composition.declared(id).header)
     groups[id] = result
     return result
@@ -286,4 +301,9 @@ struct ModelBuilder: ~Copyable {
         .stillUsed(text(name), at: removal?.site ?? .nowhere, by: users[name] ?? []))
     }
   }
+}
+
+extension Declared {
+  /// Whether it is the group of a family, whose one line nobody wrote: it is where the header is.
+  fileprivate var isFamily: Bool { kind == .group && lines.first?.span == header }
 }

@@ -170,11 +170,39 @@ extension Expander {
       report(.nothingFits(line.file.text, at: line.span))
       return []
     }
+    if isMixed(found, line) { return [] }
     var values: [ObservedValue] = []
     for entry in found {
       if let value = observed(entry) { values.append(value) }
     }
     return values
+  }
+
+  /// The keys that tell one series of values from another.
+  private static let seriesKeys = ["kpi", "municipality", "ou"]
+
+  /// Whether the values for a line are of several key figures, municipalities or units, which would
+  /// pass for what became of one; they are reported.
+  private mutating func isMixed(
+    _ entries: [KoladaResponse.Entry], _ line: ObservedImport
+  ) -> Bool {
+    let first = entries[0]
+    let keys = Self.seriesKeys.filter { key in
+      entries.contains { $0.text(of: key) != first.text(of: key) }
+    }
+    guard let key = keys.first,
+      let other = entries.first(where: { $0.text(of: key) != first.text(of: key) })
+    else { return false }
+    let filters =
+      line.filters.map { ($0.column.text, $0.text.text) }
+      + keys.compactMap { key in
+        entries.lazy.compactMap { $0.text(of: key) }.first.map { (key, $0) }
+      }
+    report(
+      .severalSeries(
+        of: keys, filter: filters.map { "\($0) \"\($1)\"" }.joined(separator: ", "),
+        at: line.span, first: first.site, second: other.site))
+    return true
   }
 
   /// Whether a line names columns, of which a response has none; they are reported.

@@ -60,6 +60,13 @@ extension ExpansionProblem {
         .error, Code(661), "several rows of \(period) fit what is asked for", at: site,
         secondary: [Label(first, "one"), Label(second, "another")],
         help: ["say behind `where` which is meant, column by column"])
+    case .severalSeries(let keys, let filter, let site, let first, let second):
+      Diagnostic(
+        .error, Code(666),
+        "values of more than one " + keys.map { "`\($0)`" }.joined(separator: " and ")
+          + " fit what is asked for", at: site,
+        secondary: [Label(first, "one"), Label(second, "another")],
+        help: ["say which is meant, as `where \(filter)`"])
     case .noPeriod(let text, let site):
       Diagnostic(
         .error, Code(662), "`\(text)` is no period", at: site,

@@ -22,6 +22,9 @@ enum ExpansionProblem {
   case nothingFits(String, at: SourceSpan)
   /// Several rows fit a line and are of one period.
   case twoOfAPeriod(String, at: SourceSpan, first: SourceSpan, second: SourceSpan)
+  /// Values that differ in these keys of a response fit a line; `filter` would choose the first.
+  case severalSeries(
+    of: [String], filter: String, at: SourceSpan, first: SourceSpan, second: SourceSpan)
   /// A text where the period should stand.
   case noPeriod(String, at: SourceSpan)
   /// None or several of these columns could hold the periods.

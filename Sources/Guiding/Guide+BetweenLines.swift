@@ -70,7 +70,10 @@ extension Guide {
       """),
     HelpEntry(
       "without", "takes away something declared, or in a change a line of it",
-      "In a session it also takes away what was entered.",
+      """
+      In a session it also takes away what was entered. The group of a family loses the party that \
+      a scenario takes away.
+      """,
       """
       scenario Free { without Queue }
       compare base with Free

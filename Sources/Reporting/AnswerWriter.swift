@@ -89,7 +89,8 @@ public struct AnswerWriter {
     to output: inout some TextOutputStream
   ) {
     let title = verdict.title(of: entity).map { ": \(visible($0))" } ?? ""
-    let name = visible(verdict.name(of: entity))
+    // Of a family that a scenario takes away whole nobody is left.
+    let name = entity == .group([]) ? "nobody" : visible(verdict.name(of: entity))
     output.write(style.paint(wrapped("\(name)\(place(verdict))\(title)"), .strong) + "\n")
     let text = FigureText(verdict, .exact)
     let middle = MiddleText(text)

@@ -43,6 +43,16 @@ final class ScriptTests: XCTestCase {
     XCTAssertFalse(outcome.output.contains("SV150"), outcome.output)
   }
 
+  func testAFamilyThatIsTakenAwayWholeIsNobody() throws {
+    let script = """
+      party Town["1"]
+      scenario S { without Town["1"] }
+      show Town in S
+
+      """
+    XCTAssertEqual(try Tool.run(["run", "-"], input: script).output, "nobody in S\n")
+  }
+
   func testWorkWithoutHoursIsComparedInWords() throws {
     let script = """
       party A { capacity 100 hours }

@@ -142,6 +142,45 @@ final class ObservationTests: XCTestCase {
     }
   }
 
+  /// Values of several key figures or municipalities would pass for what became of one.
+  func testSeveralSeriesAreNoSeries() throws {
+    let response = """
+      {"values":[
+      {"kpi":"N1","municipality":"0180","period":2023,"values":[{"gender":"T","value":1}]},
+      {"kpi":"N1","municipality":"1480","period":2024,"values":[{"gender":"T","value":2}]},
+      {"kpi":"N2","municipality":"0180","period":2025,"values":[{"gender":"T","value":3}]},
+      {"kpi":"N1","municipality":"0180","period":2026,"values":[{"gender":"T","value":4}]}]}
+      """
+    for (filter, keys, places, advice) in [
+      ("", "`kpi` and `municipality`", "2:59 k.json:4:59", #"kpi "N1", municipality "0180""#),
+      (
+        #" where kpi "N1""#, "`municipality`", "2:59 k.json:3:59",
+        #"kpi "N1", municipality "0180""#
+      ),
+      (
+        #" where municipality "0180""#, "`kpi`", "2:59 k.json:4:59",
+        #"municipality "0180", kpi "N1""#
+      ),
+    ] {
+      let pipeline = try pipeline(
+        "indicator I { better lower; observed from \"k.json\"\(filter) }", ["k.json": response])
+      XCTAssertEqual(
+        pipeline.problems.map { described($0, pipeline.sources) },
+        [
+          "main.samverka:1:29 SV666 values of more than one \(keys) fit what is asked for"
+            + " @ k.json:\(places)"
+        ])
+      XCTAssertEqual(
+        pipeline.problems.map(\.help), [["say which is meant, as `where \(advice)`"]])
+      XCTAssertFalse(pipeline.isSound)
+    }
+    for filter in [#"kpi "N1", municipality "0180""#, #"kpi "N2""#, #"municipality "1480""#] {
+      try check(
+        "indicator I { better lower; observed from \"k.json\" where \(filter) }\n"
+          + "indicator J { better lower }", ["k.json": response])
+    }
+  }
+
   /// What to do instead of naming a column of a response.
   func testColumnsOfAResponse() throws {
     for (line, advice) in [

@@ -291,6 +291,86 @@ final class RowTests: XCTestCase {
       head + "scenario S { change P[\"1\"] { horizon 2 years }\n without I[\"2\"] }\n", t)
   }
 
+  /// What is said to do where a name is declared twice: by several rows, or by two declarations.
+  func testWhatToDoWithANameDeclaredTwice() throws {
+    let rows =
+      "several rows say the same there: a table for it has one row for each, and figures of several"
+      + " years are `observed … from` it"
+    let names = "each name is unique in the script, whatever its kind: give one another name"
+    let head = "for each R in table \"t.csv\" {\n  party P[R[\"K\"]]\n"
+    for (script, table, advice) in [
+      (head + "}", "K\n1\n1\n", [rows]),
+      (head + "  indicator P[R[\"K\"]] { better lower }\n}", "K\n1\n", [names]),
+      (head + "  party P[R[\"K\"]]\n}", "K\n1\n", [names]),
+      (head + "}\n" + head + "}", "K\n1\n", [names]),
+      ("party P[\"1\"]\n" + head + "}", "K\n1\n", [names]),
+      ("party P[\"1\"]\nparty P[\"1\"]", "K\n1\n", [names]),
+    ] {
+      let pipeline = try pipeline(script, ["t.csv": table])
+      let found = pipeline.problems.filter { $0.code.number == 101 }
+      XCTAssertEqual(found.flatMap(\.help), advice, script)
+    }
+  }
+
+  /// The group of a family loses who a scenario takes away; what somebody wrote is still told.
+  func testAPartyOfAFamilyIsTakenAway() throws {
+    let head = """
+      party P["1"]
+      party P["2"]
+      party R
+      indicator I { better lower }
+
+      """
+    let script =
+      head + """
+        goal G { owners P }
+        measure M of I { held by P, R; pays 5 kr per unit }
+        group All { members P, R }
+        goal H { owners All }
+        scenario S { without P["2"] }
+        what if { without P["1"] }
+        """
+    try check(script)
+    let pipeline = try pipeline(script)
+    let scenario = try XCTUnwrap(pipeline.scenarios.last ?? nil)
+    let model = try XCTUnwrap(pipeline.verdict(on: scenario)?.model)
+    XCTAssertEqual(model.parties.map(\.id.name), [#"P["1"]"#, "R"])
+    XCTAssertEqual(model.goals.map(\.owners), [[0], [1, 0]])
+    XCTAssertEqual(model.measures.map(\.party), [0, 1])
+    let base = try XCTUnwrap(pipeline.verdict(on: nil)?.model)
+    XCTAssertEqual(base.goals[0].owners, [0, 1])
+    for (lines, users) in [
+      ("activity A { by P }", "6:17"),
+      ("group O { members P[\"2\"], R }", "6:19"),
+      ("goal G { owners P[\"2\"], P }", "6:17"),
+    ] {
+      try check(
+        head + "scenario S { without P[\"2\"] }\n" + lines,
+        finds: [
+          "main.samverka:5:22 SV139 `P[\"2\"]` is taken away, but still used"
+            + " @ main.samverka:\(users)"
+        ])
+    }
+  }
+
+  /// Lines that name a family whose last party a scenario takes away are told, and nothing else is.
+  func testTheLastPartyOfAFamilyIsTakenAway() throws {
+    let head = "party P[\"1\"]\nparty P[\"2\"]\nparty R\nindicator I { better lower }\n"
+    let scenario = "scenario S { without P[\"1\"]\n without P[\"2\"] }\n"
+    try check(head + scenario + "show P in S")
+    let problem =
+      "main.samverka:6:10 SV139 `P[\"2\"]` is taken away, but still used @ main.samverka"
+    try check(
+      head + scenario + "measure M of I { held by P; pays 5 kr per unit }",
+      finds: [problem + ":7:26"])
+    try check(
+      head + scenario + "group All { members R, P }\ngoal G { owners All }\ngoal H { owners P, R }",
+      finds: [problem + ":7:24 main.samverka:9:17"])
+    try check(
+      head + "measure M of I { held by P, R; pays 5 kr per unit }\n"
+        + "scenario S { without P[\"1\"]\n without P[\"2\"]\n change M { held by R } }")
+  }
+
   /// Names from cells are told apart as text is, and cannot pass for other names.
   func testNamesFromCells() throws {
     let table = "K\n\"a\"\"b\"\na\\b\n 0581 \n581\n\u{1B}[31m\ne\u{301}\n"

@@ -101,5 +101,13 @@ extension Page {
         """,
       badExcerpt: #"observed from "k.json" where kommun "0180""#,
       better: #"observed from "k.json" where municipality "0180""#),
+    Page(
+      666, .error, "what is observed is of one key figure and one municipality",
+      meaning: """
+        Values of several fit, and together they would pass for what became of one over the \
+        years. Say behind `where` which is meant.
+        """,
+      badExcerpt: #"observed from "k.json" where kpi "N00945""#,
+      better: #"observed from "k.json" where kpi "N00945", municipality "0180""#),
   ]
 }

@@ -151,7 +151,8 @@ extension Page {
       139, .error, "what is taken away is not used",
       meaning: """
         A scenario takes something away that other lines of it still name. Take those away \
-        too, or change them.
+        too, or change them. The group of a family loses the party by itself; where that was its \
+        last, the lines that name the group are told.
         """,
       bad: """
         party A
