@@ -96,8 +96,7 @@ extension Verdict {
     from start: Track.Point, _ points: [Track.Point], to target: Model.Target
   ) -> Track.Forecast? {
     let from = start.period.endInMonths
-    var line = points.filter { $0.period.endInMonths >= from }
-    if line.first.map({ $0.period.endInMonths > from }) ?? true { line.insert(start, at: 0) }
+    let line = [start] + points.filter { $0.period.endInMonths > from }
     let samples = line.map { (x: $0.period.endInMonths, y: $0.value) }
     return leastSquares(samples, at: target.by.endInMonths).map {
       Track.Forecast(value: $0, count: samples.count, isMet: model.meets($0, target))

@@ -80,6 +80,9 @@ final class TrackTests: XCTestCase {
     // 100, 90, 86 at 2024, 2025, 2026: mean 92, slope -7 a year; in 2028 it is 92 - 3 * 7.
     let track = try track("baseline 100 in 2024; observed 2025 90; observed 2026 86")
     XCTAssertEqual(track.forecast, Track.Forecast(value: 71, count: 3, isMet: false))
+    // What was observed when it starts is no value since then.
+    let same = try self.track("baseline 100 in 2024; observed 2024 120; observed 2025 90")
+    XCTAssertEqual(same.forecast, Track.Forecast(value: 60, count: 2, isMet: true))
     let past = try self.track("baseline 100 in 2024; observed 2028 61")
     XCTAssertNil(past.forecast)
     XCTAssertNil(leastSquares([(1, 2), (1, 3)], at: 4))
