@@ -143,6 +143,52 @@ final class DerivationTests: XCTestCase {
     }
   }
 
+  /// A measure that pays for less than can be done, where hours go to what comes after.
+  private static let capped = """
+    party Clinic { capacity 100 hours }
+    party Town { capacity 100 hours }
+    indicator Days { better lower }
+    activity Team { by Clinic at 1 hour and 100 kr; by Town at 1 hour; up to 100
+      lowers Days by 2 }
+    activity Visits { by Clinic at 1 hour; up to 200; lowers Days by 0,1 }
+    measure Fee of Days { held by Clinic; pays 1 000 kr per unit; up to 12 }
+    measure Own of Days { held by Town; pays 500 kr per unit }
+    goal Home { owners Clinic, Town; worth 2 000 kr per unit of Days }
+
+    """
+
+  /// What stops an activity in the predicted plan.
+  private func bounds(_ script: String, of a: Int) throws -> [Derivation.Label] {
+    try Script(script).verdicts[0].why(AskedFigure(.plan, .activity(a))).terms.map(\.label)
+      .filter {
+        if case .bound = $0 { return true }
+        return false
+      }
+  }
+
+  func testAPlanSaysWhichMeasureStopsIt() throws {
+    XCTAssertEqual(try bounds(Self.capped, of: 0), [.bound(.measure(row: 0))])
+    XCTAssertEqual(try bounds(Self.capped, of: 1), [.bound(.capacity(party: 0))])
+    let roomy = Self.capped.replacingOccurrences(
+      of: "Clinic { capacity 100", with: "Clinic { capacity 1 000")
+    XCTAssertEqual(try bounds(roomy, of: 0), [.bound(.measure(row: 0))])
+    let tight = Self.capped.replacingOccurrences(
+      of: "Town { capacity 100", with: "Town { capacity 6")
+    XCTAssertEqual(
+      try bounds(tight, of: 0), [.bound(.capacity(party: 1)), .bound(.measure(row: 0))])
+    XCTAssertEqual(try bounds(Self.bonus, of: 0), [.bound(.bonus(row: 0))])
+  }
+
+  func testAPlanSaysWhichMeasureLetsOtherWorkPass() throws {
+    let free = Self.capped.replacingOccurrences(of: "1 hour and 100 kr", with: "1 hour")
+      .replacingOccurrences(of: "lowers Days by 0,1", with: "raises Other by 1")
+      .replacingOccurrences(
+        of: "goal Home",
+        with: "indicator Other { better higher; falls on Clinic at 50 kr per unit }\ngoal Home")
+    XCTAssertEqual(
+      try bounds(free, of: 0), [.bound(.capacity(party: 0)), .bound(.measure(row: 0))])
+  }
+
   func testGainNamesItsLines() throws {
     let script = try Script(Script.discharge)
     let derivation = script.verdicts[0].why(AskedFigure(.gain, .party(1), .activity(0)))
