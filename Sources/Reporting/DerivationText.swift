@@ -110,6 +110,12 @@ struct DerivationText {
     case .noHarm: return .sentence("nothing harmful is in the predicted plan")
     case .abovePrice(let party): return .row("\(self.party(party)), above the price of its hours")
     case .hourPrice(let party): return .row("what the hours earn \(self.party(party)) elsewhere")
+    case .coversHours(let party, let left):
+      return .sentence(
+        "that leaves \(self.party(party)) \(figures.words(for: left, term.unit)), so it lacks "
+          + "nothing")
+    case .noPocket(let a):
+      return .sentence("\(activity(a)) is not worth doing, or the best plan holds none of it")
     case .flagged(let flags): return .sentence(GapText(verdict.model).words(for: flags) ?? "")
     case .lacks(let lack): return .sentence(words(for: lack))
     case .comesFrom(let o, let cause):
@@ -186,6 +192,7 @@ struct DerivationText {
     case .capacity(let party): "the \(value) of \(self.party(party)) are used up"
     case .budget(let b): "the \(value) of \(budget(b)) are used up"
     case .measure(let row): "\(measure(row)) of \(holder(row)) pays for no more than \(value)"
+    case .bonus(let row): "the bonus of \(measure(row)) of \(holder(row)) ends at \(value)"
     case .goal(let goal, let k):
       "\(visible(verdict.model.goals[goal].id.name)) counts no more than \(value) of \(indicator(k))"
     case .obstacle(let o): "\(obstacle(o)) blocks it"

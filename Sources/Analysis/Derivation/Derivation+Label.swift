@@ -108,6 +108,10 @@ extension Derivation {
     case abovePrice(party: Int)
     /// What the hours of a performer are worth to it elsewhere.
     case hourPrice(party: Int)
+    /// What a performer's gain leaves above what its hours earn elsewhere: it lacks nothing.
+    case coversHours(party: Int, Rational)
+    /// The activity is not worth doing or the best plan holds none of it: nobody lacks anything.
+    case noPocket(activity: Int)
 
     // gaps
     /// How often something was flagged.

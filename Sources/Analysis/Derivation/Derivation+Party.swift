@@ -64,38 +64,71 @@ extension Verdict {
     }
   }
 
-  /// What a performer's hours are worth elsewhere, and what the activity gives it.
+  /// What a performer's hours are worth elsewhere, what the activity gives it, and what is left.
   func shortTerms(of party: Int, in a: Int) -> [Derivation.Term] {
-    guard let price = parties[party].hourPrice, let gain = gain(of: party, from: a),
-      let performer = model.performer(party, in: a), let effort = performer.effort?.value
+    if activities[a].short.isEmpty {
+      return model.performer(party, in: a) == nil ? [] : noPocketTerms(of: a)
+    }
+    guard let price = hoursTerm(of: party, in: a, 1), let left = abovePrice(of: party, in: a)
     else { return [] }
     let unit: FigureUnit = model.isInPoints(party) ? .points : .money
-    let perHour: FigureUnit = model.isInPoints(party) ? .pointsPerHour : .moneyPerHour
-    var terms: [Derivation.Term] = [
-      .init(
-        .hourPrice(party: party), .number(price * effort), unit,
-        factors: [.init(price, perHour), .init(effort, .hours)], sites: [performer.site]),
-      term(.gain, .party(party), .activity(a)),
-    ]
-    if let kept = gainAtOptimum(of: party, from: a), kept != gain {
+    let covered = Derivation.Term(.coversHours(party: party, left), .none, unit)
+    return [price] + keptTerms(of: party, in: a) + (left.sign > 0 ? [covered] : [])
+  }
+
+  /// Why nothing is said of what an activity lacks: it is not wanted.
+  private func noPocketTerms(of a: Int) -> [Derivation.Term] {
+    guard let units = activities[a].plan.joint, let worth = activities[a].worth,
+      units.sign <= 0 || worth.sign <= 0
+    else { return [] }
+    return [.init(.noPocket(activity: a), sites: [model.activities[a].id.site])]
+  }
+
+  /// What the hours of a performer earn it elsewhere, with a sign.
+  private func hoursTerm(of party: Int, in a: Int, _ sign: Rational) -> Derivation.Term? {
+    guard let price = parties[party].hourPrice, let performer = model.performer(party, in: a),
+      let effort = performer.effort?.value
+    else { return nil }
+    let isInPoints = model.isInPoints(party)
+    let rate = Derivation.Factor(sign * price, isInPoints ? .pointsPerHour : .moneyPerHour)
+    return .init(
+      .hourPrice(party: party), .number(rate.value * effort), isInPoints ? .points : .money,
+      factors: [rate, .init(effort, .hours)], sites: [performer.site])
+  }
+
+  /// What an activity gives a performer, and what measures no longer pay of that at the optimum.
+  private func keptTerms(of party: Int, in a: Int) -> [Derivation.Term] {
+    let unit: FigureUnit = model.isInPoints(party) ? .points : .money
+    var terms = [term(.gain, .party(party), .activity(a))]
+    if let gain = gain(of: party, from: a), let kept = gainAtOptimum(of: party, from: a),
+      kept != gain
+    {
       terms.append(.init(.cappedMeasures, .number(kept - gain), unit))
     }
     return terms
+  }
+
+  /// What the gain of a performer at the optimum leaves above the price of its hours.
+  private func abovePrice(of party: Int, in a: Int) -> Rational? {
+    guard let price = parties[party].hourPrice, let gain = gainAtOptimum(of: party, from: a),
+      let effort = model.performer(party, in: a)?.effort?.value
+    else { return nil }
+    return gain - price * effort
   }
 
   /// What each performer's gain leaves above the price of its hours.
   ///
   /// Parties held to points are left out: points are not added to money.
   func surplusTerms(of a: Int) -> [Derivation.Term] {
-    if activities[a].surplus == nil { return [] }
+    if activities[a].surplus == nil { return noPocketTerms(of: a) }
     return model.activities[a].performers.compactMap { performer in
-      guard !model.isInPoints(performer.party), let price = parties[performer.party].hourPrice,
-        let effort = performer.effort?.value,
-        let gain = gainAtOptimum(of: performer.party, from: a)
+      guard !model.isInPoints(performer.party),
+        let left = abovePrice(of: performer.party, in: a),
+        let price = hoursTerm(of: performer.party, in: a, -1)
       else { return nil }
       return .init(
-        .abovePrice(party: performer.party), .number(gain - price * effort), .money,
-        sites: [performer.site], terms: shortTerms(of: performer.party, in: a).flat)
+        .abovePrice(party: performer.party), .number(left), .money, sites: [performer.site],
+        terms: keptTerms(of: performer.party, in: a).flat + [price])
     }
   }
 }

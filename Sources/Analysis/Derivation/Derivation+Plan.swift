@@ -168,6 +168,8 @@ extension Verdict {
   }
 
   /// What stops activity `a` from growing in a plan: its cap, else all else that is used up.
+  ///
+  /// Hours that go to work that comes after `a` are nothing that stops it, where a measure does.
   func boundTerms(of a: Int, in plan: PlanKind) -> [Derivation.Term] {
     let activity = model.activities[a]
     guard let units = activities[a].units(in: plan) else { return [] }
@@ -176,8 +178,10 @@ extension Verdict {
       let unit = FigureUnit.times(activity: a)
       return [.init(.bound(.cap), .number(cap.value), unit, sites: [cap.site])]
     }
+    let isEnded = isEndedByLimits(a, in: plan)
     for performer in activity.performers {
       guard let effort = performer.effort, effort.value.sign > 0,
+        !isEnded || !hasHours(of: performer.party, after: a, in: plan),
         let capacity = model.parties[performer.party].capacity,
         let hours = hours(of: performer.party, in: plan), hours >= capacity.value
       else { continue }
@@ -186,7 +190,7 @@ extension Verdict {
           .bound(.capacity(party: performer.party)), .number(capacity.value), .hours,
           sites: [capacity.site]))
     }
-    return terms + budgetTerms(of: a, in: plan) + measureBoundTerms(of: a, in: plan)
+    return terms + budgetTerms(of: a, in: plan) + limitTerms(of: a, in: plan)
   }
 
   /// The budgets that activity `a` draws on and that a plan has used up.
@@ -215,21 +219,6 @@ extension Verdict {
     model.activities[line.activity].performers
       .filter { mayDraw($0.party, on: budget) }
       .reduce(0) { $0 + ($1.money?.value ?? 0) * line.share.value }
-  }
-
-  /// The measures of performers of `a` that pay for no more improvement than a plan makes.
-  private func measureBoundTerms(of a: Int, in plan: PlanKind) -> [Derivation.Term] {
-    let performers = Set(model.activities[a].performers.map(\.party))
-    let moved = Set(indicators(movedBy: a))
-    return model.measures.indices.compactMap { row in
-      let measure = model.measures[row]
-      guard let upTo = measure.upTo, performers.contains(measure.party),
-        moved.contains(measure.indicator), model.isInForce(measure: row),
-        let improvement = improvement(of: measure.indicator, in: plan), improvement >= upTo.value
-      else { return nil }
-      let unit = FigureUnit.amount(indicator: measure.indicator)
-      return .init(.bound(.measure(row: row)), .number(upTo.value), unit, sites: [upTo.site])
-    }
   }
 
   /// The hours of `party` that a plan uses; nil if unknown.

@@ -100,6 +100,8 @@ public struct Derivation: Hashable, Sendable {
     case budget(Int)
     /// The `up to` of the measure in a row: beyond it nothing more is paid.
     case measure(row: Int)
+    /// The bonus of the measure in a row: beyond what it is paid at it pays nothing more.
+    case bonus(row: Int)
     /// The `up to` of a goal: beyond it more of the indicator is worth nothing.
     case goal(Int, indicator: Int)
     /// A mandate says `must not`.

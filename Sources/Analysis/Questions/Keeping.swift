@@ -32,42 +32,6 @@ extension Verdict {
     )
   }
 
-  /// The gain of a unit of `a` at the optimum, without measures that are paid above their cap there, as
-  /// far as the party looks ahead.
-  func gainAtOptimum(of party: Int, from a: Int) -> Rational? {
-    guard var gain = gain(of: party, from: a) else { return nil }
-    for (row, measure) in model.measures.enumerated() where model.isInForce(measure: row) {
-      let weight = weight(of: row, for: party)
-      guard !weight.isZero, let cap = (measure.upTo ?? measure.bonus?.at)?.value,
-        let rate = measures[row].rate,
-        let improvement = improvementAtOptimum(of: measure.indicator, seenBy: party),
-        improvement > cap, let seen = seenImprovement(of: measure.indicator, by: a, party)
-      else { continue }
-      gain -= weight * rate * seen
-    }
-    return gain
-  }
-
-  /// How much of a measure's rate a party gets, below 0 where it pays, in the party's own unit.
-  private func weight(of row: Int, for party: Int) -> Rational {
-    let measure = model.measures[row]
-    guard model.isInPoints(party) == (measure.currency == .points) else { return 0 }
-    let paid = measure.payers.filter { $0.party == party }.reduce(Rational.zero) { $0 + $1.share }
-    return (measure.party == party ? 1 : 0) - paid
-  }
-
-  /// What the optimum improves indicator `k` by as `party` sees it; nil if unknown.
-  private func improvementAtOptimum(of k: Int, seenBy party: Int) -> Rational? {
-    var sum = Rational.zero
-    for a in model.activities.indices {
-      guard let units = activities[a].plan.joint else { return nil }
-      if units.isZero { continue }
-      guard let one = seenImprovement(of: k, by: a, party) else { return nil }
-      sum += units * one
-    }
-    return sum
-  }
-
   /// The solo work that an hour freed at the optimum would go to, with its gain per hour; nil where
   /// hours are left over once all that pays is done.
   private func bestElsewhere(for party: Int) -> (activity: Int, rate: Rational)? {

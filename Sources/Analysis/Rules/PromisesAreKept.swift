@@ -128,7 +128,37 @@ public struct PromisesAreKept: Rule {
       if case .ranks(let party, _) = term.label { return busy.contains(party) }
       return true
     }
-    return Array(told.compactMap { reason($0, text) }.prefix(4))
+    // What a measure ends is told first: all else is told of others too.
+    let sorted = told.filter(isOfLimit) + told.filter { !isOfLimit($0) }
+    return Array(sorted.compactMap { reason($0, text) }.prefix(4))
+  }
+
+  /// Whether a term says that a measure pays for no more.
+  private static func isOfLimit(_ term: Derivation.Term) -> Bool {
+    switch term.label {
+    case .bound(.measure), .bound(.bonus): true
+    default: false
+    }
+  }
+
+  /// Which measure pays for no more, nil for a term that says something else.
+  private static func limit(_ term: Derivation.Term, _ text: RuleText) -> String? {
+    guard case .bound(let bound) = term.label, case .number(let limit) = term.value else {
+      return nil
+    }
+    func measure(_ row: Int) -> String {
+      "\(text.measure(row)) of \(text.party(text.verdict.model.measures[row].party))"
+    }
+    func amount(_ row: Int) -> String {
+      text.count(limit, of: text.verdict.model.measures[row].indicator)
+    }
+    if case .measure(let row) = bound {
+      return "\(measure(row)) pays for no more than \(amount(row))"
+    }
+    if case .bonus(let row) = bound {
+      return "the bonus of \(measure(row)) ends at \(amount(row))"
+    }
+    return nil
   }
 
   /// What a term of a plan says against it, nil for what says nothing against it.
@@ -145,6 +175,7 @@ public struct PromisesAreKept: Rule {
     if case .bound(.obstacle(let obstacle)) = term.label {
       return "\(quoted(text.verdict.model.obstacles[obstacle].id.name)) blocks it"
     }
+    if let limit = limit(term, text) { return limit }
     guard case .number(let gain) = term.value else { return nil }
     if case .declines(let party, _) = term.label {
       let loss = text.amount(gain.magnitude, of: party)

@@ -91,6 +91,104 @@ final class DerivationTests: XCTestCase {
     checkSum(AskedFigure(.surplus, .activity(0)), verdict)
   }
 
+  /// A bonus beside an ordinary rate, which goes on being paid once the bonus is.
+  private static let bonus = """
+    party Hospital { capacity 100 hours }
+    party Town { capacity 100 hours }
+    indicator Back { better lower }
+    activity Team { by Hospital at 1 hour and 500 kr; by Town at 1 hour; up to 100
+      lowers Back by 1 }
+    activity Idle { by Town at 1 hour; up to 10; raises Back by 1 }
+    measure Aim of Back { held by Hospital; pays 100 kr per unit; bonus 30 000 kr at 60 }
+    measure Same of Back { held by Town; pays 1 000 kr per unit }
+    goal Home { owners Hospital, Town; worth 2 000 kr per unit of Back }
+
+    """
+
+  func testABonusEndsAndTheRateGoesOn() throws {
+    let verdict = try Script(Self.bonus).verdicts[0]
+    let surplus = verdict.why(AskedFigure(.surplus, .activity(0)))
+    XCTAssertEqual(surplus.value, .number(-400))
+    XCTAssertEqual(surplus.terms.map(\.value), [.number(-400), .number(0)])
+    checkSum(AskedFigure(.surplus, .activity(0)), verdict)
+    for term in surplus.terms { XCTAssertEqual(sum(term.terms).map(Value.number), term.value) }
+    let short = verdict.why(AskedFigure(.short, .party(0), .activity(0)))
+    XCTAssertEqual(short.value, .number(400))
+    XCTAssertEqual(short.terms.map(\.value), [.number(0), .number(100), .number(-500)])
+    XCTAssertEqual(short.terms.last?.label, .cappedMeasures)
+    checkSum(AskedFigure(.temptation, .party(0)), verdict)
+  }
+
+  func testUpToEndsTheRateAndNotTheBonus() throws {
+    let script = Self.bonus.replacingOccurrences(
+      of: "bonus 30 000 kr at 60", with: "up to 50; bonus 150 000 kr at 100"
+    ).replacingOccurrences(of: "Hospital { capacity 100", with: "Hospital { capacity 200")
+    let verdict = try Script(script).verdicts[0]
+    let short = verdict.why(AskedFigure(.short, .party(0), .activity(0)))
+    XCTAssertEqual(short.value, .number(0))
+    XCTAssertEqual(
+      short.terms.map(\.value), [.number(0), .number(1_100), .number(-100), .none])
+    XCTAssertEqual(short.terms.last?.label, .coversHours(party: 0, 1_000))
+    checkSum(AskedFigure(.surplus, .activity(0)), verdict)
+  }
+
+  func testWhatTheBestPlanDoesNotHoldLacksNothing() throws {
+    let verdict = try Script(Self.bonus).verdicts[0]
+    for figure in [
+      AskedFigure(.short, .party(1), .activity(1)), AskedFigure(.surplus, .activity(1)),
+    ] {
+      let why = verdict.why(figure)
+      XCTAssertEqual(why.value, .none)
+      XCTAssertEqual(why.terms.map(\.label), [.noPocket(activity: 1)])
+    }
+  }
+
+  /// A measure that pays for less than can be done, where hours go to what comes after.
+  private static let capped = """
+    party Clinic { capacity 100 hours }
+    party Town { capacity 100 hours }
+    indicator Days { better lower }
+    activity Team { by Clinic at 1 hour and 100 kr; by Town at 1 hour; up to 100
+      lowers Days by 2 }
+    activity Visits { by Clinic at 1 hour; up to 200; lowers Days by 0,1 }
+    measure Fee of Days { held by Clinic; pays 1 000 kr per unit; up to 12 }
+    measure Own of Days { held by Town; pays 500 kr per unit }
+    goal Home { owners Clinic, Town; worth 2 000 kr per unit of Days }
+
+    """
+
+  /// What stops an activity in the predicted plan.
+  private func bounds(_ script: String, of a: Int) throws -> [Derivation.Label] {
+    try Script(script).verdicts[0].why(AskedFigure(.plan, .activity(a))).terms.map(\.label)
+      .filter {
+        if case .bound = $0 { return true }
+        return false
+      }
+  }
+
+  func testAPlanSaysWhichMeasureStopsIt() throws {
+    XCTAssertEqual(try bounds(Self.capped, of: 0), [.bound(.measure(row: 0))])
+    XCTAssertEqual(try bounds(Self.capped, of: 1), [.bound(.capacity(party: 0))])
+    let roomy = Self.capped.replacingOccurrences(
+      of: "Clinic { capacity 100", with: "Clinic { capacity 1 000")
+    XCTAssertEqual(try bounds(roomy, of: 0), [.bound(.measure(row: 0))])
+    let tight = Self.capped.replacingOccurrences(
+      of: "Town { capacity 100", with: "Town { capacity 6")
+    XCTAssertEqual(
+      try bounds(tight, of: 0), [.bound(.capacity(party: 1)), .bound(.measure(row: 0))])
+    XCTAssertEqual(try bounds(Self.bonus, of: 0), [.bound(.bonus(row: 0))])
+  }
+
+  func testAPlanSaysWhichMeasureLetsOtherWorkPass() throws {
+    let free = Self.capped.replacingOccurrences(of: "1 hour and 100 kr", with: "1 hour")
+      .replacingOccurrences(of: "lowers Days by 0,1", with: "raises Other by 1")
+      .replacingOccurrences(
+        of: "goal Home",
+        with: "indicator Other { better higher; falls on Clinic at 50 kr per unit }\ngoal Home")
+    XCTAssertEqual(
+      try bounds(free, of: 0), [.bound(.capacity(party: 0)), .bound(.measure(row: 0))])
+  }
+
   func testGainNamesItsLines() throws {
     let script = try Script(Script.discharge)
     let derivation = script.verdicts[0].why(AskedFigure(.gain, .party(1), .activity(0)))

@@ -169,6 +169,30 @@ final class ExpectationTests: XCTestCase {
       ], ask: "level of Readmissions")
   }
 
+  func testWhyAMeasureStopsJointWork() throws {
+    for (hours, fee, cause) in [
+      ("100", "up to 12", "`Fee` of `Clinic` pays for no more than 12 units"),
+      ("1 000", "up to 12", "`Fee` of `Clinic` pays for no more than 12 units"),
+      ("100", "bonus 1 000 kr at 12", "the bonus of `Fee` of `Clinic` ends at 12 units"),
+    ] {
+      let pay = fee.hasPrefix("bonus") ? fee : "pays 1 000 kr per unit; \(fee)"
+      try check(
+        "joint work", why: ["`Team` is done 6 times instead of 100", cause], ask: "verdict",
+        of: """
+          party Clinic { capacity \(hours) hours }
+          party Town { capacity 100 hours }
+          indicator Days { better lower }
+          activity Team { by Clinic at 1 hour and 100 kr; by Town at 1 hour; up to 100
+            lowers Days by 2 }
+          activity Visits { by Clinic at 1 hour; up to 200; lowers Days by 0,1 }
+          measure Fee of Days { held by Clinic; \(pay) }
+          measure Own of Days { held by Town; pays 500 kr per unit }
+          goal Home { owners Clinic, Town; worth 2 000 kr per unit of Days }
+
+          """)
+    }
+  }
+
   func testWhyAGainIsNone() throws {
     let script = """
       party A { horizon 1 year }
