@@ -128,7 +128,8 @@ final class ScriptTests: XCTestCase {
     let words = page.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     XCTAssertTrue(
       words.contains(
-        "so it counts as 300 kr per unit; as it is written, joint work wins from 1 000 kr per unit."),
+        "so it counts as 300 kr per unit; as it is written, joint work wins from 1 000 kr per unit."
+      ),
       page.output)
     let turn = try Tool.run("run", "-", input: script + "turn rate of Fine\n")
     XCTAssertTrue(turn.output.contains("from 1 000 kr per unit: joint"), turn.output)

@@ -39,20 +39,24 @@ extension Verdict {
   /// The gain of a unit of `a` at the optimum, without what measures no longer pay there, as far as
   /// the party looks ahead.
   func gainAtOptimum(of party: Int, from a: Int) -> Rational? {
-    gain(of: party, from: a, without: { part, row, _ in
-      improvement(of: model.measures[row].indicator, in: .joint, seenBy: party).map {
-        $0 > part.limit.value
-      } ?? false
-    })
+    gain(
+      of: party, from: a,
+      without: { part, row, _ in
+        improvement(of: model.measures[row].indicator, in: .joint, seenBy: party).map {
+          $0 > part.limit.value
+        } ?? false
+      })
   }
 
   /// The gain of one unit more of `a` than a plan holds, without what measures no longer pay.
   func gainBeyond(_ plan: PlanKind, of party: Int, from a: Int) -> Rational? {
-    gain(of: party, from: a, without: { part, row, seen in
-      improvement(of: model.measures[row].indicator, in: plan, seenBy: party).map {
-        $0 > part.limit.value || ($0 == part.limit.value && seen.sign > 0)
-      } ?? false
-    })
+    gain(
+      of: party, from: a,
+      without: { part, row, seen in
+        improvement(of: model.measures[row].indicator, in: plan, seenBy: party).map {
+          $0 > part.limit.value || ($0 == part.limit.value && seen.sign > 0)
+        } ?? false
+      })
   }
 
   /// The gain of a unit of `a` less what the parts of measures that are over pay for it.
