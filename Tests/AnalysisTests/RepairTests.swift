@@ -195,6 +195,25 @@ final class RepairTests: XCTestCase {
     }
     XCTAssertEqual(limits(0), 1)
     XCTAssertEqual(limits(1), 0)
+    // A tie elsewhere, here of C, takes no repair away.
+    let elsewhere = try Script(
+      """
+      party A { capacity 100 hours; horizon 1 year }
+      party B { capacity 100 hours }
+      party C { capacity 10 hours }
+      indicator Q { unit patient / patients; better lower; baseline 400 }
+      indicator X { unit case / cases; better higher }
+      indicator Y { better higher }
+      measure M of Q { held by A, B; pays 100 kr per patient }
+      measure N of X { held by A; pays 10 kr per case }
+      activity J { by A at 10 hours; by B at 5 hours; lowers Q by 5 after 2 years; up to 10 }
+      activity S { by A at 1 hour; raises X by 1; up to 1000 }
+      activity K { by C at 1 hour; raises Y by 1; up to 5 }
+      goal G { owners A, B; worth 500 kr per patient of Q; worth 1 kr per case of X }
+      goal H { owners C; worth 1 kr per unit of Y }
+      """)
+    XCTAssertEqual(
+      Repair(of: elsewhere.verdicts[0], margin: 1).others.map(\.kind), [.horizon(party: 0)])
     let paid = try Script(
       text + "\nmeasure Stay of Nights { held by Housing; pays 9 kr per unit }")
     XCTAssertEqual(Repair(of: paid.verdicts[0], margin: 1).others.count, 1)

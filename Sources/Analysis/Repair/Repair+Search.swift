@@ -97,16 +97,23 @@ private struct RepairSearch {
     return after.selfEnforcing == true ? (after, repaired) : nil
   }
 
-  /// Whether what is wanted stays as far from a tie as it must in the model with the changes: those that
-  /// are tried one by one are in no programme that would see to it.
-  private func keepsMargin(_ changes: [Amendment]) -> Bool {
+  /// Whether what `parties` are wanted to do stays as far from a tie as it must in the model with the
+  /// changes: those that are tried one by one are in no programme that would see to it.
+  private func keepsMargin(_ changes: [Amendment], for parties: [Int]) -> Bool {
     if margin.isZero { return true }
     let repaired = Assessment(verdict.model.applying(changes))
     let conditions = Conditions(repaired, at: conditions.plan, margin: margin)
     let levers = Levers(parties: verdict.parties.count)
-    let outcome =
-      activity.map { levers.smallest(conditions, keeping: $0) } ?? levers.smallest(conditions)
-    if case .solved = outcome { return true }
+    var program = LinearProgram()
+    if let activity {
+      for pair in conditions.instance.pairs(of: activity)
+      where parties.contains(conditions.instance.pairParty[pair]) {
+        conditions.addKeeping(activity, by: pair, to: &program, levers.change)
+      }
+    } else {
+      for party in parties { conditions.add(for: party, to: &program, levers.change) }
+    }
+    if case .solved = levers.solve(program) { return true }
     return false
   }
 
@@ -331,7 +338,7 @@ private struct RepairSearch {
       for candidate in group where work > 0 {
         work -= 1
         guard let found = option(candidate.kind, [candidate.change], candidate.cost),
-          keepsMargin([candidate.change])
+          keepsMargin([candidate.change], for: tempted)
         else { continue }
         result.append(found)
         break
