@@ -135,7 +135,7 @@ public struct UncertaintyText {
   /// What to do where no figure is known to decide.
   var wayToProof: String {
     verdict.model.hasPaymentForms
-      ? "give one value for each range, or write the payment without its limit: near a limit no range is narrow enough"
+      ? "narrow the ranges, or try the script without the limits of its payments"
       : "narrow the ranges"
   }
 
