@@ -195,13 +195,15 @@ struct ModelBuilder: ~Copyable {
     users[name.symbol, default: []].append((owner, name.span))
   }
 
-  /// Notes that what is being built uses a family all of which was taken away, by the last of it.
+  /// Notes that what is being built uses a family all of which was taken away, by the last that this
+  /// scenario takes.
   private mutating func noteUse(ofFamily id: NameID, _ name: Name) {
     let declared = composition.declared(id)
     guard declared.isFamily, case .members(let names)? = declared.lines.first?.value,
       let last = names.last, names.allSatisfy({ composition.find($0.symbol) == nil })
     else { return }
-    noteUse(of: Name(last.symbol, name.span))
+    let own = names.last { composition.removal(of: $0.symbol)?.scenario == scenario } ?? last
+    noteUse(of: Name(own.symbol, name.span))
   }
 
   /// The party that a list names, nil where it names several, a group or none.
