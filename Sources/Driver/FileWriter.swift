@@ -66,6 +66,8 @@ public enum FileWriter {
   /// Whether `path` leads to the same file as one of `others`, or would where none is there yet.
   public static func isOne(of others: [String], _ path: String) -> Bool {
     var own = stat()
+    // A device takes what several write.
+    if stat(path, &own) == 0 && own.st_mode & S_IFMT != S_IFREG { return false }
     guard stat(path, &own) == 0 else {
       let place = place(of: path)
       return others.contains { $0 == path || Self.place(of: $0) == place }

@@ -97,6 +97,12 @@ final class CheckOutputTests: XCTestCase {
     XCTAssertEqual(
       try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted(),
       ["a.samverka", "b.json"])
+    // A device takes both.
+    let both = try Tool.shell(
+      "samverka check Examples/bridge.samverka --output json:/dev/stdout "
+        + "--output jsonl:/dev/stderr --write-baseline /dev/null 2>&1 | wc -l")
+    XCTAssertNotEqual(both.output.trimmingCharacters(in: .whitespacesAndNewlines), "0")
+    XCTAssertFalse(both.output.contains("two outputs"), both.output)
   }
 
   /// Tables and scripts that a script reads are no place for results, nor are the parts of a merge.

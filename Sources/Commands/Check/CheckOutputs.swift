@@ -32,7 +32,7 @@ struct CheckOutputs: Sendable {
     }
     for (index, output) in outputs.enumerated() {
       let before = outputs[..<index].map(\.file)
-      if output.file == "-" ? before.contains("-") : FileWriter.isOne(of: before, output.file) {
+      if before.contains(output.file) || FileWriter.isOne(of: before, output.file) {
         throw .sameOutput(output.file)
       }
     }
