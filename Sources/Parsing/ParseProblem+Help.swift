@@ -137,7 +137,9 @@ extension Unicode.Scalar {
     switch value {
     case 0x2E: ["a point stands within a number only, as in `0.5`"]
     case 0x21, 0x3F: ["write the letter or sign that it stands for"]
-    default: isListMark ? ["write `*` to multiply, or a comma before decimals"] : nil
+    default:
+      isListMark
+        ? ["write what it stands for: `,` in a list or before decimals, `*` to multiply"] : nil
     }
   }
 

@@ -151,7 +151,11 @@ enum Wanted {
   case contribution
   /// How much an effect is, behind the word it begins with and the indicator.
   case effectAmount(String)
-  case figure, text, date, unit, column, dateOrParty, endOfLine, block, question, claim, declaration
+  case figure, text, date, unit, column, dateOrParty, endOfLine, question, claim, declaration
+  /// What stands behind the name of a declaration of a kind, or of a scenario.
+  case block(DeclarationKind?)
+  /// The end of a line that says from when something is.
+  case untilLine
   case finding
   /// No unit, for what stands there is a part of something that has one.
   case noUnit

@@ -67,11 +67,8 @@ extension Parser {
   /// Reports a second thing behind the end of a line of a block that says something of one; returns whether
   /// that is next.
   mutating func reportSeveralOnLine() -> Bool {
-    guard attributeStart >= statementStart, at(.comma) || atListWord, following().kind == .name
+    guard let word = lineWord, at(.comma) || atListWord, following().kind == .name
     else { return false }
-    var end = attributeStart
-    while lexer.continuesName(lexer.byte(end)) { end += 1 }
-    let word = lexer.text(attributeStart, end)
     switch word {
     case "by", "covers", "follows", "from", "lowers", "raises":
       report(.severalOnLine(word), placeOfToken)
@@ -81,6 +78,14 @@ extension Parser {
     default: return false
     }
     return true
+  }
+
+  /// The word that the attribute being parsed begins with, nil where none is.
+  var lineWord: String? {
+    if attributeStart < statementStart { return nil }
+    var end = attributeStart
+    while lexer.continuesName(lexer.byte(end)) { end += 1 }
+    return lexer.text(attributeStart, end)
   }
 
   /// Reports the currency before its number, which are next; returns whether they are.

@@ -17,7 +17,8 @@ extension Parser {
   mutating func reportAskedWord(by asker: Asker) -> Bool {
     guard at(.word), !atFigure else { return false }
     let text = lexer.text(token.start, token.end)
-    guard let advice = namedAdvice ?? Self.advice(for: text, asker) else { return false }
+    guard let advice = (asker == .expect ? nil : namedAdvice) ?? Self.advice(for: text, asker)
+    else { return false }
     report(.askedWord(text, advice: advice), placeOfToken)
     return true
   }

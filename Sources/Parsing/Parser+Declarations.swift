@@ -42,7 +42,7 @@ extension Parser {
     }
     let title = atTitle ? takeTitle() : nil
     if !atEnd && !at(.leftBrace) && previousKind != .newline {
-      reportExpected(title == nil ? .block : .sign("{"))
+      reportExpected(title == nil ? .block(kind) : .sign("{"))
       skipToBlock()
     }
     return (name, indicator, title)

@@ -156,8 +156,12 @@ extension Parser {
   }
 
   /// Whether the name that is next is a unit in another writing, which is found later, as in `5 Tkr` and
-  /// `3 Hours`: nothing else has a name behind a number on its line.
-  private var isMeantUnit: Bool { previousKind == .number && !token.startsLine }
+  /// `3 Hours`.
+  private var isMeantUnit: Bool {
+    guard previousKind == .number else { return false }
+    let text = lexer.text(token.start, token.end)
+    return MeantUnit(text) != nil || MeantUnit.isOfLanguage(text.lowercased())
+  }
 
   /// Whether the word that is next is no unit: it joins, or begins a line behind an open bracket.
   private var isNoUnit: Bool {

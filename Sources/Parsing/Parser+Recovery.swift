@@ -85,6 +85,9 @@ extension Parser {
       report(.needsParentheses(lexer.text(token.start, token.end)), placeOfToken)
     case .word where [.and, .or, .not, .if].contains(token.keyword):
       report(.needsParentheses(lexer.text(token.start, token.end)), placeOfToken)
+    case .word
+    where at(.to) && [.date, .number].contains(previousKind) && lineWord == Keyword.from.spelling:
+      reportExpected(.untilLine)
     default:
       reportExpected(wanted)
     }

@@ -37,7 +37,7 @@ extension Parser {
     if name == nil { skipToBlock() }
     let title = atTitle ? takeTitle() : nil
     if !atEnd && !at(.leftBrace) {
-      reportExpected(title == nil ? .block : .sign("{"))
+      reportExpected(title == nil ? .block(nil) : .sign("{"))
       skipToBlock()
     }
     let header = span(from: start)

@@ -48,10 +48,15 @@ extension Lexer {
     return i
   }
 
-  /// Whether nothing that could be part of the same figure or name follows.
-  private var endsPhrase: Bool {
+  /// Whether what stands before `start` and what follows where the lexer stands cannot be parts of one
+  /// figure, name or sign.
+  private func parts(_ start: Int) -> Bool {
     let next = byte(nextOffset)
-    return next == 0 || isNewline(next) || "{};,)#".utf8.contains(next)
+    if next == 0 || isNewline(next) || "{};,)#".utf8.contains(next) { return true }
+    var before = start
+    while before > self.start, isBlank(bytes[before - 1]) { before -= 1 }
+    return nextOffset > state.position && next != UInt8(ascii: "=")
+      && !(isDigit(at: nextOffset) && before > self.start && isDigit(at: before - 1))
   }
 
   /// The text that can only be meant by characters from `start` to where the lexer stands, nil where something
@@ -60,9 +65,11 @@ extension Lexer {
     switch scalar.value {
     // Behind a word and before another it may be part of what is written with points.
     case 0x2E:
-      start > self.start && continuesName(bytes[start - 1]) && !continuesName(byte(state.position))
+      start > self.start
+        && (continuesName(bytes[start - 1]) || "})\"".utf8.contains(bytes[start - 1]))
+        && !continuesName(byte(state.position))
         && !(isDigit(at: start - 1) && isDigit(at: nextOffset)) ? "" : nil
-    case 0x21, 0x3F: endsPhrase ? "" : nil
+    case 0x21, 0x3F: parts(start) ? "" : nil
     case 0x0B, 0x0C, 0x85, 0x2028, 0x2029: "\n"
     case 0x1680, 0x2000...0x200A, 0x205F, 0x3000: " "
     case 0xAD, 0x200B, 0x2060, 0xFEFF: ""

@@ -17,13 +17,15 @@ extension Wanted {
       ["compare it, as in `expect harm = 0 kr`"]
     case .words where after == Keyword.turn.spelling:
       ["ask for a figure that the script sets, as `turn rate of Queue`; `robust` tries them all"]
-    case .words where found.isText(Keyword.for.spelling),
-      .endOfLine where found.isText(Keyword.for.spelling):
+    case .words(let words) where found.isText(Keyword.for.spelling) && words.contains(.of):
+      ["write `of`"]
+    case .endOfLine where found.isText(Keyword.for.spelling) && after.map(isUnit) == true:
       ["an amount for each one is written with `per`, as in `10 kr per day`"]
-    case .endOfLine where found.isText(Keyword.to.spelling) && after.map(isDate) == true:
-      ["write `until` with the second date, on a line of its own"]
+    case .untilLine: ["write `until` with the second date, on a line of its own"]
     case .endOfLine where found.onlyMeant != nil:
       found.onlyMeant.map { ["write `\($0.spelling)`"] } ?? []
+    case .text where after == Keyword.because.spelling:
+      ["texts stand in quotation marks, and names of obstacles begin with a capital letter"]
     case .text: ["texts stand in quotation marks, as in `\"text\"`"]
     case .endOfLine:
       found.beginsLine
@@ -36,7 +38,9 @@ extension Wanted {
     case .figure where after == "=" && found.isText(">"): ["write `>=`"]
     case .figure where after == "=" && found.isText("<"): ["write `<=`"]
     case .date: ["as in `2028-12-31`"]
-    case .block where found.beginsAttribute || found.isText(Keyword.extends.spelling):
+    case .block(nil) where found.isText(Keyword.extends.spelling):
+      ["what is said of it stands in its block: `{ extends … }`"]
+    case .block(let kind?) where found.beginsAttribute(of: kind):
       ["what is said of it stands in its block: `{ \(found.unit) … }`"]
     case .block where !found.isName || found.isText("-"):
       [
@@ -104,21 +108,26 @@ extension Found {
   /// Whether it is a word that a line begins with.
   fileprivate var beginsLine: Bool {
     guard case .text(let text) = self else { return false }
-    return beginsAttribute
+    return AttributeWord.allCases.contains { $0.firstWord == text }
       || Keyword.allCases.contains { Parser.itemWords.contains($0) && $0.spelling == text }
   }
 
-  /// Whether it is a word that a line of a block begins with.
-  fileprivate var beginsAttribute: Bool {
-    guard case .text(let text) = self else { return false }
-    return AttributeWord.allCases.contains { $0.rawValue.split(separator: " ").first ?? "" == text }
+  /// Whether it is a word that a line in the block of a kind begins with.
+  fileprivate func beginsAttribute(of kind: DeclarationKind) -> Bool {
+    AttributeWord.allCases.contains { isText(String($0.firstWord)) && $0.belongs(to: kind) }
   }
 }
 
-/// Whether a text is a date as a script writes it.
-private func isDate(_ text: String) -> Bool {
-  let year = text.prefix { $0 != "-" }
-  return year.count == 4 && year.allSatisfy(\.isNumber)
+extension AttributeWord {
+  /// The first of its words.
+  fileprivate var firstWord: Substring { rawValue.split(separator: " ").first ?? "" }
+}
+
+/// Whether a text may be the unit of an amount, as `kr` or `EUR`, and is no other word of the language.
+private func isUnit(_ text: String) -> Bool {
+  if text.count == 3 && text.allSatisfy(\.isUppercase) { return true }
+  return ["tkr", "Mkr", "mdkr"].contains(text)
+    || (text.first?.isLowercase == true && SymbolTable.words.symbol(of: text)?.keyword == nil)
 }
 
 /// Whether a text begins with a capital letter, as names do.

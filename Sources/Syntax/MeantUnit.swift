@@ -16,6 +16,11 @@ public enum MeantUnit: Hashable, Sendable {
     self = meant
   }
 
+  /// Whether `word` is a unit of work, time or money as the language writes it.
+  public static func isOfLanguage(_ word: String) -> Bool {
+    word == "kr" || spans.contains { $0.0 == word || $0.1 == word }
+  }
+
   /// The scale word that was meant, nil where it is something else.
   public var scale: Keyword? {
     guard case .words(let text, _) = self else { return nil }

@@ -135,6 +135,15 @@ final class ScriptTests: XCTestCase {
     XCTAssertTrue(turn.output.contains("from 1 000 kr per unit: joint"), turn.output)
   }
 
+  /// A unit in capitals is one slip and one finding.
+  func testAUnitInCapitals() throws {
+    let outcome = try Tool.run("check", "-", input: "party P { capacity 3 Hours }\n")
+    XCTAssertEqual(outcome.status, 1)
+    XCTAssertTrue(outcome.output.contains("error[SV120] there is no unit `Hours`"), outcome.output)
+    XCTAssertTrue(outcome.output.contains("similar name: `hours`"), outcome.output)
+    XCTAssertEqual(outcome.output.components(separatedBy: "error[").count, 2, outcome.output)
+  }
+
   /// Without a terminal, files and standard input are one script.
   func testASessionWithoutATerminal() throws {
     let folder = try TemporaryFolder.make()

@@ -368,7 +368,7 @@ final class AdviceTests: XCTestCase {
 
   /// A sign between figures is not left out of them: they would be another figure.
   func testSignsWithinFigures() {
-    let times = "write `*` to multiply, or a comma before decimals"
+    let times = "write what it stands for: `,` in a list or before decimals, `*` to multiply"
     let lost = "write the letter or sign that it stands for"
     for (text, sign, help) in [
       ("let A = 1·5", "·", times), ("let A = 2· 400", "·", times), ("let A = 12•5", "•", times),
@@ -384,7 +384,7 @@ final class AdviceTests: XCTestCase {
         "party A { • keeps 5 % of what it saves }", "•",
         "party A {  keeps 5 % of what it saves }"
       ),
-      ("party A!", "!", "party A"),
+      ("party A!", "!", "party A"), ("why Work? in S", "?", "why Work in S"),
     ] {
       check(text, "SV004 unexpected character `\(sign)`", do: "leave it out", becomes: mended)
     }
@@ -419,6 +419,27 @@ final class AdviceTests: XCTestCase {
   }
 
   func testLinesThatAreAlmostRight() {
+    check(
+      "group Z { members A, B }.", "SV004 unexpected character `.`",
+      do: "leave it out: no word and no line has a point behind it",
+      becomes: "group Z { members A, B }")
+    // What is no unit of the language is none in capitals.
+    check("goal Z { worth 5 Queue }", "SV020 expected `of` after `5`, found `Queue`", do: "")
+    check(
+      "show level for Queue", "SV020 expected `of` after `level`, found `for`", do: "write `of`")
+    check(
+      "expect silo for Region", "SV020 expected the end of the line after `silo`, found `for`",
+      do: "put `;` or a new line between")
+    check(
+      "indicator I { baseline 5 in 2025 to 2026 }",
+      "SV020 expected the end of the line after `2025`, found `to`",
+      do: "put `;` or a new line between")
+    check(
+      "group Z of Region",
+      "SV020 expected a title, `{` or the end of the line after `Z`, found `of`",
+      do:
+        "a name is one word; more stands behind it as a title, as in `party Skogsby \"Skogsby kommun\"`"
+    )
     for word in ["responsible A and B", "responsible A, B"] {
       check(
         "handoff H { \(word) }", "SV020 one name stands behind `responsible`",
@@ -439,7 +460,7 @@ final class AdviceTests: XCTestCase {
     check(
       "obstacle O { because law }",
       "SV020 expected a text in quotation marks after `because`, found `law`",
-      do: "texts stand in quotation marks, as in `\"text\"`")
+      do: "texts stand in quotation marks, and names of obstacles begin with a capital letter")
   }
 
   func testHeads() {
