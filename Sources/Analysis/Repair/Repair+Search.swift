@@ -75,11 +75,12 @@ private struct RepairSearch {
     return levers.smallest(conditions, keeping: activity)
   }
 
-  /// Judges the model with the changes; nil where they do not make it hold.
+  /// Judges the model with the changes; nil where they do not make it hold, or not as `holds` asks of it.
   private func option(
-    _ kind: Repair.Option.Kind, _ changes: [Amendment], _ cost: Repair.Cost
+    _ kind: Repair.Option.Kind, _ changes: [Amendment], _ cost: Repair.Cost,
+    where holds: (Assessment) -> Bool = { _ in true }
   ) -> Repair.Option? {
-    guard let (after, repaired) = judge(changes) else { return nil }
+    guard let (after, repaired) = judge(changes), holds(repaired) else { return nil }
     return Repair.Option(
       kind: kind, changes: changes, cost: cost, after: after,
       unrewarded: after.unrewarded(by: repaired))
@@ -97,11 +98,10 @@ private struct RepairSearch {
     return after.selfEnforcing == true ? (after, repaired) : nil
   }
 
-  /// Whether what `parties` are wanted to do stays as far from a tie as it must in the model with the
-  /// changes: those that are tried one by one are in no programme that would see to it.
-  private func keepsMargin(_ changes: [Amendment], for parties: [Int]) -> Bool {
+  /// Whether what `parties` are wanted to do stays as far from a tie as it must in the repaired model:
+  /// changes that are tried one by one are in no programme that would see to it.
+  private func keepsMargin(_ repaired: Assessment, for parties: [Int]) -> Bool {
     if margin.isZero { return true }
-    let repaired = Assessment(verdict.model.applying(changes))
     let conditions = Conditions(repaired, at: conditions.plan, margin: margin)
     let levers = Levers(parties: verdict.parties.count)
     var program = LinearProgram()
@@ -337,9 +337,10 @@ private struct RepairSearch {
     for group in candidates.horizons() + candidates.ceilings().map({ [$0] }) {
       for candidate in group where work > 0 {
         work -= 1
-        guard let found = option(candidate.kind, [candidate.change], candidate.cost),
-          keepsMargin([candidate.change], for: tempted)
-        else { continue }
+        let found = option(candidate.kind, [candidate.change], candidate.cost) {
+          keepsMargin($0, for: tempted)
+        }
+        guard let found else { continue }
         result.append(found)
         break
       }
