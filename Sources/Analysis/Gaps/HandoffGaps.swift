@@ -11,7 +11,8 @@ struct HandoffGaps {
   private var rows: [Int: Int] = [:]
   /// The holders of each measure that is in force, by its name, in order.
   private var holders: [String: [Int]] = [:]
-  /// What parties move by what they do, by the pair of party and indicator.
+  /// What parties move by what they do, by the pair of party and indicator; empty where each handoff names
+  /// an indicator.
   private var moved: Set<Int> = []
   /// The first few indicators that each party is held to.
   private var heldTo: [[Int]]
@@ -46,16 +47,16 @@ struct HandoffGaps {
     ground = CommonGround(model)
     names = FreshNames(model)
     for (row, measure) in model.measures.enumerated() where model.isInForce(measure: row) {
-      let key = measure.party * model.indicators.count + measure.indicator
+      let key = pair(measure.party, measure.indicator)
       if rows[key] == nil { rows[key] = row }
       holders[measure.id.name, default: []].append(measure.party)
       currencies[measure.party] = measure.currency
       if heldTo[measure.party].count < 20 { heldTo[measure.party].append(measure.indicator) }
     }
-    for activity in model.activities {
-      for performer in activity.performers {
-        for effect in activity.effects {
-          moved.insert(performer.party * model.indicators.count + effect.indicator)
+    if model.handoffs.contains(where: \.indicators.isEmpty) {
+      for activity in model.activities {
+        for performer in activity.performers {
+          for effect in activity.effects { moved.insert(pair(performer.party, effect.indicator)) }
         }
       }
     }
@@ -112,9 +113,14 @@ struct HandoffGaps {
 
   // MARK: What steers the sides
 
+  /// The number of a pair of a party and an indicator.
+  private func pair(_ party: Int, _ indicator: Int) -> Int {
+    party * model.indicators.count + indicator
+  }
+
   /// The row of a measure that holds `party` to `indicator`.
   private func row(_ party: Int, _ indicator: Int) -> Int? {
-    rows[party * model.indicators.count + indicator]
+    rows[pair(party, indicator)]
   }
 
   /// Whether an indicator sees the handoff and both sides are held to one that does.
@@ -140,7 +146,7 @@ struct HandoffGaps {
     let known = sides.flatMap { heldTo[$0] }
     let common = known.first { k in sides.allSatisfy { row($0, k) != nil } }
     let within = known.first { k in
-      sides.allSatisfy { moved.contains($0 * model.indicators.count + k) }
+      sides.allSatisfy { moved.contains(pair($0, k)) }
     }
     let best = common ?? within ?? known.first ?? (model.indicators.isEmpty ? nil : 0)
     if let best {
