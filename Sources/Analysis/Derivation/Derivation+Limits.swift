@@ -79,7 +79,7 @@ extension Verdict {
   }
 
   /// The hours of `party` in one unit of activity `a`; nil if unknown or not performed by it.
-  private func effort(of party: Int, in a: Int) -> Rational? {
+  func effort(of party: Int, in a: Int) -> Rational? {
     model.performer(party, in: a)?.effort?.value
   }
 }

@@ -111,7 +111,7 @@ extension Verdict {
   /// What the gain of a performer at the optimum leaves above the price of its hours.
   private func abovePrice(of party: Int, in a: Int) -> Rational? {
     guard let price = parties[party].hourPrice, let gain = gainAtOptimum(of: party, from: a),
-      let effort = model.performer(party, in: a)?.effort?.value
+      let effort = effort(of: party, in: a)
     else { return nil }
     return gain - price * effort
   }

@@ -143,22 +143,18 @@ public struct PromisesAreKept: Rule {
 
   /// Which measure pays for no more, nil for a term that says something else.
   private static func limit(_ term: Derivation.Term, _ text: RuleText) -> String? {
-    guard case .bound(let bound) = term.label, case .number(let limit) = term.value else {
-      return nil
-    }
+    guard case .number(let limit) = term.value else { return nil }
     func measure(_ row: Int) -> String {
       "\(text.measure(row)) of \(text.party(text.verdict.model.measures[row].party))"
     }
     func amount(_ row: Int) -> String {
       text.count(limit, of: text.verdict.model.measures[row].indicator)
     }
-    if case .measure(let row) = bound {
-      return "\(measure(row)) pays for no more than \(amount(row))"
+    return switch term.label {
+    case .bound(.measure(let row)): "\(measure(row)) pays for no more than \(amount(row))"
+    case .bound(.bonus(let row)): "the bonus of \(measure(row)) ends at \(amount(row))"
+    default: nil
     }
-    if case .bonus(let row) = bound {
-      return "the bonus of \(measure(row)) ends at \(amount(row))"
-    }
-    return nil
   }
 
   /// What a term of a plan says against it, nil for what says nothing against it.
