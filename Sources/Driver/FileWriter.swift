@@ -66,12 +66,12 @@ public enum FileWriter {
   /// Whether `path` leads to the same file as one of `others`, or would where none is there yet.
   public static func isOne(of others: [String], _ path: String) -> Bool {
     var own = stat()
-    // A device takes what several write.
-    if stat(path, &own) == 0 && own.st_mode & S_IFMT != S_IFREG { return false }
     guard stat(path, &own) == 0 else {
       let place = place(of: path)
-      return others.contains { $0 == path || Self.place(of: $0) == place }
+      return others.contains { Self.place(of: $0) == place }
     }
+    // A device takes what several write.
+    if own.st_mode & S_IFMT != S_IFREG { return false }
     return others.contains { other in
       var status = stat()
       return stat(other, &status) == 0 && status.st_dev == own.st_dev
@@ -81,12 +81,16 @@ public enum FileWriter {
 
   /// The full path of a file that may not be there in a folder that is, else its path as it stands.
   private static func place(of path: String) -> String {
-    let end = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
-    guard let folder = realpath(end == path.startIndex ? "." : String(path[..<end]), nil) else {
-      return path
-    }
-    defer { free(folder) }
-    return String(cString: folder) + "/" + path[end...]
+    let folder = folder(of: path)
+    guard let full = realpath(folder.isEmpty ? "." : folder, nil) else { return path }
+    defer { free(full) }
+    let name = path[path.utf8.index(path.startIndex, offsetBy: folder.utf8.count)...]
+    return String(cString: full) + "/" + name
+  }
+
+  /// The part of a path up to its last `/`, empty where it has none.
+  private static func folder(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
   }
 
   /// Whether the file at `path` holds just `bytes`.
@@ -113,8 +117,7 @@ public enum FileWriter {
   private static func replace(
     _ path: String, with bytes: [UInt8], mode: mode_t?
   ) throws(WriteFailure) {
-    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
-    let (file, temporary) = try openBeside(folder)
+    let (file, temporary) = try openBeside(folder(of: path))
     var isDone = false
     defer { if !isDone { unlink(temporary) } }
     do {
