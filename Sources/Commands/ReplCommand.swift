@@ -3,7 +3,6 @@ import Diagnostics
 import Driver
 import Glibc
 import Prompt
-import Reporting
 
 /// `samverka repl FILE…`: a session at the terminal.
 enum ReplCommand: Command {
@@ -50,11 +49,9 @@ enum ReplCommand: Command {
   ) -> ExitStatus {
     let source = ScriptSource(arguments)
     let (paths, areAll) = source.scripts(at: arguments.files, console)
-    guard areAll, let first = paths.first else { return .notChecked }
-    var finder = SettingsFinder(rules: Page.ruleCodes)
-    let found = finder.find(forScriptAt: first)
-    for problem in found.problems { console.complain(problem.message) }
-    if !found.problems.isEmpty { return .notChecked }
+    guard areAll, let first = paths.first,
+      let settings = source.settings(forScriptAt: first, console)
+    else { return .notChecked }
     var parts: [ScriptPart] = []
     for path in paths + ["-"] {
       do throws(SourceFailure) {
@@ -66,7 +63,7 @@ enum ReplCommand: Command {
       }
     }
     let pipeline = Pipeline(
-      parts: parts, imports: ScriptFolder(ofScriptAt: first), currency: found.settings.currency)
+      parts: parts, imports: ScriptFolder(ofScriptAt: first), currency: settings.currency)
     guard let pipeline else {
       console.complain(SourceFailure.tooLarge(limit: 1 << 32).message(for: first))
       return .notChecked

@@ -62,18 +62,22 @@ struct ScriptSource {
   ///
   /// It imports from its folder; standard input does so if it has a name, from the folder of that.
   func pipeline(at path: String, _ console: Console) -> Pipeline? {
-    var finder = SettingsFinder(rules: Page.ruleCodes)
-    let found = finder.find(forScriptAt: place(of: path))
-    if !found.problems.isEmpty {
-      for problem in found.problems { console.complain(problem.message) }
-      return nil
-    }
+    guard let settings = settings(forScriptAt: path, console) else { return nil }
     do throws(SourceFailure) {
-      return try pipeline(at: path, found.settings)
+      return try pipeline(at: path, settings)
     } catch {
       console.complain(error.message(for: name(of: path)))
       return nil
     }
+  }
+
+  /// Returns what holds for the script at `path`, `-` for standard input; nil, and said why, where that is
+  /// wrong.
+  func settings(forScriptAt path: String, _ console: Console) -> Settings? {
+    var finder = SettingsFinder(rules: Page.ruleCodes)
+    let found = finder.find(forScriptAt: place(of: path))
+    for problem in found.problems { console.complain(problem.message) }
+    return found.problems.isEmpty ? found.settings : nil
   }
 
   /// What messages call the script at `path`.
