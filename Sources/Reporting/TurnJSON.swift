@@ -35,7 +35,8 @@ struct TurnJSON {
       return .object(
         head + [
           ("reason", .null), ("today", .number(turn.today)),
-          ("verdict", .string(turn.now.overall.rawValue)), ("perverse", perverse(turn.now)),
+          ("verdict", .string(turn.now.overall.rawValue)),
+          ("perverse", perverse(turn.now.isPerverse)),
           ("basis", .string(orNull: turn.now.basis?.rawValue)),
           ("below", end(turn.below, of: turn)), ("above", end(turn.above, of: turn)),
           ("exceptions", .array(turn.exceptions.map(JSON.number))),
@@ -85,15 +86,15 @@ struct TurnJSON {
       ])
     }
     return .object([
-      ("verdict", .string(outcome.overall.rawValue)), ("perverse", perverse(outcome)),
+      ("verdict", .string(outcome.overall.rawValue)), ("perverse", perverse(outcome.isPerverse)),
       ("basis", .string(orNull: outcome.basis?.rawValue)),
       ("plan", .array(changed)),
     ])
   }
 
   /// Whether a plan does more harm than good, null where nothing says what things are worth.
-  private func perverse(_ outcome: Turn.Outcome) -> JSON {
-    verdict.values.predicted == nil ? .null : .bool(outcome.isPerverse)
+  private func perverse(_ isPerverse: Bool) -> JSON {
+    verdict.values.predicted == nil ? .null : .bool(isPerverse)
   }
 
   // MARK: All figures
@@ -104,7 +105,7 @@ struct TurnJSON {
       ("format", .string("samverka.robust/1")), ("scenario", .string(verdict.model.scenario)),
       ("judged", .bool(robustness != nil)),
       ("verdict", .string(verdict.overall.rawValue)),
-      ("perverse", verdict.values.predicted == nil ? .null : .bool(verdict.perverse)),
+      ("perverse", perverse(verdict.perverse)),
       ("basis", .string(orNull: verdict.basis?.rawValue)),
       ("range", .number(orNull: robustness?.range)),
       ("figures", .array(robustness?.rows.map(row) ?? [])),
@@ -126,7 +127,7 @@ struct TurnJSON {
       ("side", .string(row.point.outside > row.today ? "above" : "below")),
       ("exact", .bool(row.point.certainty == .exact)),
       ("becomes", .string(row.point.becomes.overall.rawValue)),
-      ("perverse", perverse(row.point.becomes)),
+      ("perverse", perverse(row.point.becomes.isPerverse)),
       ("basis", .string(orNull: row.point.becomes.basis?.rawValue)),
     ])
   }
