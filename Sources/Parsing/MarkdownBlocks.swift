@@ -90,19 +90,19 @@ public struct MarkdownBlocks: Sendable {
 
   /// Whether what stands behind a fence says that the block is a script.
   private static func isScript(_ information: ArraySlice<UInt8>) -> Bool {
-    var word = information.drop(while: MarkdownLists.isBlank)
+    var word = information.drop(while: \.isBlank)
     if word.first == UInt8(ascii: "{") {
-      word = word.dropFirst().drop { MarkdownLists.isBlank($0) || $0 == UInt8(ascii: ".") }
+      word = word.dropFirst().drop { $0.isBlank || $0 == UInt8(ascii: ".") }
       word = word.prefix { $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: ",") }
     }
-    let letters = word.prefix { !MarkdownLists.isBlank($0) }
+    let letters = word.prefix { !$0.isBlank }
     return letters.count == 8 && letters.lazy.map { $0 | 0x20 }.elementsEqual("samverka".utf8)
   }
 
   /// Whether a line is of a quotation and opens a block of a script there.
   private static func quotes(_ text: MarkdownLists.Text) -> Bool {
     guard text.column - text.edge <= 3, text.bytes.first == UInt8(ascii: ">") else { return false }
-    let inner = text.bytes.drop { MarkdownLists.isBlank($0) || $0 == UInt8(ascii: ">") }
+    let inner = text.bytes.drop { $0.isBlank || $0 == UInt8(ascii: ">") }
     let quoted = MarkdownLists.Text(bytes: inner, column: 0, edge: 0)
     return opened(quoted, 0..<0, 0)?.isScript == true
   }
@@ -112,7 +112,7 @@ public struct MarkdownBlocks: Sendable {
     let (column, text) = MarkdownLists.indented(line, from: 0)
     let rest = text.drop { $0 == fence.sign }
     return column <= fence.widest && text.count - rest.count >= fence.count
-      && rest.allSatisfy(MarkdownLists.isBlank)
+      && rest.allSatisfy(\.isBlank)
   }
 
   /// Whether a line holds a text of three signs.

@@ -54,16 +54,11 @@ struct MarkdownLists {
   static func indented(
     _ line: ArraySlice<UInt8>, from start: Int
   ) -> (column: Int, text: ArraySlice<UInt8>) {
-    let text = line.drop(while: isBlank)
+    let text = line.drop(while: \.isBlank)
     let column = line[..<text.startIndex].reduce(start) { column, byte in
       byte == UInt8(ascii: "\t") ? column / 4 * 4 + 4 : column + 1
     }
     return (column, text)
-  }
-
-  /// Whether a byte is a space or a tab.
-  static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
   /// Whether a text begins something of its own, and so is none that goes on.
@@ -81,7 +76,7 @@ struct MarkdownLists {
     let sign = text.dropFirst(digits.count).first
     let signs = digits.isEmpty ? "-*+" : ".)"
     guard digits.count <= 9, let sign, signs.utf8.contains(sign) else { return nil }
-    return text.dropFirst(digits.count + 1).first.map(isBlank) ?? true ? digits.count + 1 : nil
+    return text.dropFirst(digits.count + 1).first.map(\.isBlank) ?? true ? digits.count + 1 : nil
   }
 
   /// Whether a text is a rule across the page, as `* * *`.
@@ -90,7 +85,7 @@ struct MarkdownLists {
       return false
     }
     var count = 0
-    for byte in text where !isBlank(byte) {
+    for byte in text where !byte.isBlank {
       if byte != sign { return false }
       count += 1
     }

@@ -31,20 +31,15 @@ extension Lexer {
   /// Whether nothing but blanks stands before `offset` on its line, or behind `{` or `;`.
   private func beginsLine(_ offset: Int) -> Bool {
     var i = offset
-    while i > start, isBlank(bytes[i - 1]) { i -= 1 }
+    while i > start, bytes[i - 1].isBlank { i -= 1 }
     return i == start || isNewline(bytes[i - 1])
       || [UInt8(ascii: "{"), UInt8(ascii: ";")].contains(bytes[i - 1])
-  }
-
-  /// Whether a byte is a space or a tab.
-  private func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
   /// The offset of what follows behind the blanks from where the lexer stands.
   private var nextOffset: Int {
     var i = state.position
-    while isBlank(byte(i)) { i += 1 }
+    while byte(i).isBlank { i += 1 }
     return i
   }
 
@@ -54,7 +49,7 @@ extension Lexer {
     let next = byte(nextOffset)
     if next == 0 || isNewline(next) || "{};,)#".utf8.contains(next) { return true }
     var before = start
-    while before > self.start, isBlank(bytes[before - 1]) { before -= 1 }
+    while before > self.start, bytes[before - 1].isBlank { before -= 1 }
     return nextOffset > state.position && next != UInt8(ascii: "=")
       && !(isDigit(at: nextOffset) && before > self.start && isDigit(at: before - 1))
   }
