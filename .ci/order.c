@@ -2,8 +2,8 @@
  *
  *     order MAP PROGRAM ARGUMENT...
  *
- * MAP is what the linker wrote of PROGRAM, which lies at a fixed address. A breakpoint on each section
- * is taken away when it is met, and the name of the section written; what PROGRAM writes goes nowhere. */
+ * MAP is what LLVM's linker wrote of PROGRAM, which lies at a fixed address. A breakpoint on each section
+ * is taken away when it is met, and the function's name written; what PROGRAM writes goes nowhere. */
 
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -29,32 +29,33 @@ static int compare(const void *a, const void *b) {
   return (x->start > y->start) - (x->start < y->start);
 }
 
-/* Reads the sections of code, each a name, an address and a size, over one line or two. */
+/* Reads the sections of code and the first name in each. A line has an address twice, a size, an
+ * alignment, and a file with its section in brackets or, behind more blanks, a name within that section. */
 static int read_map(const char *path) {
   FILE *file = fopen(path, "r");
   if (file == NULL) return 0;
-  char *line = NULL, *name = NULL;
+  char *line = NULL;
   size_t size = 0, room = 0;
+  unsigned long waiting = 0;
   while (getline(&line, &size, file) > 0) {
-    char *word = strtok(line, " \n");
-    if (word != NULL && strncmp(word, ".text.", 6) == 0) {
-      name = strdup(word);
-      word = strtok(NULL, " \n");
-      if (word == NULL) continue;
-    }
     unsigned long start, length;
-    char *second = word == NULL ? NULL : strtok(NULL, " \n");
-    if (name != NULL && second != NULL && sscanf(word, "0x%lx", &start) == 1
-        && sscanf(second, "0x%lx", &length) == 1 && start != 0 && length != 0) {
+    int end = 0;
+    if (sscanf(line, "%lx %*x %lx %*u %n", &start, &length, &end) != 2 || end == 0) continue;
+    char *what = line + end;
+    what[strcspn(what, "\n")] = '\0';
+    if (strstr(what, ":(") != NULL) {
+      waiting = strstr(what, ":(.text") != NULL && length != 0 ? start : 0;
+    } else if (waiting != 0 && start == waiting) {
+      waiting = 0;
       if (count == room) {
         room = room ? room * 2 : 1024;
         sections = realloc(sections, room * sizeof *sections);
         if (sections == NULL) return 0;
       }
-      sections[count++] = (struct section){start, name, 0};
+      sections[count++] = (struct section){start, strdup(what), 0};
     }
-    name = NULL;
   }
+  free(line);
   fclose(file);
   qsort(sections, count, sizeof *sections, compare);
   return count > 0;
