@@ -122,8 +122,10 @@ extension Model.Budget {
 
 extension Model.Contribution {
   /// Creates a contribution.
-  public init(party: Int, share: Sourced, site: SourceSpan = .nowhere) {
-    self.init(site: site, party: party, share: share)
+  public init(
+    party: Int, share: Sourced, form: Form = .percentage, site: SourceSpan = .nowhere
+  ) {
+    self.init(site: site, party: party, share: share, form: form)
   }
 }
 

@@ -312,6 +312,11 @@ public struct Model: Sendable {
     public var party: Int
     /// The share, 0 to 1.
     public var share: Sourced
+    /// How the script says it.
+    public var form: Form
+
+    /// How a share is said: as such, as money of what all pay, or as what the others leave.
+    public enum Form: Hashable, Sendable { case percentage, money, rest }
   }
 
   /// `covers A [at PERCENT]`.

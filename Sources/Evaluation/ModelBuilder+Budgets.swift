@@ -90,6 +90,10 @@ extension ModelBuilder {
     let amount: Sourced?
     let isMoney: Bool
     let site: SourceSpan
+
+    var form: Model.Contribution.Form {
+      amount == nil ? .rest : isMoney ? .money : .percentage
+    }
   }
 
   /// Reads one contribution.
@@ -136,7 +140,8 @@ extension ModelBuilder {
       let share = whole == .one ? amount.value : whole.isZero ? .zero : amount.value / whole
       contributions.append(
         Model.Contribution(
-          party: party, share: Sourced(share, amount.site), site: parts[index].site))
+          party: party, share: Sourced(share, amount.site), form: parts[index].form,
+          site: parts[index].site))
     }
     return areMoney ? Sourced(whole, model.budgets[place].id.site) : nil
   }

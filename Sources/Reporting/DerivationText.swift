@@ -52,6 +52,9 @@ struct DerivationText {
     case .declared: return .row("as the script says")
     case .declaredInAll(let periods):
       return .row("in all, for \(NumberFormat(verdict.model).periods(periods))")
+    case .share(.percentage): return .row("as the script says")
+    case .share(.money): return .row("its money, of what all pay")
+    case .share(.rest): return .row("the rest, which the others leave")
     case .byDefault: return .sentence("the script does not say, so nothing limits it")
     case .linearised(let form): return .sentence(words(for: form) + ": \(value)")
     case .baseline: return .row("baseline")
@@ -95,7 +98,7 @@ struct DerivationText {
       let unit = FigureUnit.times(activity: a)
       return .row(
         "\(activity(a)) from \(figures.words(for: from, unit)) to \(figures.words(for: to, unit))")
-    case .cappedMeasures: return .row("measures paid up to a cap")
+    case .cappedMeasures: return .row("measures with a limit or a bonus")
     case .noPatience(let party):
       return .sentence(
         "alone \(self.party(party)) earns no less than by breaking the agreement, so no patience "

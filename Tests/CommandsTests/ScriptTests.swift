@@ -4,20 +4,6 @@ import XCTest
 
 /// What the commands make of scripts, good and bad.
 final class ScriptTests: XCTestCase {
-  /// A script whose only joint work one party has no stake in.
-  private let bridge = """
-    party School
-    party Psychiatry
-    indicator Dropout { better lower }
-    activity Bridge "meet the pupil together before the change" {
-      by School
-      by Psychiatry
-      lowers Dropout
-    }
-    measure Grades of Dropout { held by School }
-
-    """
-
   func testAFamilyWhoseMembersAreUsedIsUsed() throws {
     let folder = try TemporaryFolder.make()
     try "K;T\n01;5\n".write(
@@ -74,44 +60,6 @@ final class ScriptTests: XCTestCase {
         "an hour of it earns A 90 kr, and Rush earns it something without any effort"), page)
   }
 
-  func testSourcesThatCannotBeRead() throws {
-    let folder = try TemporaryFolder.make()
-    for command in ["verdict", "check", "run"] {
-      let missing = try Tool.run(command, "no/such.samverka")
-      XCTAssertEqual(missing.status, 2, command)
-      XCTAssertEqual(missing.errors, "error: there is no file `no/such.samverka`\n", command)
-      let directory = try Tool.run(command, folder.path)
-      XCTAssertEqual(directory.status, 2, command)
-      XCTAssertEqual(
-        directory.errors,
-        command == "verdict"
-          ? "error: `\(folder.path)` is a directory; a file is wanted\n"
-          : "error: no file that ends in .samverka, and no Markdown file with a block of one, lies "
-            + "below `\(folder.path)`\n", command)
-      let empty = try Tool.run(command, "-", input: " \n# only a comment\n")
-      XCTAssertEqual(empty.status, 2, command)
-      XCTAssertEqual(
-        empty.errors, "error: `<stdin>` declares nothing, so nothing was checked\n", command)
-      if command == "run" { continue }
-      let values = try Tool.run(command, "-", input: "let A = 1.234\n")
-      XCTAssertEqual(values.status, 2, command)
-      XCTAssertEqual(
-        values.errors,
-        "error: `<stdin>` declares no party and no activity, so nothing was checked\n", command)
-    }
-    let unreadable = folder.appendingPathComponent("a.samverka")
-    try bridge.write(to: unreadable, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: unreadable.path)
-    let outcome = try Tool.run("verdict", unreadable.path)
-    if geteuid() != 0 {
-      XCTAssertEqual(outcome.status, 2)
-      XCTAssertEqual(outcome.errors, "error: `\(unreadable.path)` may not be read\n")
-    }
-    let endless = try Tool.run("check", "/dev/zero")
-    XCTAssertEqual(endless.status, 2)
-    XCTAssertEqual(endless.errors, "error: `/dev/zero` is no regular file\n")
-  }
-
   /// A rate beyond a limit counts as less, and the page says which rate to write for joint work.
   func testARateBeyondALimit() throws {
     let script = """
@@ -142,72 +90,6 @@ final class ScriptTests: XCTestCase {
     XCTAssertTrue(outcome.output.contains("error[SV120] there is no unit `Hours`"), outcome.output)
     XCTAssertTrue(outcome.output.contains("similar name: `hours`"), outcome.output)
     XCTAssertEqual(outcome.output.components(separatedBy: "error[").count, 2, outcome.output)
-  }
-
-  /// Without a terminal, files and standard input are one script.
-  func testASessionWithoutATerminal() throws {
-    let folder = try TemporaryFolder.make()
-    let files = [
-      "a.samverka": "use \"b.samverka\"\nparty A { capacity 30 hours }\n",
-      "b.samverka": "party B { capacity 7 hours }\n",
-    ]
-    for (name, text) in files {
-      try text.write(
-        to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
-    }
-    let path = folder.path + "/a.samverka"
-    let asked = try Tool.run("repl", path, input: "show capacity of A\nshow capacity of B\n")
-    XCTAssertEqual(asked.errors, "")
-    XCTAssertEqual(
-      asked.output, "capacity of A: 30 hours\n\ncapacity of B: 7 hours\n")
-    XCTAssertEqual(asked.status, 0)
-    let unknown = try Tool.run("repl", path, input: "\nshow capacity of C\n")
-    XCTAssertEqual(unknown.status, 1)
-    XCTAssertTrue(unknown.errors.contains(" --> <stdin>:2:18"), unknown.errors)
-    let missing = try Tool.run("repl", folder.path + "/no.samverka", input: "verdict\n")
-    XCTAssertEqual(missing.errors, "error: there is no file `\(folder.path)/no.samverka`\n")
-    XCTAssertEqual(missing.status, 2)
-  }
-
-  /// Whether all could be read does not hang on how many scripts the names stand for.
-  func testSomeSourcesThatCannotBeRead() throws {
-    let folder = try TemporaryFolder.make()
-    let expecting = "let N = 2\nparty A\nshow N\nexpect N = 2\n"
-    for name in ["a", "b", "c"] {
-      try expecting.write(
-        to: folder.appendingPathComponent("\(name).samverka"), atomically: true, encoding: .utf8)
-    }
-    for command in ["run", "test"] {
-      let partly = try Tool.run(command, folder.path, folder.path + "/no.samverka")
-      XCTAssertEqual(partly.status, 2, command)
-      XCTAssertEqual(
-        partly.errors, "error: there is no file `\(folder.path)/no.samverka`\n", command)
-      XCTAssertTrue(partly.output.contains("c.samverka"), partly.output)
-      let twice = try Tool.run(command, folder.path + "/a.samverka", folder.path + "/a.samverka")
-      XCTAssertEqual(twice.status, 0, twice.output + twice.errors)
-    }
-  }
-
-  /// A folder that may not be read is named, not the one above it, and the rest is checked.
-  func testAFolderBelowThatCannotBeRead() throws {
-    let folder = try TemporaryFolder.make()
-    let inner = folder.appendingPathComponent("in/x")
-    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
-    try "party A\n".write(
-      to: folder.appendingPathComponent("in/a.samverka"), atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
-    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: inner.path)
-    // Whoever may do everything gives that up first.
-    let drop = geteuid() == 0 ? "setpriv --reuid=65534 --clear-groups " : ""
-    let outcome = try Tool.shell(
-      "command -v setpriv > /dev/null || exit 77; "
-        + "\(drop)$(command -v samverka) check '\(folder.path)/in' 2>&1")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: inner.path)
-    if [77, 126, 127].contains(outcome.status) { throw XCTSkip("rights cannot be given up here") }
-    XCTAssertTrue(
-      outcome.output.contains("error: `\(inner.path)` may not be read\n"), outcome.output)
-    XCTAssertTrue(outcome.output.contains("/in/a.samverka\n"), outcome.output)
-    XCTAssertEqual(outcome.status, 2)
   }
 
   /// A page whose only script is quoted says why nothing was checked.
@@ -371,37 +253,6 @@ final class ScriptTests: XCTestCase {
       text.contains("A lacks 50 kr each time; B gains from it and could pay: no new money"), text)
   }
 
-  /// Standard input imports from the folder of its name, and from nowhere without one.
-  func testStandardInputImportsByItsName() throws {
-    let folder = try TemporaryFolder.make()
-    try bridge.write(
-      to: folder.appendingPathComponent("b.samverka"), atomically: true, encoding: .utf8)
-    let named = try Tool.run(
-      "run", "-", "--stdin-name", folder.path + "/none.samverka",
-      input: "use \"b.samverka\"\nshow School\n")
-    XCTAssertEqual(named.status, 0, named.errors)
-    let nameless = try Tool.run("run", "-", input: "use \"b.samverka\"\nshow School\n")
-    XCTAssertEqual(nameless.status, 1)
-    XCTAssertTrue(nameless.errors.hasPrefix("error[SV054] a script from standard input has no"))
-  }
-
-  /// A directory stands for its scripts, those in Markdown too, each for itself.
-  func testMarkdownBelowADirectory() throws {
-    let folder = try TemporaryFolder.make()
-    try bridge.write(
-      to: folder.appendingPathComponent("a.samverka"), atomically: true, encoding: .utf8)
-    try "# Text\n```samverka\n\(bridge)```\n".write(
-      to: folder.appendingPathComponent("b.md"), atomically: true, encoding: .utf8)
-    try "# Text\n".write(
-      to: folder.appendingPathComponent("c.md"), atomically: true, encoding: .utf8)
-    let outcome = try Tool.run("check", folder.path)
-    XCTAssertEqual(outcome.status, 0)
-    XCTAssertEqual(
-      outcome.output.split(separator: "\n").filter { $0.hasPrefix(folder.path) }.map {
-        String($0.dropFirst(folder.path.count + 1))
-      }, ["a.samverka", "b.md"])
-  }
-
   func testErrorsInAScript() throws {
     let input = "party A\nparty A\n"
     let shown = """
@@ -419,25 +270,8 @@ final class ScriptTests: XCTestCase {
     }
   }
 
-  func testStandardInputIsRun() throws {
-    let script = bridge + "verdict\n"
-    let outcome = try Tool.run([], input: script)
-    XCTAssertEqual(outcome.status, 0)
-    XCTAssertTrue(outcome.output.hasPrefix("The measures reward silos, whatever the figures"))
-    XCTAssertEqual(outcome, try Tool.run("run", "-", input: script))
-    XCTAssertEqual(
-      try Tool.run("run", "-", input: bridge),
-      .init(
-        output: "", errors: "`<stdin>` asks nothing; `samverka verdict` judges it\n", status: 0))
-    XCTAssertEqual(
-      try Tool.run("run", "-", input: "let A = 1\n"),
-      .init(
-        output: "", errors: "`<stdin>` asks nothing, and declares no party and no activity\n",
-        status: 0))
-  }
-
   func testScenarios() throws {
-    let script = bridge + "scenario Shared { without Grades }\n"
+    let script = CheckSamples.bridge + "scenario Shared { without Grades }\n"
     let unknown = try Tool.run("verdict", "-", "--scenario", "Shred", input: script)
     XCTAssertEqual(unknown.status, 2)
     XCTAssertEqual(
@@ -455,51 +289,35 @@ final class ScriptTests: XCTestCase {
   }
 
   func testCheckCountsAndFails() throws {
-    let held = try Tool.run("check", "-", input: bridge + "expect silo\n")
+    let held = try Tool.run("check", "-", input: CheckSamples.bridge + "expect silo\n")
     XCTAssertEqual(held.status, 0)
     XCTAssertTrue(held.output.contains("\nverdict base  silo"), held.output)
     XCTAssertTrue(held.output.contains("\n1 expectation holds\n"), held.output)
     for (threshold, status) in [("error", 0), ("warning", 1), ("note", 1)] as [(String, Int32)] {
-      let outcome = try Tool.run("check", "-", "--fail-on", threshold, input: bridge)
+      let outcome = try Tool.run("check", "-", "--fail-on", threshold, input: CheckSamples.bridge)
       XCTAssertEqual(outcome.status, status, threshold)
       XCTAssertEqual(outcome.errors, "", threshold)
     }
-    let failed = try Tool.run("check", "-", input: bridge + "expect joint work\nexpect silo\n")
+    let failed = try Tool.run(
+      "check", "-", input: CheckSamples.bridge + "expect joint work\nexpect silo\n")
     XCTAssertEqual(failed.status, 1)
     XCTAssertTrue(failed.output.contains("error[SV901]"), failed.output)
     XCTAssertTrue(failed.output.contains("\n1 expectation holds, 1 failed\n"), failed.output)
   }
 
-  func testDirectories() throws {
-    let folder = try TemporaryFolder.make()
-    let inner = folder.appendingPathComponent("b")
-    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
-    for path in ["c.samverka", "b/a.samverka", "b/notes.txt", ".hidden.samverka"] {
-      try bridge.write(
-        to: folder.appendingPathComponent(path), atomically: true, encoding: .utf8)
-    }
-    let outcome = try Tool.run("check", folder.path)
-    XCTAssertEqual(outcome.status, 0)
-    let names = outcome.output.split(separator: "\n").filter { $0.hasPrefix(folder.path) }
-    XCTAssertEqual(names, ["\(folder.path)/b/a.samverka", "\(folder.path)/c.samverka"])
-    // One that cannot be read does not keep the others from being checked.
-    let mixed = try Tool.run("check", "nowhere", folder.path + "/c.samverka")
-    XCTAssertEqual(mixed.status, 2)
-    XCTAssertTrue(mixed.output.contains("verdict base"))
-  }
-
   func testColours() throws {
-    let plain = try Tool.run("check", "-", input: bridge)
+    let plain = try Tool.run("check", "-", input: CheckSamples.bridge)
     XCTAssertFalse(plain.output.contains("\u{1B}"))
     let colored = try Tool.run(
-      "check", "-", "--color", "always", input: bridge, environment: ["NO_COLOR": "1"])
+      "check", "-", "--color", "always", input: CheckSamples.bridge, environment: ["NO_COLOR": "1"])
     XCTAssertTrue(colored.output.contains("\u{1B}[1;31msilo\u{1B}[0m"))
     XCTAssertEqual(
-      try Tool.run("check", "-", "--color=never", input: bridge), plain)
+      try Tool.run("check", "-", "--color=never", input: CheckSamples.bridge), plain)
   }
 
   func testTextOfScriptsCannotActOnATerminal() throws {
-    let script = bridge.replacingOccurrences(of: "meet the pupil", with: "\u{1B}]0;x\u{7}\u{202E}")
+    let script = CheckSamples.bridge.replacingOccurrences(
+      of: "meet the pupil", with: "\u{1B}]0;x\u{7}\u{202E}")
     for words in [
       ["verdict", "-"], ["verdict", "-", "--full"], ["verdict", "-", "--format=json"],
       ["check", "-"], ["run", "-"],
@@ -511,5 +329,23 @@ final class ScriptTests: XCTestCase {
           "\(words)")
       }
     }
+  }
+
+  func testSharesAreToldAsTheyAreSaid() throws {
+    let script = """
+      party Region { capacity 100 hours }
+      party Kommun { capacity 100 hours }
+      indicator Stays { unit day / days; better lower; falls on Region at 1 000 kr per day }
+      activity Home { by Kommun at 2 hours and 500 kr; by Region at 1 hours; up to 30; lowers Stays by 3 }
+      budget Pot { from Region 30 %; from Kommun rest; covers Home at 50 % }
+      budget Jar { from Region 30 kr; from Kommun rest; limit 100 kr per year; covers Home at 10 % }
+      why share of Region in Pot
+      why share of Kommun in Pot
+      why share of Region in Jar
+      """
+    let output = try Tool.run("run", "-", input: script).output
+    XCTAssertTrue(output.contains("as the script says    30 %"), output)
+    XCTAssertTrue(output.contains("the rest, which the others leave    70 %"), output)
+    XCTAssertTrue(output.contains("its money, of what all pay    30 %"), output)
   }
 }

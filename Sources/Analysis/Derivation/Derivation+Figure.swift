@@ -165,7 +165,7 @@ extension Verdict {
   /// The lines that give the share of a party in a budget.
   private func shareTerms(of party: Int, in budget: Int) -> [Derivation.Term] {
     model.budgets[budget].contributions.filter { $0.party == party }.map {
-      .init(.declared, .number($0.share.value), .share, sites: [$0.site])
+      .init(.share($0.form), .number($0.share.value), .share, sites: [$0.site])
     }
   }
 

@@ -42,6 +42,8 @@ extension Derivation {
     case declared
     /// As the script says it in all, for so many periods.
     case declaredInAll(periods: Rational)
+    /// What a party pays of a budget, as the script says it.
+    case share(Model.Contribution.Form)
     /// As it is where the script does not say.
     case byDefault
     /// A payment form, made linear over what can be reached.
