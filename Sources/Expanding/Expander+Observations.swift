@@ -250,7 +250,7 @@ extension DateLiteral {
   /// Reads a year, a month or a day as data writes them: `2024`, `2024-03`, `2024M03`, `2024-03-31`.
   ///
   /// Four digits that begin with 0 are a code, not a year.
-  fileprivate init?(_ text: String, at site: SourceSpan) {
+  init?(_ text: String, at site: SourceSpan) {
     let dashed = String(text.map { $0 == "M" ? "-" : $0 })
     guard let date = DateLiteral(text: dashed), date.year >= 1000 else { return nil }
     self.init(year: date.year, month: date.month, day: date.day, span: site)

@@ -10,6 +10,21 @@ extension ExpansionProblem {
     names.prefix(12).map { "`\($0)`" }.joined(separator: ", ") + (names.count > 12 ? ", …" : "")
   }
 
+  /// What else is to be said of a text that is no period: a quarter, or a time of day behind a date.
+  private static func periodHelp(_ text: String) -> [String] {
+    if text.count == 6, text.prefix(4).allSatisfy(\.isNumber),
+      "KQ".contains(text.dropFirst(4).prefix(1)),
+      let quarter = text.last?.wholeNumberValue, (1...4).contains(quarter)
+    {
+      let month = quarter * 3
+      return [
+        "for a quarter, write its last month: `\(text.prefix(4))-\(month < 10 ? "0" : "")\(month)`"
+      ]
+    }
+    guard text.utf8.count > 10, DateLiteral(text: String(text.prefix(10))) != nil else { return [] }
+    return ["leave out what is behind the day"]
+  }
+
   /// The finding in words.
   var diagnostic: Diagnostic {
     switch self {
@@ -67,15 +82,24 @@ extension ExpansionProblem {
           + " fit what is asked for", at: site,
         secondary: [Label(first, "one"), Label(second, "another")],
         help: ["say which is meant, as `where \(filter)`"])
+    case .noPeriod("", let site):
+      Diagnostic(
+        .error, Code(662), "the period of a row is missing", at: site,
+        label: "this cell is empty", help: ["write the period, or take the row out"])
     case .noPeriod(let text, let site):
       Diagnostic(
         .error, Code(662), "`\(text)` is no period", at: site,
-        help: ["periods are written as `2024`, `2024-03` or `2024-03-31`"])
+        help: ["periods are written as `2024`, `2024-03` or `2024-03-31`"] + Self.periodHelp(text))
     case .noPeriodColumn(let names, let site):
       Diagnostic(
         .error, Code(663), "it cannot be told which column holds the periods", at: site,
         why: ["the columns are " + Self.listed(names)],
-        help: ["name it, as in `observed from \"file.csv\" by Year`"])
+        help: [
+          names.contains { DateLiteral($0, at: site) != nil }
+            ? "columns with periods for names are not read; give each period a row, and the periods "
+              + "a column, as `Year`"
+            : "name it, as in `observed from \"file.csv\" by Year`"
+        ])
     case .noValueColumn(let names, let site):
       Diagnostic(
         .error, Code(664), "it cannot be told which column holds the values", at: site,

@@ -109,7 +109,10 @@ struct RowReader {
   private mutating func member(
     _ index: NameIndex, _ site: SourceSpan, _ expander: inout Expander
   ) -> Symbol? {
-    guard let column = column(index.text, site, &expander) else { return nil }
+    guard let column = column(index.text, site, &expander) else {
+      hasLostNames = true
+      return nil
+    }
     let cell = row[column]
     guard cell.missing == nil else {
       hasLostNames = true
@@ -148,10 +151,7 @@ struct RowReader {
     if let known = columns[name] { return known }
     let column = table.column(named: name)
     columns[name] = .some(column)
-    if column == nil {
-      hasLostNames = true
-      expander.diagnostics.append(table.lacks(name, at: site))
-    }
+    if column == nil { expander.diagnostics.append(table.lacks(name, at: site)) }
     return column
   }
 

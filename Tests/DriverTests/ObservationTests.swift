@@ -101,6 +101,7 @@ final class ObservationTests: XCTestCase {
         "t.csv:2:22 SV620 `N00945` in column `Nyckeltal` is not a number"
       ),
       ("from \"v.csv\"", "\(place) SV663 it cannot be told which column holds the periods"),
+      ("from \"empty.csv\"", "empty.csv:3:1 SV662 the period of a row is missing"),
       ("from \"w.csv\"", "\(place) SV664 it cannot be told which column holds the values"),
       ("from \"x.csv\"", "\(place) SV664 it cannot be told which column holds the values"),
       (
@@ -131,7 +132,7 @@ final class ObservationTests: XCTestCase {
     ] {
       let files = Self.files.merging(
         [
-          "v.csv": "A;B\n1;2", "w.csv": "Year;A;B\n2024;1;2",
+          "v.csv": "A;B\n1;2", "empty.csv": "Year;A\n2024;1\n;2", "w.csv": "Year;A;B\n2024;1;2",
           "x.csv": "Year;A\n2024;many", "bad.json": "[",
           "empty.json": #"{"values":[]}"#,
         ],
@@ -207,5 +208,36 @@ final class ObservationTests: XCTestCase {
     let pipeline = try pipeline("indicator I { better lower; observed from \"k.json\" }", files)
     XCTAssertEqual(pipeline.problems.map(\.code.number), [658])
     XCTAssertTrue(pipeline.isSound)
+  }
+
+  func testPeriodsThatAreNotRead() throws {
+    for (table, help) in [
+      ("Year;V\n2021K1;5", ["for a quarter, write its last month: `2021-03`"]),
+      ("Year;V\n2021Q4;5", ["for a quarter, write its last month: `2021-12`"]),
+      ("Year;V\n2021-03-31 00:00:00;5", ["leave out what is behind the day"]),
+      ("Year;V\nlast year;5", []),
+    ] as [(String, [String])] {
+      let script = "indicator I { better lower; observed from \"t.csv\" }"
+      let problems = try pipeline(script, ["t.csv": table]).problems
+      XCTAssertEqual(
+        problems.first?.help, ["periods are written as `2024`, `2024-03` or `2024-03-31`"] + help)
+    }
+    let wide = try pipeline(
+      "indicator I { better lower; observed from \"t.csv\" where Kod \"1\" }",
+      ["t.csv": "Kod;2021;2022\n1;5;6"])
+    XCTAssertTrue(wide.problems[0].help[0].hasPrefix("columns with periods for names"))
+  }
+
+  func testAMissingColumnOfFiguresHidesNothing() throws {
+    let script = """
+      for each R in table "t.csv" { party K[R["Kod"]] R["Nam"] { capacity R["Timar"] hours } }
+      activity X { by Regoin at 1 hours; lowers Days by 1 kr }
+      party Region
+      indicator Days { better lower }
+      """
+    let problems = try pipeline(script, ["t.csv": "Kod;Namn;T\n01;A;5\n"]).problems
+    XCTAssertEqual(
+      problems.map(\.code.description).filter { $0 != "SV150" },
+      ["SV617", "SV617", "SV102", "SV123"])
   }
 }

@@ -170,7 +170,10 @@ final class RowTests: XCTestCase {
       ("Kod;T\n", ["t.csv:1:1 SV614 the table has column names but no rows @ main.samverka:1:21"]),
       (
         "Kod;U\n1;2\n",
-        ["main.samverka:1:60 SV617 the table has no column `T` @ t.csv:1:1"]
+        [
+          "main.samverka:1:60 SV617 the table has no column `T` @ t.csv:1:1",
+          "main.samverka:1:37 SV101 `K` is declared twice @ t.csv:2:1 main.samverka:2:7",
+        ]
       ),
       (
         "Kod;T\n;2\n-;3\n",

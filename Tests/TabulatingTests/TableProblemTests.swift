@@ -52,6 +52,29 @@ final class TableProblemTests: XCTestCase {
       ])
   }
 
+  func testLettersOfOtherEncodingsInSmallWords() throws {
+    func finding(_ byte: UInt8, _ place: String) -> String {
+      "SV606 \(place) the table is neither in UTF-8 nor in Windows-1252: the byte "
+        + "0x\(String(byte, radix: 16, uppercase: true)) fits neither"
+    }
+    // Norrköping and Piteå as old Macs write them; Umeå, Malmö and Arjä as DOS does.
+    for (before, byte, after) in [
+      ("Norrk", 0x9A, "ping"), ("Pite", 0x8C, ""), ("Ume", 0x86, ""), ("Malm", 0x94, ""),
+      ("Arj", 0x84, ""),
+    ] as [(String, UInt8, String)] {
+      let bytes = Array("A;B\n\(before)".utf8) + [byte] + Array("\(after);1\n".utf8)
+      check(bytes, finds: [finding(byte, "2:\(before.utf8.count + 1)")])
+    }
+    // A quotation as Windows writes it in Swedish, a footnote behind a sign, an initial Š.
+    for text in [
+      [0x94] + Array("ett fall".utf8) + [0x94], Array("12".utf8) + [0x86],
+      [0x8A] + Array("koda".utf8),
+    ] as [[UInt8]] {
+      let end = Array(" \u{E5};1\n".unicodeScalars.map { UInt8($0.value) })
+      XCTAssertEqual(try table(Array("A;B\n".utf8) + text + end).rows.count, 1)
+    }
+  }
+
   func testTooLarge() {
     let bytes = [UInt8](repeating: 0x41, count: Limit.bytes + 1)
     check(bytes, finds: ["SV602 1:1 the table is too large: 256 MiB, at most 256 MiB are read"])
