@@ -70,9 +70,9 @@ extension Parser {
     guard let word = lineWord, at(.comma) || atListWord, following().kind == .name
     else { return false }
     switch word {
-    case "by", "covers", "follows", "from", "lowers", "raises":
+    case "by", "covers", "from", "lowers", "raises":
       report(.severalOnLine(word), placeOfToken)
-    case "adopted", "feedback", "given", "owner", "part", "responsible", "signal", "to":
+    case "adopted", "feedback", "follows", "given", "owner", "part", "responsible", "signal", "to":
       report(.secondName(word), placeOfToken)
     // Behind other words the line is of figures.
     default: return false

@@ -26,6 +26,8 @@ struct HandoffGaps {
   private var isFollowed: [Bool]
   /// The forums in force that speak of each handoff.
   private var forums: [[Int]]
+  /// The first handoff without a budget that each budget could follow: it follows one alone.
+  private var takers: [Int: Int] = [:]
 
   /// Prepares the search.
   ///
@@ -63,6 +65,10 @@ struct HandoffGaps {
     for budget in model.budgets
     where model.isInForce(from: budget.runs?.from, until: budget.runs?.to) {
       if let handoff = budget.follows?.index { isFollowed[handoff] = true }
+    }
+    for (index, handoff) in model.handoffs.enumerated() where !isFollowed[index] {
+      guard let budget = ground.budget[ground.pair(handoff.from, handoff.to)] else { continue }
+      takers[budget] = takers[budget] ?? index
     }
     for worth in model.goals.flatMap(\.worths) {
       worths[worth.indicator, default: 0] += worth.amount.value
@@ -103,7 +109,7 @@ struct HandoffGaps {
     }
     let steering = [
       sight(of: handoff), mandate(of: handoff),
-      isFollowed[index] ? nil : budget(of: handoff), forum(of: handoff, index),
+      isFollowed[index] ? nil : budget(of: handoff, index), forum(of: handoff, index),
     ]
     return lacks + steering.compactMap { $0 }
   }
@@ -216,11 +222,12 @@ struct HandoffGaps {
       closing: known == nil ? [meeting, line] : [line])
   }
 
-  /// That no budget follows the handoff.
-  private func budget(of handoff: Model.Handoff) -> Lack {
+  /// That no budget follows the handoff. A budget both have may follow it, if it is the first of those
+  /// that it could follow.
+  private func budget(of handoff: Model.Handoff, _ index: Int) -> Lack {
     let sides = [handoff.from, handoff.to]
     let home = handoff.id.name
-    if let known = ground.budget[ground.pair(handoff.from, handoff.to)] {
+    if let known = ground.budget[ground.pair(handoff.from, handoff.to)], takers[known] == index {
       let line = Closing("follows \(home)", in: model.budgets[known].id.name)
       return Lack(kind: .budget, actors: sides, closing: [line])
     }
