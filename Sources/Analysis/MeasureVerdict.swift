@@ -48,6 +48,11 @@ public struct MeasureVerdict: Hashable, Sendable {
       if let from = range.from, let to = range.to, from > to { return self }
       return range
     }
+
+    /// The range with both ends so many times as high, and so much more.
+    public func times(_ factor: Rational, plus more: Rational = 0) -> TurningRange {
+      TurningRange(from: from.map { $0 * factor + more }, to: to.map { $0 * factor + more })
+    }
   }
 
   /// How a payment form was made linear over what the party can reach.

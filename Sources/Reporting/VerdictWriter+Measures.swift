@@ -94,10 +94,7 @@ extension VerdictWriter {
     let measure = verdict.measures[row]
     let declared = verdict.model.measures[row]
     if measure.rate == nil { return "cannot be said" }
-    guard let counted = measure.turningRange else { return "at no rate" }
-    let range = MeasureVerdict.TurningRange(
-      from: counted.from.map { $0 * factor }, to: counted.to.map { $0 * factor }
-    ).shown
+    guard let range = measure.turningRange?.times(factor).shown else { return "at no rate" }
     let indicator = verdict.model.indicators[declared.indicator]
     func rate(_ value: Rational) -> String {
       format.rate(value, of: declared.currency, per: indicator)

@@ -34,8 +34,13 @@ extension Verdict {
   func rateTerms(of row: Int) -> [Derivation.Term] {
     let measure = model.measures[row]
     var terms: [Derivation.Term] = []
-    if let rate = measure.rate {
+    if let rate = measure.rate, measure.bonus == nil || rate.site != .nowhere {
       terms.append(.init(.declared, .number(rate.value), unit(ofRate: row), sites: [rate.site]))
+    }
+    if let bonus = measure.bonus {
+      let unit: FigureUnit = measure.currency == .points ? .points : .money
+      terms.append(
+        .init(.declared, .number(bonus.amount.value), unit, sites: [bonus.amount.site]))
     }
     if measures[row].form != .asWritten {
       let sites = [measure.onlyFrom, measure.beyond, measure.bonus?.amount].compactMap { $0?.site }

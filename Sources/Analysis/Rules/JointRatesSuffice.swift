@@ -78,10 +78,11 @@ public struct JointRatesSuffice: Rule {
 
   /// From which rate on it would be strong enough.
   private func remedy(_ row: Int, _ text: RuleText) -> String {
-    guard let from = text.verdict.measures[row].turningRange?.shown.from else {
+    guard let rates = text.verdict.writtenRates(of: row), let from = rates.range.shown.from else {
       return text.turning(row)
     }
+    let once = rates.isBonus ? " once" : ""
     return "pay \(text.party(text.verdict.model.measures[row].party)) at least "
-      + "\(text.rate(from, row)) through \(text.measure(row)), all else equal"
+      + "\(text.words(for: from, rates, row))\(once) through \(text.measure(row)), all else equal"
   }
 }

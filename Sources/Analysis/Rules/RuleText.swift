@@ -114,26 +114,34 @@ struct RuleText {
   /// For which rates of the measure in a row joint work wins, as something to do.
   func turning(_ row: Int) -> String {
     let name = measure(row)
-    guard let range = verdict.measures[row].turningRange else {
+    guard let rates = verdict.writtenRates(of: row) else {
       let holder = party(verdict.model.measures[row].party)
       return "no rate of \(name) turns this; change what \(holder) is held to"
     }
     let winner = verdict.measures[row].bestJoint.map { activity($0.activity) } ?? "joint work"
-    let shown = range.shown
+    let shown = rates.range.shown
+    let (what, several) = rates.isBonus ? ("bonus", "bonuses") : ("rate", "rates")
+    func written(_ value: Rational) -> String { words(for: value, rates, row) }
     switch (shown.from, shown.to) {
     case (let from?, let to?) where from == to:
       return
-        "all else equal, \(winner) wins at no rate of \(name) but \(rate(from, row)); change what "
+        "all else equal, \(winner) wins at no \(what) of \(name) but \(written(from)); change what "
         + "\(party(verdict.model.measures[row].party)) is held to"
     case (let from?, let to?):
-      return "all else equal, \(winner) wins at rates of \(name) from \(rate(from, row)) to "
-        + rate(to, row)
+      return "all else equal, \(winner) wins at \(several) of \(name) from \(written(from)) to "
+        + written(to)
     case (let from?, nil):
-      return "all else equal, \(winner) wins from \(rate(from, row)) on"
+      return "all else equal, \(winner) wins from \(written(from)) on"
     case (nil, let to?):
-      return "all else equal, \(winner) wins at rates of \(name) up to \(rate(to, row))"
-    case (nil, nil): return "all else equal, \(winner) wins at any rate of \(name)"
+      return "all else equal, \(winner) wins at \(several) of \(name) up to \(written(to))"
+    case (nil, nil): return "all else equal, \(winner) wins at any \(what) of \(name)"
     }
+  }
+
+  /// An amount of a rate to write, or of a bonus.
+  func words(for value: Rational, _ rates: Verdict.WrittenRates, _ row: Int) -> String {
+    rates.isBonus
+      ? amount(value, of: verdict.model.measures[row].party) : rate(value, row)
   }
 }
 

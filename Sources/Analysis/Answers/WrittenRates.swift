@@ -1,0 +1,37 @@
+import Arithmetic
+import Evaluation
+
+extension Verdict {
+  /// For which rates of the measure in a row joint work wins, all else equal, as a script says them: a
+  /// measure that pays beyond a limit counts less than it says, and a bonus is no rate.
+  struct WrittenRates {
+    /// The rates, or the amounts of the bonus.
+    var range: MeasureVerdict.TurningRange
+    /// Whether it is the bonus that has these amounts.
+    var isBonus = false
+  }
+
+  /// The rates to write for the measure in a row; nil where none does.
+  func writtenRates(of row: Int) -> WrittenRates? {
+    guard let range = measures[row].turningRange else { return nil }
+    let measure = model.measures[row]
+    let written = measure.rate.flatMap {
+      $0.site == .nowhere && measure.bonus != nil ? nil : $0.value
+    }
+    switch measures[row].form {
+    case .asWritten: return WrittenRates(range: range)
+    case .onlyFrom, .beyond:
+      guard let counted = measures[row].rate, let written, counted.sign != 0,
+        counted.sign == written.sign
+      else { return WrittenRates(range: range) }
+      return WrittenRates(range: range.times(written / counted))
+    case .bonus(let threshold, _):
+      guard let counted = measures[row].rate else { return nil }
+      guard let written else {
+        // One that cannot be reached pays nothing, whatever its amount.
+        return counted.isZero ? nil : WrittenRates(range: range.times(threshold), isBonus: true)
+      }
+      return WrittenRates(range: range.times(1, plus: written - counted))
+    }
+  }
+}
