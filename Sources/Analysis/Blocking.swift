@@ -10,6 +10,10 @@ public struct Blocking {
   private let lines: WorkLines
   /// Who is held to which indicators or feels them; nil where figures tell more.
   private let stakes: PartyIndicators?
+  /// Whom a measure pays otherwise than unit by unit, and what draws on money that can run out: more than
+  /// hours decides there.
+  private let bentParties: Set<Int>
+  private let scarceActivities: Set<Int>
 
   /// Why an activity is not on top of a party's list.
   public enum Cause: Hashable, Sendable {
@@ -31,9 +35,16 @@ public struct Blocking {
 
   /// Prepares the answers for `verdict`.
   ///
-  /// - Complexity: O(n) in the number of performers.
+  /// - Complexity: O(n) in the number of performers, measures and what budgets cover.
   public init(_ verdict: Verdict) {
     self.verdict = verdict
+    let model = verdict.model
+    bentParties = Set(
+      model.measures.lazy.filter {
+        $0.upTo != nil || $0.onlyFrom != nil || $0.beyond != nil || $0.bonus != nil
+      }.map(\.party))
+    scarceActivities = Set(
+      model.budgets.lazy.filter { $0.limit != nil }.flatMap { $0.covers.map(\.activity) })
     lines = verdict.views?.work ?? WorkLines(verdict.model)
     stakes = verdict.precision == .structure ? .stakes(in: verdict.model) : nil
   }
@@ -96,8 +107,27 @@ public struct Blocking {
     where other != activity && isTaken(other) {
       if let rank = rank(of: other, for: party), rank >= own { above.append((other, rank)) }
     }
+    if above.isEmpty || hasRoom(party, for: activity, beside: above.map(\.activity)) { return nil }
     above.sort { ($1.rank, $0.activity) < ($0.rank, $1.activity) }
-    return above.isEmpty ? nil : .prefers(above.map(\.activity))
+    return .prefers(above.map(\.activity))
+  }
+
+  /// Whether the hours of `party` hold as much of `activity` as is right beside what it does rather.
+  private func hasRoom(_ party: Int, for activity: Int, beside others: [Int]) -> Bool {
+    func hours(_ activity: Int, _ amount: Rational?) -> Rational? {
+      guard let amount, let effort = verdict.model.performer(party, in: activity)?.effort?.value
+      else { return nil }
+      return effort * amount
+    }
+    guard verdict.precision == .numbers, !bentParties.contains(party),
+      !scarceActivities.contains(activity),
+      var needed = hours(activity, verdict.activities[activity].plan.joint)
+    else { return false }
+    for other in others {
+      guard let more = hours(other, verdict.activities[other].plan.predicted) else { return false }
+      needed += more
+    }
+    return verdict.model.parties[party].capacity.map { needed <= $0.value } ?? true
   }
 
   /// What `party` says that it prefers to `activity`, and does, the best first.

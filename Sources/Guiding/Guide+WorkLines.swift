@@ -68,7 +68,8 @@ extension Guide {
       "bonus", also: ["at"], "money that is paid once at a number",
       "", "measure Stay of Days { held by Kommun; bonus 5 000 kr at 20 days }\nshow Stay"),
     HelpEntry(
-      "from", "the day something begins, who puts money into a budget, who hands over", "",
+      "from", "the day something begins, who puts money into a budget, who hands over",
+      "A family of parties puts in as much for each of its parties.",
       "measure Stay of Days { held by Kommun; pays 5 kr per day; from 2026-01-01 }\nshow Stay"),
     HelpEntry(
       "until", "the last day of a measure, a mandate, a forum or a trial", "",

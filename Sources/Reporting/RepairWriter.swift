@@ -51,9 +51,10 @@ public struct RepairWriter {
     switch repair.need {
     case .none where repair.activity == nil:
       return place + "Nothing to repair: nobody earns more by leaving the best plan."
-        + (needsAgreement(repair.verdict)
-          ? " But the measures do not lead to it: the parties have to agree on it." : "")
-    case .none: return place + "Nothing to repair: everybody who is needed keeps \(subject)."
+        + (needsAgreement(repair.verdict) ? needed : "")
+    case .none:
+      return place + "Nothing to repair: everybody who is needed keeps \(subject)."
+        + (isShort ? needed : "")
     case .unwanted: return place + "Nothing to repair: \(subject) is no part of the best plan."
     case .unknown: return place + "No repair can be computed" + missing + "."
     case .needed: break
@@ -62,6 +63,20 @@ public struct RepairWriter {
       return place + "No change that was looked for makes \(subject) hold by itself."
     }
     return place + "To make \(subject) hold by itself, \(text.words(for: first))."
+  }
+
+  /// What is left to do where the best plan holds, but does not come about; what blocks it is told apart.
+  private var needed: String {
+    repair.blocked.isEmpty
+      ? " But the measures do not lead to it: the parties have to agree on it." : ""
+  }
+
+  /// Whether less of the activity asked for happens than is right.
+  private var isShort: Bool {
+    guard let activity = repair.activity else { return false }
+    let plan = repair.verdict.activities[activity].plan
+    guard let predicted = plan.predicted, let joint = plan.joint else { return false }
+    return predicted < joint
   }
 
   /// What a repair would need to be computed.
@@ -107,8 +122,8 @@ public struct RepairWriter {
     output.write(wrapped(after, first: 2, indent: 2) + "\n")
     if needsAgreement(option.proposal.after) {
       let note =
-        "That is without an agreement: once the parties agree on the best plan, nobody earns more "
-        + "by leaving it."
+        "That is without an agreement: once the parties agree on the best plan, no party by itself "
+        + "earns more by leaving it."
       output.write(wrapped(note, first: 2, indent: 2) + "\n")
     }
     output.write("\n")

@@ -348,4 +348,87 @@ final class ScriptTests: XCTestCase {
     XCTAssertTrue(output.contains("the rest, which the others leave    70 %"), output)
     XCTAssertTrue(output.contains("its money, of what all pay    30 %"), output)
   }
+
+  func testWhatStandsFullIsNotInTheWay() throws {
+    let script = """
+      party P { capacity 100 hours }
+      party Q { capacity 100 hours }
+      indicator D { unit day / days; better lower }
+      indicator F { unit fall / falls; better lower }
+      activity First { by P at 1 hour; by Q at 1 hour; up to 60; lowers D by 4 }
+      activity Second { by P at 1 hour; by Q at 1 hour; up to 40; lowers D by 2 }
+      activity Solo { by P at 1 hour; up to 100; lowers F by 1 }
+      measure A of D { held by P, Q; pays 100 kr per day }
+      measure B of F { held by P; pays 100 kr per fall }
+      goal G { owners P, Q; worth 1 000 kr per day of D; worth 200 kr per fall of F }
+      obstacle O { blocks Second; because "law"; owner P }
+
+      """
+    let verdict = try Tool.run("verdict", "-", input: script).output
+    XCTAssertTrue(verdict.contains("Obstacles stand in the way of part of joint work"), verdict)
+    XCTAssertTrue(verdict.contains("worth 2 000 kr each: O blocks it.\n"), verdict)
+    let repair = try Tool.run("repair", "-", input: script).output
+    XCTAssertFalse(repair.contains("have to agree"), repair)
+    // With hours for 90 only, First is in the way of ten.
+    let tight = script.replacingOccurrences(
+      of: "party P { capacity 100", with: "party P { capacity 90")
+    let besides = try Tool.run("verdict", "-", input: tight + "expect partial\n").output
+    XCTAssertFalse(besides.contains("O blocks it."), besides)
+  }
+
+  func testARateOrABonusIsAdvisedAsTheScriptSaysIt() throws {
+    let script = """
+      party P { capacity 100 hours }
+      party Q { capacity 100 hours }
+      indicator D { unit day / days; better lower }
+      indicator F { unit fall / falls; better lower }
+      activity J { by P at 1 hour; by Q at 1 hour; up to 100; lowers D by 1 }
+      activity Solo { by P at 1 hour; up to 100; lowers F by 1 }
+      measure B of F { held by P; pays 60 kr per fall }
+      measure C of D { held by Q; pays 10 kr per day }
+      goal G { owners P, Q; worth 1 000 kr per day of D; worth 200 kr per fall of F }
+
+      """
+    let forms = [
+      ("pays 40 kr per day; beyond 50", "120 kr per day", "pays 120 kr per day; beyond 50"),
+      ("bonus 1 000 kr at 100", "6 000 kr once", "bonus 6 000 kr at 100"),
+      (
+        "pays 10 kr per day; bonus 1 000 kr at 100", "50 kr per day",
+        "pays 50 kr per day; bonus 1 000 kr at 100"
+      ),
+    ]
+    for (form, advice, followed) in forms {
+      let measure = "measure A of D { held by P; \(form) }\n"
+      let output = try Tool.run("check", "-", input: script + measure + "expect silo\n").output
+      XCTAssertTrue(output.contains("pay `P` at least \(advice) through `A`"), output)
+      let after = try Tool.run(
+        "check", "-",
+        input: script + "measure A of D { held by P; \(followed) }\nexpect joint work\n")
+      XCTAssertEqual(after.status, 0, after.output)
+    }
+    let bonus = try Tool.run(
+      "run", "-",
+      input: script + "measure A of D { held by P; bonus 1 000 kr at 100 }\nwhy rate of A\n")
+    XCTAssertTrue(bonus.output.contains("as the script says    1 000 kr"), bonus.output)
+  }
+
+  func testABudgetIsOfferedToOneHandoff() throws {
+    let script = """
+      party A
+      party B
+      handoff X { from A; to B; of "a" }
+      handoff Y { from B; to A; of "b" }
+      budget F { from A 50 %; from B 50 % }
+
+      """
+    let gaps = try Tool.run("gaps", "-", input: script).output
+    XCTAssertTrue(gaps.contains("in F: follows X"), gaps)
+    XCTAssertFalse(gaps.contains("in F: follows Y"), gaps)
+    XCTAssertTrue(gaps.contains("budget YMoney"), gaps)
+    let both = try Tool.run(
+      "check", "-",
+      input: script.replacingOccurrences(of: "B 50 % }", with: "B 50 %; follows X, Y }"))
+    XCTAssertTrue(
+      (both.output + both.errors).contains("one name stands behind `follows`"), both.output)
+  }
 }

@@ -239,8 +239,8 @@ final class RepairWriterTests: XCTestCase {
       """
     let note = """
         measures they create 172.
-        That is without an agreement: once the parties agree on the best plan, nobody
-        earns more by leaving it.
+        That is without an agreement: once the parties agree on the best plan, no
+        party by itself earns more by leaving it.
 
       """
     XCTAssertTrue(try text(script, by: .rates, margin: 0).contains(note))
