@@ -85,16 +85,11 @@ extension TextEncoding {
   /// What ends no word in small letters, and stands where DOS has ä and å and old Macs have ä, å and ö.
   private static let endLetters: [UInt8] = [0x84, 0x86, 0x8A, 0x8C, 0x9A]
 
-  /// Whether a quotation mark on the line goes before the one at `index`, which ends a quotation then.
+  /// Whether a quotation mark goes before the one at `index`, which may end a quotation then.
   ///
-  /// - Complexity: O(n) for all of a file until one is found that ends none.
+  /// - Complexity: O(n) in the bytes back to that mark, so in all of a file at most its size.
   private static func isQuoted(_ index: Int, in bytes: [UInt8]) -> Bool {
-    var place = index - 1
-    while place >= 0, bytes[place] != 0x0A, bytes[place] != 0x0D {
-      if [0x84, 0x93, 0x94].contains(bytes[place]) { return true }
-      place -= 1
-    }
-    return false
+    bytes[..<index].lastIndex { $0 == 0x84 || $0 == 0x93 || $0 == 0x94 } != nil
   }
 
   /// Whether the byte is an ASCII letter.

@@ -65,6 +65,9 @@ final class TableProblemTests: XCTestCase {
       let bytes = Array("A;B\n\(before)".utf8) + [byte] + Array("\(after);1\n".utf8)
       check(bytes, finds: [finding(byte, "2:\(before.utf8.count + 1)")])
     }
+    // A quotation over two lines of a cell.
+    let lines = Array("A;B\n\"".utf8) + [0x94] + Array("ett\nfall".utf8) + [0x94, 0x22, 0x3B, 0xE5]
+    XCTAssertEqual(try table(lines).rows.count, 1)
     // A quotation as Windows writes it in Swedish, a footnote behind a sign, an initial Š.
     for text in [
       [0x94] + Array("ett fall".utf8) + [0x94], Array("12".utf8) + [0x86],

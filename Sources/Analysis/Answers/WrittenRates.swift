@@ -31,6 +31,8 @@ extension Verdict {
         // One that cannot be reached pays nothing, whatever its amount.
         return counted.isZero ? nil : WrittenRates(range: range.times(threshold), isBonus: true)
       }
+      // Beyond a limit a rate counts less than it says, beside the bonus too.
+      if measure.beyond != nil || measure.onlyFrom != nil { return WrittenRates(range: range) }
       return WrittenRates(range: range.times(1, plus: written - counted))
     }
   }
