@@ -39,10 +39,7 @@ public struct Blocking {
   public init(_ verdict: Verdict) {
     self.verdict = verdict
     let model = verdict.model
-    bentParties = Set(
-      model.measures.lazy.filter {
-        $0.upTo != nil || $0.onlyFrom != nil || $0.beyond != nil || $0.bonus != nil
-      }.map(\.party))
+    bentParties = Set(model.measures.lazy.filter(\.hasForm).map(\.party))
     scarceActivities = Set(
       model.budgets.lazy.filter { $0.limit != nil }.flatMap { $0.covers.map(\.activity) })
     lines = verdict.views?.work ?? WorkLines(verdict.model)
@@ -115,8 +112,7 @@ public struct Blocking {
   /// Whether the hours of `party` hold as much of `activity` as is right beside what it does rather.
   private func hasRoom(_ party: Int, for activity: Int, beside others: [Int]) -> Bool {
     func hours(_ activity: Int, _ amount: Rational?) -> Rational? {
-      guard let amount, let effort = verdict.model.performer(party, in: activity)?.effort?.value
-      else { return nil }
+      guard let amount, let effort = verdict.effort(of: party, in: activity) else { return nil }
       return effort * amount
     }
     guard verdict.precision == .numbers, !bentParties.contains(party),

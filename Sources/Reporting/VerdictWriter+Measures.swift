@@ -89,12 +89,17 @@ extension VerdictWriter {
     }
   }
 
-  /// The rates for which joint work wins, all else equal; each `times` as high as it counts.
-  private func turning(_ row: Int, times factor: Rational = 1) -> String {
+  /// The rates for which joint work wins, all else equal.
+  private func turning(_ row: Int) -> String {
     let measure = verdict.measures[row]
-    let declared = verdict.model.measures[row]
     if measure.rate == nil { return "cannot be said" }
-    guard let range = measure.turningRange?.times(factor).shown else { return "at no rate" }
+    return measure.turningRange.map { words(for: $0, row) } ?? "at no rate"
+  }
+
+  /// A range of rates of the measure in a row.
+  private func words(for range: MeasureVerdict.TurningRange, _ row: Int) -> String {
+    let range = range.shown
+    let declared = verdict.model.measures[row]
     let indicator = verdict.model.indicators[declared.indicator]
     func rate(_ value: Rational) -> String {
       format.rate(value, of: declared.currency, per: indicator)
@@ -154,10 +159,9 @@ extension VerdictWriter {
       return reach + ", so it counts as \(counted) up to \(amount(threshold))"
     }
     let counts = reach + ", so it counts as \(counted)"
-    guard case .beyond = measure.form, let written = declared.rate?.value,
-      rate.sign == written.sign,
-      written != rate, let range = measure.turningRange, range.from != nil || range.to != nil
+    guard case .beyond = measure.form, let range = verdict.writtenRates(of: row)?.range,
+      range != measure.turningRange
     else { return counts }
-    return counts + "; as it is written, joint work wins " + turning(row, times: written / rate)
+    return counts + "; as it is written, joint work wins " + words(for: range, row)
   }
 }

@@ -4,20 +4,18 @@ import Evaluation
 extension Verdict {
   /// For which rates of the measure in a row joint work wins, all else equal, as a script says them: a
   /// measure that pays beyond a limit counts less than it says, and a bonus is no rate.
-  struct WrittenRates {
+  public struct WrittenRates {
     /// The rates, or the amounts of the bonus.
-    var range: MeasureVerdict.TurningRange
+    public var range: MeasureVerdict.TurningRange
     /// Whether it is the bonus that has these amounts.
-    var isBonus = false
+    public var isBonus = false
   }
 
   /// The rates to write for the measure in a row; nil where none does.
-  func writtenRates(of row: Int) -> WrittenRates? {
+  public func writtenRates(of row: Int) -> WrittenRates? {
     guard let range = measures[row].turningRange else { return nil }
     let measure = model.measures[row]
-    let written = measure.rate.flatMap {
-      $0.site == .nowhere && measure.bonus != nil ? nil : $0.value
-    }
+    let written = measure.writtenRate?.value
     switch measures[row].form {
     case .asWritten: return WrittenRates(range: range)
     case .onlyFrom, .beyond:

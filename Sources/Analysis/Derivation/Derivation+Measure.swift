@@ -34,7 +34,7 @@ extension Verdict {
   func rateTerms(of row: Int) -> [Derivation.Term] {
     let measure = model.measures[row]
     var terms: [Derivation.Term] = []
-    if let rate = measure.rate, measure.bonus == nil || rate.site != .nowhere {
+    if let rate = measure.writtenRate {
       terms.append(.init(.declared, .number(rate.value), unit(ofRate: row), sites: [rate.site]))
     }
     if let bonus = measure.bonus {

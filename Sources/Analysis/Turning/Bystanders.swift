@@ -53,9 +53,7 @@ struct Bystanders {
     model = instance.model
     guard now.overall == .partial, !now.isPerverse, assessment.value.capped.isEmpty,
       instance.draws.limit.allSatisfy({ $0 == nil }),
-      !model.measures.contains(where: {
-        $0.upTo != nil || $0.bonus != nil || $0.onlyFrom != nil || $0.beyond != nil
-      }),
+      !model.measures.contains(where: \.hasForm),
       let optimum = Optimum(instance, assessment.payments, gains, assessment.value).priced()
     else { return nil }
     self.optimum = optimum

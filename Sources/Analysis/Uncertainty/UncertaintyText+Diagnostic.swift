@@ -189,8 +189,6 @@ public struct UncertaintyText {
 extension Model {
   /// Whether a measure pays in a form, or a worth has a cap.
   fileprivate var hasPaymentForms: Bool {
-    measures.contains {
-      $0.upTo != nil || $0.bonus != nil || $0.onlyFrom != nil || $0.beyond != nil
-    } || goals.contains { $0.worths.contains { $0.cap != nil } }
+    measures.contains(where: \.hasForm) || goals.contains { $0.worths.contains { $0.cap != nil } }
   }
 }
