@@ -59,7 +59,8 @@ extension Assessment {
     verdict.tiesDecided = predicted.ties
     verdict.note(plan: silo.amounts, as: .silo)
     verdict.values.silo = value.value(of: silo.amounts, in: instance)
-    verdict.shifts = instance.shifts(in: predicted.amounts, gains, worth: value.worth)
+    let utility = Utility(instance: instance, payments: payments, gains: gains)
+    verdict.shifts = instance.shifts(in: predicted.amounts, utility, worth: value.worth)
   }
 
   /// The joint value of what has worth below 0 in a plan; nil where a worth is unknown.

@@ -52,17 +52,29 @@ extension NaivePlans {
     return benefit > 0 ? (cost + givenUp) / benefit : nil
   }
 
-  /// gain(j,a) below zero for an outsider, at the predicted plan, divided among the performers.
+  /// gain(i,a), of a capped measure that the plan exceeds as much as it pays of each unit.
+  private func paidGain(_ i: Int, _ a: Int, at x: [Rational]) -> Rational {
+    numbers.kinks[i].reduce(numbers.gain[i][a]) { sum, kink in
+      let made = kink.improvement(x)
+      return made > kink.ceiling
+        ? sum + kink.coefficient * kink.seen[a] * (made - kink.ceiling) / made : sum
+    }
+  }
+
+  /// What is paid of gain(j,a) below zero for an outsider, at the predicted plan, divided among the
+  /// performers.
   func shifts() -> [Shift] {
     var shifts: [Shift] = []
     for a in numbers.activities where predicted[a] > 0 {
       let performers = numbers.performers(a)
       let hours = numbers.game.hours(a)
       for i in performers {
-        for j in numbers.parties where !performers.contains(j) && numbers.gain[j][a] < 0 {
+        for j in numbers.parties where !performers.contains(j) {
+          let gain = paidGain(j, a, at: predicted)
+          if gain >= 0 { continue }
           let part =
             hours.isZero ? Rational(1, over: performers.count) : numbers.effort[i][a] / hours
-          let amount = -numbers.gain[j][a] * predicted[a] * part
+          let amount = -gain * predicted[a] * part
           if amount.isZero { continue }
           let isWorthwhile = (numbers.worth[a] ?? 0) > 0
           shifts.append(

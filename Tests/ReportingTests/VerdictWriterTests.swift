@@ -366,7 +366,7 @@ final class VerdictWriterTests: XCTestCase {
       Shift(from: 0, to: 1, activity: 1, amount: Rational($0), isWorthwhile: true)
     }
     let page = written(verdict)
-    XCTAssertTrue(flat(page).contains("Kommun 12 kr a year, but is worth more than that to all."))
+    XCTAssertTrue(flat(page).contains("Kommun 12 kr a year, but is worth doing all the same."))
     XCTAssertFalse(page.contains("Kommun 4 kr a year"))
     XCTAssertTrue(page.contains("  … and 4 more (samverka verdict --full shows all)\n"))
     XCTAssertTrue(written(verdict, .full).contains("Kommun 4 kr a year"))

@@ -5,10 +5,14 @@ extension Instance {
   ///
   ///     i to j by a: a performed by i, not by j, with gain(j,a) < 0: -gain(j,a) * x_a,
   ///     divided among a's performers in proportion to their hours (equally if all are 0)
-  func shifts(in plan: [Rational], _ gains: Gains, worth: [Rational?]) -> [Shift] {
+  ///
+  /// A measure that the plan takes beyond its limit costs its payers no more than it pays: that is
+  /// divided over all that moves its indicator.
+  func shifts(in plan: [Rational], _ utility: Utility, worth: [Rational?]) -> [Shift] {
+    let improvements = utility.payments.improvements(by: plan, in: self)
     var shifts: [Shift] = []
     for (activity, amount) in plan.enumerated() where amount.sign > 0 {
-      let losses = gains[activity].filter { gain in
+      let losses = utility.meanGains(from: activity, at: improvements).filter { gain in
         (gain.amount?.sign ?? 0) < 0 && pair(of: gain.party, in: activity) == nil
       }
       if losses.isEmpty { continue }

@@ -215,24 +215,38 @@ extension Verdict {
     }
   }
 
-  /// What activities of one party cost another in the predicted plan.
+  /// What activities of one party cost another in the predicted plan, and what measures do not pay
+  /// of that beyond their limits.
   private func shiftTerms(from: Int, to: Int) -> [Derivation.Term] {
-    shifts.filter { $0.from == from && $0.to == to }.map { shift in
+    let unit: FigureUnit = model.isInPoints(to) ? .points : .money
+    var beyond = Rational.zero
+    var terms: [Derivation.Term] = []
+    for shift in shifts where shift.from == from && shift.to == to {
       let a = shift.activity
       var factors: [Derivation.Factor] = []
+      var value = shift.amount
       if let gain = gain(of: to, from: a), let units = activities[a].plan.predicted {
-        factors = [.init(-gain, model.isInPoints(to) ? .points : .money)]
-        factors.append(.init(units, .times(activity: a)))
-        let whole = -gain * units
-        if let amount = shift.amount, amount != whole, !whole.isZero {
-          factors.append(.init(amount / whole, .share))
-        }
+        let part = share(of: from, in: a)
+        factors = [.init(-gain, unit), .init(units, .times(activity: a))]
+        if part != 1 { factors.append(.init(part, .share)) }
+        value = -gain * units * part
+        if let value, let amount = shift.amount { beyond += amount - value }
       }
-      return .init(
-        .activity(a), shift.amount.map(Value.number) ?? undetermined(),
-        model.isInPoints(to) ? .points : .money, factors: factors,
-        sites: [model.activities[a].id.site], terms: gainTerms(of: to, from: a).flat)
+      terms.append(
+        .init(
+          .activity(a), value.map(Value.number) ?? undetermined(), unit, factors: factors,
+          sites: [model.activities[a].id.site], terms: gainTerms(of: to, from: a).flat))
     }
+    if !beyond.isZero { terms.append(.init(.cappedMeasures, .number(beyond), unit)) }
+    return terms
+  }
+
+  /// The part of a performer in the hours of an activity; alike where it takes none.
+  private func share(of party: Int, in a: Int) -> Rational {
+    let performers = model.activities[a].performers
+    let hours = performers.reduce(Rational.zero) { $0 + ($1.effort?.value ?? 0) }
+    if hours.isZero { return Rational(1, over: performers.count) }
+    return (effort(of: party, in: a) ?? 0) / hours
   }
 }
 

@@ -26,6 +26,23 @@ struct Utility {
   /// The gains from one unit of `activity`, without measures whose limit the plan exceeds in the
   /// outlook of whom they touch.
   func gains(from activity: Int, at improvements: [Rational]) -> [PartyGain] {
+    gains(from: activity, at: improvements, unpaid: { _, _ in 1 })
+  }
+
+  /// The gains from one unit of `activity` where what a limited measure pays in the plan is divided
+  /// over all that moves its indicator, so that they add up to u(x).
+  ///
+  ///     gain(i,a), less (1 - U / improvement_k(x)) of what each measure whose U the plan exceeds pays
+  func meanGains(from activity: Int, at improvements: [Rational]) -> [PartyGain] {
+    gains(from: activity, at: improvements, unpaid: { limit, reached in 1 - limit / reached })
+  }
+
+  /// The gains from one unit of `activity`, less the part of each exceeded measure that `unpaid`
+  /// tells from its limit and from the improvement, which is larger.
+  private func gains(
+    from activity: Int, at improvements: [Rational],
+    unpaid: (_ limit: Rational, _ reached: Rational) -> Rational
+  ) -> [PartyGain] {
     let gains = gains[activity]
     var changes: [(party: Int, amount: Rational)] = []
     for impact in instance.impacts[activity] {
@@ -37,7 +54,8 @@ struct Utility {
         for index in payments.cappedIn[outlook] {
           let capped = payments.capped[index]
           guard improvements[outlook] > capped.limit else { continue }
-          changes += payments.sides(of: capped).map { ($0.party, -$0.weight * capped.rate * seen) }
+          let loss = unpaid(capped.limit, improvements[outlook]) * capped.rate * seen
+          changes += payments.sides(of: capped).map { ($0.party, -$0.weight * loss) }
         }
       }
     }

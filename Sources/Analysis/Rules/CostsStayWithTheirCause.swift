@@ -36,8 +36,9 @@ public struct CostsStayWithTheirCause: Rule {
     how: """
       For each activity and each party that does not perform it: its gain from the activity is \
       below 0, and something other than what it pays for on purpose is the cause. The amount is \
-      the loss per unit times the predicted plan, divided among the performers by their hours. It \
-      is a note where the activity is worth doing.
+      the loss per unit times the predicted plan, divided among the performers by their hours; a \
+      measure that the plan takes beyond its limit counts with what it pays. It is a note where the \
+      activity is worth doing.
       """,
     accept: "Where the cost is settled by an agreement outside the script.")
 
@@ -141,12 +142,15 @@ public struct CostsStayWithTheirCause: Rule {
   /// What a party bears, in all and for one unit.
   private func burden(of party: Int, _ shifts: [Shift], _ a: Int, _ text: RuleText) -> String {
     let amounts = shifts.filter { $0.to == party }.map(\.amount)
-    guard let gain = text.verdict.gain(of: party, from: a), gain.sign < 0,
-      amounts.allSatisfy({ $0 != nil })
-    else { return "bears cost of \(text.activity(a))" }
+    guard let gain = text.verdict.gain(of: party, from: a), amounts.allSatisfy({ $0 != nil }) else {
+      return "bears cost of \(text.activity(a))"
+    }
     let sum = amounts.reduce(Rational.zero) { $0 + ($1 ?? 0) }
-    return "bears \(text.amount(sum, of: party)) \(text.format.aPeriod), "
-      + "\(text.amount(gain.magnitude, of: party)) for each"
+    let all = "bears \(text.amount(sum, of: party)) \(text.format.aPeriod)"
+    if gain.sign >= 0 { return all }
+    let one = ", \(text.amount(gain.magnitude, of: party)) for each"
+    let isInFull = text.verdict.activities[a].plan.predicted.map { sum == gain.magnitude * $0 }
+    return all + one + (isInFull ?? true ? "" : " until measures reach their limits")
   }
 
   /// `indices` without repetition, in their order.
