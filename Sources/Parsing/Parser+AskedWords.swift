@@ -59,7 +59,8 @@ extension Parser {
     case "best", "together", "potential": "what is best for all together is `value joint`"
     case "destroyed", "destruction", "damage", "harmful":
       "what harmful work destroys is `harm`"
-    case "reward", "rewards", "earns", "earnings", "profit", "income":
+    case "reward", "rewards", "earns", "earnings", "profit", "income", "utility", "benefit",
+      "benefits":
       "what one of an activity earns a party is `gain of PARTY from ACTIVITY`"
     case "pays", "price", "tariff", "incentive", "bonus":
       "what a measure pays is `rate of MEASURE`"

@@ -17,6 +17,8 @@ extension Wanted {
       ["compare it, as in `expect harm = 0 kr`"]
     case .words where after == Keyword.turn.spelling:
       ["ask for a figure that the script sets, as `turn rate of Queue`; `robust` tries them all"]
+    case .words where after == Keyword.value.spelling: [Wanted.valueHelp]
+    case .endOfLine where after.map(endsValue) == true && found.asksWhose: [Wanted.valueHelp]
     case .words(let words) where found.isText(Keyword.for.spelling) && words.contains(.of):
       ["write `of`"]
     case .endOfLine where found.isText(Keyword.for.spelling) && after.map(isUnit) == true:
@@ -55,6 +57,13 @@ extension Wanted {
       []
     }
   }
+}
+
+extension Wanted {
+  /// What to ask where a value is asked for that is no such figure.
+  fileprivate static let valueHelp =
+    "it is that of all together, as in `value predicted`; what one of an activity gives a party is "
+    + "`gain of PARTY from ACTIVITY`"
 }
 
 extension Found {
@@ -105,6 +114,11 @@ extension Found {
     if case .text(let found) = self { found == text } else { false }
   }
 
+  /// Whether it asks whose a figure is.
+  fileprivate var asksWhose: Bool {
+    [Keyword.of, .for].contains { isText($0.spelling) }
+  }
+
   /// Whether it is a word that a line begins with.
   fileprivate var beginsLine: Bool {
     guard case .text(let text) = self else { return false }
@@ -128,6 +142,11 @@ private func isUnit(_ text: String) -> Bool {
   if text.count == 3 && text.allSatisfy(\.isUppercase) { return true }
   return ["tkr", "Mkr", "mdkr"].contains(text)
     || (text.first?.isLowercase == true && SymbolTable.words.symbol(of: text)?.keyword == nil)
+}
+
+/// Whether a text is the last word of a value of all together.
+private func endsValue(_ text: String) -> Bool {
+  [Keyword.alone, .predicted, .joint, .kept, .agreement].contains { $0.spelling == text }
 }
 
 /// Whether a text begins with a capital letter, as names do.

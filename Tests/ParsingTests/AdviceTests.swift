@@ -2,27 +2,7 @@ import Diagnostics
 import XCTest
 
 /// What is written as in a letter, a word processor or a spreadsheet: what is said, and what it is mended to.
-final class AdviceTests: XCTestCase {
-  /// Checks that `text` has just one problem, with `help`; and that the change of text makes it `mended`,
-  /// without problems, where that is not nil.
-  private func check(
-    _ text: String, _ message: String, do help: String, becomes mended: String? = nil,
-    line: UInt = #line
-  ) {
-    let found = parsed(text).parsed.diagnostics
-    XCTAssertEqual(found.map { "\($0.code) \($0.message)" }, [message], text, line: line)
-    XCTAssertEqual(found.first?.help.joined(separator: "\n"), help, text, line: line)
-    let fix = found.first?.fix
-    XCTAssertEqual(fix == nil, mended == nil, text, line: line)
-    guard let fix, let mended else { return }
-    var bytes = Array(text.utf8)
-    let place = Int(fix.site.start)..<Int(fix.site.end)
-    XCTAssertEqual(String(decoding: bytes[place], as: UTF8.self), fix.replaced, line: line)
-    bytes.replaceSubrange(place, with: fix.replacement.utf8)
-    XCTAssertEqual(String(decoding: bytes, as: UTF8.self), mended, line: line)
-    XCTAssertEqual(parsed(mended).parsed.diagnostics, [], mended, line: line)
-  }
-
+final class AdviceTests: AdviceCase {
   func testAnAmountForEachOne() {
     let help = "for each one, write `per dygn`"
     for text in ["400 kr/dygn", "400 kr / dygn"] {
@@ -330,43 +310,6 @@ final class AdviceTests: XCTestCase {
       do: "to change lines of `A`, write `change A { … }`")
   }
 
-  /// Words of the page of a verdict are answered with the figure they are.
-  func testWordsOfThePage() {
-    let lost =
-      "what the measures lose is `value joint - value predicted`; what they keep is `value kept`"
-    for asked in ["show lost", "why loss", "expect losses <= 3 kr"] {
-      let word = asked.split(separator: " ")[1]
-      check(asked, "SV037 `\(word)` is no figure", do: lost)
-    }
-    check("show verdict", "SV037 `verdict` is no figure", do: "ask `verdict`, without `show`")
-    check(
-      "expect verdict = silo", "SV037 `verdict` is no figure",
-      do: "expect `joint work`, `silo` or `no silo`")
-    check("expect silos", "SV037 `silos` is no figure", do: "write `expect silo`")
-    check(
-      "show gaps", "SV037 `gaps` is no figure",
-      do: "ask `gaps`, or `why` with the code of a finding")
-    check("expect gaps", "SV037 `gaps` is no figure", do: "expect `no gaps`")
-    check(
-      "expect goals reached", "SV037 `goals` is no figure",
-      do: "write `expect GOAL reached`, with the name of a goal")
-    check(
-      "expect no harm", "SV020 expected `silo` or `gaps` after `no`, found `harm`",
-      do: "compare it, as in `expect harm = 0 kr`")
-    for kind in ["measure", "goal", "party", "scenario", "budget"] {
-      check(
-        "why \(kind) Queue", "SV037 `\(kind)` is no figure",
-        do: "the name alone says which: write `Queue`")
-    }
-    check("expect the harm = 0 kr", "SV037 `the` is no figure", do: "leave out `the`")
-    // Where the script says a figure, none of the verdict can stand.
-    check("let A = best", "SV037 `best` is no figure", do: "")
-    for asked in ["why verdict", "expect silo", "show harm", "show value kept", "gaps", "verdict"] {
-      XCTAssertEqual(parsed(asked).parsed.diagnostics, [], asked)
-    }
-  }
-
-  /// A sign between figures is not left out of them: they would be another figure.
   func testSignsWithinFigures() {
     let times = "write what it stands for: `,` in a list or before decimals, `*` to multiply"
     let lost = "write the letter or sign that it stands for"
