@@ -11,10 +11,15 @@ extension AttributeProblem {
       Diagnostic(
         .error, Code(111), "`without` stands only in a `change` of a scenario", at: site,
         help: ["take away the line that it names; in a scenario write `change` and the name"])
-    case .repeated(let word, let name, let site, let first):
+    case .repeated(let word, let name, let site, let first, let isOfHandoff):
       Diagnostic(
         .error, Code(112), "\(line(word, name)) stands twice", at: site,
-        secondary: [Label(first, "first here")], help: ["keep one of the two lines"],
+        secondary: [Label(first, "first here")],
+        help: [
+          isOfHandoff
+            ? "a handoff goes from one to one: declare one for each"
+            : "keep one of the two lines"
+        ],
         subject: name)
     case .changedTwice(let word, let name, let owner, let site, let first):
       Diagnostic(

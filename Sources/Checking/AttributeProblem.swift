@@ -7,8 +7,10 @@ enum AttributeProblem {
   case misplaced(AttributeWord, in: DeclarationKind, at: SourceSpan)
   /// `without WORD` outside a `change`.
   case withoutOutsideChange(at: SourceSpan)
-  /// The line stands twice; the name is its key, nil where it has none.
-  case repeated(AttributeWord, String?, at: SourceSpan, first: SourceSpan)
+  /// The line stands twice; the name is its key, nil where it has none. Whether it says who hands
+  /// over or takes over.
+  case repeated(
+    AttributeWord, String?, at: SourceSpan, first: SourceSpan, isOfHandoff: Bool)
   /// Two changes of one scenario change the same line of something.
   case changedTwice(AttributeWord, String?, of: String, at: SourceSpan, first: SourceSpan)
   /// Two lines say the same thing in two forms, as `pays` and `weighs`.

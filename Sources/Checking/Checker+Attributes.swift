@@ -236,7 +236,14 @@ extension Checker {
       report(.conflicting(attribute.word, first.word, at: attribute.span, first: first.span))
     } else {
       let name = key.name.map { symbols[$0] }
-      report(.repeated(attribute.word, name, at: attribute.span, first: first.span))
+      let isOfHandoff =
+        switch attribute.value {
+        case .giver, .receiver: true
+        default: false
+        }
+      report(
+        .repeated(
+          attribute.word, name, at: attribute.span, first: first.span, isOfHandoff: isOfHandoff))
     }
   }
 

@@ -21,7 +21,8 @@ extension ParseProblem {
     case .malformedDate, .foreignDate: Code(11)
     case .dateAsFigure: Code(12)
     case .adjacentNumbers: Code(13)
-    case .expected, .lateUntil, .listWord, .severalOnLine, .secondName, .abbreviation,
+    case .expected, .lateUntil, .listWord, .severalOnLine, .secondName, .periodOfTable,
+      .abbreviation,
       .missingComparison,
       .joinedClaims, .notForNo:
       Code(20)

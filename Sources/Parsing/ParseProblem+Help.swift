@@ -50,7 +50,13 @@ extension ParseProblem {
     case .notForNo(let word): ["write `expect no \(word)`"]
     case .bindingInRows: ["write the expression where it is used, or bind it outside the block"]
     case .foreignScale(_, let word): ["write `\(word.spelling)`"]
-    case .severalOnLine(let word):
+    case .periodOfTable: ["leave the period out: the rows of the table say theirs"]
+    case .severalOnLine("from", isBare: true):
+      [
+        "in a budget write `from` again, behind `;` or on a line of its own; a handoff is from one: "
+          + "declare one for each"
+      ]
+    case .severalOnLine(let word, _):
       ["write `\(word)` again, behind `;` or on a line of its own"]
     case .secondName: ["name the one that it is"]
     case .tightMinus: ["if a range is meant, write `to`; to subtract, put spaces around `-`"]

@@ -59,10 +59,13 @@ enum ParseProblem {
   case bindingInRows
   /// A scale in another writing before its unit, as in `5 milj kr`.
   case foreignScale(String, Keyword)
-  /// A second thing on a line that says something of one; the word it begins with.
-  case severalOnLine(String)
+  /// A second thing on a line that says something of one; the word it begins with, and whether only a
+  /// name stands before it.
+  case severalOnLine(String, isBare: Bool)
   /// A second name on a line that has one, which begins with a word.
   case secondName(String)
+  /// A period before the table that is read for all of them.
+  case periodOfTable
   /// A sign of money behind a number, as in `400:-`.
   case priceSign(String)
   /// A unit before its number.

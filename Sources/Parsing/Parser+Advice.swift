@@ -71,7 +71,7 @@ extension Parser {
     else { return false }
     switch word {
     case "by", "covers", "from", "lowers", "raises":
-      report(.severalOnLine(word), placeOfToken)
+      report(.severalOnLine(word, isBare: previousKind == .name), placeOfToken)
     case "adopted", "feedback", "follows", "given", "owner", "part", "responsible", "signal", "to":
       report(.secondName(word), placeOfToken)
     // Behind other words the line is of figures.

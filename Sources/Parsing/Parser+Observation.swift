@@ -8,7 +8,12 @@ extension Parser {
   ///       | column? 'from' STRING ('by' column)? ('where' filter (',' filter)*)?
   mutating func parseObservation() -> Attribute.Value? {
     if atDate || atForeignDate {
-      guard let period = parseDate(), let value = parseRange() else { return nil }
+      guard let period = parseDate() else { return nil }
+      if at(.from) {
+        report(.periodOfTable, placeOfToken)
+        return nil
+      }
+      guard let value = parseRange() else { return nil }
       return .observed(period, value)
     }
     let start = previousStart

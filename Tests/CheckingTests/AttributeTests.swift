@@ -164,6 +164,12 @@ final class AttributeTests: XCTestCase {
       ])
   }
 
+  func testAHandoffGoesFromOneToOne() {
+    let found = readAndChecked(Self.base + "handoff H { from A; from B; to B }").checked.diagnostics
+    XCTAssertEqual(found.map(\.message), ["`from` stands twice"])
+    XCTAssertEqual(found.flatMap(\.help), ["a handoff goes from one to one: declare one for each"])
+  }
+
   func testNeededLines() {
     check(
       "indicator 1️⃣I\nactivity 2️⃣P { up to 3 }\ngroup 3️⃣G\nmeasure 4️⃣M of I { pays 3 kr per unit }",

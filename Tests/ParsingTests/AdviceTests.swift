@@ -389,6 +389,15 @@ final class AdviceTests: AdviceCase {
         do: "name the one that it is")
     }
     check(
+      "handoff H { from A, B }", "SV020 `from` stands before each of several",
+      do:
+        "in a budget write `from` again, behind `;` or on a line of its own; a handoff is from one: "
+        + "declare one for each")
+    check(
+      "indicator I { better lower; observed 2021 from \"w.csv\" }",
+      "SV020 a period stands with its value, and a table with none",
+      do: "leave the period out: the rows of the table say theirs")
+    check(
       "trial T { from 2025-01 to 2025-06 }",
       "SV020 expected the end of the line after `2025-01`, found `to`",
       do: "write `until` with the second date, on a line of its own")
