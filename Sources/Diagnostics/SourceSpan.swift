@@ -24,6 +24,11 @@ public struct SourceSpan: Hashable, Comparable, Sendable {
     return SourceSpan(min(start, other.start), max(end, other.end))
   }
 
+  /// Whether the whole span lies in `other`; what stands nowhere lies in nothing.
+  public func isWithin(_ other: SourceSpan) -> Bool {
+    self != .nowhere && start >= other.start && end <= other.end
+  }
+
   public static func < (a: SourceSpan, b: SourceSpan) -> Bool {
     (a.start, a.end) < (b.start, b.end)
   }

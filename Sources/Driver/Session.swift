@@ -116,7 +116,12 @@ public struct Session {
     let pipeline = Pipeline(script, currency: next.currency)
     var problems = pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios)
     if problems.contains(where: { $0.severity == .error && !$0.isMissingName }) {
-      problems.removeAll { $0.severity < .error || $0.isMissingName }
+      problems.removeAll(where: \.isMissingName)
+      let errors = problems.filter { $0.severity == .error }.map(\.site)
+      // What is doubtful in the place of an error may be its reason.
+      problems.removeAll { problem in
+        problem.severity < .error && !errors.contains { problem.site.isWithin($0) }
+      }
       return .refused(problems, pipeline.sources)
     }
     let used = problems.filter { $0.isMissingName && removed.contains($0.subject ?? "") }

@@ -55,6 +55,17 @@ final class SessionTests: XCTestCase {
     XCTAssertEqual(session.undoCount, 0, file: file, line: line)
   }
 
+  /// A doubt in the place of an error may be its reason.
+  func testADoubtIsToldWithTheErrorThatItExplains() {
+    var session = session("")
+    guard case .refused(let problems, _) = session.enter("party A { capacity 700-200 hours }")
+    else {
+      return XCTFail("was accepted")
+    }
+    XCTAssertEqual(
+      problems.map { "\($0.severity) \($0.code)" }.sorted(), ["error SV122", "warning SV017"])
+  }
+
   func testAScenarioAndAValueAreEnteredAgain() {
     check(
       "scenario Shared { party A }\n", "change Shared { capacity 5 hours }",
