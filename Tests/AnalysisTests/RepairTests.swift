@@ -69,6 +69,25 @@ final class RepairTests: XCTestCase {
     }
   }
 
+  /// What only addresses an obstacle earns nobody anything, whatever they are held to.
+  func testWorkThatMovesNothingKeepsNoMargin() throws {
+    let text = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator I { better lower }
+      activity Plan { by A at 1 hour and 100 kr; by B at 1 hour; up to 10; lowers I by 1 }
+      activity Fix { by A at 20 hours; up to 1; addresses Wall }
+      activity Meet { by A at 1 hour; by B at 1 hour and 3 kr; up to 5; addresses Wall }
+      obstacle Wall { because "law"; owner A }
+      measure M of I { held by B; pays 500 kr per unit }
+      goal G { owners A, B; worth 900 kr per unit of I }
+      """
+    let repair = Repair(of: try Script(text).verdicts[0], margin: 1)
+    XCTAssertEqual(rates(repair), ["A I 0..101"])
+    XCTAssertEqual(payments(repair), ["B to A for Plan 101 in all 1010"])
+    for option in repair.options { XCTAssertEqual(option.after.valueKept, 1) }
+  }
+
   func testOneActivityOfTheWorkedExample() throws {
     let verdicts = try Script(Script.discharge).verdicts
     let repair = Repair(of: verdicts[0], activity: 0, margin: 0)

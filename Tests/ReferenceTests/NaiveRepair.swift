@@ -204,7 +204,9 @@ struct NaiveRepair {
   private func solve() -> [Rational]? {
     var ways: [[(party: Int, activity: Int)]] = [[]]
     for a in numbers.activities
-    where numbers.isJoint(a) && !numbers.isBlocked[a] && numbers.hasRoom(a, at: plan) {
+    where numbers.isJoint(a) && !numbers.isBlocked[a] && numbers.hasRoom(a, at: plan)
+      && !movesNothing(a)
+    {
       ways = ways.flatMap { way in numbers.performers(a).map { way + [($0, a)] } }
     }
     let stay = numbers.parties.map { keeping($0, indifferentTo: []) }
@@ -273,10 +275,15 @@ struct NaiveRepair {
     for a in own where !indifferent.contains(a) {
       let upper = deviation.upperBound(a)
       if plan[a] > 0 && upper == plan[a] { taken[a] = distance(i, a) }
-      if plan[a].isZero && upper != 0 && (isInPart || !isSoldOut) { taken[a] = -distance(i, a) }
+      if plan[a].isZero && upper != 0 && (isInPart || !isSoldOut) && !movesNothing(a) {
+        taken[a] = -distance(i, a)
+      }
     }
     return taken
   }
+
+  /// Whether nothing moves by `a`, so that no measure can pay for it.
+  private func movesNothing(_ a: Int) -> Bool { numbers.improvement[a].allSatisfy(\.isZero) }
 
   /// A row for each corner of what `i` could do alone.
   private func keeping(

@@ -22,7 +22,9 @@ extension Conditions {
       if indifferent.contains(item.activity) { continue }
       switch side(of: item) {
       case .kept: choice.items[index].gain -= distance(of: party, hours: item.effort)
-      case .left: choice.items[index].gain += distance(of: party, hours: item.effort)
+      case .left:
+        choice.items[index].gain +=
+          distanceOfLeaving(item.activity, by: party, hours: item.effort)
       case .partial, nil: break
       }
     }

@@ -71,6 +71,17 @@ struct Conditions {
     hours.isZero ? margins[party] : margins[party] * hours
   }
 
+  /// The same for work that the party is to leave: none where it moves nothing, for no figure of what
+  /// it does can make it earn anything.
+  func distanceOfLeaving(_ activity: Int, by party: Int, hours: Rational) -> Rational {
+    movesNothing(activity) ? 0 : distance(of: party, hours: hours)
+  }
+
+  /// Whether an activity moves no indicator, so that nobody earns by it.
+  func movesNothing(_ activity: Int) -> Bool {
+    instance.impacts[activity].allSatisfy(\.improvement.isZero)
+  }
+
   /// The same where the party is to decline more of joint work.
   func distanceOfDeclining(by party: Int, hours: Rational) -> Rational {
     hours.isZero ? decliningMargins[party] : decliningMargins[party] * hours
@@ -91,11 +102,16 @@ struct Conditions {
       guard let side = side(of: item) else { continue }
       let terms = change(party, item.activity) + prices.terms(index)
       let gap = prices.taken[index] - item.gain
-      let distance =
-        indifferent.contains(item.activity) ? 0 : distance(of: party, hours: item.effort)
+      let isIndifferent = indifferent.contains(item.activity)
       switch side {
-      case .kept: program.require(terms, atLeast: gap + distance)
-      case .left: program.require(terms, atMost: gap - (prices.isTight ? distance : 0))
+      case .kept:
+        let distance = isIndifferent ? 0 : distance(of: party, hours: item.effort)
+        program.require(terms, atLeast: gap + distance)
+      case .left:
+        let distance =
+          isIndifferent || !prices.isTight
+          ? 0 : distanceOfLeaving(item.activity, by: party, hours: item.effort)
+        program.require(terms, atMost: gap - distance)
       case .partial: program.require(terms, equal: gap)
       }
     }

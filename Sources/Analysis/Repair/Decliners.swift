@@ -11,7 +11,8 @@ struct Decliners {
 
   let invitations: [Invitation]
 
-  /// Finds the joint activities with room.
+  /// Finds the joint activities with room; what moves nothing earns nobody anything, so that nobody has
+  /// to decline it.
   ///
   /// - Complexity: O(n log n) in the number of pairs.
   init(_ conditions: Conditions) {
@@ -20,7 +21,8 @@ struct Decliners {
     let improvements = conditions.payments.improvements(by: conditions.plan, in: instance)
     invitations = (0..<instance.activityCount).compactMap { activity in
       guard instance.isJoint(activity), !instance.isHeld[activity],
-        !instance.isBlocked[activity], slack.hasRoom(for: activity)
+        !instance.isBlocked[activity], !conditions.movesNothing(activity),
+        slack.hasRoom(for: activity)
       else { return nil }
       let pairs = instance.pairs(of: activity).map { pair in
         (pair: pair, gain: conditions.gainOfMore(from: pair, at: improvements))

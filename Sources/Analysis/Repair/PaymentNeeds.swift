@@ -101,11 +101,14 @@ struct PaymentNeeds {
     let instance = conditions.instance
     for (item, side) in zip(choice.items, sides) {
       guard let side, let pair = instance.pair(of: party, in: item.activity) else { continue }
-      let distance = conditions.distance(of: party, hours: item.effort)
       switch side {
-      case .kept: needOfPair[pair] = (distance - item.gain, false)
+      case .kept:
+        let distance = conditions.distance(of: party, hours: item.effort)
+        needOfPair[pair] = (distance - item.gain, false)
       case .partial: needOfPair[pair] = (-item.gain, true)
-      case .left: chargeOfPair[pair] = item.gain + (isTight ? distance : 0)
+      case .left:
+        let distance = conditions.distanceOfLeaving(item.activity, by: party, hours: item.effort)
+        chargeOfPair[pair] = item.gain + (isTight ? distance : 0)
       }
       if instance.isInPoints[party] {
         if !holds(side, pair, item.effort, of: party) { return false }
