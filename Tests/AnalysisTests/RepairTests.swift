@@ -275,6 +275,25 @@ final class RepairTests: XCTestCase {
     XCTAssertEqual(payments(floor), ["- to A for J 2 in all 20", "B to A for J 1 in all 10"])
   }
 
+  /// Money in a circle would let a party pay that has less than alone already.
+  func testNobodyPaysWhatItGetsBack() throws {
+    let text = """
+      party Big { capacity 20 hours }
+      party Small { capacity 5 hours }
+      indicator K { better higher }
+      activity Team { by Small at 2 hours; by Big at 1 hour; up to 3; raises K by 1 }
+      activity Own { by Big at 4 hours; up to 20; raises K by 2 }
+      activity Rush { by Small at 5 hours and 2 kr; up to 5; raises K by 3 }
+      measure M of K { held by Small, Big; pays 26 kr per unit }
+      goal G { owners Big; worth 1 kr per unit of K }
+      """
+    let verdict = try Script(text).verdicts[0]
+    let utility = verdict.parties[0].utility
+    XCTAssertEqual([utility.silo, utility.joint], [338, Rational(585, over: 2)])
+    XCTAssertEqual(
+      payments(Repair(of: verdict, margin: 0)), ["Small to - for Rush 11 in all 0"])
+  }
+
   func testRatesStayWithinJointValue() {
     let bound = Repair(
       of: model(

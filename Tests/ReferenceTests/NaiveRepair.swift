@@ -91,8 +91,29 @@ struct NaiveRepair {
   }
 
   /// The least outside money, charges and money moved; nil where none does it.
+  ///
+  /// Who has less than alone pays nothing, or receives enough: all ways are tried.
   static func payments(
     _ numbers: NaiveNumbers, _ plan: [Rational], silo: [Rational], margin: Rational = 0
+  ) -> [Rational]? {
+    var ways: [Set<Int>] = [[]]
+    for i in numbers.parties
+    where !numbers.game.isInPoints(i) && numbers.utility(i, plan) < numbers.utility(i, silo) {
+      ways += ways.map { $0.union([i]) }
+    }
+    var best: [Rational]?
+    for barred in ways {
+      let found = payments(numbers, plan, silo: silo, margin: margin, barred: barred)
+      guard let found else { continue }
+      if best.map({ found.lexicographicallyPrecedes($0) }) ?? true { best = found }
+    }
+    return best
+  }
+
+  /// The same where some pay nothing.
+  private static func payments(
+    _ numbers: NaiveNumbers, _ plan: [Rational], silo: [Rational], margin: Rational,
+    barred: Set<Int>
   ) -> [Rational]? {
     var repair = NaiveRepair(numbers, plan, silo: silo, margin: margin)
     var outside: [(Int, Rational)] = []
@@ -107,9 +128,11 @@ struct NaiveRepair {
           let performs = numbers.game.performs(i, a)
           let gain = repair.gainWithin(i, a)
           if !performs && gain <= 0 { continue }
-          balance.append((repair.levers.count, 1))
-          net[i].append((repair.levers.count, -plan[a]))
-          repair.levers.append(Lever(upper: performs ? nil : gain, effects: [(i, a, -1)]))
+          if !barred.contains(i) {
+            balance.append((repair.levers.count, 1))
+            net[i].append((repair.levers.count, -plan[a]))
+            repair.levers.append(Lever(upper: performs ? nil : gain, effects: [(i, a, -1)]))
+          }
           if !performs { continue }
           balance.append((repair.levers.count, -1))
           net[i].append((repair.levers.count, plan[a]))
@@ -129,8 +152,8 @@ struct NaiveRepair {
         }
       }
     }
-    for i in inMoney {
-      let floor = min(0, numbers.utility(i, silo) - numbers.utility(i, plan))
+    for i in inMoney where !barred.contains(i) {
+      let floor = numbers.utility(i, silo) - numbers.utility(i, plan)
       repair.rows.append((net[i].map { ($0.0, -$0.1) }, -floor))
     }
     repair.costs = [outside, charges, moved]

@@ -17,6 +17,8 @@ struct PaymentNeeds {
     let hours: Rational
     /// Whether it must receive just so much, not more: it does the work in part.
     let isExact: Bool
+    /// Whether it may pay, where it need not receive anything.
+    let mayPay: Bool
   }
 
   /// What an outsider can pay per unit.
@@ -74,6 +76,7 @@ struct PaymentNeeds {
     for party in 0..<instance.partyCount where !bound(party, conditions) { return nil }
     guard decline(conditions) else { return nil }
     collect(repair)
+    guard needs.allSatisfy({ $0.mayPay || !$0.isExact || $0.least.sign >= 0 }) else { return nil }
     boundByGivers(repair)
     for party in rise.indices {
       guard let highest = highest[party], highest >= lowest[party] else { return nil }
@@ -177,7 +180,8 @@ struct PaymentNeeds {
         needs.append(
           Need(
             party: flow.party, flow: index, least: need.least + hours * lowest[flow.party],
-            hours: hours, isExact: need.isExact))
+            hours: hours, isExact: need.isExact,
+            mayPay: !repair.payers.barred.contains(flow.party)))
       }
       let (ownNeeds, ownGivers) = (firstNeed..<needs.count, firstGiver..<givers.count)
       let lack = sum(ownNeeds) - room(ownGivers)
@@ -190,7 +194,10 @@ struct PaymentNeeds {
 
   /// What performers need at the lowest prices.
   func sum(_ needs: Range<Int>) -> Rational {
-    needs.reduce(.zero) { $0 + self.needs[$1].least }
+    needs.reduce(.zero) { sum, index in
+      let need = self.needs[index]
+      return sum + (need.mayPay ? need.least : max(0, need.least))
+    }
   }
 
   /// What outsiders can give.

@@ -66,7 +66,7 @@ struct PaymentProgram {
       rise: rise, received: needs.needs.map { $0.least + $0.hours * rise[$0.party] },
       given: needs.givers.map { _ in 0 }, gifts: rise.map { _ in 0 })
     for work in needs.works {
-      for index in work.needs where isWatched[needs.needs[index].party] {
+      for index in work.needs where isApart(needs.needs[index]) {
         finding.received[index] = max(0, finding.received[index])
       }
     }
@@ -99,6 +99,9 @@ struct PaymentProgram {
     program.require([(amount, 1), (column, charge.hours)], atLeast: charge.most)
   }
 
+  /// Whether a need is looked at by itself: its party is watched, or may not pay.
+  private func isApart(_ need: PaymentNeeds.Need) -> Bool { isWatched[need.party] || !need.mayPay }
+
   /// What a need comes to at the highest price.
   private func most(_ need: PaymentNeeds.Need) -> Rational {
     need.least + need.hours * needs.rise[need.party]
@@ -113,7 +116,7 @@ struct PaymentProgram {
     let wanted = work.needs.reduce(Rational.zero) { sum, index in
       let need = needs.needs[index]
       let most = most(need)
-      return sum + (isWatched[need.party] ? max(0, most) : most)
+      return sum + (isApart(need) ? max(0, most) : most)
     }
     if wanted <= left {
       for index in work.needs { addAmple(needs.needs[index], work, room: left - wanted) }
@@ -160,7 +163,7 @@ struct PaymentProgram {
     var left = left
     for index in work.needs {
       let need = needs.needs[index]
-      if isWatched[need.party] && !need.isExact {
+      if isApart(need) && !need.isExact {
         balance += addOwn(index, need, work)
         continue
       }
@@ -187,7 +190,7 @@ struct PaymentProgram {
     let received = add(LinearProgram.Column(), moving: work.amount)
     var terms: [LinearProgram.Term] = [(received, 1)]
     var paid: Int?
-    if need.least.sign < 0 {
+    if need.least.sign < 0 && need.mayPay {
       let column = add(LinearProgram.Column(), moving: 0)
       terms.append((column, -1))
       paid = column

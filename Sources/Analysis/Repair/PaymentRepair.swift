@@ -6,6 +6,10 @@ import Evaluation
 /// Outside money counts first, then charges on unwanted work, then the money moved. Performers pay
 /// and receive; an outsider pays at most what it gains; no payer ends below the silo plan, and none
 /// pays more than its mandate lets it. Points do not move.
+///
+/// Who has less than alone before anything is paid either pays nothing or must receive so much more:
+/// `payers` says which. As long as it says nothing of such a party, it only pays no more in all than it
+/// receives.
 struct PaymentRepair {
   /// What a party receives and pays per unit of an activity of the plan.
   struct Flow {
@@ -19,6 +23,14 @@ struct PaymentRepair {
     var paid: Int?
   }
 
+  /// What is asked of parties that would have less than alone.
+  struct Payers {
+    /// Those that pay nothing.
+    var barred: Set<Int> = []
+    /// Those that receive enough to end at the silo plan.
+    var kept: Set<Int> = []
+  }
+
   /// A charge per unit of an activity that the plan leaves.
   struct Charge {
     let party: Int
@@ -29,6 +41,7 @@ struct PaymentRepair {
   let conditions: Conditions
   /// What parties earn in the silo plan less what they earn in the plan.
   let shortfall: [Rational]
+  let payers: Payers
   /// The columns of the whole programme, without its rows.
   private var columns = LinearProgram()
   private(set) var flows: [Flow] = []
@@ -42,9 +55,13 @@ struct PaymentRepair {
   private var instance: Instance { conditions.instance }
 
   /// Prepares transfers over `activities` of the plan, all that it holds where none are given.
-  init(_ conditions: Conditions, shortfall: [Rational], only activity: Int? = nil) {
+  init(
+    _ conditions: Conditions, shortfall: [Rational], payers: Payers = Payers(),
+    only activity: Int? = nil
+  ) {
     self.conditions = conditions
     self.shortfall = shortfall
+    self.payers = payers
     let utility = Utility(
       instance: conditions.instance, payments: conditions.payments, gains: conditions.gains)
     let improvements = conditions.payments.improvements(
@@ -64,9 +81,10 @@ struct PaymentRepair {
     for gain in gains where !instance.isInPoints[gain.party] {
       let performs = instance.pair(of: gain.party, in: activity) != nil
       let most = performs ? nil : gain.amount
-      guard performs || (most?.sign ?? 0) > 0 else { continue }
+      let isBarred = payers.barred.contains(gain.party)
+      guard performs || ((most?.sign ?? 0) > 0 && !isBarred) else { continue }
       var flow = Flow(party: gain.party, activity: activity)
-      if !performs || mightPay(gain) {
+      if !isBarred && (!performs || mightPay(gain)) {
         flow.most = smaller(most, conditions.mandated(gain.party, activity))
         flow.paid = columns.add(LinearProgram.Column(upper: flow.most))
       }
@@ -149,8 +167,13 @@ struct PaymentRepair {
       if let received = flow.received { net[flow.party].append((received, amount)) }
     }
     for (party, terms) in net.enumerated() where !terms.isEmpty {
-      program.require(terms, atLeast: min(0, shortfall[party]))
+      program.require(terms, atLeast: floor(of: party))
     }
+  }
+
+  /// What a party must receive in all, less what it pays.
+  func floor(of party: Int) -> Rational {
+    payers.kept.contains(party) ? shortfall[party] : min(0, shortfall[party])
   }
 
   /// New money first, then charges, then the money moved.
@@ -162,6 +185,26 @@ struct PaymentRepair {
         flow.received.map { ($0, -conditions.plan[flow.activity]) }
       },
     ]
+  }
+
+  /// What the values of the columns come to: new money, charges, money moved, less being better.
+  func costs(_ values: [Rational]) -> [Rational] {
+    objectives.map { terms in
+      terms.reduce(Rational.zero) { $0 - $1.coefficient * values[$1.column] }
+    }
+  }
+
+  /// The first party that pays by the values of the columns and would then have less than alone.
+  func loser(by values: [Rational]) -> Int? {
+    var net = [Rational](repeating: 0, count: instance.partyCount)
+    var pays = net.map { _ in false }
+    for flow in flows {
+      let amount =
+        (flow.received.map { values[$0] } ?? 0) - (flow.paid.map { values[$0] } ?? 0)
+      net[flow.party] += amount * conditions.plan[flow.activity]
+      if amount.sign < 0 { pays[flow.party] = true }
+    }
+    return net.indices.first { pays[$0] && net[$0] < shortfall[$0] }
   }
 
   // MARK: The answer

@@ -119,7 +119,8 @@ struct PaymentSpread {
       payers.append(
         Payer(party: party, performs: isPerformer, place: place, most: most, can: can))
     }
-    for index in work.needs where !isWatched[needs.needs[index].party] {
+    for index in work.needs where !isWatched[needs.needs[index].party] && needs.needs[index].mayPay
+    {
       // What it receives beyond its need is nothing, so it can pay down to it.
       let least = finding.received[index]
       if least.sign < 0 && received[index] > least {
@@ -163,7 +164,7 @@ extension PaymentRepair {
   ///
   /// - Precondition: payments may be made for all work of the plan.
   func smallestByPrices() -> [Rational]? {
-    guard let needs = PaymentNeeds(self) else { return nil }
+    guard payers.kept.isEmpty, let needs = PaymentNeeds(self) else { return nil }
     let floor = shortfall.map { min(0, $0) }
     var isWatched = floor.map { _ in false }
     for _ in 0..<Self.mostRounds {

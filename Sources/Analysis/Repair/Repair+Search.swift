@@ -193,12 +193,10 @@ private struct RepairSearch {
     let shortfall = verdict.parties.map { party in
       (party.utility.silo ?? 0) - (party.utility.joint ?? 0)
     }
-    let repair = PaymentRepair(conditions, shortfall: shortfall, only: activity)
-    if activity == nil, let values = repair.smallestByPrices() {
-      return payments(repair, values)
-    }
-    switch smallest(repair.levers) {
-    case .solved(let solution): return payments(repair, solution.values)
+    let search = PaymentSearch(
+      conditions, shortfall: shortfall, only: activity, solve: smallest)
+    switch search.smallest() {
+    case .found(let repair, let values): return payments(repair, values)
     case .infeasible:
       let tempted = concerned.filter { conditions.instance.isInPoints[$0] }
       return .impossible(
@@ -269,8 +267,7 @@ private struct RepairSearch {
     let instance = conditions.instance
     for (payer, activities) in paid.sorted(by: { $0.key < $1.key }) {
       let before = verdict.parties[payer].utility
-      guard let left = after.parties[payer].utility.joint, let silo = before.silo,
-        let joint = before.joint, left >= min(silo, joint)
+      guard let left = after.parties[payer].utility.joint, let silo = before.silo, left >= silo
       else { return false }
       for (activity, amount) in activities.sorted(by: { $0.key < $1.key }) {
         if let most = conditions.mandated(payer, activity), amount > most { return false }
