@@ -114,9 +114,9 @@ extension Verdict {
     let chosen = rows(of: entity, heldBy: holder)
     guard let first = chosen.first.map(value) else { return .none }
     if chosen.allSatisfy({ value($0) == first }) { return first }
-    let holders = chosen.map { model.parties[model.measures[$0].party].id.name }
-    let site = model.measures[chosen[0]].id.site
-    return .undetermined([Missing(.other("for " + holders.joined(separator: "|")), at: site)])
+    let measure = model.measures[chosen[0]]
+    let holder = model.parties[measure.party].id.name
+    return .undetermined([Missing(.other("the holder, as in `for \(holder)`"), at: measure.id.site)])
   }
 
   /// The rows of the measure an entity is: that of `holder`, or all if none is given.

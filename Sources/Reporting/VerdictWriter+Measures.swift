@@ -64,7 +64,9 @@ extension VerdictWriter {
   /// What a measure rewards, in a few words.
   private func rewards(_ measure: MeasureVerdict) -> String {
     switch measure.direction {
-    case .joint: measure.weak ? "joint work, too weakly" : "joint work"
+    case .joint:
+      !measure.weak
+        ? "joint work" : measure.turningRange == nil ? "joint work, in vain" : "joint work, too weakly"
     case .silo: "work alone"
     case .tie: "both alike"
     case .brake: "doing less"

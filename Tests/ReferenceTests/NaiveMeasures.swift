@@ -23,7 +23,10 @@ extension NaiveNumbers {
   /// The largest positive pay per hour of joint and of solo work.
   private func direction(_ m: Int) -> MeasureVerdict {
     let holder = model.measures[m].party
-    let joint = best(m, own(holder).filter { isJoint($0) })
+    // What is held at 0 cannot happen.
+    let joint =
+      best(m, own(holder).filter { isJoint($0) && isOpen($0) })
+      ?? best(m, own(holder).filter { isJoint($0) })
     // What is held at 0 draws nobody away from what is paid together.
     let solo = best(m, own(holder).filter { !isJoint($0) && (joint == nil || isOpen($0)) })
     var verdict = MeasureVerdict(direction: .silent)

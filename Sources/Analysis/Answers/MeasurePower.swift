@@ -45,11 +45,12 @@ struct MeasurePower {
 
   /// Which work is paid best per hour; ties within a kind go to the earliest declared.
   ///
-  /// Solo work that is held at 0 counts only where nothing joint is paid: it draws nobody away.
+  /// What is held at 0 cannot happen: joint work counts then only where no other is paid, solo work
+  /// only where nothing joint is, for it draws nobody away.
   private func direction(of measure: Int, at rate: Rational) -> MeasureVerdict {
     let pay = pay(of: measure, at: rate)
     var joint: (activity: Int, rate: HourlyRate)?
-    var (solo, open) = (joint, joint)
+    var (solo, openJoint, openSolo) = (joint, joint, joint)
     var charges = false
     for pair in movers[measure] {
       let activity = instance.pairActivity[pair]
@@ -58,13 +59,15 @@ struct MeasurePower {
       guard earned.sign > 0 else { continue }
       let hourly = HourlyRate(earned, hours: instance.effort[pair])
       if instance.isJoint(activity) {
-        if joint.map({ hourly > $0.rate }) ?? true { joint = (activity, hourly) }
+        raise(&joint, activity, hourly)
+        if isOpen(activity) { raise(&openJoint, activity, hourly) }
       } else {
-        if solo.map({ hourly > $0.rate }) ?? true { solo = (activity, hourly) }
-        if isOpen(activity), open.map({ hourly > $0.rate }) ?? true { open = (activity, hourly) }
+        raise(&solo, activity, hourly)
+        if isOpen(activity) { raise(&openSolo, activity, hourly) }
       }
     }
-    if joint != nil { solo = open }
+    if joint != nil { solo = openSolo }
+    joint = openJoint ?? joint
     var verdict = MeasureVerdict(direction: charges ? .brake : .silent)
     verdict.bestJoint = joint.map { MeasureVerdict.Best(activity: $0.activity, $0.rate) }
     verdict.bestSolo = solo.map { MeasureVerdict.Best(activity: $0.activity, $0.rate) }
@@ -79,6 +82,13 @@ struct MeasurePower {
       verdict.harmful = isHarmful(solo.activity)
     }
     return verdict
+  }
+
+  /// Takes the activity for the best if it is paid more than that.
+  private func raise(
+    _ best: inout (activity: Int, rate: HourlyRate)?, _ activity: Int, _ rate: HourlyRate
+  ) {
+    if best.map({ rate > $0.rate }) ?? true { best = (activity, rate) }
   }
 
   private func isHarmful(_ activity: Int) -> Bool { (worth[activity]?.sign ?? 0) < 0 }

@@ -54,7 +54,9 @@ public struct JointRatesSuffice: Rule {
         key: [measure.id.name, holder],
         Diagnostic(
           .warning, code,
-          "the measure \(text.measure(row)) rewards joint work too weakly to bring it about",
+          said[row].turningRange == nil
+            ? "the measure \(text.measure(row)) rewards joint work, and does not bring it about"
+            : "the measure \(text.measure(row)) rewards joint work too weakly to bring it about",
           at: measure.id.site, label: text.pay(row),
           secondary: [
             Label(site, "joint, earns \(holder) " + text.perHour(best.perHour, row))
