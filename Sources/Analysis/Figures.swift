@@ -116,7 +116,8 @@ extension Verdict {
     if chosen.allSatisfy({ value($0) == first }) { return first }
     let measure = model.measures[chosen[0]]
     let holder = model.parties[measure.party].id.name
-    return .undetermined([Missing(.other("the holder, as in `for \(holder)`"), at: measure.id.site)])
+    return .undetermined([Missing(.other("the holder, as in `for \(holder)`"), at: measure.id.site)]
+    )
   }
 
   /// The rows of the measure an entity is: that of `holder`, or all if none is given.

@@ -66,7 +66,8 @@ extension VerdictWriter {
     switch measure.direction {
     case .joint:
       !measure.weak
-        ? "joint work" : measure.turningRange == nil ? "joint work, in vain" : "joint work, too weakly"
+        ? "joint work"
+        : measure.turningRange == nil ? "joint work, in vain" : "joint work, too weakly"
     case .silo: "work alone"
     case .tie: "both alike"
     case .brake: "doing less"
