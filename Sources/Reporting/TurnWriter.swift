@@ -167,7 +167,8 @@ struct TurnWriter {
       let change = row.change * sense
       // Where it turns at today's value, the change has no direction.
       let beyond = (row.point.outside - row.point.at) * sense
-      let side = row.point.isIncluded ? (beyond.sign > 0 ? "above " : "below ") : ""
+      let isBeyond = row.point.isIncluded || row.isTie
+      let side = isBeyond ? (beyond.sign > 0 ? "above " : "below ") : ""
       table.add([
         text.words(for: row.assumption), roundedText.words(for: row.today * sense, unit),
         side + digits(row.point.at * sense, unit) + (row.point.certainty == .found ? " *" : ""),
@@ -176,6 +177,13 @@ struct TurnWriter {
       ])
     }
     if !table.isEmpty { table.write(to: &output) }
+    for row in robustness.rows where row.isTie {
+      let value = row.point.at * (text.isLowering(row.assumption) ? -1 : 1)
+      write(
+        "\(text.words(for: row.assumption)): at exactly "
+          + "\(roundedText.words(for: value, verdict.unit(of: row.assumption))) a tie is decided otherwise",
+        to: &output)
+    }
     if robustness.rows.contains(where: { $0.point.certainty == .found }) {
       write("* found by trying values; something nearer may have been passed over", to: &output)
     }

@@ -13,6 +13,8 @@ public struct Robustness: Sendable {
     public let point: Turn.Point
     /// How much the figure changes until then, as a part of today's value; below zero for less.
     public let change: Rational
+    /// Whether a tie is decided otherwise at the value itself: neither as today nor as beyond.
+    public let isTie: Bool
   }
 
   /// What they turn.
@@ -124,7 +126,8 @@ public struct Robustness: Sendable {
         let change = (point.at - turn.today) / turn.today.magnitude
         if let nearest, nearest.change.magnitude <= change.magnitude { continue }
         nearest = Row(
-          assumption: turn.assumption, today: turn.today, point: point, change: change)
+          assumption: turn.assumption, today: turn.today, point: point, change: change,
+          isTie: turn.exceptions.contains(point.at))
       case .bound, .open: break
       case .unlimited(let value), .unsettled(let value):
         if (value - turn.today).magnitude < turn.today.magnitude * range { isSettled = false }
