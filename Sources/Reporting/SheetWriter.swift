@@ -11,8 +11,11 @@ extension Sheet {
       output.write("\n")
       table.write(to: &output, width: width)
     }
-    if hidden > 0 { output.write("  … and \(hidden) rows more\n") }
+    if hidden > 0 { output.write("  … and \(hiddenRows)\n") }
   }
+
+  /// How many rows are not shown.
+  private var hiddenRows: String { hidden == 1 ? "1 row more" : "\(hidden) rows more" }
 
   /// The columns of each table, at least one of what is compared in each.
   private func groups(within width: Int) -> [Range<Int>] {
@@ -42,7 +45,7 @@ extension Sheet {
     for row in rows {
       output.write("| " + row.map(markdown).joined(separator: " | ") + " |\n")
     }
-    if hidden > 0 { output.write("\n… and \(hidden) rows more\n") }
+    if hidden > 0 { output.write("\n… and \(hiddenRows)\n") }
   }
 }
 

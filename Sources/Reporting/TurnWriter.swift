@@ -117,7 +117,8 @@ struct TurnWriter {
         + NumberFormat.rounded(before[activity])
     }
     let rest = changed.count - words.count
-    return words + (rest > 0 ? ["and \(rest) more changes of the plan"] : [])
+    let more = rest == 1 ? "1 more change" : "\(rest) more changes"
+    return words + (rest > 0 ? ["and \(more) of the plan"] : [])
   }
 
   /// Why there are no turning points.

@@ -46,15 +46,24 @@ public struct UnspentMoneyIsKept: Rule {
         model.isInForce(budget: index)
       else { return nil }
       let budget = budgets[index]
-      let share = budget.returned.value
-      let lost = share.isZero ? "all" : NumberFormat.percent(Rational(1) - share)
+      let name = text.budget(index)
+      let (kept, lost) = (budget.returned.value, Rational(1) - budget.returned.value)
       return Finding(
         key: [budget.id.name],
         Diagnostic(
-          .note, code, "what is not spent of \(text.budget(index)) lapses: use it or lose it",
+          .note, code,
+          kept.isZero
+            ? "what is not spent of \(name) lapses: use it or lose it"
+            : "\(NumberFormat.percent(lost)) of what is not spent of \(name) lapses",
           at: budget.returned.site == .nowhere ? budget.id.site : budget.returned.site,
-          why: ["\(lost) of what is not spent is lost, so spending it costs nobody anything"],
-          help: ["let it carry over, or return to those who paid it in"], subject: budget.id.name))
+          why: [
+            kept.isZero
+              ? "all of what is not spent is lost, so spending it costs nobody anything"
+              : "spending it costs those who paid it in \(NumberFormat.percent(kept)) of what it comes to"
+          ],
+          help: [
+            "let \(kept.isZero ? "it" : "all of it") carry over, or return to those who paid it in"
+          ], subject: budget.id.name))
     }
   }
 }

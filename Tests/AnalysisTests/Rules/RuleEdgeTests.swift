@@ -267,4 +267,20 @@ final class RuleEdgeTests: XCTestCase {
       compensated.replacingOccurrences(of: "paid by A", with: "paid by C") + "party C\n",
       finds: ["note SV209"])
   }
+
+  /// What returns in part costs those who paid it in as much.
+  func testMoneyThatReturnsInPart() throws {
+    let text = """
+      party A { capacity 100 hours }
+      indicator I { better lower }
+      activity Plan { by A at 1 hour and 100 kr; up to 10; lowers I by 1 }
+      measure M of I { held by A; pays 500 kr per unit }
+      goal G { owners A; worth 900 kr per unit of I }
+      budget Fund { from A 100 %; limit 2 000 kr per year; covers Plan; unspent returns 90 % }
+      """
+    let found = findings(of: try Script(text).verdicts).filter { $0.code.number == 312 }
+    XCTAssertEqual(found.map(\.message), ["10 % of what is not spent of `Fund` lapses"])
+    XCTAssertEqual(
+      found.flatMap(\.why), ["spending it costs those who paid it in 90 % of what it comes to"])
+  }
 }
