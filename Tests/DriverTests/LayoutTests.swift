@@ -22,7 +22,7 @@ final class LayoutTests: XCTestCase {
       "party   A{capacity 2 000 hours per year;horizon 1   year}",
       becomes: "party A { capacity 2 000 hours per year; horizon 1 year }\n")
     check(
-      "let X=( 1+2 )*min ( 3,5 , 0,5 )/2-1\nlet Y= 60% \nlet Z=5kr-2kr",
+      "let X=( 1+2 )*min ( 3,5 , 0,5 )/2  -  1\nlet Y= 60% \nlet Z=5kr-2kr",
       becomes: "let X = (1 + 2) * min(3,5, 0,5) / 2 - 1\nlet Y = 60 %\nlet Z = 5 kr - 2 kr\n")
     check(
       "let A = -  5 kr\nlet B = 3- -2\nlet C = 1 000\u{A0}kr\nlet D = 2\u{202F}000  kr",
@@ -31,6 +31,8 @@ final class LayoutTests: XCTestCase {
       "measure M of I {\n\tpays -5 kr per day\n}\n",
       becomes: "measure M of I {\n  pays -5 kr per day\n}\n")
     check("verdict\u{A0}\n", becomes: "verdict\n")
+    // What a check doubts stays as it is: SV017.
+    check("let X=600-500\nlet Y=6  - 5", becomes: "let X = 600-500\nlet Y = 6 - 5\n")
     check("let X = Town[\"0 1\"]+1", becomes: "let X = Town[\"0 1\"] + 1\n")
   }
 

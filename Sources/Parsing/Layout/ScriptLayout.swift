@@ -139,6 +139,7 @@ extension ScriptLayout {
   /// Whether a space stands between a piece and the one before it, which is a sign or not.
   private func isBehindSpace(_ index: Int, sign: Bool) -> Bool {
     let (previous, piece) = (pieces[index - 1], pieces[index])
+    if isTight(index) || isTight(index - 1) { return false }
     switch (previous.kind, piece.kind) {
     case (_, .comma), (_, .rightParenthesis), (_, .rightBracket), (.leftParenthesis, _),
       (.leftBracket, _), (.leftBrace, .rightBrace):
@@ -150,6 +151,15 @@ extension ScriptLayout {
       }
     default: return !sign
     }
+  }
+
+  /// Whether a piece is a `-` between two numbers without spaces: a check doubts it, and must find it as
+  /// it was written.
+  private func isTight(_ index: Int) -> Bool {
+    guard pieces[index].kind == .minus, index > 0, index + 1 < pieces.count else { return false }
+    let (first, next) = (pieces[index - 1], pieces[index + 1])
+    return first.kind == .number && first.end == pieces[index].start
+      && next.kind == .number && next.start == pieces[index].end
   }
 
   /// Whether a piece is a `-` of what follows it, not one between two figures.
