@@ -39,9 +39,13 @@ struct JudgedScenario {
       if let help { console.note(help) }
       throw Refusal(status: .notChecked)
     }
+    // A script with an error anywhere has no verdict.
+    let faults = pipeline.figureProblems
+    if faults.contains(where: { $0.severity == .error }) {
+      throw Refusal(status: console.refuse(pipeline, faults))
+    }
     guard let verdict = judge(pipeline, scenario) else {
-      throw Refusal(
-        status: console.refuse(pipeline, pipeline.figureProblems(in: [scenario])))
+      throw Refusal(status: console.refuse(pipeline, faults))
     }
     self.verdict = verdict
   }

@@ -4,6 +4,24 @@ import XCTest
 
 /// Scenarios side by side, and two versions of a script.
 final class CompareTests: XCTestCase {
+  /// An error in a scenario is one of the script, whatever is asked of base.
+  func testAScriptWithAnErrorHasNoVerdict() throws {
+    let script = """
+      party A
+      party B
+      activity J { by A; by B; lowers I }
+      indicator I { better lower }
+      measure M of I { held by A, B }
+      scenario S { budget F { from A 50 %; from B 51 %; limit 10 kr per year; covers J } }
+      """
+    for command in ["verdict", "repair", "gaps", "compare", "run"] {
+      let outcome = try Tool.run([command, "-"], input: script)
+      XCTAssertEqual(outcome.status, 1, command)
+      XCTAssertEqual(outcome.output, "", command)
+      XCTAssertTrue(outcome.errors.contains("error[SV301]"), command)
+    }
+  }
+
   private let script = """
     party A { capacity 10 hours }
     party B { capacity 10 hours }
