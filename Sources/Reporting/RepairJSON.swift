@@ -29,7 +29,9 @@ public struct RepairJSON {
     let script = RepairScript(repair, sources: sources)
     let text = RepairText(repair.verdict)
     let activity = repair.activity.map { model.activities[$0].id.name }
-    return .object([
+    // The verdicts of repairs are those in the middle of the ranges.
+    let uncertain = UncertaintyJSON(repair.verdict).map { [("uncertain", $0.value)] } ?? []
+    let members: [(String, JSON)] = [
       ("format", .string("samverka.repair/1")),
       ("scenario", .string(model.scenario)),
       ("activity", .string(orNull: activity)),
@@ -46,7 +48,8 @@ public struct RepairJSON {
         ])
       ),
       ("blocked", .array(blocked)),
-    ])
+    ]
+    return .object(members + uncertain)
   }
 
   /// What of the best plan an obstacle keeps away, whatever is repaired.

@@ -42,6 +42,19 @@ final class RepairTests: XCTestCase {
     XCTAssertNotEqual(try repair("150,5"), try repair("1.5"))
   }
 
+  /// What a repair leads to is told in the middle of the ranges, and that it is.
+  func testRangesAreSaidInJSON() throws {
+    func uncertain(_ file: String) throws -> [String: Any]? {
+      let outcome = try Tool.run(["repair", "--format", "json", "Examples/\(file).samverka"])
+      let value = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+      return (value as? [String: Any])?["uncertain"] as? [String: Any]
+    }
+    XCTAssertNil(try uncertain("discharge"))
+    let said = try XCTUnwrap(try uncertain("uncertain"))
+    XCTAssertEqual((said["figures"] as? [Any])?.count, 7)
+    XCTAssertNotNil(said["atMiddle"] as? String)
+  }
+
   /// Pastes every repair of a script behind `files[main]` and judges it.
   private func check(
     _ files: [String: String], main: String, fence: Bool = false, says place: String?,
