@@ -33,7 +33,12 @@ public struct GapsWriter {
     if closing.contains(where: { $0.home != nil }) {
       let legend =
         "What follows `in NAME` goes into the block of NAME, other lines anywhere in the script."
-      output.write("\n" + wrapped(legend) + "\n")
+      // What is one of a family has its block in common with all rows of the table.
+      let isOfRows = closing.contains { $0.home.map { Identity($0).isMember } ?? false }
+      let rows =
+        " One of a family has the block that all rows share: there names of one are written with the "
+        + "cells of the row."
+      output.write("\n" + wrapped(legend + (isOfRows ? rows : "")) + "\n")
     }
   }
 

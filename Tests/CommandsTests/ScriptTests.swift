@@ -411,24 +411,4 @@ final class ScriptTests: XCTestCase {
       input: script + "measure A of D { held by P; bonus 1 000 kr at 100 }\nwhy rate of A\n")
     XCTAssertTrue(bonus.output.contains("as the script says    1 000 kr"), bonus.output)
   }
-
-  func testABudgetIsOfferedToOneHandoff() throws {
-    let script = """
-      party A
-      party B
-      handoff X { from A; to B; of "a" }
-      handoff Y { from B; to A; of "b" }
-      budget F { from A 50 %; from B 50 % }
-
-      """
-    let gaps = try Tool.run("gaps", "-", input: script).output
-    XCTAssertTrue(gaps.contains("in F: follows X"), gaps)
-    XCTAssertFalse(gaps.contains("in F: follows Y"), gaps)
-    XCTAssertTrue(gaps.contains("budget YMoney"), gaps)
-    let both = try Tool.run(
-      "check", "-",
-      input: script.replacingOccurrences(of: "B 50 % }", with: "B 50 %; follows X, Y }"))
-    XCTAssertTrue(
-      (both.output + both.errors).contains("one name stands behind `follows`"), both.output)
-  }
 }

@@ -191,16 +191,24 @@ struct HandoffGaps {
     return "\(NumberFormat.written(worth)) \(model.currency) per \(counted.writtenUnit)"
   }
 
-  /// The measure in a row held by one party more; a new one where that party is paid otherwise.
+  /// The measure in a row held by one party more; a new one where that party is paid otherwise, or all of
+  /// its family would be held so.
   private func alsoHolding(_ party: Int, _ row: Int, _ handoff: Model.Handoff) -> Closing {
     let measure = model.measures[row]
-    if let currency = currencies[party], currency != measure.currency {
+    let isPaidOtherwise = currencies[party].map { $0 != measure.currency } ?? false
+    if isPaidOtherwise || isOfRows(measure.id, and: handoff) {
       return self.measure(of: measure.indicator, [party], handoff)
     }
     let all = (holders[measure.id.name] ?? []) + [party]
     return Closing(
       "held by \(all.map(self.party).joined(separator: ", "))", in: measure.id.name,
       insteadOf: "held by")
+  }
+
+  /// Whether something is declared for each row of a table and the handoff once: a line of its block is one
+  /// of all rows.
+  private func isOfRows(_ other: Identity, and handoff: Model.Handoff) -> Bool {
+    other.isMember && !handoff.id.isMember
   }
 
   /// Whether each side has a mandate to do something with the other.
@@ -227,7 +235,9 @@ struct HandoffGaps {
   private func budget(of handoff: Model.Handoff, _ index: Int) -> Lack {
     let sides = [handoff.from, handoff.to]
     let home = handoff.id.name
-    if let known = ground.budget[ground.pair(handoff.from, handoff.to)], takers[known] == index {
+    if let known = ground.budget[ground.pair(handoff.from, handoff.to)], takers[known] == index,
+      !isOfRows(model.budgets[known].id, and: handoff)
+    {
       let line = Closing("follows \(home)", in: model.budgets[known].id.name)
       return Lack(kind: .budget, actors: sides, closing: [line])
     }
@@ -252,10 +262,12 @@ struct HandoffGaps {
   private func forum(for handoff: Model.Handoff, _ index: Int) -> Closing {
     let sides = [handoff.from, handoff.to]
     let home = handoff.id.name
-    if let known = ground.forum[ground.pair(handoff.from, handoff.to)] {
+    if let known = ground.forum[ground.pair(handoff.from, handoff.to)],
+      !isOfRows(model.forums[known].id, and: handoff)
+    {
       return Closing("about \(home)", in: model.forums[known].id.name)
     }
-    if let known = forums[index].first {
+    if let known = forums[index].first(where: { !isOfRows(model.forums[$0].id, and: handoff) }) {
       let members = model.forums[known].members
       let all = members + sides.filter { !members.contains($0) }
       return Closing(
