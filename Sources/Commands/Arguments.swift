@@ -62,6 +62,8 @@ struct Arguments: Sendable {
     case (.words(let word), 0): throw .noWord(word)
     case (.one, 0), (.several, 0): throw .noFile
     case (.folder, 0): throw .noWord("FOLDER")
+    // An empty name in front of `/` would be the root of all files.
+    case (.folder, 1) where files[0].isEmpty: throw .noWord("FOLDER")
     case (.folder, 2...): throw .severalFiles(files)
     case (.one, 2...): throw .severalFiles(files)
     case (.oldAndNew, let count) where count != 2: throw .notOldAndNew(given: count)

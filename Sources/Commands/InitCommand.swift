@@ -20,20 +20,20 @@ enum InitCommand: Command {
 
   static func run(_ arguments: Arguments, _ console: inout Console) -> ExitStatus {
     guard let folder = arguments.files.first else { return .notChecked }
-    let files = StarterFiles.all.map { (path: folder + "/" + $0.path, text: $0.text) }
-    let known = files.map(\.path).filter { access($0, F_OK) == 0 }
-    for path in known { console.complain("`\(visible(path))` is there already") }
-    if !known.isEmpty {
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    let files = StarterFiles.all.map { (path: start + $0.path, text: $0.text) }
+    if isHindered(files.map(\.path), console) {
       console.note("  = do:  nothing was written; name another folder\n")
       return .notChecked
     }
-    for file in files {
-      if let reason = write(file.text, to: file.path) {
-        console.complain("`\(visible(file.path))` cannot be written: \(visible(reason))")
-        return .notChecked
-      }
-      console.output += "wrote \(visible(file.path))\n"
+    for (index, file) in files.enumerated() {
+      guard let reason = write(file.text, to: file.path) else { continue }
+      // A part of them would be in the way of the next try.
+      for written in files[..<index] { unlink(written.path) }
+      console.complain("`\(visible(file.path))` cannot be written: \(visible(reason))")
+      return .notChecked
     }
+    for file in files { console.output += "wrote \(visible(file.path))\n" }
     if let root = SettingsFinder.repository(above: folder) {
       console.note(
         "`.github` and `.pre-commit-config.yaml` are read at the root of the repository alone: move"
@@ -55,6 +55,46 @@ enum InitCommand: Command {
     return "'"
       + visible(safe).split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
+  }
+
+  /// Says what would keep new files from being written at `paths`; false where that is nothing.
+  private static func isHindered(_ paths: [String], _ console: Console) -> Bool {
+    var result = false
+    for path in paths {
+      if exists(path) {
+        console.complain("`\(visible(path))` is there already")
+      } else if let reason = obstacle(to: path) {
+        console.complain("`\(visible(path))` cannot be written: \(reason)")
+      } else {
+        continue
+      }
+      result = true
+    }
+    return result
+  }
+
+  /// Whether there is something at `path`, if only a link.
+  private static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// What would keep a new file from being written at `path`, as far as it shows beforehand.
+  private static func obstacle(to path: String) -> String? {
+    var nearest = path.hasPrefix("/") ? "/" : "."
+    for end in path.indices where path[end] == "/" && end > path.startIndex {
+      let folder = String(path[..<end])
+      var status = stat()
+      if stat(folder, &status) != 0 {
+        let failure = errno
+        if exists(folder) { return "`\(visible(folder))` is a link that leads nowhere" }
+        if failure != ENOENT { return visible(String(cString: strerror(failure))) }
+        break
+      }
+      if status.st_mode & S_IFMT != S_IFDIR { return "`\(visible(folder))` is no folder" }
+      nearest = folder
+    }
+    return access(nearest, W_OK | X_OK) == 0 ? nil : visible(String(cString: strerror(errno)))
   }
 
   /// Writes a new file and the folders above it; returns the system's words for what prevented it.
