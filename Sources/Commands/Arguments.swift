@@ -60,7 +60,7 @@ struct Arguments: Sendable {
     case (.none, 0): break
     case (.none, _): throw .unwantedFile(files[0])
     case (.words(let word), 0): throw .noWord(word)
-    case (.one, 0), (.several, 0): throw .noFile
+    case (.one, 0), (.several, 0), (.oneWithScenarios, 0): throw .noFile
     case (.folder, 0): throw .noWord("FOLDER")
     // An empty name in front of `/` would be the root of all files.
     case (.folder, 1) where files[0].isEmpty: throw .noWord("FOLDER")

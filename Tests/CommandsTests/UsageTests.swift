@@ -20,6 +20,8 @@ final class UsageTests: XCTestCase {
       (["-"], "a command is wanted before a file: samverka verdict -"),
       (["--verison"], "there is no option `--verison`; there is a similar one: `--version`"),
       (["verdict"], "no file is given; `-` reads standard input"),
+      (["compare"], "no file is given; `-` reads standard input"),
+      (["compare", "--format", "human"], "no file is given; `-` reads standard input"),
       (["verdict", "a", "b"], "one file is wanted, 2 are given"),
       (["verdict", "--ful", "a"], "there is no option `--ful`; there is a similar one: `--full`"),
       (["verdict", "-x", "a"], "there is no option `-x`"),
