@@ -110,6 +110,28 @@ final class FixTests: XCTestCase {
       try String(contentsOf: folder.appendingPathComponent("part.samverka"), encoding: .utf8), part)
   }
 
+  /// What is wrong in an import hides what is wrong because of it, however long the chain.
+  func testScriptsAndTheirImportsAreMendedAtOnce() throws {
+    let numbers = 1...4
+    func script(_ number: Int, _ name: String) -> String {
+      let next = number < 4 ? "use \"f\(number + 1).samverka\"\n" : "party Region\n"
+      return next + "activity X\(number) { by \(name) }\n"
+    }
+    for number in numbers {
+      try script(number, "Regin").write(
+        to: folder.appendingPathComponent("f\(number).samverka"), atomically: true, encoding: .utf8)
+    }
+    let outcome = try Tool.run(["check", "--fix", "--output", "json:/dev/null", "."], in: folder)
+    XCTAssertEqual(outcome.status, 0)
+    XCTAssertEqual(
+      outcome.errors, numbers.map { "mended 1 place in `./f\($0).samverka`\n" }.joined())
+    for number in numbers {
+      let file = folder.appendingPathComponent("f\(number).samverka")
+      XCTAssertEqual(
+        try String(contentsOf: file, encoding: .utf8), script(number, "Region"))
+    }
+  }
+
   func testStandardInputCannotBeMended() throws {
     let outcome = try Tool.run("check", "--fix", "-", input: "party A\n")
     XCTAssertEqual(outcome.status, 2)

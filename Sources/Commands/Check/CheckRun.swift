@@ -59,9 +59,7 @@ struct CheckRun {
 
   /// Mends in all scripts what needs no decision, and says in how many places.
   private func fix(_ console: Console) {
-    let outcomes = Threads.map(entries, count: threadCount) { [check] entry in
-      ScriptFix(check).fix(entry)
-    }
+    let outcomes = ScriptFix(check, threadCount: threadCount).fix(entries)
     for (entry, outcome) in zip(entries, outcomes) {
       let name = "`\(visible(entry.path))`"
       switch outcome {
