@@ -7,9 +7,13 @@ extension UnitProblem {
     switch self {
     case .unknownWord(let word, let site, let isOfOne, let similar, let own):
       if let own {
-        return Diagnostic(
+        var result = Diagnostic(
           .error, Code(120), "there is no unit `\(word)`", at: site,
           help: ["what is counted here is in `\(own)`: write that"])
+        if case .words(let text, let ofOne) = MeantUnit(word), own == text || own == ofOne {
+          result.fix = fix(of: word, at: site, to: own)
+        }
+        return result
       }
       if let meant = MeantUnit(word) { return foreign(word, meant, at: site, isOfOne, words) }
       return unknown(word, at: site, similar, words)
@@ -132,9 +136,14 @@ extension UnitProblem {
       return result
     }
     result.help = ["write `\(right)`"]
-    let start = site.end - min(site.end, UInt32(word.utf8.count))
-    result.fix = Fix(SourceSpan(start, site.end), replacing: word, with: right)
+    result.fix = fix(of: word, at: site, to: right)
     return result
+  }
+
+  /// The change of a word, with which its place ends, to another.
+  private func fix(of word: String, at site: SourceSpan, to right: String) -> Fix {
+    let start = site.end - min(site.end, UInt32(word.utf8.count))
+    return Fix(SourceSpan(start, site.end), replacing: word, with: right)
   }
 
   /// An amount that does not fit its place.

@@ -63,7 +63,7 @@ extension Lexer {
   }
 
   /// Returns the length of the character at `offset`, nil if it does not go on a name.
-  private func lengthOfNamePart(at offset: Int) -> Int? {
+  func lengthOfNamePart(at offset: Int) -> Int? {
     let (scalar, length) = decode(at: offset)
     // A byte that is not UTF-8 was reported and stands for a letter.
     guard let scalar else { return length }

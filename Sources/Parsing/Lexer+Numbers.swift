@@ -165,7 +165,23 @@ extension Lexer {
       byte(start + 1) == UInt8(ascii: "-"), !isDigit(at: start + 2)
     else { return }
     state.position += 2
-    reportFault(.priceSign(text(start, state.position)), start, state.position, meant: " kr")
+    reportFault(
+      .priceSign(text(start, state.position)), start, state.position,
+      meant: unitFollows ? nil : " kr")
+  }
+
+  /// Whether a unit may be next, behind blanks: a text, `%`, or a word that joins nothing.
+  private var unitFollows: Bool {
+    var place = nextOffset
+    if byte(place) == UInt8(ascii: "%") || byte(place) == UInt8(ascii: "\"") { return true }
+    let start = place
+    while place < end {
+      let length = lengthOfName(at: place)
+      if length == 0 { break }
+      place += length
+    }
+    guard start < place else { return false }
+    return SymbolTable.words.symbol(of: text(start, place))?.keyword?.isConnective != true
   }
 
   /// Makes `token` a zero that was reported.

@@ -27,52 +27,6 @@ extension Lexer {
     }
   }
 
-  /// Reads a string between typographic or single quotation marks, and reports it; returns whether
-  /// there is one.
-  mutating func readForeignString(_ token: inout Token) -> Bool {
-    let start = state.position
-    let (first, length) = decode(at: start)
-    guard let first else { return false }
-    let isSingle = Lexer.singleMarks.contains(first)
-    guard isSingle || Lexer.doubleMarks.contains(first) else { return false }
-    var i = start + length
-    while i < end && !isNewline(bytes[i]) {
-      let (scalar, length) = decode(at: i)
-      if let scalar, closes(scalar, isSingle: isSingle) {
-        state.position = i + length
-        token.kind = .string
-        token.form = .foreignQuotes
-        reportForeignString(start, start + decode(at: start).length..<i)
-        return true
-      }
-      i += length
-    }
-    return false
-  }
-
-  /// Whether `scalar` closes a string that a single or a double mark opens.
-  private func closes(_ scalar: Unicode.Scalar, isSingle: Bool) -> Bool {
-    isSingle
-      ? Lexer.singleMarks.contains(scalar) : scalar == "\"" || Lexer.doubleMarks.contains(scalar)
-  }
-
-  /// Reports a string that begins at `start` and has been read, with its text.
-  private mutating func reportForeignString(_ start: Int, _ inner: Range<Int>) {
-    let isPlain = !bytes[inner].contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }
-    let text = String(decoding: bytes[inner], as: UTF8.self)
-    reportFault(
-      .foreignQuotes(self.text(start, state.position)), start, state.position,
-      meant: isPlain ? "\"\(text)\"" : nil)
-  }
-
-  /// The quotation marks of other writings.
-  private static let singleMarks: Set<Unicode.Scalar> = [
-    "'", "\u{2018}", "\u{2019}", "\u{201A}", "\u{2039}", "\u{203A}",
-  ]
-  private static let doubleMarks: Set<Unicode.Scalar> = [
-    "\u{AB}", "\u{BB}", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}",
-  ]
-
   /// Returns the text of the string `token` with its escapes resolved.
   func contents(of token: Token) -> String {
     if token.form == .foreignQuotes {

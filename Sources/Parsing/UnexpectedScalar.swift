@@ -37,7 +37,7 @@ extension Lexer {
   }
 
   /// The offset of what follows behind the blanks from where the lexer stands.
-  private var nextOffset: Int {
+  var nextOffset: Int {
     var i = state.position
     while byte(i).isBlank { i += 1 }
     return i

@@ -56,6 +56,37 @@ final class FixTests: XCTestCase {
       says: "mended 4 places in `a.samverka`\n")
   }
 
+  func testMendsAnAmountForEachOne() throws {
+    for (unit, word, mended) in [
+      ("day / days", "dag", "day"), ("day / days", "dygn", "day"),
+      ("patient", "patient", "patient"),
+      ("hour / hours", "timme", "hour"),
+    ] {
+      let script = """
+        currency kr
+        party A
+        indicator I { unit \(unit); better lower }
+        measure M of I { held by A; pays 250 kr
+        """
+      try check(
+        "\(script)/\(word) }\n", becomes: "\(script) per \(mended) }\n",
+        says: "mended \(word == mended ? "1 place" : "2 places") in `a.samverka`\n")
+    }
+  }
+
+  func testLeavesTextsWhoseEndIsUnclear() throws {
+    for script in [
+      "party A 'it's' { capacity 5 hours }\n", "party A ’D’Arcy’\n", "party A “x \"y\" z”\n",
+      "let A = 1 200,- hours\n",
+    ] {
+      try check(script, becomes: script, says: "")
+    }
+    try check(
+      "party A “the hospital’s ward” { capacity 5 hours }\n",
+      becomes: "party A \"the hospital’s ward\" { capacity 5 hours }\n",
+      says: "mended 1 place in `a.samverka`\n")
+  }
+
   func testLeavesWhatCouldBeMeantOtherwise() throws {
     for script in [
       // Two names are near.
