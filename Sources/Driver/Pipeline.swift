@@ -26,7 +26,7 @@ public final class Pipeline {
   public let scenarioNames: [String]
   /// What its questions `what if` suppose, in the order of the text: scenarios that are not listed.
   public let suppositions: [Symbol]
-  /// What the script expects, in the order of the text.
+  /// What the script expects, in the order of the text, whatever errors it has.
   public let expected: [Expectation]
   /// The findings that the script accepts on purpose, in the order of the text.
   public let acceptedFindings: [AcceptedFinding]
@@ -116,7 +116,7 @@ public final class Pipeline {
     scenarios = [nil] + named
     scenarioNames = ["base"] + named.map { program?.symbols[$0] ?? "" }
     suppositions = program?.suppositions.map(\.name.symbol) ?? []
-    expected = program?.expectations ?? []
+    expected = program?.expectations ?? tree.items.compactMap(\.expectation)
     queries = program?.queries ?? []
     acceptedFindings = program?.acceptedFindings ?? []
     asOf = program?.asOf
@@ -215,6 +215,11 @@ public final class Pipeline {
 }
 
 extension Item {
+  /// What is expected by it.
+  fileprivate var expectation: Expectation? {
+    if case .expectation(let expectation) = self { expectation } else { nil }
+  }
+
   /// Whether it declares nothing that could be judged.
   fileprivate var isNotJudged: Bool {
     switch self {

@@ -39,6 +39,15 @@ final class CheckJUnitTests: XCTestCase {
       XCTAssertEqual(results.cases.first?.outcome, first)
       XCTAssertEqual(Set(results.cases.dropFirst().map(\.outcome)), others.map { [$0] } ?? [])
     }
+    // What is expected is a test, whatever is wrong elsewhere.
+    for fault in ["party Other\nparty Other\n", "party {\n", "use \"none.samverka\"\n"] {
+      let broken = fault + CheckSamples.bridge + "expect silo\nexpect joint work\n"
+      let results = try Self.results(broken)
+      XCTAssertEqual(results.faults, [], fault)
+      XCTAssertEqual(
+        results.cases.suffix(2).map { "\($0.name): \($0.outcome)" },
+        ["expect silo: skipped", "expect joint work: skipped"], fault)
+    }
     let unknown = CheckSamples.bridge.replacingOccurrences(
       of: "by School\n", with: "by School at (1 hours / 0)\n")
     let results = try Self.results(unknown + "expect silo\nexpect silo\n")

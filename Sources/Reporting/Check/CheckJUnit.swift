@@ -42,7 +42,7 @@ struct CheckJUnit {
     let outcomes = ExpectationLine.codes.flatMap { findings.removeValue(forKey: $0) ?? [] }
     let rest = file.findings.filter { findings[$0.code] != nil }
     return [(soundness, outcome(of: rest, file))] + rules
-      + file.expectations.map { expectation(in: $0, outcomes) }
+      + file.expectations.map { expectation(in: $0, outcomes, isSound: !file.verdicts.isEmpty) }
   }
 
   /// The pages of all that is looked for in a sound script, expectations apart.
@@ -67,7 +67,9 @@ struct CheckJUnit {
   }
 
   /// The test that an expectation holds.
-  private func expectation(in line: ExpectationLine, _ findings: [LocatedDiagnostic]) -> Test {
+  private func expectation(
+    in line: ExpectationLine, _ findings: [LocatedDiagnostic], isSound: Bool
+  ) -> Test {
     let found = findings.first { $0.primary?.place == line.place }
     let fault = found.map {
       JUnit.Fault(message: $0.message, kind: "\($0.code)", text: Self.text($0))
@@ -76,7 +78,9 @@ struct CheckJUnit {
     switch line.outcome {
     case .held: return (line.text, .passed)
     case .failed, .undetermined: return (line.text, .failed(fault ?? plain))
-    case .notChecked: return (line.text, .skipped("the figures have errors"))
+    case .notChecked:
+      let what = isSound ? "the figures have" : "the script has"
+      return (line.text, .skipped("\(what) errors"))
     }
   }
 
