@@ -125,6 +125,24 @@ final class CheckFormTests: XCTestCase {
       (empty?["files"] as? [[String: Any]])?.first?["failure"] as? String,
       "`a.samverka` declares nothing, so nothing was checked")
   }
+
+  /// What is accepted is told as suppressed, with who answers for it.
+  func testSARIFTellsWhatIsAccepted() throws {
+    let script =
+      CheckSamples.bridge + "accept SV201 on Bridge owner School because \"a pilot\"\n"
+    let log = try CheckSamples.json("sarif", script, name: "a.samverka")
+    XCTAssertEqual(Shape.sarif.faults(of: log), [])
+    let runs = (log as? [String: Any])?["runs"] as? [[String: Any]]
+    let results = runs?.first?["results"] as? [[String: Any]] ?? []
+    let suppressed = results.filter { $0["suppressions"] != nil }
+    XCTAssertEqual(suppressed.map { $0["ruleId"] as? String }, ["SV201"])
+    let suppression = (suppressed.first?["suppressions"] as? [[String: Any]])?.first
+    XCTAssertEqual(suppression?["kind"] as? String, "inSource")
+    XCTAssertEqual(suppression?["justification"] as? String, "School: a pilot")
+    let rules = (runs?.first?["tool"] as? [String: [String: Any]])?["driver"]?["rules"]
+    let index = suppressed.first?["ruleIndex"] as? Int ?? 0
+    XCTAssertEqual((rules as? [[String: Any]])?[index]["id"] as? String, "SV201")
+  }
 }
 
 /// Scripts for the tests of `check`.
@@ -156,23 +174,5 @@ enum CheckSamples {
       .appendingPathComponent("samverka-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     return folder
-  }
-
-  /// What is accepted is told as suppressed, with who answers for it.
-  func testSARIFTellsWhatIsAccepted() throws {
-    let script =
-      CheckSamples.bridge + "accept SV201 on Bridge owner School because \"a pilot\"\n"
-    let log = try CheckSamples.json("sarif", script, name: "a.samverka")
-    XCTAssertEqual(Shape.sarif.faults(of: log), [])
-    let runs = (log as? [String: Any])?["runs"] as? [[String: Any]]
-    let results = runs?.first?["results"] as? [[String: Any]] ?? []
-    let suppressed = results.filter { $0["suppressions"] != nil }
-    XCTAssertEqual(suppressed.map { $0["ruleId"] as? String }, ["SV201"])
-    let suppression = (suppressed.first?["suppressions"] as? [[String: Any]])?.first
-    XCTAssertEqual(suppression?["kind"] as? String, "inSource")
-    XCTAssertEqual(suppression?["justification"] as? String, "School: a pilot")
-    let rules = (runs?.first?["tool"] as? [String: [String: Any]])?["driver"]?["rules"]
-    let index = suppressed.first?["ruleIndex"] as? Int ?? 0
-    XCTAssertEqual((rules as? [[String: Any]])?[index]["id"] as? String, "SV201")
   }
 }

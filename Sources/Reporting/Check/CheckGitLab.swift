@@ -7,13 +7,16 @@ struct CheckGitLab {
     var fingerprints = Fingerprints()
     var issues: [JSON] = []
     for file in report.files {
+      let path = relative(file.path)
       if let failure = file.failure {
-        let found = LocatedDiagnostic(.error, Code(999), failure, at: nil)
-        let print = fingerprints.next(found, in: file.path)
+        // It names the script as it was given.
+        let cause = failure.replacing(visible(file.path), with: visible(path))
+        let found = LocatedDiagnostic(.error, Code(999), cause, at: nil)
+        let print = fingerprints.next(found, in: path)
         issues.append(issue(failure, "not-checked", print, "blocker", file.path, nil))
       }
       for found in file.findings {
-        let print = fingerprints.next(found, in: file.path)
+        let print = fingerprints.next(found, in: path)
         let path = found.primary?.place.path ?? file.path
         issues.append(
           issue(

@@ -14,7 +14,8 @@ struct CheckSARIF {
     for file in report.files {
       for found in file.findings {
         let index = rules.firstIndex { $0.code == found.code } ?? 0
-        results.append(result(found, index, file.path, fingerprints.next(found, in: file.path)))
+        let print = fingerprints.next(found, in: relative(file.path))
+        results.append(result(found, index, file.path, print))
       }
       results += file.acceptances.filter { $0.state == .inForce }.map { accepted in
         let index = rules.firstIndex { "\($0.code)" == accepted.code } ?? 0
