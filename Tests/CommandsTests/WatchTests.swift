@@ -44,6 +44,33 @@ final class WatchTests: XCTestCase {
     XCTAssertTrue(watch.next().contains("in/b.samverka"))
   }
 
+  /// Where fewer files are read than before, nothing else has changed.
+  func testAStateIsToldOnce() throws {
+    let folder = try CheckSamples.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func write(_ text: String, _ name: String) throws {
+      try text.write(
+        to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+    }
+    try write("party Other\n", "b.samverka")
+    let script = "use \"b.samverka\"\n" + CheckSamples.bridge
+    try write(script, "a.samverka")
+    let watch = try Session(["check", "--watch", "--format", "github", "a.samverka"], in: folder)
+    defer { watch.end() }
+    XCTAssertTrue(watch.next().contains("title=SV201::"))
+    for (text, name, told) in [
+      ("wrong = 1\n", "samverka.toml", "there is no setting `wrong`"),
+      ("[rules]\nSV201 = \"note\"\n", "samverka.toml", "::notice file=a.samverka"),
+      (CheckSamples.bridge, "a.samverka", "::notice file=a.samverka"),
+      ("[rules]\nSV201 = \"error\"\n", "samverka.toml", "::error file=a.samverka"),
+    ] {
+      try write(text, name)
+      let output = watch.next()
+      XCTAssertTrue(output.contains(told), output)
+      XCTAssertEqual(output.components(separatedBy: "::").count, 3, output)
+    }
+  }
+
   func testStandardInputCannotBeWatched() throws {
     let outcome = try Tool.run("check", "--watch", "-", input: CheckSamples.bridge)
     XCTAssertEqual(outcome.status, 2)

@@ -21,7 +21,8 @@ struct Watch {
       return .notChecked
     }
     var isFirst = true
-    var before = Snapshot(of: arguments.files, and: [])
+    var watched: Set<String> = []
+    var before = Snapshot(of: arguments.files, and: watched)
     while true {
       let run: CheckRun
       do throws(UsageProblem) {
@@ -33,12 +34,16 @@ struct Watch {
       separate(isFirst: isFirst, &console)
       isFirst = false
       let files = run.checkWatched(&console)
+      // What was read before and is read no more has not changed by that.
+      let isSame = before.agrees(
+        with: Snapshot(of: arguments.files, and: files.union(watched)))
+      watched = files
       let now = Snapshot(of: arguments.files, and: files)
       guard console.flush() else { return .notChecked }
       if console.isReaderGone { return .holds }
       console.note("watching; Ctrl-C ends\n")
       // What changed while it was checked counts as well.
-      before = before.agrees(with: now) ? waitForChange(files, since: now) : now
+      before = isSame ? waitForChange(files, since: now) : now
     }
   }
 
