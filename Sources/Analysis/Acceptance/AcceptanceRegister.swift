@@ -57,7 +57,8 @@ public struct AcceptanceRegister: Sendable {
       by: { Cause(code: accepted[$0].code, subject: accepted[$0].subject) })
   }
 
-  /// Whether a finding that was made in a scenario is accepted there; errors never are.
+  /// Whether a finding that was made in a scenario is accepted there; errors never are, before
+  /// settings weigh them.
   public mutating func accepts(_ finding: Diagnostic, in scenario: String) -> Bool {
     guard !entries.isEmpty, finding.severity < .error, let subject = finding.subject else {
       return false

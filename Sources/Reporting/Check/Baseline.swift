@@ -2,8 +2,8 @@ import Diagnostics
 
 /// The findings that a legacy script had when it was first checked, which do not count.
 ///
-/// Each is known by its fingerprint, so that it stays known while lines move and figures change. Errors
-/// are never among them.
+/// Each is known by its fingerprint, so that it stays known while lines move and figures change. What is
+/// an error by its code is never among them; what settings raise to one is.
 public struct Baseline: Hashable, Sendable {
   /// One finding.
   public struct Entry: Hashable, Sendable {
@@ -22,7 +22,7 @@ public struct Baseline: Hashable, Sendable {
   /// The findings, by path, code, headline and fingerprint.
   public private(set) var entries: [Entry]
 
-  /// Takes everything that was found and is no error.
+  /// Takes everything that was found and is no error by its code.
   public init(_ report: CheckReport) {
     var entries: [Entry] = []
     for file in report.files {
