@@ -162,10 +162,7 @@ extension Conversation {
   /// Keeps what would be lost if the session ended now.
   func keepUnsaved() {
     guard let recovery else { return }
-    let isSaved = session.parts == savedParts
-    let paths = session.files.map { Paths.absolute($0.name) }
-    recovery.keep(
-      isSaved ? .init() : RecoveryFile.Contents(files: paths, entries: session.entries))
+    recovery.keep(saved.unsaved(of: session))
     if let failure = recovery.failure {
       self.recovery = nil
       note("unsaved entries are not kept for the next session: \(failure)")

@@ -35,8 +35,9 @@ extension Conversation {
 
   /// Tells what was loaded.
   private func loaded(_ parts: [ScriptPart], _ accepted: Accepted) {
-    savedParts = session.parts
-    savedEntries = session.entries
+    saved = SavedScript(
+      parts: session.parts, loaded: session.files, entries: session.entries,
+      paths: session.files.map { Paths.absolute($0.name) })
     savedFile = parts.count == 1 ? (parts[0].name, parts[0].bytes) : nil
     show(accepted.warnings, session.pipeline.sources)
     let count = session.outline.count
@@ -96,8 +97,9 @@ extension Conversation {
       return say(error.message(for: path))
     }
     savedFile = (path, text)
-    savedParts = session.parts
-    savedEntries = session.entries
+    saved = SavedScript(
+      parts: session.parts, loaded: session.files, entries: session.entries,
+      paths: leavesImports(path) ? nil : [Paths.absolute(path)])
     keepUnsaved()
     say("saved as \(visible(path))")
     tellMissing()
@@ -106,9 +108,7 @@ extension Conversation {
   /// Why a file should not be written over.
   private func obstacle(to path: String) -> String? {
     let name = "`\(visible(path))`"
-    if session.hasImports, let first = session.files.first,
-      Paths.folder(of: first.name) != Paths.folder(of: path)
-    {
+    if leavesImports(path), let first = session.files.first {
       return "what it imports lies beside \(visible(first.name)): save it there, or use `:save!`"
     }
     guard access(path, F_OK) == 0 else { return nil }
@@ -118,6 +118,12 @@ extension Conversation {
       return "\(name) was changed by somebody else since; `:save!` writes over it"
     }
     return nil
+  }
+
+  /// Whether what the script imports lies elsewhere than beside `path`.
+  private func leavesImports(_ path: String) -> Bool {
+    guard session.hasImports, let first = session.files.first else { return false }
+    return Paths.folder(of: first.name) != Paths.folder(of: path)
   }
 
   /// Tells of what an earlier session did not save.
@@ -145,7 +151,7 @@ extension Conversation {
   func leave() {
     guard let recovery else { return }
     keepUnsaved()
-    if session.parts != savedParts && !session.entries.isEmpty {
+    if session.parts != saved.parts && !session.entries.isEmpty {
       say("not saved: \(unsaved); the next session offers to bring back")
     }
     recovery.leave()
@@ -153,9 +159,11 @@ extension Conversation {
 
   /// What was entered since the script was saved, or else taken back of it.
   private var unsaved: String {
-    let same = zip(session.entries, savedEntries).prefix { $0 == $1 }.count
-    let count = session.entries.count - same
-    return count > 0 ? counted(count) : "\(counted(savedEntries.count - same)) taken back"
+    let before = saved.entries
+    if before.starts(with: session.entries) && before.count > session.entries.count {
+      return "\(counted(before.count - session.entries.count)) taken back"
+    }
+    return counted(saved.unsaved(of: session).entries.count)
   }
 
   /// So many entries.

@@ -31,10 +31,8 @@ public final class Conversation {
   var awaitsVerdict = false
   /// The file that `:save` writes to, and what it held when it was loaded or saved.
   var savedFile: (path: String, bytes: [UInt8])?
-  /// The parts as they were saved last.
-  var savedParts: [ScriptPart] = []
-  /// The entries that were saved last.
-  var savedEntries: [String] = []
+  /// The script as it was saved last, or loaded since.
+  var saved = SavedScript()
   /// What keeps history and unsaved entries; nil where nothing can be kept.
   var history: HistoryFile?
   var recovery: RecoveryFile?

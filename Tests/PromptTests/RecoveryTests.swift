@@ -1,0 +1,86 @@
+import Foundation
+import XCTest
+
+/// What a session brings back of an earlier one that was not saved.
+final class RecoveryTests: XCTestCase {
+  /// Starts a session in its home folder.
+  private func session(_ arguments: [String] = [], home: String) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(arguments, home: home, columns: 120, rows: 60, folder: home)
+    terminal.ready()
+    return terminal
+  }
+
+  /// Leaves, and sees what is said of that.
+  private func leave(_ terminal: PseudoTerminal, see text: String = "") {
+    terminal.type(":quit\r")
+    if !text.isEmpty { terminal.see(text) }
+    XCTAssertEqual(terminal.end(), 0)
+  }
+
+  func testBringsBackWhatCameAfterASave() throws {
+    let home = try PseudoTerminal.newHome()
+    let first = try session(home: home)
+    first.enter("party A", see: "added A")
+    first.enter(":save n1", see: "saved as n1.samverka")
+    first.enter("party B", see: "added B")
+    leave(first, see: "not saved: 1 entry;")
+    let second = try session(home: home)
+    second.see("1 entry was not saved last time")
+    second.enter(":recover", see: "loaded \(home)/n1.samverka: 1 name\n")
+    second.see("1 of 1 entries were entered again")
+    second.enter(":save", see: "saved as")
+    leave(second)
+    XCTAssertEqual(
+      try String(contentsOfFile: home + "/n1.samverka", encoding: .utf8), "party A\n\nparty B\n")
+  }
+
+  func testBringsBackTheFileSavedNotTheOneLoaded() throws {
+    let home = try PseudoTerminal.newHome()
+    try "party Old\n".write(
+      toFile: home + "/old.samverka", atomically: true, encoding: .utf8)
+    let first = try session(["repl", "old.samverka"], home: home)
+    first.enter("party A", see: "added A")
+    first.enter(":save new", see: "saved as new.samverka")
+    first.enter("party B", see: "added B")
+    first.enter("party C", see: "added C")
+    leave(first, see: "not saved: 2 entries;")
+    let second = try session(home: home)
+    second.see("2 entries were not saved last time")
+    second.enter(":recover", see: "loaded \(home)/new.samverka: 2 names\n")
+    leave(second, see: "not saved: 2 entries;")
+  }
+
+  func testBringsBackAllWhereWhatWasSavedWasTakenBack() throws {
+    let home = try PseudoTerminal.newHome()
+    let first = try session(home: home)
+    first.enter("party A", see: "added A")
+    first.enter("party B", see: "added B")
+    first.enter(":save n1", see: "saved as n1.samverka")
+    first.enter(":undo", see: "undone: party B")
+    first.enter("party C", see: "added C")
+    leave(first, see: "not saved: 2 entries;")
+    let second = try session(home: home)
+    second.see("2 entries were not saved last time")
+    second.enter(":recover", see: "2 of 2 entries were entered again")
+    second.enter(":list", see: "party      A\nparty      C\n")
+    leave(second)
+  }
+
+  func testBringsBackWithTheFolderOfImports() throws {
+    let home = try PseudoTerminal.newHome()
+    try FileManager.default.createDirectory(
+      atPath: home + "/other", withIntermediateDirectories: true)
+    for (name, text) in [("main", "use \"x.samverka\"\n"), ("x", "party Used\n")] {
+      try text.write(toFile: home + "/\(name).samverka", atomically: true, encoding: .utf8)
+    }
+    let first = try session(["repl", "main.samverka"], home: home)
+    first.enter("party A", see: "added A")
+    first.enter(":save! other/main.samverka", see: "saved as other/main.samverka")
+    first.enter("party B", see: "added B")
+    leave(first, see: "not saved: 2 entries;")
+    let second = try session(home: home)
+    second.enter(":recover", see: "2 of 2 entries were entered again")
+    second.enter("Used", see: "capacity of Used")
+    leave(second)
+  }
+}
