@@ -162,7 +162,7 @@ extension Conversation {
       return say("there is no scenario `\(visible(name))`" + (near ?? ""))
     }
     scenario = name
-    told = .none
+    told = told.ofAnotherScenario
     judge(always: true)
   }
 

@@ -14,7 +14,13 @@ extension Conversation {
       if problems.isEmpty { say("this is too much for one session") }
     case .accepted(let accepted):
       keepUnsaved()
-      if !accepted.effects.isEmpty { changed(accepted, missingBefore) }
+      toldApart = Set(accepted.expectations.filter { isAskedAsWritten($0) })
+      defer { toldApart = [] }
+      if !accepted.effects.isEmpty {
+        changed(accepted, missingBefore)
+      } else if !accepted.expectedBefore.isSuperset(of: accepted.expectations) {
+        judge(always: false)
+      }
       for line in accepted.expectations {
         say(expected(line, isKnown: accepted.expectedBefore.contains(line)))
       }
@@ -61,13 +67,17 @@ extension Conversation {
   /// What has become of the verdict since it was told last.
   func verdictLines() -> [String] {
     // Where nothing is, nothing waits.
-    session.parts.isEmpty
-      ? [] : worker.standing?.changes(since: told, always: awaitsVerdict) ?? []
+    guard !session.parts.isEmpty, let standing = worker.standing else { return [] }
+    return standing.changes(since: told, always: awaitsVerdict, except: toldApart)
   }
 
   /// Takes note that the verdict was told.
   func settle() {
-    told = worker.standing ?? told
+    if session.parts.isEmpty {
+      told = .none
+    } else if let standing = worker.standing {
+      told = standing.after(told)
+    }
     awaitsVerdict = false
   }
 
@@ -118,9 +128,13 @@ extension Conversation {
   private func expected(_ line: String, isKnown: Bool) -> String {
     let known = isKnown ? "`\(firstLine(of: line))` stands in the script already" : nil
     let text = known ?? "added `\(firstLine(of: line))`"
-    let asked = Question([line], in: scenario, as: mode, isColored: false)
-    if asked.inScenario(line) == line { return text }
+    if isAskedAsWritten(line) { return text }
     return text + ", where it is asked of base; here it is asked of \(visible(scenario))"
+  }
+
+  /// Whether a line is asked of the scenario that it is about in the script.
+  private func isAskedAsWritten(_ line: String) -> Bool {
+    Question([line], in: scenario, as: mode, isColored: false).inScenario(line) == line
   }
 
   /// What effects come to, a line for each action and place.

@@ -29,6 +29,8 @@ public final class Conversation {
   var told = Standing.none
   /// The effects that were told before their verdict was known.
   var awaitsVerdict = false
+  /// The expectations of which the entry tells by itself whether they hold.
+  var toldApart: Set<String> = []
   /// The file that `:save` writes to, and what it held when it was loaded or saved.
   var savedFile: (path: String, bytes: [UInt8])?
   /// The script as it was saved last, or loaded since.

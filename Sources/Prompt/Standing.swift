@@ -55,8 +55,26 @@ struct Standing: Equatable {
     return "\u{1B}[\(ink.rawValue)m"
   }
 
-  /// What has changed since `earlier`, a line each; `always` tells also where the verdict stayed.
-  func changes(since earlier: Standing, always: Bool) -> [String] {
+  /// Itself as it is remembered behind `earlier`: where there is no verdict, nothing is known to hold
+  /// again.
+  func after(_ earlier: Standing) -> Standing {
+    var result = self
+    if line.isEmpty { result.failing = earlier.failing }
+    return result
+  }
+
+  /// What stays of it where another scenario is looked at: each expectation says which one it is about.
+  var ofAnotherScenario: Standing {
+    var result = Standing.none
+    result.failing = failing
+    return result
+  }
+
+  /// What has changed since `earlier`, a line each, except that one of `toldApart` fails; `always` tells
+  /// also where the verdict stayed.
+  func changes(
+    since earlier: Standing, always: Bool, except toldApart: Set<String> = []
+  ) -> [String] {
     var lines: [String] = []
     if line != earlier.line {
       if line.isEmpty {
@@ -69,7 +87,7 @@ struct Standing: Equatable {
     } else if always && !line.isEmpty {
       lines.append("verdict unchanged: \(line)")
     }
-    let failed = Set(earlier.failing)
+    let failed = toldApart.union(earlier.failing)
     for text in failing where !failed.contains(text) { lines.append("fails now: \(visible(text))") }
     let failingNow = Set(failing)
     for text in earlier.failing where !failingNow.contains(text) && !line.isEmpty {
