@@ -30,7 +30,7 @@ public func wrapped(
 }
 
 /// Splits `text` at its spaces, but not behind a number.
-private func unbreakable(_ text: String) -> [String] {
+func unbreakable(_ text: String) -> [String] {
   var result: [String] = []
   var isOpen = false
   for word in text.split(separator: " ") {

@@ -78,13 +78,20 @@ struct TextTable {
   /// Words are kept whole as long as that is enough.
   private func columnWidths(within width: Int) -> [Int] {
     var widths = columnWidths { $0.terminalWidth }
-    let longestWords = columnWidths { cell in
-      cell.split(separator: " ").reduce(0) { max($0, $1.terminalWidth) }
-    }
-    narrow(&widths, to: longestWords, within: width)
+    narrow(&widths, to: longestUnits { $0 }, within: width)
     // Parts of words are hard to read: only those that take a third of the page are broken.
-    if width >= 40 { narrow(&widths, to: longestWords.map { min($0, width / 3) }, within: width) }
+    if width >= 40 { narrow(&widths, to: longestUnits { min($0, width / 3) }, within: width) }
     return widths
+  }
+
+  /// What a line of each column has to hold: its longest number with what it is of, its longest word
+  /// as `least` shortens it.
+  private func longestUnits(_ least: (Int) -> Int) -> [Int] {
+    columnWidths { cell in
+      unbreakable(cell).reduce(0) { longest, unit in
+        max(longest, unit.contains(" ") ? unit.terminalWidth : least(unit.terminalWidth))
+      }
+    }
   }
 
   /// The largest measure of a cell in each column, its head included.

@@ -115,6 +115,7 @@ final class AskingTests: XCTestCase {
     for (question, whole) in [
       ("show mandates", "mandate: PlanTogether, until\n"),
       ("show timeline", "2026-01-01 to 2028-12-31: silo,\n    perverse,"),
+      ("why gain of Region from EarlyPlan", "\n    4 000 kr per day × 3 days\n    12 000 kr\n"),
       (":list indicators", "BedDays\n      days in hospital after being ready"),
       (":help", "  :reload\n      read the files again and enter\n      again"),
     ] {

@@ -132,6 +132,53 @@ final class NumberFormatTests: XCTestCase {
     XCTAssertEqual(output, part + "  1\n  xxxxxxxxxx\n")
   }
 
+  func testNumbersKeepTheirUnits() {
+    var table = TextTable([("", .left), ("", .left), ("", .right)])
+    table.add(["measure Queue", "3 000 kr per day × 2.5 days", "7 500 kr"])
+    for (width, expected) in [
+      (
+        36,
+        """
+          measure      3 000 kr     7 500 kr
+          Queue        per day ×
+                       2.5 days
+
+        """
+      ),
+      (
+        30,
+        """
+          measure   3 000 kr  7 500 kr
+          Queue     per day
+                    ×
+                    2.5 days
+
+        """
+      ),
+      (
+        28,
+        """
+          measure Queue
+            3 000 kr per day ×
+            2.5 days
+            7 500 kr
+
+        """
+      ),
+    ] {
+      var output = ""
+      table.write(to: &output, width: width)
+      XCTAssertEqual(output, expected)
+    }
+    // A third of the page is less than the number and its unit.
+    var large = TextTable([("", .left), ("", .left)])
+    large.add([String(repeating: "x", count: 30), "3 000 000 000 kr"])
+    var output = ""
+    large.write(to: &output, width: 42)
+    XCTAssertEqual(
+      output, "  \(String(repeating: "x", count: 22))  3 000 000 000 kr\n  xxxxxxxx\n")
+  }
+
   func testCellsStandBelowEachOtherWhereThereIsNoRoom() {
     var table = TextTable([("activity", .left), ("worth", .right)])
     table.add(["EarlyPlanning", "38 100"])
