@@ -39,6 +39,8 @@ public final class Pipeline {
 
   /// The script before families and rows became declarations, and its spellings; only in a session.
   let written: (tree: SyntaxTree, symbols: SymbolTable)?
+  /// The same after that, whatever is wrong with it.
+  let expanded: (tree: SyntaxTree, symbols: SymbolTable)?
   /// The checked program and what evaluates it; nil where there are errors, or where all that is
   /// left to do are verdicts.
   private(set) var evaluator: Evaluator?
@@ -97,6 +99,7 @@ public final class Pipeline {
       sources: &sources)
     self.sources = sources
     let tree = expansion.tree
+    expanded = keepsText ? (tree, symbols) : nil
     isEmpty = tree.items.isEmpty
     declaresNothing = tree.items.allSatisfy(\.isNotJudged)
     let faults = assembly.faults.sorted()
@@ -134,12 +137,6 @@ public final class Pipeline {
   /// The scenario of that name, nil within for `base`; nil where there is none.
   public func scenario(named name: String) -> Symbol?? {
     scenarioNames.firstIndex(of: name).map { scenarios[$0] }
-  }
-
-  /// Whether base declares a name, be it for a row of a table; false where there are errors.
-  func hasName(_ spelling: String) -> Bool {
-    guard let program = evaluator?.program else { return false }
-    return program.symbols.symbol(of: spelling).flatMap { program.kind(of: $0, in: nil) } != nil
   }
 
   /// What is wrong with the figures of all scenarios and of what is supposed, sorted, each once.

@@ -9,6 +9,8 @@ extension Session {
     public let name: String
     /// The title, empty where it has none.
     public let title: String
+    /// The row whose cell is the index of the name, nil where there is none.
+    public internal(set) var row: String?
   }
 
   /// The kinds of things that have a name.
@@ -20,7 +22,8 @@ extension Session {
     func named(_ declaration: Declaration) -> Named {
       Named(
         kind: declaration.kind.rawValue, name: symbols[declaration.name.symbol],
-        title: declaration.title?.text ?? "")
+        title: declaration.title?.text ?? "",
+        row: tree.indices[declaration.name.symbol]?.row.map { symbols[$0] })
     }
     return tree.items.flatMap { item -> [Named] in
       switch item {
@@ -42,6 +45,26 @@ extension Session {
       case .currency, .period, .use, .asOf, .acceptance, .expectation, .query: []
       }
     }
+  }
+
+  /// What rows of tables declare, by the names they have for each row, in order.
+  public var rowMembers: [Named] {
+    guard let (_, symbols) = pipeline.expanded else { return [] }
+    let own = Set(outline.map(\.name))
+    return pipeline.members.compactMap { member in
+      let name = symbols[member.name.symbol]
+      if own.contains(name) { return nil }
+      return Named(kind: member.kind.rawValue, name: name, title: member.title?.text ?? "")
+    }
+  }
+
+  /// The names of families of parties, each of which stands for all of its members.
+  public var partyFamilies: [String] {
+    guard let (tree, symbols) = pipeline.expanded else { return [] }
+    var seen: Set<Symbol> = []
+    return pipeline.members.filter { $0.kind == .party }
+      .compactMap { tree.indices[$0.name.symbol]?.family }
+      .filter { seen.insert($0).inserted }.map { symbols[$0] }
   }
 
   /// The words of an indicator's unit, as in "one day" and "many days".

@@ -269,6 +269,10 @@ struct SessionEdit {
   private mutating func unknown(_ name: Name, _ spelling: String) -> Diagnostic {
     if isScenario(name.symbol) { return SessionProblem.ofScenario(spelling, name.span) }
     if owned[spelling] != nil { return SessionProblem.ofBinding(spelling, name.span) }
+    if let member = pipeline.firstMember(of: spelling) {
+      let isOwn = owned[member] != nil
+      return SessionProblem.ofFamily(spelling, name.span, member: member, isOfRows: !isOwn)
+    }
     if pipeline.hasName(spelling) { return SessionProblem.ofRows(spelling, name.span) }
     return SessionProblem.unknown(spelling, name.span, known: owned.keys.sorted())
   }

@@ -21,11 +21,24 @@ enum SessionProblem {
       help: ["change it there and `:reload`, or change it in a scenario"], subject: name)
   }
 
-  /// It is declared for a row of a table, or stands for what all rows declare.
+  /// It is declared for a row of a table.
   static func ofRows(_ name: String, _ site: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, Code(102), "`\(name)` is declared for rows of a table", at: site,
       help: ["change it in a scenario, or change the table and `:reload`"], subject: name)
+  }
+
+  /// It is a family, of which one is to be named.
+  static func ofFamily(
+    _ name: String, _ site: SourceSpan, member: String, isOfRows: Bool
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, Code(109), "`\(name)` is a family, and one of it is expected here", at: site,
+      help: [
+        isOfRows
+          ? "name one of it in a scenario, as `\(member)`, or change the table and `:reload`"
+          : "name one of it, as `\(member)`"
+      ], subject: name)
   }
 
   /// It is a scenario, which has no lines of its own to change.

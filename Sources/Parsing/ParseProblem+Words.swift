@@ -31,6 +31,7 @@ extension NameRole {
   var words: String {
     switch self {
     case .declaration: "something declared"
+    case .parties: NameRole.party.words
     case .indicator, .activity, .obstacle: "an \(rawValue)"
     case .party, .group, .measure, .goal, .budget, .mandate, .handoff, .forum, .trial, .scenario,
       .value, .row:

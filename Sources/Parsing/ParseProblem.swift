@@ -168,6 +168,8 @@ enum Wanted {
 enum NameRole: String {
   case party, group, indicator, activity, measure, goal, budget, mandate, scenario, value, row
   case handoff, obstacle, forum, trial, declaration
+  /// A party, or a group or family that stands for its members.
+  case parties
 
   /// Creates the role of what is declared as a `kind`.
   init(_ kind: DeclarationKind) {

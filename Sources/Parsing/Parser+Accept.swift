@@ -20,7 +20,7 @@ extension Parser {
       until = parseDate()
       if until == nil { return nil }
     }
-    guard demand(.owner, from: start), let owner = parseName(.party),
+    guard demand(.owner, from: start), let owner = parseName(.parties),
       demand(.because, from: start), let reason = parseString()
     else { return nil }
     return Acceptance(

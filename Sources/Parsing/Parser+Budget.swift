@@ -22,8 +22,8 @@ extension Parser {
       guard let activity = parseName(.activity) else { return nil }
       guard take(.at) else { return .covers(activity, at: nil) }
       return parseRange().map { .covers(activity, at: $0) }
-    case .drawnBy: return expect(.by) ? parseNames(.party).map(Attribute.Value.drawnBy) : nil
-    case .decidedBy: return expect(.by) ? parseNames(.party).map(Attribute.Value.decidedBy) : nil
+    case .drawnBy: return expect(.by) ? parseNames(.parties).map(Attribute.Value.drawnBy) : nil
+    case .decidedBy: return expect(.by) ? parseNames(.parties).map(Attribute.Value.decidedBy) : nil
     case .runs:
       guard let first = parseDate(), expect(.to), let last = parseDate() else { return nil }
       return .runs(first, to: last)

@@ -12,7 +12,7 @@ extension Parser {
   mutating func parseGoalAttribute(_ word: AttributeWord) -> Attribute.Value? {
     advance()
     switch word {
-    case .owners: return parseNames(.party).map(Attribute.Value.owners)
+    case .owners: return parseNames(.parties).map(Attribute.Value.owners)
     case .worth: return parseWorth()
     case .reach:
       guard let indicator = parseName(.indicator), let level = parseRange(), expect(.by),

@@ -8,6 +8,6 @@ extension Parser {
   ///     group-attribute ::= 'members' names
   mutating func parseGroupAttribute() -> Attribute.Value? {
     advance()
-    return parseNames(.party).map(Attribute.Value.members)
+    return parseNames(.parties).map(Attribute.Value.members)
   }
 }

@@ -27,7 +27,7 @@ extension Parser {
     else { return nil }
     var partners: [Name] = []
     if take(.with) {
-      guard let names = parseNames(.party) else { return nil }
+      guard let names = parseNames(.parties) else { return nil }
       partners = names
     }
     guard take(.up) else { return .rule(party, modality, activity, with: partners, upTo: nil) }

@@ -18,7 +18,7 @@ extension Parser {
   mutating func parseMeasureAttribute(_ word: AttributeWord) -> Attribute.Value? {
     advance()
     switch word {
-    case .heldBy: return expect(.by) ? parseNames(.party).map(Attribute.Value.heldBy) : nil
+    case .heldBy: return expect(.by) ? parseNames(.parties).map(Attribute.Value.heldBy) : nil
     case .pays: return parseRange().map(Attribute.Value.pays)
     case .weighs: return parseRange().map(Attribute.Value.weighs)
     case .paidBy: return expect(.by) ? parsePayers().map(Attribute.Value.paidBy) : nil
@@ -46,7 +46,7 @@ extension Parser {
   ///
   ///     payer ::= NAME range?
   private mutating func parsePayer() -> Share? {
-    guard let party = parseName(.party) else { return nil }
+    guard let party = parseName(.parties) else { return nil }
     if atEnd || at(.comma) || atListWord { return Share(party, nil) }
     return parseRange().map { Share(party, $0) }
   }

@@ -79,7 +79,7 @@ extension Parser {
       return parseMeetings().map(Query.Subject.collaboration)
     }
     guard take(.mandates) else { return parseAsked(by: .show).map(Query.Subject.show) }
-    return take(.of) ? parseName(.party).map(Query.Subject.mandates) : .mandates(nil)
+    return take(.of) ? parseName(.parties).map(Query.Subject.mandates) : .mandates(nil)
   }
 
   /// Parses what is shown of who meets and what is tried, whose word is next.
@@ -90,7 +90,7 @@ extension Parser {
     let isForums = take(.forums)
     if !isForums { advance() }
     guard take(.of) else { return isForums ? .forums(nil) : .trials(nil) }
-    return parseName(.party).map { isForums ? .forums($0) : .trials($0) }
+    return parseName(.parties).map { isForums ? .forums($0) : .trials($0) }
   }
 
   /// Parses what is looked for in visiting cards, behind `who`.

@@ -8,7 +8,7 @@ extension Conversation {
   func completions(of text: String, at cursor: String.Index) -> Completions {
     let before = text[..<cursor]
     if before.drop(while: \.isWhitespace).first == ":" { return commandCompletions(before) }
-    let typed = before.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.count
+    let typed = typedName(before).count
     let prefix = String(before.suffix(typed))
     let continuation = Continuation(of: String(before.dropLast(typed)))
     var candidates: [Completions.Candidate] = []
@@ -18,7 +18,7 @@ extension Conversation {
       }
       if continuation.takesUnit { candidates += units(before.dropLast(typed), prefix) }
     }
-    candidates += names(continuation.names, prefix)
+    candidates += names(continuation.names, before.dropLast(typed), prefix)
     return Completions(typed: typed, candidates: candidates.uniqued)
   }
 
@@ -61,15 +61,6 @@ extension Conversation {
     guard let brace = open.last else { return nil }
     let header = text[..<brace].split { $0 == "\n" || $0 == ";" || $0 == "{" }.last
     return header?.drop { $0 == " " }
-  }
-
-  /// The names of the right kind that may follow.
-  private func names(_ names: Continuation.Names, _ prefix: String) -> [Completions.Candidate] {
-    if names == .none { return [] }
-    return session.outline.filter { $0.name.hasPrefix(prefix) && names.fit($0.kind) }.map {
-      Completions.Candidate(
-        text: $0.name, note: $0.kind + ($0.title.isEmpty ? "" : ": " + $0.title))
-    }
   }
 
   /// The units that may follow.
@@ -160,20 +151,6 @@ extension Conversation {
     let completions = completions(of: text, at: text.endIndex)
     guard completions.typed >= 2, completions.candidates.count == 1 else { return "" }
     return String(completions.candidates[0].text.dropFirst(completions.typed))
-  }
-}
-
-extension Continuation.Names {
-  /// Whether something of a kind may stand there.
-  fileprivate func fit(_ kind: String) -> Bool {
-    switch self {
-    case .none: false
-    case .any: true
-    case .values: kind == "value"
-    case .kind("declaration"): kind != "value" && kind != "scenario"
-    case .kind("party"): kind == "party" || kind == "group"
-    case .kind(let wanted): kind == wanted
-    }
   }
 }
 

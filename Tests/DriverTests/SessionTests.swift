@@ -347,7 +347,7 @@ final class SessionTests: XCTestCase {
     check(
       "change Town[\"01\"] { capacity 3 hours }", "`Town[\"01\"]` is declared for rows of a table")
     check("without Town[\"02\"]", "`Town[\"02\"]` is declared for rows of a table")
-    check("without Town", "`Town` is declared for rows of a table")
+    check("without Town", "`Town` is a family, and one of it is expected here")
     check("without Town[\"03\"]", "nothing is named `Town[\"03\"]`")
   }
 

@@ -1,0 +1,64 @@
+import Driver
+import Parsing
+
+extension Conversation {
+  /// The word or the name that stands at the end of a text, be it whole or begun, an index included.
+  func typedName(_ text: Substring) -> Substring {
+    func word(_ text: Substring) -> Substring {
+      text.suffix(text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.count)
+    }
+    let index = text.reversed().prefix { !"\"[]\n".contains($0) }.count
+    let before = text.dropLast(index)
+    guard before.hasSuffix("[\"") else { return word(text) }
+    let family = word(before.dropLast(2))
+    return family.isEmpty ? word(text) : text[family.startIndex...]
+  }
+
+  /// The names of the right kind that may follow `before`, as they begin with `prefix`.
+  func names(
+    _ names: Continuation.Names, _ before: Substring, _ prefix: String
+  ) -> [Completions.Candidate] {
+    if names == .none { return [] }
+    let row = openRow(before)
+    var all = session.outline.filter { $0.row == nil || $0.row == row }
+    if !amends(before) { all += session.rowMembers }
+    var candidates = all.filter { names.fit($0.kind) }.map {
+      Completions.Candidate(
+        text: $0.name, note: $0.kind + ($0.title.isEmpty ? "" : ": " + $0.title))
+    }
+    if names.fit("family") {
+      candidates += session.partyFamilies.map { .init(text: $0, note: "family of parties") }
+    }
+    return candidates.filter { $0.text.hasPrefix(prefix) }
+  }
+
+  /// Whether what is declared is changed or taken away by the entry itself: not what rows of a table
+  /// declare.
+  private func amends(_ before: Substring) -> Bool {
+    let line = before.split(omittingEmptySubsequences: false) { "\n;".contains($0) }.last ?? ""
+    let word = line.split(whereSeparator: \.isWhitespace).first
+    let depth = before.reduce(0) { $0 + ($1 == "{" ? 1 : $1 == "}" ? -1 : 0) }
+    return depth == 0 && (word == "change" || word == "without")
+  }
+
+  /// The row of the `for each` that an entry begins with and is within; its cells stand there alone.
+  private func openRow(_ before: Substring) -> String? {
+    let words = before.split { $0.isWhitespace || $0 == "{" }
+    guard words.count > 3, words[0] == "for", words[1] == "each" else { return nil }
+    return String(words[2])
+  }
+}
+
+extension Continuation.Names {
+  /// Whether something of a kind may stand there.
+  fileprivate func fit(_ kind: String) -> Bool {
+    switch self {
+    case .none: false
+    case .any: true
+    case .values: kind == "value"
+    case .kind("declaration"): kind != "value" && kind != "scenario" && kind != "family"
+    case .kind("parties"): kind == "party" || kind == "group" || kind == "family"
+    case .kind(let wanted): kind == wanted
+    }
+  }
+}

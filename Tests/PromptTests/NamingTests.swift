@@ -1,0 +1,108 @@
+import XCTest
+
+/// Which names a session offers and takes, where rows of a table declare families.
+final class NamingTests: XCTestCase {
+  /// Two towns from a table, with what is counted and paid for each; one more is written out.
+  private static let script = """
+    party Region
+    for each Row in table "towns.csv" {
+      party Town[Row["Code"]] Row["Name"]
+      indicator Days[Row["Code"]] { better lower }
+      measure Bill[Row["Code"]] of Days[Row["Code"]] { held by Town[Row["Code"]] }
+    }
+    party Ward["a"]
+    party Ward["b"]
+    group North { members Town["1"] }
+    activity Plan { by Region; by Town["1"]; lowers Days["1"] }
+
+    """
+
+  private func session(columns: Int = 120) throws -> PseudoTerminal {
+    let home = try PseudoTerminal.newHome()
+    for (name, text) in [
+      ("towns.samverka", Self.script), ("towns.csv", "Code;Name\n1;Ås\n2;Bo\n"),
+    ] {
+      try text.write(toFile: home + "/" + name, atomically: true, encoding: .utf8)
+    }
+    let terminal = try PseudoTerminal(
+      ["repl", "towns.samverka"], home: home, columns: columns, rows: 60, folder: home)
+    terminal.see("loaded towns.samverka")
+    terminal.ready()
+    return terminal
+  }
+
+  func testNamesOneOfAFamily() throws {
+    let terminal = try session()
+    for isWaiting in [false, true] {
+      if isWaiting { terminal.enter("party Q { part of Nix }", see: "not declared yet: `Nix`") }
+      for (entry, error, help) in [
+        ("change Bill { pays 3 kr per unit }", "`Bill` is a family, and one", "`Bill[\"1\"]`, or"),
+        ("without Bill", "`Bill` is a family, and one of it", "in a scenario, as `Bill[\"1\"]`"),
+        ("without Town", "`Town` is a family", "in a scenario, as `Town[\"1\"]`, or change the"),
+        ("without Ward", "`Ward` is a family", "name one of it, as `Ward[\"a\"]`\n"),
+        ("without Bill[\"2\"]", "`Bill[\"2\"]` is declared for rows", "change it in a scenario"),
+        ("without Bill[\"3\"]", "nothing is named `Bill[\"3\"]`", ":list"),
+      ] {
+        terminal.type("\u{C}")
+        terminal.ready()
+        terminal.enter(entry, see: error)
+        terminal.see(help)
+      }
+    }
+  }
+
+  /// Types a text and Tab, and compares what is offered: a list, or the text with what is added.
+  private func check(
+    _ terminal: PseudoTerminal, _ text: String, offers expected: String, line: UInt = #line
+  ) {
+    terminal.type("\u{C}")
+    terminal.ready(line: line)
+    terminal.type(text + "\t")
+    terminal.see(expected, line: line)
+    XCTAssertFalse(terminal.screen.contains("Row["), terminal.screen, line: line)
+    terminal.type("\u{3}")
+    terminal.ready(line: line)
+  }
+
+  func testOffersMembersWhereOneIsMeant() throws {
+    let terminal = try session()
+    check(terminal, "why gain of To", offers: "gain of Town[\"")
+    check(
+      terminal, "why gain of Town[\"",
+      offers: "Town[\"1\"]  party: Ås\nTown[\"2\"]  party: Bo\nsamverka> why gain")
+    check(terminal, "why gain of Town[\"2", offers: "gain of Town[\"2\"] ")
+    check(terminal, "rate of Bill[\"1", offers: "rate of Bill[\"1\"] ")
+    check(terminal, "show Tow", offers: "show Town")
+    check(terminal, "activity X { by T", offers: "by Town[\"")
+    check(terminal, "what if { change B", offers: "change Bill[\"")
+    check(
+      terminal, "goal G { owners Town\t",
+      offers: "Town[\"1\"]  party: Ås\nTown[\"2\"]  party: Bo\nTown       family of parties\n")
+  }
+
+  func testOffersNoGroupWhereAPartyIsMeant() throws {
+    let terminal = try session()
+    for text in ["gain of ", "activity X { by ", "expect Plan pays for "] {
+      terminal.type("\u{C}")
+      terminal.ready()
+      terminal.type(text + "\t")
+      terminal.see("Region     party\n")
+      XCTAssertFalse(terminal.screen.contains("North"), terminal.screen)
+      XCTAssertFalse(terminal.screen.contains("family"), terminal.screen)
+      terminal.type("\u{3}")
+      terminal.ready()
+    }
+    check(terminal, "goal G { owners No", offers: "owners North ")
+    check(terminal, "show mandates of No", offers: "mandates of North ")
+  }
+
+  func testOffersNothingOfRowsToChange() throws {
+    let terminal = try session()
+    terminal.type("change \t")
+    terminal.see("Ward[\"a\"]  party\n")
+    XCTAssertFalse(terminal.screen.contains("Town"), terminal.screen)
+    XCTAssertFalse(terminal.screen.contains("Bill"), terminal.screen)
+    terminal.type("\u{3}")
+    terminal.ready()
+  }
+}
