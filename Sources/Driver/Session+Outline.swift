@@ -105,6 +105,16 @@ extension Session {
   /// Whether there is a scenario of that name; base is always there.
   public func hasScenario(_ name: String) -> Bool { scenarioNames.contains(name) }
 
+  /// The scenario that a question ends with, be there one or not; nil where it ends otherwise, as with
+  /// the activity in `per hour of A in B`.
+  public func scenario(behind question: String) -> String? {
+    let words = question.split(whereSeparator: \.isWhitespace).suffix(2).map(String.init)
+    guard words.count == 2, words[0] == "in" else { return nil }
+    if hasScenario(words[1]) { return words[1] }
+    let isOther = pipeline.hasName(words[1]) || outline.contains { $0.name == words[1] }
+    return isOther ? nil : words[1]
+  }
+
   /// Whether the script reads other files.
   public var hasImports: Bool {
     pipeline.sources.files.count > parts.count

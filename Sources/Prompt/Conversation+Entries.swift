@@ -134,7 +134,8 @@ extension Conversation {
 
   /// Whether a line is asked of the scenario that it is about in the script.
   private func isAskedAsWritten(_ line: String) -> Bool {
-    Question([line], in: scenario, as: mode, isColored: false).inScenario(line) == line
+    Question([line], in: scenario, as: mode, isColored: false)
+      .inScenario(line, of: session) == line
   }
 
   /// What effects come to, a line for each action and place.

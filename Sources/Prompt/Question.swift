@@ -44,7 +44,7 @@ struct Question: Equatable {
   /// The answer of a session, or why there is none.
   func answer(_ session: Session) -> Answered {
     PageWidth.fit(columns)
-    let text = lines.map(inScenario).joined(separator: "\n") + "\n"
+    let text = lines.map { inScenario($0, of: session) }.joined(separator: "\n") + "\n"
     guard let pipeline = session.asking(text) else { return .refused("") }
     let style = isColored ? TextStyle.colored : .plain
     let problems = (pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios))
@@ -88,11 +88,9 @@ struct Question: Equatable {
   }
 
   /// A line in the scenario that is looked at, unless it names one.
-  func inScenario(_ line: String) -> String {
+  func inScenario(_ line: String, of session: Session) -> String {
     if scenario == "base" || line.hasPrefix("compare") { return line }
-    let words = line.split(whereSeparator: \.isWhitespace).suffix(2)
-    if words.first == "in" && words.count == 2 { return line }
-    return line + " in " + scenario
+    return session.scenario(behind: line) == nil ? line + " in " + scenario : line
   }
 }
 

@@ -191,6 +191,24 @@ final class AskingTests: XCTestCase {
     terminal.enter("change Back { pays 32 000 kr per patient }", see: "changed Back in Shared\n")
   }
 
+  func testAsksFiguresOfTwoOfTheScenario() throws {
+    let terminal = try session("discharge")
+    terminal.enter("per hour of Kommun in EarlyPlan", see: ": 9 216 kr per hour\n")
+    terminal.enter(":scenario Shared")
+    terminal.see("Shared>")
+    for (question, answer) in [
+      ("per hour of Kommun in EarlyPlan", "EarlyPlan in Shared: 11 616 kr per hour\n"),
+      ("share of Region in HomeFund", "share of Region in HomeFund in Shared: "),
+      ("per hour of Kommun in EarlyPlan in base", "EarlyPlan: 9 216 kr per hour\n"),
+      ("1 + 1 in Shard", "`Shard`"),
+    ] {
+      terminal.enter(question)
+      terminal.see(answer)
+    }
+    terminal.enter("effort of Kommun in EarlyPlan in Shared")
+    terminal.see("effort of Kommun in EarlyPlan in Shared: ")
+  }
+
   func testTellsWhatBecomesOfAnExpectation() throws {
     let terminal = try session("discharge", columns: 200)
     terminal.enter("expect silo", see: "`expect silo` stands in the script already\n")
