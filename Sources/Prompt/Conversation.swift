@@ -21,8 +21,8 @@ public final class Conversation {
   var mode = OutputMode.table
   /// Whether it is told how long an answer took.
   var tellsTime = false
-  /// The figure that was shown last, as it is written; what `it` stands for.
-  var lastFigure: String?
+  /// The figure that was shown last; what `it` stands for.
+  var lastFigure: LastFigure?
   /// What became of the last `what if`.
   var lastSupposed = Supposed.nothing
   /// How the session stood when that was told last.
@@ -196,7 +196,9 @@ public final class Conversation {
 
 extension Conversation: LineReaderOwner {
   func openBlocks(in text: String) -> Int? {
-    if text.drop(while: \.isWhitespace).first == ":" || !isUnfinished(text) { return nil }
+    if text.drop(while: \.isWhitespace).first == ":" || !isUnfinished(withLast(text)) {
+      return nil
+    }
     return openBlockCount(in: text)
   }
 

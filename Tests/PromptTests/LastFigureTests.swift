@@ -1,0 +1,56 @@
+import XCTest
+
+/// What `it` stands for: the figure shown last, asked of the scenario it was shown in.
+final class LastFigureTests: XCTestCase {
+  /// Enters lines of a session of the example one by one; each on a screen of its own.
+  private func check(_ entries: [(String, sees: String)], line: UInt = #line) throws {
+    let terminal = try PseudoTerminal(
+      ["repl", "Examples/discharge.samverka"], home: PseudoTerminal.newHome(), columns: 120,
+      rows: 100)
+    for (entry, text) in entries {
+      terminal.ready(line: line)
+      terminal.type("\u{C}")
+      terminal.ready(line: line)
+      terminal.enter(entry, see: text, line: line)
+      XCTAssertEqual(
+        terminal.screen.contains("error"), text.contains("error"), terminal.screen, line: line)
+    }
+  }
+
+  func testItIsAskedOfItsScenario() throws {
+    try check([
+      ("show Region in Shared", sees: "Region in Shared"),
+      ("it", sees: "Region in Shared"),
+      ("why it # again", sees: "temptation of Region in Shared: "),
+      ("it in base", sees: "Region: "),
+      ("why it", sees: "temptation of Region: "),
+    ])
+    try check([
+      ("plan of EarlyPlan in Shared", sees: "plan of EarlyPlan in Shared: 600"),
+      ("it / 2 # \"it\"", sees: "(plan of EarlyPlan) / 2 in Shared: 300"),
+      ("it +\r2", sees: "((plan of EarlyPlan) / 2) + 2 in Shared: 302"),
+      ("expect it >= 302", sees: "holds: expect (((plan of EarlyPlan) / 2) + 2) >= 302 in Shared"),
+      ("it in base", sees: "((plan of EarlyPlan) / 2) + 2: 2"),
+      ("1 + 1", sees: "1 + 1: 2"),
+      ("it * 2", sees: "(1 + 1) * 2: 4"),
+    ])
+  }
+
+  func testItIsAskedOfBaseWhereItWasShownThere() throws {
+    try check([
+      ("rate of Queue in base", sees: "rate of Queue: 4 000 kr per day"),
+      ("it / 2", sees: "(rate of Queue) / 2: 2 000 kr"),
+      ("per hour of Region in EarlyPlan", sees: "per hour of Region in EarlyPlan: 7 530 kr"),
+      ("it in Shared", sees: "per hour of Region in EarlyPlan in Shared: 4 530 kr per hour"),
+    ])
+  }
+
+  func testItStandsAloneWhereAFigureDoes() throws {
+    try check([
+      ("rate of Queue", sees: "rate of Queue: 4 000 kr"),
+      ("turn it", sees: "rate of Queue is 4 000 kr per day: "),
+      ("turn it in Shared", sees: "error[SV104] the scenario `Shared` has taken away `Queue`"),
+      ("why it", sees: "rate of Queue: 4 000 kr per day\n"),
+    ])
+  }
+}
