@@ -36,7 +36,7 @@ extension Lexer {
     _ start: Int, _ inner: Range<Int>, _ opening: Unicode.Scalar, _ closing: Unicode.Scalar
   ) {
     let isPlain = !bytes[inner].contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }
-    let isCertain = isPlain && isEnd(of: start, opening, closing)
+    let isCertain = isPlain && hasRoom && isEnd(of: start, opening, closing)
     let text = String(decoding: bytes[inner], as: UTF8.self)
     reportFault(
       .foreignQuotes(self.text(start, state.position)), start, state.position,
