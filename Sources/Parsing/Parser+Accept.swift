@@ -23,6 +23,10 @@ extension Parser {
     guard demand(.owner, from: start), let owner = parseName(.parties),
       demand(.because, from: start), let reason = parseString()
     else { return nil }
+    if at(.until) {
+      report(.lateUntil, placeOfToken)
+      return nil
+    }
     return Acceptance(
       code: code, name: name, until: until, owner: owner, reason: reason, span: span(from: start))
   }

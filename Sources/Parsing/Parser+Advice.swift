@@ -67,8 +67,9 @@ extension Parser {
   /// Reports a second thing behind the end of a line of a block that says something of one; returns whether
   /// that is next.
   mutating func reportSeveralOnLine() -> Bool {
-    guard let word = lineWord, at(.comma) || atListWord, following().kind == .name
-    else { return false }
+    guard let word = lineWord else { return false }
+    if word == Keyword.flagged.spelling { return reportSeveralFlags() }
+    guard at(.comma) || atListWord, following().kind == .name else { return false }
     switch word {
     case "by", "covers", "from", "lowers", "raises":
       report(.severalOnLine(word, isBare: previousKind == .name), placeOfToken)
@@ -77,6 +78,16 @@ extension Parser {
     // Behind other words the line is of figures.
     default: return false
     }
+    return true
+  }
+
+  /// Reports a second year of a flag, or who else flagged, behind the first; returns whether such is next.
+  private mutating func reportSeveralFlags() -> Bool {
+    let isJoined =
+      at(.comma) || at(.to)
+      || (at(.word) && Self.listWords.contains(lexer.text(token.start, token.end)))
+    guard isJoined, [.number, .date, .string].contains(following().kind) else { return false }
+    report(.severalOnLine(Keyword.flagged.spelling, isBare: false), placeOfToken)
     return true
   }
 

@@ -18,6 +18,9 @@ extension Wanted {
     case .words where after == Keyword.turn.spelling:
       ["ask for a figure that the script sets, as `turn rate of Queue`; `robust` tries them all"]
     case .words where after == Keyword.value.spelling: [Wanted.valueHelp]
+    case .words([.in]): ["say when, as in `in 2026`"]
+    case .words([.by]) where ["before", "in", "until"].contains { found.isText($0) }:
+      ["say by when, as in `by 2028-12-31`"]
     case .endOfLine where after.map(endsValue) == true && found.asksWhose: [Wanted.valueHelp]
     case .words(let words) where found.isText(Keyword.for.spelling) && words.contains(.of):
       ["write `of`"]

@@ -36,6 +36,9 @@ final class AcceptTests: XCTestCase {
       "accept SV204 on M owner P 1️⃣until 2027 because \"x\"",
       finds: ["1️⃣": "SV020 `until` stands before `owner`, not behind it"])
     check(
+      "accept SV204 on M owner P because \"x\" 1️⃣until 2027",
+      finds: ["1️⃣": "SV020 `until` stands before `owner`, not behind it"])
+    check(
       "party A {\n  1️⃣accept SV204 on M\n}",
       finds: ["1️⃣": "SV036 `accept` cannot stand in this block"])
   }

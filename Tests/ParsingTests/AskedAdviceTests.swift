@@ -38,8 +38,6 @@ final class AskedAdviceTests: AdviceCase {
     }
   }
 
-  /// A sign between figures is not left out of them: they would be another figure.
-
   /// A value is that of all together, not of one party.
   func testAValueIsOfAll() {
     let help =
