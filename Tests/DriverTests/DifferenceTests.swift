@@ -177,6 +177,57 @@ final class DifferenceTests: XCTestCase {
       try difference("party A\nparty B", "party C\nparty D").count, 4, "two may be either")
   }
 
+  func testANameThatBecameAnotherBesidesOtherChangesIsTold() throws {
+    func changed(_ changes: [(String, String)]) -> String {
+      changes.reduce(Self.script) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
+    }
+    XCTAssertEqual(
+      try difference(
+        Self.script, changed([("Team", "Work"), ("up to 40", "up to 50"), ("days", "days ")])),
+      ["activity Team is Work", "activity Work: up to 40 → up to 50"])
+    // A party is what is said of it elsewhere, too.
+    XCTAssertEqual(
+      try difference(
+        Self.script,
+        changed([
+          ("party A \"the first\" { capacity 2 000 hours;", "party An { capacity 3 000 hours;"),
+          ("by A", "by An"), ("A, B", "An, B"), ("A must", "An must"),
+        ])),
+      [
+        "party A is An",
+        "party An: capacity 2 000 hours → capacity 3 000 hours; title \"the first\" → ",
+      ])
+    // A scenario is what stands in it.
+    XCTAssertEqual(
+      try difference(
+        Self.script,
+        changed([("scenario S", "scenario Z"), ("% in S", "% in Z"), ("up to 9", "up to 8")])),
+      ["scenario S is Z", "change M in Z: up to 9 → up to 8"])
+    // Less than half is alike.
+    XCTAssertEqual(
+      try difference(
+        Self.script,
+        changed([
+          ("Team", "Work"), ("up to 40", "up to 50"), ("2 hours and 30 kr", "3 hours"),
+          ("I by 6", "I by 7"), ("B at 1 hour", "B at 2 hours"),
+        ])
+      ).contains { $0.contains(" is ") }, false)
+    // Either of two is as likely as the other.
+    XCTAssertEqual(
+      try difference(
+        "party A { capacity 1 hour; horizon 1 year }",
+        "party B { capacity 1 hour; horizon 1 year; keeps 5 % of what it saves }\n"
+          + "party C { capacity 1 hour; horizon 1 year; keeps 6 % of what it saves }"
+      ).contains { $0.contains(" is ") }, false)
+    // What stands there now is of another kind.
+    let rest = "party B; party C; indicator I { better lower }; measure M of I { held by "
+    XCTAssertEqual(
+      try difference(
+        "party A; \(rest)A; pays 1 kr per unit }",
+        "group G { members B, C }; \(rest)G; pays 1 kr per unit }"
+      ).contains { $0.contains(" is ") }, false)
+  }
+
   func testVerdictsArePairedByTheirNewNames() throws {
     let before = try pipeline(Self.script)
     let after = try pipeline(

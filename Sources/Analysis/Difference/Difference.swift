@@ -7,7 +7,7 @@ import Syntax
 /// Layout, order, comments, `##` documentation and queries mean nothing here, nor how a figure is
 /// spelled or computed; a name that only became another is told as that.
 public struct Difference: Sendable {
-  /// A name that became another, all else equal.
+  /// A name that became another.
   public struct Rename: Hashable, Sendable {
     /// What it is the name of, as `party`.
     public var kind: String
@@ -61,7 +61,7 @@ public struct Difference: Sendable {
     let oldVersion = ScriptVersion(old)
     let newVersion = ScriptVersion(new)
     let newPieces = newVersion.pieces { newVersion.spelling($0) }
-    let found = Self.renames(from: oldVersion, to: newVersion)
+    let found = Renames.found(from: oldVersion, to: newVersion)
     let map = Dictionary(found.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first })
     let oldPieces = oldVersion.pieces { map[oldVersion.spelling($0)] ?? oldVersion.spelling($0) }
     entries = Self.entries(oldPieces, newPieces)
@@ -97,59 +97,5 @@ public struct Difference: Sendable {
       + old.indices.filter { !isPaired[$0] }.map {
         old[$0].entry(.dropped(old[$0].lines.map(\.shown)))
       }
-  }
-
-  /// Finds names that only one version has each and that stand for the same thing.
-  private static func renames(
-    from old: ScriptVersion, to new: ScriptVersion
-  ) -> [Rename] {
-    let (oldNames, newNames) = (old.names, new.names)
-    let (gone, come) = (oldNames.subtracting(newNames), newNames.subtracting(oldNames))
-    if gone.isEmpty || come.isEmpty { return [] }
-    let before = candidates(old, gone)
-    let after = Dictionary(
-      candidates(new, come).map { ($0.signature, $0) }, uniquingKeysWith: { first, _ in first })
-    return before.compactMap { piece in
-      guard piece.others == 1, let match = after[piece.signature], match.others == 1 else {
-        return nil
-      }
-      return Rename(kind: piece.kind, old: piece.name, new: match.name)
-    }
-  }
-
-  /// Something with a name that only one version has, and what it is without such names.
-  private struct Candidate {
-    var kind: String
-    var name: String
-    var signature: [String]
-    /// How many have the same signature.
-    var others: Int
-  }
-
-  /// What may have become something of another name.
-  private static func candidates(
-    _ version: ScriptVersion, _ names: Set<String>
-  ) -> [Candidate] {
-    let pieces = version.pieces {
-      let name = version.spelling($0)
-      return names.contains(name) ? "□" : name
-    }
-    var contents: [String: [[String]]] = [:]
-    for piece in pieces {
-      if let owner = piece.owner { contents[owner, default: []].append(piece.signature) }
-    }
-    let open = pieces.filter { $0.isNamed && names.contains($0.name) }.map { piece in
-      // A scenario is what stands in it.
-      let content = piece.kind == "scenario" ? contents[piece.name] ?? [] : []
-      let signature = piece.signature + content.map { "\($0)" }.sorted()
-      return Candidate(kind: piece.kind, name: piece.name, signature: signature, others: 0)
-    }
-    var counts: [[String]: Int] = [:]
-    for candidate in open { counts[candidate.signature, default: 0] += 1 }
-    return open.map {
-      var candidate = $0
-      candidate.others = counts[$0.signature] ?? 0
-      return candidate
-    }
   }
 }
