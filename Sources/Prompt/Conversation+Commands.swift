@@ -31,7 +31,8 @@ extension Conversation {
     switch command {
     case .help: help(words.joined(separator: " "))
     case .examples: examples()
-    case .load: words.isEmpty ? say(":load FILE…") : load(Paths.named(by: words))
+    case .load where words.isEmpty: say(":load FILE…")
+    case .load: load(Paths.named(by: words))
     case .reload: reload()
     case .save: save(words.joined(separator: " "), isForced)
     case .undo: step(words, "undone", "undo") { $0.undo($1) }

@@ -4,8 +4,9 @@ import Evaluation
 import Glibc
 
 extension Conversation {
-  /// Begins anew with files.
-  func load(_ paths: [String]) {
+  /// Begins anew with files; returns whether they could be loaded.
+  @discardableResult
+  func load(_ paths: [String]) -> Bool {
     let loader = SourceLoader()
     var parts: [ScriptPart] = []
     for path in paths {
@@ -17,19 +18,23 @@ extension Conversation {
             ScriptPart(fileAt: script, bytes: try loader.source(ofFile: script).bytes))
         }
       } catch {
-        return say(error.message(for: path))
+        say(error.message(for: path))
+        return false
       }
     }
-    guard let first = parts.first else { return }
+    guard let first = parts.first else { return false }
     let (currency, faults) = settings(first.name)
     for fault in faults { say(fault) }
-    if !faults.isEmpty { return }
+    if !faults.isEmpty { return false }
     let folder = ScriptFolder(ofScriptAt: first.name)
     switch session.load(parts, imports: folder, currency: currency) {
     case .refused(let problems, let sources):
       show(problems, sources)
       say("nothing was loaded; correct the file, and `:load` it again")
-    case .accepted(let accepted): loaded(parts, accepted)
+      return false
+    case .accepted(let accepted):
+      loaded(parts, accepted)
+      return true
     }
   }
 
@@ -60,8 +65,7 @@ extension Conversation {
   func reload() {
     let (files, entries) = (session.files, session.entries)
     if files.isEmpty { return say("no file was loaded") }
-    load(files.map(\.name))
-    replay(entries)
+    if load(files.map(\.name)) { replay(entries) }
   }
 
   /// Enters entries again; those that fit no more are shown.
@@ -128,8 +132,8 @@ extension Conversation {
 
   /// Tells of what an earlier session did not save.
   func offerRecovery() {
-    guard let orphan = recovery?.orphan() else { return }
-    let count = orphan.entries.count
+    guard let orphan = recovery?.newestOrphan() else { return }
+    let count = orphan.contents.entries.count
     let entries = count == 1 ? "1 entry was" : "\(count) entries were"
     say("\(entries) not saved last time: `:recover` brings back, `:recover drop` forgets")
   }
@@ -140,11 +144,14 @@ extension Conversation {
       recovery?.dropOrphans()
       return say("dropped")
     }
-    guard let contents = recovery?.takeOrphan() else {
+    guard let (path, contents) = recovery?.newestOrphan() else {
       return say("there is nothing to bring back")
     }
-    if !contents.files.isEmpty { load(contents.files) }
+    guard contents.files.isEmpty || load(contents.files) else {
+      return say("what was not saved is still kept: `:recover` again once the file can be loaded")
+    }
     replay(contents.entries)
+    RecoveryFile.remove(path)
   }
 
   /// Ends the session: what is not saved is kept for the next one.

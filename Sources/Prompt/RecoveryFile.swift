@@ -63,15 +63,8 @@ final class RecoveryFile {
   /// Remembers why writing failed.
   private func note() { failure = String(cString: strerror(errno)) }
 
-  /// Takes the newest of the files that nobody holds; removes it.
-  func takeOrphan() -> Contents? {
-    guard let (orphan, contents) = newestOrphan() else { return nil }
-    unlink(orphan)
-    return contents
-  }
-
-  /// What the newest of the files holds that nobody holds.
-  func orphan() -> Contents? { newestOrphan()?.contents }
+  /// Removes the file of a session that ended, at `path`.
+  static func remove(_ path: String) { unlink(path) }
 
   /// Removes all files that nobody holds.
   func dropOrphans() {
@@ -79,7 +72,7 @@ final class RecoveryFile {
   }
 
   /// The newest of the files that nobody holds, and what it holds.
-  private func newestOrphan() -> (path: String, contents: Contents)? {
+  func newestOrphan() -> (path: String, contents: Contents)? {
     guard let directory = opendir(folder) else { return nil }
     defer { closedir(directory) }
     var found: (path: String, time: Int, contents: Contents)?

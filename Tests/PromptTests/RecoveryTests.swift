@@ -83,4 +83,35 @@ final class RecoveryTests: XCTestCase {
     second.enter("Used", see: "capacity of Used")
     leave(second)
   }
+
+  func testKeepsWhatCannotBeBroughtBackYet() throws {
+    let home = try PseudoTerminal.newHome()
+    let file = home + "/main.samverka"
+    try "party Old\n".write(toFile: file, atomically: true, encoding: .utf8)
+    let first = try session(["repl", "main.samverka"], home: home)
+    first.enter("party A", see: "added A")
+    leave(first, see: "not saved: 1 entry;")
+    try "party Old {\n".write(toFile: file, atomically: true, encoding: .utf8)
+    let second = try session(home: home)
+    second.enter(":recover", see: "nothing was loaded; correct the file")
+    second.see("what was not saved is still kept: `:recover` again once the file can be loaded")
+    try "party Older\n".write(toFile: file, atomically: true, encoding: .utf8)
+    second.enter(":recover", see: "1 of 1 entries were entered again")
+    second.enter(":recover", see: "there is nothing to bring back")
+    second.enter(":list", see: "party      Older\nparty      A\n")
+    leave(second, see: "not saved: 1 entry;")
+  }
+
+  func testAReloadThatIsRefusedEntersNothingAgain() throws {
+    let home = try PseudoTerminal.newHome()
+    let file = home + "/main.samverka"
+    try "party Old\n".write(toFile: file, atomically: true, encoding: .utf8)
+    let first = try session(["repl", "main.samverka"], home: home)
+    first.enter("party A", see: "added A")
+    try "party Old {\n".write(toFile: file, atomically: true, encoding: .utf8)
+    first.enter(":reload", see: "nothing was loaded; correct the file, and `:load` it again\n")
+    first.enter("A", see: "capacity of A")
+    XCTAssertFalse(first.screen.contains("entered again"))
+    leave(first)
+  }
 }
