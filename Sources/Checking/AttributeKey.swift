@@ -3,7 +3,8 @@ import Syntax
 /// What tells a line of a block from the others: lines with equal keys replace one another.
 ///
 /// Two forms of the same thing share a key: `lowers` and `raises` of an indicator, `pays` and `weighs`,
-/// `adopted by` and `ended because`. Texts of one word share a key too: they are replaced together.
+/// `adopted by` and `ended because`, and targets of an indicator by different dates. Where a declaration
+/// has both, each replaces its own. Texts of one word share a key too: they are replaced together.
 struct AttributeKey: Hashable {
   /// The number of the word, or of the first of the words that share the key.
   private let slot: UInt8
@@ -128,9 +129,18 @@ extension Attribute {
     case (.without(let word, let name), .without(let newWord, let newName)):
       AttributeKey(word, name?.symbol) == AttributeKey(newWord, newName?.symbol)
     case (.without(let word, let name), _): new.key == AttributeKey(word, name?.symbol)
-    case (_, .without(let word, let name)): key?.isMeant(by: word, name?.symbol) ?? false
+    case (_, .without(let word, let name)):
+      self.word == word && key?.isMeant(by: word, name?.symbol) ?? false
     default: key == new.key
     }
+  }
+
+  /// Whether it says the same thing as a line with the same key in the same form.
+  fileprivate func isOfForm(_ other: Attribute) -> Bool {
+    if case .reach(_, _, let date) = value, case .reach(_, _, let wanted) = other.value {
+      return (date.year, date.month, date.day) == (wanted.year, wanted.month, wanted.day)
+    }
+    return word == other.word
   }
 
   /// Its key; nil for `without`, which has none. Where it is inlined, lines are copied for it.
@@ -211,7 +221,7 @@ struct AttributeMerge {
     _ change: some Sequence<Attribute>, undoes: (Attribute, Attribute) -> Void
   ) -> [Attribute] {
     changeCount += 1
-    var replaced: Set<AttributeKey> = []
+    var left: [AttributeKey: [Int]] = [:]
     var unmet: [Attribute] = []
     for attribute in change {
       if case .without(let word, let name) = attribute.value {
@@ -222,7 +232,7 @@ struct AttributeMerge {
       }
       guard let key = attribute.key else { continue }
       note(attribute, key, undoes)
-      put(attribute, key, isFirst: replaced.insert(key).inserted)
+      put(attribute, key, &left)
     }
     return unmet
   }
@@ -238,27 +248,35 @@ struct AttributeMerge {
     if first.change < changeCount { undoes(line, first.line) }
   }
 
-  /// Puts a line where the first with its key stood, or behind all others.
-  private mutating func put(_ attribute: Attribute, _ key: AttributeKey, isFirst: Bool) {
-    let old = isFirst ? places[key] ?? [] : []
+  /// Puts a line where the first that it replaces stood, or behind all others: those with its key and of
+  /// its form, or else all with its key.
+  ///
+  /// `left` are the lines that the change at hand has not replaced, of the keys that it has put lines of.
+  private mutating func put(
+    _ attribute: Attribute, _ key: AttributeKey, _ left: inout [AttributeKey: [Int]]
+  ) {
+    let waiting = left[key] ?? places[key] ?? []
+    let own = waiting.filter { lines[$0]?.isOfForm(attribute) ?? false }
+    let old = own.isEmpty && left[key] == nil ? waiting : own
     for place in old { lines[place] = nil }
-    if let place = old.first {
-      lines[place] = attribute
-      places[key] = [place]
-    } else {
+    left[key] = waiting.filter { lines[$0] != nil }
+    guard let place = old.first else {
       places[key, default: []].append(lines.count)
-      lines.append(attribute)
+      return lines.append(attribute)
     }
+    places[key] = (places[key] ?? []).filter { $0 <= place || lines[$0] != nil }
+    lines[place] = attribute
   }
 
   /// Takes away what `without WORD NAME` means, and returns the keys of that.
   private mutating func remove(_ word: AttributeWord, _ name: Symbol?) -> [AttributeKey] {
-    let found = matching(word, name)
-    for key in found {
-      for place in places[key] ?? [] { lines[place] = nil }
-      places[key] = nil
+    matching(word, name).filter { key in
+      let held = places[key] ?? []
+      let found = held.filter { lines[$0]?.word == word }
+      for place in found { lines[place] = nil }
+      places[key] = found.count == held.count ? nil : held.filter { lines[$0] != nil }
+      return !found.isEmpty
     }
-    return found
   }
 
   /// The keys that `without WORD NAME` means; a look-up but for mandates' rules and whole words.
@@ -273,6 +291,11 @@ struct AttributeMerge {
 
   /// The names that tell the lines with a word apart, in order.
   func names(with word: AttributeWord) -> [Symbol] {
-    result.compactMap(\.key).filter { $0.isMeant(by: word, nil) }.compactMap(\.name)
+    result.filter { $0.word == word }.compactMap { $0.key?.name }
+  }
+
+  /// The word of the first line that `name` tells from others; nil where none is.
+  func word(ofLineWith name: Symbol) -> AttributeWord? {
+    result.first { $0.key?.name == name }?.word
   }
 }

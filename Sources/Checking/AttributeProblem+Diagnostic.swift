@@ -46,13 +46,8 @@ extension AttributeProblem {
         help: ["write `measure \(name) of` and the indicator it counts"], subject: name)
     case .nothingToRemove(let word, let name, let owner, let site, let there):
       Diagnostic(
-        .error, Code(115), "`\(owner)` has no \(line(word, name)) to take away", at: site,
-        help: [
-          there.isEmpty
-            ? "leave out this line"
-            : "it has " + there.map { line(word, $0) }.joined(separator: ", ")
-        ],
-        subject: owner)
+        .error, Code(115), "`\(owner)` has no \(bareLine(word, name)) to take away", at: site,
+        help: [remedy(for: word, name, there)], subject: owner)
     case .unitChanged(let name, let site):
       Diagnostic(
         .error, Code(116), "a scenario cannot change the unit of `\(name)`", at: site,
@@ -73,6 +68,24 @@ extension AttributeProblem {
   private func line(_ word: AttributeWord, _ name: String?) -> String {
     guard let name else { return "`\(word.rawValue)`" }
     return word == .rule ? "a rule for `\(name)`" : "`\(word.rawValue) \(name)`"
+  }
+
+  /// A line in backticks, behind `no`.
+  private func bareLine(_ word: AttributeWord, _ name: String?) -> String {
+    word == .rule ? "rule" + (name.map { " for `\($0)`" } ?? "") : line(word, name)
+  }
+
+  /// What to do where a line to take away is not there.
+  private func remedy(
+    for word: AttributeWord, _ name: String?, _ there: Remaining
+  ) -> String {
+    switch there {
+    case .lines([]): "leave out this line"
+    case .lines(let names): "it has " + names.map { line(word, $0) }.joined(separator: ", ")
+    case .other(let other): "write `without \(other.rawValue) \(name ?? "")`"
+    case .whole:
+      "a line `\(word.rawValue)` is one: write the whole line as it is to be, or `without \(word.rawValue)`"
+    }
   }
 
   /// An attribute of other kinds.

@@ -19,12 +19,22 @@ enum AttributeProblem {
   case missing(AttributeWord, DeclarationKind, String, at: SourceSpan)
   /// A measure without `of`.
   case missingIndicator(String, at: SourceSpan)
-  /// `without` finds nothing to remove; the names are the keys there are.
-  case nothingToRemove(AttributeWord, String?, of: String, at: SourceSpan, there: [String])
+  /// `without` finds nothing to remove.
+  case nothingToRemove(AttributeWord, String?, of: String, at: SourceSpan, there: Remaining)
   /// A scenario changes an indicator's unit.
   case unitChanged(String, at: SourceSpan)
   /// The reason of an acceptance is empty.
   case withoutReason(String, at: SourceSpan)
   /// `currency` or `period` stands twice.
   case headTwice(String, at: SourceSpan, first: SourceSpan)
+
+  /// What a declaration has that may have been meant by a line to take away.
+  enum Remaining: Equatable, Sendable {
+    /// Lines with the word and these names; perhaps none.
+    case lines([String])
+    /// A line with another word and the name.
+    case other(AttributeWord)
+    /// One line with the word, in which the name may stand among others.
+    case whole
+  }
 }

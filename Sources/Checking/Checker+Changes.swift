@@ -91,10 +91,22 @@ extension Checker {
   ) {
     guard case .without(let word, let name) = line.value else { return }
     if let name, hasFailed[Int(name.symbol.index)] { return }
-    let there = merge?.names(with: word).prefix(8).map { symbols[$0] } ?? []
     report(
       .nothingToRemove(
         word, name.map { symbols[$0.symbol] }, of: symbols[declaration.name.symbol],
-        at: line.span, there: there))
+        at: line.span, there: remaining(word, name?.symbol, in: merge)))
+  }
+
+  /// What may have been meant by a line to take away that is not there.
+  private func remaining(
+    _ word: AttributeWord, _ name: Symbol?, in merge: AttributeMerge?
+  ) -> AttributeProblem.Remaining {
+    guard let merge else { return .lines([]) }
+    if word == .rule, let name, let other = merge.word(ofLineWith: name) { return .other(other) }
+    let names = merge.names(with: word)
+    if name != nil, names.isEmpty, merge.result.contains(where: { $0.word == word }) {
+      return .whole
+    }
+    return .lines(names.prefix(8).map { symbols[$0] })
   }
 }

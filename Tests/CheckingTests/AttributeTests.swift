@@ -68,7 +68,7 @@ final class AttributeTests: XCTestCase {
           change A { horizon 1 year }
           change A { 2️⃣capacity 4 hours; 3️⃣knows "z" }
           change N { 4️⃣weighs 2 points per day }
-          change N { 5️⃣without pays }
+          change N { 5️⃣without weighs }
         }
         """,
       finds: [
@@ -76,7 +76,7 @@ final class AttributeTests: XCTestCase {
         "2️⃣": "SV112 `capacity` of `A` is changed twice in one scenario",
         "3️⃣": "SV112 `knows` of `A` is changed twice in one scenario",
         "4️⃣": "SV112 `weighs` of `N` is changed twice in one scenario",
-        "5️⃣": "SV112 `pays` of `N` is changed twice in one scenario",
+        "5️⃣": "SV112 `weighs` of `N` is changed twice in one scenario",
       ])
     check(
       base + """
@@ -207,6 +207,18 @@ final class AttributeTests: XCTestCase {
       finds: [
         "1️⃣": "SV115 `P` has no `by B` to take away",
         "2️⃣": "SV115 `P` has no `up to` to take away",
+      ])
+    check(
+      Self.base + "scenario S { change P { 1️⃣without B\n 2️⃣without raises I } }",
+      finds: [
+        "1️⃣": "SV115 `P` has no rule for `B` to take away",
+        "2️⃣": "SV115 `P` has no `raises I` to take away",
+      ])
+    check(
+      Self.base + "scenario S { change M { 1️⃣without held by B\n 2️⃣without weighs } }",
+      finds: [
+        "1️⃣": "SV115 `M` has no `held by B` to take away",
+        "2️⃣": "SV115 `M` has no `weighs` to take away",
       ])
     check(
       Self.base + "scenario S { change I { 1️⃣unit hour / hours } }",
