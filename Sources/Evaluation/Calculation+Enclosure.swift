@@ -58,7 +58,7 @@ extension Calculation {
   private func enclosure(
     of node: ExpressionNode, _ index: Int, _ operands: [Enclosed], _ scenario: Symbol?, _ box: Box
   ) -> Enclosed {
-    if let fault = operands.lazy.compactMap(\.fault).first { return fault }
+    if let fault = fault(among: operands, of: node.kind) { return fault }
     switch node.kind {
     case .number(let number): return Enclosed(.bounded(number, node.span))
     case .percent(let number): return Enclosed(.bounded(number * factor(at: index), node.span))
@@ -81,6 +81,22 @@ extension Calculation {
     case .conditional: return chosen(operands)
     case .parentheses: return operands[0]
     }
+  }
+
+  /// What is missing or wrong in operands that a step needs; in a branch that is not taken, or beside a
+  /// side that decides, it does not matter.
+  private func fault(among operands: [Enclosed], of kind: ExpressionNode.Kind) -> Enclosed? {
+    switch kind {
+    case .conditional:
+      if let fault = operands[0].fault { return fault }
+      guard case .truth(let truth)? = operands[0].sole else { break }
+      return operands[truth ? 1 : 2].fault
+    case .infix(.and) where operands.contains { $0.sole == .truth(false) },
+      .infix(.or) where operands.contains { $0.sole == .truth(true) }:
+      return nil
+    default: break
+    }
+    return operands.lazy.compactMap(\.fault).first
   }
 
   /// What the unit at a node is multiplied by.

@@ -91,9 +91,12 @@ final class RangeTests: XCTestCase {
       "min(3, 2 to 4)", "max(3 ± 1, 2 to 5)", "round(2 to 4) / 2", "(2 to 4) to 5",
       "(2 ± 1) ± 50 %", "(if (1 to 3) > 2 then 5 else 7)", "(if (1 to 3) > 4 then 5 else 7)",
       "X * X", "X - X", "sum(X, 1 to 2)", "(-2 to 1) ± 10 %",
+      // What is wrong where it does not matter does not matter.
+      "(if Z > 0 then 6 / Z else X)", "(if X > 0 then X else 1 / (X - X))",
+      "(if Z > 0 and 6 / Z > 1 then 1 else X)", "(if X > 0 or 6 / Z > 1 then X else 2)",
     ]
     for line in lines {
-      let model = try model("let X = 1 to 3\nindicator B { better lower; baseline \(line) }")
+      let model = try model("let X = 1 to 3; let Z = 0\nindicator B { better lower; baseline \(line) }")
       guard let uncertainty = model.uncertainty else { return XCTFail(line) }
       let ends = try XCTUnwrap(uncertainty.ends(of: uncertainty.whole))
       let low = try XCTUnwrap(ends.low.indicators[0].baseline?.value)
@@ -156,6 +159,9 @@ final class RangeTests: XCTestCase {
       ])
     try check(
       "let X = 1 to 3\nparty R { capacity 1️⃣5 hours / (X - 1,5) }",
+      finds: ["1️⃣": "SV132 this divides by 0"])
+    try check(
+      "let X = 1 to 3\nlet Z = 0\nparty R { capacity (if X > 2 then 5 else 1️⃣5 / Z) hours }",
       finds: ["1️⃣": "SV132 this divides by 0"])
   }
 }
