@@ -82,7 +82,7 @@ extension ModelProblem {
   ) -> Diagnostic {
     let limits: String
     var help = "give a number that is not below 0"
-    var shown = value.decimal(significantDigits: 12)
+    var shown = exact(value)
     switch bounds {
     case .any: limits = "be that"
     case .notNegative: limits = "be below 0"
@@ -146,8 +146,13 @@ extension ModelProblem {
   }
 
   /// A percentage with its sign.
-  private func percent(_ share: Rational) -> String {
-    (share * 100).decimal(significantDigits: 12) + " %"
+  private func percent(_ share: Rational) -> String { exact(share * 100) + " %" }
+
+  /// A number as it is, so that it cannot look like what it should have been; what has no end, or
+  /// more digits than anybody writes, to twelve.
+  private func exact(_ value: Rational) -> String {
+    let long = value.decimal(significantDigits: 40)
+    return Rational(decimal: long) == value ? long : "about " + value.decimal(significantDigits: 12)
   }
 
   /// A problem of a budget.
@@ -173,7 +178,7 @@ extension ModelProblem {
         .error, Code(303), "nothing says what `rest` of `\(name)` is the rest of", at: site,
         help: ["add a `limit`, or give the amount"], subject: name)
     case .limitMismatch(let name, let parts, let sum, let limit, let site):
-      let money: (Rational) -> String = { $0.decimal(significantDigits: 15) + " " + currency }
+      let money: (Rational) -> String = { exact($0) + " " + currency }
       return Diagnostic(
         .error, Code(304),
         "the parts of `\(name)` add up to \(money(sum)), and its limit is \(money(limit))",

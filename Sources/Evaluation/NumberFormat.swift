@@ -162,10 +162,6 @@ public struct NumberFormat: Sendable {
 }
 
 extension Model.Indicator {
-  /// The word for one of its units as the language reads it: quoted where it is no word of letters.
-  public var writtenUnit: String {
-    let word = unit.singular
-    let isWord = word.allSatisfy { $0.isLetter && $0.isLowercase }
-    return isWord || word == "%" ? word : "\"\(word)\""
-  }
+  /// The word for one of its units as the language reads it: quoted where it is no bare word.
+  public var writtenUnit: String { SyntaxPrinter.text(ofUnit: unit.singular) }
 }

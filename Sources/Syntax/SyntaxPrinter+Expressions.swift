@@ -138,17 +138,7 @@ extension SyntaxPrinter {
       if case .number = operand { return quoted(spelling) }
       return spelling
     }
-    return isBareUnit(symbol) ? spelling : quoted(spelling)
-  }
-
-  /// Whether a unit needs no quotation marks behind a figure.
-  private func isBareUnit(_ symbol: Symbol) -> Bool {
-    let scalars = symbols[symbol].unicodeScalars
-    if scalars.count == 3 && scalars.allSatisfy({ "A"..."Z" ~= $0 }) { return true }
-    switch symbol.keyword {
-    case .thousand, .million, .billion, .tkr, .mdkr: return false
-    default: return isBareWord(symbol)
-    }
+    return Self.isBareUnit(spelling, symbol.keyword) ? spelling : quoted(spelling)
   }
 }
 

@@ -13,8 +13,14 @@ extension SyntaxPrinter {
   /// A date with as many parts as it has.
   public func text(of date: DateLiteral) -> String { date.text }
 
+  /// The unit with a spelling, as it stands behind `per`: between quotation marks where it is no bare word.
+  public static func text(ofUnit spelling: String) -> String {
+    let keyword = SymbolTable.words.symbol(of: spelling)?.keyword
+    return spelling == "%" || isBareUnit(spelling, keyword) ? spelling : quoted(spelling)
+  }
+
   /// `text` between quotation marks.
-  func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     var result = "\""
     for character in text.unicodeScalars {
       if character == "\"" || character == "\\" { result += "\\" }
@@ -23,10 +29,26 @@ extension SyntaxPrinter {
     return result + "\""
   }
 
+  /// `text` between quotation marks.
+  func quoted(_ text: String) -> String { Self.quoted(text) }
+
   /// Whether a spelling is a word that joins nothing.
-  func isBareWord(_ symbol: Symbol) -> Bool {
-    let scalars = symbols[symbol].unicodeScalars
+  func isBareWord(_ symbol: Symbol) -> Bool { Self.isBareWord(symbols[symbol], symbol.keyword) }
+
+  /// Whether a spelling, which may be that of a keyword, is a word that joins nothing.
+  private static func isBareWord(_ spelling: String, _ keyword: Keyword?) -> Bool {
+    let scalars = spelling.unicodeScalars
     guard let first = scalars.first, first.letterCase == .lower else { return false }
-    return symbol.keyword?.isConnective != true && scalars.allSatisfy(\.continuesName)
+    return keyword?.isConnective != true && scalars.allSatisfy(\.continuesName)
+  }
+
+  /// Whether a unit needs no quotation marks behind a figure.
+  static func isBareUnit(_ spelling: String, _ keyword: Keyword?) -> Bool {
+    let scalars = spelling.unicodeScalars
+    if scalars.count == 3 && scalars.allSatisfy({ "A"..."Z" ~= $0 }) { return true }
+    switch keyword {
+    case .thousand, .million, .billion, .tkr, .mdkr: return false
+    default: return isBareWord(spelling, keyword)
+    }
   }
 }

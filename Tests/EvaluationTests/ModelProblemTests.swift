@@ -10,6 +10,18 @@ final class ModelProblemTests: XCTestCase {
 
     """
 
+  func testFiguresOutsideTheirBoundsAreShownAsTheyAre() throws {
+    try check(
+      "party A { keeps 1️⃣100,00000000000001 % of what it saves }",
+      finds: ["1️⃣": "SV134 `keeps` cannot be above 100 %, and here it is 100.00000000000001 %"])
+    let parts = ["A", "B", "C"].map { "from \($0) 33,3333333333333 %" }.joined(separator: "; ")
+    try check(
+      "party A\nparty B\nparty C\nindicator I { better lower }\n"
+        + "activity P { by A at 1 kr; by B at 1 kr; by C at 1 kr; lowers I by 1 }\n"
+        + "budget F { 1️⃣\(parts); covers P }",
+      finds: ["1️⃣": "SV301 the shares of `F` add up to 99.9999999999999 %, not 100 %"])
+  }
+
   func testNumbersHaveBounds() throws {
     try check(
       "party A { capacity 1️⃣-3 hours; horizon 2️⃣-1 year; keeps 3️⃣140 % of what it saves }",

@@ -113,6 +113,50 @@ final class ModelTests: XCTestCase {
     }
   }
 
+  func testUnitsAreWrittenAsTheLanguageReadsThem() throws {
+    for (unit, written) in [
+      ("day", "day"), ("%", "%"), ("\"per\"", "\"per\""), ("\"a\\\"b\"", "\"a\\\"b\""),
+      ("\"bed day\"", "\"bed day\""), ("\"million\"", "\"million\""), ("\"d2\"", "d2"),
+    ] {
+      let found = try model("indicator J { unit \(unit); better lower }").indicators[0].writtenUnit
+      XCTAssertEqual(found, written)
+      _ = try model(
+        "party A\nindicator J { unit \(unit); better lower }\n"
+          + "measure M of J { held by A; pays 3 kr per \(found) }")
+    }
+  }
+
+  func testEitherFormOfALineReplacesItsOwn() throws {
+    let text =
+      Self.base
+      + "activity Z { by A at 1 hour; lowers I by 3; lowers I by 4 after 1 year; raises I by 1 after 2 years }\n"
+    func effects(_ change: String) throws -> [String] {
+      try model(text + "scenario S { change Z { \(change) } }", "S").activities[2].effects
+        .map { "\($0.moves == .higher ? "+" : "-")\($0.amount?.value ?? 0)" }
+    }
+    XCTAssertEqual(try effects("without raises I"), ["-3", "-4"])
+    XCTAssertEqual(try effects("without lowers"), ["+1"])
+    XCTAssertEqual(try effects("raises I by 2 after 1 day"), ["-3", "-4", "+2"])
+    XCTAssertEqual(try effects("lowers I by 2"), ["-2", "+1"])
+    XCTAssertEqual(
+      try effects("raises I by 5; lowers I by 2 after 1 day; lowers I by 6 after 2 days"),
+      ["-2", "+5", "-6"])
+    XCTAssertEqual(try effects("without lowers I; raises I by 2"), ["+2"])
+    XCTAssertEqual(try effects("raises I by 2; without lowers I"), ["+2"])
+  }
+
+  func testATargetReplacesThatOfItsDate() throws {
+    func targets(_ old: String, _ change: String) throws -> [String] {
+      let text = Self.base + "goal H { \(old) }\nscenario S { change H { \(change) } }"
+      return try model(text, "S").goals[1].targets.map { "\($0.level.value)" }
+    }
+    XCTAssertEqual(
+      try targets("reach I 7 by 2027; reach I 8 by 2028", "reach I 3 by 2028"), ["7", "3"])
+    XCTAssertEqual(try targets("reach I 7 by 2027; reach I 8 by 2028", "reach I 3 by 2029"), ["3"])
+    XCTAssertEqual(
+      try targets("reach I 7 by 2027", "reach I 3 by 2028; reach I 2 by 2029"), ["3", "2"])
+  }
+
   func testChangesReplaceLinesByKey() throws {
     let text =
       Self.base
