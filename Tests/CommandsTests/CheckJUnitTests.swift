@@ -28,6 +28,33 @@ final class CheckJUnitTests: XCTestCase {
     XCTAssertEqual(failed.map { $0.prefix(5) }, ["SV201"])
   }
 
+  /// What is accepted, left out or in a baseline was not found to hold.
+  func testWhatDoesNotCountIsNotPassed() throws {
+    let folder = try CheckSamples.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func outcome(_ script: String, _ options: String...) throws -> [String] {
+      let path = folder.path + "/a.samverka"
+      try script.write(toFile: path, atomically: true, encoding: .utf8)
+      let checked = try Tool.run(
+        ["check", "--output", "json:c.json"] + options + [path], in: folder)
+      XCTAssertEqual(checked.status, 0, checked.errors)
+      let merged = try Tool.run(["merge", "c.json", "--format", "junit"], in: folder)
+      let results = Results(merged.output)
+      XCTAssertEqual(results.faults, [])
+      return results.cases.filter { $0.name.hasPrefix("SV201") }.map(\.outcome)
+    }
+    let accepted = CheckSamples.bridge + "accept SV201 on Bridge owner School because \"a pilot\"\n"
+    XCTAssertEqual(try outcome(accepted), ["skipped"])
+    XCTAssertEqual(try outcome(CheckSamples.bridge, "--write-baseline", "b.json"), ["skipped"])
+    XCTAssertEqual(try outcome(CheckSamples.bridge, "--baseline", "b.json"), ["skipped"])
+    let sound = CheckSamples.bridge + "measure Hours of Dropout { held by Psychiatry }\n"
+    XCTAssertEqual(try outcome(sound), ["passed"])
+    try "[rules]\nSV201 = \"off\"\n".write(
+      toFile: folder.path + "/samverka.toml", atomically: true, encoding: .utf8)
+    XCTAssertEqual(try outcome(CheckSamples.bridge), ["skipped"])
+    XCTAssertEqual(try outcome(sound), ["skipped"])
+  }
+
   func testScriptsThatCannotBeJudged() throws {
     for (script, first, others) in [
       ("party A\nparty A\n", "failure", "skipped"),

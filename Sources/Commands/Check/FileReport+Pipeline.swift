@@ -26,6 +26,7 @@ extension FileReport {
       failure = EmptyScript.message(for: pipeline)
       return
     }
+    for (code, level) in levels where level == .off { silenced["\(code)"] = .settings }
     let results = pipeline.expectations()
     let review = pipeline.review()
     let found =

@@ -93,6 +93,7 @@ public struct Baseline: Hashable, Sendable {
         for index in met { isFound[index] = true }
         report.files[place].counts[found.severity.rawValue] -= 1
         report.files[place].knownCount += 1
+        report.files[place].silenced["\(found.code)"] = .baseline
         return false
       }
     }

@@ -43,7 +43,15 @@ struct CheckJSON {
       ("expectations", .array(file.expectations.map(expectation))),
       ("accepted", .array(file.acceptances.map(acceptance))),
       ("known", .count(file.knownCount)),
-    ]
+    ] + (file.silenced.isEmpty ? [] : [("silenced", silenced(file.silenced))])
+  }
+
+  /// The codes of what does not count, in order, and why.
+  private func silenced(_ codes: [String: Silence]) -> JSON {
+    .array(
+      codes.sorted { $0.key < $1.key }.map { code, silence in
+        .object([("code", .string(code)), ("by", .string(silence.rawValue))])
+      })
   }
 
   /// A finding; its first label is the primary one where `placed` is true.

@@ -32,17 +32,30 @@ struct CheckJUnit {
     var findings = Dictionary(grouping: file.findings, by: \.code)
     let rules = Self.rules.map { rule -> Test in
       let own = findings.removeValue(forKey: rule.code) ?? []
-      let outcome = outcome(of: own, file)
-      let isOpen = outcome == .passed && file.verdicts.contains { $0.verdict != nil } == false
-      return (
-        "\(rule.code) \(rule.title)",
-        isOpen ? .skipped("the script has errors, so there is no verdict") : outcome
-      )
+      var outcome = outcome(of: own, file)
+      if outcome == .passed, let reason = doubt(of: "\(rule.code)", in: file) {
+        outcome = .skipped(reason)
+      }
+      return ("\(rule.code) \(rule.title)", outcome)
     }
     let outcomes = ExpectationLine.codes.flatMap { findings.removeValue(forKey: $0) ?? [] }
     let rest = file.findings.filter { findings[$0.code] != nil }
     return [(soundness, outcome(of: rest, file))] + rules
       + file.expectations.map { expectation(in: $0, outcomes, isSound: !file.verdicts.isEmpty) }
+  }
+
+  /// Why nothing is said of a rule though it may not hold; nil where it holds.
+  private func doubt(of code: String, in file: FileReport) -> String? {
+    switch file.silenced[code] {
+    case .settings: return "the settings leave it out"
+    case .baseline: return "what was found stands in the baseline"
+    case nil: break
+    }
+    if !file.verdicts.contains(where: { $0.verdict != nil }) {
+      return "the script has errors, so there is no verdict"
+    }
+    let accepted = file.acceptances.first { $0.code == code && $0.count > 0 }
+    return accepted.map { "accepted on \($0.subject) by \($0.owner): \($0.reason)" }
   }
 
   /// The pages of all that is looked for in a sound script, expectations apart.

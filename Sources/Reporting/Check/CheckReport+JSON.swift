@@ -44,6 +44,13 @@ extension FileReport {
       acceptances = try members.each("accepted", AcceptanceLine.init(members:))
     }
     if members.has("known") { knownCount = try members.count("known") }
+    if members.has("silenced") {
+      let codes = try members.each("silenced") { members throws(CheckReportProblem) in
+        guard let silence = Silence(rawValue: try members.text("by")) else { throw .member("by") }
+        return (try members.text("code"), silence)
+      }
+      silenced = Dictionary(codes, uniquingKeysWith: { first, _ in first })
+    }
   }
 }
 

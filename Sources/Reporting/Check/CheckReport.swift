@@ -32,6 +32,8 @@ public struct FileReport: Hashable, Sendable {
   public var counts = Array(repeating: 0, count: Severity.allCases.count)
   /// How many findings of a baseline there are besides, which do not count.
   public var knownCount = 0
+  /// The codes of what was found or looked for and is not among the findings, and why.
+  public var silenced: [String: Silence] = [:]
   /// The verdict on each scenario, base first; empty where the script has errors.
   public var verdicts: [ScenarioLine] = []
   /// What became of each expectation, in the order of the text.
@@ -55,6 +57,14 @@ public struct FileReport: Hashable, Sendable {
 
   /// Whether something was found that makes the check fail.
   public var fails: Bool { counts[failOn.rawValue...].contains { $0 > 0 } }
+}
+
+/// Why findings of a code do not count.
+public enum Silence: String, Hashable, Sendable {
+  /// The settings leave the rule out.
+  case settings
+  /// Those that were found stand in the baseline.
+  case baseline
 }
 
 /// The verdict on one scenario in a line.
