@@ -74,7 +74,12 @@ final class CheckManyTests: XCTestCase {
     let member = folder.path + "/member"
     try #"{"format": "samverka.check/1", "files": [{"path": 3}]}"#
       .write(toFile: member, atomically: true, encoding: .utf8)
+    let many = folder.path + "/many"
+    try #"{"format": "samverka.check/1", "shard": {"number": 1, "of": 2147483647}, "files": []}"#
+      .write(toFile: many, atomically: true, encoding: .utf8)
+    let names = (2...6).map { "\($0)/2147483647" }.joined(separator: ", ")
     for (files, says) in [
+      ([many], "the parts are not complete: \(names) and others are missing"),
       ([first, third], "the parts are not complete: 2/3 is missing"),
       ([first], "the parts are not complete: 2/3, 3/3 are missing"),
       ([first, first, third], "the part 1/3 is there twice"),

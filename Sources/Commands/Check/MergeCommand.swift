@@ -78,14 +78,10 @@ extension MergeProblem {
     switch self {
     case .unlikeParts: "the files are not parts of one check"
     case .repeated(let shard): "the part \(shard.number)/\(shard.count) is there twice"
-    case .missing(let shards):
-      "the parts are not complete: \(Self.listed(shards)) \(shards.count == 1 ? "is" : "are") missing"
+    case .missing(let first, let count):
+      "the parts are not complete: "
+        + first.map { "\($0.number)/\($0.count)" }.joined(separator: ", ")
+        + (count > first.count ? " and others" : "") + " \(count == 1 ? "is" : "are") missing"
     }
-  }
-
-  /// The first few of the parts.
-  private static func listed(_ shards: [Shard]) -> String {
-    let names = shards.prefix(5).map { "\($0.number)/\($0.count)" }
-    return names.joined(separator: ", ") + (shards.count > 5 ? " and others" : "")
   }
 }

@@ -4,8 +4,8 @@ public enum MergeProblem: Error, Hashable, Sendable {
   case unlikeParts
   /// A part is there twice.
   case repeated(Shard)
-  /// Parts are not there.
-  case missing([Shard])
+  /// So many parts are not there; the first of them.
+  case missing([Shard], count: Int)
 }
 
 extension CheckReport {
@@ -22,8 +22,10 @@ extension CheckReport {
     }
     var seen: Set<Int> = []
     for shard in shards where !seen.insert(shard.number).inserted { throw .repeated(shard) }
-    let missing = (1...count).filter { !seen.contains($0) }.compactMap { Shard($0, of: count) }
-    if !missing.isEmpty { throw .missing(missing) }
+    if seen.count < count {
+      let first = (1...count).lazy.filter { !seen.contains($0) }.prefix(5)
+      throw .missing(first.compactMap { Shard($0, of: count) }, count: count - seen.count)
+    }
     self.init(files: reports.flatMap(\.files).sorted { $0.position < $1.position })
   }
 }
