@@ -67,10 +67,13 @@ extension ExpectationResult {
     let count =
       exception.figureCount == 1
       ? "an uncertain figure" : "\(exception.figureCount) uncertain figures"
+    // Without facts to tell, there is only that it holds.
+    let middle =
+      evidence.isEmpty ? (comparison == nil ? "it does" : "it holds") : finding(evidence)
     return Diagnostic(
       .error, Code(902), "\(expected), and that does not hold for all values of \(count)",
       at: expectation.span,
-      why: ["in the middle \(finding(evidence))", "with \(values) \(finding(exception.evidence))"],
+      why: ["in the middle \(middle)", "with \(values) \(finding(exception.evidence))"],
       help: ["narrow the ranges, or expect what holds at both ends"], scenario: scenario)
   }
 

@@ -89,6 +89,13 @@ final class ExpectationTests: XCTestCase {
       ])
   }
 
+  func testWhatHoldsInTheMiddleIsSaidToHoldThere() throws {
+    let found = try XCTUnwrap(
+      try Script("party A\nlet F = 2 to 4\nexpect F <= 3").results[0].diagnostic)
+    XCTAssertEqual(
+      found.why, ["in the middle it holds", "with F at 4 it does not hold"])
+  }
+
   func testWhatDoesNotHold() throws {
     try check(
       Script.discharge,
