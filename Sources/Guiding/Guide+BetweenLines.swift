@@ -62,8 +62,8 @@ extension Guide {
   static let scenarioLines = [
     HelpEntry(
       "change", "replaces lines of something that is declared",
-      "A line replaces the one with its key: `by Kommun …` only Kommun's. In a session it also changes "
-        + "what was entered.",
+      "A line replaces the one with its key: `by Kommun …` only Kommun's, `lowers` and `raises` each its "
+        + "own where both are there. In a session it also changes what was entered.",
       """
       scenario More { change Queue { pays 300 kr per day } }
       compare base with More

@@ -121,7 +121,8 @@ extension Guide {
       """),
     HelpEntry(
       "what if", also: ["what", "if"], "what would change, without changing anything",
-      "In its block stands what a scenario may hold. In a session `:keep` then takes it over.",
+      "In its block stands what a scenario may hold, but for `extends`, `from` and `accept`: behind it, `in` "
+        + "says what it builds on. In a session `:keep` then takes it over.",
       """
       goal Home { owners Region, Kommun; worth 500 kr per day of Days }
       what if { change Queue { pays 10 kr per day } }

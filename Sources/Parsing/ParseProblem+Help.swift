@@ -99,6 +99,9 @@ extension ParseProblem {
     case .looseScenarioLine: ["it belongs in the block of a `scenario`"]
     case .nestedItem(.for):
       ["rows are declared outside other blocks: close the block with `}` first"]
+    case .nestedItem(.extends):
+      ["write `in` and the scenario behind the block, as in `{ … } in Shared`"]
+    case .nestedItem(.from): ["only what is declared as a `scenario` has a first day"]
     case .nestedItem: ["close the block with `}` first"]
     case .chainedComparison: ["join two comparisons by `and`"]
     case .chainedRange: ["give one lowest and one highest figure, as in `2 to 4`"]

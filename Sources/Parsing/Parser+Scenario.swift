@@ -67,7 +67,7 @@ extension Parser {
     let open = token.start
     let block = parseScenarioBlock(of: nil, isSupposed: true)
     let site = span(from: open)
-    if let extended = block.extends { report(.misplacedScenario, extended.span) }
+    if let extended = block.extends { report(.nestedItem(.extends), extended.span) }
     if let day = block.begins { report(.nestedItem(.from), day.span) }
     if let accepted = block.acceptances.first { report(.nestedItem(.accept), accepted.span) }
     guard let final = parseFinalScenario() else { return nil }

@@ -96,7 +96,8 @@ final class RangeTests: XCTestCase {
       "(if Z > 0 and 6 / Z > 1 then 1 else X)", "(if X > 0 or 6 / Z > 1 then X else 2)",
     ]
     for line in lines {
-      let model = try model("let X = 1 to 3; let Z = 0\nindicator B { better lower; baseline \(line) }")
+      let model = try model(
+        "let X = 1 to 3; let Z = 0\nindicator B { better lower; baseline \(line) }")
       guard let uncertainty = model.uncertainty else { return XCTFail(line) }
       let ends = try XCTUnwrap(uncertainty.ends(of: uncertainty.whole))
       let low = try XCTUnwrap(ends.low.indicators[0].baseline?.value)

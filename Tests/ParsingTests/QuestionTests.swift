@@ -64,7 +64,7 @@ final class QuestionTests: XCTestCase {
         "2️⃣": "SV020 expected `{` after `if`, found the end of the line",
         "3️⃣": "SV020 expected `{` after `if`, found `in`",
         "4️⃣": "SV036 `verdict` cannot stand in this block",
-        "5️⃣": "SV042 this scenario stands in the middle",
+        "5️⃣": "SV036 `extends` cannot stand in this block",
         "6️⃣": "SV042 this scenario stands in the middle",
       ])
   }
