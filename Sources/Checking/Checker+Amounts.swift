@@ -58,8 +58,7 @@ extension Checker {
       let id = names.find(symbol, in: scope), let meaning = words.meaning(of: word),
       place.takes(meaning.base)
     else { return false }
-    let index = Int(id.index)
-    return !names.entries[index].hasUnit(word) && names.entries[index].hasUnit(divisor)
+    return names.entries[Int(id.index)].hasUnit(divisor)
   }
 }
 
@@ -89,7 +88,7 @@ extension Place {
   }
 
   /// Whether it takes an amount of a unit of the language; of a rate, what is above the line.
-  fileprivate func takes(_ base: Dimension.Base) -> Bool {
+  func takes(_ base: Dimension.Base) -> Bool {
     switch base {
     case .money:
       switch self {

@@ -66,6 +66,9 @@ extension Checker {
     of word: Name, isDivisor: Bool, _ index: Int32, _ context: UnitContext
   ) -> WordMeaning {
     if context.place.isUnknown { return .failed }
+    if !isDivisor, let paid = paid(by: word.symbol, index, context) {
+      return .base(paid.base, paid.scale)
+    }
     if let indicator = context.indicator(
       withUnit: word.symbol, isDivisor: isDivisor, names)
     {
@@ -80,6 +83,21 @@ extension Checker {
       return .base(meaning.base, meaning.scale)
     }
     return onlyIndicator(with: word, isDivisor: isDivisor, index, context)
+  }
+
+  /// What a word above the line of a rate means where an indicator is counted in what is paid: in
+  /// `0,5 kr per kr` the first is money.
+  private func paid(by word: Symbol, _ index: Int32, _ context: UnitContext) -> UnitWords.Meaning? {
+    guard let meaning = words.meaning(of: word) else { return nil }
+    if context.place.indicator?.isDivisor == true {
+      return context.place.takes(meaning.base) ? meaning : nil
+    }
+    let isAboveItself =
+      Int(index) + 1 < tree.nodes.count && tree.nodes.divisor(at: Int(index) + 1) == word
+    switch meaning.base {
+    case .money where isAboveItself, .points where isAboveItself: return meaning
+    case .money, .points, .effort, .span, .period, .indicator: return nil
+    }
   }
 
   /// Whether a time behind `per` stands in a flow, which is for the script's period.

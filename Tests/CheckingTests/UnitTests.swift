@@ -139,6 +139,22 @@ final class UnitTests: XCTestCase {
     check("party A\nindicator I { better lower }\nmeasure M of I { held by A; pays 3 kr per unit }")
     check("party A\nindicator I { unit year / years; better higher; baseline 3 years per year }")
     check("party A\nindicator I { unit %; better lower; falls on A at 3 kr per % }")
+    // What is counted in money, or in points, is paid for as well.
+    check(
+      """
+      party A { capacity 9 hours }
+      indicator I { unit kr; better lower; baseline 500 kr; falls on A at 1 kr per kr }
+      indicator J { unit points; better lower; baseline 500 points }
+      activity P { by A at 1 hour; lowers I by 3 kr; lowers J by 3 points }
+      measure M of I { held by A; pays 0,5 kr per kr; up to 30 kr }
+      measure N of I { held by A; pays 1 kr per kr / 2 }
+      measure O of J { held by A; pays 5 kr per points }
+      party B
+      measure Q of J { held by B; weighs 5 points per points }
+      goal G { owners A; worth 3 kr per kr of I; reach I 490 kr by 2030 }
+      expect rate of M >= 0,5 kr per kr
+      expect level of I >= 400 kr
+      """)
   }
 
   func testAFailedNameDoesNotFailItsUnits() {
