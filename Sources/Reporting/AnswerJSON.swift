@@ -16,7 +16,7 @@ public struct AnswerJSON {
   /// What answers a query.
   func document(_ answer: Answer) -> JSON {
     switch answer {
-    case .verdict(let verdict): return VerdictJSON(sources).document([verdict])
+    case .verdict(let verdict): return VerdictJSON(sources).document([verdict], repairs: nil)
     case .repair(let repair): return RepairJSON(repair).document(sources)
     case .comparison(let comparison): return ComparisonJSON(comparison).document
     case .whatIf(let whatIf, _): return WhatIfJSON(whatIf).document

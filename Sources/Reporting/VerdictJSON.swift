@@ -18,8 +18,8 @@ public struct VerdictJSON {
     document(verdicts, repairs: repairs).write(to: &output)
   }
 
-  /// The verdicts as one value.
-  func document(_ verdicts: [Verdict], repairs: [Repair] = []) -> JSON {
+  /// The verdicts as one value; without `repairs` nothing is said of what would repair them.
+  func document(_ verdicts: [Verdict], repairs: [Repair]?) -> JSON {
     var renderer = DiagnosticRenderer(sources)
     return .object([
       ("format", .string("samverka.verdict/1")),
@@ -29,9 +29,12 @@ public struct VerdictJSON {
 
   /// Everything said of one scenario.
   private func scenario(
-    _ verdict: Verdict, _ repairs: [Repair], _ renderer: inout DiagnosticRenderer
+    _ verdict: Verdict, _ repairs: [Repair]?, _ renderer: inout DiagnosticRenderer
   ) -> JSON {
-    let repair = repairs.first { $0.verdict.model.scenario == verdict.model.scenario }
+    let repair = repairs.map { repairs in
+      let own = repairs.first { $0.verdict.model.scenario == verdict.model.scenario }
+      return [("repair", own.map { RepairJSON($0).summary } ?? .null)]
+    }
     let (values, shifts) = (verdict.values, verdict.shifts)
     let hasPlan = verdict.precision != .structure
     let uncertain = UncertaintyJSON(verdict).map { [("uncertain", $0.value)] } ?? []
@@ -64,7 +67,7 @@ public struct VerdictJSON {
         ),
         ("measures", .made(count: verdict.model.measures.count) { measure($0, of: verdict) }),
         ("shifts", .made(count: shifts.count) { shift(shifts[$0], of: verdict.model) }),
-        ("repair", repair.map { RepairJSON($0).summary } ?? .null),
+      ] + (repair ?? []) + [
         ("goals", FollowUpJSON(verdict).goals),
         ("mandates", MandateJSON(Authority(verdict.model), verdict.model).lines()),
         ("timeline", TimelineJSON(Timeline(verdict.model)).stretches),

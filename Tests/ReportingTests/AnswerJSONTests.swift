@@ -84,6 +84,11 @@ final class AnswerJSONTests: XCTestCase {
       ])
   }
 
+  /// That there is nothing to repair is said only where it was looked for.
+  func testAVerdictThatIsAskedForSaysNothingOfRepair() throws {
+    try check("verdict", writes: [#""format": "samverka.verdict/1""#, #""shifts": [], "goals""#])
+  }
+
   func testWhatIsNoTableIsItsText() throws {
     try check("why verdict\nshow worth of Team", writes: [#""text": "#, #""value": 140"#])
     try check("repair\ngaps", writes: [#""samverka.repair/1""#, #""samverka.gaps/1""#])
