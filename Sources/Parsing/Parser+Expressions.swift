@@ -27,7 +27,7 @@ extension Parser {
 
   /// Parses what stands for a figure: no comparison, no `and`, `or`, `not`, no `if`.
   mutating func parseRange() -> Expression? {
-    guard at(.number), nesting < Parser.nestingLimit else {
+    guard at(.number), nesting <= Parser.nestingLimit else {
       return parseNested { $0.parseOperators(from: InfixOperator.to.precedence) }
     }
     // Nearly all are a number with its unit, and nothing more: nothing waits and nothing nests.
@@ -56,7 +56,7 @@ extension Parser {
   /// Parses one expression by `parse`, one level deeper.
   private mutating func parseNested(_ parse: (inout Parser) -> Bool) -> Expression? {
     let first = tree.nodes.count
-    guard nesting < Parser.nestingLimit else {
+    guard nesting <= Parser.nestingLimit else {
       report(.tooDeep, placeOfToken)
       return nil
     }

@@ -14,7 +14,7 @@ final class HostileTests: XCTestCase {
       let source = "let X = " + String(repeating: part, count: 100_000)
       XCTAssertEqual(parsed(source).parsed.diagnostics.count, 1, part)
     }
-    let fits = String(repeating: "(", count: 199) + "1" + String(repeating: ")", count: 199)
+    let fits = String(repeating: "(", count: 200) + "1" + String(repeating: ")", count: 200)
     check("let X = \(fits)")
     XCTAssertEqual(
       parsed("let X = (\(fits))").parsed.diagnostics.map(\.message), [String(deep.dropFirst(6))])
