@@ -14,13 +14,14 @@ enum ManualPage {
       .SH DESCRIPTION
       A script says who is involved, what they could do alone or together, and which figures they are
       held to. Samverka tells whether that rewards silos or joint work, why, and what would change it.
-      Without a command, a script on standard input is run.
+      Without a command, a session begins; a script on standard input is run.
       .SH COMMANDS
 
       """
     for command in commands { page += section(command) }
+    page += ".SH OPTION OF COMMANDS THAT READ SCRIPTS\n" + entry(CommandSyntax.standardInputName)
     page += ".SH OPTIONS OF EVERY COMMAND\n"
-    for option in [CommandSyntax.standardInputName] + CommandSyntax.common { page += entry(option) }
+    for option in CommandSyntax.common { page += entry(option) }
     page += ".SH EXIT STATUS\n"
     for status in ExitStatus.allCases {
       page += ".TP\n.B \(status.rawValue)\n\(escaped(status.meaning))\n"
