@@ -31,7 +31,7 @@ public struct AnswerJSON {
     case .mandate(let ruling, let model):
       return MandateJSON(ruling.authority, model).document(ruling)
     case .collaboration(let answer): return CollaborationAnswerJSON.document(answer)
-    case .figure, .value, .bound, .facts, .why, .findings:
+    case .figure, .value, .bound, .facts, .why, .composed, .findings:
       if let table = AnswerTable(answer, sources: sources) { return table.json }
       var text = ""
       AnswerWriter(sources: sources).write(answer, to: &text)

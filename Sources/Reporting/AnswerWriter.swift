@@ -44,6 +44,12 @@ public struct AnswerWriter {
       writer.write(notes, to: &output)
       writeFollowUp(of: entity, verdict, to: &output)
     case .why(let derivations, let verdict): write(derivations, verdict, to: &output)
+    case .composed(let site, let value, let dimension, of: let derivations, let view):
+      write(.value(site, value, dimension, view), to: &output)
+      for (derivation, verdict) in derivations {
+        output.write("\n")
+        write([derivation], verdict, to: &output)
+      }
     case .findings(let code, let findings, let whys, let verdict):
       write(findings, code, whys, verdict, to: &output)
     case .repair(let repair):

@@ -17,6 +17,8 @@ public enum Answer: Sendable {
   case facts(Entity, [(figure: AskedFigure, value: Value)], [Derivation.Term], Verdict)
   /// Why something is as it is.
   case why([Derivation], Verdict)
+  /// Why the value of the expression at a place is what it is: the figures in it.
+  case composed(SourceSpan, Value, Dimension?, of: [(Derivation, Verdict)], Inquiry.View)
   /// The findings asked for, and why they hold; none where there are none of that code.
   case findings(code: String, [Diagnostic], [Derivation], Verdict)
   case comparison(Comparison)
@@ -187,7 +189,16 @@ extension Inquiry {
       else { return .value(site, value, dimension, view) }
       return .bound(site, value, dimension, by: tree.span(of: binding.value), view)
     }
-    return .why(figures.map { $1.why($0) }, figures.first?.1 ?? view.verdict)
+    if case .figure = soleNode(of: expression) {
+      return .why(figures.map { $1.why($0) }, figures.first?.1 ?? view.verdict)
+    }
+    var told: [String: Set<AskedFigure>] = [:]
+    let once = figures.filter { figure, verdict in
+      told[verdict.model.scenario, default: []].insert(figure).inserted
+    }
+    return .composed(
+      tree.span(of: expression), value(of: expression, in: scenario),
+      dimension(expression, scenario), of: once.map { ($1.why($0), $1) }, view)
   }
 
   /// What binds a name in a scenario: a line of it, of one that it extends, or of base.
