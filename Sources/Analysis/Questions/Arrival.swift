@@ -45,6 +45,21 @@ extension DateLiteral {
   }
 }
 
+/// The time in which effects arrive that count for a target.
+struct Deadline {
+  /// The days from the day of the script to the last of the target's date, below 0 where that lies before;
+  /// nil in an undated script, where every effect counts as arrived.
+  private let days: Rational?
+
+  /// Prepares to ask what arrives by the last day of `date`, from the day of the script on.
+  init(_ date: DateLiteral, in model: Model) {
+    days = model.asOf.map { Rational(date.lastDayNumber - $0.firstDayNumber) }
+  }
+
+  /// Whether what takes so many days arrives in time; what takes none arrives on the day of the script.
+  func isMet(after lag: Rational) -> Bool { days.map { lag <= $0 } ?? true }
+}
+
 extension Verdict {
   /// The level of indicator `i` in a plan, with the effects that arrive by the last day of `date`,
   /// from the day of the script on.
@@ -53,12 +68,12 @@ extension Verdict {
   func level(
     of i: Int, in plan: KeyPath<ActivityVerdict, Rational?>, arrivedBy date: DateLiteral
   ) -> Value {
-    guard let start = model.asOf else { return level(of: i, in: plan) }
-    let days = Rational(date.lastDayNumber - start.firstDayNumber)
     var level = level(of: i, in: plan)
+    if model.asOf == nil { return level }
+    let deadline = Deadline(date, in: model)
     for a in model.activities.indices {
       for effect in model.activities[a].effects where effect.indicator == i {
-        guard case .number(let sum) = level, let lag = effect.lag?.value, lag > days,
+        guard case .number(let sum) = level, !deadline.isMet(after: effect.lag?.value ?? 0),
           let amount = effect.amount?.value, let units = activities[a][keyPath: plan]
         else { continue }
         level = .number(effect.moves == .higher ? sum - amount * units : sum + amount * units)

@@ -118,9 +118,9 @@ struct Arrivals {
     let place = places[target.indicator]
     if place < 0 { return 0 }
     if isUnknown[place] { return nil }
-    guard let start = model.asOf else { return totals[place] }
-    let days = Rational(target.by.lastDayNumber - start.firstDayNumber)
-    let arrived = parts[place].partitionPoint { $0.lag <= days }
+    if parts.isEmpty { return totals[place] }
+    let deadline = Deadline(target.by, in: model)
+    let arrived = parts[place].partitionPoint { deadline.isMet(after: $0.lag) }
     return arrived == 0 ? 0 : parts[place][arrived - 1].sum
   }
 

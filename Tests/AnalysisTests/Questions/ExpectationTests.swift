@@ -295,6 +295,31 @@ final class ExpectationTests: XCTestCase {
     }
   }
 
+  func testNothingArrivesByADateBeforeTheScript() throws {
+    func script(_ day: String, _ by: String) -> String {
+      """
+      as of \(day)
+      party A { capacity 100 hours }
+      indicator X { unit day / days; better lower; baseline 200 }
+      activity P { by A at 1 hour; up to 40; lowers X by 3 }
+      measure M of X { held by A; pays 1 kr per day }
+      goal G { owners A; worth 5 kr per day of X; reach X 100 by \(by) }
+      expect G reached
+
+      """
+    }
+    for (day, by, isReached) in [
+      ("2026-01-01", "2020", false), ("2026-01-01", "2025-12-31", false),
+      ("2026-01-01", "2026-01-01", true), ("2026-06-15", "2026", true),
+    ] {
+      let script = try Script(script(day, by))
+      XCTAssertEqual(script.results.map(\.outcome), [isReached ? .held : .failed], by)
+      // The rule on what is within reach says the same.
+      let codes = findings(of: script.verdicts).map { "\($0.code)" }
+      XCTAssertEqual(codes.contains("SV223"), !isReached, by)
+    }
+  }
+
   /// Checks the headline, the reasons and the help of an expectation that does not hold.
   private func check(
     _ script: String, expect: String, says message: String, why: [String], help: [String],
