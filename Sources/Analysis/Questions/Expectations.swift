@@ -253,24 +253,24 @@ extension Verdict {
   fileprivate func reached(
     _ goal: Int
   ) -> (ExpectationResult.Outcome, [ExpectationResult.Evidence]) {
-    var isReached = true
     var lacking: [Missing] = []
     var evidence: [ExpectationResult.Evidence] = []
+    var missed: [ExpectationResult.Evidence] = []
     for outcome in targetOutcomes(of: goal) {
       let target = model.goals[goal].targets[outcome.target]
       let isMet = outcome.isMet(by: outcome.predicted, in: model)
+      let fact = ExpectationResult.Evidence.target(
+        indicator: target.indicator, level: outcome.predicted, needed: target.level.value,
+        isMet: isMet == true)
+      evidence.append(fact)
       if case .undetermined(let missing) = outcome.predicted {
         lacking += missing
-      } else {
-        isReached = isReached && isMet == true
+      } else if isMet != true {
+        missed.append(fact)
       }
-      evidence.append(
-        .target(
-          indicator: target.indicator, level: outcome.predicted, needed: target.level.value,
-          isMet: isMet == true))
     }
     if model.goals[goal].targets.isEmpty { return (.failed, [.noTarget(goal: goal)]) }
-    if !isReached { return (.failed, evidence) }
+    if !missed.isEmpty { return (.failed, missed) }
     return (lacking.isEmpty ? .held : .undetermined(Array(Set(lacking)).sorted()), evidence)
   }
 }

@@ -320,6 +320,28 @@ final class ExpectationTests: XCTestCase {
     }
   }
 
+  func testOnlyTargetsThatAreMissedAreTold() throws {
+    try check(
+      """
+      as of 2026-01
+      party A { capacity 10 hours }
+      indicator I { better lower; baseline 50 }
+      indicator J { better lower; baseline 50 }
+      indicator K { better lower }
+      activity W { by A at 1 hour; up to 3; lowers I by 1 }
+      measure M of I { held by A; pays 1 kr per unit }
+      goal G { owners A; reach I 40 by 2027; reach I 49 by 2028; reach J 9 by 2028; reach K 9 by 2028 }
+
+      """,
+      [
+        (
+          "G reached",
+          "SV901 expected `G` to be reached, and `I` comes to 47 units instead of 40 units and "
+            + "`J` comes to 50 units instead of 9 units"
+        )
+      ])
+  }
+
   /// Checks the headline, the reasons and the help of an expectation that does not hold.
   private func check(
     _ script: String, expect: String, says message: String, why: [String], help: [String],
