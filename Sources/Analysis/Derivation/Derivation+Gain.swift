@@ -110,12 +110,14 @@ extension Verdict {
     }
   }
 
-  /// What `party` pays others for one unit of `a`.
+  /// What `party` pays others for one unit of `a`; points cost nobody anything.
   private func paymentTerms(of party: Int, from a: Int) -> [Derivation.Term] {
     let moved = Set(indicators(movedBy: a))
     return model.measures.indices.flatMap { row -> [Derivation.Term] in
       let measure = model.measures[row]
-      guard moved.contains(measure.indicator), model.isInForce(measure: row) else { return [] }
+      guard measure.currency == .money, moved.contains(measure.indicator),
+        model.isInForce(measure: row)
+      else { return [] }
       return measure.payers.filter { $0.party == party }.map { payer in
         let rate = measures[row].rate ?? measure.rate?.value
         let share = payer.share == 1 ? [] : [Derivation.Factor(payer.share, .share)]

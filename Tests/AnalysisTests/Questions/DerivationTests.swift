@@ -86,6 +86,22 @@ final class DerivationTests: XCTestCase {
     }
   }
 
+  /// Whoever is said to pay points is charged nothing.
+  func testPointsAreNotPaid() throws {
+    let verdict = try Script(
+      """
+      party A
+      party B
+      indicator I { better lower }
+      activity W { by A at 1 hour; by B at 1 hour; up to 5; lowers I by 3 }
+      measure M of I { held by A; weighs 2 points per unit; paid by B }
+      measure N of I { held by B; pays 10 kr per unit }
+      """
+    ).verdicts[0]
+    for party in 0..<2 { checkSum(AskedFigure(.gain, .party(party), .activity(0)), verdict) }
+    XCTAssertEqual(verdict.gain(of: 1, from: 0), 30)
+  }
+
   func testSurplusAddsUp() throws {
     let verdict = try Script(Script.discharge).verdicts[0]
     checkSum(AskedFigure(.surplus, .activity(0)), verdict)
