@@ -44,8 +44,8 @@ extension Verdict {
   /// Whether `party` would lose by more of `a`, or gain nothing where it is worth nothing, once
   /// measures pay no more for it.
   private func isEnded(_ a: Int, for party: Int, in plan: PlanKind) -> Bool {
-    guard let gain = gain(of: party, from: a), let beyond = gainBeyond(plan, of: party, from: a),
-      beyond < gain
+    guard let gain = gain(of: party, from: a),
+      let beyond = LimitedGains(self, of: party, in: plan).beyond(from: a), beyond < gain
     else { return false }
     let isWorthwhile = activities[a].worth.map { $0.sign > 0 } ?? false
     return beyond.sign < 0 || (beyond.isZero && !isWorthwhile)
@@ -53,15 +53,16 @@ extension Verdict {
 
   /// Whether other work of a plan comes before `a` for `party` only since measures end there.
   private func isPassed(_ a: Int, for party: Int, in plan: PlanKind) -> Bool {
+    let gains = LimitedGains(self, of: party, in: plan)
     guard let first = hourlyRate(of: party, in: a), let hours = effort(of: party, in: a),
-      let gain = gainBeyond(plan, of: party, from: a)
+      let gain = gains.beyond(from: a)
     else { return false }
     let now = HourlyRate(gain, hours: hours)
     if now >= first { return false }
     return model.activities.indices.contains { b in
       guard b != a, activities[b].units(in: plan)?.sign == 1,
         let other = hourlyRate(of: party, in: b), other <= first,
-        let hours = effort(of: party, in: b), let gain = gainBeyond(plan, of: party, from: b)
+        let hours = effort(of: party, in: b), let gain = gains.beyond(from: b)
       else { return false }
       return HourlyRate(gain, hours: hours) > now
     }

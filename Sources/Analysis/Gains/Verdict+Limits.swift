@@ -38,53 +38,10 @@ extension Verdict {
 
   /// The gain of a unit of `a` at the optimum, without what measures no longer pay there, as far as
   /// the party looks ahead.
-  func gainAtOptimum(of party: Int, from a: Int) -> Rational? {
-    gain(
-      of: party, from: a,
-      without: { part, row, _ in
-        improvement(of: model.measures[row].indicator, in: .joint, seenBy: party).map {
-          $0 > part.limit.value
-        } ?? false
-      })
-  }
-
-  /// The gain of one unit more of `a` than a plan holds, without what measures no longer pay.
-  func gainBeyond(_ plan: PlanKind, of party: Int, from a: Int) -> Rational? {
-    gain(
-      of: party, from: a,
-      without: { part, row, seen in
-        improvement(of: model.measures[row].indicator, in: plan, seenBy: party).map {
-          $0 > part.limit.value || ($0 == part.limit.value && seen.sign > 0)
-        } ?? false
-      })
-  }
-
-  /// The gain of a unit of `a` less what the parts of measures that are over pay for it.
   ///
-  /// `isOver` is asked of a part, its row and what a unit improves the indicator by.
-  private func gain(
-    of party: Int, from a: Int, without isOver: (LimitedPart, Int, Rational) -> Bool
-  ) -> Rational? {
-    guard var gain = gain(of: party, from: a) else { return nil }
-    for row in model.measures.indices {
-      let weight = weight(of: row, for: party)
-      if weight.isZero { continue }
-      guard let seen = seenImprovement(of: model.measures[row].indicator, by: a, party),
-        !seen.isZero
-      else { continue }
-      for part in limitedParts(of: row) where isOver(part, row, seen) {
-        gain -= weight * part.rate * seen
-      }
-    }
-    return gain
-  }
-
-  /// How much of a measure's rate a party gets, below 0 where it pays, in the party's own unit.
-  private func weight(of row: Int, for party: Int) -> Rational {
-    let measure = model.measures[row]
-    guard model.isInPoints(party) == (measure.currency == .points) else { return 0 }
-    let paid = measure.payers.filter { $0.party == party }.reduce(Rational.zero) { $0 + $1.share }
-    return (measure.party == party ? 1 : 0) - paid
+  /// - Complexity: O(n) in the measures of the model, and in its effects where some of the party's end.
+  func gainAtOptimum(of party: Int, from a: Int) -> Rational? {
+    LimitedGains(self, of: party, in: .joint).kept(from: a)
   }
 
   /// What a plan improves indicator `k` by as `party` sees it; nil if unknown.

@@ -6,18 +6,19 @@ extension Verdict {
   ///
   /// What one hour less of it gives: the hour goes to the best solo work that has room once hours left
   /// over are used, or to nothing; a measure already paid to its cap is not lost by doing less.
-  /// - Complexity: O(n log n) in the activities and effects of the model.
+  /// - Complexity: O(n log n) in the size of the model.
   func keeps(
     _ party: Int, _ a: Int
   ) -> (ExpectationResult.Outcome, [ExpectationResult.Evidence]) {
     guard model.performer(party, in: a) != nil else {
       return (.failed, [.noPart(party: party, activity: a)])
     }
-    guard let units = activities[a].plan.joint, let gain = gainAtOptimum(of: party, from: a),
+    let gains = LimitedGains(self, of: party, in: .joint)
+    guard let units = activities[a].plan.joint, let gain = gains.kept(from: a),
       let effort = model.performer(party, in: a)?.effort?.value
     else { return (.undetermined(missing), []) }
     if units.isZero { return (.held, [.notInOptimum(activity: a)]) }
-    let elsewhere = bestElsewhere(for: party)
+    let elsewhere = bestElsewhere(for: party, gains)
     let own = HourlyRate(gain, hours: effort)
     let other = HourlyRate.finite(elsewhere?.rate ?? 0)
     // Without hours nothing is freed: only the gain itself counts.
@@ -34,12 +35,15 @@ extension Verdict {
 
   /// The solo work that an hour freed at the optimum would go to, with its gain per hour; nil where
   /// hours are left over once all that pays is done.
-  private func bestElsewhere(for party: Int) -> (activity: Int, rate: Rational)? {
+  private func bestElsewhere(
+    for party: Int, _ gains: LimitedGains
+  ) -> (activity: Int, rate: Rational)? {
+    let isHeld = workHeldAtZero()
     var work: [(activity: Int, rate: Rational, room: Rational?)] = []
     for b in model.activities.indices where !model.activities[b].isJoint {
       guard let performer = model.performer(party, in: b), let effort = performer.effort?.value,
-        effort.sign > 0, let gain = gainAtOptimum(of: party, from: b), gain.sign > 0,
-        let units = activities[b].plan.joint, !isHeldAtZero(b)
+        effort.sign > 0, let gain = gains.kept(from: b), gain.sign > 0,
+        let units = activities[b].plan.joint, !isHeld.contains(b)
       else { continue }
       let room = model.activities[b].cap.map { ($0.value - units) * effort }
       if room?.sign != 0 { work.append((b, gain / effort, room)) }
@@ -54,6 +58,18 @@ extension Verdict {
       left -= room
     }
     return nil
+  }
+
+  /// The activities that a mandate or an obstacle holds at 0.
+  ///
+  /// - Complexity: O(n) in the rules of mandates and the lines of obstacles.
+  private func workHeldAtZero() -> Set<Int> {
+    var held: Set<Int> = []
+    for (_, rule) in model.rulesInForce where rule.modality == .mustNot {
+      held.insert(rule.activity)
+    }
+    for obstacle in model.obstacles { held.formUnion(obstacle.activities.map(\.index)) }
+    return held
   }
 
   /// Whether a mandate or an obstacle holds an activity at 0.
