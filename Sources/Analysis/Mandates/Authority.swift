@@ -28,6 +28,8 @@ public struct Authority: Sendable {
   public let lines: [Line]
   /// The lines of each party for each activity, in order.
   private let linesOfWork: [Work: [Int]]
+  /// Those of them that are in force and let the party do it.
+  private let grantsOfWork: [Work: [Int]]
   /// The line that each line rests on, nil where it rests on none that leads to a source.
   private var foundations: [Int?]
   /// The last line of the chain of each line; nil where the chain goes round in a circle.
@@ -44,11 +46,13 @@ public struct Authority: Sendable {
       return mandate.rules.map { Line(mandate: index, rule: $0, isInForce: isInForce) }
     }
     var linesOfWork: [Work: [Int]] = [:]
+    var grantsOfWork: [Work: [Int]] = [:]
     for (index, line) in lines.enumerated() {
       let work = Work(party: line.rule.party, activity: line.rule.activity)
       linesOfWork[work, default: []].append(index)
+      if line.isInForce && line.isGrant { grantsOfWork[work, default: []].append(index) }
     }
-    self.linesOfWork = linesOfWork
+    (self.linesOfWork, self.grantsOfWork) = (linesOfWork, grantsOfWork)
     foundations = Array(repeating: nil, count: lines.count)
     ends = foundations
     layFoundations()
@@ -62,7 +66,7 @@ public struct Authority: Sendable {
 
   /// The lines in force that let a party do something, in the order of declaration.
   public func grants(to party: Int, in activity: Int) -> [Int] {
-    lines(of: party, in: activity).filter { lines[$0].isInForce && lines[$0].isGrant }
+    grantsOfWork[Work(party: party, activity: activity)] ?? []
   }
 
   /// What holds for a party and an activity: a prohibition before a duty before a permission; nil

@@ -80,6 +80,28 @@ final class AuthorityTests: XCTestCase {
       ["M from B", "N \"law\""])
   }
 
+  func testManyGiversOfOneLine() throws {
+    let script = try Script(
+      """
+      as of 2026
+      party A
+      party B
+      activity X { by A; by B }
+      mandate Old { A may X; until 2025 }
+      mandate No { A must not X; from 2027 }
+      mandate One { A may X }
+      mandate Two { A must X; under "law" }
+      mandate Three { A may X }
+      mandate H { B may X; given by A }
+      """)
+    let authority = Authority(script.verdicts[0].model)
+    XCTAssertEqual(authority.lines(of: 0, in: 0), [0, 1, 2, 3, 4])
+    XCTAssertEqual(authority.grants(to: 0, in: 0), [2, 3, 4])
+    XCTAssertEqual(authority.givers(of: 5), [2, 3, 4])
+    XCTAssertEqual(authority.givers(of: 2), [])
+    XCTAssertEqual(authority.chain(from: 5).lines, [5, 3])
+  }
+
   func testWhatHolds() throws {
     let script = try Script(
       """
