@@ -78,12 +78,39 @@ public struct Lack: Hashable, Sendable {
 
   /// What an obstacle blocks.
   public struct Blocked: Hashable, Sendable {
-    public var activities: [Int]
-    public var handoffs: [Int]
-    /// Other obstacles that block the same activities.
-    public var others: [Int]
+    public let activities: [Int]
+    public let handoffs: [Int]
     /// What the predicted plan would be worth more without the obstacle; nil where it is not known.
-    public var price: Rational?
+    public let price: Rational?
+    /// The obstacle.
+    private let obstacle: Int
+    /// The obstacles that block each of the activities, ascending: lists that all of them share.
+    private let blockers: [[Int]]
+
+    /// Creates what `obstacle` blocks.
+    init(
+      by obstacle: Int, activities: [Int], handoffs: [Int], blockers: [[Int]], price: Rational?
+    ) {
+      (self.obstacle, self.activities, self.handoffs) = (obstacle, activities, handoffs)
+      (self.blockers, self.price) = (blockers, price)
+    }
+
+    /// Other obstacles that block the same activities, in the order of declaration.
+    ///
+    /// - Complexity: O(n log n) in the obstacles that block them.
+    public var others: [Int] { others(atMost: .max) }
+
+    /// Whether other obstacles block the same activities.
+    public var isShared: Bool { !others(atMost: 1).isEmpty }
+
+    /// The first of the other obstacles that block the same activities.
+    ///
+    /// - Complexity: O(k log k) in `count` times the activities, whatever the number of obstacles.
+    public func others(atMost count: Int) -> [Int] {
+      // One of each list may be the obstacle itself.
+      let first = Set(blockers.flatMap { $0.prefix(count == .max ? count : count + 1) })
+      return Array(first.subtracting([obstacle]).sorted().prefix(count))
+    }
   }
 
   public let kind: Kind
@@ -107,28 +134,48 @@ public struct Closing: Hashable, Sendable {
 
   /// Where the line stands.
   public let place: Place
-  /// The line.
-  public let line: String
+  /// How the line begins, which others may share, and how it ends.
+  private let parts: (head: String, tail: String)
   /// The word of what the script has to say besides, as what a measure pays; nil where that is all.
   public let besides: String?
+
+  /// The line.
+  public var line: String { parts.tail.isEmpty ? parts.head : parts.head + parts.tail }
 
   /// Creates a line of the block of `home`, where it may stand for another, or one that stands by itself.
   public init(
     _ line: String, in home: String? = nil, insteadOf word: String? = nil, besides: String? = nil
   ) {
-    self.line = line
+    parts = (line, "")
     self.besides = besides
     place = home.map { .block(of: $0, insteadOf: word) } ?? .script
   }
 
+  /// Creates a line of the block of `home` that stands for another and says more than that; how it begins
+  /// is kept once for all that begin so.
+  init(_ head: String, and tail: String, in home: String, insteadOf word: String) {
+    (parts, besides) = ((head, tail), nil)
+    place = .block(of: home, insteadOf: word)
+  }
+
   /// Creates the line that takes something away.
   public init(without name: String) {
-    (line, place, besides) = ("without \(name)", .scenario, nil)
+    (parts, place, besides) = (("without \(name)", ""), .scenario, nil)
   }
 
   /// Whose block the line belongs to; nil for a line of the script or of a scenario.
   public var home: String? {
     if case .block(let home, _) = place { home } else { nil }
+  }
+
+  public static func == (a: Closing, b: Closing) -> Bool {
+    a.place == b.place && a.besides == b.besides && a.line == b.line
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(place)
+    hasher.combine(line)
+    hasher.combine(besides)
   }
 
   /// The line as it stands in a scenario.

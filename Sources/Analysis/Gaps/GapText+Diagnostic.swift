@@ -53,7 +53,7 @@ public struct GapText {
     if let price = blocked.price, price.sign > 0 {
       return what + ", which costs \(format.money(price)) \(format.aPeriod)"
     }
-    guard !blocked.others.isEmpty else { return what }
+    guard blocked.isShared else { return what }
     let others = blocked.others.map { written(model.obstacles[$0].id.name) }
     return what + ", and so \(others.count == 1 ? "does" : "do") \(listed(others))"
   }

@@ -9,8 +9,8 @@ struct HandoffGaps {
   private let names: FreshNames
   /// The first row of a measure in force, by the pair of its holder and its indicator.
   private var rows: [Int: Int] = [:]
-  /// The holders of each measure that is in force, by its name, in order.
-  private var holders: [String: [Int]] = [:]
+  /// Who holds each measure that is in force, by its name: the line that says it.
+  private var heldBy: [String: String] = [:]
   /// What parties move by what they do, by the pair of party and indicator; empty where each handoff names
   /// an indicator.
   private var moved: Set<Int> = []
@@ -26,6 +26,8 @@ struct HandoffGaps {
   private var isFollowed: [Bool]
   /// The forums in force that speak of each handoff.
   private var forums: [[Int]]
+  /// Who sits in each of these forums, and the line that says it.
+  private var members: [Int: (all: Set<Int>, line: String)] = [:]
   /// The first handoff without a budget that each budget could follow: it follows one alone.
   private var takers: [Int: Int] = [:]
 
@@ -51,7 +53,12 @@ struct HandoffGaps {
     for (row, measure) in model.measures.enumerated() where model.isInForce(measure: row) {
       let key = pair(measure.party, measure.indicator)
       if rows[key] == nil { rows[key] = row }
-      holders[measure.id.name, default: []].append(measure.party)
+      let holder = model.parties[measure.party].id.name
+      if heldBy[measure.id.name] == nil {
+        heldBy[measure.id.name] = "held by \(holder)"
+      } else {
+        heldBy[measure.id.name]? += ", \(holder)"
+      }
       currencies[measure.party] = measure.currency
       if heldTo[measure.party].count < 20 { heldTo[measure.party].append(measure.indicator) }
     }
@@ -76,6 +83,9 @@ struct HandoffGaps {
     for (index, forum) in model.forums.enumerated()
     where model.isInForce(from: forum.from, until: forum.until) {
       for handoff in forum.handoffs { forums[handoff.index].append(index) }
+      if forum.handoffs.isEmpty { continue }
+      let names = forum.members.map { model.parties[$0].id.name }
+      members[index] = (Set(forum.members), "members \(names.joined(separator: ", "))")
     }
   }
 
@@ -199,10 +209,11 @@ struct HandoffGaps {
     if isPaidOtherwise || isOfRows(measure.id, and: handoff) {
       return self.measure(of: measure.indicator, [party], handoff)
     }
-    let all = (holders[measure.id.name] ?? []) + [party]
-    return Closing(
-      "held by \(all.map(self.party).joined(separator: ", "))", in: measure.id.name,
-      insteadOf: "held by")
+    let name = self.party(party)
+    guard let others = heldBy[measure.id.name] else {
+      return Closing("held by \(name)", in: measure.id.name, insteadOf: "held by")
+    }
+    return Closing(others, and: ", \(name)", in: measure.id.name, insteadOf: "held by")
   }
 
   /// Whether something is declared for each row of a table and the handoff once: a line of its block is one
@@ -251,7 +262,7 @@ struct HandoffGaps {
   private func forum(of handoff: Model.Handoff, _ index: Int) -> Lack? {
     let sides = [handoff.from, handoff.to]
     let isHeard = forums[index].contains { forum in
-      sides.allSatisfy(model.forums[forum].members.contains)
+      sides.allSatisfy { members[forum]?.all.contains($0) ?? false }
     }
     if isHeard { return nil }
     return Lack(kind: .forum, actors: sides, closing: [forum(for: handoff, index)])
@@ -268,11 +279,14 @@ struct HandoffGaps {
       return Closing("about \(home)", in: model.forums[known].id.name)
     }
     if let known = forums[index].first(where: { !isOfRows(model.forums[$0].id, and: handoff) }) {
-      let members = model.forums[known].members
-      let all = members + sides.filter { !members.contains($0) }
+      let added = sides.filter { !(members[known]?.all.contains($0) ?? false) }.map(party)
+      let names = added.joined(separator: ", ")
+      let name = model.forums[known].id.name
+      guard let seated = members[known], !seated.all.isEmpty else {
+        return Closing("members \(names)", in: name, insteadOf: "members")
+      }
       return Closing(
-        "members \(all.map(party).joined(separator: ", "))", in: model.forums[known].id.name,
-        insteadOf: "members")
+        seated.line, and: added.isEmpty ? "" : ", \(names)", in: name, insteadOf: "members")
     }
     return Closing(
       "forum \(names.free(home, "Forum")) { members \(sides.map(party).joined(separator: ", ")); "

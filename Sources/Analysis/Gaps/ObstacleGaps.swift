@@ -6,7 +6,7 @@ struct ObstacleGaps {
   private let verdict: Verdict
   private let chains: ObstacleChains
   private let names: FreshNames
-  /// The obstacles that block each activity.
+  /// The obstacles that block each activity, ascending.
   private var blockers: [Int: [Int]] = [:]
   private var model: Model { verdict.model }
 
@@ -16,7 +16,9 @@ struct ObstacleGaps {
     self.chains = chains
     names = verdict.model.obstacles.isEmpty ? FreshNames(Model()) : FreshNames(verdict.model)
     for (index, obstacle) in verdict.model.obstacles.enumerated() {
-      for line in obstacle.activities { blockers[line.index, default: []].append(index) }
+      for line in obstacle.activities where blockers[line.index]?.last != index {
+        blockers[line.index, default: []].append(index)
+      }
     }
   }
 
@@ -104,13 +106,12 @@ struct ObstacleGaps {
     let obstacle = model.obstacles[index]
     if obstacle.activities.isEmpty && obstacle.handoffs.isEmpty { return nil }
     let activities = obstacle.activities.map(\.index)
-    let others = Set(activities.flatMap { blockers[$0] ?? [] }).subtracting([index]).sorted()
-    let isFelt = price.map { $0.sign > 0 } ?? !activities.isEmpty
-    if !isFelt && obstacle.handoffs.isEmpty && others.isEmpty { return nil }
-    if !isFelt && obstacle.handoffs.isEmpty && (price?.sign ?? 0) < 0 { return nil }
     let what = Lack.Blocked(
-      activities: activities, handoffs: obstacle.handoffs.map(\.index), others: others,
-      price: activities.isEmpty ? nil : price)
+      by: index, activities: activities, handoffs: obstacle.handoffs.map(\.index),
+      blockers: activities.compactMap { blockers[$0] }, price: activities.isEmpty ? nil : price)
+    let isFelt = price.map { $0.sign > 0 } ?? !activities.isEmpty
+    if !isFelt && obstacle.handoffs.isEmpty && !what.isShared { return nil }
+    if !isFelt && obstacle.handoffs.isEmpty && (price?.sign ?? 0) < 0 { return nil }
     let line = Closing(without: obstacle.id.name)
     return Lack(
       kind: .blocked(what), actors: candidate(for: index).map { [$0] } ?? [], closing: [line])

@@ -105,8 +105,8 @@ public struct NothingBlocksWork: Rule {
 
   /// What else blocks the same.
   private func others(_ blocked: Lack.Blocked, _ model: Model) -> [String] {
-    if blocked.others.isEmpty { return [] }
-    let names = blocked.others.prefix(4).map { quoted(model.obstacles[$0].id.name) }
+    let names = blocked.others(atMost: 4).map { quoted(model.obstacles[$0].id.name) }
+    if names.isEmpty { return [] }
     return ["\(listed(names)) \(names.count == 1 ? "blocks" : "block") the same"]
   }
 }

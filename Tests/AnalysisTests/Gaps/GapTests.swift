@@ -237,6 +237,34 @@ final class GapTests: XCTestCase {
       ])
   }
 
+  func testWhoIsThereAlreadyStaysInTheLine() throws {
+    let text = """
+      party A
+      party B
+      party C
+      indicator Wait { better lower }
+      activity Meet { by A; by B; by C; lowers Wait }
+      measure M of Wait { held by A, C }
+      mandate All { A may Meet; B may Meet; C may Meet }
+      budget One { from A 50 %; from B 50 %; follows H }
+      budget Two { from B 50 %; from C 50 %; follows K }
+      forum Half { members A, C; about H }
+      forum Other { members A; about K }
+      handoff H { from A to B; about Wait; \(Self.step) }
+      handoff K { from B to C; about Wait; \(Self.step) }
+
+      """
+    try check(text, finds: ["H: other side, forum", "K: other side, forum"])
+    XCTAssertEqual(
+      try gaps(text).gaps.flatMap(\.lacks).flatMap(\.closing),
+      [
+        Closing("held by A, C, B", in: "M", insteadOf: "held by"),
+        Closing("members A, C, B", in: "Half", insteadOf: "members"),
+        Closing("held by A, C, B", in: "M", insteadOf: "held by"),
+        Closing("members A, B, C", in: "Other", insteadOf: "members"),
+      ])
+  }
+
   func testOnlyWhatIsInForceCounts() throws {
     let old = """
       as of 2026-03-01

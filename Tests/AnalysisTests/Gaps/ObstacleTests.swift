@@ -124,4 +124,22 @@ final class ObstacleTests: XCTestCase {
     XCTAssertFalse(
       Gaps(of: verdict).gaps.flatMap(\.lacks).contains { $0.kind.word == "blocked" })
   }
+
+  func testObstaclesThatBlockTheSameNameEachOther() throws {
+    let obstacles = (1...6).map { "obstacle O\($0) { blocks Together; owner A }\n" }.joined()
+    let script = game + obstacles + "obstacle Own { blocks Together, Alone; owner A }\n"
+    let verdict = try Script(script).verdicts[0]
+    func others(_ index: Int, atMost count: Int) -> [Int]? {
+      for gap in Gaps(of: verdict).gaps where gap.subject == .obstacle(index) {
+        for case .blocked(let blocked) in gap.lacks.map(\.kind) {
+          return blocked.others(atMost: count)
+        }
+      }
+      return nil
+    }
+    XCTAssertEqual(others(0, atMost: .max), [1, 2, 3, 4, 5, 6])
+    XCTAssertEqual(others(0, atMost: 4), [1, 2, 3, 4])
+    XCTAssertEqual(others(3, atMost: 4), [0, 1, 2, 4])
+    XCTAssertEqual(others(6, atMost: 2), [0, 1])
+  }
 }
