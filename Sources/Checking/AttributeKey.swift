@@ -190,6 +190,11 @@ extension Attribute {
   }
 }
 
+extension ObservedValue {
+  /// What tells a line that says the value from the others of its block: the key of such a line.
+  public var key: String { AttributeKey(.observed, nil, on: period).text { _ in "" } }
+}
+
 /// The lines of a declaration while a scenario changes them.
 struct AttributeMerge {
   /// The lines, nil where one was taken away.

@@ -34,10 +34,11 @@ public struct DifferenceReport {
         : "no difference but \(renames): \(pair) mean the same"
     }
     let count = difference.entries.count
-    let what =
-      count == 0
+    let alone =
+      difference.isReordered
       ? "no difference but the order of declarations, which decides ties"
-      : counted(count, "difference", "differences")
+      : "no line differs, but what follows from them does"
+    let what = count == 0 ? alone : counted(count, "difference", "differences")
     return "\(visible(names.old)) → \(visible(names.new)): \(what)"
   }
 

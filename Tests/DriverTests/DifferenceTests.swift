@@ -22,11 +22,12 @@ final class DifferenceTests: XCTestCase {
     """
 
   /// What differs, each as `kind name [in scenario]: lines`, old and new by `→`.
-  private func difference(_ old: String, _ new: String, name: String = "main.samverka") throws
-    -> [String]
-  {
-    let before = try pipeline(old)
-    let after = try pipeline(new, name: name)
+  private func difference(
+    _ old: String, _ new: String, name: String = "main.samverka",
+    _ oldFiles: [String: String] = [:], _ newFiles: [String: String] = [:]
+  ) throws -> [String] {
+    let before = try pipeline(old, oldFiles)
+    let after = try pipeline(new, newFiles, name: name)
     XCTAssertEqual((before.problems + after.problems).map(\.message), [])
     let found = try XCTUnwrap(after.difference(from: before))
     let renames = found.renames.map { "\($0.kind) \($0.old) is \($0.new)" }
@@ -247,6 +248,66 @@ final class DifferenceTests: XCTestCase {
       before.scenarios.compactMap { before.verdict(on: $0) }, names: ["Work": "Team", "U": "S"])
     XCTAssertEqual(dropped.map(\.name), ["base", "S", "T"])
     XCTAssertNil(dropped[2].new)
+  }
+
+  func testWhatWasObservedIsComparedByItsValues() throws {
+    let old = """
+      party A { capacity 10 hours }
+      indicator I { better lower; baseline 50 in 2023; observed from "d.csv" }
+      goal G { owners A; reach I 40 by 2027 }
+
+      """
+    let data = "year,value\n2024,49\n2025,1200.50\n"
+    func check(
+      _ new: String, _ newData: String, name: String = "d.csv", _ expected: [String],
+      line: UInt = #line
+    ) throws {
+      let found = try difference(old, new, ["d.csv": data], [name: newData])
+      XCTAssertEqual(found, expected, line: line)
+    }
+    try check(old, data, [])
+    try check(old, "year;value\n2025;1200,5\n2024;49\n", [])
+    try check(
+      old, "year,value\n2024,48\n2026,47\n",
+      [
+        "indicator I: observed 2024 49 → observed 2024 48;  → observed 2026 47; "
+          + "observed 2025 1 200.5 → "
+      ])
+    // The lines of the script are told as ever, and what became a line of it is the same value.
+    let moved = old.replacingOccurrences(
+      of: "observed from \"d.csv\"", with: "observed 2024 49; observed 2025 1 200.5")
+    try check(moved, "", ["indicator I: observed from \"d.csv\" → "])
+    try check(
+      old.replacingOccurrences(of: "d.csv", with: "e.csv"), data, name: "e.csv",
+      ["indicator I: observed from \"d.csv\" → observed from \"e.csv\""])
+    try check(
+      old + "indicator J { better lower; observed from \"d.csv\" }", data,
+      ["indicator J + better lower; observed from \"d.csv\""])
+    try check(
+      old.replacingOccurrences(of: " I", with: " K"), "year,value\n2024,48\n2025,1200.5\n",
+      ["indicator I is K", "indicator K: observed 2024 49 → observed 2024 48"])
+  }
+
+  func testOnlyAnotherOrderIsOne() throws {
+    func isReordered(_ old: String, _ new: String) throws -> Bool? {
+      try pipeline(new).difference(from: pipeline(old))?.isReordered
+    }
+    XCTAssertEqual(try isReordered(Self.script, Self.script), false)
+    XCTAssertEqual(try isReordered(Self.script, "# more\n" + Self.script), false)
+    XCTAssertEqual(try isReordered("party A; party B", "party B; party A"), true)
+    XCTAssertEqual(try isReordered("party A; party B", "party C; party B"), false)
+    XCTAssertEqual(
+      try isReordered(
+        "party A; party B; goal G { owners A, B }", "party A; party B; goal G { owners B, A }"),
+      true)
+    XCTAssertEqual(
+      try isReordered(
+        "party A { capacity 2 000 hours; horizon 1 year }",
+        "party A { horizon 12 months; capacity 2000 hours }"), true)
+    XCTAssertEqual(
+      try isReordered(
+        "party A { capacity 2 000 hours; horizon 1 year }",
+        "party B { capacity 2000 hours; horizon 12 months }"), false)
   }
 
   func testOrderMayDecideATie() throws {

@@ -53,6 +53,8 @@ public struct Difference: Sendable {
   public let entries: [Entry]
   /// Names that became others.
   public let renames: [Rename]
+  /// Whether nothing differs but the order in which it is said.
+  public let isReordered: Bool
 
   /// Compares two versions of a script.
   ///
@@ -66,6 +68,10 @@ public struct Difference: Sendable {
     let oldPieces = oldVersion.pieces { map[oldVersion.spelling($0)] ?? oldVersion.spelling($0) }
     entries = Self.entries(oldPieces, newPieces)
     renames = found
+    isReordered =
+      entries.isEmpty
+      && oldVersion.pieces(.written) { map[oldVersion.spelling($0)] ?? oldVersion.spelling($0) }
+        .map(\.sequence) != newVersion.pieces(.written) { newVersion.spelling($0) }.map(\.sequence)
   }
 
   /// Whether the versions mean the same, names aside.

@@ -27,6 +27,8 @@ struct Piece {
   /// The name of that scenario in its own version.
   let owner: String?
   let lines: [Line]
+  /// What its lines read from files, as lines that say it.
+  let read: [Line]
   /// Whether it has a name of its own, which may become another.
   let isNamed: Bool
 
@@ -34,6 +36,12 @@ struct Piece {
   var signature: [String] {
     [scenario ?? "", kind, isNamed ? "" : identity.name]
       + lines.map { "\($0.key) \($0.meaning)" }.sorted()
+  }
+
+  /// What it is and what its lines mean, in their order.
+  var sequence: [String] {
+    [identity.scenario ?? "", identity.kind, identity.name]
+      + lines.map { "\($0.key) \($0.meaning)" }
   }
 
   /// What became of it.
@@ -45,10 +53,11 @@ struct Piece {
   ///
   /// Lines that say the same in the same words differ by a value they name, which is told itself.
   func changes(to new: Piece) -> [Difference.LineChange] {
+    let (lines, newLines) = (lines + read, new.lines + new.read)
     var known: [String: [String: Int]] = [:]
     for line in lines { known[line.key, default: [:]][line.meaning, default: 0] += 1 }
     var surplus: [Line] = []
-    for line in new.lines {
+    for line in newLines {
       if let count = known[line.key]?[line.meaning], count > 0 {
         known[line.key]?[line.meaning] = count - 1
       } else {

@@ -26,9 +26,16 @@ struct ScriptVersion {
   }
 
   /// What the script says, with the names that `alias` gives in what is compared.
-  func pieces(alias: @escaping (Symbol) -> String) -> [Piece] {
-    var taker = PieceTaker(evaluator, printer, alias)
+  ///
+  /// Names of a list whose order means nothing stand in one of their own, if not as they are written.
+  func pieces(_ order: ListOrder = .own, alias: @escaping (Symbol) -> String) -> [Piece] {
+    var taker = PieceTaker(evaluator, printer, order, alias)
     return taker.pieces()
+  }
+
+  /// In which order the names of a list are compared.
+  enum ListOrder {
+    case own, written
   }
 }
 
@@ -36,15 +43,20 @@ struct ScriptVersion {
 private struct PieceTaker {
   private let evaluator: Evaluator
   private let printer: SyntaxPrinter
+  private let order: ScriptVersion.ListOrder
   private let alias: (Symbol) -> String
   /// Writes what is compared: names by `alias`, figures as their values.
   private var meaning: SyntaxPrinter
   private var result: [Piece] = []
 
   /// Prepares the printers.
-  init(_ evaluator: Evaluator, _ printer: SyntaxPrinter, _ alias: @escaping (Symbol) -> String) {
+  init(
+    _ evaluator: Evaluator, _ printer: SyntaxPrinter, _ order: ScriptVersion.ListOrder,
+    _ alias: @escaping (Symbol) -> String
+  ) {
     self.evaluator = evaluator
     self.printer = printer
+    self.order = order
     self.alias = alias
     meaning = printer
     meaning.alias = alias
@@ -58,7 +70,7 @@ private struct PieceTaker {
     result.append(
       Piece(
         identity: .init(scenario: nil, kind: "script", name: ""), kind: "script", name: "",
-        scenario: nil, owner: nil, lines: head, isNamed: false))
+        scenario: nil, owner: nil, lines: head, read: [], isNamed: false))
     for item in program.tree.items {
       switch item {
       case .declaration(let declaration): add(declaration, in: nil)
@@ -80,7 +92,7 @@ private struct PieceTaker {
   /// Adds a thing under the name it has.
   private mutating func add(
     _ kind: String, _ name: Name, in scenario: Symbol?, isNamed: Bool = true,
-    _ lines: [Piece.Line]
+    _ lines: [Piece.Line], read: [Piece.Line] = []
   ) {
     let scope = scenario.map(alias)
     result.append(
@@ -88,7 +100,7 @@ private struct PieceTaker {
         identity: .init(scenario: scope, kind: kind, name: alias(name.symbol)), kind: kind,
         name: printer.text(of: name), scenario: scope,
         owner: scenario.map { printer.text(of: Name($0, .nowhere)) },
-        lines: lines, isNamed: isNamed))
+        lines: lines, read: read, isNamed: isNamed))
   }
 
   /// Adds a declaration.
@@ -99,7 +111,9 @@ private struct PieceTaker {
         .init(key: "of", meaning: meaning.text(of: of), shown: "of \(printer.text(of: of))"))
     }
     lines += self.lines(declaration.attributes, in: scenario)
-    add(declaration.kind.rawValue, declaration.name, in: scenario, lines)
+    add(
+      declaration.kind.rawValue, declaration.name, in: scenario, lines,
+      read: read(by: declaration.attributes))
   }
 
   /// The line of a title, none where there is none.
@@ -143,7 +157,9 @@ private struct PieceTaker {
       }
     }
     for (name, attributes) in changes {
-      add("change", name, in: symbol, isNamed: false, self.lines(attributes, in: symbol))
+      add(
+        "change", name, in: symbol, isNamed: false, self.lines(attributes, in: symbol),
+        read: read(by: attributes))
     }
   }
 
@@ -164,7 +180,7 @@ private struct PieceTaker {
       Piece(
         identity: .init(scenario: scope, kind: "accept", name: name(meaning)), kind: "accept",
         name: name(printer), scenario: scope,
-        owner: scenario.map { printer.text(of: Name($0, .nowhere)) }, lines: lines,
+        owner: scenario.map { printer.text(of: Name($0, .nowhere)) }, lines: lines, read: [],
         isNamed: false))
   }
 
@@ -176,7 +192,7 @@ private struct PieceTaker {
     result.append(
       Piece(
         identity: .init(scenario: nil, kind: "expect", name: claim(meaning)), kind: "expect",
-        name: claim(printer), scenario: nil, owner: nil, lines: [], isNamed: false))
+        name: claim(printer), scenario: nil, owner: nil, lines: [], read: [], isNamed: false))
   }
 
   /// The lines of a block.
@@ -185,8 +201,21 @@ private struct PieceTaker {
     return attributes.map { attribute in
       Piece.Line(
         key: attribute.key(alias) ?? "without",
-        meaning: printer.text(of: attribute.value.ordered(by: alias)),
+        meaning: printer.text(
+          of: order == .own ? attribute.value.ordered(by: alias) : attribute.value),
         shown: self.printer.text(of: attribute.value))
+    }
+  }
+
+  /// What the lines of a block read from files, a line for each value.
+  private func read(by attributes: some Sequence<Attribute>) -> [Piece.Line] {
+    attributes.flatMap { attribute -> [Piece.Line] in
+      guard case .observedFrom(let index) = attribute.value else { return [] }
+      return evaluator.program.tree.observedImports[Int(index)].values.map { value in
+        let words = value.value.map(NumberFormat.written) ?? "without a value"
+        return Piece.Line(
+          key: value.key, meaning: words, shown: "observed \(value.period.text) \(words)")
+      }
     }
   }
 
