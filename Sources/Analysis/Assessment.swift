@@ -31,9 +31,10 @@ struct Assessment {
     missing = model.activities.isEmpty ? [] : sortedOnce(figures + bounds + worth)
     let isExact = figures.isEmpty && gains.isKnown
     // Without figures of gains, only what parties say they prefer ranks anything.
-    // A capacity or cap that only a table does not tell may be any: it must not count as unlimited.
+    // A capacity of a performer or a cap that only a table does not tell may be any: it must not count
+    // as unlimited.
     let isRanked =
-      model.missingBounds.isEmpty
+      instance.boundsOfTables().isEmpty
       && (gains.isKnown || model.parties.contains { !$0.preferences.isEmpty })
     // Plans and all that follows from them ask for the gains of all, again and again.
     if isExact && bounds.isEmpty || isRanked {

@@ -91,6 +91,36 @@ final class RowTests: XCTestCase {
       finds: ["main.samverka:1:17 SV118 `Row[\"x\"]` stands where no row is"])
   }
 
+  /// A capacity that nothing rests on leaves nothing open, and is asked for as missing all the same.
+  func testAMissingCapacityOfWhoPerformsNothing() throws {
+    let rest = """
+      for each Row in table "t.csv" {
+        party Town[Row["Kod"]] Row["Namn"] { capacity Row["Timmar"] hours }
+      }
+      party A { capacity 10 hours }
+      party B { capacity 10 hours }
+      indicator I { better lower; baseline 50 }
+      activity W { by A at 1 hour; by B at 1 hour; up to 3; lowers I by 1 }
+      measure M of I { held by A, B; pays 1 kr per unit }
+      goal G { owners A; worth 3 kr per unit of I }
+
+      """
+    let alone = "activity Own { by Town[\"0562\"] at 1 hour; up to 3; lowers I by 1 }\n"
+    for (script, precision) in [
+      (rest, Verdict.Precision.numbers), (rest + alone, .structure),
+    ] {
+      let verdict = try XCTUnwrap(try pipeline(script, ["t.csv": towns]).verdict(on: nil))
+      let isMissing = precision != .numbers
+      XCTAssertEqual(verdict.precision, precision)
+      XCTAssertEqual(verdict.missing.isEmpty, !isMissing)
+      guard
+        case .undetermined(let missing) = verdict.value(
+          of: .capacity, first: .party(1), second: nil)
+      else { return XCTFail("the capacity is not given") }
+      XCTAssertEqual(missing.map(\.what), [.capacity(party: #"Town["0562"]"#)])
+    }
+  }
+
   /// What is missing names the cell, and the answer does not take it for 0 or for unlimited.
   func testMissingCells() throws {
     let script =

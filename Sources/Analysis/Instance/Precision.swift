@@ -53,12 +53,22 @@ extension Instance {
 
   /// The activities that neither a cap nor a capacity bounds, and the bounds that tables lack.
   func missingBounds() -> [Missing] {
-    var missing = model.missingBounds
+    var missing = boundsOfTables()
     for activity in 0..<activityCount where cap[activity] == nil && !isBoundedByHours(activity) {
       let id = model.activities[activity].id
       missing.append(Missing(.bound(activity: id.name), at: id.site))
     }
     return missing
+  }
+
+  /// The bounds that tables lack and that bound something: the capacity of a party that performs nothing
+  /// does not.
+  func boundsOfTables() -> [Missing] {
+    if model.missingBounds.isEmpty { return [] }
+    let performers = Set(lines.party.map { model.parties[$0].id.name })
+    return model.missingBounds.filter { missing in
+      if case .capacity(let party) = missing.what { performers.contains(party) } else { true }
+    }
   }
 
   /// Whether the capacity of a performer with effort bounds `activity`; unknown effort may.
