@@ -109,8 +109,8 @@ struct TurnJSON {
       ("basis", .string(orNull: verdict.basis?.rawValue)),
       ("range", .number(orNull: robustness?.range)),
       ("figures", .array(robustness?.rows.map(row) ?? [])),
-      ("steady", count(robustness?.steady)), ("tried", count(robustness?.tried)),
-      ("untried", count(robustness?.untried)),
+      ("steady", count(robustness?.steady)), ("sampled", count(robustness?.sampled)),
+      ("tried", count(robustness?.tried)), ("untried", count(robustness?.untried)),
     ])
   }
 

@@ -73,6 +73,8 @@ struct TurnWriter {
     for end: Turn.End, of turn: Turn, _ unit: FigureUnit, inclusive: String, exclusive: String,
     _ comparative: String, _ upTo: String
   ) -> String {
+    // Where amounts follow the figure, something between two values that were tried may turn.
+    let asToday = turn.isSliding ? "as today wherever it was tried" : "as today"
     switch end {
     case .turns(let point):
       let value = words(for: point.at, of: turn, unit)
@@ -82,13 +84,15 @@ struct TurnWriter {
       let isAtAll = point.isIncluded || turn.exceptions.contains(point.at)
       let side = isAtAll ? inclusive : isLast ? "at" : exclusive
       return "\(side) \(value): \(outcome(point.becomes, of: turn))\(certainty)"
-    case .bound(let value): return "\(upTo) \(words(for: value, of: turn, unit)): as today"
-    case .open: return "\(comparative): as today, however far"
+    case .bound(let value):
+      let asToday = value == turn.today ? "as today" : asToday
+      return "\(upTo) \(words(for: value, of: turn, unit)): \(asToday)"
+    case .open: return "\(comparative): \(asToday), however far"
     case .unlimited(let value):
       return "before \(words(for: value, of: turn, unit)): as today wherever it was tried; "
         + "there nothing limits the work"
     case .unsettled(let value):
-      return "\(upTo) \(words(for: value, of: turn, unit)): as today; beyond it was not looked"
+      return "\(upTo) \(words(for: value, of: turn, unit)): \(asToday); beyond it was not looked"
     }
   }
 
@@ -188,14 +192,22 @@ struct TurnWriter {
     if robustness.rows.contains(where: { $0.point.certainty == .found }) {
       write("* found by trying values; something nearer may have been passed over", to: &output)
     }
-    for (words, count) in [
-      ("no turn within ± \(range)", robustness.steady),
-      ("no turn at the ends of ± \(range); not all between was tried", robustness.tried),
-      ("not tried, for there are too many", robustness.untried),
+    for (words, count, rest) in [
+      ("no turn within ± \(range)", robustness.steady, sampled(robustness)),
+      ("no turn at the ends of ± \(range); not all between was tried", robustness.tried, ""),
+      ("not tried, for there are too many", robustness.untried, ""),
     ] where count > 0 {
       let number = NumberFormat.rounded(Rational(count))
-      write("\(words): \(number) \(count == 1 ? "figure" : "figures")", to: &output)
+      write("\(words): \(number) \(count == 1 ? "figure" : "figures")\(rest)", to: &output)
     }
+  }
+
+  /// How many figures that do not turn the verdict are only known not to by values that were tried.
+  private func sampled(_ robustness: Robustness) -> String {
+    if robustness.sampled == 0 { return "" }
+    if robustness.sampled == robustness.steady { return ", wherever it was tried" }
+    let number = NumberFormat.rounded(Rational(robustness.sampled))
+    return ", \(number) of them wherever it was tried"
   }
 
   /// So many figures turn the verdict: of how many, where others were not tried.

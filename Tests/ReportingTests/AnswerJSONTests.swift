@@ -71,7 +71,7 @@ final class AnswerJSONTests: XCTestCase {
       ])
     try check(
       "activity Talk { by A; lowers Days }\nrobust",
-      writes: [#""judged": false"#, #""range": null"#, #""steady": null"#])
+      writes: [#""judged": false"#, #""range": null"#, #""steady": null"#, #""sampled": null"#])
   }
 
   func testWhatIf() throws {

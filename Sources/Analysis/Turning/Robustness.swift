@@ -23,8 +23,11 @@ public struct Robustness: Sendable {
   public let range: Rational
   /// The figures that turn the verdict, the smallest change first.
   public private(set) var rows: [Row] = []
-  /// How many figures do not turn it within the range.
+  /// How many figures do not turn it within the range, as far as it was looked.
   public private(set) var steady = 0
+  /// How many of these were only looked at by values that were tried, for amounts follow them: something
+  /// between two of them may have been passed over.
+  public private(set) var sampled = 0
   /// How many turn it neither at the ends of the range nor where it was looked; there were too many
   /// figures to look at all values between.
   public private(set) var tried = 0
@@ -137,6 +140,7 @@ public struct Robustness: Sendable {
       rows.append(nearest)
     } else if isSettled {
       steady += 1
+      if turn.isSampled { sampled += 1 }
     } else {
       tried += 1
     }

@@ -18,9 +18,11 @@ public struct Turn: Sendable {
   public enum End: Sendable {
     /// The verdict or the plan turns.
     case turns(Point)
-    /// The figure cannot go beyond, and nothing turns up to there, that value included.
+    /// The figure cannot go beyond, and nothing turns up to there, that value included; where amounts
+    /// follow the figure, nothing turned at the values that were tried.
     case bound(Rational)
-    /// Nothing turns up to a value far away, further than anybody looks.
+    /// Nothing turns up to a value far away, further than anybody looks; where amounts follow the figure,
+    /// nothing turned at the values that were tried.
     case open
     /// Nothing turned as far as values were tried before one, at which nothing limits the work any more,
     /// so that no plan can be told.
@@ -35,7 +37,8 @@ public struct Turn: Sendable {
     public let at: Rational
     /// Whether all is still as it is today at the value itself.
     public let isIncluded: Bool
-    /// A value within the interval that was judged; all is as today from today's value to it.
+    /// A value within the interval that was judged; all is as today from today's value to it, where
+    /// amounts follow the figure as far as values were tried.
     public let inside: Rational
     /// The value beyond that was judged.
     public let outside: Rational
@@ -89,6 +92,18 @@ public struct Turn: Sendable {
   public let exceptions: [Rational]
   /// Whether the amounts of the plan follow the figure, so that only what is done at all counts.
   public let isSliding: Bool
+
+  /// Whether some end without a turning point was only found by trying values.
+  public var isSampled: Bool {
+    isSliding
+      && [below, above].contains { end in
+        switch end {
+        case .turns: false
+        case .bound(let value): value != today
+        case .open, .unlimited, .unsettled: true
+        }
+      }
+  }
 
   /// Why there is no turning point to be told.
   public enum Refusal: Error, Hashable, Sendable {

@@ -89,6 +89,23 @@ final class TurnTests: XCTestCase {
     }
   }
 
+  /// Where amounts follow the figure, an end without a turn was only found by trying values.
+  func testTellsWhatWasOnlyTried() throws {
+    let script = try Script(
+      Script.discharge + "turn rate of Queue\nturn horizon of Kommun in Shared\n"
+        + "turn capacity of Kommun\nturn effort of Kommun in EarlyPlan in Shared\nrobust in Shared\n"
+    )
+    let sampled = script.answers.compactMap { answer -> Bool? in
+      if case .turn(_, .success(let turn), _) = answer { turn.isSampled } else { nil }
+    }
+    XCTAssertEqual(sampled, [false, false, true, true])
+    guard case .robustness(let robustness?, _)? = script.answers.last else {
+      return XCTFail("no answer")
+    }
+    XCTAssertGreaterThan(robustness.sampled, 0)
+    XCTAssertLessThan(robustness.sampled, robustness.steady)
+  }
+
   func testSaysWhyNothingCanBeTurned() throws {
     let script = try Script(
       Script.discharge + "activity Talk { by Region; lowers BedDays }\nturn rate of Queue\n")
