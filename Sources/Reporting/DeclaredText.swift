@@ -139,7 +139,7 @@ struct DeclaredText {
   private func words(_ text: SourcedText?) -> [String] { text.map { words([$0]) } ?? [] }
 
   /// A date as it is written.
-  private func words(_ date: DateLiteral?) -> [String] { date.map { [dateWords(for: $0)] } ?? [] }
+  private func words(_ date: DateLiteral?) -> [String] { date.map { [$0.text] } ?? [] }
 
   /// Who answers for a step, and how soon.
   private func words(_ duty: Model.Duty) -> String {
@@ -150,14 +150,7 @@ struct DeclaredText {
   /// How often something was flagged, when and by whom.
   private func words(_ flag: Model.Flag) -> String {
     let count = flag.count.map { figures.words(for: .number($0.value), .plain) } ?? "undetermined"
-    return "\(count) in \(dateWords(for: flag.date))"
+    return "\(count) in \(flag.date.text)"
       + (flag.by.map { " by \(visible($0.text))" } ?? "")
   }
-}
-
-/// A date as it is written.
-func dateWords(for date: DateLiteral) -> String {
-  func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-  let parts = [date.month, date.day].compactMap { $0 }.map(padded)
-  return ([String(date.year)] + parts).joined(separator: "-")
 }

@@ -178,7 +178,7 @@ final class AnswerWriterTests: XCTestCase {
           about Days
           signal by A within 2 weeks
           flagged 12 in 2025 by "staff"
-          flagged 3 in 2026-03
+          flagged 3 in 0999-03
         }
         obstacle O { blocks Team, H; because P, "habit"; owner C }
         obstacle P
@@ -196,7 +196,7 @@ final class AnswerWriterTests: XCTestCase {
           of         older people
           about      Days
           signal by  A within 14 days
-          flagged    12 in 2025 by staff, 3 in 2026-03
+          flagged    12 in 2025 by staff, 3 in 0999-03
           lacks      nobody tells how it went, nobody answers for what is in between,
                      only A is held to what sees it, neither side has a mandate to meet
                      the other, no budget follows it

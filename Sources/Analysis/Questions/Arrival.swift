@@ -22,7 +22,7 @@ extension DateLiteral {
     return Rational(year * 12 + month - 1) + Rational(day, over: days)
   }
 
-  /// Creates the day of a number.
+  /// Creates the day of a number, from the first day of the year 1 on.
   init(dayNumber: Int) {
     var year = max(1, dayNumber * 400 / 146_097)
     while Self.dayNumber(year + 1, 1, 1) <= dayNumber { year += 1 }
@@ -30,7 +30,7 @@ extension DateLiteral {
     var month = 12
     while month > 1 && Self.dayNumber(year, month, 1) > dayNumber { month -= 1 }
     let day = dayNumber - Self.dayNumber(year, month, 1) + 1
-    self.init(year: year, month: month, day: max(1, day), span: .nowhere)
+    self.init(year: year, month: month, day: day, span: .nowhere)
   }
 
   /// Days before each month of a year that is no leap year.

@@ -67,10 +67,11 @@ public struct Timeline: Sendable {
     for span in old { days.formUnion(span.boundaries.filter { $0 < start ?? 0 }) }
     let boundaries = days.sorted()
     if boundaries.isEmpty { return }
-    untold = max(0, boundaries.count + 1 - Self.limit)
-    let edges: [Int?] = [nil] + boundaries.map { $0 }
+    // Before the first day there is there is none.
+    let edges: [Int?] = (boundaries[0] > Span.firstDay ? [nil] : []) + boundaries.map { $0 }
+    untold = max(0, edges.count - Self.limit)
     for (index, edge) in edges.enumerated().prefix(Self.limit) {
-      let next = index < boundaries.count ? boundaries[index] : nil
+      let next = index + 1 < edges.count ? edges[index + 1] : nil
       let isBefore = start.map { (edge ?? Int.min) < $0 } ?? false
       let spans = isBefore && earlier != nil ? old : own
       // What the scenario takes away ends where it begins.
@@ -85,7 +86,7 @@ public struct Timeline: Sendable {
     _ edge: Int?, _ next: Int?, _ spans: [Span], _ previous: [Span], _ model: Model,
     _ isBefore: Bool
   ) -> Stretch {
-    let day = edge ?? (next ?? 1) - 1
+    let day = edge ?? (next ?? Span.firstDay + 1) - 1
     let inForce = spans.filter { $0.holds(on: day) }
     let before = edge.map { edge in previous.filter { $0.holds(on: edge - 1) } } ?? []
     let (now, then) = (Set(inForce.map(\.name)), Set(before.map(\.name)))
@@ -135,6 +136,10 @@ extension Timeline.Span {
   fileprivate var boundaries: [Int] {
     [first, last.map { $0 + 1 }].compactMap { $0 }.filter { $0 <= Self.lastDay }
   }
+
+  /// The first day there is.
+  fileprivate static let firstDay =
+    DateLiteral(year: 1, month: 1, day: 1, span: .nowhere).firstDayNumber
 
   /// The last day there is.
   private static let lastDay =

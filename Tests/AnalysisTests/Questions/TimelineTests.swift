@@ -47,6 +47,19 @@ final class TimelineTests: XCTestCase {
       ])
   }
 
+  func testNothingLiesBeforeTheFirstDay() throws {
+    func script(_ day: String) -> String {
+      "party A; indicator I { better lower }\n"
+        + "measure M of I { held by A; from \(day); until 0001-12 }\nshow timeline\n"
+    }
+    XCTAssertEqual(
+      stretches(try Script(script("0001")).answers[0]),
+      ["0001-01-01..0001-12-31 +M =M", "0002-01-01.. -M"])
+    XCTAssertEqual(
+      stretches(try Script(script("0001-01-02")).answers[0]),
+      ["..0001-01-01", "0001-01-02..0001-12-31 +M =M", "0002-01-01.. -M"])
+  }
+
   func testBeforeAScenarioBeginsThereIsWhatItExtends() throws {
     let answers = try Script(Self.script).answers
     XCTAssertEqual(
