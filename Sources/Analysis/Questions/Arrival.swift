@@ -61,6 +61,19 @@ struct Deadline {
 }
 
 extension Verdict {
+  /// What one unit of `a` improves indicator `k` by in time, once every effect has arrived where there is
+  /// no deadline; nil if unknown.
+  func improvement(of k: Int, by a: Int, before deadline: Deadline?) -> Rational? {
+    guard let deadline else { return improvement(of: k, by: a) }
+    var sum = Rational.zero
+    for effect in model.activities[a].effects
+    where effect.indicator == k && deadline.isMet(after: effect.lag?.value ?? 0) {
+      guard let amount = effect.amount?.value else { return nil }
+      sum += model.isBetter(effect) ? amount : -amount
+    }
+    return sum
+  }
+
   /// The level of indicator `i` in a plan, with the effects that arrive by the last day of `date`,
   /// from the day of the script on.
   ///

@@ -108,13 +108,15 @@ struct ExpectationReasons {
   /// The name of a budget, in backticks.
   private func budget(_ index: Int) -> String { quoted(verdict.model.budgets[index].id.name) }
 
-  /// What moves an indicator in the predicted plan, the worst for it first.
-  func level(of k: Int) -> [String] {
+  /// What moves an indicator in the predicted plan, the worst for it first; by the end of `date` where
+  /// one is given.
+  func level(of k: Int, by date: DateLiteral? = nil) -> [String] {
+    let deadline = date.map { Deadline($0, in: verdict.model) }
     let better = verdict.model.indicators[k].better
     var moves: [(change: Rational, activity: Int)] = []
     for a in verdict.model.activities.indices {
       guard let units = verdict.activities[a].plan.predicted, units.sign > 0,
-        let improvement = verdict.improvement(of: k, by: a), !improvement.isZero
+        let improvement = verdict.improvement(of: k, by: a, before: deadline), !improvement.isZero
       else { continue }
       moves.append((units * improvement, a))
     }

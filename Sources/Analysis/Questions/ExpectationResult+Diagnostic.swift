@@ -181,9 +181,10 @@ extension ExpectationResult {
     case .reached:
       guard case .goal(let goal)? = entities.first else { return [] }
       return verdict.targetOutcomes(of: goal).flatMap { outcome -> [String] in
-        let k = verdict.model.goals[goal].targets[outcome.target].indicator
+        let target = verdict.model.goals[goal].targets[outcome.target]
         let isMet = outcome.isMet(by: outcome.predicted, in: verdict.model) != false
-        return isMet ? [] : reasons.level(of: k) + reasons.target(outcome)
+        return isMet
+          ? [] : reasons.level(of: target.indicator, by: target.by) + reasons.target(outcome)
       }
     case .holds:
       let figures = evidence.flatMap { evidence -> [String] in

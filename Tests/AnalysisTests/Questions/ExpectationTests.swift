@@ -320,6 +320,26 @@ final class ExpectationTests: XCTestCase {
     }
   }
 
+  func testWhyATargetIsMissedTellsWhatArrivesInTime() throws {
+    let script = """
+      as of 2026-01-01
+      party A { capacity 100 hours }
+      indicator X { unit day / days; better lower; baseline 200 }
+      activity P { by A at 1 hour; up to 40; lowers X by 3; lowers X by 2 after 2 years }
+      measure M of X { held by A; pays 1 kr per day }
+      goal G { owners A; worth 5 kr per day of X; reach X 50 by 2027 }
+      """
+    try check(
+      script, expect: "G reached",
+      says: "SV901 expected `G` to be reached, and `X` comes to 80 days instead of 50 days",
+      why: ["`P` lowers `X` by 120 days", "nor does the best plan reach it: 80 days"],
+      help: ["ask `why level of X`"])
+    try check(
+      script.replacingOccurrences(of: "by 2027", with: "by 2025"), expect: "G reached",
+      says: "SV901 expected `G` to be reached, and `X` comes to 200 days instead of 50 days",
+      why: ["nor does the best plan reach it: 200 days"], help: ["ask `why level of X`"])
+  }
+
   func testOnlyTargetsThatAreMissedAreTold() throws {
     try check(
       """
