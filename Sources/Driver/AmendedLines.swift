@@ -4,10 +4,11 @@ import Syntax
 
 /// How the lines of a declaration become those after a `change`, by their numbers.
 struct AmendedLines {
-  /// What becomes of each old line: the new ones in its place; itself where it is its own number.
+  /// What becomes of an old line.
   private enum Fate {
-    case kept
-    case replaced([Int])
+    case kept, gone
+    /// The new line of that number takes its place.
+    case replaced(Int)
   }
 
   private var fates: [Fate]
@@ -29,7 +30,7 @@ struct AmendedLines {
     unmet = result.unmet.first.map { Int($0.span.start) - count }
     let order = result.lines.map { Int($0.span.start) }
     let kept = Set(order.filter { $0 < count })
-    fates = (0..<count).map { kept.contains($0) ? .kept : .replaced([]) }
+    fates = (0..<count).map { kept.contains($0) ? .kept : .gone }
     place(order, count)
   }
 
@@ -43,7 +44,7 @@ struct AmendedLines {
       }
       while old < count, case .kept = fates[old] { old += 1 }
       if old < count {
-        fates[old] = .replaced([line - count])
+        fates[old] = .replaced(line - count)
         old += 1
       } else {
         appended.append(line - count)
@@ -52,25 +53,43 @@ struct AmendedLines {
   }
 
   /// The replacements in the text of a declaration that the lines come to, and where in them text of
-  /// `entry` stands; `news` are the places of the new lines in it.
+  /// `entry` stands, whose `change` has the new lines.
   func edits(
-    of old: Declaration, in file: SourceFile, with news: [Range<Int>], from entry: SourceFile
-  ) -> [(span: SourceSpan, text: [UInt8], copies: [EntryCopy])] {
-    var result: [(span: SourceSpan, text: [UInt8], copies: [EntryCopy])] = []
-    for (fate, attribute) in zip(fates, old.attributes) {
-      switch fate {
-      case .kept: break
-      case .replaced(let lines) where lines.isEmpty:
-        result.append((TextEdit.wholeLines(of: attribute.span, in: file), [], []))
-      case .replaced(let lines):
-        let new = news[lines[0]]
-        result.append((attribute.span, Array(entry.bytes[new]), [EntryCopy(at: 0, of: new)]))
+    of old: Declaration, in file: SourceFile, by change: Attributes, from entry: SourceFile
+  ) -> [TextEdit.Replacement] {
+    let news = NewLine.all(of: change, in: entry)
+    var result: [TextEdit.Replacement] = []
+    var displaced: [Int] = []
+    for statement in Statement.all(of: old.attributes, in: file) {
+      var gone: Set<Int> = []
+      for line in statement.lines {
+        switch fates[line] {
+        case .kept: break
+        case .gone: gone.insert(line)
+        case .replaced(let new)
+        where statement.lines.count == 1 || old.attributes[line].hasWord(of: change[new]):
+          let place = statement.place(of: line)
+          let text = statement.word == nil ? news[new].text(in: entry) : news[new].item(in: entry)
+          let start = file.base + UInt32(place.lowerBound)
+          result.append(
+            (SourceSpan(start, start + UInt32(place.count)), text.bytes, [text.copy]))
+        case .replaced(let new):
+          // A line with another word cannot stand within a list.
+          gone.insert(line)
+          displaced.append(new)
+        }
       }
+      result += statement.removals(of: gone, in: file).map { ($0.span, [], []) }
     }
-    if !appended.isEmpty {
-      result.append(
-        TextEdit.insertion(of: appended.map { news[$0] }, from: entry, into: old, in: file))
+    let behind = NewLine.some(displaced + appended, of: news)
+    if !behind.isEmpty {
+      result.append(TextEdit.insertion(of: behind, from: entry, into: old, in: file))
     }
     return result
   }
+}
+
+extension Attribute {
+  /// Whether it begins with the word of another line.
+  fileprivate func hasWord(of other: Attribute) -> Bool { word == other.word }
 }

@@ -64,7 +64,8 @@ struct RemovedUses {
   private mutating func addLines(of declaration: Declaration) {
     let name = symbols[declaration.name.symbol]
     if names.contains(name) { return }
-    for line in declaration.attributes {
+    var wholes: Set<Int> = []
+    for (number, line) in declaration.attributes.enumerated() {
       let text = sources.text(of: line.span)
       guard names.contains(where: text.contains) else { continue }
       let bytes = Array(text.utf8)
@@ -72,7 +73,7 @@ struct RemovedUses {
       let gone = found.filter { names.contains(String(decoding: bytes[$0], as: UTF8.self)) }
       if gone.isEmpty { continue }
       guard let list = List(found, around: gone, in: bytes) else {
-        addLine(line.span, from: found[0].lowerBound, "`\(text)` of `\(name)`")
+        wholes.insert(number)
         continue
       }
       for range in list.stretches {
@@ -84,30 +85,18 @@ struct RemovedUses {
             text: "`\(shown)` in a line of `\(name)`"))
       }
     }
+    addLines(wholes, of: declaration, name)
   }
 
-  /// Adds a line all of whose names go, or what is one of several behind the line's word with commas
-  /// between; its own text begins at `start` in it.
-  private mutating func addLine(_ span: SourceSpan, from start: Int, _ text: String) {
-    guard let file = sources.file(at: span.start) else { return }
-    let bytes = file.bytes
-    let isWhite: (UInt8) -> Bool = { TextEdit.isBlank($0) || TextEdit.isNewline($0) }
-    let (first, end) = (Int(span.start - file.base), Int(span.end - file.base))
-    let before = bytes[..<first].lastIndex { !isWhite($0) }
-    let behind = bytes[end...].firstIndex { !isWhite($0) }
-    var cut: Range<Int>?
-    if let before, bytes[before] == UInt8(ascii: ",") {
-      cut = before..<end
-    } else if let behind, bytes[behind] == UInt8(ascii: ","),
-      let next = bytes[(behind + 1)...].firstIndex(where: { !isWhite($0) })
-    {
-      cut = first + start..<next
+  /// Adds lines of a declaration all of whose names go.
+  private mutating func addLines(_ gone: Set<Int>, of declaration: Declaration, _ name: String) {
+    let lines = declaration.attributes
+    guard let file = sources.file(at: declaration.span.start) else { return }
+    for removal in Statement.removals(of: gone, from: lines, in: file) {
+      let (first, last) = (removal.lines.lowerBound, removal.lines.upperBound - 1)
+      let text = sources.text(of: SourceSpan(lines[first].span.start, lines[last].span.end))
+      all.append(Use(span: removal.span, text: "`\(text)` of `\(name)`"))
     }
-    guard let cut else { return add(span, text) }
-    // Of several that go, two may share a comma.
-    if names.count > 1 { return }
-    let (from, to) = (file.base + UInt32(cut.lowerBound), file.base + UInt32(cut.upperBound))
-    all.append(Use(span: SourceSpan(from, to), text: text))
   }
 
   /// Adds a stretch with the lines that it is alone on.

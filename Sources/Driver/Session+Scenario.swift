@@ -34,9 +34,7 @@ extension Session {
   ) -> String {
     var bytes = file.bytes[
       Int(scenario.span.start - file.base)..<Int(scenario.span.end - file.base)]
-    let undone = undoneLines(of: scenario, by: changes(in: lines, symbols))
-    for span in undone.reversed() {
-      let whole = TextEdit.wholeLines(of: span, in: file)
+    for whole in undone(in: scenario, of: file, by: changes(in: lines, symbols)).reversed() {
       bytes.removeSubrange(Int(whole.start - file.base)..<Int(whole.end - file.base))
     }
     return String(decoding: bytes, as: UTF8.self)
@@ -51,13 +49,20 @@ extension Session {
     return parse(file, symbols: &symbols).tree.items.flatMap { $0.scenario?.changes ?? [] }
   }
 
-  /// The places of the lines of a scenario that changes behind it undo, in order; of a change that is
-  /// all of the kind, its own.
-  private static func undoneLines(of scenario: Scenario, by changes: [Change]) -> [SourceSpan] {
+  /// The stretches of a scenario that changes behind it undo, in order; of a change of which all is
+  /// undone, its own lines.
+  private static func undone(
+    in scenario: Scenario, of file: SourceFile, by changes: [Change]
+  ) -> [SourceSpan] {
     scenario.changes.flatMap { old -> [SourceSpan] in
       let new = changes.filter { $0.name.symbol == old.name.symbol }.flatMap(\.attributes)
-      let undone = old.attributes.filter { line in new.contains { line.isUndone(by: $0) } }
-      return undone.count == old.attributes.count ? [old.span] : undone.map(\.span)
+      let undone = old.attributes.indices.filter { line in
+        new.contains { old.attributes[line].isUndone(by: $0) }
+      }
+      if undone.count == old.attributes.count {
+        return [TextEdit.wholeLines(of: old.span, in: file)]
+      }
+      return Statement.removals(of: Set(undone), from: old.attributes, in: file).map(\.span)
     }
   }
 

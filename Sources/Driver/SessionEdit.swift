@@ -256,8 +256,7 @@ struct SessionEdit {
     if let unmet = lines.unmet {
       return SessionProblem.nothingToRemove(spelling, change.attributes[unmet].span)
     }
-    let news = change.attributes.map { Int($0.span.start)..<Int($0.span.end) }
-    for (span, text, copied) in lines.edits(of: old, in: host, with: news, from: file) {
+    for (span, text, copied) in lines.edits(of: old, in: host, by: change.attributes, from: file) {
       edits.append(Edit(span: span, text: text, copies: copied))
     }
     amended.append(old.span)

@@ -3,6 +3,9 @@ import Syntax
 
 /// Where lines of a script begin and end, for changing its text.
 enum TextEdit {
+  /// A stretch of the old text, what stands there instead, and what of that is an entry's own.
+  typealias Replacement = (span: SourceSpan, text: [UInt8], copies: [EntryCopy])
+
   /// The offset behind the line that `offset` stands on, where nothing but a comment follows there;
   /// else `offset`, with a `;` passed over.
   static func endOfLine(_ bytes: [UInt8], behind offset: Int) -> Int {
@@ -49,9 +52,9 @@ enum TextEdit {
   /// The replacement that puts lines of `entry` at the end of a declaration's block, or makes it one, and
   /// where in it they stand.
   static func insertion(
-    of lines: [Range<Int>], from entry: SourceFile, into declaration: Declaration,
+    of lines: [NewLine], from entry: SourceFile, into declaration: Declaration,
     in file: SourceFile
-  ) -> (span: SourceSpan, text: [UInt8], copies: [EntryCopy]) {
+  ) -> Replacement {
     let end = Int(declaration.span.end - file.base)
     let indent = Array(indentation(file.bytes, at: Int(declaration.span.start - file.base)))
     let inner = indent + Array("  ".utf8)
@@ -59,8 +62,9 @@ enum TextEdit {
     var copies: [EntryCopy] = []
     for line in lines {
       body += inner
-      copies.append(EntryCopy(at: body.count, of: line))
-      body += entry.bytes[line]
+      let text = line.text(in: entry)
+      copies.append(text.copy.moved(by: body.count, in: 0))
+      body += text.bytes
       body.append(UInt8(ascii: "\n"))
     }
     guard file.bytes[end - 1] == UInt8(ascii: "}"), declaration.header.end < declaration.span.end

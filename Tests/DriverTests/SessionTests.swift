@@ -185,6 +185,39 @@ final class SessionTests: XCTestCase {
       gives: text.replacingOccurrences(of: "by B at 2 hours; ", with: " "), "changed X")
   }
 
+  /// Each thing behind a word is a line of its own, and the text of the others stays what it is.
+  func testChangesOneOfAList() {
+    func check(_ old: String, _ entry: String, _ new: String, line: UInt = #line) {
+      func script(_ text: String) -> String {
+        "party A; party B; party C\nindicator I { better lower }\n"
+          + "activity X { by A at 1 hour; lowers I by 1; up to 3 }\n"
+          + "activity Y { by A at 1 hour; lowers I by 1; up to 3 }\n\(text)\n"
+      }
+      let name = String(old.split(separator: " ")[1])
+      self.check(
+        script(old), "change \(name) { \(entry) }", gives: script(new), "changed \(name)",
+        line: line)
+    }
+    let obstacle = "obstacle O { blocks X, Y; because \"x\", \"y\"; owner A }"
+    check(obstacle, "without blocks X", obstacle.replacingOccurrences(of: "X, ", with: ""))
+    check(obstacle, "without blocks Y", obstacle.replacingOccurrences(of: ", Y", with: ""))
+    check(
+      obstacle, "without blocks X; without blocks Y",
+      obstacle.replacingOccurrences(of: "blocks X, Y;", with: ""))
+    check(
+      obstacle, "because \"z\"", obstacle.replacingOccurrences(of: "\"x\", \"y\"", with: "\"z\""))
+    check("party D { tried \"c\", \"d\" }", "tried \"e\"", "party D { tried \"e\" }")
+    check(
+      "party D { tried \"c\" }", "tried \"e\", \"f\"",
+      "party D { tried \"e\"\n  tried \"f\"\n}")
+    check("party D", "works on \"e\", \"f\"", "party D {\n  works on \"e\", \"f\"\n}")
+    check(
+      "party D { works on \"c\", # why\n  \"d\", \"e\" }", "works on \"f\", \"g\"",
+      "party D { works on \"f\", # why\n  \"g\" }")
+    check(
+      "handoff H { from A to B; of \"x\" }", "to C", "handoff H { from A to C; of \"x\" }")
+  }
+
   func testChangesWhatAScenarioDeclares() {
     check(
       "scenario S {\n  party A {\n    capacity 2 hours\n  }\n}\n",
@@ -422,6 +455,14 @@ final class SessionTests: XCTestCase {
       check(
         script(list, "obstacle P\n"), "without P", gives: script(left, ""), "removed P")
     }
+    func several(_ addresses: String, _ obstacles: String) -> String {
+      "party A\n\(obstacles)obstacle O\nactivity W { by A at 1 hour\(addresses) }\n"
+    }
+    for (list, left) in [("; addresses P, O, Q", "; addresses O"), ("; addresses Q, P", "; ")] {
+      check(
+        several(list, "obstacle P\nobstacle Q\n"), "without P; without Q",
+        gives: several(left, ""), "removed P", "removed Q")
+    }
   }
 
   func testTakesNothingAwayThatALineNeeds() {
@@ -474,6 +515,15 @@ final class SessionTests: XCTestCase {
       "scenario S { change A { horizon 3 years; capacity 2 hours } }",
       with: "change A { capacity 1 hours }",
       gives: "scenario S { change A { horizon 3 years;  }\n  change A { capacity 1 hours }\n}")
+  }
+
+  func testTakesOneOfAListOutOfAScenario() {
+    check(
+      "scenario S { change O { blocks X, Y } }\nobstacle O\nactivity X { by A at 1 hour }\n"
+        + "activity Y { by A at 1 hour }",
+      with: "change O { blocks X }",
+      gives: "scenario S { change O { blocks Y }\n  change O { blocks X }\n}\nobstacle O\n"
+        + "activity X { by A at 1 hour }\nactivity Y { by A at 1 hour }")
   }
 
   func testAddsNoLinesToAnImportedScenario() {

@@ -262,4 +262,33 @@ final class KeepingTests: XCTestCase {
     terminal.enter(":keep", see: "the scenario Shared is gone\n")
     leave(terminal)
   }
+
+  func testChangesAndKeepsOneOfAList() throws {
+    let home = try PseudoTerminal.newHome()
+    let file = home + "/main.samverka"
+    try """
+    party A { tried "c", "d"; capacity 9 hours }
+    indicator I { unit day / days; better lower }
+    activity Plan { by A at 1 hour; lowers I by 1 day; up to 3 }
+    activity Visit { by A at 1 hour; lowers I by 1 day; up to 3 }
+    obstacle O { blocks Plan, Visit; because "x", "y"; owner A }
+    obstacle P { blocks Plan }
+    scenario Z { change P { blocks Visit; because "x", "y" } }
+
+    """.write(toFile: file, atomically: true, encoding: .utf8)
+    let terminal = try session(["repl", file], home: home)
+    terminal.enter("change O { without blocks Plan }", see: "changed O")
+    terminal.enter("O", see: "blocks Visit")
+    terminal.enter("change A { tried \"e\" }", see: "changed A")
+    terminal.enter("what if { change P { because \"z\" } } in Z", see: "what if in Z")
+    terminal.enter(":keep", see: "replaced Z")
+    terminal.enter(":save", see: "saved as")
+    leave(terminal)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    XCTAssertTrue(text.contains("party A { tried \"e\"; capacity 9 hours }\n"), text)
+    XCTAssertTrue(text.contains("{ blocks Visit; because \"x\", \"y\"; owner A }\n"), text)
+    XCTAssertTrue(
+      text.hasSuffix(
+        "scenario Z { change P { blocks Visit;  }\n  change P { because \"z\" }\n}\n"), text)
+  }
 }

@@ -7,7 +7,8 @@ import Diagnostics
 public struct Attribute: Hashable, Sendable {
   /// What the line says.
   public let value: Value
-  /// The whole place, from the word to the end of the line's text.
+  /// The whole place, from the word to the end of the line's text; of several with commas between, that
+  /// of the first begins with the word, and each of the others is itself alone.
   public let span: SourceSpan
 
   /// Creates an attribute.
