@@ -3,7 +3,8 @@ import Glibc
 
 /// What was entered, kept from session to session in plain UTF-8.
 ///
-/// An entry is a record: its first line at the beginning of a line, each further one behind a tab.
+/// An entry is a record: its first line at the beginning of a line, each further one behind a tab. Where
+/// the first is empty or begins with a tab itself, an empty one stands before it, which is none of the entry's.
 /// Records are added one at a time under a lock, so that sessions at the same time keep all of them.
 struct HistoryFile {
   /// How many entries are kept.
@@ -70,19 +71,21 @@ struct HistoryFile {
 
   /// An entry as it stands in the file.
   static func record(_ entry: String) -> String {
-    entry.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n\t") + "\n"
+    var lines = entry.split(separator: "\n", omittingEmptySubsequences: false)
+    if let first = lines.first, first.isEmpty || first.first == "\t" { lines.insert("", at: 0) }
+    return lines.joined(separator: "\n\t") + "\n"
   }
 
   /// The entries in the text of the file.
   static func entries(in text: String) -> [String] {
     var entries: [String] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: true) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.first == "\t", !entries.isEmpty {
         entries[entries.count - 1] += "\n" + line.dropFirst()
       } else {
         entries.append(String(line))
       }
     }
-    return entries
+    return entries.map { $0.first == "\n" ? String($0.dropFirst()) : $0 }.filter { !$0.isEmpty }
   }
 }

@@ -102,6 +102,21 @@ final class RecoveryTests: XCTestCase {
     leave(second, see: "not saved: 1 entry;")
   }
 
+  func testBringsBackWhatIsIndented() throws {
+    let home = try PseudoTerminal.newHome()
+    let first = try session(home: home)
+    first.enter("party A", see: "added A")
+    for entry in ["\tparty B", "\rparty C", "\t\tparty D\r\tparty E"] {
+      first.ready()
+      first.type("\u{1B}[200~\(entry)\u{1B}[201~")
+      first.enter("", see: "added")
+    }
+    leave(first, see: "not saved: 4 entries;")
+    let second = try session(home: home)
+    second.enter(":recover", see: "4 of 4 entries were entered again")
+    leave(second)
+  }
+
   func testAReloadThatIsRefusedEntersNothingAgain() throws {
     let home = try PseudoTerminal.newHome()
     let file = home + "/main.samverka"
