@@ -53,6 +53,20 @@ public func isUnfinished(_ text: String) -> Bool {
   }
 }
 
+/// Returns whether all that `text` holds is asked, and rightly written.
+///
+/// - Complexity: O(n) in the length of the text.
+public func isQuestion(_ text: String) -> Bool {
+  var (sources, symbols) = (SourceMap(), SymbolTable())
+  guard let file = sources.add(name: "", bytes: Array(text.utf8)) else { return false }
+  let entry = parseEntry(file, symbols: &symbols)
+  guard entry.changes.isEmpty, entry.removals.isEmpty, entry.diagnostics.isEmpty else {
+    return false
+  }
+  let asked = entry.tree.items.filter { if case .query = $0 { true } else { false } }
+  return !asked.isEmpty && asked.count == entry.tree.items.count
+}
+
 /// Returns how many blocks are open at the end of `text`.
 ///
 /// - Complexity: O(n) in the length of the text.

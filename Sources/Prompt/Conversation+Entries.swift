@@ -109,8 +109,8 @@ extension Conversation {
   private func rememberAsked(_ lines: [String]) {
     let supposed = lines.lazy.reversed().compactMap { Supposition($0, askedOf: self.scenario) }
     if let last = supposed.first { lastSupposed = .answered(last) }
-    guard let line = lines.last else { return }
-    lastFigure = LastFigure(line, askedOf: session.scenario(behind: line)) ?? lastFigure
+    let figures = lines.lazy.reversed().compactMap { LastFigure($0, self.asking) }
+    lastFigure = figures.first ?? lastFigure
   }
 
   /// Takes note that an entry failed: a `what if` in it must not leave an older one to be kept.
@@ -120,8 +120,12 @@ extension Conversation {
 
   /// A text in which `it` stands for the figure that was shown last.
   func withLast(_ text: String) -> String {
-    guard let lastFigure else { return text }
-    return lastFigure.put(into: text) { session.scenario(behind: $0) }
+    LastFigure.put(lastFigure, into: text, asking)
+  }
+
+  /// What the session tells of what an entry asks.
+  private var asking: LastFigure.Asking {
+    LastFigure.Asking(looksAt: scenario) { [session] in session.scenario(behind: $0) }
   }
 
   /// Whether a line that is expected was added, and of what where questions are asked of something else.

@@ -4,20 +4,29 @@ import Parsing
 struct LastFigure: Equatable {
   /// The figure as it is written.
   let text: String
-  /// The scenario it was asked of by name; nil where the question named none.
-  let scenario: String?
+  /// The scenario it was shown in.
+  let scenario: String
 
-  /// Takes the figure from a question that ends with `scenario`; nil where it shows none.
-  init?(_ question: String, askedOf scenario: String?) {
+  /// What of a session tells of what an entry asks.
+  struct Asking {
+    /// The scenario that questions without one are asked of.
+    let looksAt: String
+    /// The scenario that a question ends with, nil where it names none.
+    let named: (String) -> String?
+  }
+
+  /// Takes the figure from a question; nil where it shows none.
+  init?(_ question: String, _ asking: Asking) {
+    let named = asking.named(question)
     let words = question.split(whereSeparator: \.isWhitespace)
     guard let first = words.first, !LastFigure.others.contains(String(first)) else { return nil }
     let figure = (first == "show" ? words.dropFirst() : words[...])
-      .dropLast(scenario == nil ? 0 : 2)
+      .dropLast(named == nil ? 0 : 2)
     guard let shown = figure.first, !LastFigure.overviews.contains(String(shown)) else {
       return nil
     }
     text = figure.joined(separator: " ")
-    self.scenario = scenario
+    scenario = named ?? asking.looksAt
   }
 
   /// The words of questions that show no figure.
@@ -33,41 +42,62 @@ struct LastFigure: Equatable {
   /// The words behind which a figure may stand alone.
   private static let asking: Set<Substring> = ["show", "why", "turn"]
 
-  /// An entry in which the figure stands in the place of each word `it` outside texts and comments;
-  /// declarations, where the word has its own meaning, stay as they are.
-  ///
-  /// `scenario` finds the scenario that a question ends with.
-  func put(into entry: String, _ scenario: (String) -> String?) -> String {
-    if entry.contains("{") { return entry }
-    var result: [String] = []
-    var question = ""
-    for line in entry.split(separator: "\n", omittingEmptySubsequences: false) {
-      question += question.isEmpty ? line : "\n" + line
-      let pieces = LastFigure.pieces(of: question)
-      if isUnfinished(replaced(in: pieces, by: "(\(text))").joined()) { continue }
-      result.append(put(into: pieces, scenario))
-      question = ""
+  /// An entry in which the figure shown last stands in the place of each word `it` outside texts and
+  /// comments: one that the entry itself shows before, else `last`; declarations, where the word has its
+  /// own meaning, stay as they are.
+  static func put(_ last: LastFigure?, into entry: String, _ asking: Asking) -> String {
+    let pieces = pieces(of: entry)
+    if entry.contains("{") || !pieces.contains(where: \.isIt) { return entry }
+    var (last, result, question) = (last, "", [Piece]())
+    for piece in pieces {
+      if piece.mayEnd, piece.text == ";" || !isUnfinished(question, last) {
+        result += take(question, &last, asking) + piece.text
+        question = []
+      } else {
+        question.append(piece)
+      }
     }
-    if !question.isEmpty {
-      result.append(replaced(in: LastFigure.pieces(of: question), by: "(\(text))").joined())
-    }
-    return result.joined(separator: "\n")
+    return result + take(question, &last, asking)
+  }
+
+  /// One question with the last figure in it, which it may show another of.
+  private static func take(
+    _ question: [Piece], _ last: inout LastFigure?, _ asking: Asking
+  ) -> String {
+    let isOpen = isUnfinished(question, last)
+    let text =
+      last.map { isOpen ? $0.bracketed(in: question) : $0.put(into: question, asking) }
+      ?? question.map(\.text).joined()
+    let code = pieces(of: text).filter { !$0.isComment }.map(\.text).joined()
+    if !isOpen && isQuestion(code) { last = LastFigure(code, asking) ?? last }
+    return text
+  }
+
+  /// Whether a question goes on behind its pieces.
+  private static func isUnfinished(_ question: [Piece], _ last: LastFigure?) -> Bool {
+    Parsing.isUnfinished(last?.bracketed(in: question) ?? question.map(\.text).joined())
   }
 
   /// One question with the figure in it, asked of the figure's scenario unless it names one.
-  private func put(into question: [Piece], _ scenario: (String) -> String?) -> String {
+  private func put(into question: [Piece], _ asking: Asking) -> String {
     let code = question.filter { !$0.isComment }.map(\.text).joined()
-    let named = scenario(code)
+    let named = asking.named(code)
     var asked = code.split(whereSeparator: \.isWhitespace).dropLast(named == nil ? 0 : 2)
     if let first = asked.first, LastFigure.asking.contains(first) { asked = asked.dropFirst() }
     let isAlone = isNamed || asked == ["it"]
     var result = replaced(in: question, by: isAlone ? text : "(\(text))")
-    if named == nil, let place = self.scenario, question.contains(where: \.isIt),
+    let isElsewhere = scenario != "base" || asking.looksAt != "base"
+    if named == nil, isElsewhere, question.contains(where: \.isIt),
       let last = question.lastIndex(where: { !$0.isComment && !$0.isBlank })
     {
-      result.insert(" in " + place, at: last + 1)
+      result.insert(" in " + scenario, at: last + 1)
     }
     return result.joined()
+  }
+
+  /// The text of pieces, the figure in brackets in the place of each word for it.
+  private func bracketed(in pieces: [Piece]) -> String {
+    replaced(in: pieces, by: "(\(text))").joined()
   }
 
   /// The texts of pieces, `figure` in the place of each word for it.
@@ -109,6 +139,8 @@ private struct Piece {
   var isIt: Bool { text == "it" }
   /// Whether it is a comment.
   var isComment: Bool { text.hasPrefix("#") }
+  /// Whether a question may end before it.
+  var mayEnd: Bool { text == ";" || text.allSatisfy(\.isNewline) }
   /// Whether it is blank.
   var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 }

@@ -45,6 +45,37 @@ final class LastFigureTests: XCTestCase {
     ])
   }
 
+  func testItIsAskedOfTheScenarioThatWasLookedAt() throws {
+    let terminal = try PseudoTerminal(
+      ["repl", "Examples/discharge.samverka"], home: PseudoTerminal.newHome(), columns: 120,
+      rows: 100)
+    terminal.ready()
+    // The right edge of the line of the prompt tells the verdict.
+    for (entry, text) in [
+      (":scenario Shared", "Shared>"), ("value kept", "value kept in Shared: about 91.6"),
+      (":scenario base", "samverka>"), ("it", "\nvalue kept in Shared: about 91.6"),
+      ("value kept", "\nvalue kept: "), (":scenario Shared", "Shared>"),
+      ("it", "\nvalue kept: "), ("it in Shared", "\nvalue kept in Shared: about 91.6"),
+    ] {
+      terminal.type("\u{C}")
+      terminal.type(entry + "\r")
+      terminal.see(text)
+    }
+  }
+
+  func testItIsWhatTheSameEntryShowed() throws {
+    try check([
+      ("value kept in Shared; why it", sees: "  value joint "),
+      ("rate of Queue", sees: "rate of Queue: 4 000 kr"),
+      ("value kept; rate of Liability; why value kept", sees: "rate of Liability: "),
+      ("it", sees: "rate of Liability: "),
+      ("show value kept in Shared", sees: "value kept in Shared: about 91.6"),
+      ("it; it", sees: "in Shared: about 91.6010498688 %\n\nvalue kept in Shared: about"),
+      ("capacity of Region; it / 2\rit", sees: "(capacity of Region) / 2: 1 000 hours"),
+      ("\"it\"; it", sees: "error"),
+    ])
+  }
+
   func testItStandsAloneWhereAFigureDoes() throws {
     try check([
       ("rate of Queue", sees: "rate of Queue: 4 000 kr"),
