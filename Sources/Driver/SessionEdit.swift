@@ -218,8 +218,8 @@ struct SessionEdit {
     edits.append(Edit(span: TextEdit.wholeLines(of: span, in: pipeline.sources.files[part])))
     let removedFrom = isScenario(name.symbol) ? nil : place(of: span)
     effects.append(.init(action: .removed, name: spelling, place: removedFrom))
-    // What only a scenario declares is not used elsewhere; questions about a scenario may stay.
-    if owned[spelling] != nil && !isScenario(name.symbol) { removed.insert(spelling) }
+    // What only a scenario declares is not used elsewhere.
+    if owned[spelling] != nil { removed.insert(spelling) }
     return nil
   }
 

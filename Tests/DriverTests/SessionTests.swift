@@ -474,6 +474,19 @@ final class SessionTests: XCTestCase {
       refusedFor: "`X` cannot be taken away, for this line needs it")
   }
 
+  func testTakesNoScenarioAwayThatALineNeeds() {
+    let scenario = "party A\nscenario S { change A { capacity 2 hours } }\n"
+    check(scenario, "without S", gives: "party A\n", "removed S")
+    for line in ["expect silo in S", "compare base with S", "show capacity of A in S"] {
+      check(
+        scenario + line + "\n", "without S",
+        refusedFor: "`S` cannot be taken away, for this line needs it")
+    }
+    check(
+      scenario + "scenario T { extends S }\n", "without S",
+      refusedFor: "`S` cannot be taken away, for this line needs it")
+  }
+
   func testAddsLinesToAScenario() {
     check(
       "scenario S", with: "change A { capacity 3 hours } ",

@@ -245,21 +245,21 @@ final class KeepingTests: XCTestCase {
     let terminal = try session(["repl", "Examples/discharge.samverka"], home: home)
     terminal.see("loaded Examples/discharge.samverka")
     terminal.enter(
-      "what if { change Kommun { horizon 5 years } } in Shared", see: "what if in Shared")
-    terminal.enter(":keep", see: "replaced Shared")
+      "what if { change Kommun { horizon 5 years } } in Longer", see: "what if in Longer")
+    terminal.enter(":keep", see: "replaced Longer")
     terminal.enter("horizon of Kommun", see: "horizon of Kommun: 1 year")
-    terminal.enter("horizon of Kommun in Shared", see: "horizon of Kommun in Shared: 5 years")
-    terminal.type(":scenario Shared\r")
-    terminal.see("Shared>")
+    terminal.enter("horizon of Kommun in Longer", see: "horizon of Kommun in Longer: 5 years")
+    terminal.type(":scenario Longer\r")
+    terminal.see("Longer>")
     terminal.type("what if { change Kommun { horizon 7 years } }\r")
     terminal.see("what if { change Kommun { horizon 7 years } }")
     terminal.type(":keep\r")
     terminal.type("horizon of Kommun\r")
-    terminal.see("horizon of Kommun in Shared: 7 years")
-    terminal.type("without Shared\r")
-    terminal.see("the scenario Shared is gone; questions are asked of base again")
+    terminal.see("horizon of Kommun in Longer: 7 years")
+    terminal.type("without Longer\r")
+    terminal.see("the scenario Longer is gone; questions are asked of base again")
     terminal.ready()
-    terminal.enter(":keep", see: "the scenario Shared is gone\n")
+    terminal.enter(":keep", see: "the scenario Longer is gone\n")
     leave(terminal)
   }
 
@@ -276,6 +276,7 @@ final class KeepingTests: XCTestCase {
     scenario Z { change P { blocks Visit; because "x", "y" } }
 
     """.write(toFile: file, atomically: true, encoding: .utf8)
+    terminal.enter("scenario Longer", see: "added Longer")
     let terminal = try session(["repl", file], home: home)
     terminal.enter("change O { without blocks Plan }", see: "changed O")
     terminal.enter("O", see: "blocks Visit")
