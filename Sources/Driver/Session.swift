@@ -94,8 +94,8 @@ public struct Session {
       accepted.expectedBefore = edit.expectedBefore
       outcome = .accepted(accepted)
     case .refused(let problems, let sources):
-      let places = EntryPlaces(sources, edit.copies, of: text)
-      outcome = .refused(problems.map(places.inEntry).sorted(), places.sources)
+      let places = EntryPlaces(of: problems, in: sources, edit, of: state.parts, for: text)
+      outcome = .refused(problems.map(places.asEntered).sorted(), places.sources)
     }
     return outcome
   }

@@ -30,6 +30,15 @@ struct SessionEdit {
   private let number: Int
   /// Where text of the entry stands in a part after the entry.
   private(set) var copies: [EntryCopy] = []
+  /// What other text each part has since, in the order of the text.
+  private(set) var rewritten: [Rewritten] = []
+
+  /// A stretch of a part before the entry, and where the text stands that took its place.
+  struct Rewritten {
+    let part: Int
+    let old: Range<Int>
+    let new: Range<Int>
+  }
 
   /// A stretch of the old text, in global offsets, what stands there instead, and what of that is the
   /// entry's own.
@@ -284,9 +293,12 @@ struct SessionEdit {
     for edit in edits {
       guard let part = part(at: edit.span) else { continue }
       if part != current { (growth, current) = (0, part) }
-      let start = Int(edit.span.start - pipeline.sources.files[part].base) + growth
+      let old = Int(edit.span.start - pipeline.sources.files[part].base)
+      let start = old + growth
       let length = Int(edit.span.end - edit.span.start)
       parts[part].bytes.replaceSubrange(start..<start + length, with: edit.text)
+      rewritten.append(
+        Rewritten(part: part, old: old..<old + length, new: start..<start + edit.text.count))
       copies += edit.copies.map { $0.moved(by: start, in: part) }
       growth += edit.text.count - length
     }

@@ -487,6 +487,37 @@ final class SessionTests: XCTestCase {
       refusedFor: "`S` cannot be taken away, for this line needs it")
   }
 
+  /// What an entry would have moved is shown where it stands.
+  func testShowsALineThatIsNeededWhereItStands() throws {
+    let text = """
+      ## a
+      party A {
+        capacity 2 hours
+      }
+      party B; party C
+      activity J { by A at 1 hour; by B at 2 hours }
+
+      """
+    for (entry, needing) in [
+      ("without A", "A"), ("without B", "B"), ("without A; change C { horizon 1 year }", "A"),
+      ("party D { capacity 1 hour }; without C; without A", "A"),
+    ] {
+      var session = session(text)
+      guard case .refused(let problems, let sources) = session.enter(entry) else {
+        XCTFail("was accepted")
+        continue
+      }
+      let site = try XCTUnwrap(problems.first).site
+      let file = try XCTUnwrap(sources.file(at: site.start))
+      XCTAssertEqual(file.name, "a.samverka", entry)
+      XCTAssertEqual(String(decoding: file.bytes, as: UTF8.self), text, entry)
+      let start = Int(site.start - file.base)
+      XCTAssertEqual(
+        String(decoding: file.bytes[(start - 3)...start], as: UTF8.self), "by " + needing, entry)
+      XCTAssertEqual(sources.text(of: site), needing, entry)
+    }
+  }
+
   func testAddsLinesToAScenario() {
     check(
       "scenario S", with: "change A { capacity 3 hours } ",
