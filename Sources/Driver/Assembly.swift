@@ -33,8 +33,8 @@ struct Assembly {
     let items: [Item]
     /// What its file is, nil where it is none.
     let identity: SourceIdentity?
-    /// Whether what it imports is being read.
-    var isOpen = true
+    /// Whether all that it holds has its place in the script.
+    var isPlaced = false
   }
 
   private let provider: (any SourceProvider)?
@@ -88,11 +88,11 @@ struct Assembly {
 
   /// Puts the items of all files in order, by a stack of its own instead of recursion.
   private mutating func assemble(_ first: Int) {
-    if takeWhole(first) { return }
+    if units[first].isPlaced || takeWhole(first) { return }
     var stack = [(unit: first, next: 0)]
     while let (unit, next) = stack.last {
       guard next < units[unit].items.count else {
-        units[unit].isOpen = false
+        units[unit].isPlaced = true
         stack.removeLast()
         continue
       }
@@ -121,7 +121,7 @@ struct Assembly {
     else { return false }
     settings = items.lazy.filter(\.isSetting).map { ($0, unit) }
     tree.items = items
-    units[unit].isOpen = false
+    units[unit].isPlaced = true
     return true
   }
 
@@ -132,7 +132,7 @@ struct Assembly {
     if !isKnown { tree.items.append(item) }
   }
 
-  /// Returns the unit that a `use` brings in, nil where it is there already or cannot be read.
+  /// Returns the unit that a `use` brings in, nil where it has its place already or cannot be read.
   private mutating func use(_ literal: StringLiteral, in unit: Int, _ open: [Int]) -> Int? {
     do throws(ImportFailure) {
       let path = try ImportPath(literal.text, in: units[unit].path.folder)
@@ -162,11 +162,12 @@ struct Assembly {
     indexedCount = units.count
   }
 
-  /// Takes note that a unit is imported again, which must not be from within itself.
+  /// Returns a unit that is there already where its items have no place yet, as those of a later part;
+  /// it must not be imported from within itself, by one of `open`.
   private func reuse(_ unit: Int, _ open: [Int]) throws(ImportFailure) -> Int? {
-    guard units[unit].isOpen else { return nil }
-    let circle = open[(open.firstIndex(of: unit) ?? 0)...] + [unit]
-    throw .circle(circle.map { units[$0].name })
+    if units[unit].isPlaced { return nil }
+    guard let first = open.firstIndex(of: unit) else { return unit }
+    throw .circle((open[first...] + [unit]).map { units[$0].name })
   }
 
   /// Returns the table of a `for each`, nil where it cannot be read.

@@ -1,4 +1,6 @@
+import Diagnostics
 import Parsing
+import Syntax
 
 /// One text of a script that is made of several: a file that was loaded, or what was entered later.
 public struct ScriptPart: Hashable, Sendable {
@@ -50,5 +52,21 @@ public struct ScriptPart: Hashable, Sendable {
       let fence = Array("```".utf8)
       return asMarkdown ? fence + Array("samverka\n".utf8) + text + fence + [0x0A] : text
     }
+  }
+
+  /// The part without the lines that import one of `paths`.
+  func withoutImports(of paths: Set<ImportPath>) -> ScriptPart {
+    var (sources, symbols, tree) = (SourceMap(), SymbolTable(), SyntaxTree())
+    guard let file = sources.add(name: name, bytes: bytes) else { return self }
+    _ = parse(file, as: form, into: &tree, symbols: &symbols)
+    var result = self
+    for item in tree.items.reversed() {
+      guard case .use(let literal, let span) = item,
+        let path = try? ImportPath(literal.text, in: []), paths.contains(path)
+      else { continue }
+      let whole = TextEdit.wholeLines(of: span, in: file)
+      result.bytes.removeSubrange(Int(whole.start)..<Int(whole.end))
+    }
+    return result
   }
 }

@@ -129,11 +129,12 @@ extension Session {
 
   /// All of it as one script; what stands in Markdown files is its blocks, unless `asMarkdown`.
   ///
-  /// Lines end in CR and LF where those of all its files did.
+  /// What imports a file that is a part itself is left out, for the part's lines stand in the script. Lines end in CR and LF where those of all its files did.
   public func script(asMarkdown: Bool) -> [UInt8] {
     var result: [UInt8] = []
+    let paths = Set(parts.filter(\.isFile).map { ImportPath(ofScriptAt: $0.name) })
     for part in parts {
-      let text = part.script(asMarkdown: asMarkdown)
+      let text = part.withoutImports(of: paths).script(asMarkdown: asMarkdown)
       if !result.isEmpty && !text.isEmpty { result.append(UInt8(ascii: "\n")) }
       result += text
     }

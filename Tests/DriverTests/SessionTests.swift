@@ -518,6 +518,40 @@ final class SessionTests: XCTestCase {
     }
   }
 
+  /// Loads files and returns the script, which must load again alone, or what is wrong with them.
+  private func loaded(_ names: String..., from shelf: Shelf) -> String {
+    var session = Session()
+    let parts = names.map { ScriptPart(fileAt: $0, bytes: shelf.files[$0] ?? []) }
+    if case .refused(let problems, _) = session.load(parts, imports: shelf) {
+      return problems.map(\.message).joined(separator: "\n")
+    }
+    let text = script(session)
+    var again = Session()
+    let whole = ScriptPart(fileAt: "whole.samverka", bytes: Array(text.utf8))
+    if case .refused(let problems, _) = again.load([whole], imports: shelf) {
+      XCTFail("\(problems.map(\.message))")
+    }
+    return text
+  }
+
+  func testLoadsAFileThatAnotherImportsInAnyOrder() {
+    let shelf = Shelf([
+      "p.samverka": "party A { capacity 10 hours }\nexpect silo\n",
+      "main.samverka": "use \"p.samverka\" # who\nuse \"./q.samverka\"\nparty B\n",
+      "q.samverka": "party C\n",
+      "a.samverka": "use \"b.samverka\"\n",
+      "b.samverka": "use \"a.samverka\"\n",
+    ])
+    let main = "use \"./q.samverka\"\nparty B\n"
+    let other = "party A { capacity 10 hours }\nexpect silo\n"
+    XCTAssertEqual(
+      loaded("main.samverka", "p.samverka", from: shelf), main + "\n" + other)
+    XCTAssertEqual(
+      loaded("p.samverka", "main.samverka", from: shelf), other + "\n" + main)
+    XCTAssertEqual(
+      loaded("a.samverka", "b.samverka", from: shelf), "`a.samverka` leads back to this file")
+  }
+
   func testAddsLinesToAScenario() {
     check(
       "scenario S", with: "change A { capacity 3 hours } ",
