@@ -30,8 +30,11 @@ public struct Session {
   private var earlier: [State] = []
   private var later: [State] = []
 
-  /// Creates a session of nothing.
-  public init() { pipeline = Session.emptyPipeline }
+  /// Creates a session of nothing, in `currency` unless a script names another.
+  public init(currency: String? = nil) {
+    pipeline = Session.emptyPipeline
+    state.currency = currency
+  }
 
   /// The pipeline of nothing, which can always be made.
   private static var emptyPipeline: Pipeline {

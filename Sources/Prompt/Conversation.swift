@@ -50,12 +50,13 @@ public final class Conversation {
   var isOver = false
 
   /// What holds in the folder of a script: its currency, and what is wrong with its settings.
-  let settings: (String) -> (currency: String?, problems: [String])
+  let settings: (String?) -> (currency: String?, problems: [String])
 
   /// Creates a conversation whose results are marked with `style`; `settings` tells what holds in the
-  /// folder of a script.
+  /// folder of a script, or in the current one where that is none.
   public init(
-    style: TextStyle, settings: @escaping (String) -> (currency: String?, problems: [String])
+    style: TextStyle,
+    settings: @escaping (String?) -> (currency: String?, problems: [String])
   ) {
     self.style = style
     self.settings = settings
@@ -71,12 +72,20 @@ public final class Conversation {
     self.reader = reader
     for entry in history?.entries().suffix(HistoryFile.limit) ?? [] { reader.remember(entry) }
     greet()
-    if !files.isEmpty { load(files) }
+    begin(files)
     offerRecovery()
     while !isOver { step(reader) }
     worker.stop()
     leave()
     return terminal_ending_signal()
+  }
+
+  /// Begins with files, or with nothing in the current folder.
+  private func begin(_ files: [String]) {
+    let (currency, faults) = settings(nil)
+    session = Session(currency: currency)
+    worker.begin(session, in: scenario)
+    if files.isEmpty { faults.forEach(say) } else { load(files) }
   }
 
   /// Reads one entry and does what it says.

@@ -4,10 +4,11 @@ import XCTest
 /// What is kept from session to session, and where nothing can be kept.
 final class KeepingTests: XCTestCase {
   private func session(
-    _ arguments: [String] = [], home: String, environment: [String: String?] = [:]
+    _ arguments: [String] = [], home: String, environment: [String: String?] = [:],
+    folder: String = PseudoTerminal.root
   ) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      arguments, home: home, columns: 120 + home.count, environment: environment)
+      arguments, home: home, columns: 120 + home.count, environment: environment, folder: folder)
     terminal.see("samverka>")
     return terminal
   }
@@ -240,10 +241,25 @@ final class KeepingTests: XCTestCase {
     leave(terminal)
   }
 
+  func testBeginsInTheCurrencyOfItsFolder() throws {
+    let home = try PseudoTerminal.newHome()
+    try "currency = \"EUR\"\n".write(
+      toFile: home + "/samverka.toml", atomically: true, encoding: .utf8)
+    let terminal = try session(home: home, folder: home)
+    terminal.enter("5 EUR", see: "5 EUR: 5 EUR")
+    try "currency = 3\n".write(
+      toFile: home + "/samverka.toml", atomically: true, encoding: .utf8)
+    leave(terminal)
+    let other = try session(home: home, folder: home)
+    other.see("samverka.toml")
+    leave(other)
+  }
+
   func testKeepsWhatWasSupposedWhereItWasSupposed() throws {
     let home = try PseudoTerminal.newHome()
     let terminal = try session(["repl", "Examples/discharge.samverka"], home: home)
     terminal.see("loaded Examples/discharge.samverka")
+    terminal.enter("scenario Longer", see: "added Longer")
     terminal.enter(
       "what if { change Kommun { horizon 5 years } } in Longer", see: "what if in Longer")
     terminal.enter(":keep", see: "replaced Longer")
@@ -276,7 +292,6 @@ final class KeepingTests: XCTestCase {
     scenario Z { change P { blocks Visit; because "x", "y" } }
 
     """.write(toFile: file, atomically: true, encoding: .utf8)
-    terminal.enter("scenario Longer", see: "added Longer")
     let terminal = try session(["repl", file], home: home)
     terminal.enter("change O { without blocks Plan }", see: "changed O")
     terminal.enter("O", see: "blocks Visit")
