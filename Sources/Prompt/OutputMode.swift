@@ -38,8 +38,16 @@ enum OutputMode: String, CaseIterable {
     AnswerWriter(sources: sources, style: self == .table ? style : .plain).write(answer, to: &text)
     switch self {
     case .table, .csv, .json: output += text
-    case .markdown: output += "```text\n" + text + "```\n"
+    case .markdown:
+      let fence = OutputMode.fence(around: text)
+      output += fence + "text\n" + text + fence + "\n"
     }
+  }
+
+  /// A fence that nothing in a text ends.
+  private static func fence(around text: String) -> String {
+    let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
+    return String(repeating: "`", count: max(3, longest + 1))
   }
 
   /// The form of a table, nil for people.

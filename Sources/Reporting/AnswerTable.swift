@@ -121,11 +121,7 @@ public struct AnswerTable {
 
   /// Writes a line of a Markdown table.
   private func write(_ cells: [String], to output: inout some TextOutputStream) {
-    let escaped = cells.map { cell in
-      visible(cell).split(separator: "|", omittingEmptySubsequences: false)
-        .joined(separator: "\\|")
-    }
-    output.write("| " + escaped.joined(separator: " | ") + " |\n")
+    output.write("| " + cells.map { markdown(visible($0)) }.joined(separator: " | ") + " |\n")
   }
 
   /// A field, in quotation marks where it needs them; what a spreadsheet would take for a formula

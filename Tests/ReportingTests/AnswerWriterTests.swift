@@ -107,6 +107,7 @@ final class AnswerWriterTests: XCTestCase {
       Self.script + """
         handoff Home { from A; to B; of "older people, coming home"; about Days }
         forum Table { members A, B; meets 4 times per year for 2 hours }
+        handoff Said { from A; to B; of "a | b *c* @d" }
 
         """
     for (query, form, rows) in [
@@ -119,6 +120,7 @@ final class AnswerWriterTests: XCTestCase {
         "| members | base |  | A, B |\n| meets | base |  | 4 times a year for 2 hours |\n"
       ),
       ("show Home", .csv, "of,base,,\"older people, coming home\"\nabout,base,,Days\n"),
+      ("show Said", .markdown, "| of | base |  | a \\| b \\*c\\* @<!-- -->d |\n"),
     ] {
       let table = try written(of: script + query, line: #line) { answer, sources, text in
         AnswerTable(answer, sources: sources)?.write(as: form, to: &text)
