@@ -30,7 +30,7 @@ enum ReplCommand: Command {
       guard let words = try? Arguments(["-"], for: RunCommand.syntax) else { return .notChecked }
       return RunCommand.run(words, &console)
     }
-    let conversation = Conversation(style: console.style) { path in
+    let conversation = Conversation(style: console.style, errorStyle: console.errorStyle) { path in
       var finder = SettingsFinder(rules: verdictRules.map(\.code))
       let found = finder.find(forScriptAt: path)
       return (found.settings.currency, found.problems.map(\.message))

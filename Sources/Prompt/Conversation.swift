@@ -15,8 +15,10 @@ public final class Conversation {
   let worker = Worker()
   /// The scenario that questions without one are asked of.
   var scenario = "base"
-  /// How results are marked.
+  /// How results are marked, on standard output.
   let style: TextStyle
+  /// How all that is no result is marked, on standard error.
+  let errorStyle: TextStyle
   /// How answers are written.
   var mode = OutputMode.table
   /// Whether it is told how long an answer took.
@@ -52,13 +54,15 @@ public final class Conversation {
   /// What holds in the folder of a script: its currency, and what is wrong with its settings.
   let settings: (String?) -> (currency: String?, problems: [String])
 
-  /// Creates a conversation whose results are marked with `style`; `settings` tells what holds in the
-  /// folder of a script, or in the current one where that is none.
+  /// Creates a conversation whose results are marked with `style`, and what is said besides with
+  /// `errorStyle`; `settings` tells what holds in the folder of a script, or in the current one where that
+  /// is none.
   public init(
-    style: TextStyle,
+    style: TextStyle, errorStyle: TextStyle,
     settings: @escaping (String?) -> (currency: String?, problems: [String])
   ) {
     self.style = style
+    self.errorStyle = errorStyle
     self.settings = settings
   }
 
@@ -158,7 +162,7 @@ public final class Conversation {
       return PlainReader(for: self)
     }
     do throws(LibeditReader.Failure) {
-      return try LibeditReader(for: self, isColored: style != .plain)
+      return try LibeditReader(for: self, isColored: errorStyle != .plain)
     } catch {
       switch error {
       case .missing:
@@ -191,13 +195,13 @@ public final class Conversation {
 
   /// Says something once.
   func note(_ text: String) {
-    if notes.insert(text).inserted { say(style.paint("note", .note) + ": " + text) }
+    if notes.insert(text).inserted { say(errorStyle.paint("note", .note) + ": " + text) }
   }
 
   /// Shows what is wrong.
   func show(_ diagnostics: [Diagnostic], _ sources: SourceMap) {
     var text = ""
-    var renderer = DiagnosticRenderer(sources, style: style)
+    var renderer = DiagnosticRenderer(sources, style: errorStyle)
     renderer.write(diagnostics, to: &text)
     Screen.write(text, to: STDERR_FILENO)
   }

@@ -255,6 +255,23 @@ final class KeepingTests: XCTestCase {
     leave(other)
   }
 
+  func testMarksNothingInAFile() throws {
+    let home = try PseudoTerminal.newHome()
+    let terminal = try PseudoTerminal(
+      ["-c", "'\(PseudoTerminal.binary)' 2> '\(home)/err.txt'"], program: "/bin/sh", home: home,
+      environment: ["NO_COLOR": nil])
+    terminal.enter("bad")
+    terminal.enter("party A")
+    terminal.enter("show A")
+    terminal.read("\u{1B}[")
+    terminal.see("capacity of A")
+    terminal.enter(":quit")
+    XCTAssertEqual(terminal.end(), 0)
+    let said = try String(contentsOfFile: home + "/err.txt", encoding: .utf8)
+    XCTAssertTrue(said.contains("error"), said)
+    XCTAssertFalse(said.contains("\u{1B}"), said)
+  }
+
   func testKeepsWhatWasSupposedWhereItWasSupposed() throws {
     let home = try PseudoTerminal.newHome()
     let terminal = try session(["repl", "Examples/discharge.samverka"], home: home)
