@@ -47,6 +47,12 @@ extension Session {
     }
   }
 
+  /// The words of the lines that a declaration of the script itself has; nil where none has the name.
+  public func lines(of name: String) -> Set<AttributeWord>? {
+    guard let (tree, symbols) = pipeline.written else { return nil }
+    return tree.declaration { symbols[$0] == name }.map { Set($0.attributes.map(\.word)) }
+  }
+
   /// What rows of tables declare, by the names they have for each row, in order.
   public var rowMembers: [Named] {
     guard let (_, symbols) = pipeline.expanded else { return [] }
@@ -141,5 +147,21 @@ extension Session {
     let files = parts.filter(\.isFile)
     let isOfPairs = !files.isEmpty && files.allSatisfy(\.wasOfPairs)
     return isOfPairs ? TextEdit.withPairs(result) : result
+  }
+}
+
+extension SyntaxTree {
+  /// The declaration whose name is meant, in the script or in a scenario of it.
+  func declaration(where isMeant: (Symbol) -> Bool) -> Declaration? {
+    for item in items {
+      switch item {
+      case .declaration(let one): if isMeant(one.name.symbol) { return one }
+      case .scenario(let scenario):
+        if let one = scenario.declarations.first(where: { isMeant($0.name.symbol) }) { return one }
+      case .currency, .period, .use, .asOf, .rows, .binding, .acceptance, .expectation, .query:
+        break
+      }
+    }
+    return nil
   }
 }

@@ -191,20 +191,6 @@ struct SessionEdit {
     return part < files.count && files[part].base == file.base ? part : nil
   }
 
-  /// The declaration of a name, in the script or in a scenario of it, and the span of all of it.
-  private func declaration(of name: Symbol) -> Declaration? {
-    for item in pipeline.written?.tree.items ?? [] {
-      switch item {
-      case .declaration(let one): if one.name.symbol == name { return one }
-      case .scenario(let scenario):
-        if let one = scenario.declarations.first(where: { $0.name.symbol == name }) { return one }
-      case .currency, .period, .use, .asOf, .rows, .binding, .acceptance, .expectation, .query:
-        break
-      }
-    }
-    return nil
-  }
-
   /// Where a declaration stands: in `base`, or in the block of a scenario, which is named.
   private func place(of span: SourceSpan) -> String {
     guard let (tree, symbols) = pipeline.written else { return "base" }
@@ -221,7 +207,7 @@ struct SessionEdit {
   /// Takes away what has a name; returns why that cannot be.
   private mutating func remove(_ name: Name, _ symbols: SymbolTable) -> Diagnostic? {
     let spelling = symbols[name.symbol]
-    let span = owned[spelling] ?? declaration(of: name.symbol)?.span
+    let span = owned[spelling] ?? pipeline.written?.tree.declaration { $0 == name.symbol }?.span
     guard let span else { return unknown(name, spelling) }
     guard let part = part(at: span) else { return SessionProblem.imported(spelling, name.span) }
     edits.append(Edit(span: TextEdit.wholeLines(of: span, in: pipeline.sources.files[part])))
@@ -253,7 +239,7 @@ struct SessionEdit {
     _ change: Change, _ symbols: SymbolTable, _ file: SourceFile
   ) -> Diagnostic? {
     let spelling = symbols[change.name.symbol]
-    guard let old = declaration(of: change.name.symbol) else {
+    guard let old = pipeline.written?.tree.declaration(where: { $0 == change.name.symbol }) else {
       return unknown(change.name, spelling)
     }
     guard let part = part(at: old.span) else {

@@ -69,7 +69,7 @@ public struct Continuation: Hashable, Sendable {
 enum Probed: Equatable {
   /// A unit.
   case unit
-  /// A word that may be any.
+  /// A word that may be any, or one that is read only to be reported.
   case free
   /// A name; the role is nil in an expression.
   case name(NameRole?)
@@ -103,6 +103,9 @@ private struct Trial {
 extension ParseProblem {
   /// Whether it only tells that the text goes on.
   fileprivate var isUnclosed: Bool {
-    if case .unclosedBlock = self { true } else { false }
+    switch self {
+    case .unclosedBlock, .incompleteAcceptance: true
+    default: false
+    }
   }
 }

@@ -97,6 +97,7 @@ extension Parser {
       reportUnknownAttribute(of: kind)
       return nil
     }
+    if kind != nil && word == .without && token.start == probe { probed = .free }
     // That `without` stands in no change is said with what it would take away.
     if let kind, !role.belongs(to: kind), word != .without {
       report(.foreignAttribute(word, kind), placeOfToken)

@@ -96,6 +96,8 @@ extension Parser {
       return reportScenarioLine(isSupposed: block.isSupposed)
     }
     if Parser.itemWords.contains(keyword) { isInLooseLines = false }
+    let isOutOfPlace = block.isSupposed && !Parser.supposedWords.contains(keyword)
+    if isOutOfPlace && token.start == probe { probed = .free }
     switch keyword {
     case .let: keep(parseBinding(), in: &block.bindings)
     case .change: keep(parseChange(), in: &block.changes)

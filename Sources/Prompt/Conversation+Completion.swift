@@ -12,13 +12,16 @@ extension Conversation {
     let prefix = String(before.suffix(typed))
     let continuation = Continuation(of: String(before.dropLast(typed)))
     var candidates: [Completions.Candidate] = []
+    let changed = changedLine(before.dropLast(typed))
     if prefix.first?.isUppercase != true {
       candidates += words(continuation, before.dropLast(typed), prefix).filter {
-        mayChange(before.dropLast(typed), $0.text)
+        changed?.words.contains($0.text) ?? true
       }
       if continuation.takesUnit { candidates += units(before.dropLast(typed), prefix) }
     }
-    candidates += names(continuation.names, before.dropLast(typed), prefix)
+    if changed?.takesName ?? true {
+      candidates += names(continuation.names, before.dropLast(typed), prefix)
+    }
     return Completions(typed: typed, candidates: candidates.uniqued)
   }
 
@@ -35,22 +38,29 @@ extension Conversation {
     }
   }
 
-  /// Whether a word may begin a line where lines of something declared are changed: not one that its
-  /// kind does not have.
-  private func mayChange(_ before: Substring, _ word: String) -> Bool {
-    guard let header = openHeader(before), header.hasPrefix("change "),
-      let name = header.split(separator: " ").dropFirst().first,
-      let kind = session.outline.first(where: { $0.name == name })?.kind
-    else { return true }
-    let fitting = AttributeWord.allCases.filter {
-      $0 == .without || $0.kinds.contains { $0.rawValue == kind }
+  /// What may begin a line at the end of a text, or stand behind its `without`, where lines of something
+  /// declared are changed: only what its kind has, or what it has itself. Nil elsewhere.
+  private func changedLine(_ before: Substring) -> (words: Set<String>, takesName: Bool)? {
+    let text = before.droppingLast("without")
+    guard let (header, isOutermost) = openHeader(text ?? before), header.hasPrefix("change "),
+      let name = header.split(separator: " ").dropFirst().first.map(String.init),
+      let kind = (session.outline + session.rowMembers).first(where: { $0.name == name })?.kind
+    else { return nil }
+    var fitting = Set(
+      AttributeWord.allCases.filter { $0.kinds.contains { $0.rawValue == kind } })
+    if text == nil {
+      fitting.insert(.without)
+    } else if isOutermost, let own = session.lines(of: name) {
+      // In a scenario there may be others, of one that it extends.
+      fitting.formIntersection(own)
     }
-    return fitting.contains { $0.rawValue.split(separator: " ").first.map(String.init) == word }
+    let words = fitting.compactMap { $0.rawValue.split(separator: " ").first.map(String.init) }
+    return (Set(words), fitting.contains(.rule))
   }
 
   /// What stands before the `{` of the innermost open block, where a line of it begins at the end of
-  /// the text.
-  private func openHeader(_ text: Substring) -> Substring? {
+  /// the text, and whether no other block is open.
+  private func openHeader(_ text: Substring) -> (text: Substring, isOutermost: Bool)? {
     let last = text.last { $0 != " " && $0 != "\t" }
     guard last == "{" || last == "\n" || last == ";" else { return nil }
     var open: [String.Index] = []
@@ -60,7 +70,7 @@ extension Conversation {
     }
     guard let brace = open.last else { return nil }
     let header = text[..<brace].split { $0 == "\n" || $0 == ";" || $0 == "{" }.last
-    return header?.drop { $0 == " " }
+    return header.map { ($0.drop { $0 == " " }, open.count == 1) }
   }
 
   /// The units that may follow.
@@ -151,6 +161,16 @@ extension Conversation {
     let completions = completions(of: text, at: text.endIndex)
     guard completions.typed >= 2, completions.candidates.count == 1 else { return "" }
     return String(completions.candidates[0].text.dropFirst(completions.typed))
+  }
+}
+
+extension Substring {
+  /// The text before `word` and the blanks that it ends with; nil where it ends otherwise.
+  fileprivate func droppingLast(_ word: String) -> Substring? {
+    let text = dropLast(reversed().prefix { $0 == " " || $0 == "\t" }.count)
+    guard text.count < count, text.hasSuffix(word) else { return nil }
+    let before = text.dropLast(word.count)
+    return before.last.map { $0.isWhitespace || $0 == "{" || $0 == ";" } == true ? before : nil
   }
 }
 

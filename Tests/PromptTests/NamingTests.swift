@@ -96,6 +96,29 @@ final class NamingTests: XCTestCase {
     check(terminal, "show mandates of No", offers: "mandates of North ")
   }
 
+  func testOffersWhatMayBeChanged() throws {
+    let terminal = try session()
+    terminal.enter("indicator Beds { better lower }", see: "added Beds")
+    terminal.enter("measure Own of Beds { pays 3 kr per unit; held by Region }", see: "added Own")
+    terminal.enter("mandate Law { Region may Plan }", see: "added Law")
+    for (text, offers, leavesOut) in [
+      ("change Own { ", "without  takes away", "Region"),
+      ("change Own { without ", "held  who is held to a measure\npays  what", "bonus"),
+      ("scenario S { change Own { without ", "weighs  ", "capacity"),
+      ("change Law { ", "Region     party\n", "pays"),
+      ("change Law { until 2027; without ", "Region     party\n", "until  "),
+      ("change Region { capacity 2 hours; w", "without  takes", "weighs"),
+    ] {
+      terminal.type("\u{C}")
+      terminal.ready()
+      terminal.type(text + "\t")
+      terminal.see(offers)
+      XCTAssertFalse(terminal.screen.contains(leavesOut), terminal.screen)
+      terminal.type("\u{3}")
+      terminal.ready()
+    }
+  }
+
   func testOffersNothingOfRowsToChange() throws {
     let terminal = try session()
     terminal.type("change \t")
