@@ -5,7 +5,7 @@ import Syntax
 
 extension Session {
   /// The scenario `name` with more lines at its end, as an entry that takes its place; of its changes
-  /// those are left out that the new lines undo.
+  /// those are left out that the new lines undo, and of these what then finds nothing to take away.
   ///
   /// Nil where no scenario of that name stands in the session's own text: an imported one cannot be
   /// replaced.
@@ -18,57 +18,79 @@ extension Session {
       let file = pipeline.sources.file(at: scenario.span.start),
       pipeline.sources.files.prefix(parts.count).contains(where: { $0.base == file.base })
     else { return nil }
-    var text = Session.text(of: scenario, in: file, before: lines, symbols)[...]
-    if scenario.header.end < scenario.span.end {
-      text = text.dropLast()
-    } else {
-      text += " {"
+    let more = Session.scenario(of: lines, symbols)
+    let undone = Session.stretches(of: scenario, in: file) { name, line in
+      more?.scenario.changes(name) { line.isUndone(by: $0) } ?? false
     }
-    while text.last?.isWhitespace == true { text = text.dropLast() }
-    return text + "\n" + Session.indented(lines) + "\n}"
+    let idle = more.map { more in
+      Session.stretches(of: more.scenario, in: more.file) { name, line in
+        guard case .without = line.value, scenario.extends == nil else { return false }
+        let before = tree.declaration { $0 == name }?.attributes
+        return scenario.changes(name) { $0.isUndone(by: line) }
+          && before?.contains { $0.isUndone(by: line) } == false
+      }
+    }
+    var text = Session.text(of: scenario, in: file, without: undone)
+    if scenario.header.end == scenario.span.end { text += " {}" }
+    let added =
+      more.map {
+        Session.unclosed(Session.text(of: $0.scenario, in: $0.file, without: idle ?? []))
+          .dropFirst(Session.opening.count)
+      } ?? lines[...]
+    if added.allSatisfy(\.isWhitespace) { return text }
+    return Session.unclosed(text) + "\n" + Session.indented(added) + "\n}"
   }
 
-  /// The text of a scenario without what the changes in `lines`, which come behind it, undo.
+  /// The text of a block without its last brace and what is blank before that.
+  private static func unclosed(_ text: String) -> Substring {
+    var text = text.dropLast()
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+
+  /// The text of a scenario without some stretches, which are in order.
   private static func text(
-    of scenario: Scenario, in file: SourceFile, before lines: String, _ symbols: SymbolTable
+    of scenario: Scenario, in file: SourceFile, without stretches: [SourceSpan]
   ) -> String {
     var bytes = file.bytes[
       Int(scenario.span.start - file.base)..<Int(scenario.span.end - file.base)]
-    for whole in undone(in: scenario, of: file, by: changes(in: lines, symbols)).reversed() {
+    for whole in stretches.reversed() {
       bytes.removeSubrange(Int(whole.start - file.base)..<Int(whole.end - file.base))
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The changes in lines of a scenario, with names as symbols of `symbols` where that has them.
-  private static func changes(in lines: String, _ symbols: SymbolTable) -> [Change] {
+  /// What lines of a scenario stand behind to be parsed.
+  private static let opening = "scenario S {\n"
+
+  /// A scenario of some lines, with names as symbols of `symbols` where that has them.
+  private static func scenario(
+    of lines: String, _ symbols: SymbolTable
+  ) -> (scenario: Scenario, file: SourceFile)? {
     var (sources, symbols) = (SourceMap(), symbols)
-    guard let file = sources.add(name: "", bytes: Array("scenario S {\n\(lines)\n}\n".utf8)) else {
-      return []
-    }
-    return parse(file, symbols: &symbols).tree.items.flatMap { $0.scenario?.changes ?? [] }
+    let bytes = Array((opening + lines + "\n}\n").utf8)
+    guard let file = sources.add(name: "", bytes: bytes),
+      let scenario = parse(file, symbols: &symbols).tree.items.first?.scenario
+    else { return nil }
+    return (scenario, file)
   }
 
-  /// The stretches of a scenario that changes behind it undo, in order; of a change of which all is
-  /// undone, its own lines.
-  private static func undone(
-    in scenario: Scenario, of file: SourceFile, by changes: [Change]
+  /// The stretches of those lines of a scenario's changes that `isMeant` tells, in order; of a change of
+  /// which that is all, its own lines.
+  private static func stretches(
+    of scenario: Scenario, in file: SourceFile, _ isMeant: (Symbol, Attribute) -> Bool
   ) -> [SourceSpan] {
-    scenario.changes.flatMap { old -> [SourceSpan] in
-      let new = changes.filter { $0.name.symbol == old.name.symbol }.flatMap(\.attributes)
-      let undone = old.attributes.indices.filter { line in
-        new.contains { old.attributes[line].isUndone(by: $0) }
-      }
-      if undone.count == old.attributes.count {
-        return [TextEdit.wholeLines(of: old.span, in: file)]
-      }
-      return Statement.removals(of: Set(undone), from: old.attributes, in: file).map(\.span)
+    scenario.changes.flatMap { change -> [SourceSpan] in
+      let lines = change.attributes
+      let meant = lines.indices.filter { isMeant(change.name.symbol, lines[$0]) }
+      if meant.count == lines.count { return [TextEdit.wholeLines(of: change.span, in: file)] }
+      return Statement.removals(of: Set(meant), from: lines, in: file).map(\.span)
     }
   }
 
   /// Lines of a block by two spaces more than the outermost of them, without blank ones at the end.
-  private static func indented(_ text: String) -> String {
-    var text = text[...]
+  private static func indented(_ text: Substring) -> String {
+    var text = text
     while text.last?.isWhitespace == true { text.removeLast() }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     // The first line stands behind the brace, wherever that was.
@@ -77,5 +99,12 @@ extension Session {
     return lines.enumerated().map { place, line in
       "  " + (place == 0 ? line.drop(while: \.isWhitespace) : line.dropFirst(outermost ?? 0))
     }.joined(separator: "\n")
+  }
+}
+
+extension Scenario {
+  /// Whether it changes a line of something as `isMeant` tells.
+  fileprivate func changes(_ name: Symbol, _ isMeant: (Attribute) -> Bool) -> Bool {
+    changes.contains { $0.name.symbol == name && $0.attributes.contains(where: isMeant) }
   }
 }

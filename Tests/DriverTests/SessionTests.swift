@@ -595,6 +595,21 @@ final class SessionTests: XCTestCase {
       gives: "scenario S { change A { horizon 3 years;  }\n  change A { capacity 1 hours }\n}")
   }
 
+  /// What nothing has any more needs not be taken away.
+  func testTakesOutOfAScenarioWhatOnlyThatHas() {
+    check(
+      "scenario S { change A { horizon 3 years } }",
+      with: "change A { without horizon }\n  party B", gives: "scenario S {\n  party B\n}")
+    check(
+      "scenario S {\n  change A { horizon 3 years; capacity 2 hours }\n}",
+      with: "change A { without horizon; without capacity }",
+      gives: "scenario S {\n  change A {  without capacity }\n}")
+    check(
+      "scenario S { change A { horizon 3 years; keeps 40 % of what it saves } }",
+      with: "change A { without horizon }",
+      gives: "scenario S { change A {  keeps 40 % of what it saves } }")
+  }
+
   func testTakesOneOfAListOutOfAScenario() {
     check(
       "scenario S { change O { blocks X, Y } }\nobstacle O\nactivity X { by A at 1 hour }\n"
