@@ -74,14 +74,4 @@ extension DateLiteral {
   var end: (Int, Int, Int, Int) {
     (year, month ?? 12, day ?? 31, month == nil ? 0 : day == nil ? 1 : 2)
   }
-
-  /// Whether its first day lies before the first day of another date.
-  func isBefore(dayOf other: DateLiteral) -> Bool {
-    (year, month ?? 1, day ?? 1) < (other.year, other.month ?? 1, other.day ?? 1)
-  }
-
-  /// Whether its last day lies before the first day of another date.
-  func isBefore(_ other: DateLiteral) -> Bool {
-    (year, month ?? 12, day ?? 31) < (other.year, other.month ?? 1, other.day ?? 1)
-  }
 }

@@ -1,0 +1,43 @@
+import Diagnostics
+import Syntax
+
+/// Days as numbers, one after another in the Gregorian calendar.
+extension DateLiteral {
+  /// The number of the date's first day, counted from a day before the year 1.
+  public var firstDayNumber: Int { Self.dayNumber(year, month ?? 1, day ?? 1) }
+
+  /// The number of the date's last day: of a year or a month the last in it.
+  public var lastDayNumber: Int {
+    if let month, let day { return Self.dayNumber(year, month, day) }
+    guard let month, month < 12 else { return Self.dayNumber(year + 1, 1, 1) - 1 }
+    return Self.dayNumber(year, month + 1, 1) - 1
+  }
+
+  /// Creates the day of a number, from the first day of the year 1 on.
+  public init(dayNumber: Int) {
+    var year = max(1, dayNumber * 400 / 146_097)
+    while Self.dayNumber(year + 1, 1, 1) <= dayNumber { year += 1 }
+    while year > 1 && Self.dayNumber(year, 1, 1) > dayNumber { year -= 1 }
+    var month = 12
+    while month > 1 && Self.dayNumber(year, month, 1) > dayNumber { month -= 1 }
+    let day = dayNumber - Self.dayNumber(year, month, 1) + 1
+    self.init(year: year, month: month, day: day, span: .nowhere)
+  }
+
+  /// Whether its first day lies before the first day of another date.
+  func isBefore(dayOf other: DateLiteral) -> Bool { firstDayNumber < other.firstDayNumber }
+
+  /// Whether its last day lies before the first day of another date.
+  func isBefore(_ other: DateLiteral) -> Bool { lastDayNumber < other.firstDayNumber }
+
+  /// Days before each month of a year that is no leap year.
+  private static let daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
+
+  /// The number of a day of the Gregorian calendar.
+  private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    // A leap day counts from March on.
+    let past = month > 2 ? year : year - 1
+    let leapDays = past / 4 - past / 100 + past / 400
+    return 365 * year + leapDays + daysBefore[month - 1] + day
+  }
+}
