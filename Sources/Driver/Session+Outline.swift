@@ -135,7 +135,8 @@ extension Session {
 
   /// All of it as one script; what stands in Markdown files is its blocks, unless `asMarkdown`.
   ///
-  /// What imports a file that is a part itself is left out, for the part's lines stand in the script. Lines end in CR and LF where those of all its files did.
+  /// What imports a file that is a part itself is left out, for the part's lines stand in the script.
+  /// Lines end in CR and LF where those of all its files did.
   public func script(asMarkdown: Bool) -> [UInt8] {
     var result: [UInt8] = []
     let paths = Set(parts.filter(\.isFile).map { ImportPath(ofScriptAt: $0.name) })
