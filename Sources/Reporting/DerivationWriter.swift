@@ -37,7 +37,11 @@ public struct DerivationWriter {
   private func headline(of derivation: Derivation) -> String {
     let value = text.figures.words(for: derivation.value, derivation.unit)
     switch derivation.subject {
-    case .figure(let figure): return "\(text.figures.name(of: figure))\(place): \(value)"
+    case .figure(let figure):
+      // The script says a range, of which this is the middle.
+      let middle = MiddleText(text.figures)
+      let note = middle.isGiven(figure) ? middle.words(for: figure) : nil
+      return "\(text.figures.name(of: figure))\(place): \(value)" + (note.map { " (\($0))" } ?? "")
     case .verdict(let overall): return "verdict\(place): \(overall.words(on: self.verdict.basis))"
     case .handoff(let handoff):
       let name = visible(verdict.model.handoffs[handoff].id.name)

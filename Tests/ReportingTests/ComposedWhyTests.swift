@@ -32,6 +32,14 @@ final class ComposedWhyTests: XCTestCase {
       """)
   }
 
+  /// Of a range, what is shown is the middle.
+  func testTellsTheRangeOfAMiddle() throws {
+    let told = try answer("party B { capacity 8 to 12 hours }\nwhy capacity of B")
+    XCTAssertEqual(
+      told.split(separator: "\n").first,
+      "capacity of B: 10 hours (the middle of 8 hours to 12 hours)")
+  }
+
   /// Figures of several scenarios are each of their own.
   func testTellsTheScenariosApart() throws {
     let told = try answer("why (rate of Pay in More) - rate of Pay")
