@@ -75,6 +75,18 @@ final class BaselineTests: XCTestCase {
     XCTAssertEqual(try check("--baseline b.json", Self.script, status: 1).last, "1 warning")
   }
 
+  /// A rule that the settings leave out was not looked for.
+  func testWhatIsNotLookedForIsNotCalledMended() throws {
+    _ = try check("--write-baseline b.json", Self.script)
+    try "[rules]\nSV221 = \"off\"\n".write(
+      to: folder.appendingPathComponent("samverka.toml"), atomically: true, encoding: .utf8)
+    XCTAssertEqual(try check("--baseline b.json --prune-baseline", Self.script).last, "no findings")
+    try FileManager.default.removeItem(at: folder.appendingPathComponent("samverka.toml"))
+    XCTAssertEqual(
+      try check("--baseline b.json", Self.script).last,
+      "no findings, and 1 finding of the baseline")
+  }
+
   /// Parties, measures and work whose findings list several names.
   private static let lists = [
     "party B { capacity 10 hours }", "party C { capacity 10 hours }",

@@ -67,8 +67,8 @@ public struct Baseline: Hashable, Sendable {
 
   /// Takes the known findings out of a report, and says which entries of its scripts are found no more.
   ///
-  /// Of scripts that could not be read, or that have errors, nothing is called stale: not everything was
-  /// looked for.
+  /// Of scripts that could not be read, or that have errors, nothing is called stale, nor of rules that the
+  /// settings leave out: not everything was looked for.
   /// - Complexity: O(n) on average in the numbers of findings and entries.
   public func apply(to report: inout CheckReport) -> [Entry] {
     // A fingerprint goes by the path as the baseline spells it.
@@ -83,7 +83,12 @@ public struct Baseline: Hashable, Sendable {
       let isWhole =
         file.failure == nil && !file.verdicts.isEmpty
         && file.verdicts.allSatisfy { $0.verdict != nil }
-      if isWhole { for index in spellings.values.flatMap(\.values) { isFound[index] = false } }
+      if isWhole {
+        for index in spellings.values.flatMap(\.values)
+        where file.silenced[entries[index].code] != .settings {
+          isFound[index] = false
+        }
+      }
       var fingerprints: [String: Fingerprints] = [:]
       report.files[place].findings = file.findings.filter { found in
         let met = spellings.compactMap { path, own in
