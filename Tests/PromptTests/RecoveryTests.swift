@@ -10,6 +10,11 @@ final class RecoveryTests: XCTestCase {
     return terminal
   }
 
+  /// Writes a script in the home folder.
+  private func write(_ text: String, _ name: String = "main", in home: String) throws {
+    try text.write(toFile: "\(home)/\(name).samverka", atomically: true, encoding: .utf8)
+  }
+
   /// Leaves, and sees what is said of that.
   private func leave(_ terminal: PseudoTerminal, see text: String = "") {
     terminal.type(":quit\r")
@@ -36,8 +41,7 @@ final class RecoveryTests: XCTestCase {
 
   func testBringsBackTheFileSavedNotTheOneLoaded() throws {
     let home = try PseudoTerminal.newHome()
-    try "party Old\n".write(
-      toFile: home + "/old.samverka", atomically: true, encoding: .utf8)
+    try write("party Old\n", "old", in: home)
     let first = try session(["repl", "old.samverka"], home: home)
     first.enter("party A", see: "added A")
     first.enter(":save new", see: "saved as new.samverka")
@@ -70,9 +74,8 @@ final class RecoveryTests: XCTestCase {
     let home = try PseudoTerminal.newHome()
     try FileManager.default.createDirectory(
       atPath: home + "/other", withIntermediateDirectories: true)
-    for (name, text) in [("main", "use \"x.samverka\"\n"), ("x", "party Used\n")] {
-      try text.write(toFile: home + "/\(name).samverka", atomically: true, encoding: .utf8)
-    }
+    try write("use \"x.samverka\"\n", in: home)
+    try write("party Used\n", "x", in: home)
     let first = try session(["repl", "main.samverka"], home: home)
     first.enter("party A", see: "added A")
     first.enter(":save! other/main.samverka", see: "saved as other/main.samverka")
@@ -86,16 +89,15 @@ final class RecoveryTests: XCTestCase {
 
   func testKeepsWhatCannotBeBroughtBackYet() throws {
     let home = try PseudoTerminal.newHome()
-    let file = home + "/main.samverka"
-    try "party Old\n".write(toFile: file, atomically: true, encoding: .utf8)
+    try write("party Old\n", in: home)
     let first = try session(["repl", "main.samverka"], home: home)
     first.enter("party A", see: "added A")
     leave(first, see: "not saved: 1 entry;")
-    try "party Old {\n".write(toFile: file, atomically: true, encoding: .utf8)
+    try write("party Old {\n", in: home)
     let second = try session(home: home)
     second.enter(":recover", see: "nothing was loaded; correct the file")
     second.see("what was not saved is still kept: `:recover` again once the file can be loaded")
-    try "party Older\n".write(toFile: file, atomically: true, encoding: .utf8)
+    try write("party Older\n", in: home)
     second.enter(":recover", see: "1 of 1 entries were entered again")
     second.enter(":recover", see: "there is nothing to bring back")
     second.enter(":list", see: "party      Older\nparty      A\n")
@@ -119,11 +121,10 @@ final class RecoveryTests: XCTestCase {
 
   func testAReloadThatIsRefusedEntersNothingAgain() throws {
     let home = try PseudoTerminal.newHome()
-    let file = home + "/main.samverka"
-    try "party Old\n".write(toFile: file, atomically: true, encoding: .utf8)
+    try write("party Old\n", in: home)
     let first = try session(["repl", "main.samverka"], home: home)
     first.enter("party A", see: "added A")
-    try "party Old {\n".write(toFile: file, atomically: true, encoding: .utf8)
+    try write("party Old {\n", in: home)
     first.enter(":reload", see: "nothing was loaded; correct the file, and `:load` it again\n")
     first.enter("A", see: "capacity of A")
     XCTAssertFalse(first.screen.contains("entered again"))
