@@ -3,8 +3,8 @@ import Syntax
 /// What tells a line of a block from the others: lines with equal keys replace one another.
 ///
 /// Two forms of the same thing share a key: `lowers` and `raises` of an indicator, `pays` and `weighs`,
-/// `adopted by` and `ended because`, and targets of an indicator by different dates. Where a declaration
-/// has both, each replaces its own. Texts of one word share a key too: they are replaced together.
+/// `adopted by` and `ended because`; where a declaration has both, each replaces its own. Texts of one
+/// word share a key too: they are replaced together.
 struct AttributeKey: Hashable {
   /// The number of the word, or of the first of the words that share the key.
   private let slot: UInt8
@@ -122,26 +122,25 @@ public func amended(
 }
 
 extension Attribute {
-  /// Whether a later change with the line `new` leaves nothing of this line of a change; names of both
-  /// are symbols of one table.
-  public func isUndone(by new: Attribute) -> Bool {
+  /// Whether a later change with the line `new` leaves nothing of this line of a change, where what is
+  /// changed has `lines`; names of all are symbols of one table.
+  public func isUndone(by new: Attribute, among lines: some Sequence<Attribute>) -> Bool {
+    // Each form of a line replaces its own, or the other where there is none.
+    var isReplaced: Bool { word == new.word || !lines.contains(where: new.isOfForm) }
     switch (value, new.value) {
     case (.without(let word, let name), .without(let newWord, let newName)):
-      AttributeKey(word, name?.symbol) == AttributeKey(newWord, newName?.symbol)
-    case (.without(let word, let name), _): new.key == AttributeKey(word, name?.symbol)
+      return AttributeKey(word, name?.symbol) == AttributeKey(newWord, newName?.symbol)
+    case (.without(let word, let name), _):
+      return new.key == AttributeKey(word, name?.symbol)
+        && (word == new.word || !lines.contains(where: new.isOfForm))
     case (_, .without(let word, let name)):
-      self.word == word && key?.isMeant(by: word, name?.symbol) ?? false
-    default: key == new.key
+      return self.word == word && key?.isMeant(by: word, name?.symbol) ?? false
+    default: return key == new.key && isReplaced
     }
   }
 
-  /// Whether it says the same thing as a line with the same key in the same form.
-  fileprivate func isOfForm(_ other: Attribute) -> Bool {
-    if case .reach(_, _, let date) = value, case .reach(_, _, let wanted) = other.value {
-      return (date.year, date.month, date.day) == (wanted.year, wanted.month, wanted.day)
-    }
-    return word == other.word
-  }
+  /// Whether another line has its key and its word.
+  private func isOfForm(_ other: Attribute) -> Bool { word == other.word && key == other.key }
 
   /// Its key; nil for `without`, which has none. Where it is inlined, lines are copied for it.
   @inline(never)
@@ -201,8 +200,9 @@ struct AttributeMerge {
   private var lines: [Attribute?]
   /// Where the lines of a key stand.
   private var places: [AttributeKey: [Int]] = [:]
-  /// The first line of each key that a change has put in or taken away, and which change that was.
-  private var changed: [AttributeKey: (line: Attribute, change: Int)] = [:]
+  /// The first line of each key and word that a change has put in or taken away, and which change that
+  /// was.
+  private var changed: [AttributeKey: [AttributeWord: (line: Attribute, change: Int)]] = [:]
   private var changeCount = 0
 
   /// Starts from the lines before the changes.
@@ -230,38 +230,40 @@ struct AttributeMerge {
     var unmet: [Attribute] = []
     for attribute in change {
       if case .without(let word, let name) = attribute.value {
-        let removed = remove(word, name?.symbol)
-        for key in removed { note(attribute, key, undoes) }
+        let removed = remove(word, name?.symbol, &left)
+        for key in removed { note(attribute, key, word, isOwn: true, undoes) }
         if removed.isEmpty { unmet.append(attribute) }
         continue
       }
       guard let key = attribute.key else { continue }
-      note(attribute, key, undoes)
+      let isOwn = places[key]?.contains { lines[$0]?.word == attribute.word } ?? false
+      note(attribute, key, attribute.word, isOwn: isOwn, undoes)
       put(attribute, key, &left)
     }
     return unmet
   }
 
-  /// Notes that a line of the change at hand is of a key, and tells if one before was of it.
+  /// Notes that a line of the change at hand is of a key and a word, and tells if one before was of the key,
+  /// and of the word where the line replaces but its own.
   private mutating func note(
-    _ line: Attribute, _ key: AttributeKey, _ undoes: (Attribute, Attribute) -> Void
+    _ line: Attribute, _ key: AttributeKey, _ word: AttributeWord, isOwn: Bool,
+    _ undoes: (Attribute, Attribute) -> Void
   ) {
-    guard let first = changed[key] else {
-      changed[key] = (line, changeCount)
-      return
-    }
-    if first.change < changeCount { undoes(line, first.line) }
+    let all = changed[key, default: [:]]
+    if all[word] == nil { changed[key, default: [:]][word] = (line, changeCount) }
+    let first = isOwn ? all[word] : all.values.min { $0.change < $1.change }
+    if let first, first.change < changeCount { undoes(line, first.line) }
   }
 
-  /// Puts a line where the first that it replaces stood, or behind all others: those with its key and of
-  /// its form, or else all with its key.
+  /// Puts a line where the first that it replaces stood, or behind all others: those with its key and
+  /// its word, or else those with the key's other word.
   ///
   /// `left` are the lines that the change at hand has not replaced, of the keys that it has put lines of.
   private mutating func put(
     _ attribute: Attribute, _ key: AttributeKey, _ left: inout [AttributeKey: [Int]]
   ) {
     let waiting = left[key] ?? places[key] ?? []
-    let own = waiting.filter { lines[$0]?.isOfForm(attribute) ?? false }
+    let own = waiting.filter { lines[$0]?.word == attribute.word }
     let old = own.isEmpty && left[key] == nil ? waiting : own
     for place in old { lines[place] = nil }
     left[key] = waiting.filter { lines[$0] != nil }
@@ -273,13 +275,17 @@ struct AttributeMerge {
     lines[place] = attribute
   }
 
-  /// Takes away what `without WORD NAME` means, and returns the keys of that.
-  private mutating func remove(_ word: AttributeWord, _ name: Symbol?) -> [AttributeKey] {
+  /// Takes away what `without WORD NAME` means, and returns the keys of that; what stays of a key is not
+  /// replaced by what the change at hand puts in its place.
+  private mutating func remove(
+    _ word: AttributeWord, _ name: Symbol?, _ left: inout [AttributeKey: [Int]]
+  ) -> [AttributeKey] {
     matching(word, name).filter { key in
       let held = places[key] ?? []
       let found = held.filter { lines[$0]?.word == word }
       for place in found { lines[place] = nil }
       places[key] = found.count == held.count ? nil : held.filter { lines[$0] != nil }
+      if !found.isEmpty { left[key] = (left[key] ?? held).filter { lines[$0] != nil } }
       return !found.isEmpty
     }
   }
@@ -302,5 +308,10 @@ struct AttributeMerge {
   /// The word of the first line that `name` tells from others; nil where none is.
   func word(ofLineWith name: Symbol) -> AttributeWord? {
     result.first { $0.key?.name == name }?.word
+  }
+
+  /// The word of a line in the other form of what `without WORD NAME` means; nil where none is.
+  func otherForm(of word: AttributeWord, _ name: Symbol?) -> AttributeWord? {
+    result.first { $0.word != word && $0.key?.isMeant(by: word, name) == true }?.word
   }
 }

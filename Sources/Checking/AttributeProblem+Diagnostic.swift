@@ -82,7 +82,8 @@ extension AttributeProblem {
     switch there {
     case .lines([]): "leave out this line"
     case .lines(let names): "it has " + names.map { line(word, $0) }.joined(separator: ", ")
-    case .other(let other): "write `without \(other.rawValue) \(name ?? "")`"
+    case .other(let other):
+      "write `without \(other.rawValue)\(name.map { " " + $0 } ?? "")`"
     case .whole:
       "a line `\(word.rawValue)` is one: write the whole line as it is to be, or `without \(word.rawValue)`"
     }

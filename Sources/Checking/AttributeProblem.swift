@@ -32,7 +32,7 @@ enum AttributeProblem {
   enum Remaining: Equatable, Sendable {
     /// Lines with the word and these names; perhaps none.
     case lines([String])
-    /// A line with another word and the name.
+    /// A line with another word, and the name where there is one.
     case other(AttributeWord)
     /// One line with the word, in which the name may stand among others.
     case whole

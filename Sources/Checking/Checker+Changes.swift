@@ -103,6 +103,7 @@ extension Checker {
   ) -> AttributeProblem.Remaining {
     guard let merge else { return .lines([]) }
     if word == .rule, let name, let other = merge.word(ofLineWith: name) { return .other(other) }
+    if let other = merge.otherForm(of: word, name) { return .other(other) }
     let names = merge.names(with: word)
     if name != nil, names.isEmpty, merge.result.contains(where: { $0.word == word }) {
       return .whole

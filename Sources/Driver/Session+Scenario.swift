@@ -20,14 +20,15 @@ extension Session {
     else { return nil }
     let more = Session.scenario(of: lines, symbols)
     let undone = Session.stretches(of: scenario, in: file) { name, line in
-      more?.scenario.changes(name) { line.isUndone(by: $0) } ?? false
+      let lines = Session.lines(of: name, in: scenario, Array(scenarios), tree)
+      return more?.scenario.changes(name) { line.isUndone(by: $0, among: lines) } ?? false
     }
     let idle = more.map { more in
       Session.stretches(of: more.scenario, in: more.file) { name, line in
         guard case .without = line.value, scenario.extends == nil else { return false }
         let before = tree.declaration { $0 == name }?.attributes
-        return scenario.changes(name) { $0.isUndone(by: line) }
-          && before?.contains { $0.isUndone(by: line) } == false
+        return scenario.changes(name) { $0.isUndone(by: line, among: []) }
+          && before?.contains { $0.isUndone(by: line, among: []) } == false
       }
     }
     var text = Session.text(of: scenario, in: file, without: undone)
@@ -39,6 +40,21 @@ extension Session {
       } ?? lines[...]
     if added.allSatisfy(\.isWhitespace) { return text }
     return Session.unclosed(text) + "\n" + Session.indented(added) + "\n}"
+  }
+
+  /// The lines that something has in a scenario, and those it had before the scenario's changes.
+  private static func lines(
+    of name: Symbol, in scenario: Scenario, _ scenarios: [Scenario], _ tree: SyntaxTree
+  ) -> [Attribute] {
+    var lines = Array(tree.declaration { $0 == name }?.attributes ?? [])
+    var next: Scenario? = scenario
+    // What is sound extends no further than there are scenarios.
+    for _ in scenarios {
+      guard let one = next else { break }
+      for change in one.changes where change.name.symbol == name { lines += change.attributes }
+      next = scenarios.first { $0.name.symbol == one.extends?.symbol }
+    }
+    return lines
   }
 
   /// The text of a block without its last brace and what is blank before that.

@@ -143,18 +143,11 @@ final class ModelTests: XCTestCase {
       ["-2", "+5", "-6"])
     XCTAssertEqual(try effects("without lowers I; raises I by 2"), ["+2"])
     XCTAssertEqual(try effects("raises I by 2; without lowers I"), ["+2"])
-  }
-
-  func testATargetReplacesThatOfItsDate() throws {
-    func targets(_ old: String, _ change: String) throws -> [String] {
-      let text = Self.base + "goal H { \(old) }\nscenario S { change H { \(change) } }"
-      return try model(text, "S").goals[1].targets.map { "\($0.level.value)" }
-    }
+    XCTAssertEqual(try effects("without lowers I; lowers I by 2"), ["+1", "-2"])
+    XCTAssertEqual(try effects("without raises I; raises I by 2 after 1 day"), ["-3", "-4", "+2"])
+    // In two blocks they change two lines.
     XCTAssertEqual(
-      try targets("reach I 7 by 2027; reach I 8 by 2028", "reach I 3 by 2028"), ["7", "3"])
-    XCTAssertEqual(try targets("reach I 7 by 2027; reach I 8 by 2028", "reach I 3 by 2029"), ["3"])
-    XCTAssertEqual(
-      try targets("reach I 7 by 2027", "reach I 3 by 2028; reach I 2 by 2029"), ["3", "2"])
+      try effects("lowers I by 2 }; change Z { raises I by 5 after 1 day"), ["-2", "+5"])
   }
 
   func testChangesReplaceLinesByKey() throws {
