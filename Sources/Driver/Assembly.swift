@@ -156,7 +156,11 @@ struct Assembly {
   /// Makes all units found by their paths and identities.
   private mutating func indexUnits() {
     for unit in indexedCount..<units.count {
-      paths[units[unit].path] = unit
+      // A part from another folder than the first is no file beside that.
+      let isBeside =
+        unit >= ownCount
+        || ScriptPart.folder(of: units[unit].name) == ScriptPart.folder(of: units[0].name)
+      if isBeside { paths[units[unit].path] = unit }
       if let identity = units[unit].identity { identities[identity] = unit }
     }
     indexedCount = units.count

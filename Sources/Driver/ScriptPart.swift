@@ -54,6 +54,11 @@ public struct ScriptPart: Hashable, Sendable {
     }
   }
 
+  /// The folder of the file at a path, as the path says it.
+  static func folder(of path: String) -> Substring {
+    path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+  }
+
   /// The part without the lines that import one of `paths`.
   func withoutImports(of paths: Set<ImportPath>) -> ScriptPart {
     var (sources, symbols, tree) = (SourceMap(), SymbolTable(), SyntaxTree())

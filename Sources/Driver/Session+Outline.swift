@@ -115,7 +115,7 @@ extension Session {
   /// the activity in `per hour of A in B`.
   public func scenario(behind question: String) -> String? {
     let words = question.split(whereSeparator: \.isWhitespace).suffix(2).map(String.init)
-    guard words.count == 2, words[0] == "in" else { return nil }
+    guard words.count == 2, words[0] == "in", words[1].last != ")" else { return nil }
     if hasScenario(words[1]) { return words[1] }
     let isOther = pipeline.hasName(words[1]) || outline.contains { $0.name == words[1] }
     return isOther ? nil : words[1]
@@ -139,13 +139,16 @@ extension Session {
   /// Lines end in CR and LF where those of all its files did.
   public func script(asMarkdown: Bool) -> [UInt8] {
     var result: [UInt8] = []
-    let paths = Set(parts.filter(\.isFile).map { ImportPath(ofScriptAt: $0.name) })
+    let files = parts.filter(\.isFile)
+    let folder = files.first.map { ScriptPart.folder(of: $0.name) }
+    let paths = Set(
+      files.filter { ScriptPart.folder(of: $0.name) == folder }
+        .map { ImportPath(ofScriptAt: $0.name) })
     for part in parts {
       let text = part.withoutImports(of: paths).script(asMarkdown: asMarkdown)
       if !result.isEmpty && !text.isEmpty { result.append(UInt8(ascii: "\n")) }
       result += text
     }
-    let files = parts.filter(\.isFile)
     let isOfPairs = !files.isEmpty && files.allSatisfy(\.wasOfPairs)
     return isOfPairs ? TextEdit.withPairs(result) : result
   }

@@ -552,6 +552,41 @@ final class SessionTests: XCTestCase {
       loaded("a.samverka", "b.samverka", from: shelf), "`a.samverka` leads back to this file")
   }
 
+  /// What lies beside a file is imported, and not what another folder has under the same name.
+  func testImportsWhatLiesBesideTheFirstFile() {
+    var session = Session()
+    let parts = ["p/a", "q/b"].map {
+      ScriptPart(
+        fileAt: "\($0).samverka",
+        bytes: Array(($0 == "p/a" ? "use \"b.samverka\"\n" : "party Other\n").utf8))
+    }
+    let shelf = Shelf(["b.samverka": "party Inner\n"])
+    if case .refused(let problems, _) = session.load(parts, imports: shelf) {
+      XCTFail("\(problems.map(\.message))")
+    }
+    XCTAssertEqual(session.outline.map(\.name).sorted(), ["Inner", "Other"])
+    XCTAssertEqual(script(session), "use \"b.samverka\"\n\nparty Other\n")
+  }
+
+  /// Of two forms of a line a later one undoes its own, or the other where there is none.
+  func testKeepsTheOtherFormOfALineInAScenario() throws {
+    let base =
+      "indicator I { better lower }\nactivity W { by A at 1 hour; lowers I by 1; "
+      + "raises I by 1 after 2 years }\nactivity V { by A at 1 hour; lowers I by 1 }\n"
+    func kept(_ old: String, _ new: String) throws -> String? {
+      session(base + "scenario S { change \(old) }\nparty A").scenario("S", with: "change \(new)")
+    }
+    let lowers = "{ lowers I by 4 }"
+    let raises = "{ raises I by 2 after 2 years }"
+    XCTAssertEqual(
+      try kept("W \(lowers)", "W \(raises)"),
+      "scenario S { change W \(lowers)\n  change W \(raises)\n}")
+    XCTAssertEqual(
+      try kept("W { without lowers I }", "W \(raises)"),
+      "scenario S { change W { without lowers I }\n  change W \(raises)\n}")
+    XCTAssertEqual(try kept("V \(lowers)", "V \(raises)"), "scenario S {\n  change V \(raises)\n}")
+  }
+
   func testAddsLinesToAScenario() {
     check(
       "scenario S", with: "change A { capacity 3 hours } ",
