@@ -64,7 +64,10 @@ enum SessionProblem {
     return Diagnostic(
       .error, missing.code, "`\(name)` cannot be taken away, for this line needs it",
       at: missing.site,
-      help: ["take the line away first, or `change` it in the same entry"], subject: name)
+      help: [
+        "take the line away first, in the file and with `:reload`, or `change` it in the same entry"
+      ],
+      subject: name)
   }
 
   /// It is changed or replaced twice in one entry.

@@ -120,7 +120,9 @@ extension Conversation {
 
   /// A text in which `it` stands for the figure that was shown last.
   func withLast(_ text: String) -> String {
-    LastFigure.put(lastFigure, into: text, asking)
+    // What was shown in a scenario that is there no more is asked of the one that is looked at.
+    let last = lastFigure.map { session.hasScenario($0.scenario) ? $0 : $0.asked(of: scenario) }
+    return LastFigure.put(last, into: text, asking)
   }
 
   /// What the session tells of what an entry asks.

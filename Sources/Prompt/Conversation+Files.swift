@@ -68,9 +68,10 @@ extension Conversation {
     if load(files.map(\.name)) { replay(entries) }
   }
 
-  /// Enters entries again; those that fit no more are shown.
-  func replay(_ entries: [String]) {
-    if entries.isEmpty { return }
+  /// Enters entries again; those that fit no more are shown. Returns whether all fitted.
+  @discardableResult
+  func replay(_ entries: [String]) -> Bool {
+    if entries.isEmpty { return true }
     var failed = 0
     for entry in entries {
       guard case .refused(let problems, let sources) = session.enter(entry) else { continue }
@@ -81,6 +82,7 @@ extension Conversation {
     leaveMissingScenario()
     judge(always: false)
     keepUnsaved()
+    return failed == 0
   }
 
   /// Writes all of it as a script.
@@ -147,11 +149,19 @@ extension Conversation {
     guard let (path, contents) = recovery?.newestOrphan() else {
       return say("there is nothing to bring back")
     }
-    guard contents.files.isEmpty || load(contents.files) else {
-      return say("what was not saved is still kept: `:recover` again once the file can be loaded")
+    if !contents.files.isEmpty {
+      if !saved.unsaved(of: session).entries.isEmpty {
+        return say("`:recover` begins with a file: `:save` what was entered since, or `:undo` it")
+      }
+      if !load(contents.files) {
+        return say("what was not saved is still kept: `:recover` again once the file can be loaded")
+      }
     }
-    replay(contents.entries)
-    RecoveryFile.remove(path)
+    if replay(contents.entries) {
+      RecoveryFile.remove(path)
+    } else {
+      say("what was not saved is still kept: `:recover drop` forgets it")
+    }
   }
 
   /// Ends the session: what is not saved is kept for the next one.

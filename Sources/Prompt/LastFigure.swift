@@ -29,6 +29,14 @@ struct LastFigure: Equatable {
     scenario = named ?? asking.looksAt
   }
 
+  /// Creates a figure as it is written, of a scenario.
+  private init(_ text: String, of scenario: String) {
+    (self.text, self.scenario) = (text, scenario)
+  }
+
+  /// The same figure of another scenario.
+  func asked(of scenario: String) -> LastFigure { LastFigure(text, of: scenario) }
+
   /// The words of questions that show no figure.
   private static let others: Set<String> = [
     "verdict", "why", "compare", "repair", "expect", "what", "gaps", "who", "turn", "robust",

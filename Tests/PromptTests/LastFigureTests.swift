@@ -42,6 +42,17 @@ final class LastFigureTests: XCTestCase {
       ("it / 2", sees: "(rate of Queue) / 2: 2 000 kr"),
       ("per hour of Region in EarlyPlan", sees: "per hour of Region in EarlyPlan: 7 530 kr"),
       ("it in Shared", sees: "per hour of Region in EarlyPlan in Shared: 4 530 kr per hour"),
+      ("value kept - (value kept in Shared)", sees: "(value kept in Shared): about -112.598"),
+      ("it * 2", sees: "(value kept - (value kept in Shared)) * 2: about -225.19"),
+    ])
+  }
+
+  func testItIsAskedWhereOneLooksOnceItsScenarioIsGone() throws {
+    try check([
+      ("scenario T { change Queue { pays 1 kr per day } }", sees: "added T"),
+      ("rate of Queue in T", sees: "rate of Queue in T: 1 kr per day"),
+      ("without T", sees: "removed T"),
+      ("it", sees: "rate of Queue: 4 000 kr per day"),
     ])
   }
 

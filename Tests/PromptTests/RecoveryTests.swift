@@ -97,11 +97,31 @@ final class RecoveryTests: XCTestCase {
     let second = try session(home: home)
     second.enter(":recover", see: "nothing was loaded; correct the file")
     second.see("what was not saved is still kept: `:recover` again once the file can be loaded")
+    second.enter("party W", see: "added W")
     try write("party Older\n", in: home)
+    second.enter(":recover", see: "`:save` what was entered since, or `:undo` it")
+    second.enter(":undo", see: "undone: party W")
     second.enter(":recover", see: "1 of 1 entries were entered again")
     second.enter(":recover", see: "there is nothing to bring back")
     second.enter(":list", see: "party      Older\nparty      A\n")
     leave(second, see: "not saved: 1 entry;")
+  }
+
+  func testKeepsWhatDoesNotFit() throws {
+    let home = try PseudoTerminal.newHome()
+    try write("party Old\n", in: home)
+    let first = try session(["repl", "main.samverka"], home: home)
+    first.enter("change Old { capacity 1 hours }", see: "changed Old")
+    leave(first, see: "not saved: 1 entry;")
+    try write("party New\n", in: home)
+    let second = try session(home: home)
+    second.enter(":recover", see: "0 of 1 entries were entered again")
+    second.see("what was not saved is still kept: `:recover drop` forgets it")
+    leave(second)
+    let third = try session(home: home)
+    third.see("1 entry was not saved last time")
+    third.enter(":recover drop", see: "dropped")
+    leave(third)
   }
 
   func testBringsBackWhatIsIndented() throws {
