@@ -50,6 +50,8 @@ struct Question: Equatable {
     let problems = (pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios))
       .filter { $0.severity == .error }
     if !problems.isEmpty { return .refused(refusal(problems, pipeline, style)) }
+    let supposed = pipeline.figureProblems.filter { $0.severity == .error }
+    if !supposed.isEmpty { return .refused(rendered(supposed, pipeline, style)) }
     var output = ""
     let asked = pipeline.queries.count - session.pipeline.queries.count
     guard let inquiry = pipeline.inquiry else { return .refused("") }
@@ -77,13 +79,20 @@ struct Question: Equatable {
     _ problems: [Diagnostic], _ pipeline: Pipeline, _ style: TextStyle
   ) -> String {
     let own = problems.filter { pipeline.sources.file(at: $0.site.start)?.name == "entry" }
-    var output = ""
     if own.isEmpty {
       let names = problems.compactMap(\.subject)
       return "the answer waits for " + MissingNames(names).text + "\n"
     }
+    return rendered(own, pipeline, style)
+  }
+
+  /// Problems as a person reads them.
+  private func rendered(
+    _ problems: [Diagnostic], _ pipeline: Pipeline, _ style: TextStyle
+  ) -> String {
+    var output = ""
     var renderer = DiagnosticRenderer(pipeline.sources, style: style)
-    renderer.write(own, to: &output)
+    renderer.write(problems, to: &output)
     return output
   }
 

@@ -27,6 +27,15 @@ final class AskingTests: XCTestCase {
     terminal.enter("why", see: "expected a figure after `why`, found the end of the line")
   }
 
+  func testSaysWhyWhatIsSupposedCannotBe() throws {
+    let terminal = try session("discharge")
+    terminal.enter("measure N of BedDays { held by Region; pays 1 kr per day }", see: "added N")
+    terminal.enter(
+      "what if { change Queue { without pays; weighs 3 points per day } }",
+      see: "`Region` is held to measures in money and in points")
+    terminal.enter(":keep", see: "the last `what if` was not answered")
+  }
+
   func testAFailedWhatIfLeavesNothingToKeep() throws {
     let nothing = "there is nothing to keep: the last `what if` was not answered"
     let terminal = try session("discharge")
