@@ -126,16 +126,17 @@ extension Attribute {
   /// changed has `lines`; names of all are symbols of one table.
   public func isUndone(by new: Attribute, among lines: some Sequence<Attribute>) -> Bool {
     // Each form of a line replaces its own, or the other where there is none.
-    var isReplaced: Bool { word == new.word || !lines.contains(where: new.isOfForm) }
+    func isReplaced(_ word: AttributeWord) -> Bool {
+      word == new.word || !lines.contains(where: new.isOfForm)
+    }
     switch (value, new.value) {
     case (.without(let word, let name), .without(let newWord, let newName)):
       return AttributeKey(word, name?.symbol) == AttributeKey(newWord, newName?.symbol)
     case (.without(let word, let name), _):
-      return new.key == AttributeKey(word, name?.symbol)
-        && (word == new.word || !lines.contains(where: new.isOfForm))
+      return new.key == AttributeKey(word, name?.symbol) && isReplaced(word)
     case (_, .without(let word, let name)):
       return self.word == word && key?.isMeant(by: word, name?.symbol) ?? false
-    default: return key == new.key && isReplaced
+    default: return key == new.key && isReplaced(word)
     }
   }
 
