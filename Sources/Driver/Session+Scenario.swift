@@ -11,7 +11,7 @@ extension Session {
   /// replaced.
   public func scenario(_ name: String, with lines: String) -> String? {
     guard let (tree, symbols) = pipeline.written else { return nil }
-    let scenarios = tree.items.lazy.compactMap { item in
+    let scenarios = tree.items.compactMap { item in
       if case .scenario(let scenario) = item { scenario } else { nil }
     }
     guard let scenario = scenarios.first(where: { symbols[$0.name.symbol] == name }),
@@ -20,8 +20,9 @@ extension Session {
     else { return nil }
     let more = Session.scenario(of: lines, symbols)
     let undone = Session.stretches(of: scenario, in: file) { name, line in
-      let lines = Session.lines(of: name, in: scenario, Array(scenarios), tree)
-      return more?.scenario.changes(name) { line.isUndone(by: $0, among: lines) } ?? false
+      guard let more, more.scenario.changes(name, { _ in true }) else { return false }
+      let had = Session.lines(of: name, in: scenario, scenarios, tree)
+      return more.scenario.changes(name) { line.isUndone(by: $0, among: had) }
     }
     let idle = more.map { more in
       Session.stretches(of: more.scenario, in: more.file) { name, line in
