@@ -9,8 +9,7 @@ final class LastFigureTests: XCTestCase {
       rows: 100)
     for (entry, text) in entries {
       terminal.ready(line: line)
-      terminal.type("\u{C}")
-      terminal.ready(line: line)
+      terminal.clear(line: line)
       terminal.enter(entry, see: text, line: line)
       XCTAssertEqual(
         terminal.screen.contains("error"), text.contains("error"), terminal.screen, line: line)

@@ -55,8 +55,7 @@ final class NamingTests: XCTestCase {
   private func check(
     _ terminal: PseudoTerminal, _ text: String, offers expected: String, line: UInt = #line
   ) {
-    terminal.type("\u{C}")
-    terminal.ready(line: line)
+    terminal.clear(line: line)
     terminal.type(text + "\t")
     terminal.see(expected, line: line)
     XCTAssertFalse(terminal.screen.contains("Row["), terminal.screen, line: line)
@@ -83,8 +82,7 @@ final class NamingTests: XCTestCase {
   func testOffersNoGroupWhereAPartyIsMeant() throws {
     let terminal = try session()
     for text in ["gain of ", "activity X { by ", "expect Plan pays for "] {
-      terminal.type("\u{C}")
-      terminal.ready()
+      terminal.clear()
       terminal.type(text + "\t")
       terminal.see("Region     party\n")
       XCTAssertFalse(terminal.screen.contains("North"), terminal.screen)
@@ -109,8 +107,7 @@ final class NamingTests: XCTestCase {
       ("change Law { until 2027; without ", "Region     party\n", "until  "),
       ("change Region { capacity 2 hours; w", "without  takes", "weighs"),
     ] {
-      terminal.type("\u{C}")
-      terminal.ready()
+      terminal.clear()
       terminal.type(text + "\t")
       terminal.see(offers)
       XCTAssertFalse(terminal.screen.contains(leavesOut), terminal.screen)

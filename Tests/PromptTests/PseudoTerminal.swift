@@ -109,6 +109,15 @@ final class PseudoTerminal {
     }
   }
 
+  /// Clears the screen, and waits until nothing of what was there is left but the prompt.
+  func clear(file: StaticString = #filePath, line: UInt = #line) {
+    type("\u{C}")
+    wait(for: "empty screen", file: file, line: line) {
+      screen.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }.count == 1
+    }
+    ready(file: file, line: line)
+  }
+
   /// Changes the size of the window.
   func resize(columns: Int, rows: Int) {
     emulator.resize(columns: columns, rows: rows)
