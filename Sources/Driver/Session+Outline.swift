@@ -9,6 +9,8 @@ extension Session {
     public let name: String
     /// The title, empty where it has none.
     public let title: String
+    /// Its `##` documentation, lines joined by newlines; empty where nobody wrote any.
+    public internal(set) var documentation = ""
     /// The row whose cell is the index of the name, nil where there is none.
     public internal(set) var row: String?
   }
@@ -22,7 +24,7 @@ extension Session {
     func named(_ declaration: Declaration) -> Named {
       Named(
         kind: declaration.kind.rawValue, name: symbols[declaration.name.symbol],
-        title: declaration.title?.text ?? "",
+        title: declaration.title?.text ?? "", documentation: declaration.documentation,
         row: tree.indices[declaration.name.symbol]?.row.map { symbols[$0] })
     }
     return tree.items.flatMap { item -> [Named] in
@@ -38,8 +40,8 @@ extension Session {
       case .scenario(let scenario):
         [
           Named(
-            kind: "scenario", name: symbols[scenario.name.symbol], title: scenario.title?.text ?? ""
-          )
+            kind: "scenario", name: symbols[scenario.name.symbol],
+            title: scenario.title?.text ?? "", documentation: scenario.documentation)
         ]
           + scenario.declarations.map(named)
       case .currency, .period, .use, .asOf, .acceptance, .expectation, .query: []

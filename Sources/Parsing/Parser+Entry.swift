@@ -42,10 +42,12 @@ extension LocatedProblem {
   }
 }
 
-/// Returns whether `text` ends inside an entry that goes on: in a block or brackets, or behind a
-/// comma or an operator.
+/// Returns whether `text` ends inside an entry that goes on: in a block or brackets, behind a comma or
+/// an operator, or with a line of documentation, which is of what follows.
 public func isUnfinished(_ text: String) -> Bool {
   guard text.utf8.count < Int(Int32.max) else { return false }
+  let lastLine = text.suffix(from: text.lastIndex(where: \.isNewline) ?? text.startIndex)
+  if lastLine.drop(while: \.isWhitespace).hasPrefix("##") { return true }
   return Array(text.utf8).withUnsafeBufferPointer { bytes in
     var parser = Parser(bytes, base: 0, bytes.indices, symbols: .words, balance: .balanced)
     _ = parser.parseEntry()

@@ -1,5 +1,6 @@
 import Diagnostics
 import Evaluation
+import Glibc
 import Guiding
 import Reporting
 import Syntax
@@ -72,7 +73,8 @@ extension Conversation {
   private func explainUnknown(_ word: String) {
     if let named = session.outline.first(where: { $0.name == word }) {
       let title = named.title.isEmpty ? "" : ": " + visible(named.title)
-      return say("\(visible(word)) is a \(named.kind) of this session\(title)")
+      say("\(visible(word)) is a \(named.kind) of this session\(title)")
+      return Screen.write(indented(documentation: named.documentation), to: STDERR_FILENO)
     }
     let known = Guide.entries.flatMap(\.words)
     let near = nearest(to: word, among: known).map { "; there is a similar word: `\($0)`" }

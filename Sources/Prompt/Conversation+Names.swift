@@ -24,7 +24,7 @@ extension Conversation {
     if !amends(before) { all += session.rowMembers }
     var candidates = all.filter { names.fit($0.kind) }.map {
       Completions.Candidate(
-        text: $0.name, note: $0.kind + ($0.title.isEmpty ? "" : ": " + $0.title))
+        text: $0.name, note: $0.note)
     }
     if names.fit("family") {
       candidates += session.partyFamilies.map { .init(text: $0, note: "family of parties") }
@@ -46,6 +46,14 @@ extension Conversation {
     let words = before.split { $0.isWhitespace || $0 == "{" }
     guard words.count > 3, words[0] == "for", words[1] == "each" else { return nil }
     return String(words[2])
+  }
+}
+
+extension Session.Named {
+  /// What is said beside it in one line: what it is, and its title or else how its documentation begins.
+  fileprivate var note: String {
+    let words = title.isEmpty ? documentation.prefix { $0 != "\n" } : title[...]
+    return kind + (words.isEmpty ? "" : ": " + words)
   }
 }
 

@@ -28,9 +28,12 @@ public struct AnswerTable {
       self.init(comparison)
     } else if case .figure(let figure, let value, let verdict) = answer {
       self.init([(figure, value)], verdict)
-    } else if case .facts(let entity, let facts, _, let verdict) = answer {
+    } else if case .facts(let entity, let facts, _, let documentation, let verdict) = answer {
+      let words = documentation.split(whereSeparator: \.isNewline).joined(separator: " ")
+      let told = words.isEmpty ? [] : [("documentation", words)]
       self.init(
-        facts.map { ($0.figure, $0.value) }, verdict, and: DeclaredText(verdict).lines(of: entity))
+        facts.map { ($0.figure, $0.value) }, verdict,
+        and: DeclaredText(verdict).lines(of: entity) + told)
     } else if case .value(let site, let value, let dimension, let view) = answer {
       let name = sources.text(of: site).split(whereSeparator: \.isWhitespace)
       let text = DimensionText(view).words(for: value, dimension)

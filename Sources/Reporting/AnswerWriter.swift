@@ -38,8 +38,8 @@ public struct AnswerWriter {
       var table = TextTable([("", .left), ("", .right), ("", .left)])
       table.add(["as the script says", words, lines.words(for: [origin])])
       table.write(to: &output)
-    case .facts(let entity, let facts, let notes, let verdict):
-      write(facts, about: entity, verdict, to: &output)
+    case .facts(let entity, let facts, let notes, let documentation, let verdict):
+      write(facts, documentation, about: entity, verdict, to: &output)
       var writer = DerivationWriter(verdict, sources: sources, style: style)
       writer.write(notes, to: &output)
       writeFollowUp(of: entity, verdict, to: &output)
@@ -91,13 +91,14 @@ public struct AnswerWriter {
 
   /// Writes what is known of something that has a name.
   private func write(
-    _ facts: [(figure: AskedFigure, value: Value)], about entity: Entity, _ verdict: Verdict,
-    to output: inout some TextOutputStream
+    _ facts: [(figure: AskedFigure, value: Value)], _ documentation: String,
+    about entity: Entity, _ verdict: Verdict, to output: inout some TextOutputStream
   ) {
     let title = verdict.title(of: entity).map { ": \(visible($0))" } ?? ""
     // Of a family that a scenario takes away whole nobody is left.
     let name = entity == .group([]) ? "nobody" : visible(verdict.name(of: entity))
     output.write(style.paint(wrapped("\(name)\(place(verdict))\(title)"), .strong) + "\n")
+    output.write(indented(documentation: documentation))
     let text = FigureText(verdict, .exact)
     let middle = MiddleText(text)
     var table = TextTable([("", .left), ("", .left)])

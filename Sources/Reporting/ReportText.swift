@@ -29,6 +29,15 @@ public func wrapped(
   return lines.joined(separator: "\n")
 }
 
+/// The `##` documentation of something, line by line as it was written, below what it is of.
+public func indented(documentation: String) -> String {
+  if documentation.isEmpty { return "" }
+  return documentation.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    let isBlank = line.allSatisfy(\.isWhitespace)
+    return isBlank ? "\n" : wrapped(visible(line), first: 2, indent: 2) + "\n"
+  }.joined()
+}
+
 /// Splits `text` at its spaces, but not behind a number.
 func unbreakable(_ text: String) -> [String] {
   var result: [String] = []

@@ -47,7 +47,8 @@ struct ReferencePage {
     ```
 
     A name begins with a capital letter, a word of the language and a unit with a small one. A line
-    ends where it ends, or at `;`. The order of lines and declarations does not matter. In a shape,
+    ends where it ends, or at `;`. The order of lines and declarations does not matter. `#` begins a
+    comment; lines of `##` above a declaration are its documentation, which `show NAME` tells. In a shape,
     `?` is what may be left out, `*` what may repeat, `|` what there is a choice of;
     [the grammar](../Grammar/README.md) tells the rest.
 

@@ -70,10 +70,14 @@ final class EntryTests: XCTestCase {
       "party A {", "change A {", "change A {\n capacity 3 hours", "let X = (1 +", "1 +",
       "show min(",
       "expect value kept >= 3 % and", "goal G { owners A,", "scenario S { party A {\n}",
+      "## of what follows", "party A\n  ## one\n## two",
     ] {
       XCTAssertTrue(isUnfinished(text), text)
     }
-    for text in ["party A", "party A {}", "1 + 2", "party A { capcity }", "}", "", "without A"] {
+    for text in [
+      "party A", "party A {}", "1 + 2", "party A { capcity }", "}", "", "without A", "# no",
+      "## one\n", "## one\nparty A", "party A ## nor this",
+    ] {
       XCTAssertFalse(isUnfinished(text), text)
     }
   }

@@ -51,6 +51,18 @@ final class NamingTests: XCTestCase {
     }
   }
 
+  func testDocumentationBelongsToWhatFollows() throws {
+    let terminal = try session()
+    terminal.type("## Who keeps the beds.\r## And who not.\rparty Hospital\r")
+    terminal.see("added Hospital")
+    terminal.ready()
+    terminal.enter(":help Hospital", see: "is a party of this session")
+    terminal.see("  Who keeps the beds.\n  And who not.")
+    terminal.clear()
+    terminal.enter("Hospital", see: "  Who keeps the beds.\n  And who not.\n  capacity")
+    check(terminal, "change ", offers: "party: Who keeps the beds.")
+  }
+
   /// Types a text and Tab, and compares what is offered: a list, or the text with what is added.
   private func check(
     _ terminal: PseudoTerminal, _ text: String, offers expected: String, line: UInt = #line

@@ -36,6 +36,12 @@ final class AnswerJSONTests: XCTestCase {
     for part in parts { XCTAssertTrue(words.contains(part), "\(part) in\n\(text)", line: line) }
   }
 
+  func testDocumentation() throws {
+    try check(
+      "show Documented", of: "## One\n##\n## \"two\".\nparty Documented\n",
+      writes: [#""figure": "documentation""#, #""value": null, "text": "One \"two\".""#])
+  }
+
   func testTurn() throws {
     try check(
       "turn rate of Hope",

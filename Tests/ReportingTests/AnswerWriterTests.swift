@@ -53,6 +53,43 @@ final class AnswerWriterTests: XCTestCase {
     XCTAssertTrue(why.hasPrefix("verdict in More: "), why)
   }
 
+  func testDocumentationStandsBelowTheName() throws {
+    let script = """
+      ## Who keeps the beds,\u{AD} as of 2026.
+      ##
+      ##   And a line that is so long that it does not fit the page any more, which makes it go on.
+      group Both "all" { members A, B }
+      ## Lives there.
+      party A { part of C }
+      party B
+      party C
+      scenario S {
+        ## New.
+        party D
+      }
+
+      """
+    for (query, lines) in [
+      ("show A", ["A", "  Lives there.", "  capacity of A    unlimited"]),
+      ("show B", ["B", "  capacity of B    unlimited"]),
+      ("show D in S", ["D in S", "  New.", "  capacity of D    unlimited"]),
+      (
+        "show Both",
+        [
+          "A, B", #"  Who keeps the beds,\u{AD} as of 2026."#, "",
+          "  And a line that is so long that it does not fit the page any more, which makes",
+          "  it go on.", "  capacity of A    unlimited",
+        ]
+      ),
+    ] {
+      let text = try written(of: script + query, line: #line) { answer, sources, text in
+        AnswerWriter(sources: sources).write(answer, to: &text)
+      }
+      let shown = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      XCTAssertEqual(Array(shown.prefix(lines.count)), lines, query)
+    }
+  }
+
   func testAMiddleIsSaidToBeOne() throws {
     let script = """
       let Hours = 10 to 30

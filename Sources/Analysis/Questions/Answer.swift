@@ -13,8 +13,11 @@ public enum Answer: Sendable {
   case value(SourceSpan, Value, Dimension?, Inquiry.View)
   /// The value of the name at a place, and the place of what `let` binds to it.
   case bound(SourceSpan, Value, Dimension?, by: SourceSpan, Inquiry.View)
-  /// What is known of something that has a name: its figures, and what is said without figures.
-  case facts(Entity, [(figure: AskedFigure, value: Value)], [Derivation.Term], Verdict)
+  /// What is known of something that has a name: its figures, what is said without figures, and its
+  /// `##` documentation.
+  case facts(
+    Entity, [(figure: AskedFigure, value: Value)], [Derivation.Term], documentation: String,
+    Verdict)
   /// Why something is as it is.
   case why([Derivation], Verdict)
   /// Why the value of the expression at a place is what it is: the figures in it.
@@ -150,7 +153,9 @@ extension Inquiry {
     }
     if case .name(let symbol) = node, let entity = view.entities[symbol] {
       let facts = view.verdict.facts(about: entity)
-      return .facts(entity, facts, view.verdict.notes(about: entity), view.verdict)
+      return .facts(
+        entity, facts, view.verdict.notes(about: entity),
+        documentation: documentation(of: symbol, in: scenario), view.verdict)
     }
     if case .name(let symbol) = node, let declared = declaredScenario(symbol) {
       return .comparison(
@@ -159,6 +164,21 @@ extension Inquiry {
     return .value(
       tree.span(of: expression), value(of: expression, in: scenario),
       dimension(expression, scenario), view)
+  }
+
+  /// The `##` documentation of what declares a name in base or in what a scenario sees; empty where nobody
+  /// wrote any.
+  private func documentation(of symbol: Symbol, in scenario: Symbol?) -> String {
+    let inBase = tree.items.lazy.compactMap { item in
+      if case .declaration(let one) = item, one.name.symbol == symbol { return one }
+      return nil
+    }.first
+    let declared =
+      inBase
+      ?? lineage(of: scenario).lazy.compactMap { seen in
+        seen.declarations.first { $0.name.symbol == symbol }
+      }.first
+    return declared?.documentation ?? ""
   }
 
   /// The answer to `turn`.

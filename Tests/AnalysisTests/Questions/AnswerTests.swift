@@ -17,7 +17,7 @@ final class AnswerTests: XCTestCase {
       ("show EarlyPlan", 10), ("show Region", 7), ("show BedDays", 3), ("show Queue", 2),
       ("show SafelyHome", 3), ("show HomeFund", 3), ("show PlanTogether", 1),
     ] {
-      guard case .facts(_, let facts, _, _) = try answer(query) else {
+      guard case .facts(_, let facts, _, _, _) = try answer(query) else {
         XCTFail("\(query) gives no facts")
         continue
       }
