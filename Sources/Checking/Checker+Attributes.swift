@@ -186,10 +186,12 @@ extension Checker {
       if let limit { check(limit, at: .mandateLimit, in: scope) }
     case .unit:
       if block.isChange { report(.unitChanged(symbols[block.name], at: attributes[place].span)) }
-    case .text(_, let text): checkCell(text)
+    case .text(_, let text), .source(let text), .under(let text): checkCell(text)
     case .about(let name):
       _ = find(name, as: block.kind == .handoff ? .indicator : .discussed, in: scope)
-    case .flagged(let count, _, _): check(count, at: .flags, in: scope)
+    case .flagged(let count, _, let who):
+      check(count, at: .flags, in: scope)
+      checkCell(who.flatMap { tree.indices[$0.symbol] == nil ? nil : $0 })
     case .addresses(let obstacle), .because(let obstacle):
       _ = find(obstacle, as: .obstacle, in: scope)
     case .follows(let handoff): _ = find(handoff, as: .handoff, in: scope)
@@ -201,7 +203,7 @@ extension Checker {
       check(count, at: .meetings, in: scope)
       if let length { check(length, at: .meetingLength, in: scope) }
     case .ofActivity(let activity): _ = find(activity, as: .activity, in: scope)
-    case .regards, .better, .source, .fromDate, .until, .runs, .under, .without,
+    case .regards, .better, .fromDate, .until, .runs, .without,
       .unspent(.returns), .unspent(.lapses), .unspent(.carriesOver):
       break
     }

@@ -74,7 +74,7 @@ extension Checker {
   mutating func checkCell(_ text: StringLiteral?) { checkCell(text?.cellName) }
 
   /// Reports a cell of no row.
-  private mutating func checkCell(_ cell: Name?) {
+  mutating func checkCell(_ cell: Name?) {
     guard let cell else { return }
     report(.cellOutsideRows(symbols[cell.symbol], at: cell.span))
   }

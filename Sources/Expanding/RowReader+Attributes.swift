@@ -61,13 +61,12 @@ extension RowReader {
         with: names(others, &expander), upTo: optional(limit, &expander))
     case .givenBy(let party): .givenBy(name(party, &expander))
     case .without(let word, let what): .without(word, what.map { name($0, &expander) })
-    case .source(let source): .source(StringLiteral(source.text, moved(source.span)))
-    case .under(let source): .under(StringLiteral(source.text, moved(source.span)))
+    case .source(let source): text(source, &expander).map(Attribute.Value.source)
+    case .under(let source): text(source, &expander).map(Attribute.Value.under)
     case .text(let word, let said): text(said, &expander).map { .text(word, $0) }
     case .about(let one): .about(name(one, &expander))
     case .flagged(let e, let date, let who):
-      .flagged(
-        expression(e, &expander), in: day(date), by: who.map { Name($0.symbol, moved($0.span)) })
+      .flagged(expression(e, &expander), in: day(date), by: who.flatMap { said($0, &expander) })
     case .addresses(let obstacle): .addresses(name(obstacle, &expander))
     case .follows(let handoff): .follows(name(handoff, &expander))
     case .giver(let party): .giver(name(party, &expander))
@@ -99,6 +98,17 @@ extension RowReader {
     }
     expander.tree.observedImports.append(line)
     return Int32(expander.tree.observedImports.count - 1)
+  }
+
+  /// A text that is kept as a name, for the row; nil where its cell says nothing.
+  private mutating func said(_ text: Name, _ expander: inout Expander) -> Name? {
+    guard expander.tree.indices[text.symbol] != nil else {
+      return Name(text.symbol, moved(text.span))
+    }
+    guard let read = self.text(StringLiteral(cell: text.symbol, text.span), &expander) else {
+      return nil
+    }
+    return Name(read.cell ?? expander.symbols.intern(read.text), read.span)
   }
 
   /// Names for the row.

@@ -67,11 +67,16 @@ extension Parser {
 
   /// Parses one text behind `word`: a string, or a cell that holds one.
   mutating func parseText(_ word: TextWord) -> Attribute.Value? {
+    parseTellingTitle().map { .text(word, $0) }
+  }
+
+  /// Parses a string that says something, or a cell that holds one.
+  mutating func parseTellingTitle() -> StringLiteral? {
     guard atTitle else {
       reportExpectedText()
       return nil
     }
-    return .text(word, telling(takeTitle()))
+    return telling(takeTitle())
   }
 
   /// Parses a string.

@@ -51,16 +51,16 @@ extension Parser {
 
   /// Parses how often something was flagged, behind `flagged`.
   ///
-  ///     flag ::= 'flagged' range 'in' DATE ('by' STRING)?
+  ///     flag ::= 'flagged' range 'in' DATE ('by' title)?
   private mutating func parseFlag() -> Attribute.Value? {
     guard let count = parseRange(), expect(.in), let date = parseDate() else { return nil }
     guard take(.by) else { return .flagged(count, in: date, by: nil) }
-    guard at(.string) else {
+    guard atTitle else {
       reportExpected(.text)
       return nil
     }
-    let who = Name(lexer.symbols.intern(lexer.contents(of: token)), span(of: token))
-    advance()
+    let said = takeTitle()
+    let who = Name(said.cell ?? lexer.symbols.intern(said.text), said.span)
     return .flagged(count, in: date, by: who)
   }
 

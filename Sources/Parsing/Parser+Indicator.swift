@@ -10,7 +10,7 @@ extension Parser {
   ///       | 'better' ('lower' | 'higher')
   ///       | 'baseline' range ('in' DATE)?
   ///       | 'falls' 'on' NAME 'at' range
-  ///       | 'source' STRING
+  ///       | 'source' title
   ///       | 'observed' observation
   mutating func parseIndicatorAttribute(_ word: AttributeWord) -> Attribute.Value? {
     advance()
@@ -22,7 +22,7 @@ extension Parser {
       guard expect(.on), let party = parseName(.party), expect(.at), let rate = parseRange()
       else { return nil }
       return .fallsOn(party, rate)
-    case .source: return parseTellingString().map(Attribute.Value.source)
+    case .source: return parseTellingTitle().map(Attribute.Value.source)
     case .observed: return parseObservation()
     default: unreachable("no attribute of an indicator")
     }

@@ -6,13 +6,13 @@ extension Parser {
   ///
   ///     mandate ::= 'mandate' NAME title? mandate-block?
   ///     mandate-block ::= '{' (mandate-attribute? separator)* mandate-attribute? '}'
-  ///     mandate-attribute ::= rule | 'given' 'by' NAME | 'under' STRING | validity
+  ///     mandate-attribute ::= rule | 'given' 'by' NAME | 'under' title | validity
   ///     validity ::= 'from' DATE | 'until' DATE
   mutating func parseMandateAttribute(_ word: AttributeWord) -> Attribute.Value? {
     advance()
     switch word {
     case .givenBy: return expect(.by) ? parseName(.party).map(Attribute.Value.givenBy) : nil
-    case .under: return parseTellingString().map(Attribute.Value.under)
+    case .under: return parseTellingTitle().map(Attribute.Value.under)
     case .until: return parseDate().map(Attribute.Value.until)
     default: unreachable("no attribute of a mandate")
     }

@@ -56,7 +56,7 @@ extension SyntaxPrinter {
     case .about(let name): "about \(text(of: name))"
     case .flagged(let e, let date, let who):
       "flagged \(text(of: e)) in \(text(of: date))"
-        + (who.map { " by \(quoted(symbols[$0.symbol]))" } ?? "")
+        + (who.map { " by \(text(ofSaid: $0))" } ?? "")
     case .addresses(let obstacle): "addresses \(text(of: obstacle))"
     case .follows(let handoff): "follows \(text(of: handoff))"
     case .giver(let party): "from \(text(of: party))"

@@ -10,6 +10,12 @@ extension SyntaxPrinter {
     literal.cell.map { symbols[$0] } ?? quoted(literal.text)
   }
 
+  /// A text that is kept as a name, with its quotation marks; the cell that stands for one.
+  func text(ofSaid said: Name) -> String {
+    let spelling = symbols[said.symbol]
+    return tree.indices[said.symbol] == nil ? quoted(spelling) : spelling
+  }
+
   /// A date with as many parts as it has.
   public func text(of date: DateLiteral) -> String { date.text }
 

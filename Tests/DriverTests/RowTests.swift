@@ -54,6 +54,7 @@ final class RowTests: XCTestCase {
           signal by Region within Row["Dagar"] days
           responsible Town[Row["Kod"]]
           flagged Row["Antal"] in 2025 by "staff"
+          flagged 2 in 2025 by Row["Kan"]
         }
         obstacle Law[Row["Kod"]] { blocks Home[Row["Kod"]]; because Habit, "x"; owner Town[Row["Kod"]] }
         forum Round[Row["Kod"]] {
@@ -61,6 +62,8 @@ final class RowTests: XCTestCase {
           meets Row["Antal"] times per year for Row["Timmar"] hours
           about Home[Row["Kod"]], theme Row["Kan"]
         }
+        indicator Days[Row["Kod"]] { better lower; source Row["Kontakt"] }
+        mandate Terms[Row["Kod"]] { Region must Plan; under Row["Kan"] }
         trial Try[Row["Kod"]] { of Plan; by Town; learned Row["Kan"]; adopted by Town[Row["Kod"]] from 2026 }
       }
       obstacle Habit
@@ -77,6 +80,9 @@ final class RowTests: XCTestCase {
     XCTAssertEqual(model.handoffs.map(\.of?.text), ["juridik", nil])
     XCTAssertEqual(model.handoffs.map(\.signal?.within?.value), [14, nil])
     XCTAssertEqual(model.handoffs.map(\.flags[0].count?.value), [3, nil])
+    XCTAssertEqual(
+      model.handoffs.map { $0.flags.map(\.by?.text) }, [["staff", "juridik"], ["staff", nil]])
+    XCTAssertEqual(model.mandates.map(\.under), ["juridik", nil])
     XCTAssertEqual(model.obstacles.map(\.owner), [1, 2, nil])
     XCTAssertEqual(model.obstacles.map { $0.handoffs.map(\.index) }, [[0], [1], []])
     XCTAssertEqual(model.obstacles.map { $0.causes.map(\.index) }, [[2], [2], []])
@@ -86,9 +92,14 @@ final class RowTests: XCTestCase {
     XCTAssertEqual(model.forums.map { $0.themes.map(\.text) }, [["juridik"], []])
     XCTAssertEqual(model.trials.map { $0.performers.map(\.party) }, [[1, 2], [1, 2]])
     XCTAssertEqual(model.trials.map { $0.learned.map(\.text) }, [["juridik"], []])
-    try check(
-      "party A { knows Row[\"x\"] }",
-      finds: ["main.samverka:1:17 SV118 `Row[\"x\"]` stands where no row is"])
+    for (head, column) in [
+      ("party A { knows ", 17), ("mandate A { under ", 19),
+      ("indicator A { better lower; source ", 36), ("obstacle A { flagged 2 in 2025 by ", 35),
+    ] {
+      try check(
+        head + "Row[\"x\"] }",
+        finds: ["main.samverka:1:\(column) SV118 `Row[\"x\"]` stands where no row is"])
+    }
   }
 
   /// A capacity that nothing rests on leaves nothing open, and is asked for as missing all the same.
