@@ -23,9 +23,7 @@ struct TimelineWriter {
       let verdict = index < verdicts.count ? VerdictLine(verdicts[index]) : nil
       output.write(head(stretch, verdict) + "\n")
       if stretch.isBefore { line("\(place) has not begun", to: &output) }
-      if let begins = model.begins, stretch.from?.text == Timeline.day(of: begins).text {
-        line("\(place) begins", to: &output)
-      }
+      if let begun = stretch.begun { line("\(visible(begun)) begins", to: &output) }
       line("begins", stretch.begins, to: &output)
       line("has ended", stretch.ends, to: &output)
       line("in force", stretch.inForce, to: &output)

@@ -107,19 +107,16 @@ extension Inquiry {
   /// The answer to `show timeline`; before a scenario begins there is what it extends.
   private func timeline(of scenario: Symbol?) -> Answer {
     let own = view(scenario).verdict.model
-    let earlier = own.begins.map { _ in view(parent(of: scenario)).verdict.model }
+    // What each of them extends that begins on a date: itself, or one that it extends.
+    let earlier = lineage(of: scenario).filter { $0.begins != nil }
+      .map { view($0.extends?.symbol).verdict.model }
     let timeline = Timeline(own, before: earlier)
     let verdicts = timeline.stretches.prefix(Self.judgedStretches).map { stretch in
-      var model = stretch.isBefore ? earlier ?? own : own
+      var model = ([own] + earlier)[stretch.phase]
       model.asOf = stretch.day
       return Verdict(of: model)
     }
     return .timeline(timeline, verdicts, own)
-  }
-
-  /// What the scenario extends that begins on a date: itself, or one that it extends.
-  private func parent(of scenario: Symbol?) -> Symbol? {
-    lineage(of: scenario).first { $0.begins != nil }?.extends?.symbol
   }
 
   /// A scenario, the one that it extends, and so on.

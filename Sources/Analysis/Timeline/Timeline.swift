@@ -29,8 +29,13 @@ public struct Timeline: Sendable {
     public let inForce: [Span]
     /// The targets that are due in it, as goals with their dates.
     public let due: [(goal: String, by: DateLiteral)]
+    /// Which of the timeline's models holds: 0 for its own, else one of those before it.
+    let phase: Int
+    /// The scenario that begins with it, nil where none does.
+    public let begun: String?
+
     /// Whether the scenario has not begun yet, so that what it extends holds.
-    public let isBefore: Bool
+    public var isBefore: Bool { phase > 0 }
 
     /// Returns whether the first day of a date lies in it.
     public func contains(_ date: DateLiteral) -> Bool {
@@ -54,17 +59,27 @@ public struct Timeline: Sendable {
   /// So many stretches are told.
   static let limit = 200
 
-  /// Finds the stretches of a model; before it begins those of `earlier`.
+  /// Finds the stretches of a model; before it begins those of `earlier`: what it extends, what that
+  /// extends and so on, each until the one before it begins.
   ///
   /// - Complexity: O(n) in the dates of the models for each of the stretches, of which there are at
   ///   most 200.
-  public init(_ model: Model, before earlier: Model? = nil) {
+  public init(_ model: Model, before earlier: [Model] = []) {
     due = model.goals.flatMap { goal in goal.targets.map { (goal.id.name, $0.by) } }
-    let start = model.begins?.firstDayNumber
-    let (own, old) = (Self.spans(of: model), earlier.map(Self.spans) ?? [])
-    var days: Set<Int> = start.map { [$0] } ?? []
-    for span in own { days.formUnion(span.boundaries.filter { $0 >= start ?? $0 }) }
-    for span in old { days.formUnion(span.boundaries.filter { $0 < start ?? 0 }) }
+    let models = [model] + earlier
+    let spans = models.map(Self.spans)
+    /// Which of the models holds on a day: the first that has begun.
+    func phase(on day: Int) -> Int {
+      models.firstIndex { $0.begins.map { $0.firstDayNumber <= day } ?? true } ?? models.count - 1
+    }
+    var days: Set<Int> = []
+    for begins in models.compactMap(\.begins?.firstDayNumber)
+    where phase(on: begins) != phase(on: begins - 1) || models.count == 1 {
+      days.insert(begins)
+    }
+    for (index, spans) in spans.enumerated() {
+      days.formUnion(spans.flatMap(\.boundaries).filter { phase(on: $0) == index })
+    }
     let boundaries = days.sorted()
     if boundaries.isEmpty { return }
     // Before the first day there is there is none.
@@ -72,19 +87,18 @@ public struct Timeline: Sendable {
     untold = max(0, edges.count - Self.limit)
     for (index, edge) in edges.enumerated().prefix(Self.limit) {
       let next = index + 1 < edges.count ? edges[index + 1] : nil
-      let isBefore = start.map { (edge ?? Int.min) < $0 } ?? false
-      let spans = isBefore && earlier != nil ? old : own
-      // What the scenario takes away ends where it begins.
-      let previous = edge == start && earlier != nil ? old : spans
+      let now = phase(on: edge ?? boundaries[0] - 1)
+      // What a scenario takes away ends where it begins.
+      let then = edge.map { phase(on: $0 - 1) } ?? now
       stretches.append(
-        Self.stretch(edge, next, spans, previous, isBefore ? earlier ?? model : model, isBefore))
+        Self.stretch(edge, next, spans[now], spans[then], models[now], now, begins: now != then))
     }
   }
 
-  /// One stretch between two boundaries.
+  /// One stretch between two boundaries, in which a model holds that may begin with it.
   private static func stretch(
     _ edge: Int?, _ next: Int?, _ spans: [Span], _ previous: [Span], _ model: Model,
-    _ isBefore: Bool
+    _ phase: Int, begins: Bool
   ) -> Stretch {
     let day = edge ?? (next ?? Span.firstDay + 1) - 1
     let inForce = spans.filter { $0.holds(on: day) }
@@ -102,7 +116,7 @@ public struct Timeline: Sendable {
       to: next.map { DateLiteral(dayNumber: $0 - 1) }, day: DateLiteral(dayNumber: day),
       begins: edge == nil ? [] : inForce.filter { !then.contains($0.name) },
       ends: before.filter { !now.contains($0.name) }, inForce: inForce, due: due,
-      isBefore: isBefore)
+      phase: phase, begun: begins ? model.scenario : nil)
   }
 
   /// What has a first day or a last in a model, in the order of declaration.

@@ -47,6 +47,38 @@ final class TimelineTests: XCTestCase {
       ])
   }
 
+  func testEachScenarioHoldsFromItsOwnDay() throws {
+    let script = """
+      as of 2026
+      party A { capacity 10 hours }
+      indicator I { better lower }
+      measure M of I { held by A; pays 5 kr per unit; until 2025-12 }
+      scenario S { from 2027; change A { capacity 5 hours } }
+      scenario Between { extends S }
+      scenario T { extends Between; from 2029; mandate N { A may X; from 2028; until 2030 } }
+      scenario U { extends S; from 2024 }
+      activity X { by A at 1 hour; up to 10; lowers I by 1 }
+      show timeline in T
+      show timeline in U
+
+      """
+    let answers = try Script(script).answers
+    XCTAssertEqual(
+      stretches(answers[0]),
+      [
+        "..2025-12-31 =M before", "2026-01-01..2026-12-31 -M before",
+        "2027-01-01..2028-12-31 before", "2029-01-01..2030-12-31 +N =N", "2031-01-01.. -N",
+      ])
+    guard case .timeline(let timeline, let verdicts, _) = answers[0] else { return XCTFail() }
+    XCTAssertEqual(timeline.stretches.map(\.begun), [nil, nil, "Between", "T", nil])
+    XCTAssertEqual(verdicts.map(\.model.scenario), ["base", "base", "Between", "T", "T"])
+    XCTAssertEqual(verdicts.map { $0.model.parties[0].capacity?.value }, [10, 10, 5, 5, 5])
+    // What begins before what it extends holds from its own day, and that is never alone.
+    XCTAssertEqual(
+      stretches(answers[1]),
+      ["..2023-12-31 =M before", "2024-01-01..2025-12-31 =M", "2026-01-01.. -M"])
+  }
+
   func testNothingLiesBeforeTheFirstDay() throws {
     func script(_ day: String) -> String {
       "party A; indicator I { better lower }\n"
