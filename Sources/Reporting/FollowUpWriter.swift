@@ -47,6 +47,7 @@ struct FollowUpWriter {
     case .noStart: "the path has no start, for the baseline says no year"
     case .nothingSince: "no value was observed since the start"
     case .noTime: "the target is due no later than the path starts"
+    case .nothingWhenDue: "it was due, and no value of that time was observed"
     }
   }
 
@@ -68,9 +69,10 @@ struct FollowUpWriter {
     let target = verdict.model.goals[track.goal].targets[track.target]
     let indicator = verdict.model.indicators[target.indicator]
     if let start = track.start, track.startsWithObservation {
+      let reason = indicator.baseline == nil ? "there is no baseline" : "the baseline says no year"
       line(
-        "The path starts from the first value, of \(start.period.text), for the baseline says no year.",
-        to: &output)
+        "The path starts from the first value, of \(start.period.text), for \(reason).", to: &output
+      )
     }
     if let forecast = track.forecast {
       let value = NumberFormat.amount(forecast.value, of: indicator)

@@ -36,6 +36,8 @@ public struct Track: Hashable, Sendable {
     case nothingSince
     /// The target is due no later than the start.
     case noTime
+    /// The target was due before the day of the script, and the last value is of an earlier time.
+    case nothingWhenDue
   }
 
   /// Where a straight line leads, and what it is drawn through.
@@ -71,16 +73,20 @@ public struct Track: Hashable, Sendable {
   public var expected: Rational?
   /// A straight line on to the target's date; nil where there are fewer than two values or it is past.
   public var forecast: Forecast?
-  /// What the predicted plan should have brought; nil where the plan or a figure is unknown.
+  /// What the predicted plan should have brought; nil where it or a figure is unknown, or it is of a later
+  /// time.
   public var effect: Effect?
 }
 
 extension Model {
+  /// Whether a time has begun by the day of the script.
+  func hasBegun(_ period: DateLiteral) -> Bool {
+    asOf.map { period.firstDayNumber <= $0.firstDayNumber } ?? true
+  }
+
   /// What was observed of an indicator by the day of the script: periods that have begun by then.
   public func observed(of indicator: Int) -> [ObservedValue] {
-    let all = indicators[indicator].observations
-    guard let day = asOf?.firstDay else { return all }
-    return all.filter { !(day < $0.period.firstDay) }
+    indicators[indicator].observations.filter { hasBegun($0.period) }
   }
 
   /// The last value that was observed of an indicator; nil where there is none.

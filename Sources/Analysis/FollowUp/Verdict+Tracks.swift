@@ -55,13 +55,23 @@ extension Verdict {
     )
     if now <= from { return track.unknown(.nothingSince) }
     if due <= from { return track.unknown(.noTime) }
+    if now < due, !model.meets(latest.value, target), isPast(target.by) {
+      return track.unknown(.nothingWhenDue)
+    }
     let share = min(1, (now - from) / (due - from))
     let expected = start.value + (target.level.value - start.value) * share
     track.expected = expected
     track.standing = standing(latest.value, expected, target, isDue: now >= due)
-    if now < due { track.forecast = forecast(from: start, points, to: target) }
+    if now < due && !isPast(target.by) {
+      track.forecast = forecast(from: start, points, to: target)
+    }
     track.effect = effect(of: movers, from: start, to: latest)
     return track
+  }
+
+  /// Whether all of a date lies before the day of the script.
+  private func isPast(_ date: DateLiteral) -> Bool {
+    model.asOf.map { date.lastDayNumber < $0.firstDayNumber } ?? false
   }
 
   /// Where the path starts: the dated baseline, else the first of several values.
@@ -103,10 +113,12 @@ extension Verdict {
     }
   }
 
-  /// What the predicted plan should have changed by the last value, and what changed.
+  /// What the predicted plan should have changed by the last value, and what changed; nil where a figure is
+  /// missing, and where the plan is that of a later time.
   private func effect(
     of movers: [Mover], from start: Track.Point, to latest: Track.Point
   ) -> Track.Effect? {
+    if isLater(than: latest.period, movers) { return nil }
     let months = latest.period.endInMonths - start.period.endInMonths
     var due = Rational.zero
     for (a, effect) in movers {
@@ -117,6 +129,22 @@ extension Verdict {
       due = effect.moves == .higher ? due + amount * units : due - amount * units
     }
     return Track.Effect(due: due, seen: latest.value - start.value)
+  }
+
+  /// Whether a time had passed before the scenario began, or before a measure in force did that pays for
+  /// what the movers move: nobody could follow the plan then.
+  private func isLater(than period: DateLiteral, _ movers: [Mover]) -> Bool {
+    func begins(_ day: DateLiteral?) -> Bool {
+      day.map { period.lastDayNumber < $0.firstDayNumber } ?? false
+    }
+    if begins(model.begins) { return true }
+    let later = model.measures.indices.filter {
+      model.isInForce(measure: $0) && begins(model.measures[$0].from)
+    }
+    if later.isEmpty { return false }
+    let moved = Set(
+      movers.flatMap { model.activities[$0.activity].effects.map(\.indicator) })
+    return later.contains { moved.contains(model.measures[$0].indicator) }
   }
 }
 

@@ -80,6 +80,11 @@ public struct GoalsCanBeFollowed: Rule {
         "the target is due no later than the path starts",
         "set the target a later day, or the baseline an earlier one"
       )
+    case .nothingWhenDue:
+      return (
+        "the target was due by \(target.by.text), and no value of that time was observed",
+        "observe one"
+      )
     }
   }
 }

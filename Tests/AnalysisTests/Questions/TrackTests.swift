@@ -62,11 +62,45 @@ final class TrackTests: XCTestCase {
         "baseline 100 in 2024; observed 2026 80", "reach I 60 by 2028", "as of 2025",
         .nothingObserved
       ),
+      (
+        "baseline 100 in 2024; observed 2026 80", "reach I 60 by 2028", "as of 2029",
+        .nothingWhenDue
+      ),
     ] {
       let track = try track(indicator, reach: reach, as: day)
       XCTAssertEqual(track.standing, .unknown, indicator)
       XCTAssertEqual(track.gap, gap, indicator)
     }
+  }
+
+  func testATargetWhoseTimeIsOver() throws {
+    let observed = "baseline 100 in 2024; observed 2026 "
+    for (value, day, standing, forecast) in [
+      ("80", "as of 2028-12-31", Track.Standing.onTrack, Rational?.some(60)),
+      ("80", "as of 2029", .unknown, nil), ("60", "as of 2029", .reached, nil),
+      ("80; observed 2028 70", "as of 2029", .missed, nil),
+    ] {
+      let track = try track(observed + value, as: day)
+      XCTAssertEqual(track.standing, standing, day + value)
+      XCTAssertEqual(track.forecast?.value, forecast, day + value)
+    }
+  }
+
+  func testAPlanOfALaterTimeBroughtNothing() throws {
+    let script = """
+      as of 2026
+      party A { capacity 10 hours }
+      indicator I { unit day / days; better lower; baseline 100 in 2023; observed 2025 90 }
+      activity X { by A at 1 hour; up to 10; lowers I by 2 }
+      measure M of I { held by A; pays 1 kr per day; from 2024 }
+      goal G { owners A; reach I 60 by 2028 }
+      scenario Later { from 2026-06; change M { pays 2 kr per day } }
+      scenario Earlier { from 2025-06; change M { pays 2 kr per day } }
+      scenario Anew { change M { from 2026-01-01 } }
+      scenario Other { indicator J { better lower }; measure N of J { held by A; pays 1 kr per unit; from 2026 } }
+      """
+    let effects = try Script(script).verdicts.map { $0.tracks.first?.effect?.due }
+    XCTAssertEqual(effects, [-20, nil, -20, nil, -20])
   }
 
   func testWithoutADatedBaselineTheFirstValueIsTheStart() throws {
