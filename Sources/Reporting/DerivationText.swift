@@ -127,8 +127,9 @@ struct DerivationText {
       let reason = visible(verdict.model.obstacles[o].reasons[place].text)
       return .sentence("\(obstacle(o)) comes from this: \(reason)")
     case .blocksHandoff(let o): return .sentence("\(obstacle(o)) blocks it")
-    case .addresses(let a, let o, let units):
-      return .sentence("\(activity(a)) addresses \(obstacle(o))" + words(forDone: units, a))
+    case .addresses(let a, let o, let units, let hold):
+      let done = hold.map { ", but \(words(for: $0, ""))" } ?? words(forDone: units, a)
+      return .sentence("\(activity(a)) addresses \(obstacle(o))\(done)")
     case .valueWithout(let o): return .row("value predicted without \(obstacle(o))")
     case .structure(let party, let view):
       return .sentence("\(self.party(party)): " + words(for: view))

@@ -1,4 +1,5 @@
 import Arithmetic
+import Diagnostics
 import Evaluation
 
 extension Verdict {
@@ -6,9 +7,9 @@ extension Verdict {
   func whyHandoff(_ index: Int) -> Derivation {
     let handoff = model.handoffs[index]
     let gap = HandoffGaps(model).gaps().first { $0.index == index }
-    let flags = FlagCount(handoff.flags)
+    let flags = FlagCount(handoff.flags, in: model)
     let flagged: [Derivation.Term] =
-      flags.isFlagged ? [.init(.flagged(flags), sites: handoff.flags.map(\.site))] : []
+      flags.isFlagged ? [.init(.flagged(flags), sites: sites(of: handoff.flags))] : []
     let blocks = model.obstacles.indices.flatMap { obstacle in
       model.obstacles[obstacle].handoffs.filter { $0.index == index }.map {
         Derivation.Term(.blocksHandoff(obstacle: obstacle), sites: [$0.site])
@@ -18,13 +19,18 @@ extension Verdict {
     return Derivation(.handoff(index), .none, .plain, flagged + blocks + lacks)
   }
 
+  /// The places of flags that count by the day of the script.
+  private func sites(of flags: [Model.Flag]) -> [SourceSpan] {
+    flags.filter { model.hasBegun($0.date) }.map(\.site)
+  }
+
   /// Returns what an obstacle comes from, what addresses that, what it blocks and what it costs.
   func whyObstacle(_ index: Int) -> Derivation {
     let obstacle = model.obstacles[index]
     let chains = ObstacleChains(model)
-    let flags = FlagCount(obstacle.flags)
+    let flags = FlagCount(obstacle.flags, in: model)
     let flagged: [Derivation.Term] =
-      flags.isFlagged ? [.init(.flagged(flags), sites: obstacle.flags.map(\.site))] : []
+      flags.isFlagged ? [.init(.flagged(flags), sites: sites(of: obstacle.flags))] : []
     let gap = ObstacleGaps(self, chains).gaps(priced: false).first { $0.index == index }
     let lacks = (gap?.lacks ?? []).map { Derivation.Term(.lacks($0)) }
     let price = price(ofObstacle: index)
@@ -36,7 +42,8 @@ extension Verdict {
 
   /// What an obstacle comes from, cause by cause up to the roots, and what addresses each.
   private func causeTerms(of index: Int, _ chains: ObstacleChains) -> [Derivation.Term] {
-    chains.causes(of: index).flatMap { obstacle -> [Derivation.Term] in
+    let holds = Holds(model)
+    return chains.causes(of: index).flatMap { obstacle -> [Derivation.Term] in
       let declared = model.obstacles[obstacle]
       let causes = declared.causes.map {
         Derivation.Term(.comesFrom(obstacle: obstacle, cause: $0.index), sites: [$0.site])
@@ -47,7 +54,8 @@ extension Verdict {
       }
       let efforts = chains.addressedBy[obstacle].map { a in
         Derivation.Term(
-          .addresses(activity: a, obstacle: obstacle, activities[a].plan.predicted),
+          .addresses(
+            activity: a, obstacle: obstacle, activities[a].plan.predicted, held: holds[a]),
           sites: model.activities[a].addresses.filter { $0.index == obstacle }.map(\.site))
       }
       return causes + words + efforts

@@ -127,7 +127,7 @@ extension Derivation {
     /// An obstacle that blocks a handoff.
     case blocksHandoff(obstacle: Int)
     /// An activity addresses an obstacle; how much the predicted plan holds of it.
-    case addresses(activity: Int, obstacle: Int, Rational?)
+    case addresses(activity: Int, obstacle: Int, Rational?, held: Bound?)
     /// What the predicted plan would be worth without an obstacle.
     case valueWithout(obstacle: Int)
 

@@ -11,7 +11,7 @@ struct CommonGround {
   private(set) var activity: [Int: Int] = [:]
   private(set) var budget: [Int: Int] = [:]
   private(set) var forum: [Int: Int] = [:]
-  /// The pairs of which the first may or must do something with the second.
+  /// The pairs of which the first may or must do something with the second that no mandate forbids.
   private var mandated: Set<Int> = []
 
   /// - Complexity: O(n) in handoffs, and in what each activity, budget, forum and mandate has of
@@ -36,7 +36,8 @@ struct CommonGround {
     where model.isInForce(from: forum.from, until: forum.until) {
       search.add(index, forum.members, to: &self.forum)
     }
-    for (_, rule) in model.rulesInForce where rule.modality != .mustNot {
+    for (_, rule) in model.rulesInForce
+    where rule.modality != .mustNot && !isBanned.contains(rule.activity) {
       let performers = model.activities[rule.activity].performers.map(\.party)
       for other in performers + rule.with where search.isNeeded(rule.party, other) {
         mandated.insert(pair(rule.party, other))

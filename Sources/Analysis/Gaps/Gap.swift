@@ -193,12 +193,12 @@ public struct FlagCount: Hashable, Sendable {
   /// The first and the last year; nil where it was never flagged.
   public private(set) var years: ClosedRange<Int>?
 
-  /// Adds up `flags`.
+  /// Adds up those of `flags` whose time has begun by the day of `model`; all where it has none.
   ///
   /// - Complexity: O(n).
-  public init(_ flags: [Model.Flag]) {
+  public init(_ flags: [Model.Flag], in model: Model) {
     var met: Set<String> = []
-    for flag in flags {
+    for flag in flags where model.hasBegun(flag.date) {
       if let count = flag.count { self.count += count.value } else { isPartlyUnknown = true }
       if let voice = flag.by?.text, met.insert(voice).inserted { voices.append(voice) }
       let year = flag.date.year

@@ -76,14 +76,16 @@ public struct GapText {
     return "flagged \(times)\(by)\(span)"
   }
 
-  /// Returns how often what a gap is about was flagged, or what comes from it; empty where neither was.
+  /// Returns how often was flagged what comes from the subject of a gap, where that is more, and how often it
+  /// was itself; empty where neither was.
   public func flags(of gap: Gap) -> [String] {
-    if let flags = words(for: gap.flags) { return [flags] }
-    guard let behind = gap.behind else { return [] }
-    let obstacle = model.obstacles[behind]
-    return words(for: FlagCount(obstacle.flags)).map {
-      ["it is behind \(written(obstacle.id.name)), \($0)"]
-    } ?? []
+    let behind = gap.behind.flatMap { index in
+      let obstacle = model.obstacles[index]
+      return words(for: FlagCount(obstacle.flags, in: model)).map {
+        "it is behind \(written(obstacle.id.name)), \($0)"
+      }
+    }
+    return [behind, words(for: gap.flags)].compactMap { $0 }
   }
 
   /// Returns who could act: `` up to `Child` ``.

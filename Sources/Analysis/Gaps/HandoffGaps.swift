@@ -59,9 +59,10 @@ struct HandoffGaps {
       } else {
         heldBy[measure.id.name]? += ", \(holder)"
       }
-      currencies[measure.party] = measure.currency
       if heldTo[measure.party].count < 20 { heldTo[measure.party].append(measure.indicator) }
     }
+    // One party is paid in money or in points, whenever that is in force.
+    for measure in model.measures { currencies[measure.party] = measure.currency }
     if model.handoffs.contains(where: \.indicators.isEmpty) {
       for activity in model.activities {
         for performer in activity.performers {
@@ -95,7 +96,8 @@ struct HandoffGaps {
       let lacks = lacks(of: index)
       if lacks.isEmpty { return nil }
       return Gap(
-        subject: .handoff(index), flags: FlagCount(model.handoffs[index].flags), lacks: lacks)
+        subject: .handoff(index), flags: FlagCount(model.handoffs[index].flags, in: model),
+        lacks: lacks)
     }
   }
 

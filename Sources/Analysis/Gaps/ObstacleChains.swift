@@ -41,7 +41,7 @@ struct ObstacleChains {
     self.symptoms = symptoms
     self.addressedBy = addressedBy
     weight = model.obstacles.enumerated().map { index, obstacle in
-      let flags = FlagCount(obstacle.flags)
+      let flags = FlagCount(obstacle.flags, in: model)
       return Weight(count: flags.count, voices: flags.voices.count, obstacle: index)
     }
     for index in causesFirst().reversed() {

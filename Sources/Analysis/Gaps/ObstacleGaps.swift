@@ -34,7 +34,8 @@ struct ObstacleGaps {
       if lacks.isEmpty { return nil }
       let heaviest = chains.weight[index].obstacle
       return Gap(
-        subject: .obstacle(index), flags: FlagCount(model.obstacles[index].flags), lacks: lacks,
+        subject: .obstacle(index), flags: FlagCount(model.obstacles[index].flags, in: model),
+        lacks: lacks,
         behind: chains.isRoot(index) && heaviest != index ? heaviest : nil)
     }
   }
@@ -97,7 +98,8 @@ struct ObstacleGaps {
   private func matters(_ index: Int) -> Bool {
     chains.branch(of: index).contains {
       let obstacle = model.obstacles[$0]
-      return !obstacle.activities.isEmpty || !obstacle.handoffs.isEmpty || !obstacle.flags.isEmpty
+      return !obstacle.activities.isEmpty || !obstacle.handoffs.isEmpty
+        || obstacle.flags.contains { model.hasBegun($0.date) }
     }
   }
 

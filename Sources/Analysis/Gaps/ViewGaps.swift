@@ -27,7 +27,7 @@ struct ViewGaps {
           insteadOf: "regards joint work as")
       }
       let lack = Lack(kind: .commonView(main: main, side: side), actors: side, closing: lines)
-      return Gap(subject: .goal(index), flags: FlagCount([]), lacks: [lack])
+      return Gap(subject: .goal(index), flags: FlagCount([], in: model), lacks: [lack])
     }
   }
 }

@@ -280,6 +280,42 @@ final class GapTests: XCTestCase {
     try check(old + Self.whole, finds: ["H: measure, mandate, budget, forum"])
   }
 
+  func testWhatIsForbiddenIsNoMandateToMeet() throws {
+    try check(
+      Self.sides + Self.steering + "mandate Law { B must not Meet }\n" + Self.whole,
+      finds: ["H: mandate"])
+  }
+
+  func testPointsOfAnotherDayAreNoMoney() throws {
+    let script = """
+      as of 2026-03
+      party A; party B
+      indicator Wait { better lower }
+      indicator Grade { better higher }
+      measure M of Grade { held by A; weighs 5 points per unit; until 2025-12-31 }
+      measure N of Grade { held by B; pays 5 kr per unit }
+      goal G { owners A, B; worth 500 kr per unit of Wait }
+      handoff H { from A to B; about Wait; signal by A; feedback by B; responsible B }
+      """
+    let lack = try gaps(script).gaps[0].lacks[0]
+    XCTAssertEqual(lack.kind, .measure)
+    XCTAssertEqual(lack.closing.map(\.line), ["measure HSeen of Wait { held by A, B }"])
+    XCTAssertEqual(lack.closing.map(\.besides), ["what it pays"])
+  }
+
+  func testFlagsOfALaterTimeDoNotCount() throws {
+    let found = try gaps(
+      "as of 2025-06-01\n" + Self.sides + """
+        handoff Now { from A to B; flagged 5 in 2024 }
+        handoff Later { from B to A; flagged 9 in 2025-07; flagged 1 in 2025 by "users" }
+        obstacle Root { flagged 3 in 2027 }
+        """)
+    XCTAssertEqual(
+      found.gaps.map { found.verdict.name(of: $0.entity) }, ["Now", "Later"])
+    XCTAssertEqual(found.gaps.map(\.flags.count), [5, 1])
+    XCTAssertEqual(found.gaps[1].flags.years, 2025...2025)
+  }
+
   func testNamesThatAreTakenAreNotDeclaredAgain() throws {
     try check(
       Self.sides + "party HMandate; party HMandate2; party HForum; party HMoney\n" + Self.whole,
@@ -343,6 +379,9 @@ final class GapTests: XCTestCase {
       found.gaps.map { found.verdict.name(of: $0.entity) },
       ["Root", "Symptom", "Second", "Third", "First"])
     XCTAssertEqual(found.gaps.first?.behind, 1)
+    XCTAssertEqual(
+      found.gaps.first.map(GapText(found.verdict.model).flags),
+      ["it is behind Symptom, flagged 9 times in 2024", "flagged once in 2024"])
     let flags = found.gaps[2].flags
     XCTAssertEqual(flags.count, 7)
     XCTAssertEqual(flags.voices, ["users", "GPs"])
