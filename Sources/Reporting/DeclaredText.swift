@@ -124,9 +124,21 @@ struct DeclaredText {
       }
     return [
       ("of", trial.activity.map { [visible(model.activities[$0].id.name)] } ?? []),
-      ("by", trial.performers.map { party($0.party) }), ("from", words(trial.from)),
+      ("by", trial.performers.map(words)), ("from", words(trial.from)),
       ("until", words(trial.until)), ("learned", words(trial.learned)), outcome,
     ]
+  }
+
+  /// Who tries something, with the hours and the money that are said.
+  private func words(_ performer: Model.Performer) -> String {
+    let amounts = [
+      performer.effort.map { figures.words(for: .number($0.value), .hours) },
+      performer.money.flatMap {
+        $0.value.isZero ? nil : figures.words(for: .number($0.value), .money)
+      },
+    ].compactMap { $0 }
+    let at = amounts.isEmpty ? "" : " at " + amounts.joined(separator: " and ")
+    return party(performer.party) + at
   }
 
   /// The name of a party.

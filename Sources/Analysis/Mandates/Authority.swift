@@ -208,7 +208,7 @@ public struct Authority: Sendable {
     }
   }
 
-  /// The circles of delegation, each as its lines, the earliest declared first.
+  /// The circles of delegation that lead to no source, each as its lines, the earliest declared first.
   ///
   /// - Complexity: O(n) in the number of lines.
   func circles() -> [[Int]] {
@@ -220,7 +220,7 @@ public struct Authority: Sendable {
       while let line = current, visit[line] == 0 {
         visit[line] = start + 1
         path.append(line)
-        current = foundations[line] ?? givers(of: line).first
+        current = next(behind: line)
       }
       guard let line = current, visit[line] == start + 1,
         let first = path.firstIndex(of: line)

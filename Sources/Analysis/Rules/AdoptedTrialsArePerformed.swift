@@ -40,16 +40,19 @@ public struct AdoptedTrialsArePerformed: Rule {
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
+    if verdict.model.trials.isEmpty { return [] }
     let text = RuleText(verdict)
+    let holds = Holds(verdict.model)
     return verdict.model.trials.compactMap { trial in
       guard case .adopted(let party, let from, let site) = trial.outcome else { return nil }
-      return finding(trial, by: party, from, site, text)
+      return finding(trial, by: party, from, site, holds, text)
     }
   }
 
   /// The finding of one adopted trial, nil where it is done.
   private func finding(
-    _ trial: Model.Trial, by party: Int, _ from: DateLiteral?, _ site: SourceSpan, _ text: RuleText
+    _ trial: Model.Trial, by party: Int, _ from: DateLiteral?, _ site: SourceSpan,
+    _ holds: Holds, _ text: RuleText
   ) -> Finding? {
     let verdict = text.verdict
     let name = quoted(trial.id.name)
@@ -65,9 +68,14 @@ public struct AdoptedTrialsArePerformed: Rule {
     guard verdict.model.isInForce(from: from, until: nil),
       verdict.activities[a].plan.predicted?.isZero == true
     else { return nil }
+    let help = ["ask `why \(verdict.model.activities[a].id.name)`"]
+    if let hold = text.words(for: holds[a]) {
+      return finding(
+        trial, site, "\(name) was adopted, and nobody does \(text.activity(a)): \(hold)", help)
+    }
     return finding(
-      trial, site, "\(name) was adopted, and the measures lead to none of \(text.activity(a))",
-      ["ask `why \(verdict.model.activities[a].id.name)`"])
+      trial, site, "\(name) was adopted, and the measures lead to none of \(text.activity(a))", help
+    )
   }
 
   /// A finding about a trial.

@@ -11,7 +11,8 @@ public struct DutiesAreNotForbidden: Rule {
       party Clinic { capacity 50 hours }
       party School { capacity 50 hours }
       indicator Health { better higher; falls on School at 900 kr per unit }
-      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 50; raises Health by 1 }
+      activity Team { by Clinic at 1 hour; by School at 1 hour; up to 40; raises Health by 1 }
+      activity Visit { by Clinic at 1 hour; up to 10; raises Health by 1 }
       measure Well of Health { held by Clinic; pays 900 kr per unit }
       goal Healthy { owners Clinic, School; worth 1 800 kr per unit of Health }
       mandate Agreed { Clinic must Team; School may Team }
@@ -59,6 +60,9 @@ public struct DutiesAreNotForbidden: Rule {
   private func finding(_ duty: Int, against ban: Int, _ mandates: MandateText) -> Finding {
     let (text, lines) = (mandates.text, mandates.authority.lines)
     let (rule, other) = (lines[duty].rule, lines[ban].rule)
+    let (days, others) = (mandates.days(ofLine: duty), mandates.days(ofLine: ban))
+    // Undated, what no day has in common holds at once.
+    let isUndated = mandates.model.asOf == nil && !days.overlaps(others)
     let who = rule.party == other.party ? "must not" : "\(text.party(other.party)) must not"
     return Finding(
       key: [text.party(rule.party), text.activity(rule.activity), text.party(other.party)],
@@ -67,7 +71,11 @@ public struct DutiesAreNotForbidden: Rule {
         label: mandates.mandate(ofLine: duty),
         secondary: [Label(other.site, mandates.mandate(ofLine: ban))],
         why: ["a prohibition holds \(text.activity(rule.activity)) at 0 for all who perform it"],
-        help: ["let one of the mandates give way, or give them dates that do not overlap"],
+        help: [
+          isUndated
+            ? "say `as of` a day: undated, both hold"
+            : "let one of the mandates give way, or give them dates that do not overlap"
+        ],
         subject: mandates.model.mandates[lines[duty].mandate].id.name))
   }
 }

@@ -52,9 +52,17 @@ public struct GoalsHaveForums: Rule {
         Diagnostic(
           .warning, code, "no forum is about \(text.goal(goal))", at: id.site,
           label: "\(model.goals[goal].owners.count) owners",
-          secondary: old.map { [Label($0.id.site, "was about it, and is not in force")] } ?? [],
+          secondary: old.map { [Label($0.id.site, about(it: $0, model))] } ?? [],
           help: ["write `about \(id.name)` in the forum where its owners meet, or let them meet"],
           subject: id.name))
     }
+  }
+
+  /// What is said of a forum that is about a goal on other days.
+  private func about(it forum: Model.Forum, _ model: Model) -> String {
+    guard let from = forum.from, let day = model.asOf, day.firstDay < from.firstDay else {
+      return "was about it, and is not in force"
+    }
+    return "is about it from \(from.text) on"
   }
 }

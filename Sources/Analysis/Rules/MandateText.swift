@@ -35,6 +35,13 @@ struct MandateText {
     "\(model.parties[party].id.name) \(modality.rawValue) \(model.activities[activity].id.name)"
   }
 
+  /// The numbers of the days on which a line holds.
+  func days(ofLine line: Int) -> ClosedRange<Int> {
+    let mandate = model.mandates[authority.lines[line].mandate]
+    let first = mandate.from?.firstDayNumber ?? Int.min
+    return first...max(first, mandate.until?.lastDayNumber ?? Int.max)
+  }
+
   /// Whether a line comes into force behind the day of the script.
   func isYetToBegin(_ line: Int) -> Bool {
     guard let day = model.asOf, let from = model.mandates[authority.lines[line].mandate].from

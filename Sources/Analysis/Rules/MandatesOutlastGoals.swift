@@ -84,7 +84,9 @@ public struct MandatesOutlastGoals: Rule {
     if let day = model.asOf, until.lastDay < day.firstDay { return nil }
     for rule in mandate.rules where rule.modality != .mustNot {
       let work = Authority.Work(party: rule.party, activity: rule.activity)
-      let last = Rational(lasting[work] ?? 0)
+      // Where another goes on longer, that one is told.
+      guard let latest = lasting[work], latest == until.lastDayNumber else { continue }
+      let last = Rational(latest)
       for effect in model.activities[rule.activity].effects where model.betters(effect) {
         guard let (goal, target) = due[effect.indicator] else { continue }
         let needed = Rational(target.by.lastDayNumber) - (effect.lag?.value ?? 0)

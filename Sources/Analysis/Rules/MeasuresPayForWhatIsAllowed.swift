@@ -29,7 +29,8 @@ public struct MeasuresPayForWhatIsAllowed: Rule {
       """,
     how: """
       For each line that says `must not` of a performer, in force: a measure in force pays that party for an \
-      indicator that the activity betters. A warning where nothing else it may do betters it, else a note.
+      indicator that the activity betters. A warning where nothing else it may do betters it, else a note. What \
+      one must not do nobody does: so it is for those who perform it too, where nothing else betters it.
       """,
     accept: "Where the measure is kept for what else it pays for.")
 
@@ -39,16 +40,25 @@ public struct MeasuresPayForWhatIsAllowed: Rule {
   public func findings(in verdict: Verdict) -> [Finding] {
     guard let mandates = MandateText(verdict) else { return [] }
     let model = verdict.model
-    let lines = mandates.authority.lines.enumerated().filter {
+    let bans = mandates.authority.lines.enumerated().filter {
       $0.element.isInForce && !$0.element.isGrant
         && model.performer($0.element.rule.party, in: $0.element.rule.activity) != nil
     }
-    if lines.isEmpty { return [] }
+    if bans.isEmpty { return [] }
+    let isBanned = Set(bans.map(\.element.rule.activity))
     let inForce = model.measures.indices.filter { model.isInForce(measure: $0) }
     let rows = Dictionary(grouping: inForce) { model.measures[$0].party }
-    return lines.flatMap { index, line in
-      (rows[line.rule.party] ?? []).compactMap { row in
-        pays(row, for: line.rule.activity, model) ? finding(row, index, mandates) : nil
+    let own = Set(bans.map { [$0.element.rule.party, $0.element.rule.activity] })
+    var told: Set<[Int]> = []
+    return bans.flatMap { index, line -> [Finding] in
+      let a = line.rule.activity
+      // One who must not holds it at 0 for all; who must not itself is told by its own line.
+      let others = model.activities[a].performers.map(\.party)
+        .filter { !own.contains([$0, a]) && told.insert([$0, a]).inserted }
+      return ([line.rule.party] + others).flatMap { party in
+        (rows[party] ?? []).compactMap { row in
+          pays(row, for: a, model) ? finding(row, index, isBanned, mandates) : nil
+        }
       }
     }
   }
@@ -64,24 +74,29 @@ public struct MeasuresPayForWhatIsAllowed: Rule {
     }
   }
 
-  /// The finding of one measure and one prohibition.
-  private func finding(_ row: Int, _ line: Int, _ mandates: MandateText) -> Finding {
+  /// The finding of one measure and one prohibition; nil where that is of another party, and the measure
+  /// pays for more.
+  private func finding(
+    _ row: Int, _ line: Int, _ isBanned: Set<Int>, _ mandates: MandateText
+  ) -> Finding? {
     let (text, model) = (mandates.text, mandates.model)
     let rule = mandates.authority.lines[line].rule
+    let party = model.measures[row].party
     let others = model.activities.indices.filter { a in
-      model.performer(rule.party, in: a) != nil && pays(row, for: a, model)
-        && mandates.authority.modality(of: rule.party, in: a) != .mustNot
+      !isBanned.contains(a) && model.performer(party, in: a) != nil && pays(row, for: a, model)
     }
+    if party != rule.party && !others.isEmpty { return nil }
     let why =
       others.isEmpty
       ? "nothing else that it does betters \(text.indicator(model.measures[row].indicator))"
       : "it pays for \(listed(others.map(text.activity))) too"
+    let who = party == rule.party ? "it" : text.party(rule.party)
     return Finding(
-      key: [text.measure(row), text.party(rule.party), text.activity(rule.activity)],
+      key: [text.measure(row), text.party(party), text.activity(rule.activity)],
       Diagnostic(
         others.isEmpty ? .warning : .note, code,
-        "\(text.measure(row)) pays \(text.party(rule.party)) for \(text.activity(rule.activity)), "
-          + "which it must not do",
+        "\(text.measure(row)) pays \(text.party(party)) for \(text.activity(rule.activity)), "
+          + "which \(who) must not do",
         at: model.measures[row].id.site, label: text.pay(row),
         secondary: [Label(rule.site, mandates.mandate(ofLine: line))], why: [why],
         help: ["pay for something that \(text.activity(rule.activity)) does not move"],

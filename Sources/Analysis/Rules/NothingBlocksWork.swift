@@ -47,10 +47,11 @@ public struct NothingBlocksWork: Rule {
   public func findings(in verdict: Verdict) -> [Finding] {
     let text = GapText(verdict.model, names: quoted)
     let chains = ObstacleChains(verdict.model)
+    let holds = Holds(verdict.model)
     return ObstacleGaps(verdict, chains).gaps(priced: true).compactMap { gap in
       for lack in gap.lacks {
         guard case .blocked(let blocked) = lack.kind else { continue }
-        return finding(gap, lack, blocked, chains, verdict, text)
+        return finding(gap, lack, blocked, chains, holds, verdict, text)
       }
       return nil
     }
@@ -58,7 +59,7 @@ public struct NothingBlocksWork: Rule {
 
   /// The finding of an obstacle that blocks something.
   private func finding(
-    _ gap: Gap, _ lack: Lack, _ blocked: Lack.Blocked, _ chains: ObstacleChains,
+    _ gap: Gap, _ lack: Lack, _ blocked: Lack.Blocked, _ chains: ObstacleChains, _ holds: Holds,
     _ verdict: Verdict, _ text: GapText
   ) -> Finding {
     let model = verdict.model
@@ -75,7 +76,7 @@ public struct NothingBlocksWork: Rule {
         .warning, code,
         "the obstacle \(quoted(obstacle.id.name)) blocks \(listed(names))\(cost)",
         at: obstacle.id.site,
-        why: roots(of: gap.index, chains, model) + efforts(on: gap.index, chains, verdict)
+        why: roots(of: gap.index, chains, model) + efforts(on: gap.index, chains, holds, verdict)
           + others(blocked, model) + text.flags(of: gap),
         help: [text.help(for: lack)], subject: obstacle.id.name))
   }
@@ -88,11 +89,17 @@ public struct NothingBlocksWork: Rule {
   }
 
   /// The work on its roots, and whether it is done.
-  private func efforts(on index: Int, _ chains: ObstacleChains, _ verdict: Verdict) -> [String] {
-    chains.roots(of: index).prefix(4).flatMap { root in
+  private func efforts(
+    on index: Int, _ chains: ObstacleChains, _ holds: Holds, _ verdict: Verdict
+  ) -> [String] {
+    let text = RuleText(verdict)
+    return chains.roots(of: index).prefix(4).flatMap { root in
       chains.addressedBy[root].prefix(2).map { a in
         let name = quoted(verdict.model.activities[a].id.name)
         let target = quoted(verdict.model.obstacles[root].id.name)
+        if let hold = text.words(for: holds[a]) {
+          return "\(name) addresses \(target), but \(hold)"
+        }
         guard let units = verdict.activities[a].plan.predicted else {
           return "\(name) addresses \(target)"
         }

@@ -55,6 +55,7 @@ public struct PromisesAreKept: Rule {
     // What must not be done either is told as that.
     let forbidden = Set(
       verdict.model.rulesInForce.filter { $0.rule.modality == .mustNot }.map(\.rule.activity))
+    let holds = Holds(verdict.model)
     var met: Set<[Int]> = []
     var found: [Finding] = []
     for (mandate, rule) in verdict.model.rulesInForce
@@ -64,10 +65,11 @@ public struct PromisesAreKept: Rule {
       guard met.insert([rule.party, rule.activity]).inserted,
         let outcome = shortfall(of: rule.activity, in: verdict)
       else { continue }
+      let hold = text.words(for: holds[rule.activity])
       let reasons =
-        found.count < Self.explained
+        found.count < Self.explained && hold == nil
         ? Self.reasons(rule.activity, text) + loss(of: rule, text) : []
-      found.append(finding(verdict.model.mandates[mandate], rule, outcome, reasons, text))
+      found.append(finding(verdict.model.mandates[mandate], rule, outcome, hold, reasons, text))
     }
     return found
   }
@@ -94,19 +96,19 @@ public struct PromisesAreKept: Rule {
     return "\(NumberFormat.rounded(predicted)) of \(NumberFormat.rounded(cap))"
   }
 
-  /// The finding of a duty that the measures do not lead to.
+  /// The finding of a duty that the measures do not lead to, or that something holds at 0.
   private func finding(
-    _ mandate: Model.Mandate, _ rule: Model.MandateRule, _ outcome: String, _ reasons: [String],
-    _ text: RuleText
+    _ mandate: Model.Mandate, _ rule: Model.MandateRule, _ outcome: String, _ hold: String?,
+    _ reasons: [String], _ text: RuleText
   ) -> Finding {
-    Finding(
+    let duty = "\(text.party(rule.party)) must \(text.activity(rule.activity))"
+    let remedy = hold == nil ? "change the measures" : "take away what stands in the way"
+    return Finding(
       key: [text.party(rule.party), text.activity(rule.activity)],
       Diagnostic(
-        .warning, code,
-        "\(text.party(rule.party)) must \(text.activity(rule.activity)), and the measures lead to "
-          + outcome,
+        .warning, code, "\(duty), and \(hold ?? "the measures lead to \(outcome)")",
         at: rule.site, why: reasons,
-        help: ["change the measures, or the duty: see `why plan of \(plainName(rule, text))`"],
+        help: ["\(remedy), or change the duty: see `why plan of \(plainName(rule, text))`"],
         subject: mandate.id.name))
   }
 

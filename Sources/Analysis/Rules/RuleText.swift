@@ -36,6 +36,15 @@ struct RuleText {
   /// The name of a budget, in backticks.
   func budget(_ index: Int) -> String { quoted(verdict.model.budgets[index].id.name) }
 
+  /// What holds an activity at 0 whatever the measures are: `` `Law` forbids it ``; nil where nothing does.
+  func words(for hold: Derivation.Bound?) -> String? {
+    switch hold {
+    case .mandate(let index): "\(quoted(verdict.model.mandates[index].id.name)) forbids it"
+    case .obstacle(let index): "\(quoted(verdict.model.obstacles[index].id.name)) blocks it"
+    case .cap, .capacity, .budget, .measure, .bonus, .goal, nil: nil
+    }
+  }
+
   /// A number of an indicator's units: `1 150 patients`.
   func count(_ value: Rational, of indicator: Int) -> String {
     NumberFormat.amount(value, of: verdict.model.indicators[indicator])

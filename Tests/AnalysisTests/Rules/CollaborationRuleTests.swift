@@ -53,6 +53,17 @@ final class CollaborationRuleTests: XCTestCase {
       finds: ["warning SV701 `A` and `C` do `Poor` together, and meet in no forum"])
   }
 
+  func testAForumThatIsYetToBegin() throws {
+    for (dates, words) in [
+      ("from 2026-04", "is about it from 2026-04 on"),
+      ("until 2025", "was about it, and is not in force"),
+    ] {
+      let script = "as of 2026-03\nforum F { members A, B, C; about G; \(dates) }" + Self.parties
+      let found = findings(of: [try Script(script).verdicts[0]]).first { $0.code.number == 702 }
+      XCTAssertEqual(found?.secondary.map(\.text), [words])
+    }
+  }
+
   func testForumsHaveMatters() throws {
     try check(
       "forum F { members A, B, C; about theme \"G\" }",
@@ -150,6 +161,14 @@ final class CollaborationRuleTests: XCTestCase {
       trial + " Poor; by A; adopted by A }",
       finds: ["warning SV716 `T` was adopted, and the measures lead to none of `Poor`"])
     try check("as of 2026\n" + trial + " Poor; by A; adopted by A from 2027 }", finds: [])
+    for (hold, words) in [
+      ("mandate Law { C must not Together }", "`Law` forbids it"),
+      ("obstacle Rule { blocks Together }", "`Rule` blocks it"),
+    ] {
+      try check(
+        hold + "\n" + trial + " Together; by A; adopted by A }",
+        finds: ["warning SV716 `T` was adopted, and nobody does `Together`: \(words)"])
+    }
     let scenario = "trial T { of Solo; learned \"l\"; adopted by A }\nscenario S { without Solo }"
     let verdicts = try Script(scenario + Self.parties).verdicts
     XCTAssertEqual(

@@ -100,6 +100,29 @@ final class GapRuleTests: XCTestCase {
       finds: ["warning SV504 the obstacle `O` blocks `Work`, which costs 60 kr of value a year"])
   }
 
+  func testWorkOnAnObstacleThatIsHeldItself() throws {
+    for (hold, words) in [
+      ("", ", but the measures lead to none of it"),
+      ("obstacle P { blocks Talk }", ", but `P` blocks it"),
+      ("mandate Law { A must not Talk }\nobstacle P { blocks Talk }", ", but `Law` forbids it"),
+    ] {
+      let script = """
+        party A { capacity 10 hours }
+        indicator Good { better higher }
+        activity Work { by A at 1 hour; up to 9; raises Good by 2 }
+        measure M of Good { held by A; pays 1 kr per unit }
+        goal G { owners A; worth 3 kr per unit of Good }
+        obstacle O { blocks Work; owner A }
+        activity Talk { by A at 1 hour and 1 kr; up to 1; addresses O }
+        \(hold)
+        """
+      let found = findings(of: try Script(script).verdicts).first {
+        $0.code.number == 504 && $0.subject == "O"
+      }
+      XCTAssertEqual(found?.why.first, "`Talk` addresses `O`" + words, hold)
+    }
+  }
+
   func testOwnersRegardWorkAlike() throws {
     try check(
       """

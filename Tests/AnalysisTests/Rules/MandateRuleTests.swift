@@ -82,6 +82,26 @@ final class MandateRuleTests: XCTestCase {
     try check("as of 2026\n" + other + "mandate N { A must not Together; until 2025 }", finds: [])
   }
 
+  func testDutiesOfOtherDays() throws {
+    let lines =
+      "mandate M { A must Together; until 2026-02-15 }\nmandate N { A must not Together; from "
+    for (day, from, help) in [
+      ("", "2026-02-16 }", "say `as of` a day: undated, both hold"),
+      (
+        "", "2026-02-15 }",
+        "let one of the mandates give way, or give them dates that do not overlap"
+      ),
+      (
+        "as of 2026-02-15\n", "2026-02-15 }",
+        "let one of the mandates give way, or give them dates that do not overlap"
+      ), ("as of 2026-02-15\n", "2026-02-16 }", nil),
+    ] {
+      let script = day + Self.parties + lines + from
+      let found = findings(of: [try Script(script).verdicts[0]]).first { $0.code.number == 405 }
+      XCTAssertEqual(found?.help.first, help)
+    }
+  }
+
   func testDutiesAreFunded() throws {
     let work = "activity Visit { by A at 1 hour and 100 kr; up to 50; raises Good by 1 }\n"
     let duty = "mandate M { A must Visit }\n"
@@ -121,6 +141,10 @@ final class MandateRuleTests: XCTestCase {
     try check(
       goal + late + "mandate M { A may Slow; until 2027 }",
       finds: ["warning SV407 `M` ends before `G` is due"])
+    // Where another goes on, that one is told.
+    try check(
+      goal + late + "mandate M { A may Slow; until 2025 }\nmandate N { A may Slow; until 2027 }",
+      finds: ["warning SV407 `N` ends before `G` is due"])
   }
 
   func testMeasuresPayForWhatIsAllowed() throws {
@@ -135,6 +159,14 @@ final class MandateRuleTests: XCTestCase {
     try check(
       rest + "mandate N { B must not Together }",
       finds: ["warning SV408 `M` pays `B` for `Together`, which it must not do"])
+    // What one must not do, nobody does; each party is told of once.
+    try check(
+      """
+      measure M of Good { held by A; pays 5 kr per unit }
+      mandate N { B must not Together }
+      mandate O { B must not Together }
+      """,
+      finds: ["warning SV408 `M` pays `A` for `Together`, which `B` must not do"])
     try check(
       """
       activity Alone { by A at 1 hour; up to 50; raises Good by 1 }
@@ -156,6 +188,12 @@ final class MandateRuleTests: XCTestCase {
       mandate M { A may Together; B may Together; given by Board }
       mandate N { Board may Together; given by Council }
       mandate O { Council may Together; under "law" }
+      """, finds: [])
+    // Two that are given to each other, and each by a law, lead to a source.
+    try check(
+      """
+      mandate M { A may Together; given by B; under "law 1" }
+      mandate N { B may Together; given by A; under "law 2" }
       """, finds: [])
   }
 
