@@ -23,16 +23,51 @@ extension Assessment {
         .filter { isTaken[$0.activity] }
       return
     }
-    let solo = lists.map { list in
-      list.filter { !instance.isJoint(instance.pairActivity[$0]) }
+    let (silo, predicted) = (listed(lists, joint: false), listed(lists, joint: true))
+    guard isDecided(silo), isDecided(predicted) else {
+      verdict.shifts = instance.structuralShifts(structure, worth: value.worth)
+      return
     }
-    let silo = PlanProcedure(
-      instance, Ranking(instance, payments, lists: solo), rank: value.rank
-    ).run()
-    let predicted = PlanProcedure(
-      instance, Ranking(instance, payments, lists: lists), rank: value.rank
-    ).run()
     fill(silo: silo, predicted: predicted, into: &verdict)
+  }
+
+  /// The procedure's plan by lists; where all gains are known, with the limits of measures.
+  private func listed(_ lists: [[Int]], joint: Bool) -> PlanProcedure.Result {
+    func takesPart(_ pair: Int) -> Bool { joint || !instance.isJoint(instance.pairActivity[pair]) }
+    let ranking: Ranking
+    if gains.isKnown {
+      let isIncluded = isIncluded(withJointWork: joint)
+      ranking = Ranking(instance, payments, gains, value, isIncluded: isIncluded)
+    } else {
+      ranking = Ranking(instance, payments, lists: lists.map { $0.filter(takesPart) })
+    }
+    return PlanProcedure(instance, ranking, rank: value.rank).run()
+  }
+
+  /// Whether no figure that is missing decides a plan: no worth by which the joint goal would, and no effect
+  /// on what a measure has a limit for.
+  private func isDecided(_ plan: PlanProcedure.Result) -> Bool {
+    if plan.isWorthMissing || !areLimitsReachedInSight { return false }
+    return plan.contested.allSatisfy { value.decides($0, in: instance) }
+      && plan.ties.allSatisfy {
+        value.decides($0.taken, in: instance) && value.decides($0.other, in: instance)
+      }
+  }
+
+  /// Whether all is known that moves an indicator with a limit.
+  private var areLimitsReachedInSight: Bool {
+    if payments.capped.isEmpty { return true }
+    if !gains.isKnown { return false }
+    let lines = instance.lines
+    return (0..<lines.count).allSatisfy { activity in
+      lines.areKnown(of: activity)
+        || lines.effects(of: activity).allSatisfy { effect in
+          lines.effects[effect].isKnown
+            || payments.outlooksOn[lines.effects[effect].indicator].allSatisfy {
+              payments.cappedIn[$0].isEmpty
+            }
+        }
+    }
   }
 
   /// What takes part in a plan: joint work or not, and nothing that obstacles block, those of the

@@ -18,7 +18,7 @@ struct Assessment {
 
   init(_ model: Model) {
     instance = Instance(model)
-    value = JointValue(instance)
+    var value = JointValue(instance)
     var payments = Payments(withoutLimits: instance)
     stakes = Stakes(instance, payments)
     let givers = Givers(instance)
@@ -41,10 +41,11 @@ struct Assessment {
       gains.listAll()
       payments.listLimits(in: instance)
     }
+    if isRanked && !isExact { value.rankWhatIsKnown(in: instance) }
     let rankings = Rankings(instance: instance, gains: gains, structure: structure, value: value)
     lists = isExact && bounds.isEmpty || !isRanked ? nil : rankings.lists()
     precision = isExact && bounds.isEmpty ? .numbers : lists == nil ? .structure : .rankings
-    (self.gains, self.payments) = (gains, payments)
+    (self.gains, self.payments, self.value) = (gains, payments, value)
   }
 
   /// What one unit of each activity is, and nothing else; `extent` is how much is to be filled in.

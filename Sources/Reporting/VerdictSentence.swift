@@ -98,7 +98,7 @@ struct VerdictSentence {
     switch verdict.precision {
     case .structure:
       return
-        ", whatever the figures: every joint activity needs a party that has "
+        ", \(whateverTheFigures): every joint activity needs a party that has "
         + (isByStakes
           ? "work in it and no stake in what it changes"
           : "something against it and nothing for it")
@@ -109,10 +109,19 @@ struct VerdictSentence {
     }
   }
 
+  /// How sure it is without amounts: what a measure pays from or up to is among them, and passed over.
+  private var whateverTheFigures: String {
+    let hasForms = verdict.model.measures.contains {
+      $0.upTo != nil || $0.beyond != nil || $0.onlyFrom != nil || $0.bonus != nil
+    }
+    return hasForms
+      ? "whatever the figures, as long as measures pay for all of it" : "whatever the figures"
+  }
+
   /// How much of what is possible is reached.
   private var kept: String {
     guard let joint = verdict.values.joint, let predicted = verdict.values.predicted else {
-      return verdict.precision == .structure ? ", whatever the figures" : ""
+      return verdict.precision == .structure ? ", \(whateverTheFigures)" : ""
     }
     if predicted.sign < 0 {
       return

@@ -68,25 +68,64 @@ extension Assessment {
   /// By what is taken of the joint activities worth doing, or by amounts where they are known.
   private func overallByRankings(_ verdict: Verdict) -> OverallAnswer {
     if verdict.activities.contains(where: { $0.plan.predicted != nil }) {
-      return overallByJointHours(verdict)
+      if !value.isDefined { return overallByJointHours(verdict) }
+      return isOptimumKnown
+        ? overallByOptimum(verdict) : OverallAnswer(.undetermined, reason: .figuresMissing)
     }
-    let wanted = jointActivities.filter {
-      instance.isPossible($0) && (value.worth[$0]?.sign ?? 1) > 0
+    let isUntold = verdict.activities.contains { $0.taken == nil }
+    if isUntold { return OverallAnswer(.undetermined, reason: .figuresMissing) }
+    let joint = jointActivities.filter(instance.isPossible)
+    // What may be worth doing and may not changes nothing where the answer is the same without it.
+    let answers = [Rational(-1), 1].map { unknown in
+      overall(taking: joint.filter { (worth(of: $0) ?? unknown).sign > 0 }, verdict)
     }
+    return answers[0].overall == answers[1].overall
+      ? answers[0] : OverallAnswer(.undetermined, reason: .figuresMissing)
+  }
+
+  /// The worth of an activity as far as joint work is chosen by it: where nothing is worth anything, all is
+  /// wanted.
+  private func worth(of activity: Int) -> Rational? {
+    value.isDefined ? value.worth[activity] : 1
+  }
+
+  /// By what is taken of the joint work that is wanted.
+  private func overall(taking wanted: [Int], _ verdict: Verdict) -> OverallAnswer {
     if wanted.isEmpty { return noCase }
     let taken = wanted.count { verdict.activities[$0].taken == true }
     if taken == 0 { return OverallAnswer(.silo, basis: .joint) }
     return OverallAnswer(taken == wanted.count ? .joint : .partial, basis: .joint)
   }
 
+  /// Whether the worth of all that can be done is known, and so the optimum.
+  private var isOptimumKnown: Bool {
+    instance.isEffortKnown
+      && (0..<instance.activityCount).allSatisfy {
+        value.worth[$0] != nil || !instance.isPossible($0)
+      }
+  }
+
+  /// By the shares of the optimum, where the verdict does not hold it.
+  private func overallByOptimum(_ verdict: Verdict) -> OverallAnswer {
+    guard case .plan(let joint, _) = Optimum(instance, payments, gains, value).joint() else {
+      return OverallAnswer(.undetermined)
+    }
+    return overall(by: joint, verdict)
+  }
+
   /// By the shares of the optimum, or where nothing gives a worth, of the joint work that fits.
   private func overallByNumbers(_ verdict: Verdict) -> OverallAnswer {
     if !value.isDefined { return overallByJointHours(verdict) }
     let joint = verdict.activities.map { $0.plan.joint ?? 0 }
-    let predicted = verdict.activities.map { $0.plan.predicted ?? 0 }
     if !joint.isEmpty && verdict.values.joint == nil {
       return OverallAnswer(.undetermined)
     }
+    return overall(by: joint, verdict)
+  }
+
+  /// By the shares of the optimum that the predicted plan holds.
+  private func overall(by joint: [Rational], _ verdict: Verdict) -> OverallAnswer {
+    let predicted = verdict.activities.map { $0.plan.predicted ?? 0 }
     if let share = share(of: predicted, in: joint, over: instance.isJoint) {
       return OverallAnswer(share: share, of: .joint)
     }

@@ -23,8 +23,8 @@ struct JointValue: Sendable {
   let worth: [Rational?]
   /// The place of each activity by worth per hour of all its performers, ties by declaration.
   ///
-  /// By declaration alone where a worth or an effort is unknown.
-  let rank: [Int]
+  /// By declaration alone where a worth or an effort is unknown, until `rankWhatIsKnown`.
+  private(set) var rank: [Int]
 
   /// Whether anything is worth anything.
   var isDefined: Bool { sources.contains { $0 != .none } }
@@ -89,18 +89,50 @@ struct JointValue: Sendable {
   ///
   /// - Complexity: O(n log n) in the number of activities.
   private static func ranks(of worth: [Rational?], in instance: Instance) -> [Int] {
-    if !instance.isEffortKnown || worth.contains(where: { $0 == nil }) {
-      return Array(0..<instance.activityCount)
-    }
+    let isAllKnown = instance.isEffortKnown && worth.allSatisfy { $0 != nil }
+    return isAllKnown
+      ? ranks(of: worth, known: Array(repeating: true, count: worth.count), in: instance)
+      : Array(0..<instance.activityCount)
+  }
+
+  /// The places of the activities in the joint goal's order, as far as it is known; the others behind.
+  private static func ranks(
+    of worth: [Rational?], known isKnown: [Bool], in instance: Instance
+  ) -> [Int] {
     let rates = worth.indices.map { activity in
       HourlyRate(worth[activity] ?? 0, hours: instance.totalEffort[activity])
     }
     let order = rates.indices.sorted { a, b in
-      rates[a] != rates[b] ? rates[a] > rates[b] : a < b
+      if isKnown[a] != isKnown[b] { return isKnown[a] }
+      return isKnown[a] && rates[a] != rates[b] ? rates[a] > rates[b] : a < b
     }
     var ranks = [Int](repeating: 0, count: worth.count)
     for (rank, activity) in order.enumerated() { ranks[activity] = rank }
     return ranks
+  }
+
+  /// Ranks the activities of which worth and effort are known, and behind them the others by declaration:
+  /// what one of them lacks leaves the order of the others alone.
+  ///
+  /// - Complexity: O(n log n) in the number of activities.
+  mutating func rankWhatIsKnown(in instance: Instance) {
+    let isKnown = worth.indices.map { JointValue.isRanked($0, by: worth, in: instance) }
+    rank = JointValue.ranks(of: worth, known: isKnown, in: instance)
+  }
+
+  /// Whether the worth per hour of an activity is known.
+  private static func isRanked(
+    _ activity: Int, by worth: [Rational?], in instance: Instance
+  ) -> Bool {
+    worth[activity] != nil
+      && (instance.isEffortKnown
+        || instance.model.activities[activity].performers.allSatisfy { $0.effort != nil })
+  }
+
+  /// Whether it is known how the joint goal decides between an activity and others that are equal for a
+  /// party: where nothing is worth anything, by declaration.
+  func decides(_ activity: Int, in instance: Instance) -> Bool {
+    !isDefined || JointValue.isRanked(activity, by: worth, in: instance)
   }
 
   /// W(x): the joint value of a plan; nil where a worth it needs is unknown.

@@ -14,6 +14,8 @@ struct PlanProcedure {
     /// The activities of the circles, in the order they came up.
     var contested: [Int]
     var ties: [Verdict.Tie]
+    /// Whether it depends on a worth that is unknown.
+    var isWorthMissing = false
   }
 
   let instance: Instance
@@ -48,6 +50,7 @@ struct PlanProcedure {
     while let activity = chooser.next() { raise(activity) }
     result.contested = chooser.contested
     result.ties = decidedTies()
+    result.isWorthMissing = ranking.isWorthMissing
     return result
   }
 

@@ -15,6 +15,10 @@ struct Ranking {
   private let fixedLists: [[Int]]?
   private let rank: [Int]
   private let worth: [Rational?]
+  /// Whether things are worth something, so that a worth which is not there is unknown.
+  private let isValued: Bool
+  /// Whether it depended on a worth that is unknown whether somebody takes part.
+  private(set) var isWorthMissing = false
   /// Whether an activity takes part at all.
   private let isIncluded: [Bool]
   /// The gains of pairs before any limit is reached.
@@ -39,6 +43,7 @@ struct Ranking {
     fixedLists = nil
     rank = value.rank
     worth = value.worth
+    isValued = value.isDefined
     gainBefore = gains.ofPair
     gain = gainBefore
     perHour = gains.perHour
@@ -60,7 +65,7 @@ struct Ranking {
     self.instance = instance
     self.payments = payments
     fixedLists = lists
-    (rank, worth, isIncluded, isAcceptable) = ([], [], [], [])
+    (rank, worth, isIncluded, isAcceptable, isValued) = ([], [], [], [], false)
     (gainBefore, gain, perHour) = ([], [], [])
     (improvement, standing, isMover) = ([], [], [])
   }
@@ -184,11 +189,14 @@ struct Ranking {
   }
 
   /// Whether everybody whom `activity` needs would take part in it.
-  private func accepts(_ activity: Int) -> Bool {
+  private mutating func accepts(_ activity: Int) -> Bool {
     let pairs = instance.pairs(of: activity)
-    guard isIncluded[activity], !pairs.isEmpty else { return false }
-    let isWorthwhile = (worth[activity]?.sign ?? 0) > 0
-    return pairs.allSatisfy { gain[$0].sign > 0 || gain[$0].isZero && isWorthwhile }
+    guard isIncluded[activity], !pairs.isEmpty, pairs.allSatisfy({ gain[$0].sign >= 0 }) else {
+      return false
+    }
+    if pairs.allSatisfy({ gain[$0].sign > 0 }) { return true }
+    if worth[activity] == nil && isValued { isWorthMissing = true }
+    return (worth[activity]?.sign ?? 0) > 0
   }
 
   /// Which activities move an outlook in which a payment has a limit.

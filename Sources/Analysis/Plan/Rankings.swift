@@ -73,12 +73,17 @@ struct Rankings {
     if pairs.count < 2 { return pairs }
     let rates = pairs.map(rate)
     if let known = allKnown(rates) {
-      return pairs.indices.sorted { a, b in
+      let order = pairs.indices.sorted { a, b in
         known[a] != known[b]
           ? known[a] > known[b]
           : value.rank[instance.pairActivity[pairs[a]]]
             < value.rank[instance.pairActivity[pairs[b]]]
-      }.map { pairs[$0] }
+      }
+      let isDecided = zip(order, order.dropFirst()).allSatisfy { a, b in
+        known[a] != known[b]
+          || [a, b].allSatisfy { value.decides(instance.pairActivity[pairs[$0]], in: instance) }
+      }
+      return isDecided ? order.map { pairs[$0] } : nil
     }
     for preference in instance.model.parties[party].preferences {
       var place: [Int: Int] = [:]
@@ -105,11 +110,21 @@ struct Rankings {
     return known.count == values.count ? known : nil
   }
 
-  /// The activities taken if each party chooses its first and has no time for more.
+  /// The activities taken if each party chooses its first and has no time for more; what takes no time of
+  /// anybody is in nobody's way.
   func taken(from lists: [[Int]]) -> (isTaken: [Bool], contested: [Int]) {
     var isTaken = [Bool](repeating: false, count: instance.activityCount)
     var chooser = Chooser(lists: PreferenceLists(instance, rank: value.rank))
-    for (party, list) in lists.enumerated() { chooser.lists.setList(list, of: party) }
+    let isTimeless = (0..<instance.activityCount).map { activity in
+      instance.model.activities[activity].performers.allSatisfy { $0.effort?.value.isZero == true }
+    }
+    for (party, list) in lists.enumerated() {
+      for pair in list where isTimeless[instance.pairActivity[pair]] {
+        isTaken[instance.pairActivity[pair]] = true
+      }
+      chooser.lists.setList(
+        list.filter { !isTimeless[instance.pairActivity[$0]] }, of: party)
+    }
     while let activity = chooser.next() {
       isTaken[activity] = true
       for pair in instance.pairs(of: activity) {
