@@ -110,7 +110,7 @@ public struct RepairJSON {
       ("smallest", .string(orNull: text.minimum(of: option))),
       ("outside", .number(proposal.cost.outside)),
       ("charges", .number(proposal.cost.charges)),
-      ("moved", .number(proposal.cost.moved)),
+      ("moved", .number(proposal.cost.moved - proposal.cost.outside)),
       ("lines", .string(script.scenario(for: option))),
       ("verdict", .string(proposal.after.overall.rawValue)),
       ("valueKept", .number(orNull: proposal.after.valueKept)),

@@ -233,6 +233,25 @@ final class RepairTests: XCTestCase {
       """)
     XCTAssertEqual(
       Repair(of: elsewhere.verdicts[0], margin: 1).others.map(\.kind), [.horizon(party: 0)])
+    // One of joint work that the plan holds does.
+    let beside = try Script(
+      """
+      party A { capacity 100 hours; horizon 1 year }
+      party B { capacity 100 hours }
+      party C { capacity 100 hours }
+      indicator Q { unit patient / patients; better lower; baseline 400 }
+      indicator X { unit case / cases; better higher }
+      measure M of Q { held by A, B, C; pays 100 kr per patient }
+      measure N of X { held by A; pays 10 kr per case }
+      activity J { by A at 10 hours; by B at 5 hours; lowers Q by 5 after 2 years; up to 10 }
+      activity S { by A at 1 hour; raises X by 1; up to 1000 }
+      activity K { by B at 1 hour; by C at 1 hour and 100 kr; lowers Q by 1; up to 5 }
+      goal G { owners A, B, C; worth 500 kr per patient of Q; worth 1 kr per case of X }
+      """)
+    XCTAssertEqual(
+      Repair(of: beside.verdicts[0], margin: 0).others.map(\.kind),
+      [.horizon(party: 0), .ceiling(measure: 3)])
+    XCTAssertEqual(Repair(of: beside.verdicts[0], margin: 1).others.map(\.kind), [])
     let paid = try Script(
       text + "\nmeasure Stay of Nights { held by Housing; pays 9 kr per unit }")
     XCTAssertEqual(Repair(of: paid.verdicts[0], margin: 1).others.count, 1)

@@ -98,22 +98,27 @@ private struct RepairSearch {
     return after.selfEnforcing == true ? (after, repaired) : nil
   }
 
-  /// Whether what `parties` are wanted to do stays as far from a tie as it must in the repaired model:
-  /// changes that are tried one by one are in no programme that would see to it.
-  private func keepsMargin(_ repaired: Assessment, for parties: [Int]) -> Bool {
+  /// Whether what is wanted stays as far from a tie as it must in the repaired model, for those who would
+  /// leave it and for all who do joint work of the plan: changes that are tried one by one are in no
+  /// programme that would see to it.
+  private func keepsMargin(_ repaired: Assessment) -> Bool {
     if margin.isZero { return true }
     let conditions = Conditions(repaired, at: conditions.plan, margin: margin)
-    let levers = Levers(parties: verdict.parties.count)
-    var program = LinearProgram()
+    let nothing = Levers(parties: verdict.parties.count)
+    let outcome: Levers.Outcome
     if let activity {
-      for pair in conditions.instance.pairs(of: activity)
-      where parties.contains(conditions.instance.pairParty[pair]) {
-        conditions.addKeeping(activity, by: pair, to: &program, levers.change)
-      }
+      outcome = nothing.smallest(conditions, keeping: activity)
     } else {
-      for party in parties { conditions.add(for: party, to: &program, levers.change) }
+      let instance = conditions.instance
+      var parties = Set(tempted)
+      for a in conditions.plan.indices where instance.isJoint(a) && conditions.plan[a].sign > 0 {
+        parties.formUnion(instance.pairs(of: a).map { instance.pairParty[$0] })
+      }
+      var program = LinearProgram()
+      for party in parties.sorted() { conditions.add(for: party, to: &program, nothing.change) }
+      outcome = nothing.solve(program)
     }
-    if case .solved = levers.solve(program) { return true }
+    if case .solved = outcome { return true }
     return false
   }
 
@@ -334,9 +339,8 @@ private struct RepairSearch {
     for group in candidates.horizons() + candidates.ceilings().map({ [$0] }) {
       for candidate in group where work > 0 {
         work -= 1
-        let found = option(candidate.kind, [candidate.change], candidate.cost) {
-          keepsMargin($0, for: tempted)
-        }
+        let found = option(
+          candidate.kind, [candidate.change], candidate.cost, where: keepsMargin)
         guard let found else { continue }
         result.append(found)
         break
