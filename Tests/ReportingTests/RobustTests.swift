@@ -34,4 +34,30 @@ final class RobustTests: XCTestCase {
     XCTAssertTrue(
       page.contains("rate of Bill: at exactly 6 250 kr per day a tie is decided otherwise\n"), page)
   }
+
+  func testEachLineOfAnEffectIsAFigure() throws {
+    let script = """
+      party A { capacity 100 hours; horizon 1 year }
+      party B { capacity 100 hours }
+      indicator D { unit day / days; better lower }
+      activity J {
+        by A at 1 hour and 20 kr; by B at 1 hour; up to 100
+        lowers D by 0,5; lowers D by 1 after 2 years
+      }
+      measure M of D { held by A, B; pays 41 kr per day }
+      goal G { owners A, B; worth 400 kr per day of D }
+
+      """
+    let page = try written(of: script + "robust 20 %", line: #line) { answer, sources, text in
+      AnswerWriter(sources: sources).write(answer, to: &text)
+    }
+    XCTAssertTrue(
+      page.contains("J lowers D (1 of 2)       0.5 days  below about 0.488  -2.4 %"), page)
+    XCTAssertFalse(page.contains("(2 of 2)"), page)
+    let turn = try written(of: script + "turn effect of J on D", line: #line) {
+      answer, sources, text in
+      AnswerWriter(sources: sources).write(answer, to: &text)
+    }
+    XCTAssertTrue(turn.contains("it is said on several lines"), turn)
+  }
 }

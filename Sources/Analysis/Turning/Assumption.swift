@@ -12,7 +12,8 @@ public enum Assumption: Hashable, Sendable {
   case limit(budget: Int)
   case effort(party: Int, activity: Int)
   case cost(party: Int, activity: Int)
-  case effect(activity: Int, indicator: Int)
+  /// How much an activity moves an indicator, on its only line about it or on the one at that place.
+  case effect(activity: Int, indicator: Int, line: Int? = nil)
   case cap(activity: Int)
   /// What a line of a goal says that an indicator is worth.
   case worth(goal: Int, line: Int)
@@ -40,8 +41,8 @@ extension Model {
     case .limit(let budget): return budgets[budget].limit?.value
     case .effort(let party, let activity): return performer(party, in: activity)?.effort?.value
     case .cost(let party, let activity): return performer(party, in: activity)?.money?.value
-    case .effect(let activity, let indicator):
-      return soleEffect(of: activity, on: indicator).flatMap {
+    case .effect(let activity, let indicator, let line):
+      return (line ?? soleEffect(of: activity, on: indicator)).flatMap {
         let effect = activities[activity].effects[$0]
         return effect.amount.map { effect.moves == .higher ? $0.value : -$0.value }
       }
@@ -62,7 +63,7 @@ extension Model {
     case .share(let party, let budget):
       let own = budgets[budget].contributions.count { $0.party == party }
       return own == 0 ? .notGiven : own > 1 ? .severalLines : .soleContributor
-    case .effect(let activity, let indicator):
+    case .effect(let activity, let indicator, _):
       let lines = activities[activity].effects.count { $0.indicator == indicator }
       return lines > 1 ? .severalLines : .notGiven
     case .capacity, .horizon, .keeps, .limit, .effort, .cost, .cap, .worth, .fallsOn:
@@ -104,8 +105,8 @@ extension Model {
     case .cost(let party, let activity):
       guard let place = place(of: party, in: activity) else { break }
       model.activities[activity].performers[place].money?.value = value
-    case .effect(let activity, let indicator):
-      guard let place = soleEffect(of: activity, on: indicator) else { break }
+    case .effect(let activity, let indicator, let line):
+      guard let place = line ?? soleEffect(of: activity, on: indicator) else { break }
       let isRise = activities[activity].effects[place].moves == .higher
       model.activities[activity].effects[place].amount?.value = isRise ? value : -value
     case .cap(let activity): model.activities[activity].cap?.value = value
@@ -134,6 +135,16 @@ extension Model {
     let own = contributions.indices.filter { contributions[$0].party == party }
     let isShared = contributions.contains { $0.party != party && $0.share.value.sign > 0 }
     return own.count == 1 && isShared ? own[0] : nil
+  }
+
+  /// The figures that the effects of an activity are: one for each line.
+  func effectAssumptions(of activity: Int) -> [Assumption] {
+    let effects = activities[activity].effects
+    return effects.indices.map { line in
+      let indicator = effects[line].indicator
+      let isSole = effects.count { $0.indicator == indicator } == 1
+      return .effect(activity: activity, indicator: indicator, line: isSole ? nil : line)
+    }
   }
 
   /// The only effect of `activity` on `indicator`, nil where there are none or several.
@@ -189,9 +200,9 @@ extension Verdict {
     case .limit(let b): AskedFigure(.limit, .budget(b))
     case .effort(let p, let a): AskedFigure(.effort, .party(p), .activity(a))
     case .cost(let p, let a): AskedFigure(.cost, .party(p), .activity(a))
-    case .effect(let a, let k): AskedFigure(.effect, .activity(a), .indicator(k))
+    case .effect(let a, let k, line: nil): AskedFigure(.effect, .activity(a), .indicator(k))
     case .cap(let a): AskedFigure(.cap, .activity(a))
-    case .keeps, .worth, .fallsOn: nil
+    case .keeps, .worth, .fallsOn, .effect: nil
     }
   }
 }

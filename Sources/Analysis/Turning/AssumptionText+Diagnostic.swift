@@ -16,18 +16,29 @@ extension FigureText {
       let party = model.indicators[indicator].fallsOn[line].party
       return "\(visible(model.indicators[indicator].id.name)) falling on "
         + visible(model.parties[party].id.name)
-    case .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .effect, .cap: return ""
+    case .effect(let activity, let indicator, _):
+      return name(of: AskedFigure(.effect, .activity(activity), .indicator(indicator)))
+        + place(of: assumption)
+    case .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .cap: return ""
     }
+  }
+
+  /// Which of several lines an effect is said on, and how many there are: ` (1 of 2)`.
+  private func place(of assumption: Assumption) -> String {
+    guard case .effect(let activity, let indicator, let line?) = assumption else { return "" }
+    let effects = verdict.model.activities[activity].effects
+    let lines = effects.indices.filter { effects[$0].indicator == indicator }
+    return lines.firstIndex(of: line).map { " (\($0 + 1) of \(lines.count))" } ?? ""
   }
 
   /// Returns a figure as a line of the script says it, where an effect lowers something: then it stands
   /// without its sign.
   public func words(for assumption: Assumption) -> String {
-    guard isLowering(assumption), case .effect(let activity, let indicator) = assumption else {
+    guard isLowering(assumption), case .effect(let activity, let indicator, _) = assumption else {
       return name(of: assumption)
     }
     return "\(visible(verdict.model.activities[activity].id.name)) lowers "
-      + visible(verdict.model.indicators[indicator].id.name)
+      + visible(verdict.model.indicators[indicator].id.name) + place(of: assumption)
   }
 
   /// Returns an effect that lowers something as a line of the script says it, as `turn` does: who lowers
@@ -56,7 +67,8 @@ extension Verdict {
       return .moneyPer(indicator: model.goals[goal].worths[line].indicator)
     case .fallsOn(let indicator, _): return .moneyPer(indicator: indicator)
     case .keeps: return .share
-    case .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .effect, .cap: return .plain
+    case .effect(_, let indicator, _): return .amount(indicator: indicator)
+    case .rate, .capacity, .horizon, .share, .limit, .effort, .cost, .cap: return .plain
     }
   }
 }

@@ -177,7 +177,7 @@ struct Bystanders {
     by assumption: Assumption, _ low: Rational, _ high: Rational
   ) -> [Touched]? {
     switch assumption {
-    case .effort(_, let activity), .cost(_, let activity), .effect(let activity, _),
+    case .effort(_, let activity), .cost(_, let activity), .effect(let activity, _, _),
       .cap(let activity):
       let slice = model.slice(activity)
       let ends = [low, high].map {
@@ -288,7 +288,7 @@ extension Assumption {
   /// The activity whose lines alone say it, nil where it concerns several.
   var soleActivity: Int? {
     switch self {
-    case .effort(_, let activity), .cost(_, let activity), .effect(let activity, _),
+    case .effort(_, let activity), .cost(_, let activity), .effect(let activity, _, _),
       .cap(let activity):
       activity
     case .rate, .capacity, .horizon, .keeps, .share, .limit, .worth, .fallsOn: nil
@@ -300,7 +300,8 @@ extension Assumption {
     switch self {
     case .effort(let party, _): .effort(party: party, activity: 0)
     case .cost(let party, _): .cost(party: party, activity: 0)
-    case .effect(_, let indicator): .effect(activity: 0, indicator: indicator)
+    case .effect(_, let indicator, let line):
+      .effect(activity: 0, indicator: indicator, line: line)
     case .cap: .cap(activity: 0)
     case .rate, .capacity, .horizon, .keeps, .share, .limit, .worth, .fallsOn: self
     }

@@ -177,7 +177,7 @@ extension Model {
           .effort(party: performer.party, activity: a), .cost(party: performer.party, activity: a),
         ]
       }
-      all += activity.effects.map { .effect(activity: a, indicator: $0.indicator) }
+      all += effectAssumptions(of: a)
     }
     return all.filter { value(of: $0) != nil }
   }

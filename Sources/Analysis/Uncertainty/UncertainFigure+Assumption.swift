@@ -34,8 +34,11 @@ extension Model {
       return activities[activity].performers.first { $0.party == party }?.effort?.site
     case .cost(let party, let activity):
       return activities[activity].performers.first { $0.party == party }?.money?.site
-    case .effect(let activity, let indicator):
-      return activities[activity].effects.first { $0.indicator == indicator }?.amount?.site
+    case .effect(let activity, let indicator, let line):
+      let effects = activities[activity].effects
+      return (line ?? effects.firstIndex { $0.indicator == indicator }).flatMap {
+        effects[$0].amount?.site
+      }
     case .cap(let activity): return activities[activity].cap?.site
     case .worth(let goal, let line): return goals[goal].worths[line].amount.site
     case .fallsOn(let indicator, let line): return indicators[indicator].fallsOn[line].amount.site
