@@ -30,7 +30,7 @@ public struct Authority: Sendable {
   private let linesOfWork: [Work: [Int]]
   /// Those of them that are in force and let the party do it.
   private let grantsOfWork: [Work: [Int]]
-  /// The line that each line rests on, nil where it rests on none that leads to a source.
+  /// The line that each line rests on, nil where it rests on none that leads to a source or begins itself.
   private var foundations: [Int?]
   /// The last line of the chain of each line; nil where the chain goes round in a circle.
   private var ends: [Int?]
@@ -173,7 +173,8 @@ public struct Authority: Sendable {
 
   /// Finds for each line the shortest way to a source over its givers.
   ///
-  /// First from the sources that rest on no other mandate, then, for circles, from any that is named.
+  /// First from the sources that rest on no other mandate, then, for circles, from any that is named; last
+  /// from mandates that are their own beginning, for neither a giver nor a source is named.
   private mutating func layFoundations() {
     var given: [Work: [Int]] = [:]
     for (index, line) in lines.enumerated() {
@@ -184,6 +185,10 @@ public struct Authority: Sendable {
     var isReached = Array(repeating: false, count: lines.count)
     spread(from: sourced.filter { givers(of: $0).isEmpty }, given, &isReached)
     spread(from: sourced.filter { !isReached[$0] }, given, &isReached)
+    let statements = lines.indices.filter {
+      !isReached[$0] && model.mandates[lines[$0].mandate].givenBy == nil
+    }
+    spread(from: statements, given, &isReached)
   }
 
   /// Goes from lines that have a source to all that rest on them, the nearest first.

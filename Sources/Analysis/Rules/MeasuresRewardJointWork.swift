@@ -176,12 +176,28 @@ public struct MeasuresRewardJointWork: Rule {
       return "hold \(holder) to something that its joint work moves: no rate of "
         + "\(text.measure(row)) turns this"
     }
+    if let used = usedUp(row, text) { return used }
     if let rate = said.rate, let range = said.turningRange, range.contains(rate) {
       let reason = said.bestSolo.flatMap { excuse(row, $0, text) }
       return "at this rate joint work still wins for \(holder)"
         + (reason.map { ": \($0)" } ?? ", by what else it earns")
     }
     return text.turning(row)
+  }
+
+  /// That solo work uses up what a measure pays for, where it has a limit; nil where it does not.
+  private func usedUp(_ row: Int, _ text: RuleText) -> String? {
+    let (verdict, measure) = (text.verdict, text.verdict.model.measures[row])
+    guard verdict.overall != .joint, let limit = measure.upTo?.value,
+      let solo = verdict.measures[row].bestSolo,
+      verdict.activities[solo.activity].plan.predicted?.sign == 1,
+      let improvement = verdict.improvement(
+        of: measure.indicator, in: .predicted, seenBy: measure.party),
+      improvement >= limit
+    else { return nil }
+    return "\(text.activity(solo.activity)) uses up the "
+      + "\(text.count(limit, of: measure.indicator)) that \(text.measure(row)) pays for: let it pay "
+      + "for more, or for joint work alone"
   }
 
   /// The finding where only directions are known.

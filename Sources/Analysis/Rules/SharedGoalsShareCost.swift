@@ -47,10 +47,13 @@ public struct SharedGoalsShareCost: Rule {
         && model.isInForce(budget: index)
     }
     if shared.isEmpty || alone.isEmpty { return [] }
-    var goals: [Int: Int] = [:]
+    // The first goal of each owner that wants each indicator.
+    var goals: [[Int]: Int] = [:]
     for index in shared {
-      for k in GoalsAreMeasured.wanted(by: model.goals[index]) where goals[k] == nil {
-        goals[k] = index
+      for k in GoalsAreMeasured.wanted(by: model.goals[index]) {
+        for owner in model.goals[index].owners where goals[[owner, k]] == nil {
+          goals[[owner, k]] = index
+        }
       }
     }
     let text = RuleText(verdict)
@@ -61,8 +64,7 @@ public struct SharedGoalsShareCost: Rule {
       }
       for coverage in budget.covers where model.activities[coverage.activity].isJoint {
         for effect in model.activities[coverage.activity].effects where model.isBetter(effect) {
-          guard let goal = goals[effect.indicator], model.goals[goal].owners.contains(payer.party)
-          else { continue }
+          guard let goal = goals[[payer.party, effect.indicator]] else { continue }
           return finding(index, payer, goal, text)
         }
       }

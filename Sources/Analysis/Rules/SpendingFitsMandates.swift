@@ -64,13 +64,16 @@ public struct SpendingFitsMandates: Rule {
     let spent = units * money
     if spent <= most { return nil }
     let (party, activity) = (text.party(rule.party), text.activity(rule.activity))
+    // The line that lets it spend most is the one to raise.
+    let line = grants.first { authority.lines[$0].rule.upTo?.value == most } ?? index
+    let largest = authority.lines[line]
     return Finding(
       key: [party, activity],
       Diagnostic(
         .warning, code,
         "\(party) may spend \(text.format.money(most)) on \(activity), and it takes "
           + text.format.money(spent),
-        at: rule.upTo?.site ?? rule.site,
+        at: largest.rule.upTo?.site ?? largest.rule.site,
         why: [
           "\(NumberFormat.rounded(units)) of it "
             + (isDuty ? "must be done" : "come of following the measures")
@@ -79,6 +82,6 @@ public struct SpendingFitsMandates: Rule {
         help: [
           "raise the amount to \(text.format.money(NumberFormat.roundedUp(spent))), or ask less"
         ],
-        subject: mandates.model.mandates[authority.lines[index].mandate].id.name))
+        subject: mandates.model.mandates[largest.mandate].id.name))
   }
 }

@@ -197,6 +197,18 @@ final class MandateRuleTests: XCTestCase {
       """, finds: [])
   }
 
+  func testAMandateWithoutAGiverIsItsOwnBeginning() throws {
+    let (own, given) = (
+      "mandate M { A may Together }\n",
+      "mandate N { A may Together; B may Together; given by A }\n"
+    )
+    for text in [own + given, given + own] {
+      try check(
+        text,
+        finds: ["warning SV410 `M` names no source, and another mandate rests on it"])
+    }
+  }
+
   func testDelegationsReachASource() throws {
     let given = "mandate M { A may Together; B may Together; given by Board }\n"
     try check(
@@ -252,6 +264,20 @@ final class MandateRuleTests: XCTestCase {
     try check(
       script(4_999),
       finds: ["warning SV412 `A` may spend 4 999 kr on `Visit`, and it takes 5 000 kr"])
+  }
+
+  func testTheLargestAmountIsTheOneToRaise() throws {
+    let (small, large) = (
+      "mandate M { A must Visit up to 1 000 kr }\n", "mandate N { A may Visit up to 3 000 kr }\n"
+    )
+    for mandates in [small + large, large + small] {
+      let work = "activity Visit { by A at 1 hour and 100 kr; up to 50; raises Good by 1 }\n"
+      let script = try Script(Self.parties + work + mandates)
+      let found = findings(of: [script.verdicts[0]]).first { $0.code.number == 412 }
+      XCTAssertEqual(found?.subject, "N")
+      XCTAssertEqual(
+        found?.message, "`A` may spend 3 000 kr on `Visit`, and it takes 5 000 kr")
+    }
   }
 
   func testAnUnfulfilledDutySaysWhatItWouldCost() throws {

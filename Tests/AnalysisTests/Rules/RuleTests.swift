@@ -43,6 +43,48 @@ final class RuleTests: XCTestCase {
 
     """
 
+  func testWhoPaysAloneForAGoalOfItsOwn() throws {
+    let (others, own) = (
+      "goal G { owners B, C; worth 10 kr per day of Days }\n",
+      "goal H { owners A, B; worth 900 kr per day of Days }\n"
+    )
+    for goals in [others + own, own + others] {
+      let script = try Script(
+        """
+        party A { capacity 10 hours }
+        party B { capacity 10 hours }
+        party C { capacity 10 hours }
+        indicator Days { unit day / days; better lower }
+        activity Plan { by A at 1 hour and 100 kr; by B at 1 hour; up to 5; lowers Days by 1 }
+        measure M of Days { held by A, B, C; pays 300 kr per day }
+        budget F { from A 100 %; limit 1 000 kr per year; covers Plan }
+        \(goals)
+        """)
+      XCTAssertEqual(
+        findings(of: script.verdicts).filter { $0.code.number == 309 }.map(\.message),
+        ["`A` alone pays for `H`, which `B` also wants"])
+    }
+  }
+
+  func testWhatSoloWorkUsesUpIsSaid() throws {
+    let script = try Script(
+      """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Days { unit day / days; better lower }
+      activity Joint { by A at 1 hour and 20 kr; by B at 1 hour; up to 60; lowers Days by 1 }
+      activity Solo { by A at 0,5 hours; up to 40; lowers Days by 1 }
+      measure M of Days { held by A, B; pays 130 kr per day; up to 30 }
+      goal G { owners A, B; worth 170 kr per day of Days }
+      """)
+    let found = findings(of: script.verdicts).first { $0.code.number == 204 }
+    XCTAssertEqual(
+      found?.help,
+      [
+        "`Solo` uses up the 30 days that `M` pays for: let it pay for more, or for joint work alone"
+      ])
+  }
+
   func testAGoodScriptIsSilent() throws { try check(Self.good, finds: []) }
 
   func testTheWorkedExample() throws {
