@@ -26,11 +26,14 @@ public struct ComparisonJSON {
 }
 
 extension Verdict {
+  /// Whether the predicted plan does more harm than good, null where nothing says what it is worth.
+  var perverseJSON: JSON { values.predicted == nil ? .null : .bool(perverse) }
+
   /// A scenario's name and its verdict in short.
   var summaryJSON: JSON {
     .object([
       ("name", .string(model.scenario)), ("verdict", .string(overall.rawValue)),
-      ("perverse", .bool(perverse)), ("contested", .bool(contested != nil)),
+      ("perverse", perverseJSON), ("contested", .bool(contested != nil)),
       ("basis", .string(orNull: basis?.rawValue)),
       ("precision", .string(precision.rawValue)), ("valueKept", .number(orNull: valueKept)),
     ])

@@ -55,6 +55,7 @@ struct DerivationText {
     case .share(.percentage): return .row("as the script says")
     case .share(.money): return .row("its money, of what all pay")
     case .share(.rest): return .row("the rest, which the others leave")
+    case .paid(let party): return .row("\(self.party(party)) pays, as the script says")
     case .byDefault: return .sentence("the script does not say, so nothing limits it")
     case .linearised(let form): return .sentence(words(for: form) + ": \(value)")
     case .baseline: return .row("baseline")

@@ -42,7 +42,7 @@ public struct VerdictJSON {
       [
         ("name", .string(verdict.model.scenario)),
         ("verdict", .string(verdict.overall.rawValue)),
-        ("perverse", values.predicted == nil ? .null : .bool(verdict.perverse)),
+        ("perverse", verdict.perverseJSON),
         ("harm", .number(orNull: verdict.harm)),
         ("precision", .string(verdict.precision.rawValue)),
         ("missing", .array(verdict.missing.map { missing($0, &renderer) })),

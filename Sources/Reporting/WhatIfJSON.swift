@@ -30,7 +30,7 @@ struct WhatIfJSON {
   /// The verdict in short.
   private func summary(of verdict: Verdict) -> JSON {
     .object([
-      ("verdict", .string(verdict.overall.rawValue)), ("perverse", .bool(verdict.perverse)),
+      ("verdict", .string(verdict.overall.rawValue)), ("perverse", verdict.perverseJSON),
       ("contested", .bool(verdict.contested != nil)),
       ("basis", .string(orNull: verdict.basis?.rawValue)),
       ("precision", .string(verdict.precision.rawValue)),

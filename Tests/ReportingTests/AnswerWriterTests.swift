@@ -53,6 +53,71 @@ final class AnswerWriterTests: XCTestCase {
     XCTAssertTrue(why.hasPrefix("verdict in More: "), why)
   }
 
+  func testWhatAMeasureStopsPayingForIsNotDeclined() throws {
+    try check(
+      "why plan of Solo",
+      of: """
+        party A { capacity 100 hours }
+        party B { capacity 100 hours }
+        indicator D { unit day / days; better lower; baseline 500 }
+        indicator E { better higher }
+        activity Joint { by A at 1 hour; by B at 1 hour; up to 60; lowers D by 1 }
+        activity Solo { by B at 1 hour; up to 40; raises D by 1; raises E by 10 }
+        measure M of D { held by A, B; pays 130 kr per day; up to 20 }
+        goal G { owners A, B; worth 170 kr per day of D; worth 20 kr per unit of E }
+
+        """,
+      writes: """
+        plan of Solo: 40
+          M of B pays for no more than 20 days (line 7)
+          no more than 40 can be done (line 6)
+        """)
+  }
+
+  func testWhatIsForbiddenIsNoConditionOfARate() throws {
+    let script = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator D { better lower }
+      indicator E { better higher }
+      activity J { by A at 1 hour; by B at 1 hour; up to 80; lowers D by 2 }
+      activity S { by A at 1 hour; up to 90; raises E by 1 }
+      measure M of D { held by A; pays 30 kr per unit }
+      measure N of E { held by A; pays 25 kr per unit }
+      scenario Forbidden { mandate Law { A must not S } }
+
+      """
+    try check(
+      "why turning range of M in Forbidden", of: script,
+      writes: """
+        turning range of M in Forbidden: from 0 kr per unit on
+          J pays for its holder from 0 kr per unit on
+        """)
+  }
+
+  func testALimitThatNobodySaidIsWhatAllPay() throws {
+    let script = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator D { better lower }
+      activity J { by A at 1 hour and 40 kr; by B at 1 hour; up to 80; lowers D by 2 }
+      budget F {
+        from A 100 kr
+        from B 300 kr
+        covers J
+      }
+      scenario X { change F { from A 300 kr } }
+
+      """
+    try check(
+      "why limit of F in X", of: script,
+      writes: """
+        limit of F in X: 600 kr
+          A pays, as the script says    300 kr  line 10
+          B pays, as the script says    300 kr  line 7
+        """)
+  }
+
   func testDocumentationStandsBelowTheName() throws {
     let script = """
       ## Who keeps the beds,\u{AD} as of 2026.

@@ -154,6 +154,13 @@ extension Verdict {
   /// The line that gives the limit of a budget.
   private func limitTerms(of budget: Int) -> [Derivation.Term] {
     let (limit, periods) = (model.budgets[budget].limit, model.budgets[budget].limitPeriods)
+    if let limit, limit.site == model.budgets[budget].id.site {
+      // Nobody said it: it is what all pay together.
+      return model.budgets[budget].contributions.map {
+        .init(
+          .paid(by: $0.party), .number(limit.value * $0.share.value), .money, sites: [$0.site])
+      }
+    }
     guard let limit, let periods else { return declared(limit, .money) }
     return [
       .init(

@@ -44,6 +44,8 @@ extension Derivation {
     case declaredInAll(periods: Rational)
     /// What a party pays of a budget, as the script says it.
     case share(Model.Contribution.Form)
+    /// What a party pays into a budget, as the script says it.
+    case paid(by: Int)
     /// As it is where the script does not say.
     case byDefault
     /// A payment form, made linear over what can be reached.

@@ -35,6 +35,22 @@ extension Verdict {
     }
   }
 
+  /// The measures of a performer of `a`, whichever way that moves them, that pay for no more than a plan
+  /// improves.
+  func endTerms(of a: Int, for party: Int, in plan: PlanKind) -> [Derivation.Term] {
+    model.measures.indices.flatMap { row -> [Derivation.Term] in
+      let k = model.measures[row].indicator
+      guard model.measures[row].party == party,
+        let seen = seenImprovement(of: k, by: a, party), !seen.isZero,
+        let improvement = improvement(of: k, in: plan, seenBy: party)
+      else { return [] }
+      return limitedParts(of: row).filter { improvement >= $0.limit.value }.map {
+        .init(
+          .bound($0.bound), .number($0.limit.value), .amount(indicator: k), sites: [$0.limit.site])
+      }
+    }
+  }
+
   /// Whether some performer does no more of `a` than a plan holds because measures end there.
   func isEndedByLimits(_ a: Int, in plan: PlanKind) -> Bool {
     plan.followsLists

@@ -88,8 +88,9 @@ extension Verdict {
     let party = model.measures[row].party
     let (rate, side) = root(of: own.gain, own.slope, at: own.rate)
     var terms = [condition(.breaksEven(activity: a, side), rate, row)]
-    guard let effort = own.effort, hasScarceHours(party) else { return terms }
-    for b in model.activities.indices where !model.activities[b].isJoint {
+    let holds = Holds(model)
+    guard let effort = own.effort, hasScarceHours(party, holds) else { return terms }
+    for b in model.activities.indices where !model.activities[b].isJoint && holds[b] == nil {
       guard let other = line(of: b, row), let hours = other.effort else { continue }
       let (rate, side) = root(
         of: own.gain / effort - other.gain / hours, own.slope / effort - other.slope / hours,
@@ -141,11 +142,12 @@ extension Verdict {
     return (rate - value / slope, slope.sign > 0 ? .from : .upTo)
   }
 
-  /// Whether the hours of `party` do not suffice for all its activities at their caps.
-  private func hasScarceHours(_ party: Int) -> Bool {
+  /// Whether the hours of `party` do not suffice for all its activities at their caps, without those that
+  /// are held at 0.
+  private func hasScarceHours(_ party: Int, _ holds: Holds) -> Bool {
     guard let capacity = model.parties[party].capacity?.value else { return false }
     var sum = Rational.zero
-    for a in model.activities.indices {
+    for a in model.activities.indices where holds[a] == nil {
       guard let effort = model.performer(party, in: a)?.effort?.value, !effort.isZero else {
         continue
       }

@@ -28,11 +28,16 @@ extension Verdict {
     let blocks = blockTerms(of: a)
     if !blocks.isEmpty { return blocks + refusalTerms(of: a) }
     let against = refusalTerms(of: a)
-    if !against.isEmpty { return against }
+    if !against.isEmpty && units.isZero { return against }
     let bounds = boundTerms(of: a, in: plan)
     let isFull = bounds.contains { $0.label == .bound(.cap) }
     var terms: [Derivation.Term] = []
     for performer in model.activities[a].performers {
+      if against.contains(where: { $0.label == .declines(party: performer.party, activity: a) }) {
+        // It would lose by it as long as measures pay: they have ended.
+        terms += endTerms(of: a, for: performer.party, in: plan)
+        continue
+      }
       terms.append(
         perHourTerm(.ranks(party: performer.party, activity: a), performer.party, in: a))
       if !isFull { terms += rivalTerms(of: a, for: performer.party, in: plan) }

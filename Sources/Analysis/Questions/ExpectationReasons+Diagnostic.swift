@@ -143,6 +143,16 @@ struct ExpectationReasons {
     ]
   }
 
+  /// What a party would do otherwise than the best plan, the first few.
+  private func leaving(_ party: Int) -> [String] {
+    verdict.parties[party].deviation.prefix(Self.told).map { change in
+      let (now, then) = (NumberFormat.rounded(change.from), NumberFormat.rounded(change.to))
+      return
+        "leaving the best plan \(text.party(party)) would do \(text.activity(change.activity)) "
+        + "\(then) times instead of \(now)"
+    }
+  }
+
   /// Why a figure is what it is, where there is more to say than the query `why` that names it.
   func figure(_ figure: AskedFigure) -> [String] {
     if case .activity(let a)? = figure.first, figure.kind == .plan { return tooLittle(of: a) }
@@ -151,6 +161,9 @@ struct ExpectationReasons {
       figure.kind == .gain
     {
       return gain(of: party, from: a)
+    }
+    if case .party(let party)? = figure.first, [.temptation, .patience].contains(figure.kind) {
+      return leaving(party)
     }
     let isOfTheWhole = [.jointShare, .valueKept, .valuePredicted].contains(figure.kind)
     return isOfTheWhole ? tooLittle : []

@@ -189,7 +189,9 @@ extension ExpectationResult {
     case .holds:
       let figures = evidence.flatMap { evidence -> [String] in
         guard case .figure(let figure, _, let verdict) = evidence else { return [] }
-        return ExpectationReasons(verdict).figure(figure)
+        let scenario = verdict.model.scenario
+        let place = scenario == self.verdict.model.scenario ? "" : "in \(quoted(scenario)) "
+        return ExpectationReasons(verdict).figure(figure).map { place + $0 }
       }
       return Array(figures.prefix(4))
     }
@@ -228,10 +230,10 @@ extension ExpectationResult {
 
   /// Which query says more.
   private var help: [String] {
-    let place = verdict.model.scenario == "base" ? "" : " in \(verdict.model.scenario)"
+    let place = verdict.place
     let figures = evidence.compactMap { evidence -> String? in
       guard case .figure(let figure, _, let verdict) = evidence else { return nil }
-      return FigureText(verdict).name(of: figure)
+      return FigureText(verdict).name(of: figure) + verdict.place
     }
     switch expectation.claim {
     case .jointWork, .silo, .noSilo: return ["ask `why verdict\(place)`"]
@@ -241,7 +243,7 @@ extension ExpectationResult {
         "of one side alone the scenario stands in parentheses: "
           + "`(\(FigureText(verdict).name(of: figure))\(place))`"
       }
-      return [alone, figures.first.map { "ask `why \($0)\(place)`" }].compactMap(\.self)
+      return [alone, figures.first.map { "ask `why \($0)`" }].compactMap(\.self)
     case .onTrack where targetless != nil, .reached where targetless != nil:
       return ["say what \(targetless ?? "") is to `reach`, as `reach INDICATOR 10 by 2030`"]
     case .onTrack:
@@ -258,4 +260,9 @@ extension ExpectationResult {
       return Array(levels.prefix(1))
     }
   }
+}
+
+extension Verdict {
+  /// Its scenario behind a question: ` in Shared`; empty for base.
+  fileprivate var place: String { model.scenario == "base" ? "" : " in \(model.scenario)" }
 }

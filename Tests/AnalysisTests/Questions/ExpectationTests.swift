@@ -391,6 +391,54 @@ final class ExpectationTests: XCTestCase {
       ])
   }
 
+  func testSaysInWhichScenarioAFigureStands() throws {
+    let script = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator D { better lower; baseline 500 }
+      activity J { by A at 1 hour; by B at 1 hour; up to 80; lowers D by 2 }
+      activity S { by A at 1 hour; up to 40; lowers D by 3 }
+      measure M of D { held by A, B; pays 30 kr per unit }
+      goal G { owners A, B; worth 100 kr per unit of D }
+      scenario Other { change J { by B at 3 hours } }
+
+      """
+    try check(
+      script, expect: "(plan of J in Other) = 80",
+      says: "SV901 expected `(plan of J in Other) = 80`, and it is about 33.3333333333",
+      why: [], help: ["ask `why plan of J in Other`"])
+    try check(
+      script, expect: "(level of D in Other) < 100 units and level of D < 100 units",
+      says: "SV901 expected `(level of D in Other) < 100 units and level of D < 100 units`, and "
+        + "level of D in `Other` is about 313.333333333 units, level of D is 260 units",
+      why: [
+        "in `Other` `J` lowers `D` by about 66.67 units", "in `Other` `S` lowers `D` by 120 units",
+        "`J` lowers `D` by 120 units", "`S` lowers `D` by 120 units",
+      ], help: ["ask `why level of D in Other`"])
+  }
+
+  func testSaysWhatLeavingTheBestPlanWouldBe() throws {
+    let script = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator D { better lower }
+      indicator E { better higher }
+      activity J { by A at 1 hour; by B at 1 hour; up to 80; lowers D by 2 }
+      activity S { by A at 1 hour; up to 90; raises E by 1 }
+      measure M of D { held by A; pays 10 kr per unit }
+      measure N of E { held by A; pays 30 kr per unit }
+      goal G { owners A, B; worth 100 kr per unit of D; worth 1 kr per unit of E }
+
+      """
+    try check(
+      script, expect: "temptation of A <= 100 kr",
+      says: "SV901 expected `temptation of A <= 100 kr`, and it is 700 kr",
+      why: [
+        "leaving the best plan `A` would do `J` 10 times instead of 80",
+        "leaving the best plan `A` would do `S` 90 times instead of 20",
+      ], help: ["ask `why temptation of A`"])
+  }
+
   func testSaysWhyNoTrackCanBeTold() throws {
     let script = """
       party A { capacity 5 hours }
