@@ -68,17 +68,13 @@ public struct Timeline: Sendable {
     due = model.goals.flatMap { goal in goal.targets.map { (goal.id.name, $0.by) } }
     let models = [model] + earlier
     let spans = models.map(Self.spans)
-    /// Which of the models holds on a day: the first that has begun.
-    func phase(on day: Int) -> Int {
-      models.firstIndex { $0.begins.map { $0.firstDayNumber <= day } ?? true } ?? models.count - 1
-    }
-    var days: Set<Int> = []
-    for begins in models.compactMap(\.begins?.firstDayNumber)
-    where phase(on: begins) != phase(on: begins - 1) || models.count == 1 {
-      days.insert(begins)
-    }
-    for (index, spans) in spans.enumerated() {
-      days.formUnion(spans.flatMap(\.boundaries).filter { phase(on: $0) == index })
+    let phases = Self.phases(of: models)
+    /// Which of the models holds on a day.
+    func phase(on day: Int) -> Int { phases.firstIndex { $0.contains(day) } ?? models.count - 1 }
+    var days = Set(model.begins.map { [$0.firstDayNumber] } ?? [])
+    for (index, held) in phases.enumerated() where !held.isEmpty {
+      if index + 1 < models.count { days.insert(held.lowerBound) }
+      days.formUnion(spans[index].flatMap(\.boundaries).filter(held.contains))
     }
     let boundaries = days.sorted()
     if boundaries.isEmpty { return }
@@ -92,6 +88,18 @@ public struct Timeline: Sendable {
       let then = edge.map { phase(on: $0 - 1) } ?? now
       stretches.append(
         Self.stretch(edge, next, spans[now], spans[then], models[now], now, begins: now != then))
+    }
+  }
+
+  /// The days on which each of the models holds: from when it begins until the one before it does; the last
+  /// from the beginning.
+  private static func phases(of models: [Model]) -> [Range<Int>] {
+    var end = Int.max
+    return models.enumerated().map { index, model in
+      let isLast = index + 1 == models.count
+      let start = isLast ? Int.min : model.begins?.firstDayNumber ?? Int.min
+      defer { end = min(start, end) }
+      return min(start, end)..<end
     }
   }
 

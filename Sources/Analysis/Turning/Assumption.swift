@@ -138,11 +138,15 @@ extension Model {
   }
 
   /// The figures that the effects of an activity are: one for each line.
+  ///
+  /// - Complexity: O(n) in the lines.
   func effectAssumptions(of activity: Int) -> [Assumption] {
     let effects = activities[activity].effects
+    var counts: [Int: Int] = [:]
+    for effect in effects { counts[effect.indicator, default: 0] += 1 }
     return effects.indices.map { line in
       let indicator = effects[line].indicator
-      let isSole = effects.count { $0.indicator == indicator } == 1
+      let isSole = counts[indicator] == 1
       return .effect(activity: activity, indicator: indicator, line: isSole ? nil : line)
     }
   }
