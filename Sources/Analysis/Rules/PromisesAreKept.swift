@@ -102,13 +102,15 @@ public struct PromisesAreKept: Rule {
     _ reasons: [String], _ text: RuleText
   ) -> Finding {
     let duty = "\(text.party(rule.party)) must \(text.activity(rule.activity))"
-    let remedy = hold == nil ? "change the measures" : "take away what stands in the way"
+    let remedy =
+      hold == nil
+      ? "change the measures, or the duty" : "take away what stands in the way, or change the duty"
     return Finding(
       key: [text.party(rule.party), text.activity(rule.activity)],
       Diagnostic(
         .warning, code, "\(duty), and \(hold ?? "the measures lead to \(outcome)")",
         at: rule.site, why: reasons,
-        help: ["\(remedy), or change the duty: see `why plan of \(plainName(rule, text))`"],
+        help: ["\(remedy): see `why plan of \(plainName(rule, text))`"],
         subject: mandate.id.name))
   }
 
