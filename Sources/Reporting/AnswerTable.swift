@@ -30,10 +30,13 @@ public struct AnswerTable {
       self.init([(figure, value)], verdict)
     } else if case .facts(let entity, let facts, _, let documentation, let verdict) = answer {
       let words = documentation.split(whereSeparator: \.isNewline).joined(separator: " ")
-      let told = words.isEmpty ? [] : [("documentation", words)]
+      let declared =
+        DeclaredText(verdict).lines(of: entity)
+        + (words.isEmpty ? [] : [("documentation", words)])
       self.init(
         facts.map { ($0.figure, $0.value) }, verdict,
-        and: DeclaredText(verdict).lines(of: entity) + told)
+        and: declared.map { ($0, .none, $1) }
+          + FollowUpWriter(verdict, style: .plain).rows(of: entity))
     } else if case .value(let site, let value, let dimension, let view) = answer {
       let name = sources.text(of: site).split(whereSeparator: \.isWhitespace)
       let text = DimensionText(view).words(for: value, dimension)
@@ -57,7 +60,7 @@ public struct AnswerTable {
   /// Makes a row for each figure, and one for each line of what is no figure.
   private init(
     _ figures: [(AskedFigure, Value)], _ verdict: Verdict,
-    and lines: [(what: String, words: String)] = []
+    and lines: [(what: String, value: Value, words: String)] = []
   ) {
     columns = AnswerTable.figureColumns
     let text = FigureText(verdict, .exact)
@@ -66,7 +69,7 @@ public struct AnswerTable {
       figures.map { figure, value in
         AnswerTable.row(
           text.name(of: figure), scenario, value, text.words(for: value, verdict.unit(of: figure)))
-      } + lines.map { AnswerTable.row($0.what, scenario, .none, $0.words) }
+      } + lines.map { AnswerTable.row($0.what, scenario, $0.value, $0.words) }
   }
 
   /// Makes a row for each thing that is compared.

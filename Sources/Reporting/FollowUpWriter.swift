@@ -57,32 +57,58 @@ struct FollowUpWriter {
     if tracks.isEmpty { return }
     output.write(style.paint("Follow-up", .strong) + "\n")
     for track in tracks {
-      line(sentence(track), to: &output)
-      details(track, to: &output)
+      for words in [sentence(track)] + details(track) { line(words, to: &output) }
     }
     let indicators = tracks.map { verdict.model.goals[goal].targets[$0.target].indicator }
     for k in Set(indicators).sorted() { write(indicator: k, to: &output) }
   }
 
-  /// Writes the line that a target's values make, and what the plan should have brought.
-  private func details(_ track: Track, to output: inout some TextOutputStream) {
+  /// What is known of something beside its figures, as rows of a table: how the targets of a goal stand, and
+  /// what was observed of an indicator.
+  func rows(of entity: Entity) -> [(what: String, value: Value, words: String)] {
+    switch entity {
+    case .goal(let goal):
+      verdict.tracks(of: goal).map { track in
+        let target = verdict.model.goals[goal].targets[track.target]
+        let name = visible(verdict.model.indicators[target.indicator].id.name)
+        let words = ([sentence(track)] + details(track)).joined(separator: " ")
+        return ("track of \(name) by \(target.by.text)", .none, words)
+      }
+    case .indicator(let k):
+      verdict.model.observed(of: k).map { observed in
+        let cells = row(observed)
+        let notes = cells[2].isEmpty ? "" : " (\(cells[2]))"
+        let name = visible(verdict.model.indicators[k].id.name)
+        return (
+          "observed of \(name) in \(cells[0])", observed.value.map(Value.number) ?? .none,
+          cells[1] + notes
+        )
+      }
+    case .party, .group, .activity, .measure, .budget, .mandate, .handoff, .obstacle, .forum,
+      .trial:
+      []
+    }
+  }
+
+  /// The line that a target's values make, and what the plan should have brought.
+  private func details(_ track: Track) -> [String] {
+    var lines: [String] = []
     let target = verdict.model.goals[track.goal].targets[track.target]
     let indicator = verdict.model.indicators[target.indicator]
     if let start = track.start, track.startsWithObservation {
       let reason = indicator.baseline == nil ? "there is no baseline" : "the baseline says no year"
-      line(
-        "The path starts from the first value, of \(start.period.text), for \(reason).", to: &output
-      )
+      lines.append("The path starts from the first value, of \(start.period.text), for \(reason).")
     }
     if let forecast = track.forecast {
       let value = NumberFormat.amount(forecast.value, of: indicator)
-      line(
+      lines.append(
         "If it went on in a straight line (least squares through \(forecast.count) values), it would be "
-          + "\(value) by \(target.by.text): \(forecast.isMet ? "enough" : "not enough").",
-        to: &output)
+          + "\(value) by \(target.by.text): \(forecast.isMet ? "enough" : "not enough").")
     }
-    guard let effect = track.effect, let latest = track.latest else { return }
-    line(words(effect, by: latest.period.text, indicator), to: &output)
+    if let effect = track.effect, let latest = track.latest {
+      lines.append(words(effect, by: latest.period.text, indicator))
+    }
+    return lines
   }
 
   /// What the predicted plan should have brought, and what can be seen of it.

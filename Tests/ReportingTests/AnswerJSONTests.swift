@@ -42,6 +42,28 @@ final class AnswerJSONTests: XCTestCase {
       writes: [#""figure": "documentation""#, #""value": null, "text": "One \"two\".""#])
   }
 
+  func testFollowUp() throws {
+    let script = """
+      party A { capacity 10 hours }
+      indicator I { unit day / days; better lower; baseline 100 in 2023; observed 2024 95; observed 2025 90 }
+      activity X { by A at 1 hour; up to 10; lowers I by 2 }
+      measure M of I { held by A; pays 1 kr per day }
+      goal G { owners A; reach I 60 by 2027 }
+
+      """
+    try check(
+      "show G", of: script,
+      writes: [
+        #""figure": "track of I by 2027", "scenario": "base", "value": null, "text": "G: I is off track: "#
+          + "90 days in 2025, where the path to 60 by 2027 asks for 80. If it went on"
+      ])
+    try check(
+      "show I", of: script,
+      writes: [
+        #""figure": "observed of I in 2024", "scenario": "base", "value": 95, "text": "95" }"#
+      ])
+  }
+
   func testTurn() throws {
     try check(
       "turn rate of Hope",
