@@ -23,12 +23,13 @@ extension Assessment {
         .filter { isTaken[$0.activity] }
       return
     }
-    let (silo, predicted) = (listed(lists, joint: false), listed(lists, joint: true))
-    guard isDecided(silo), isDecided(predicted) else {
-      verdict.shifts = instance.structuralShifts(structure, worth: value.worth)
-      return
+    if areLimitsInSight(rankings) {
+      let (silo, predicted) = (listed(lists, joint: false), listed(lists, joint: true))
+      if isDecided(silo) && isDecided(predicted) {
+        return fill(silo: silo, predicted: predicted, into: &verdict)
+      }
     }
-    fill(silo: silo, predicted: predicted, into: &verdict)
+    verdict.shifts = instance.structuralShifts(structure, worth: value.worth)
   }
 
   /// The procedure's plan by lists; where all gains are known, with the limits of measures.
@@ -44,20 +45,20 @@ extension Assessment {
     return PlanProcedure(instance, ranking, rank: value.rank).run()
   }
 
-  /// Whether no figure that is missing decides a plan: no worth by which the joint goal would, and no effect
-  /// on what a measure has a limit for.
+  /// Whether no worth that is missing decides a plan: between equals, in a circle, or whether work goes on.
   private func isDecided(_ plan: PlanProcedure.Result) -> Bool {
-    if plan.isWorthMissing || !areLimitsReachedInSight { return false }
-    return plan.contested.allSatisfy { value.decides($0, in: instance) }
+    !plan.isWorthMissing && plan.contested.allSatisfy { value.decides($0, in: instance) }
       && plan.ties.allSatisfy {
         value.decides($0.taken, in: instance) && value.decides($0.other, in: instance)
       }
   }
 
-  /// Whether all is known that moves an indicator with a limit.
-  private var areLimitsReachedInSight: Bool {
+  /// Whether all is known that decides when measures pay for no more, and what may open up then.
+  private func areLimitsInSight(_ rankings: Rankings) -> Bool {
     if payments.capped.isEmpty { return true }
-    if !gains.isKnown { return false }
+    let included = isIncluded(withJointWork: true)
+    let all = included.indices.filter { included[$0] }.flatMap { Array(instance.pairs(of: $0)) }
+    guard gains.isKnown, rankings.haveAmounts([all]) else { return false }
     let lines = instance.lines
     return (0..<lines.count).allSatisfy { activity in
       lines.areKnown(of: activity)

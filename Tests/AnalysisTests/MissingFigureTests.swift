@@ -92,6 +92,30 @@ final class MissingFigureTests: XCTestCase {
     XCTAssertNil(unknown.activities[0].plan.predicted)
   }
 
+  func testWhatOpensUpBehindALimitNeedsABound() throws {
+    // Once M pays for no more, Spoil costs B nothing and is worth something: without a bound, without end.
+    for (capacity, cap, plan) in [
+      ("", "", nil), ("", "; up to 40", Rational(40)), (" { capacity 100 hours }", "", 40),
+    ] {
+      let verdict = try Script(
+        """
+        party A { capacity 100 hours }
+        party B\(capacity)
+        party C { capacity 100 hours }
+        indicator D { unit day / days; better lower; baseline 500 }
+        indicator E { better higher }
+        indicator F { better higher }
+        activity Joint { by A at 1 hour; by B at 1 hour; up to 60; lowers D by 1 }
+        activity Spoil { by B at 1 hour\(cap); raises D by 1; raises E by 1 }
+        activity Odd { by C at 1 hour and 5 kr; up to 5; raises F }
+        measure M of D { held by A, B; pays 130 kr per day; up to 20 }
+        goal G { owners A, B; worth 10 kr per day of D; worth 170 kr per unit of E; worth 1 kr per unit of F }
+        """
+      ).verdicts[0]
+      XCTAssertEqual(verdict.activities[1].plan.predicted, plan, capacity + cap)
+    }
+  }
+
   func testWhatTakesNoTimeIsInNobodysWay() throws {
     let work = """
       activity Call { by A at 1 hour; by B at 1 hour; up to 20; lowers Days by 2 }
