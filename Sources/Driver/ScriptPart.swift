@@ -40,8 +40,11 @@ public struct ScriptPart: Hashable, Sendable {
     bytes = Array(questions.utf8)
   }
 
-  /// The text as a part of a script, or of a Markdown file that holds one.
-  func script(asMarkdown: Bool) -> [UInt8] {
+  /// The text as a part of a script, or of a Markdown file that holds one; a byte order mark only where
+  /// it `isFirst` there.
+  func script(asMarkdown: Bool, isFirst: Bool) -> [UInt8] {
+    let isWhole = (form == .markdown) == asMarkdown
+    let bytes = isFirst && isWhole ? bytes : Array(bytes[TextEdit.markLength(bytes)...])
     switch form {
     case .markdown where asMarkdown: return TextEdit.ended(bytes)
     case .markdown:

@@ -147,7 +147,8 @@ extension Session {
       files.filter { ScriptPart.folder(of: $0.name) == folder }
         .map { ImportPath(ofScriptAt: $0.name) })
     for part in parts {
-      let text = part.withoutImports(of: paths).script(asMarkdown: asMarkdown)
+      let text = part.withoutImports(of: paths)
+        .script(asMarkdown: asMarkdown, isFirst: result.isEmpty)
       if !result.isEmpty && !text.isEmpty { result.append(UInt8(ascii: "\n")) }
       result += text
     }

@@ -95,7 +95,7 @@ struct SessionEdit {
   private mutating func take(_ entry: ParsedEntry, _ file: SourceFile, _ symbols: SymbolTable) {
     // The lines of `change` and `without` belong to no item; comments above an item do.
     let amending = (entry.changes.map(\.span) + entry.removals.map(\.span)).map(\.end).sorted()
-    var from = 0
+    var from = TextEdit.markLength(file.bytes)
     for item in entry.tree.items {
       let start = Int(item.span.start)
       if let last = amending.last(where: { $0 <= item.span.start }) { from = max(from, Int(last)) }

@@ -23,6 +23,7 @@ enum TextEdit {
 
   /// The lines of `##` directly above the line that begins at `start`, none of them before `from`.
   static func documentation(_ bytes: [UInt8], above start: Int, from: Int) -> Range<Int> {
+    let from = max(from, markLength(bytes))
     var first = start
     while first > from && isBlank(bytes[first - 1]) { first -= 1 }
     let end = first
@@ -44,7 +45,7 @@ enum TextEdit {
     let start = Int(span.start - file.base)
     let end = endOfLine(file.bytes, behind: Int(span.end - file.base))
     let first = documentation(file.bytes, above: start, from: 0).lowerBound
-    let isAlone = first == 0 || isNewline(file.bytes[first - 1])
+    let isAlone = first == markLength(file.bytes) || isNewline(file.bytes[first - 1])
     let from = isAlone ? first : start
     return SourceSpan(file.base + UInt32(from), file.base + UInt32(end))
   }
@@ -96,6 +97,11 @@ enum TextEdit {
     while let last = slice.last, isBlank(last) || isNewline(last) { slice.removeLast() }
     while let first = slice.first, isBlank(first) || isNewline(first) { slice.removeFirst() }
     return slice.indices
+  }
+
+  /// How many bytes the byte order mark takes that a text begins with.
+  static func markLength(_ text: [UInt8]) -> Int {
+    text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   /// Text that ends with a newline where it holds anything.

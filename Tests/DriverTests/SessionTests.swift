@@ -107,6 +107,43 @@ final class SessionTests: XCTestCase {
     check("party A\n", "party B", gives: "party A\n\nparty B\n", "added B")
   }
 
+  /// A byte order mark stays at the very beginning, and stands nowhere else.
+  func testKeepsAMarkOnlyAtTheBeginning() {
+    func saved(_ names: String..., asMarkdown: Bool, line: UInt = #line) -> String {
+      let texts = [
+        "a.samverka": "party A\n", "b.samverka": "\u{FEFF}party B\r\n",
+        "m.md": "\u{FEFF}# M\n\n```samverka\nparty M\n```\n",
+      ]
+      var session = Session()
+      let parts = names.map { ScriptPart(fileAt: $0, bytes: Array((texts[$0] ?? "").utf8)) }
+      guard case .accepted = session.load(parts, imports: nil) else {
+        XCTFail("refused", line: line)
+        return ""
+      }
+      return String(decoding: session.script(asMarkdown: asMarkdown), as: UTF8.self)
+    }
+    let fenced = "```samverka\nparty B\r\n```\n"
+    let page = "# M\n\n```samverka\nparty M\n```\n"
+    XCTAssertEqual(
+      saved("a.samverka", "b.samverka", asMarkdown: false), "party A\n\nparty B\r\n")
+    XCTAssertEqual(
+      saved("b.samverka", "a.samverka", asMarkdown: false),
+      "\u{FEFF}party B\r\n\nparty A\n")
+    XCTAssertEqual(
+      saved("b.samverka", asMarkdown: true), "```samverka\r\nparty B\r\n```\r\n")
+    XCTAssertEqual(
+      saved("m.md", "b.samverka", asMarkdown: true), "\u{FEFF}" + page + "\n" + fenced)
+    XCTAssertEqual(
+      saved("a.samverka", "m.md", asMarkdown: true),
+      "```samverka\nparty A\n```\n\n" + page)
+    XCTAssertEqual(saved("m.md", asMarkdown: false), "party M\n")
+    check("party A\n", "\u{FEFF}# b\nparty B", gives: "party A\n\n# b\nparty B\n", "added B")
+    check("", "\u{FEFF}party B", gives: "party B\n", "added B")
+    check("\u{FEFF}## a\nparty A\nparty B\n", "without A", gives: "\u{FEFF}party B\n", "removed A")
+    check(
+      "\u{FEFF}## a\nparty A\n", "## b\nparty A", gives: "\u{FEFF}## b\nparty A\n", "replaced A")
+  }
+
   func testAddsBehindTheScript() {
     check(
       "party A\n", "party B { # two\n  capacity 3 hours # three\n} # four",
