@@ -99,10 +99,15 @@ extension Session {
 
   /// The word for money, `kr` where the script names none.
   public var currency: String {
+    namedCurrency ?? currencyOfFolder ?? "kr"
+  }
+
+  /// The currency that the script names, or what it imports.
+  private var namedCurrency: String? {
     for item in pipeline.written?.tree.items ?? [] {
-      if case .currency(let name, _) = item { return pipeline.written?.symbols[name.symbol] ?? "" }
+      if case .currency(let name, _) = item { return pipeline.written?.symbols[name.symbol] }
     }
-    return currencyOfFolder ?? "kr"
+    return nil
   }
 
   /// The names of the scenarios, base first, whether or not the script has a verdict.
@@ -138,17 +143,24 @@ extension Session {
   /// All of it as one script; what stands in Markdown files is its blocks, unless `asMarkdown`.
   ///
   /// What imports a file that is a part itself is left out, for the part's lines stand in the script.
-  /// Lines end in CR and LF where those of all its files did.
-  public func script(asMarkdown: Bool) -> [UInt8] {
-    var result: [UInt8] = []
+  /// Where a script that names no currency is read in `currency`, it names the session's if that is
+  /// another. Lines end in CR and LF where those of all its files did.
+  public func script(asMarkdown: Bool, readIn currency: String? = nil) -> [UInt8] {
     let files = parts.filter(\.isFile)
     let folder = files.first.map { ScriptPart.folder(of: $0.name) }
     let paths = Set(
       files.filter { ScriptPart.folder(of: $0.name) == folder }
         .map { ImportPath(ofScriptAt: $0.name) })
+    var parts = parts.map { $0.withoutImports(of: paths) }
+    if let currency, !parts.isEmpty, namedCurrency == nil, currency != self.currency {
+      // At the top, but above no page.
+      let isPage = asMarkdown && parts.first?.form == .markdown
+      let line = ScriptPart(entry: 0, bytes: Array("currency \(self.currency)\n".utf8))
+      parts.insert(line, at: isPage ? parts.count : 0)
+    }
+    var result: [UInt8] = []
     for part in parts {
-      let text = part.withoutImports(of: paths)
-        .script(asMarkdown: asMarkdown, isFirst: result.isEmpty)
+      let text = part.script(asMarkdown: asMarkdown, isFirst: result.isEmpty)
       if !result.isEmpty && !text.isEmpty { result.append(UInt8(ascii: "\n")) }
       result += text
     }

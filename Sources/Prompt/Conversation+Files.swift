@@ -95,7 +95,8 @@ extension Conversation {
     if FileWriter.isPipeOrDevice(path) {
       return say("`\(visible(path))` is a pipe or a device; a file is wanted")
     }
-    let text = session.script(asMarkdown: SourceLoader.isMarkdown(path))
+    let text = session.script(
+      asMarkdown: SourceLoader.isMarkdown(path), readIn: settings(path).currency ?? "kr")
     if let obstacle = obstacle(to: path), !isForced { return say(obstacle) }
     do throws(WriteFailure) {
       try FileWriter.write(text, to: path)

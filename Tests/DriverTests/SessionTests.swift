@@ -144,6 +144,37 @@ final class SessionTests: XCTestCase {
       "\u{FEFF}## a\nparty A\n", "## b\nparty A", gives: "\u{FEFF}## b\nparty A\n", "replaced A")
   }
 
+  /// What is saved where other settings hold names its currency.
+  func testNamesItsCurrencyWhereAnotherIsRead() {
+    func saved(
+      _ text: String, _ name: String = "a.samverka", in currency: String?, readIn other: String,
+      asMarkdown: Bool = false, line: UInt = #line
+    ) -> String {
+      var session = Session()
+      let part = ScriptPart(fileAt: name, bytes: Array(text.utf8))
+      if case .refused = session.load([part], imports: nil, currency: currency) {
+        XCTFail("refused", line: line)
+      }
+      return String(
+        decoding: session.script(asMarkdown: asMarkdown, readIn: other), as: UTF8.self)
+    }
+    XCTAssertEqual(saved("party A\n", in: "SEK", readIn: "SEK"), "party A\n")
+    XCTAssertEqual(saved("party A\n", in: nil, readIn: "kr"), "party A\n")
+    XCTAssertEqual(saved("", in: "SEK", readIn: "kr"), "currency SEK\n")
+    XCTAssertEqual(saved("party A\n", in: "SEK", readIn: "kr"), "currency SEK\n\nparty A\n")
+    XCTAssertEqual(
+      saved("\u{FEFF}party A\r\n", in: nil, readIn: "EUR"), "currency kr\r\n\r\nparty A\r\n")
+    XCTAssertEqual(
+      saved("party A\ncurrency kr\n", in: "SEK", readIn: "SEK"), "party A\ncurrency kr\n")
+    XCTAssertEqual(
+      saved("party A\n", in: "SEK", readIn: "kr", asMarkdown: true),
+      "```samverka\ncurrency SEK\n```\n\n```samverka\nparty A\n```\n")
+    let page = "# M\n\n```samverka\nparty M\n```\n"
+    XCTAssertEqual(
+      saved(page, "m.md", in: "SEK", readIn: "kr", asMarkdown: true),
+      page + "\n```samverka\ncurrency SEK\n```\n")
+  }
+
   func testAddsBehindTheScript() {
     check(
       "party A\n", "party B { # two\n  capacity 3 hours # three\n} # four",

@@ -255,6 +255,35 @@ final class KeepingTests: XCTestCase {
     leave(other)
   }
 
+  func testSavesItsCurrencyWhereTheSettingsSayAnother() throws {
+    let home = try PseudoTerminal.newHome()
+    for (name, currency) in [("a", "SEK"), ("b", "EUR")] {
+      try FileManager.default.createDirectory(
+        atPath: "\(home)/\(name)/.git", withIntermediateDirectories: true)
+      try "currency = \"\(currency)\"\n".write(
+        toFile: "\(home)/\(name)/samverka.toml", atomically: true, encoding: .utf8)
+    }
+    let terminal = try session(home: home, folder: home + "/a")
+    terminal.enter("party A { capacity 3 hours }", see: "added A")
+    let line = "indicator D { better lower; falls on A at 3 SEK per unit }"
+    terminal.enter(line, see: "added D")
+    for path in ["x", "../b/x"] {
+      terminal.enter(":save \(path).samverka", see: "saved as \(path).samverka")
+    }
+    try "party B\n".write(
+      toFile: home + "/b/y.samverka", atomically: true, encoding: .utf8)
+    terminal.enter(":load ../b/y.samverka", see: "loaded ../b/y.samverka: 1 name")
+    terminal.enter(":save y.samverka", see: "saved as y.samverka")
+    leave(terminal)
+    let text = "party A { capacity 3 hours }\n\n\(line)\n"
+    for (path, wanted) in [
+      ("a/x", text), ("b/x", "currency SEK\n\n" + text), ("a/y", "currency EUR\n\nparty B\n"),
+    ] {
+      XCTAssertEqual(
+        try String(contentsOfFile: "\(home)/\(path).samverka", encoding: .utf8), wanted)
+    }
+  }
+
   func testMarksNothingInAFile() throws {
     let home = try PseudoTerminal.newHome()
     let terminal = try PseudoTerminal(
