@@ -129,7 +129,14 @@ public final class Conversation {
   /// Does what an entry says.
   func perform(_ text: String) {
     let trimmed = text.drop(while: \.isWhitespace)
-    if trimmed.first == ":" { return command(String(trimmed.dropFirst())) }
+    if trimmed.first == ":" {
+      let lines = trimmed.split(whereSeparator: \.isNewline)
+      if lines.dropFirst().allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
+        return command(String(trimmed.dropFirst()))
+      }
+      let first = visible(lines[0])
+      return say("nothing was done: a command stands alone; enter `\(first)`, then the rest")
+    }
     if let codes = Conversation.codes(explainedBy: text) { return codes.forEach(help) }
     enter(withLast(text))
   }

@@ -70,6 +70,23 @@ final class EditingTests: XCTestCase {
     terminal.enter("", see: "added A and B")
   }
 
+  func testAPasteBehindACommandIsRefusedWhole() throws {
+    let terminal = try session()
+    terminal.type("\u{1B}[200~:list\nparty A\nparty B\u{1B}[201~")
+    let refusal = "nothing was done: a command stands alone; enter `:list`, then the rest"
+    terminal.enter("", see: refusal)
+    XCTAssertFalse(terminal.screen.contains("nothing is declared yet"))
+    // It comes back, to be corrected.
+    terminal.type("\u{1B}[A")
+    terminal.wait(for: "the paste again") {
+      terminal.screen.components(separatedBy: "> :list\nparty A\nparty B").count == 3
+    }
+    terminal.type("\u{3}")
+    terminal.ready()
+    terminal.type("\u{1B}[200~:list\n\n\u{1B}[201~")
+    terminal.enter("", see: "nothing is declared yet")
+  }
+
   func testCompletes() throws {
     let terminal = try session()
     terminal.enter("party Region \"Region Norrland\"", see: "added Region")
