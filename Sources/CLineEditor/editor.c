@@ -778,6 +778,13 @@ static void bind_keys(EditLine *el) {
     el_wset(el, EL_BIND, keys[i].key, keys[i].command, NULL);
     if (is_vi && keys[i].is_for_vi) el_wset(el, EL_BIND, L"-a", keys[i].key, keys[i].command, NULL);
   }
+  // There ESC ends the insertion, and the rest of an arrow is a key of vi's commands.
+  static const wchar_t *const arrows[][2] = {
+      {L"[A", L"samverka-up"}, {L"[B", L"samverka-down"},
+      {L"OA", L"samverka-up"}, {L"OB", L"samverka-down"},
+  };
+  for (size_t i = 0; is_vi && i < sizeof arrows / sizeof *arrows; i++)
+    el_wset(el, EL_BIND, L"-a", arrows[i][0], arrows[i][1], NULL);
 }
 
 /// Whether the terminal can move the cursor up, which editing several rows needs.

@@ -236,5 +236,16 @@ final class EditingTests: XCTestCase {
     terminal.ready()
     terminal.type("\u{1B}[200~party A\nparty B\u{1B}[201~\r")
     terminal.see("added A and B")
+    terminal.ready()
+    for (arrow, name) in [("[", "C"), ("O", "D")] {
+      terminal.type("\u{1B}[200~party \(name) {\n  horizon 3 years\n}\u{1B}[201~")
+      terminal.see("> party \(name) {\n  horizon 3 years\n}")
+      terminal.type("\u{1B}\(arrow)Aix")
+      terminal.see("> party \(name) {\nx  horizon 3 years\n}")
+      terminal.type("\u{1B}\(arrow)Biy")
+      terminal.see("> party \(name) {\nx  horizon 3 years\ny}")
+      terminal.type("\u{3}")
+      terminal.ready()
+    }
   }
 }
