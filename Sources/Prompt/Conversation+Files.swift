@@ -5,8 +5,10 @@ import Glibc
 
 extension Conversation {
   /// Begins anew with files; returns whether they could be loaded.
+  ///
+  /// What was not saved is kept for the next session, unless it is entered again.
   @discardableResult
-  func load(_ paths: [String]) -> Bool {
+  func load(_ paths: [String], entersAgain: Bool = false) -> Bool {
     let loader = SourceLoader()
     var parts: [ScriptPart] = []
     for path in paths {
@@ -27,12 +29,14 @@ extension Conversation {
     for fault in faults { say(fault) }
     if !faults.isEmpty { return false }
     let folder = ScriptFolder(ofScriptAt: first.name)
+    let before = session
     switch session.load(parts, imports: folder, currency: currency) {
     case .refused(let problems, let sources):
       show(problems, sources)
       say("nothing was loaded; correct the file, and `:load` it again")
       return false
     case .accepted(let accepted):
+      if !entersAgain { setAside(before) }
       loaded(parts, accepted)
       return true
     }
@@ -55,6 +59,25 @@ extension Conversation {
     keepUnsaved()
   }
 
+  /// Keeps for the next session what was not saved before files were loaded, and says so.
+  private func setAside(_ before: Session) {
+    guard losesSomething(before) else { return }
+    dropReturned(to: before)
+    let path = recovery?.setAside(saved.unsaved(of: before))
+    if let path { setAside.append((path, before)) }
+    let offer = path == nil ? "" : ", the next session offers to bring back"
+    say("not saved: \(unsaved(of: before)); `:undo` takes the load back" + offer)
+  }
+
+  /// Drops what was set aside and stands in a session again.
+  private func dropReturned(to session: Session) {
+    setAside.removeAll { path, before in
+      let isBack = session.files == before.files && session.entries.starts(with: before.entries)
+      if isBack { RecoveryFile.remove(path) }
+      return isBack
+    }
+  }
+
   /// Tells which names are missing.
   func tellMissing() {
     let missing = session.missing.compactMap(\.subject)
@@ -65,7 +88,7 @@ extension Conversation {
   func reload() {
     let (files, entries) = (session.files, session.entries)
     if files.isEmpty { return say("no file was loaded") }
-    if load(files.map(\.name)) { replay(entries) }
+    if load(files.map(\.name), entersAgain: true) { replay(entries) }
   }
 
   /// Enters entries again; those that fit no more are shown. Returns whether all fitted.
@@ -108,6 +131,7 @@ extension Conversation {
       parts: session.parts, loaded: session.files, entries: session.entries,
       paths: leavesImports(path) ? nil : [Paths.absolute(path)])
     keepUnsaved()
+    dropReturned(to: session)
     say("saved as \(visible(path))")
     tellMissing()
   }
@@ -160,6 +184,7 @@ extension Conversation {
     }
     if replay(contents.entries) {
       RecoveryFile.remove(path)
+      setAside.removeAll { $0.path == path }
     } else {
       say("what was not saved is still kept: `:recover drop` forgets it")
     }
@@ -169,14 +194,20 @@ extension Conversation {
   func leave() {
     guard let recovery else { return }
     keepUnsaved()
-    if session.parts != saved.parts && !session.entries.isEmpty {
-      say("not saved: \(unsaved); the next session offers to bring back")
+    dropReturned(to: session)
+    if losesSomething(session) {
+      say("not saved: \(unsaved(of: session)); the next session offers to bring back")
     }
     recovery.leave()
   }
 
+  /// Whether a session has entries that were not saved.
+  private func losesSomething(_ session: Session) -> Bool {
+    session.parts != saved.parts && !session.entries.isEmpty
+  }
+
   /// What was entered since the script was saved, or else taken back of it.
-  private var unsaved: String {
+  private func unsaved(of session: Session) -> String {
     let before = saved.entries
     if before.starts(with: session.entries) && before.count > session.entries.count {
       return "\(counted(before.count - session.entries.count)) taken back"

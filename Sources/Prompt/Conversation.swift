@@ -40,6 +40,8 @@ public final class Conversation {
   /// What keeps history and unsaved entries; nil where nothing can be kept.
   var history: HistoryFile?
   var recovery: RecoveryFile?
+  /// What was not saved when files were loaded, and where that is kept.
+  var setAside: [(path: String, session: Session)] = []
   /// What reads entries.
   private var reader: (any LineReader)?
   /// Whether the verdict may be told while an entry is read.

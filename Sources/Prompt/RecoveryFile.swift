@@ -60,6 +60,22 @@ final class RecoveryFile {
     descriptor = -1
   }
 
+  /// Leaves `contents` for the next session, whatever this one keeps from now on; returns where, nil where
+  /// that cannot be.
+  func setAside(_ contents: Contents) -> String? {
+    keep(contents)
+    if failure != nil || descriptor < 0 { return nil }
+    var number = 1
+    while access("\(path)-\(number)", F_OK) == 0 { number += 1 }
+    let aside = "\(path)-\(number)"
+    guard rename(path, aside) == 0 else {
+      note()
+      return nil
+    }
+    leave()
+    return aside
+  }
+
   /// Remembers why writing failed.
   private func note() { failure = String(cString: strerror(errno)) }
 

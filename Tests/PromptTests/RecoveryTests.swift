@@ -139,6 +139,45 @@ final class RecoveryTests: XCTestCase {
     leave(second)
   }
 
+  func testKeepsWhatWasNotSavedBeforeALoad() throws {
+    let home = try PseudoTerminal.newHome()
+    try write("party Old\n", in: home)
+    let first = try session(home: home)
+    first.enter("party U1", see: "added U1")
+    first.enter("party U2", see: "added U2")
+    first.enter(":load none.samverka", see: "none.samverka")
+    XCTAssertFalse(first.screen.contains("not saved"))
+    first.enter(
+      ":load main.samverka",
+      see:
+        "not saved: 2 entries; `:undo` takes the load back, the next session offers to bring back\n"
+    )
+    leave(first)
+    let second = try session(home: home)
+    second.see("2 entries were not saved last time")
+    second.enter(":recover", see: "2 of 2 entries were entered again")
+    second.enter(":list", see: "party      U1\nparty      U2\n")
+    // Loaded twice, and gone back to, it is offered once.
+    second.enter(":load main.samverka", see: "not saved: 2 entries; `:undo`")
+    second.enter(":undo", see: "undone: :load main.samverka")
+    second.enter(":redo", see: "brought back: :load main.samverka")
+    second.enter(":reload", see: "loaded main.samverka")
+    second.enter(":undo 2", see: "2 changes undone")
+    second.enter(":load main.samverka", see: "not saved: 2 entries; `:undo`")
+    leave(second)
+    let third = try session(home: home)
+    third.enter(":recover", see: "2 of 2 entries were entered again")
+    third.enter(":recover", see: "there is nothing to bring back")
+    third.enter(":load main.samverka", see: "not saved: 2 entries; `:undo`")
+    third.enter(":undo", see: "undone: :load main.samverka")
+    third.enter(":save other", see: "saved as other.samverka")
+    third.enter(":redo", see: "brought back: :load main.samverka")
+    leave(third)
+    let last = try session(home: home)
+    last.enter(":recover", see: "there is nothing to bring back")
+    leave(last)
+  }
+
   func testAReloadThatIsRefusedEntersNothingAgain() throws {
     let home = try PseudoTerminal.newHome()
     try write("party Old\n", in: home)
