@@ -94,17 +94,21 @@ struct SessionEdit {
   /// Sorts the items of an entry: what replaces, what is added, what asks.
   private mutating func take(_ entry: ParsedEntry, _ file: SourceFile, _ symbols: SymbolTable) {
     // The lines of `change` and `without` belong to no item; comments above an item do.
-    let amending = (entry.changes.map(\.span) + entry.removals.map(\.span)).map(\.end).sorted()
+    let amending = (entry.changes.map(\.span) + entry.removals.map(\.span)).map {
+      TextEdit.endOfLine(file.bytes, behind: Int($0.end))
+    }.sorted()
     var from = TextEdit.markLength(file.bytes)
     for item in entry.tree.items {
       let start = Int(item.span.start)
-      if let last = amending.last(where: { $0 <= item.span.start }) { from = max(from, Int(last)) }
+      if let last = amending.last(where: { $0 <= start }) { from = max(from, last) }
       let end = TextEdit.endOfLine(file.bytes, behind: Int(item.span.end))
       let body = start..<Int(item.span.end)
       let text = String(decoding: file.bytes[body], as: UTF8.self)
       switch item {
       case .query: questions.append(text)
-      case .expectation: take(expectation: text, body, file)
+      case .expectation:
+        let comment = TextEdit.comment(file.bytes, behind: body.upperBound)
+        take(expectation: text, from..<(comment ?? body).upperBound, file)
       case .currency, .period, .use, .asOf, .rows, .declaration, .binding, .scenario, .acceptance:
         let head = TextEdit.documentation(file.bytes, above: start, from: from)
         place(item, body, head, from..<end, file, symbols)
@@ -114,7 +118,7 @@ struct SessionEdit {
   }
 
   /// Takes in something expected, unless the script expects it already.
-  private mutating func take(expectation text: String, _ body: Range<Int>, _ file: SourceFile) {
+  private mutating func take(expectation text: String, _ whole: Range<Int>, _ file: SourceFile) {
     expectations.append(text)
     let known = pipeline.written?.tree.items.contains { item in
       guard case .expectation = item else { return false }
@@ -124,7 +128,7 @@ struct SessionEdit {
       expectedBefore.insert(text)
       return
     }
-    add(body, of: file)
+    add(whole, of: file)
   }
 
   /// Puts an item in the place of the one with its key, or behind all others.
@@ -139,23 +143,13 @@ struct SessionEdit {
       add(whole, of: file)
       return
     }
-    // Documentation stays unless there is some anew.
-    let span = documentation.isEmpty ? old : documented(old)
-    var edit = Edit(span: span)
-    for stretch in [documentation, body] {
-      edit.copies.append(EntryCopy(at: edit.text.count, of: stretch))
-      edit.text += file.bytes[stretch]
+    if let host = pipeline.sources.file(at: old.start) {
+      let new = EntryItem(
+        entry: file.bytes, from: whole.lowerBound, body: body, documentation: documentation)
+      let (span, text, copies) = new.replacing(old, in: host)
+      edits.append(Edit(span: span, text: text, copies: copies))
     }
-    edits.append(edit)
     effects.append(.init(action: .replaced, name: key, place: item.place))
-  }
-
-  /// A stretch of the old text with the documentation above it.
-  private func documented(_ span: SourceSpan) -> SourceSpan {
-    guard let file = pipeline.sources.file(at: span.start) else { return span }
-    let start = Int(span.start - file.base)
-    let head = TextEdit.documentation(file.bytes, above: start, from: 0)
-    return head.isEmpty ? span : SourceSpan(file.base + UInt32(head.lowerBound), span.end)
   }
 
   /// Adds a stretch of the entry behind the script.

@@ -23,6 +23,14 @@ enum TextEdit {
 
   /// The lines of `##` directly above the line that begins at `start`, none of them before `from`.
   static func documentation(_ bytes: [UInt8], above start: Int, from: Int) -> Range<Int> {
+    comments(bytes, above: start, from: from, beginWith: Array("##".utf8))
+  }
+
+  /// The lines directly above the line that begins at `start` which begin with `mark`, none of them
+  /// before `from`.
+  static func comments(
+    _ bytes: [UInt8], above start: Int, from: Int, beginWith mark: [UInt8] = [UInt8(ascii: "#")]
+  ) -> Range<Int> {
     let from = max(from, markLength(bytes))
     var first = start
     while first > from && isBlank(bytes[first - 1]) { first -= 1 }
@@ -34,10 +42,28 @@ enum TextEdit {
       }
       while line > from && !isNewline(bytes[line - 1]) { line -= 1 }
       let text = bytes[line..<first].drop(while: isBlank)
-      guard text.starts(with: [UInt8(ascii: "#"), UInt8(ascii: "#")]) else { break }
+      guard text.starts(with: mark) else { break }
       first = line
     }
     return first..<end
+  }
+
+  /// The comment behind `offset` on its line, with the blanks before it; empty where there is none, nil
+  /// where something else stands there.
+  static func comment(_ bytes: [UInt8], behind offset: Int) -> Range<Int>? {
+    var i = offset
+    while i < bytes.count && isBlank(bytes[i]) { i += 1 }
+    if i == bytes.count || isNewline(bytes[i]) { return offset..<offset }
+    guard bytes[i] == UInt8(ascii: "#") else { return nil }
+    while i < bytes.count && !isNewline(bytes[i]) { i += 1 }
+    return offset..<i
+  }
+
+  /// Whether nothing but blanks stands before `offset` on its line.
+  static func beginsLine(_ bytes: [UInt8], at offset: Int) -> Bool {
+    var i = offset
+    while i > 0 && isBlank(bytes[i - 1]) { i -= 1 }
+    return i == markLength(bytes) || i == 0 || isNewline(bytes[i - 1])
   }
 
   /// All of the lines that a span is alone on, with the documentation above it; itself where it is not.

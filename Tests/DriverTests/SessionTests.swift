@@ -203,6 +203,46 @@ final class SessionTests: XCTestCase {
     check("party X\n", "let X = 3", gives: "let X = 3\n", "replaced X")
   }
 
+  func testKeepsCommentsOfWhatIsExpected() {
+    check(
+      "party A { capacity 3 hours }\n",
+      "# agreed on 3 March\nexpect capacity of A > 1 hour  # not less",
+      gives: "party A { capacity 3 hours }\n\n"
+        + "# agreed on 3 March\nexpect capacity of A > 1 hour  # not less\n")
+    check(
+      "party A\n", "show A # a\n# b\nexpect 1 < 2; expect 2 < 3 # c;\nparty B",
+      gives: "party A\n\n# b\nexpect 1 < 2\nexpect 2 < 3 # c;\nparty B\n", "added B")
+    check(
+      "party A\n", "change A { horizon 1 year } # why\nparty B",
+      gives: "party A {\n  horizon 1 year\n}\n\nparty B\n", "added B", "changed A")
+  }
+
+  func testKeepsCommentsOfWhatReplaces() {
+    func check(_ old: String, _ entry: String, _ new: String, line: UInt = #line) {
+      self.check(old + "\n", entry, gives: new + "\n", "replaced A", line: line)
+    }
+    let entry = "# by letter\nparty A { capacity 4 hours }  # new figure"
+    check("party A", entry, entry)
+    check("party X\nparty A\nparty B", entry, "party X\n\(entry)\nparty B")
+    check("# head\n\nparty A # old", entry, "# head\n\n" + entry)
+    // What stands there already stands there once.
+    check(
+      "# who\n# by letter\n## one\nparty A", entry,
+      "# who\n# by letter\n## one\n" + "party A { capacity 4 hours }  # new figure")
+    check(
+      "## one\nparty A", entry, "# by letter\n## one\nparty A { capacity 4 hours }  # new figure")
+    check("## one\nparty A", "# a\n\n# b\n## two\nparty A \"a\"", "# a\n# b\n## two\nparty A \"a\"")
+    // Where other things stand on the line, it is broken before the comments.
+    check(
+      "party X; party A; party B", entry,
+      "party X; \n# by letter\n# new figure\nparty A { capacity 4 hours }; party B")
+    check("party A; party B", "party A \"a\"; # c", "party A \"a\"; party B")
+    check("\u{FEFF}party A", entry, "\u{FEFF}" + entry)
+    check(
+      "party A\r\nparty B\r", entry,
+      "# by letter\r\nparty A { capacity 4 hours }  # new figure\r\nparty B\r")
+  }
+
   func testChangesOnlyTheLinesItNames() {
     let text = """
       party A { # who
