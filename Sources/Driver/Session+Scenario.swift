@@ -43,6 +43,41 @@ extension Session {
     return Session.unclosed(text) + "\n" + Session.indented(added) + "\n}"
   }
 
+  /// Lines of a scenario as an entry takes them: what several changes of a thing hold stands in the first.
+  public static func joiningChanges(in lines: String) -> String {
+    var (sources, symbols) = (SourceMap(), SymbolTable())
+    guard let file = sources.add(name: "", bytes: Array(lines.utf8)) else { return lines }
+    var first: [Symbol: Int] = [:]
+    // What stands before the last brace of a first change and becomes another text, nil where it stays;
+    // and all of another change, which goes.
+    var edits: [(stretch: Range<Int>, text: [UInt8]?)] = []
+    for change in parseEntry(file, symbols: &symbols).changes {
+      guard let inner = inner(of: change, in: file) else { return lines }
+      if let number = first[change.name.symbol] {
+        edits[number].text = (edits[number].text ?? []) + [UInt8(ascii: "\n")] + file.bytes[inner]
+        let whole = TextEdit.wholeLines(of: change.span, in: file)
+        edits.append((Int(whole.start)..<Int(whole.end), []))
+      } else {
+        first[change.name.symbol] = edits.count
+        edits.append((inner.upperBound..<Int(change.span.end) - 1, nil))
+      }
+    }
+    var text = file.bytes
+    for (stretch, new) in edits.reversed() {
+      if let new { text.replaceSubrange(stretch, with: TextEdit.ended(new)) }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Where the lines between the braces of a change stand; nil where it has none.
+  private static func inner(of change: Change, in file: SourceFile) -> Range<Int>? {
+    let text = file.bytes[Int(change.name.span.end)..<Int(change.span.end)]
+    guard text.last == UInt8(ascii: "}"), let open = text.firstIndex(of: UInt8(ascii: "{")) else {
+      return nil
+    }
+    return TextEdit.trimmed(open + 1..<text.endIndex - 1, of: file.bytes)
+  }
+
   /// The lines that something has in a scenario, and those it had before the scenario's changes.
   private static func lines(
     of name: Symbol, in scenario: Scenario, _ scenarios: [Scenario], _ tree: SyntaxTree

@@ -103,7 +103,7 @@ extension Conversation {
     case .answered(let supposition): last = supposition
     }
     let (lines, scenario) = (last.lines, last.scenario)
-    if scenario == "base" { return enter(lines) }
+    if scenario == "base" { return enter(Session.joiningChanges(in: lines)) }
     if let entry = session.scenario(scenario, with: lines) { return enter(entry) }
     let name = visible(scenario)
     say(

@@ -715,6 +715,24 @@ final class SessionTests: XCTestCase {
         """)
   }
 
+  func testJoinsChangesOfOneThing() {
+    for (lines, wanted) in [
+      ("change A { capacity 3 hours }; let X = 1", "change A { capacity 3 hours }; let X = 1"),
+      (
+        "change A { capacity 3 hours }; change A { horizon 1 year } ",
+        "change A { capacity 3 hours\nhorizon 1 year\n}; "
+      ),
+      (
+        "change A {\n  capacity 3 hours # c\n}\nchange B { horizon 1 year }\n"
+          + "change A {\n  horizon 1 year # h\n  tried \"}\"\n}\nchange A { works on \"w\" }\nparty C\n",
+        "change A {\n  capacity 3 hours # c\nhorizon 1 year # h\n  tried \"}\"\nworks on \"w\"\n}\n"
+          + "change B { horizon 1 year }\nparty C\n"
+      ),
+    ] {
+      XCTAssertEqual(Session.joiningChanges(in: lines), wanted)
+    }
+  }
+
   func testTakesOutWhatALaterLineChangesAgain() {
     check(
       "scenario S {\n  change A { horizon 3 years }\n  let X = 3\n}",

@@ -325,6 +325,20 @@ final class KeepingTests: XCTestCase {
     leave(terminal)
   }
 
+  func testKeepsSeveralChangesOfOneThing() throws {
+    let terminal = try session(
+      ["repl", "Examples/discharge.samverka"], home: PseudoTerminal.newHome())
+    terminal.see("loaded Examples/discharge.samverka")
+    let lines = "change Queue { pays 1 kr per day }; change Queue { beyond 9 days }"
+    terminal.enter("what if { \(lines) }", see: "what if: the verdict")
+    terminal.enter(":keep", see: "changed Queue")
+    terminal.enter(":undo", see: "undone: change Queue { pays 1 kr per day …")
+    terminal.enter("scenario S", see: "added S")
+    terminal.enter("what if { \(lines) } in S", see: "what if in S: the verdict")
+    terminal.enter(":keep", see: "replaced S")
+    leave(terminal)
+  }
+
   func testChangesAndKeepsOneOfAList() throws {
     let home = try PseudoTerminal.newHome()
     let file = home + "/main.samverka"
