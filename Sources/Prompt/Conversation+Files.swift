@@ -64,7 +64,11 @@ extension Conversation {
     guard losesSomething(before) else { return }
     dropReturned(to: before)
     let path = recovery?.setAside(saved.unsaved(of: before))
-    if let path { setAside.append((path, before)) }
+    if let path {
+      // An older file of that name is gone.
+      setAside.removeAll { $0.path == path }
+      setAside.append((path, before))
+    }
     let offer = path == nil ? "" : ", the next session offers to bring back"
     say("not saved: \(unsaved(of: before)); `:undo` takes the load back" + offer)
   }
@@ -185,6 +189,7 @@ extension Conversation {
     if replay(contents.entries) {
       RecoveryFile.remove(path)
       setAside.removeAll { $0.path == path }
+      offerRecovery()
     } else {
       say("what was not saved is still kept: `:recover drop` forgets it")
     }

@@ -115,7 +115,7 @@ final class RecoveryFile {
     else { return nil }
     let contents = contents(in: String(decoding: bytes, as: UTF8.self))
     if contents.entries.isEmpty { return nil }
-    return (status.st_mtim.tv_sec, contents)
+    return (status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec, contents)
   }
 
   /// The text of a file: records as in the history, those of files behind `:load `.

@@ -178,6 +178,24 @@ final class RecoveryTests: XCTestCase {
     leave(last)
   }
 
+  func testOffersAllThatWasNotSaved() throws {
+    let home = try PseudoTerminal.newHome()
+    try write("party Old\n", in: home)
+    let first = try session(home: home)
+    first.enter("party U", see: "added U")
+    first.enter(":load main.samverka", see: "not saved: 1 entry; `:undo`")
+    first.enter("party V", see: "added V")
+    first.enter("party W", see: "added W")
+    leave(first, see: "not saved: 2 entries;")
+    let second = try session(home: home)
+    second.enter(":recover", see: "2 of 2 entries were entered again")
+    second.see("1 entry was not saved last time")
+    second.enter(":undo 2", see: "2 changes undone")
+    second.enter(":recover", see: "1 of 1 entries were entered again")
+    second.enter(":list", see: "party      Old\nparty      U\n")
+    leave(second)
+  }
+
   func testAReloadThatIsRefusedEntersNothingAgain() throws {
     let home = try PseudoTerminal.newHome()
     try write("party Old\n", in: home)
