@@ -70,9 +70,13 @@ struct AmendedLines {
         where statement.lines.count == 1 || old.attributes[line].hasWord(of: change[new]):
           let place = statement.place(of: line)
           let text = statement.word == nil ? news[new].text(in: entry) : news[new].item(in: entry)
-          let start = file.base + UInt32(place.lowerBound)
-          result.append(
-            (SourceSpan(start, start + UInt32(place.count)), text.bytes, [text.copy]))
+          let comment = statement.lines.count == 1 ? news[new].comment(in: entry) : []
+          // Within a line there is no room for a comment; one that is there makes room.
+          let room = comment.isEmpty ? nil : TextEdit.comment(file.bytes, behind: place.upperBound)
+          let span = SourceSpan(
+            file.base + UInt32(place.lowerBound),
+            file.base + UInt32(room?.upperBound ?? place.upperBound))
+          result.append((span, text.bytes + (room == nil ? [] : comment), [text.copy]))
         case .replaced(let new):
           // A line with another word cannot stand within a list.
           gone.insert(line)

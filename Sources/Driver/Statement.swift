@@ -122,6 +122,11 @@ struct NewLine {
     (Array(entry.bytes[item]), EntryCopy(at: 0, of: item))
   }
 
+  /// The comment behind it, with the blanks before that; empty where there is none.
+  func comment(in entry: SourceFile) -> ArraySlice<UInt8> {
+    TextEdit.comment(entry.bytes, behind: stretch.upperBound).map { entry.bytes[$0] } ?? []
+  }
+
   /// Finds the lines of a `change` in the text of the entry.
   static func all(of attributes: Attributes, in entry: SourceFile) -> [NewLine] {
     Statement.all(of: attributes, in: entry).flatMap { statement in

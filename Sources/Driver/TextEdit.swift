@@ -91,7 +91,7 @@ enum TextEdit {
       body += inner
       let text = line.text(in: entry)
       copies.append(text.copy.moved(by: body.count, in: 0))
-      body += text.bytes
+      body += text.bytes + line.comment(in: entry)
       body.append(UInt8(ascii: "\n"))
     }
     guard file.bytes[end - 1] == UInt8(ascii: "}"), declaration.header.end < declaration.span.end

@@ -277,6 +277,22 @@ final class SessionTests: XCTestCase {
       gives: "party A { capacity 1 hours\n  horizon 1 year\n}\n", "changed A")
   }
 
+  func testKeepsCommentsOfChangedLines() {
+    check(
+      "party A {\n  capacity 2 hours   # few\n  # long\n  horizon 1 year\n}\n",
+      "change A {\n  capacity 9 hours # many\n  horizon 2 years\n  works on \"w\"  # new\n}",
+      gives: "party A {\n  capacity 9 hours # many\n  # long\n  horizon 2 years\n"
+        + "  works on \"w\"  # new\n}\n", "changed A")
+    check(
+      "party A { capacity 2 hours; horizon 1 year }\n",
+      "change A {\n  capacity 9 hours # many\n  horizon 2 years # far\n}",
+      gives: "party A { capacity 9 hours; horizon 2 years }\n", "changed A")
+    check(
+      "party A { works on \"e\", # why\n  \"f\" }\n",
+      "change A {\n  works on \"g\", # a\n  \"h\" # b\n}",
+      gives: "party A { works on \"g\", # why\n  \"h\" }\n", "changed A")
+  }
+
   func testChangesALineByItsKey() {
     let text = """
       party A; party B
