@@ -123,7 +123,8 @@ struct Lexer: ~Copyable {
   /// Does what `read` does for any token whatever.
   @inline(never)
   mutating func readAny(_ token: inout Token) {
-    if !documentation.isEmpty && state.last != .newline {
+    // Ends of lines, `;` among them, stand between documentation and what it is of.
+    if !documentation.isEmpty && state.last != .newline && state.last != .semicolon {
       documentation.removeAll(keepingCapacity: true)
       quickEnd = end - Lexer.quickReach
     }

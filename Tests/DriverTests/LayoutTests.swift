@@ -126,6 +126,26 @@ final class LayoutTests: XCTestCase {
     check("party A\n; ## no\nparty B", becomes: "party A\n; ## no\nparty B\n")
     check("; ## no\nparty B", becomes: "; ## no\nparty B\n")
     check("party A; ## no\nparty B", becomes: "party A  ## no\nparty B\n")
+    // What is stays.
+    check("## yes\n;party B", becomes: "## yes\nparty B\n")
+    check("## yes\n;\n\n;; party B", becomes: "## yes\n\nparty B\n")
+    check("## yes\n; ## no\nparty B", becomes: "## yes\n; ## no\nparty B\n")
+    check("party A;\n## yes\n;\n## yes\nparty B", becomes: "party A\n## yes\n\n## yes\nparty B\n")
+    check(
+      "scenario S {\n## yes\n;party A; ## no\n;\n## yes\n;change A { ;horizon 1 year;\n## no\n; }}",
+      becomes: """
+        scenario S {
+          ## yes
+          party A  ## no
+
+          ## yes
+          change A {
+            horizon 1 year
+            ## no
+          }
+        }
+
+        """)
   }
 
   func testWideLinesDoNotMoveOtherComments() {

@@ -67,6 +67,24 @@ final class TextTests: XCTestCase {
     XCTAssertEqual(scenario.declarations[0].documentation, "of C")
   }
 
+  /// A `;` only ends a line, and an empty line is no other.
+  func testDocumentationAboveASemicolon() {
+    for (script, documentations) in [
+      ("## a\n;party A", ["a"]), ("## a\n;\nparty A", ["a"]), ("## a\n\n ; ;; \n\nparty A", ["a"]),
+      ("## a\n;\n## b\nparty A", ["a\nb"]), ("## a\n; ## b\nparty A", ["a"]),
+      ("## a\nparty A;party B", ["a", ""]), ("## a\nlet X = 1;party B", [""]),
+      ("## a\n;let X = 1\n;party B", [""]), ("; ## a\nparty A", [""]),
+    ] {
+      let result = parsed(script)
+      XCTAssertEqual(result.parsed.diagnostics, [], script)
+      XCTAssertEqual(result.declarations.map(\.documentation), documentations, script)
+    }
+    guard
+      case .scenario(let scenario)? = parsed("scenario S {\n## a\n;\n;party C\n}").tree.items.last
+    else { return XCTFail() }
+    XCTAssertEqual(scenario.declarations[0].documentation, "a")
+  }
+
   func testNamesOfAnyAlphabet() {
     check("party Åre\nparty Ωmega\nparty 東京_2\nparty אב\nparty Ǆ")
     check("party 1️⃣å", finds: ["1️⃣": "SV021 the name `å` begins with a lowercase letter"])
