@@ -102,6 +102,14 @@ final class SettingsTests: XCTestCase {
         "currency = 'Krona'",
         "1: `currency` is a lowercase word or a code of three capital letters, as \"kr\" or \"SEK\""
       ),
+      ("[rule]", "1: there is no setting `rule`; there is a similar one: `rules`"),
+      ("[rule]\nSV204 = 'off'", "2: there is no setting `rule.SV204`"),
+      (
+        "[rules]\n[quatsch] # nothing",
+        "2: there is no setting `quatsch`; there is `fail-on`, `currency`, and the table `rules`"
+      ),
+      ("[rules.SV204]", "1: `rules.SV204` is \"error\""),
+      ("[fail-on]", "1: `fail-on` is \"error\" or \"warning\" or \"note\""),
       ("fail-on 3", "1: `=` is wanted behind the key"),
     ] {
       try write(text, "samverka.toml")

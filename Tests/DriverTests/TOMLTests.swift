@@ -16,6 +16,7 @@ final class TOMLTests: XCTestCase {
       case .string(let text): return "\(path) = \(text.debugDescription)"
       case .integer(let number): return "\(path) = \(number)"
       case .truth(let truth): return "\(path) = \(truth)"
+      case .emptyTable: return "[\(path)]"
       }
     }
     XCTAssertEqual(found, values, text, line: line)
@@ -40,16 +41,17 @@ final class TOMLTests: XCTestCase {
     check(
       "[rules]\nSV204 = \"off\"\n[ a . \"b c\" . 'd' ]\nx.y = 1\nx.z = 2\n[a]\n1-2_3 = 3",
       gives: ["rules.SV204 = \"off\"", "a.b c.d.x.y = 1", "a.b c.d.x.z = 2", "a.1-2_3 = 3"])
+    check("[a]\n# nothing\n[b.c]\n[d]\nx = 1", gives: ["[a]", "[b.c]", "d.x = 1"])
     check("\"a.b\".c = 1\n\"\" = 2", gives: ["'a.b'.c = 1", " = 2"])
   }
 
   func testWhatIsThereTwice() {
     check("a = 1\na = 2", gives: ["a = 1"], finds: ["2: repeated(\"a\")"])
-    check("[a]\n[a]", finds: ["2: repeated(\"a\")"])
+    check("[a]\n[a]", gives: ["[a]"], finds: ["2: repeated(\"a\")"])
     check("a = 1\n[a]", gives: ["a = 1"], finds: ["2: repeated(\"a\")"])
     check("a = 1\na.b = 2", gives: ["a = 1"], finds: ["2: repeated(\"a\")"])
     check("a.b = 1\n[a]", gives: ["a.b = 1"], finds: ["2: repeated(\"a\")"])
-    check("[a.b]\n[a]\nb.c = 1", finds: ["3: repeated(\"a.b\")"])
+    check("[a.b]\n[a]\nb.c = 1", gives: ["[a.b]"], finds: ["3: repeated(\"a.b\")"])
     check("a = 1\n[a.b]", gives: ["a = 1"], finds: ["2: repeated(\"a.b\")"])
     check("[a.b]\nx = 1\n[a]\nx = 2", gives: ["a.b.x = 1", "a.x = 2"])
   }

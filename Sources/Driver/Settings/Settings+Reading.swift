@@ -40,6 +40,7 @@ extension Settings {
       }
       currency = word
     case ("rules", 2): return takeLevel(entry, rules)
+    case ("rules", 1) where entry.value == .emptyTable: break
     case ("rules", 1): return .wrongValue(key: "rules", allowed: [])
     default:
       let key = entry.path.joined(separator: ".")

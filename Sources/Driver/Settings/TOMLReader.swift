@@ -9,7 +9,7 @@ struct TOMLReader {
     /// The names of the tables and the key.
     let path: [String]
     let value: Value
-    /// The line of the key and of the value, from 1.
+    /// The line of the key and of the value, or of the header, from 1.
     let line: Int
   }
 
@@ -18,11 +18,13 @@ struct TOMLReader {
     case string(String)
     case integer(Int)
     case truth(Bool)
+    /// A table whose header is all there is of it.
+    case emptyTable
   }
 
   typealias Fault = SettingsProblem.TextFault
 
-  /// The values, in order.
+  /// The values and the empty tables, in order.
   private(set) var entries: [Entry] = []
   /// What is wrong, by line.
   private(set) var faults: [(line: Int, fault: Fault)] = []
@@ -74,6 +76,7 @@ struct TOMLReader {
     if next == "[" {
       try readHeader()
     } else {
+      if entries.last?.value == .emptyTable && entries.last?.path == table { entries.removeLast() }
       let path = try takePath()
       guard take("=") else { throw Failure(fault: .noEqualSign) }
       skipSpace()
@@ -100,7 +103,9 @@ struct TOMLReader {
     }
     let isInValue = (1..<path.count).contains { kinds[Array(path[..<$0])] == .value }
     switch kinds[path] {
-    case nil where !isInValue, .passed where !isInValue: kinds[path] = .header
+    case nil where !isInValue, .passed where !isInValue:
+      kinds[path] = .header
+      entries.append(Entry(path: path, value: .emptyTable, line: line))
     default: throw Failure(fault: .repeated(path.joined(separator: ".")))
     }
   }
