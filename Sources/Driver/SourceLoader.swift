@@ -42,6 +42,18 @@ public struct SourceLoader: Sendable {
     name.hasSuffix(fileExtension) || isMarkdown(name)
   }
 
+  /// Whether a directory is at `path`.
+  public static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether nothing at all is at `path`, not even a link.
+  public static func isMissing(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) != 0 && failure() == .missing
+  }
+
   /// Creates a loader that reads at most `limit` bytes of a source, 256 MiB if not told.
   public init(limit: Int = 256 << 20) {
     precondition(limit > 0 && limit < Int(UInt32.max))

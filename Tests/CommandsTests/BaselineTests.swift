@@ -75,6 +75,71 @@ final class BaselineTests: XCTestCase {
     XCTAssertEqual(try check("--baseline b.json", Self.script, status: 1).last, "1 warning")
   }
 
+  /// Scripts that are not there any more have nothing that is found.
+  func testWhatIsKnownOfAMissingScript() throws {
+    func run(_ line: String) throws -> (output: String, status: Int32) {
+      let outcome = try Tool.run(line.split(separator: " ").map(String.init), in: folder)
+      return (outcome.output + outcome.errors, outcome.status)
+    }
+    func known() throws -> Int {
+      try String(contentsOf: folder.appendingPathComponent("k.json"), encoding: .utf8)
+        .components(separatedBy: "SV221").count - 1
+    }
+    for path in ["s/a", "s/b", "s/t/c", "other/d"] {
+      let file = folder.appendingPathComponent(path + ".samverka")
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Self.script.write(to: file, atomically: true, encoding: .utf8)
+    }
+    XCTAssertEqual(try run("check --write-baseline k.json s other").status, 0)
+    for path in ["s/b.samverka", "s/t", "other/d.samverka"] {
+      try FileManager.default.removeItem(at: folder.appendingPathComponent(path))
+    }
+    // A file that is checked alone says nothing of others.
+    let alone = try run("check --baseline k.json --prune-baseline s/a.samverka")
+    XCTAssertEqual(alone.output.components(separatedBy: "SV162").count, 1, alone.output)
+    XCTAssertEqual(try known(), 4)
+    let said = try run("check --baseline k.json --fail-on note s")
+    XCTAssertEqual(said.status, 1)
+    XCTAssertTrue(
+      said.output.hasSuffix(
+        """
+
+        s/b.samverka
+        note[SV162] SV221 of the baseline is found no more: the goal `G` has no owner
+          = why: there is no file `s/b.samverka` any more
+          = do:  take it out with `--prune-baseline`, so that it cannot come back unseen
+          = samverka explain SV162
+
+        1 note
+
+        s/t/c.samverka
+        note[SV162] SV221 of the baseline is found no more: the goal `G` has no owner
+          = why: there is no file `s/t/c.samverka` any more
+          = do:  take it out with `--prune-baseline`, so that it cannot come back unseen
+          = samverka explain SV162
+
+        1 note
+
+        """), said.output)
+    // Parts of the whole say together what the whole says, in every form.
+    for number in 1...3 {
+      _ = try run("check --baseline k.json --shard \(number)/3 --output json:\(number).json s")
+    }
+    for form in ["json", "human", "junit", "sarif", "gitlab"] {
+      XCTAssertEqual(
+        try run("merge --format \(form) 1.json 2.json 3.json").output,
+        try run("check --baseline k.json --format \(form) s").output)
+    }
+    XCTAssertEqual(
+      try run("check --baseline k.json --prune-baseline --fail-on note ./s/").output,
+      try run("check --baseline k.json --fail-on note s/a.samverka").output)
+    XCTAssertEqual(try known(), 2)
+    // All below the current folder.
+    _ = try run("check --baseline k.json --prune-baseline .")
+    XCTAssertEqual(try known(), 1)
+  }
+
   /// A rule that the settings leave out was not looked for.
   func testWhatIsNotLookedForIsNotCalledMended() throws {
     _ = try check("--write-baseline b.json", Self.script)

@@ -64,6 +64,33 @@ struct BaselineUse: Sendable {
     }
   }
 
+  /// The scripts that something is known of, that would lie below a directory among `paths`, and that are
+  /// not there any more, by their paths.
+  ///
+  /// - Complexity: O(n log n) in the number of entries.
+  func missingScripts(below paths: [String]) -> [String] {
+    guard let known else { return [] }
+    let directories = Set(paths.filter(SourceLoader.isDirectory).map(relative))
+    if directories.isEmpty { return [] }
+    return Set(known.entries.map { relative($0.path) }).filter { path in
+      SourceLoader.mayHoldScript(path) && Self.isSought(path, below: directories)
+        && SourceLoader.isMissing(path)
+    }.sorted()
+  }
+
+  /// Whether a search below the `directories` comes to `path`: it passes over what is hidden.
+  private static func isSought(_ path: String, below directories: Set<String>) -> Bool {
+    var rest = path[...]
+    while !rest.isEmpty && rest != "/" {
+      let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/"))
+      let name = slash.map { rest[rest.utf8.index(after: $0)...] } ?? rest
+      if name.hasPrefix(".") { return false }
+      rest = slash.map { $0 == rest.startIndex ? "/" : rest[..<$0] } ?? ""
+      if directories.contains(rest.isEmpty ? "." : String(rest)) { return true }
+    }
+    return false
+  }
+
   /// Takes what is known out of the report, or writes it down; false, and said why, where that fails.
   func apply(to report: inout CheckReport, _ console: Console) -> Bool {
     guard var baseline = known else {
@@ -77,6 +104,7 @@ struct BaselineUse: Sendable {
       report.add(stale: stale)
       return true
     }
+    report.files.removeAll(where: \.isMissing)
     if stale.isEmpty { return true }
     baseline.remove(stale)
     return write(baseline, console)

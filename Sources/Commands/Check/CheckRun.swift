@@ -10,6 +10,8 @@ struct CheckRun {
   private let baseline: BaselineUse?
   /// The scripts to check.
   private let entries: [ScriptSource.Entry]
+  /// The scripts that are not there any more and stand in the baseline.
+  private let missing: [FileReport]
   /// Which part of them is checked; nil for all.
   private let shard: Shard?
   /// Where their settings may be.
@@ -40,6 +42,16 @@ struct CheckRun {
     check = ScriptCheck(
       source: source, failOn: threshold?.severity,
       detail: baseline == nil ? outputs.detail : .all)
+    let asked = Set(all.map { relative($0.path) })
+    let paths = (baseline?.missingScripts(below: arguments.files) ?? []).filter {
+      !asked.contains($0)
+    }
+    missing = paths.enumerated().map { index, path in
+      let own = finder.find(forScriptAt: path).settings.failOn
+      return FileReport(
+        missing: path, position: all.count + index,
+        failOn: threshold?.severity ?? own ?? .error)
+    }.filter { shard?.holds($0.path) ?? true }
   }
 
   /// Returns the scripts with the settings of their folders; what is wrong in those is their failure.
@@ -107,7 +119,7 @@ struct CheckRun {
 
   /// Writes what was found, without what was known.
   private func write(_ files: [FileReport], _ console: inout Console) -> ExitStatus {
-    var report = CheckReport(files: files, shard: shard)
+    var report = CheckReport(files: files + missing, shard: shard)
     let isDone = baseline?.apply(to: &report, console) ?? true
     let status = outputs.write(report, &console)
     return isDone ? status : .notChecked

@@ -68,7 +68,7 @@ public struct Baseline: Hashable, Sendable {
   /// Takes the known findings out of a report, and says which entries of its scripts are found no more.
   ///
   /// Of scripts that could not be read, or that have errors, nothing is called stale, nor of rules that the
-  /// settings leave out: not everything was looked for.
+  /// settings leave out: not everything was looked for. Of scripts that are missing everything is.
   /// - Complexity: O(n) on average in the numbers of findings and entries.
   public func apply(to report: inout CheckReport) -> [Entry] {
     // A fingerprint goes by the path as the baseline spells it.
@@ -83,7 +83,7 @@ public struct Baseline: Hashable, Sendable {
       let isWhole =
         file.failure == nil && !file.verdicts.isEmpty
         && file.verdicts.allSatisfy { $0.verdict != nil }
-      if isWhole {
+      if isWhole || file.isMissing {
         for index in spellings.values.flatMap(\.values)
         where file.silenced[entries[index].code] != .settings {
           isFound[index] = false
@@ -117,10 +117,11 @@ extension Baseline.Entry: Comparable {
     (a.path, a.code, a.message, a.fingerprint) < (b.path, b.code, b.message, b.fingerprint)
   }
 
-  /// The finding that says that it is found no more.
-  public var finding: LocatedDiagnostic {
+  /// The finding that says that it is found no more, of a script that is there or not.
+  func finding(isMissing: Bool) -> LocatedDiagnostic {
     LocatedDiagnostic(
       .note, Code(162), "\(code) of the baseline is found no more: \(message)", at: nil,
+      why: isMissing ? ["there is no file `\(visible(path))` any more"] : [],
       help: ["take it out with `--prune-baseline`, so that it cannot come back unseen"])
   }
 }
@@ -132,7 +133,7 @@ extension CheckReport {
     let byPath = Dictionary(grouping: entries) { relative($0.path) }
     for place in files.indices {
       for entry in byPath[relative(files[place].path)] ?? [] {
-        files[place].findings.append(entry.finding)
+        files[place].findings.append(entry.finding(isMissing: files[place].isMissing))
         files[place].counts[Severity.note.rawValue] += 1
       }
     }

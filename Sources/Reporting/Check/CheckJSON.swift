@@ -43,7 +43,8 @@ struct CheckJSON {
       ("expectations", .array(file.expectations.map(expectation))),
       ("accepted", .array(file.acceptances.map(acceptance))),
       ("known", .count(file.knownCount)),
-    ] + (file.silenced.isEmpty ? [] : [("silenced", silenced(file.silenced))])
+    ] + (file.isMissing ? [("missing", .bool(true))] : [])
+      + (file.silenced.isEmpty ? [] : [("silenced", silenced(file.silenced))])
   }
 
   /// The codes of what does not count, in order, and why.

@@ -29,6 +29,9 @@ struct CheckJUnit {
     if let failure = file.failure {
       return [(soundness, .broken(.init(message: failure, kind: "not checked")))]
     }
+    if file.isMissing {
+      return [("the baseline holds only what is found", outcome(of: file.findings, file))]
+    }
     var findings = Dictionary(grouping: file.findings, by: \.code)
     let rules = Self.rules.map { rule -> Test in
       let own = findings.removeValue(forKey: rule.code) ?? []

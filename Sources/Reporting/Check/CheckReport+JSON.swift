@@ -43,6 +43,7 @@ extension FileReport {
     if members.has("accepted") {
       acceptances = try members.each("accepted", AcceptanceLine.init(members:))
     }
+    isMissing = members.has("missing") ? try members.truth("missing") : false
     if members.has("known") { knownCount = try members.count("known") }
     if members.has("silenced") {
       let codes = try members.each("silenced") { members throws(CheckReportProblem) in

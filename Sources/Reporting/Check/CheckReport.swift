@@ -22,6 +22,8 @@ public struct FileReport: Hashable, Sendable {
   public var path: String
   /// Why the script could not be checked, a line; nil where it was.
   public var failure: String?
+  /// Whether there is no such script any more, only what a baseline knows of it.
+  public var isMissing = false
   /// Its place among all scripts, from 0, whatever part of them is checked.
   public var position: Int
   /// From which severity on a finding makes the check fail.
@@ -50,6 +52,12 @@ public struct FileReport: Hashable, Sendable {
     self.position = position
     self.failure = failure
     self.failOn = failOn
+  }
+
+  /// Creates the report of a script that is not there any more.
+  public init(missing path: String, position: Int, failOn: Severity) {
+    self.init(path: path, position: position, failOn: failOn)
+    isMissing = true
   }
 
   /// How many findings there are.
