@@ -7,7 +7,8 @@ public struct Continuation: Hashable, Sendable {
   public enum Names: Hashable, Sendable {
     /// None.
     case none
-    /// Those of one kind, by the word for it; `declaration` is any that has a block.
+    /// Those of one kind, by the word for it; `declaration` is any that has a block, `parties` a party or
+    /// what stands for several, `blockable` what an obstacle blocks, `discussed` what a forum is about.
     case kind(String)
     /// Any: it is asked about.
     case any
@@ -21,6 +22,14 @@ public struct Continuation: Hashable, Sendable {
   public var names = Names.none
   /// Whether a unit may stand there.
   public var takesUnit = false
+  /// The line of a block in which the unit stands, nil outside of blocks.
+  public var line: AttributeWord?
+  /// The name that stands right before; nil where it may be any.
+  public var nameBefore: String?
+  /// What that must be among for a word to follow it, where the word decides it.
+  public var namesBefore: [Keyword: Names] = [:]
+  /// What it must be among for a unit to follow it.
+  public var namesBeforeUnit: Names?
 
   /// Finds out what may follow `text`, which ends where a word begins.
   ///
@@ -31,23 +40,33 @@ public struct Continuation: Hashable, Sendable {
     let base = Trial(bytes, "")
     if base.hasFault { return }
     let unit = Trial(bytes, "zzzz")
-    takesUnit = unit.probed == .unit && unit.problems <= base.problems
-    words = Keyword.allCases.filter { keyword in
+    if unit.problems <= base.problems, case .unit(let line) = unit.probed {
+      takesUnit = true
+      self.line = line
+      (nameBefore, namesBeforeUnit) = (unit.before?.name, unit.before?.names)
+    }
+    let asks = Continuation.asks(text)
+    for keyword in Keyword.allCases {
       let trial = Trial(bytes, keyword.spelling)
-      return trial.probed == nil && trial.problems <= base.problems
+      // A figure of the verdict cannot be part of what it is read from.
+      let fits = trial.probed == nil || (trial.probed == .figure && asks)
+      guard fits && trial.problems <= base.problems else { continue }
+      words.append(keyword)
+      nameBefore = trial.before?.name ?? nameBefore
+      namesBefore[keyword] = trial.before?.names
     }
     let name = Trial(bytes, "Zzzz")
     guard name.problems <= base.problems, case .name(let role) = name.probed else { return }
     if let role {
       names = .kind(role.rawValue)
     } else {
-      names = Continuation.asks(text) ? .any : .values
+      names = asks ? .any : .values
     }
   }
 
   /// Whether an expression at the end of the text asks, and is no figure of a declaration.
   private static func asks(_ text: String) -> Bool {
-    let line = text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+    let line = text.split(omittingEmptySubsequences: false) { $0.isNewline || $0 == ";" }.last ?? ""
     let isInBlock = Balance.depth(of: Array(text.utf8)) > 0
     return !isInBlock && !line.drop { $0 == " " }.hasPrefix("let")
   }
@@ -67,10 +86,12 @@ public struct Continuation: Hashable, Sendable {
 
 /// What a word turned out to be that was put at the end of a text.
 enum Probed: Equatable {
-  /// A unit.
-  case unit
-  /// A word that may be any, or one that is read only to be reported.
+  /// A unit, and the line of a block that it stands in.
+  case unit(AttributeWord?)
+  /// A word that may be any, or one that is read only to be reported or passed over.
   case free
+  /// The first word of a figure of the verdict.
+  case figure
   /// A name; the role is nil in an expression.
   case name(NameRole?)
 }
@@ -83,6 +104,8 @@ private struct Trial {
   let probed: Probed?
   /// Whether the text itself has a fault that silences what follows from it.
   let hasFault: Bool
+  /// What the name right before the word is to name.
+  let before: (name: String, names: Continuation.Names)?
 
   /// Parses `text` with `word` behind it.
   init(_ text: [UInt8], _ word: String) {
@@ -90,12 +113,18 @@ private struct Trial {
     // What is still missing at the end is no problem of what stands before it.
     let blank = text.reversed().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
     let end = UInt32(word.isEmpty ? text.count - blank.count : whole.count)
-    (problems, probed, hasFault) = whole.withUnsafeBufferPointer { bytes in
+    (problems, probed, hasFault, before) = whole.withUnsafeBufferPointer { bytes in
       var parser = Parser(bytes, base: 0, bytes.indices, symbols: .words, balance: .balanced)
       parser.probe = word.isEmpty ? -1 : text.count
       _ = parser.parseEntry()
       let count = parser.lexer.problems.count { $0.span.start < end && !$0.problem.isUnclosed }
-      return (count, parser.probed, parser.lexer.lastFault >= 0)
+      let before = parser.nameBeforeProbe.map { name, role in
+        (
+          parser.lexer.symbols[name],
+          role == .value ? .values : Continuation.Names.kind(role.rawValue)
+        )
+      }
+      return (count, parser.probed, parser.lexer.lastFault >= 0, before)
     }
   }
 }
@@ -104,7 +133,7 @@ extension ParseProblem {
   /// Whether it only tells that the text goes on.
   fileprivate var isUnclosed: Bool {
     switch self {
-    case .unclosedBlock, .incompleteAcceptance: true
+    case .unclosedBlock, .incompleteAcceptance, .missingLimitSpan: true
     default: false
     }
   }

@@ -32,6 +32,8 @@ extension NameRole {
     switch self {
     case .declaration: "something declared"
     case .parties: NameRole.party.words
+    case .blockable: "an activity or a handoff"
+    case .discussed: "a goal or a handoff"
     case .indicator, .activity, .obstacle: "an \(rawValue)"
     case .party, .group, .measure, .goal, .budget, .mandate, .handoff, .forum, .trial, .scenario,
       .value, .row:

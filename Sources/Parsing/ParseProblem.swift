@@ -170,6 +170,10 @@ enum NameRole: String {
   case handoff, obstacle, forum, trial, declaration
   /// A party, or a group or family that stands for its members.
   case parties
+  /// What an obstacle may block: work, or a handoff.
+  case blockable
+  /// What a forum may be about: a goal, or a handoff.
+  case discussed
 
   /// Creates the role of what is declared as a `kind`.
   init(_ kind: DeclarationKind) {

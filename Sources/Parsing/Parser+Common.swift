@@ -11,6 +11,7 @@ extension Parser {
       let name = Name(token.symbol, span(of: token))
       if token.start == probe { probed = .name(role) }
       advance()
+      if token.start == probe { nameBeforeProbe = (name.symbol, role) }
       return name
     }
     guard at(.word), token.keyword == nil else {

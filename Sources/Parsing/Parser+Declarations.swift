@@ -24,6 +24,7 @@ extension Parser {
     parseBlock(of: name, plain: kind) { parser in
       if let attribute = parser.parseAttribute(of: kind) { parser.attributes.append(attribute) }
     }
+    attributeWord = nil
     return attributes.takeBlock()
   }
 
@@ -57,7 +58,7 @@ extension Parser {
   /// Goes to the `{` or the end of the line.
   mutating func skipToBlock() {
     lexer.state.depth = 0
-    while !atEnd && !at(.leftBrace) { advance() }
+    while !atEnd && !at(.leftBrace) { passOver() }
   }
 
   /// Whether a block is next; one on the next line is reported and taken.
@@ -89,7 +90,8 @@ extension Parser {
   /// Parses what one line of a block says.
   private mutating func parseAttributeValue(of kind: DeclarationKind?) -> Attribute.Value? {
     if at(.name) && (kind == nil || kind == .mandate) { return parseRule() }
-    guard let role, let word = role.attribute else {
+    attributeWord = role?.attribute
+    guard let role, let word = attributeWord else {
       if takeListMark() || readAttributeWord(of: kind) {
         attributeStart = token.start
         return parseAttributeValue(of: kind)

@@ -54,7 +54,8 @@ extension Parser {
       }
     }
     guard at(.name) else { return parseAsked(by: .expect).map(Expectation.Claim.holds) }
-    switch following().keyword {
+    let next = following()
+    switch next.keyword {
     case .pays:
       guard let activity = parseName(.activity), expect(.pays, .for), let party = parseName(.party)
       else { return nil }
@@ -70,6 +71,7 @@ extension Parser {
       guard let goal = parseName(.goal), expect(.on, .track) else { return nil }
       return .onTrack(goal: goal)
     default:
+      if next.start == probe { nameBeforeProbe = (token.symbol, .value) }
       return parseExpression().map(Expectation.Claim.holds)
     }
   }

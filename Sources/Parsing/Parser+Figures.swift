@@ -59,6 +59,7 @@ extension Parser {
   /// Parses a figure, whose first word is next.
   private mutating func takeFigure() -> Figure? {
     let start = token.start
+    if start == probe { probed = .figure }
     guard let kind = parseFigureWords() else { return nil }
     let shape = kind.shape
     var first: Name?

@@ -48,6 +48,6 @@ extension Parser {
   ///     subject ::= NAME | 'theme' title
   private mutating func parseSubject() -> Attribute.Value? {
     if take(.theme) { return parseText(.theme) }
-    return parseName(.declaration).map(Attribute.Value.about)
+    return parseName(.discussed).map(Attribute.Value.about)
   }
 }

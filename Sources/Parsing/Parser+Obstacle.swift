@@ -13,7 +13,7 @@ extension Parser {
   mutating func parseObstacleAttribute(_ word: AttributeWord) -> Attribute.Value? {
     advance()
     switch word {
-    case .blocks: return parseLines { $0.parseName(.declaration).map(Attribute.Value.blocks) }
+    case .blocks: return parseLines { $0.parseName(.blockable).map(Attribute.Value.blocks) }
     case .because: return parseLines { $0.parseCause() }
     case .owner: return parseName(.party).map(Attribute.Value.owner)
     default: unreachable("no attribute of an obstacle")

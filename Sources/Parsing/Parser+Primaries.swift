@@ -66,7 +66,7 @@ extension Parser {
   @inline(__always)
   private mutating func takePlainUnit(_ start: Int) {
     let unit = token.symbol
-    if token.start == probe { probed = .unit }
+    if token.start == probe { probed = .unit(attributeWord) }
     advance()
     append(.unit(unit), start)
   }
@@ -137,7 +137,7 @@ extension Parser {
   ///       | 'over' | 'is' | 'because' | 'owner'
   mutating func unitSymbol() -> Symbol? {
     let symbol = at(.word) && token.keyword == nil ? token.symbol : spelledUnit()
-    if token.start == probe && symbol != nil { probed = .unit }
+    if token.start == probe && symbol != nil { probed = .unit(attributeWord) }
     return symbol
   }
 

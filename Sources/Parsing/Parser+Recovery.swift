@@ -20,9 +20,15 @@ extension Parser {
         return
       }
       isFirst = false
-      if at(.leftBrace) { skipBlock() } else { advance() }
+      if at(.leftBrace) { skipBlock() } else { passOver() }
       if at(.newline) { return }
     }
+  }
+
+  /// Passes over a token that is not understood.
+  mutating func passOver() {
+    if token.start == probe { probed = .free }
+    advance()
   }
 
   /// Passes over a block, its braces included.
@@ -31,7 +37,7 @@ extension Parser {
     repeat {
       if at(.leftBrace) { depth += 1 }
       if at(.rightBrace) { depth -= 1 }
-      advance()
+      passOver()
     } while depth > 0 && !at(.end) && !closesBlocks()
   }
 

@@ -174,6 +174,7 @@ extension Parser {
     parseBlock(of: name) { parser in
       if let attribute = parser.parseAttribute(of: nil) { parser.attributes.append(attribute) }
     }
+    attributeWord = nil
     let block = attributes.takeBlock()
     return name.map { Change(name: $0, attributes: block, span: span(from: start)) }
   }

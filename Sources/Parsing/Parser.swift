@@ -49,6 +49,10 @@ struct Parser: ~Copyable {
   /// The offset of a word that is only tried, -1 for none, and what it turned out to be.
   var probe = -1
   var probed: Probed?
+  /// What a name that stands right before that word is to name.
+  var nameBeforeProbe: (name: Symbol, role: NameRole)?
+  /// The line of a block that is being parsed, nil outside of blocks.
+  var attributeWord: AttributeWord?
   /// How the parser goes on where a file's braces do not balance.
   var balance: Balance
   /// The names with a lowercase letter first that were reported; only for membership.

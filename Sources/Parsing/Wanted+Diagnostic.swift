@@ -51,7 +51,7 @@ extension Wanted {
       [
         "a name is one word; more stands behind it as a title, as in `party Skogsby \"Skogsby kommun\"`"
       ]
-    case .name(.declaration) where after == Keyword.about.spelling && found.isTitle:
+    case .name(.discussed) where after == Keyword.about.spelling && found.isTitle:
       ["write `theme` before it"]
     case .name where found.isTitle:
       ["a name of one word stands before the title, as in `party Skogsby \"Skogsby kommun\"`"]

@@ -10,14 +10,16 @@ extension Conversation {
     if before.drop(while: \.isWhitespace).first == ":" { return commandCompletions(before) }
     let typed = typedName(before).count
     let prefix = String(before.suffix(typed))
-    let continuation = Continuation(of: String(before.dropLast(typed)))
+    let continuation = fitted(Continuation(of: String(before.dropLast(typed))))
     var candidates: [Completions.Candidate] = []
     let changed = changedLine(before.dropLast(typed))
     if prefix.first?.isUppercase != true {
       candidates += words(continuation, before.dropLast(typed), prefix).filter {
         changed?.words.contains($0.text) ?? true
       }
-      if continuation.takesUnit { candidates += units(before.dropLast(typed), prefix) }
+      if continuation.takesUnit {
+        candidates += units(before.dropLast(typed), prefix, in: continuation.line)
+      }
     }
     if changed?.takesName ?? true {
       candidates += names(continuation.names, before.dropLast(typed), prefix)
@@ -73,17 +75,26 @@ extension Conversation {
     return header.map { ($0.drop { $0 == " " }, open.count == 1) }
   }
 
-  /// The units that may follow.
-  private func units(_ before: Substring, _ prefix: String) -> [Completions.Candidate] {
+  /// The units that may follow in a line of a block, or elsewhere.
+  private func units(
+    _ before: Substring, _ prefix: String, in line: AttributeWord?
+  ) -> [Completions.Candidate] {
     let isOne = before.split(whereSeparator: \.isWhitespace).last == "per"
     let times = isOne ? ["hour", "year"] : ["hours", "years", "months", "days"]
     let own = session.units.map { unit in
       Completions.Candidate(
         text: isOne ? unit.one : unit.many, note: "unit of \(unit.indicator)")
     }
-    let all =
-      own + times.map { Completions.Candidate(text: $0, note: "time") }
+    let points = [Completions.Candidate(text: "points", note: "of a measure that pays no money")]
+    let others =
+      times.map { Completions.Candidate(text: $0, note: "time") }
       + [Completions.Candidate(text: session.currency, note: "money")]
+    let all =
+      switch line {
+      case .weighs: isOne ? own : points
+      case .bonus where !isOne: own + others + points
+      default: own + others
+      }
     return all.filter { $0.text.hasPrefix(prefix) && !$0.text.contains(" ") }
   }
 

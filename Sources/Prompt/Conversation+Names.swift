@@ -32,6 +32,19 @@ extension Conversation {
     return candidates.filter { $0.text.hasPrefix(prefix) }
   }
 
+  /// The continuation without what cannot follow the name before it, by what that names.
+  func fitted(_ continuation: Continuation) -> Continuation {
+    guard let name = continuation.nameBefore else { return continuation }
+    let known = (session.outline + session.rowMembers).filter { $0.name == name }
+    func fits(_ names: Continuation.Names?) -> Bool {
+      names.map { names in known.isEmpty || known.contains { names.fit($0.kind) } } ?? true
+    }
+    var result = continuation
+    result.words.removeAll { !fits(continuation.namesBefore[$0]) }
+    result.takesUnit = continuation.takesUnit && fits(continuation.namesBeforeUnit)
+    return result
+  }
+
   /// Whether what is declared is changed or taken away by the entry itself: not what rows of a table
   /// declare.
   private func amends(_ before: Substring) -> Bool {
@@ -66,6 +79,8 @@ extension Continuation.Names {
     case .values: kind == "value"
     case .kind("declaration"): kind != "value" && kind != "scenario" && kind != "family"
     case .kind("parties"): kind == "party" || kind == "group" || kind == "family"
+    case .kind("blockable"): kind == "activity" || kind == "handoff"
+    case .kind("discussed"): kind == "goal" || kind == "handoff"
     case .kind(let wanted): kind == wanted
     }
   }

@@ -407,7 +407,7 @@ final class AdviceTests: AdviceCase {
       do: "an amount for each one is written with `per`, as in `10 kr per day`")
     check(
       "forum F { about \"care\" }",
-      "SV020 expected the name of something declared after `about`, found `\"care\"`",
+      "SV020 expected the name of a goal or a handoff after `about`, found `\"care\"`",
       do: "write `theme` before it")
     check(
       "obstacle O { because law }",

@@ -139,9 +139,50 @@ final class EntryTests: XCTestCase {
     check("measure X of A { ", may: "pays held", not: "without")
     check("mandate M { ", may: "given under", not: "without", names: .kind("party"))
     check("change M { ", may: "pays without", not: "party", names: .kind("party"))
+    check("budget B { limit 3 kr ", may: "per in", not: "at lowers party million")
+    check("budget B { limit 3 ", may: "per in million tkr", not: "party at", unit: true)
+    check("budget B { limit 3 kr per year; ", may: "covers", not: "per")
+    check("party A { capacity 3 4 ", not: "per horizon")
+    check("party A { capacity 3 hours hours\n", may: "horizon", not: "per")
+    for text in ["as of 2026-", "mandate M { until 2025-", "forum F { from 2026-01-", "party A b "]
+    {
+      check(text, not: "per party until")
+    }
+    check("let X = ", may: "min if round", not: "harm gain patience worth", names: .values)
+    check("party P; let X = 3 + ", may: "min", not: "harm gain", names: .values)
+    check("activity X { by A at ", may: "min", not: "harm gain plan", names: .values)
+    check("party A { horizon ", may: "min", not: "horizon patience", names: .values)
+    check("show 3 + ", may: "harm gain min", not: "party", names: .any)
+    check("turn ", may: "rate capacity effect", not: "harm")
+    check("obstacle O { blocks ", not: "by", names: .kind("blockable"))
+    check("forum F { about ", may: "theme", not: "by", names: .kind("discussed"))
+    check("handoff H { about ", not: "theme", names: .kind("indicator"))
     check("currency ")
     check("party A # ", not: "party")
     check("party A \"", not: "party")
+  }
+
+  func testSaysWhatTheNameBeforeMustBe() {
+    let continuation = Continuation(of: "expect Plan ")
+    for (word, names) in [
+      (.pays, .kind("activity")), (.keeps, .kind("party")), (.reached, .kind("goal")),
+      (.on, .kind("goal")), (.per, .values),
+    ] as [(Keyword, Continuation.Names)] {
+      XCTAssertTrue(continuation.words.contains(word), "\(word)")
+      XCTAssertEqual(continuation.namesBefore[word], names, "\(word)")
+    }
+    XCTAssertEqual(continuation.nameBefore, "Plan")
+    XCTAssertEqual(continuation.namesBeforeUnit, .values)
+    XCTAssertEqual(Continuation(of: "expect Plan > 3 ").namesBeforeUnit, nil)
+    XCTAssertEqual(Continuation(of: "gain of A ").namesBefore[.from], .kind("party"))
+    XCTAssertEqual(Continuation(of: "show Plan ").namesBefore, [:])
+  }
+
+  func testSaysInWhichLineAUnitStands() {
+    XCTAssertEqual(Continuation(of: "measure M of D { weighs 2 ").line, .weighs)
+    XCTAssertEqual(Continuation(of: "change M { pays 3 kr per day; weighs 2 ").line, .weighs)
+    XCTAssertEqual(
+      Continuation(of: "measure M of D { weighs 2 points per day }; let X = 3 ").line, nil)
   }
 
   func testPaintsWhatItIs() {

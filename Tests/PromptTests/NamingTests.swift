@@ -128,6 +128,28 @@ final class NamingTests: XCTestCase {
     }
   }
 
+  func testOffersWhatFitsTheNameBefore() throws {
+    let terminal = try session()
+    terminal.enter("goal Home { owners Region }", see: "added Home")
+    for (text, offers, leavesOut) in [
+      ("expect Plan ", "expect Plan pays ", "keeps"), ("expect Region ", "Region keeps ", "days"),
+      ("expect Home ", "on       joins the parts of a sentence\nreached  ", "pays"),
+      ("obstacle O { blocks ", "blocks Plan ", "Region"),
+      ("forum F { about H", "about Home ", "Region"),
+      (
+        "measure M of Days[\"1\"] { weighs 2 p", "\npoints  of a measure that pays no money",
+        "days"
+      ),
+    ] {
+      terminal.clear()
+      terminal.type(text + "\t")
+      terminal.see(offers)
+      XCTAssertFalse(terminal.screen.contains(leavesOut), terminal.screen)
+      terminal.type("\u{3}")
+      terminal.ready()
+    }
+  }
+
   func testOffersNothingOfRowsToChange() throws {
     let terminal = try session()
     terminal.type("change \t")
