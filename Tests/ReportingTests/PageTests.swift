@@ -34,6 +34,26 @@ final class PageTests: XCTestCase {
     }
   }
 
+  /// What is no error may be right as it is, and its page says when and how.
+  func testPagesOfWhatIsNoErrorSayHowAndWhen() throws {
+    for page in Page.all where page.severity < .error {
+      XCTAssertNotNil(page.how, "\(page.code)")
+      XCTAssertNotNil(page.accept, "\(page.code)")
+    }
+    var waivers: Set<Page.Waiver> = []
+    for page in Page.all where page.accept != nil {
+      guard case .script(let bad) = page.bad else { continue }
+      let pipeline = try XCTUnwrap(Pipeline(name: "page.samverka", bytes: Array(bad.utf8)))
+      let found = try XCTUnwrap(pipeline.review().findings.first { $0.code == page.code })
+      let parties = "\nparty Zeta\naccept \(page.code) on \(found.subject ?? "Zeta")"
+      let accepted = bad + parties + " owner Zeta because \"so\""
+      let isLeft = try codes(in: accepted, page: page).contains(page.code)
+      XCTAssertEqual(isLeft, page.waiver != .acceptance, "\(page.code)\n\(accepted)")
+      waivers.insert(page.waiver)
+    }
+    XCTAssertEqual(waivers, [.acceptance, .settings])
+  }
+
   func testAPageIsFoundByItsCode() {
     XCTAssertEqual(Page.named("SV204")?.code, Code(204))
     XCTAssertEqual(Page.named("sv204")?.code, Code(204))
@@ -61,6 +81,26 @@ final class PageTests: XCTestCase {
       Where the goal is set by a law or a ministry that is no party of the script.
 
           accept SV221 on NAME owner P because "…"
+
+      """
+    XCTAssertEqual(String(text.suffix(end.count)), end)
+  }
+
+  func testAPageOfNoNameTellsOfTheSettings() throws {
+    var text = ""
+    PageWriter().write(try XCTUnwrap(Page.named("SV017")), to: &text)
+    let end = """
+      How it is computed
+
+      For each `-` between two numbers: no space stands on either side of it.
+
+      When to accept it
+
+      Where the figures come from a program that puts no spaces there. It is about no
+      name, so the settings leave it out.
+
+          [rules]
+          SV017 = "off"
 
       """
     XCTAssertEqual(String(text.suffix(end.count)), end)

@@ -12,13 +12,18 @@ public struct RuleHelp: Sendable {
   public let how: String
   /// When it is right to accept the finding.
   public let accept: String
+  /// Whether findings are about a name, on which a script can accept them.
+  public let isOfName: Bool
 
   /// Creates a page.
-  public init(bad: String, better: String, why: String, how: String, accept: String) {
+  public init(
+    bad: String, better: String, why: String, how: String, accept: String, isOfName: Bool = true
+  ) {
     self.bad = bad
     self.better = better
     self.why = why
     self.how = how
     self.accept = accept
+    self.isOfName = isOfName
   }
 }

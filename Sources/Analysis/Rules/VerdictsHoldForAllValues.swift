@@ -35,7 +35,11 @@ public struct VerdictsHoldForAllValues: Rule {
       Where nothing turns, the verdict is proven by exact intervals, for all values at once or part by \
       part; what is neither turned nor proven is called undetermined too.
       """,
-    accept: "Where the agreement is to be tried first, to learn the figure.")
+    accept: """
+      Where the agreement is to be tried first, to learn the figure. It is about no name, so the settings \
+      leave it out.
+      """,
+    isOfName: false)
 
   /// Creates the rule.
   public init() {}

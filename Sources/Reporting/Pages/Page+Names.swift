@@ -193,7 +193,15 @@ extension Page {
         party Аla
         party Ala
         """,
-      better: "party Ala"),
+      better: "party Ala",
+      how: """
+        For each name: every letter that looks like a Latin one is read as that, blanks as one, \
+        and what is not seen is left out. An earlier name reads the same.
+        """,
+      accept: """
+        Where both names are known to all who read the script, and neither can be another.
+        """,
+      waiver: .acceptance),
     Page(
       131, .error, "no party is part of itself",
       meaning: """
@@ -212,7 +220,15 @@ extension Page {
       140, .warning, "a name has the letters of one alphabet",
       meaning: "A letter is not what it seems to be, so that another name would look the same.",
       bad: "party Аla",
-      better: "party Ala"),
+      better: "party Ala",
+      how: """
+        For each name: it has Latin letters, and one that is Greek or Cyrillic and looks like a \
+        Latin one. Where another name looks the same, that is told instead.
+        """,
+      accept: """
+        Where the name is written so outside the script as well, as a brand may be.
+        """,
+      waiver: .acceptance),
     Page(
       141, .error, "every problem with names is told",
       meaning: "There are so many that the rest is only counted.",
@@ -338,7 +354,15 @@ extension Page {
         party A
         indicator I { better lower }
         activity W { by A; lowers I }
-        """),
+        """,
+      how: """
+        For each party without a visiting card, each group that stands for no family, each \
+        indicator and each value: nothing names it but its own declaration.
+        """,
+      accept: """
+        Where it is there for scripts that import this one, or for what is still to be written.
+        """,
+      waiver: .acceptance),
     Page(
       160, .warning, "an acceptance has not ended",
       meaning: """
@@ -358,7 +382,16 @@ extension Page {
         party A
         activity W { by A; lowers I }
         accept SV211 on I until 2026 owner A because "pilot year"
-        """),
+        """,
+      how: """
+        For each acceptance: the last day of its `until` is before the first day of `--as-of`, \
+        else of `as of`.
+        """,
+      accept: """
+        Never on one name; agree on a new date. Where the dates are followed elsewhere, the \
+        settings leave it out.
+        """,
+      waiver: .settings),
     Page(
       161, .warning, "an acceptance silences something",
       meaning: """
@@ -376,7 +409,16 @@ extension Page {
         indicator I { better lower }
         party A
         activity W { by A; lowers I }
-        """),
+        """,
+      how: """
+        For each acceptance that has not ended: no finding of its code is about its name where \
+        it is in force. It is told where the script has no errors.
+        """,
+      accept: """
+        Never on one name; take the line away. Where scripts are made from a pattern that \
+        accepts more than each needs, the settings leave it out.
+        """,
+      waiver: .settings),
     Page(
       162, .note, "a baseline holds only what is found",
       meaning: """
@@ -384,6 +426,12 @@ extension Page {
         entries away, so that it cannot come back unseen.
         """,
       badExcerpt: "a baseline with an entry of something that is mended",
-      better: "samverka check --baseline known.json --prune-baseline FILE"),
+      better: "samverka check --baseline known.json --prune-baseline FILE",
+      how: """
+        For each entry of the baseline: its script was checked, has no errors, and nothing that \
+        is found there has its fingerprint; or the script is not there any more, though the \
+        folder that held it was checked. A rule that the settings leave out says nothing.
+        """,
+      accept: "Never; take the entry out."),
   ]
 }

@@ -64,7 +64,13 @@ extension Page {
       658, .warning, "a saved response is whole",
       meaning: "It says that there is more of it elsewhere. Ask for fewer at once, and save that.",
       badExcerpt: #"{"values": […], "next_url": "https://…"}"#,
-      better: #"{"values": […]}"#),
+      better: #"{"values": […]}"#,
+      how: "In each saved response: `next_url` holds something.",
+      accept: """
+        Where what is asked for stands in the part that is saved. It is about no name, so the \
+        settings leave it out.
+        """,
+      waiver: .settings),
     Page(
       660, .error, "what is observed from a file is there",
       meaning: """

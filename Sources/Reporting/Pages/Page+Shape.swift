@@ -93,7 +93,16 @@ extension Page {
         ```samverka
         party A
         ```
-        """),
+        """,
+      how: """
+        For each block of a Markdown file: its first line begins with `>`, and it is fenced as \
+        `samverka`.
+        """,
+      accept: """
+        Where a script is quoted to be spoken of, and is to be shown as one. It is about no \
+        name, so the settings leave it out.
+        """,
+      waiver: .settings),
     Page(
       30, .error, "every line begins with a word of the language",
       meaning: """

@@ -63,7 +63,16 @@ extension Page {
         `1,234` and `1.234` are read as one and a bit. Where thousands are meant, a space groups digits.
         """,
       bad: "let X = 1,234",
-      better: "let X = 1 234"),
+      better: "let X = 1 234",
+      how: """
+        For each number: exactly three digits stand behind its comma or point, one to three \
+        before it, and the first of those is not 0.
+        """,
+      accept: """
+        Where the figures are meant so, as weights in tonnes down to the kilo. It is about no \
+        name, so the settings leave it out.
+        """,
+      waiver: .settings),
     Page(
       11, .error, "a date exists in the calendar",
       meaning: "A date is a year, a year and a month, or a day, as `2026-03-31`.",
@@ -97,7 +106,16 @@ extension Page {
         so that a line can look like something else.
         """,
       badExcerpt: "a text with U+202E in it",
-      better: "the text without it"),
+      better: "the text without it",
+      how: """
+        In each text, each comment and each name from a table: one of the characters U+202A to \
+        U+202E and U+2066 to U+2069 stands there. Of several on a line the first is told.
+        """,
+      accept: """
+        Where a text holds words in a script that runs from right to left, and you have read it \
+        as it stands. It is about no name, so the settings leave it out.
+        """,
+      waiver: .settings),
     Page(
       16, .error, "every problem of the text is told",
       meaning: "There are so many problems that the rest is only counted. Most have one cause.",
@@ -110,6 +128,14 @@ extension Page {
         takes `to`.
         """,
       bad: "indicator Queue { baseline 400-500 }",
-      better: "indicator Queue { baseline 400 to 500 }"),
+      better: "indicator Queue { baseline 400 to 500 }",
+      how: """
+        For each `-` between two numbers: no space stands on either side of it.
+        """,
+      accept: """
+        Where the figures come from a program that puts no spaces there. It is about no name, so \
+        the settings leave it out.
+        """,
+      waiver: .settings),
   ]
 }

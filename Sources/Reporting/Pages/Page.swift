@@ -18,6 +18,16 @@ public struct Page: Sendable {
     }
   }
 
+  /// How a finding that is right as it is can be silenced.
+  public enum Waiver: Hashable, Sendable {
+    /// By a line of the script that accepts it on the name that it is about.
+    case acceptance
+    /// By the settings of the folder: it is about no name.
+    case settings
+    /// Not at all.
+    case none
+  }
+
   public let code: Code
   /// The gravest that is said under the code.
   public let severity: Severity
@@ -29,29 +39,31 @@ public struct Page: Sendable {
   public let better: String
   /// How it is computed, nil where there is nothing to compute.
   public let how: String?
-  /// When it is right to accept it, nil where it cannot be accepted or never is.
+  /// When it is right to accept it, nil where that cannot be.
   public let accept: String?
+  /// How that is said.
+  public let waiver: Waiver
 
   /// Creates the page of a problem that a whole script shows.
   init(
     _ code: UInt16, _ severity: Severity, _ title: String, meaning: String, bad: String,
-    better: String
+    better: String, how: String? = nil, accept: String? = nil, waiver: Waiver = .none
   ) {
-    self.init(code, severity, title, meaning, .script(bad), better)
+    self.init(code, severity, title, meaning, .script(bad), better, how, accept, waiver)
   }
 
   /// Creates the page of a problem that only an excerpt shows.
   init(
     _ code: UInt16, _ severity: Severity, _ title: String, meaning: String, badExcerpt: String,
-    better: String
+    better: String, how: String? = nil, accept: String? = nil, waiver: Waiver = .none
   ) {
-    self.init(code, severity, title, meaning, .excerpt(badExcerpt), better)
+    self.init(code, severity, title, meaning, .excerpt(badExcerpt), better, how, accept, waiver)
   }
 
-  /// Creates a short page.
+  /// Creates a page from its parts.
   private init(
     _ code: UInt16, _ severity: Severity, _ title: String, _ meaning: String, _ bad: Sample,
-    _ better: String
+    _ better: String, _ how: String?, _ accept: String?, _ waiver: Waiver
   ) {
     self.code = Code(code)
     self.severity = severity
@@ -59,8 +71,9 @@ public struct Page: Sendable {
     self.meaning = meaning
     self.bad = bad
     self.better = better
-    how = nil
-    accept = nil
+    self.how = how
+    self.accept = accept
+    self.waiver = waiver
   }
 
   /// Creates the page of a rule.
@@ -73,6 +86,7 @@ public struct Page: Sendable {
     better = rule.help.better
     how = rule.help.how
     accept = rule.help.accept
+    waiver = rule.help.isOfName ? .acceptance : .settings
   }
 
   /// What the code is about.

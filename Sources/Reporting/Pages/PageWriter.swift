@@ -17,7 +17,12 @@ public struct PageWriter {
     if let how = page.how { write("How it is computed", how, to: &output) }
     guard let accept = page.accept else { return }
     write("When to accept it", accept, to: &output)
-    output.write("\n    accept \(page.code) on NAME owner P because \"…\"\n")
+    switch page.waiver {
+    case .acceptance:
+      output.write("\n    accept \(page.code) on NAME owner P because \"…\"\n")
+    case .settings: output.write("\n    [rules]\n    \(page.code) = \"off\"\n")
+    case .none: break
+    }
   }
 
   /// Writes a section of prose.
