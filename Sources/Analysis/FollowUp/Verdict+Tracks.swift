@@ -24,16 +24,24 @@ extension Verdict {
     }
   }
 
-  /// An effect and the activity that has it.
-  private typealias Mover = (activity: Int, effect: Model.Effect)
+  /// An effect and the activity that has it, and the first day of the latest measure in force that pays for
+  /// something that moves; nil where none says when it begins.
+  private typealias Mover = (activity: Int, effect: Model.Effect, paidFrom: Int?)
 
   /// What moves each indicator that was observed.
   private func movers() -> [Int: [Mover]] {
+    var begins: [Int: Int] = [:]
+    for (row, measure) in model.measures.enumerated() where model.isInForce(measure: row) {
+      guard let day = measure.from?.firstDayNumber else { continue }
+      begins[measure.indicator] = max(day, begins[measure.indicator] ?? day)
+    }
     var result: [Int: [Mover]] = [:]
     for (a, activity) in model.activities.enumerated() {
+      let paidFrom =
+        begins.isEmpty ? nil : activity.effects.compactMap { begins[$0.indicator] }.max()
       for effect in activity.effects where !model.indicators[effect.indicator].observations.isEmpty
       {
-        result[effect.indicator, default: []].append((a, effect))
+        result[effect.indicator, default: []].append((a, effect, paidFrom))
       }
     }
     return result
@@ -121,7 +129,7 @@ extension Verdict {
     if isLater(than: latest.period, movers) { return nil }
     let months = latest.period.endInMonths - start.period.endInMonths
     var due = Rational.zero
-    for (a, effect) in movers {
+    for (a, effect, _) in movers {
       if let lag = effect.lag?.value, lag * 12 / 365 > months { continue }
       guard let units = activities[a].plan.predicted else { return nil }
       if units.isZero { continue }
@@ -134,17 +142,9 @@ extension Verdict {
   /// Whether a time had passed before the scenario began, or before a measure in force did that pays for
   /// what the movers move: nobody could follow the plan then.
   private func isLater(than period: DateLiteral, _ movers: [Mover]) -> Bool {
-    func begins(_ day: DateLiteral?) -> Bool {
-      day.map { period.lastDayNumber < $0.firstDayNumber } ?? false
-    }
-    if begins(model.begins) { return true }
-    let later = model.measures.indices.filter {
-      model.isInForce(measure: $0) && begins(model.measures[$0].from)
-    }
-    if later.isEmpty { return false }
-    let moved = Set(
-      movers.flatMap { model.activities[$0.activity].effects.map(\.indicator) })
-    return later.contains { moved.contains(model.measures[$0].indicator) }
+    let last = period.lastDayNumber
+    if let begins = model.begins, begins.firstDayNumber > last { return true }
+    return movers.contains { ($0.paidFrom ?? last) > last }
   }
 }
 
