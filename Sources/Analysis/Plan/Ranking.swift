@@ -191,10 +191,14 @@ struct Ranking {
   /// Whether everybody whom `activity` needs would take part in it.
   private mutating func accepts(_ activity: Int) -> Bool {
     let pairs = instance.pairs(of: activity)
-    guard isIncluded[activity], !pairs.isEmpty, pairs.allSatisfy({ gain[$0].sign >= 0 }) else {
-      return false
+    guard isIncluded[activity], !pairs.isEmpty else { return false }
+    var isIndifferent = false
+    for pair in pairs {
+      let sign = gain[pair].sign
+      if sign < 0 { return false }
+      isIndifferent = isIndifferent || sign == 0
     }
-    if pairs.allSatisfy({ gain[$0].sign > 0 }) { return true }
+    if !isIndifferent { return true }
     if worth[activity] == nil && isValued { isWorthMissing = true }
     return (worth[activity]?.sign ?? 0) > 0
   }
