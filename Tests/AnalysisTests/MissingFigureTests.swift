@@ -116,6 +116,41 @@ final class MissingFigureTests: XCTestCase {
     }
   }
 
+  func testWhomWorkHelpsIsOpenWithoutARate() throws {
+    for (rate, overall) in [("", Verdict.Overall.undetermined), ("; pays 1 kr per unit", .joint)] {
+      let verdict = try Script(
+        """
+        party A
+        party B
+        indicator D { better lower }
+        activity T { by A at 1 hour; up to 1; lowers D by 1 }
+        measure M of D { held by B\(rate) }
+        goal G { owners A, B; worth 1 kr per unit of D }
+        """
+      ).verdicts[0]
+      XCTAssertEqual(verdict.overall, overall, rate)
+    }
+  }
+
+  func testHoursThatAreMissingWeighNothing() throws {
+    for (hours, overall) in [
+      ("", Verdict.Overall.undetermined), (" at 7 hours and 1 kr", .partial),
+      (" at 1 hour and 1 kr", .joint),
+    ] {
+      let verdict = try Script(
+        """
+        party A { capacity 1 hours }
+        party B { keeps 0 % of what it saves }
+        indicator D { better lower }
+        activity J { by A at 1 hours; by B at 1 hours; up to 1; lowers D by 1 }
+        activity T { by A at 1 hours; by B\(hours); up to 1 }
+        measure M of D { held by A, B; pays 1 kr per unit }
+        """
+      ).verdicts[0]
+      XCTAssertEqual(verdict.overall, overall, hours)
+    }
+  }
+
   func testWhatTakesNoTimeIsInNobodysWay() throws {
     let work = """
       activity Call { by A at 1 hour; by B at 1 hour; up to 20; lowers Days by 2 }

@@ -110,7 +110,10 @@ extension Assessment {
     guard case .plan(let joint, _) = Optimum(instance, payments, gains, value).joint() else {
       return OverallAnswer(.undetermined)
     }
-    return overall(by: joint, verdict)
+    let answer = overall(by: joint, verdict)
+    // Whom work alone helps is told by gains.
+    return answer.basis == .joint || (gains.isKnown && stakes.areKnown)
+      ? answer : OverallAnswer(.undetermined, reason: .figuresMissing)
   }
 
   /// By the shares of the optimum, or where nothing gives a worth, of the joint work that fits.
@@ -137,7 +140,12 @@ extension Assessment {
 
   /// By the largest joint effort that fits.
   private func overallByJointHours(_ verdict: Verdict) -> OverallAnswer {
-    if jointActivities.filter(instance.isPossible).isEmpty { return noCase }
+    let possible = jointActivities.filter(instance.isPossible)
+    if possible.isEmpty { return noCase }
+    let areHoursKnown = possible.allSatisfy { activity in
+      instance.model.activities[activity].performers.allSatisfy { $0.effort != nil }
+    }
+    if !areHoursKnown { return OverallAnswer(.undetermined, reason: .figuresMissing) }
     let optimum = Optimum(instance, payments, gains, value)
     guard case .plan(let most, _) = optimum.mostJointWork() else {
       return OverallAnswer(.undetermined)
