@@ -49,6 +49,7 @@ public struct MeasuresPayForWhatIsAllowed: Rule {
     let inForce = model.measures.indices.filter { model.isInForce(measure: $0) }
     let rows = Dictionary(grouping: inForce) { model.measures[$0].party }
     let own = Set(bans.map { [$0.element.rule.party, $0.element.rule.activity] })
+    let paidElse = indicators(betteredBeside: isBanned, model)
     var told: Set<[Int]> = []
     return bans.flatMap { index, line -> [Finding] in
       let a = line.rule.activity
@@ -57,10 +58,28 @@ public struct MeasuresPayForWhatIsAllowed: Rule {
         .filter { !own.contains([$0, a]) && told.insert([$0, a]).inserted }
       return ([line.rule.party] + others).flatMap { party in
         (rows[party] ?? []).compactMap { row in
-          pays(row, for: a, model) ? finding(row, index, isBanned, mandates) : nil
+          let isPaidElse = paidElse.contains([party, model.measures[row].indicator])
+          guard pays(row, for: a, model), party == line.rule.party || !isPaidElse else {
+            return nil
+          }
+          return finding(row, index, isBanned, mandates)
         }
       }
     }
+  }
+
+  /// What the performers of activities that are banned better by others, as pairs of party and indicator.
+  private func indicators(betteredBeside isBanned: Set<Int>, _ model: Model) -> Set<[Int]> {
+    let parties = Set(isBanned.flatMap { model.activities[$0].performers.map(\.party) })
+    var result: Set<[Int]> = []
+    for (a, activity) in model.activities.enumerated() where !isBanned.contains(a) {
+      let performers = activity.performers.map(\.party).filter(parties.contains)
+      if performers.isEmpty { continue }
+      for effect in activity.effects where model.betters(effect) {
+        for party in performers { result.insert([party, effect.indicator]) }
+      }
+    }
+    return result
   }
 
   /// Whether a measure pays for what an activity does.
@@ -74,23 +93,26 @@ public struct MeasuresPayForWhatIsAllowed: Rule {
     }
   }
 
-  /// The finding of one measure and one prohibition; nil where that is of another party, and the measure
-  /// pays for more.
+  /// The finding of one measure and one prohibition; where that is of another party, nothing else is paid
+  /// for.
   private func finding(
     _ row: Int, _ line: Int, _ isBanned: Set<Int>, _ mandates: MandateText
-  ) -> Finding? {
+  ) -> Finding {
     let (text, model) = (mandates.text, mandates.model)
     let rule = mandates.authority.lines[line].rule
     let party = model.measures[row].party
-    let others = model.activities.indices.filter { a in
-      !isBanned.contains(a) && model.performer(party, in: a) != nil && pays(row, for: a, model)
-    }
-    if party != rule.party && !others.isEmpty { return nil }
+    let isOwn = party == rule.party
+    let others =
+      !isOwn
+      ? []
+      : model.activities.indices.filter { a in
+        !isBanned.contains(a) && model.performer(party, in: a) != nil && pays(row, for: a, model)
+      }
     let why =
       others.isEmpty
       ? "nothing else that it does betters \(text.indicator(model.measures[row].indicator))"
       : "it pays for \(listed(others.map(text.activity))) too"
-    let who = party == rule.party ? "it" : text.party(rule.party)
+    let who = isOwn ? "it" : text.party(rule.party)
     return Finding(
       key: [text.measure(row), text.party(party), text.activity(rule.activity)],
       Diagnostic(
