@@ -79,11 +79,6 @@ public struct Track: Hashable, Sendable {
 }
 
 extension Model {
-  /// Whether a time has begun by the day of the script.
-  func hasBegun(_ period: DateLiteral) -> Bool {
-    asOf.map { period.firstDayNumber <= $0.firstDayNumber } ?? true
-  }
-
   /// What was observed of an indicator by the day of the script: periods that have begun by then.
   public func observed(of indicator: Int) -> [ObservedValue] {
     indicators[indicator].observations.filter { hasBegun($0.period) }

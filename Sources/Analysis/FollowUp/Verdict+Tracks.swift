@@ -63,23 +63,18 @@ extension Verdict {
     )
     if now <= from { return track.unknown(.nothingSince) }
     if due <= from { return track.unknown(.noTime) }
-    if now < due, !model.meets(latest.value, target), isPast(target.by) {
+    if now < due, !model.meets(latest.value, target), model.isOver(target.by) {
       return track.unknown(.nothingWhenDue)
     }
     let share = min(1, (now - from) / (due - from))
     let expected = start.value + (target.level.value - start.value) * share
     track.expected = expected
     track.standing = standing(latest.value, expected, target, isDue: now >= due)
-    if now < due && !isPast(target.by) {
+    if now < due && !model.isOver(target.by) {
       track.forecast = forecast(from: start, points, to: target)
     }
     track.effect = effect(of: movers, from: start, to: latest)
     return track
-  }
-
-  /// Whether all of a date lies before the day of the script.
-  private func isPast(_ date: DateLiteral) -> Bool {
-    model.asOf.map { date.lastDayNumber < $0.firstDayNumber } ?? false
   }
 
   /// Where the path starts: the dated baseline, else the first of several values.

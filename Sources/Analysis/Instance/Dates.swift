@@ -6,10 +6,21 @@ extension Model {
   ///
   /// A missing end is open; in an undated script everything holds.
   func isInForce(from start: DateLiteral?, until end: DateLiteral?) -> Bool {
-    guard let day = asOf?.firstDay else { return true }
-    if let start, day < start.firstDay { return false }
-    if let end, end.lastDay < day { return false }
+    if let start, !hasBegun(start) { return false }
+    if let end, isOver(end) { return false }
     return true
+  }
+
+  /// Whether a time has begun by the day of the script; in an undated script every time has.
+  func hasBegun(_ time: DateLiteral) -> Bool {
+    guard let day = asOf?.firstDay else { return true }
+    return !(day < time.firstDay)
+  }
+
+  /// Whether all of a time lies before the day of the script; in an undated script none does.
+  func isOver(_ time: DateLiteral) -> Bool {
+    guard let day = asOf?.firstDay else { return false }
+    return time.lastDay < day
   }
 
   /// Whether the measure in a row is in force.

@@ -60,7 +60,7 @@ public struct GoalsHaveForums: Rule {
 
   /// What is said of a forum that is about a goal on other days.
   private func about(it forum: Model.Forum, _ model: Model) -> String {
-    guard let from = forum.from, let day = model.asOf, day.firstDay < from.firstDay else {
+    guard let from = forum.from, !model.hasBegun(from) else {
       return "was about it, and is not in force"
     }
     return "is about it from \(from.text) on"

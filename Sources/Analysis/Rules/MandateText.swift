@@ -44,9 +44,8 @@ struct MandateText {
 
   /// Whether a line comes into force behind the day of the script.
   func isYetToBegin(_ line: Int) -> Bool {
-    guard let day = model.asOf, let from = model.mandates[authority.lines[line].mandate].from
-    else { return false }
-    return day.firstDay < from.firstDay
+    guard let from = model.mandates[authority.lines[line].mandate].from else { return false }
+    return !model.hasBegun(from)
   }
 
   /// Why a line is not in force on the day of the script: `ended 2025-12-31`, `begins 2027`.

@@ -81,7 +81,7 @@ public struct MandatesOutlastGoals: Rule {
     let model = text.verdict.model
     guard let until = mandate.until else { return nil }
     // What is over already is told of who goes on without it.
-    if let day = model.asOf, until.lastDay < day.firstDay { return nil }
+    if model.isOver(until) { return nil }
     for rule in mandate.rules where rule.modality != .mustNot {
       let work = Authority.Work(party: rule.party, activity: rule.activity)
       // Where another goes on longer, that one is told.
