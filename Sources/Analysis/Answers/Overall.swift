@@ -142,10 +142,9 @@ extension Assessment {
   private func overallByJointHours(_ verdict: Verdict) -> OverallAnswer {
     let possible = jointActivities.filter(instance.isPossible)
     if possible.isEmpty { return noCase }
-    let areHoursKnown = possible.allSatisfy { activity in
-      instance.model.activities[activity].performers.allSatisfy { $0.effort != nil }
+    if !possible.allSatisfy(instance.isEffortKnown) {
+      return OverallAnswer(.undetermined, reason: .figuresMissing)
     }
-    if !areHoursKnown { return OverallAnswer(.undetermined, reason: .figuresMissing) }
     let optimum = Optimum(instance, payments, gains, value)
     guard case .plan(let most, _) = optimum.mostJointWork() else {
       return OverallAnswer(.undetermined)

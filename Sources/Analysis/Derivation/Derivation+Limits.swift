@@ -28,10 +28,7 @@ extension Verdict {
         improvement >= $0.limit.value && $0.rate.sign > 0
           && (plan.followsLists || $0.bound == .measure(row: row))
       }
-      return parts.map {
-        .init(
-          .bound($0.bound), .number($0.limit.value), .amount(indicator: k), sites: [$0.limit.site])
-      }
+      return parts.map { limitTerm($0, of: k) }
     }
   }
 
@@ -44,11 +41,16 @@ extension Verdict {
         let seen = seenImprovement(of: k, by: a, party), !seen.isZero,
         let improvement = improvement(of: k, in: plan, seenBy: party)
       else { return [] }
-      return limitedParts(of: row).filter { improvement >= $0.limit.value }.map {
-        .init(
-          .bound($0.bound), .number($0.limit.value), .amount(indicator: k), sites: [$0.limit.site])
-      }
+      return limitedParts(of: row).filter { improvement >= $0.limit.value }
+        .map { limitTerm($0, of: k) }
     }
+  }
+
+  /// That a part of a measure of indicator `k` pays for no more.
+  private func limitTerm(_ part: LimitedPart, of k: Int) -> Derivation.Term {
+    .init(
+      .bound(part.bound), .number(part.limit.value), .amount(indicator: k),
+      sites: [part.limit.site])
   }
 
   /// Whether some performer does no more of `a` than a plan holds because measures end there.

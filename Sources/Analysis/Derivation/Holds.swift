@@ -22,4 +22,9 @@ struct Holds {
 
   /// What holds an activity, nil where nothing does.
   subscript(activity: Int) -> Derivation.Bound? { bounds[activity] }
+
+  /// Whether a mandate in force forbids an activity.
+  func isForbidden(_ activity: Int) -> Bool {
+    if case .mandate? = bounds[activity] { true } else { false }
+  }
 }

@@ -124,9 +124,7 @@ struct JointValue: Sendable {
   private static func isRanked(
     _ activity: Int, by worth: [Rational?], in instance: Instance
   ) -> Bool {
-    worth[activity] != nil
-      && (instance.isEffortKnown
-        || instance.model.activities[activity].performers.allSatisfy { $0.effort != nil })
+    worth[activity] != nil && instance.isEffortKnown(of: activity)
   }
 
   /// Whether it is known how the joint goal decides between an activity and others that are equal for a

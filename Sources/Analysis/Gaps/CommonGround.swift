@@ -19,12 +19,9 @@ struct CommonGround {
   init(_ model: Model) {
     partyCount = model.parties.count
     var search = SharedSearch(model)
-    var isBanned = Set<Int>()
-    for (_, rule) in model.rulesInForce where rule.modality == .mustNot {
-      isBanned.insert(rule.activity)
-    }
+    let holds = Holds(model)
     for (index, activity) in model.activities.enumerated()
-    where activity.isJoint && !isBanned.contains(index) {
+    where activity.isJoint && !holds.isForbidden(index) {
       search.add(index, activity.performers.map(\.party), to: &self.activity)
     }
     for (index, budget) in model.budgets.enumerated()
@@ -37,7 +34,7 @@ struct CommonGround {
       search.add(index, forum.members, to: &self.forum)
     }
     for (_, rule) in model.rulesInForce
-    where rule.modality != .mustNot && !isBanned.contains(rule.activity) {
+    where rule.modality != .mustNot && !holds.isForbidden(rule.activity) {
       let performers = model.activities[rule.activity].performers.map(\.party)
       for other in performers + rule.with where search.isNeeded(rule.party, other) {
         mandated.insert(pair(rule.party, other))

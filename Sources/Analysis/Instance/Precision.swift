@@ -3,6 +3,11 @@ import Diagnostics
 import Evaluation
 
 extension Instance {
+  /// Whether the hours of all who perform an activity are known.
+  func isEffortKnown(of activity: Int) -> Bool {
+    isEffortKnown || model.activities[activity].performers.allSatisfy { $0.effort != nil }
+  }
+
   /// The figures that amounts need and the script does not give, sorted, each once.
   ///
   /// Amounts need every effort, money, effect and rate, and of each activity a cap or a capacity.

@@ -141,8 +141,7 @@ struct Rankings {
     for pair in lists.joined() {
       let activity = instance.pairActivity[pair]
       if instance.bound(on: activity) == nil { return false }
-      let performers = instance.model.activities[activity].performers
-      if performers.contains(where: { $0.effort == nil }) { return false }
+      if !instance.isEffortKnown(of: activity) { return false }
       let isDrawUnknown = instance.draws.of(activity).contains {
         !$0.isKnown && instance.draws.limit[$0.budget] != nil
       }

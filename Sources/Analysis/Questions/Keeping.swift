@@ -38,12 +38,12 @@ extension Verdict {
   private func bestElsewhere(
     for party: Int, _ gains: LimitedGains
   ) -> (activity: Int, rate: Rational)? {
-    let isHeld = workHeldAtZero()
+    let holds = Holds(model)
     var work: [(activity: Int, rate: Rational, room: Rational?)] = []
     for b in model.activities.indices where !model.activities[b].isJoint {
       guard let performer = model.performer(party, in: b), let effort = performer.effort?.value,
         effort.sign > 0, let gain = gains.kept(from: b), gain.sign > 0,
-        let units = activities[b].plan.joint, !isHeld.contains(b)
+        let units = activities[b].plan.joint, holds[b] == nil
       else { continue }
       let room = model.activities[b].cap.map { ($0.value - units) * effort }
       if room?.sign != 0 { work.append((b, gain / effort, room)) }
@@ -60,21 +60,6 @@ extension Verdict {
     return nil
   }
 
-  /// The activities that a mandate or an obstacle holds at 0.
-  ///
-  /// - Complexity: O(n) in the rules of mandates and the lines of obstacles.
-  private func workHeldAtZero() -> Set<Int> {
-    var held: Set<Int> = []
-    for (_, rule) in model.rulesInForce where rule.modality == .mustNot {
-      held.insert(rule.activity)
-    }
-    for obstacle in model.obstacles { held.formUnion(obstacle.activities.map(\.index)) }
-    return held
-  }
-
   /// Whether a mandate or an obstacle holds an activity at 0.
-  func isHeldAtZero(_ a: Int) -> Bool {
-    model.rulesInForce.contains { $0.rule.activity == a && $0.rule.modality == .mustNot }
-      || !obstacles(blocking: a).isEmpty
-  }
+  func isHeldAtZero(_ a: Int) -> Bool { Holds(model)[a] != nil }
 }

@@ -53,14 +53,12 @@ public struct PromisesAreKept: Rule {
     let unpaid = Set(
       DutiesFitBudgets.overdrawn(in: verdict.model).flatMap { $0.parts.map(\.rule.activity) })
     // What must not be done either is told as that.
-    let forbidden = Set(
-      verdict.model.rulesInForce.filter { $0.rule.modality == .mustNot }.map(\.rule.activity))
     let holds = Holds(verdict.model)
     var met: Set<[Int]> = []
     var found: [Finding] = []
     for (mandate, rule) in verdict.model.rulesInForce
     where rule.modality == .must && !excused.contains(rule.party)
-      && !unpaid.contains(rule.activity) && !forbidden.contains(rule.activity)
+      && !unpaid.contains(rule.activity) && !holds.isForbidden(rule.activity)
     {
       guard met.insert([rule.party, rule.activity]).inserted,
         let outcome = shortfall(of: rule.activity, in: verdict)
