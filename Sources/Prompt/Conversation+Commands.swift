@@ -64,9 +64,6 @@ extension Conversation {
     let (earlier, later) = word == "undo" ? (session, before) : (before, session)
     let change = firstLine(of: Conversation.change(from: earlier, to: later))
     say(steps == 1 ? "\(done): \(change)" : "\(steps) changes \(done)")
-    if session.files != before.files {
-      savedFile = session.files.count == 1 ? (session.files[0].name, session.files[0].bytes) : nil
-    }
     leaveMissingScenario()
     judge(always: true)
     keepUnsaved()

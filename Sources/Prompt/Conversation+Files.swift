@@ -44,10 +44,7 @@ extension Conversation {
 
   /// Tells what was loaded.
   private func loaded(_ parts: [ScriptPart], _ accepted: Accepted) {
-    saved = SavedScript(
-      parts: session.parts, loaded: session.files, entries: session.entries,
-      paths: session.files.map { Paths.absolute($0.name) })
-    savedFile = parts.count == 1 ? (parts[0].name, parts[0].bytes) : nil
+    saves.note(SavedScript(loaded: session.files))
     show(accepted.warnings, session.pipeline.sources)
     let count = session.outline.count
     let names = count == 1 ? "1 name" : "\(count) names"
@@ -63,7 +60,7 @@ extension Conversation {
   private func setAside(_ before: Session) {
     guard losesSomething(before) else { return }
     dropReturned(to: before)
-    let path = recovery?.setAside(saved.unsaved(of: before))
+    let path = recovery?.setAside(saves.last(of: before).unsaved(of: before))
     if let path {
       // An older file of that name is gone.
       setAside.removeAll { $0.path == path }
@@ -115,7 +112,7 @@ extension Conversation {
   /// Writes all of it as a script.
   func save(_ word: String, _ isForced: Bool) {
     var path = Paths.expanded(word)
-    if path.isEmpty { path = savedFile?.path ?? "" }
+    if path.isEmpty { path = saved.file?.path ?? "" }
     if path.isEmpty { return say(":save FILE") }
     if !path.contains("/") && !path.contains(".") { path += SourceLoader.fileExtension }
     // A pipe that nobody reads would wait for ever.
@@ -130,10 +127,10 @@ extension Conversation {
     } catch {
       return say(error.message(for: path))
     }
-    savedFile = (path, text)
-    saved = SavedScript(
-      parts: session.parts, loaded: session.files, entries: session.entries,
-      paths: leavesImports(path) ? nil : [Paths.absolute(path)])
+    saves.note(
+      SavedScript(
+        parts: session.parts, loaded: session.files, entries: session.entries,
+        paths: leavesImports(path) ? nil : [Paths.absolute(path)], file: (path, text)))
     keepUnsaved()
     dropReturned(to: session)
     say("saved as \(visible(path))")
@@ -147,9 +144,10 @@ extension Conversation {
       return "what it imports lies beside \(visible(first.name)): save it there, or use `:save!`"
     }
     guard access(path, F_OK) == 0 else { return nil }
-    let isOwn = savedFile.map { Paths.absolute($0.path) == Paths.absolute(path) } ?? false
+    let own = saved.file
+    let isOwn = own.map { Paths.absolute($0.path) == Paths.absolute(path) } ?? false
     if !isOwn { return "\(name) is there already; `:save! \(visible(path))` writes over it" }
-    if WholeFile.read(path) != savedFile?.bytes {
+    if WholeFile.read(path) != own?.bytes {
       return "\(name) was changed by somebody else since; `:save!` writes over it"
     }
     return nil
@@ -208,11 +206,12 @@ extension Conversation {
 
   /// Whether a session has entries that were not saved.
   private func losesSomething(_ session: Session) -> Bool {
-    session.parts != saved.parts && !session.entries.isEmpty
+    session.parts != saves.last(of: session).parts && !session.entries.isEmpty
   }
 
   /// What was entered since the script was saved, or else taken back of it.
   private func unsaved(of session: Session) -> String {
+    let saved = saves.last(of: session)
     let before = saved.entries
     if before.starts(with: session.entries) && before.count > session.entries.count {
       return "\(counted(before.count - session.entries.count)) taken back"

@@ -33,10 +33,10 @@ public final class Conversation {
   var awaitsVerdict = false
   /// The expectations of which the entry tells by itself whether they hold.
   var toldApart: Set<String> = []
-  /// The file that `:save` writes to, and what it held when it was loaded or saved.
-  var savedFile: (path: String, bytes: [UInt8])?
+  /// What was loaded and saved.
+  var saves = SavedScripts()
   /// The script as it was saved last, or loaded since.
-  var saved = SavedScript()
+  var saved: SavedScript { saves.last(of: session) }
   /// What keeps history and unsaved entries; nil where nothing can be kept.
   var history: HistoryFile?
   var recovery: RecoveryFile?

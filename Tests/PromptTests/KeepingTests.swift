@@ -131,6 +131,37 @@ final class KeepingTests: XCTestCase {
     XCTAssertEqual(terminal.end(), 0)
   }
 
+  func testKnowsWhatWasSavedOnceALoadIsTakenBack() throws {
+    let home = try PseudoTerminal.newHome()
+    try "party Other\n".write(toFile: "\(home)/other.samverka", atomically: true, encoding: .utf8)
+    let terminal = try session(home: home)
+    terminal.enter("party A", see: "added A")
+    terminal.enter(":save \(home)/own.samverka", see: "saved as")
+    terminal.enter(":load \(home)/other.samverka", see: "loaded")
+    terminal.enter(":undo", see: "undone")
+    terminal.enter("party B", see: "added B")
+    terminal.enter(":save", see: "saved as \(home)/own.samverka")
+    leave(terminal)
+    XCTAssertFalse(terminal.screen.contains("not saved"))
+    let files = try ["own", "other"].map {
+      try String(contentsOfFile: "\(home)/\($0).samverka", encoding: .utf8)
+    }
+    XCTAssertEqual(files, ["party A\n\nparty B\n", "party Other\n"])
+  }
+
+  func testWhatAFileHeldBeforeIsNotSavedAnyMore() throws {
+    let home = try PseudoTerminal.newHome()
+    let terminal = try session(home: home)
+    terminal.enter("party A", see: "added A")
+    terminal.enter(":save \(home)/x", see: "saved as")
+    terminal.enter("party B", see: "added B")
+    terminal.enter(":save", see: "saved as")
+    terminal.enter(":undo", see: "undone")
+    terminal.type(":quit\r")
+    terminal.see("not saved: 1 entry taken back;")
+    XCTAssertEqual(terminal.end(), 0)
+  }
+
   func testWorksOnAnUnknownTerminal() throws {
     let terminal = try session(home: PseudoTerminal.newHome(), environment: ["TERM": "nonesuch"])
     terminal.see("note: lines are read without editing: this terminal cannot do more")
