@@ -76,7 +76,12 @@ struct AmendedLines {
           let span = SourceSpan(
             file.base + UInt32(place.lowerBound),
             file.base + UInt32(room?.upperBound ?? place.upperBound))
-          result.append((span, text.bytes + (room == nil ? [] : comment), [text.copy]))
+          let above = news[new].commentsAbove(in: entry, for: place.lowerBound, in: file)
+          result.append(
+            (
+              span, above + text.bytes + (room == nil ? [] : comment),
+              [text.copy.moved(by: above.count, in: 0)]
+            ))
         case .replaced(let new):
           // A line with another word cannot stand within a list.
           gone.insert(line)

@@ -127,6 +127,25 @@ struct NewLine {
     TextEdit.comment(entry.bytes, behind: stretch.upperBound).map { entry.bytes[$0] } ?? []
   }
 
+  /// The comments on lines of their own above it, as lines that begin with `indent`.
+  func commentsAbove(in entry: SourceFile, indent: [UInt8]) -> [UInt8] {
+    let start = stretch.lowerBound
+    guard TextEdit.beginsLine(entry.bytes, at: start) else { return [] }
+    let above = TextEdit.comments(entry.bytes, above: start, from: 0)
+    return entry.bytes[above].split(whereSeparator: TextEdit.isNewline).flatMap { line in
+      indent + line.drop(while: TextEdit.isBlank) + [UInt8(ascii: "\n")]
+    }
+  }
+
+  /// The same for the place of a line in `file`, which its blanks stand before; empty where it shares
+  /// the line.
+  func commentsAbove(in entry: SourceFile, for place: Int, in file: SourceFile) -> [UInt8] {
+    guard TextEdit.beginsLine(file.bytes, at: place) else { return [] }
+    let indent = Array(TextEdit.indentation(file.bytes, at: place))
+    let comments = commentsAbove(in: entry, indent: indent)
+    return comments.isEmpty ? [] : Array(comments.dropFirst(indent.count)) + indent
+  }
+
   /// Finds the lines of a `change` in the text of the entry.
   static func all(of attributes: Attributes, in entry: SourceFile) -> [NewLine] {
     Statement.all(of: attributes, in: entry).flatMap { statement in

@@ -88,7 +88,7 @@ enum TextEdit {
     var body: [UInt8] = []
     var copies: [EntryCopy] = []
     for line in lines {
-      body += inner
+      body += line.commentsAbove(in: entry, indent: inner) + inner
       let text = line.text(in: entry)
       copies.append(text.copy.moved(by: body.count, in: 0))
       body += text.bytes + line.comment(in: entry)
@@ -111,7 +111,7 @@ enum TextEdit {
   }
 
   /// The blanks that the line of an offset begins with.
-  private static func indentation(_ bytes: [UInt8], at offset: Int) -> ArraySlice<UInt8> {
+  static func indentation(_ bytes: [UInt8], at offset: Int) -> ArraySlice<UInt8> {
     var start = offset
     while start > 0 && !isNewline(bytes[start - 1]) { start -= 1 }
     return bytes[start...].prefix(while: isBlank)

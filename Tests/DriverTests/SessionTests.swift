@@ -293,6 +293,17 @@ final class SessionTests: XCTestCase {
       gives: "party A { works on \"g\", # why\n  \"h\" }\n", "changed A")
   }
 
+  func testKeepsCommentsAboveChangedLines() {
+    check(
+      "party A {\n  # some\n  capacity 2 hours\n}\n",
+      "change A {\n\t# by the\n # audit\n  capacity 9 hours\n  # in\n  horizon 2 years\n}",
+      gives: "party A {\n  # some\n  # by the\n  # audit\n  capacity 9 hours\n  # in\n"
+        + "  horizon 2 years\n}\n", "changed A")
+    check(
+      "party A\n", "# head\nchange A {\n  # in\n  horizon 2 years # far\n}",
+      gives: "party A {\n  # in\n  horizon 2 years # far\n}\n", "changed A")
+  }
+
   func testChangesALineByItsKey() {
     let text = """
       party A; party B
