@@ -1,3 +1,4 @@
+import Arithmetic
 import Diagnostics
 import Syntax
 
@@ -23,6 +24,24 @@ extension DateLiteral {
     let day = dayNumber - Self.dayNumber(year, month, 1) + 1
     self.init(year: year, month: month, day: day, span: .nowhere)
   }
+
+  /// The number of the day on which what takes so many days from the first day on arrives.
+  ///
+  /// Whole months, of 365 / 12 days each, go by the calendar: to the same day of a later month, or to the
+  /// last one of a shorter month.
+  public func dayNumber(after days: Rational) -> Rational {
+    if days.isZero { return Rational(firstDayNumber) }
+    guard let months = (days * 12 / 365).whole, (0..<Self.monthsByCalendar).contains(months) else {
+      return Rational(firstDayNumber) + days
+    }
+    let count = (month ?? 1) - 1 + months
+    let end = DateLiteral(
+      year: year + count / 12, month: count % 12 + 1, day: nil, span: .nowhere)
+    return Rational(min(end.firstDayNumber + (day ?? 1) - 1, end.lastDayNumber))
+  }
+
+  /// How many months go by the calendar; a thousand years and more are counted in days.
+  private static let monthsByCalendar = 12_000
 
   /// Whether its first day lies before the first day of another date.
   func isBefore(dayOf other: DateLiteral) -> Bool { firstDayNumber < other.firstDayNumber }

@@ -15,17 +15,24 @@ extension DateLiteral {
 
 /// The time in which effects arrive that count for a target.
 struct Deadline {
-  /// The days from the day of the script to the last of the target's date, below 0 where that lies before;
-  /// nil in an undated script, where every effect counts as arrived.
-  private let days: Rational?
+  /// The day of the script; nil in an undated script, where every effect counts as arrived.
+  private let start: DateLiteral?
+  /// The number of the last day of the target's date.
+  private let last: Rational
 
   /// Prepares to ask what arrives by the last day of `date`, from the day of the script on.
   init(_ date: DateLiteral, in model: Model) {
-    days = model.asOf.map { Rational(date.lastDayNumber - $0.firstDayNumber) }
+    start = model.asOf
+    last = Rational(date.lastDayNumber)
   }
 
   /// Whether what takes so many days arrives in time; what takes none arrives on the day of the script.
-  func isMet(after lag: Rational) -> Bool { days.map { lag <= $0 } ?? true }
+  func isMet(after lag: Rational) -> Bool {
+    start.map { isMet(on: $0.dayNumber(after: lag)) } ?? true
+  }
+
+  /// Whether what arrives on the day of a number does so in time.
+  func isMet(on day: Rational) -> Bool { day <= last }
 }
 
 extension Verdict {

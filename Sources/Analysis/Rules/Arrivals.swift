@@ -4,8 +4,8 @@ import Syntax
 
 /// How much each indicator that has a target is bettered, by when it arrives.
 struct Arrivals {
-  /// What arrives at an indicator: days until it does, and all that arrives until then.
-  private typealias Part = (lag: Rational, sum: Rational)
+  /// What arrives at an indicator: the number of the day, and all that arrives until then.
+  private typealias Part = (day: Rational, sum: Rational)
 
   /// The place of each indicator that has a target, -1 for the others.
   private var places: [Int]
@@ -53,8 +53,8 @@ struct Arrivals {
         if !isOpen(place) { continue }
         let line = effect - effects.lowerBound
         let size = model.activities[a].effects[line].amount?.value
-        let lag = parts.isEmpty ? nil : work.lag(of: effect)
-        add(size, isBetter: work.effects[effect].isBetter, after: lag ?? 0, times: units, to: place)
+        let day = model.asOf?.dayNumber(after: work.lag(of: effect) ?? 0)
+        add(size, isBetter: work.effects[effect].isBetter, on: day ?? 0, times: units, to: place)
       }
     }
     for place in parts.indices { sumUp(place) }
@@ -89,7 +89,7 @@ struct Arrivals {
 
   /// Puts what arrives in order, each with what arrived before.
   private mutating func sumUp(_ place: Int) {
-    if parts[place].count > 1 { parts[place].sort { $0.lag < $1.lag } }
+    if parts[place].count > 1 { parts[place].sort { $0.day < $1.day } }
     var total = Rational.zero
     for index in parts[place].indices {
       total += parts[place][index].sum
@@ -100,7 +100,7 @@ struct Arrivals {
   /// Adds what an effect of some size changes, so much done of its activity; nil where that is not
   /// known.
   private mutating func add(
-    _ size: Rational?, isBetter: Bool, after lag: Rational, times units: Rational?, to place: Int
+    _ size: Rational?, isBetter: Bool, on day: Rational, times units: Rational?, to place: Int
   ) {
     guard let units, let size else {
       isUnknown[place] = true
@@ -108,7 +108,7 @@ struct Arrivals {
     }
     let change = isBetter ? units * size : -(units * size)
     totals[place] += change
-    if !parts.isEmpty { parts[place].append((lag, change)) }
+    if !parts.isEmpty { parts[place].append((day, change)) }
   }
 
   /// What betters the indicator of `target` by its date; nil where it is not known.
@@ -120,7 +120,7 @@ struct Arrivals {
     if isUnknown[place] { return nil }
     if parts.isEmpty { return totals[place] }
     let deadline = Deadline(target.by, in: model)
-    let arrived = parts[place].partitionPoint { deadline.isMet(after: $0.lag) }
+    let arrived = parts[place].partitionPoint { deadline.isMet(on: $0.day) }
     return arrived == 0 ? 0 : parts[place][arrived - 1].sum
   }
 

@@ -56,13 +56,16 @@ public struct BudgetsLastUntilTheGoal: Rule {
     return model.budgets.indices.compactMap { index -> Finding? in
       guard let runs = model.budgets[index].runs else { return nil }
       let end = runs.to.lastDayNumber
+      let last = DateLiteral(dayNumber: end)
       for coverage in model.budgets[index].covers where ends[coverage.activity] == end {
         let effects = model.activities[coverage.activity].effects
         for effect in effects.indices {
           let target = latest[effects[effect].indicator]
           guard target.day > end, model.isBetter(effects[effect]) else { continue }
-          let needed = Rational(target.day) - (effects[effect].lag?.value ?? 0)
-          if Rational(end) < needed { return finding(index, runs.to, coverage, target, text) }
+          let arrives = last.dayNumber(after: effects[effect].lag?.value ?? 0)
+          if arrives < Rational(target.day) {
+            return finding(index, runs.to, coverage, target, text)
+          }
         }
       }
       return nil

@@ -86,11 +86,13 @@ public struct MandatesOutlastGoals: Rule {
       let work = Authority.Work(party: rule.party, activity: rule.activity)
       // Where another goes on longer, that one is told.
       guard let latest = lasting[work], latest == until.lastDayNumber else { continue }
-      let last = Rational(latest)
+      let last = DateLiteral(dayNumber: latest)
       for effect in model.activities[rule.activity].effects where model.betters(effect) {
         guard let (goal, target) = due[effect.indicator] else { continue }
-        let needed = Rational(target.by.lastDayNumber) - (effect.lag?.value ?? 0)
-        if last < needed { return finding(mandate, until, rule, goal, target, text) }
+        let arrives = last.dayNumber(after: effect.lag?.value ?? 0)
+        if arrives < Rational(target.by.lastDayNumber) {
+          return finding(mandate, until, rule, goal, target, text)
+        }
       }
     }
     return nil

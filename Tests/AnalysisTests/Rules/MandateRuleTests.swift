@@ -136,14 +136,15 @@ final class MandateRuleTests: XCTestCase {
     try check(
       "as of 2028\n" + goal + "mandate M { \(both) until 2027 }\nmandate N { \(both) }", finds: [])
     // Work whose effect comes after the goal is due cannot serve it.
+    // A year goes by the calendar: done on the last day of 2027, it is there on the last day of 2028.
     let late = "activity Slow { by A at 1 hour; raises Good by 1 after 1 year }\n"
-    try check(goal + late + "mandate M { A may Slow; until 2028-01 }", finds: [])
+    try check(goal + late + "mandate M { A may Slow; until 2027 }", finds: [])
     try check(
-      goal + late + "mandate M { A may Slow; until 2027 }",
+      goal + late + "mandate M { A may Slow; until 2027-12-30 }",
       finds: ["warning SV407 `M` ends before `G` is due"])
     // Where another goes on, that one is told.
     try check(
-      goal + late + "mandate M { A may Slow; until 2025 }\nmandate N { A may Slow; until 2027 }",
+      goal + late + "mandate M { A may Slow; until 2025 }\nmandate N { A may Slow; until 2027-11 }",
       finds: ["warning SV407 `N` ends before `G` is due"])
   }
 
