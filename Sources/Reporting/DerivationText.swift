@@ -56,6 +56,8 @@ struct DerivationText {
     case .share(.money): return .row("its money, of what all pay")
     case .share(.rest): return .row("the rest, which the others leave")
     case .paid(let party): return .row("\(self.party(party)) pays, as the script says")
+    case .absent(let name, let absence):
+      return .sentence("\(visible(name)) \(absence.words)")
     case .byDefault: return .sentence("the script does not say, so nothing limits it")
     case .linearised(let form): return .sentence(words(for: form) + ": \(value)")
     case .baseline: return .row("baseline")
@@ -84,7 +86,7 @@ struct DerivationText {
         "\(activity(a)): \(figures.words(for: predicted, unit)) is done, "
           + "\(figures.words(for: joint, unit)) would be right")
     case .rewards(let row, let direction):
-      return .sentence("\(measure(row)) for \(holder(row)) \(words(for: direction))")
+      return .sentence("\(measure(row)) for \(holder(row)) \(words(for: direction, row))")
     case .moves(let a, let isJoint, let moves):
       let verb = moves == .higher ? "raises" : "lowers"
       return .sentence("\(activity(a)), done \(isJoint ? "together" : "alone"), \(verb) it")
@@ -241,8 +243,9 @@ struct DerivationText {
   }
 
   /// What a measure rewards.
-  func words(for direction: MeasureVerdict.Direction) -> String {
-    switch direction {
+  func words(for direction: MeasureVerdict.Direction, _ row: Int) -> String {
+    if let absence = verdict.model.absence(ofMeasure: row) { return absence.words }
+    return switch direction {
     case .joint: "rewards joint work"
     case .jointOnly: "rewards joint work only"
     case .silo: "rewards silo work"

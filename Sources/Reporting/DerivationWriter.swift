@@ -58,8 +58,9 @@ public struct DerivationWriter {
     case .measure(let row, let direction):
       let measure = verdict.model.measures[row]
       let holder = visible(verdict.model.parties[measure.party].id.name)
-      let rewards = text.words(for: direction)
-      return "\(visible(measure.id.name)) for \(holder)\(place): \(rewards)\(turning(derivation))"
+      let rewards = text.words(for: direction, row)
+      return
+        "\(visible(measure.id.name)) for \(holder)\(place): \(rewards)\(turning(derivation, row))"
     }
   }
 
@@ -87,7 +88,8 @@ public struct DerivationWriter {
   }
 
   /// For which rates a measure's joint work wins; empty where it cannot be said.
-  private func turning(_ derivation: Derivation) -> String {
+  private func turning(_ derivation: Derivation, _ row: Int) -> String {
+    if verdict.model.absence(ofMeasure: row) != nil { return "" }
     if case .undetermined = derivation.value { return "" }
     if derivation.value == .none { return "; no rate turns it" }
     return "; turning range \(text.figures.words(for: derivation.value, derivation.unit))"

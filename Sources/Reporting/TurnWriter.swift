@@ -55,6 +55,10 @@ struct TurnWriter {
       if turn.isSliding {
         lines.append("how much is done follows the figure; here counts what is done at all")
       }
+      for term in verdict.absenceTerms(of: [figure.first, figure.second]) {
+        guard case .absent(let name, let absence) = term.label else { continue }
+        lines.append("\(visible(name)) \(absence.words)")
+      }
       for line in lines { output.write(wrapped(line, first: 2, indent: 4) + "\n") }
     }
   }

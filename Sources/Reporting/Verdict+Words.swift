@@ -61,3 +61,13 @@ extension Verdict {
     return rates[0] == rates[1] ? equal : "where a measure pays for no more, " + equal
   }
 }
+
+extension OutOfForce {
+  /// That something is not in force, behind its name.
+  var words: String {
+    switch self {
+    case .begins: "\(text) and changes nothing before"
+    case .ended: "\(text) and changes nothing any more"
+    }
+  }
+}

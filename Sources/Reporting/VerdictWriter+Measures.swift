@@ -23,7 +23,7 @@ extension VerdictWriter {
       let measure = verdict.measures[row]
       let cells = [
         verdict.name(ofMeasure: row),
-        verdict.name(ofParty: verdict.model.measures[row].party), rewards(measure),
+        verdict.name(ofParty: verdict.model.measures[row].party), rewards(row),
       ]
       table.add(
         isStructure
@@ -62,8 +62,10 @@ extension VerdictWriter {
   }
 
   /// What a measure rewards, in a few words.
-  private func rewards(_ measure: MeasureVerdict) -> String {
-    switch measure.direction {
+  private func rewards(_ row: Int) -> String {
+    if let absence = verdict.model.absence(ofMeasure: row) { return absence.text }
+    let measure = verdict.measures[row]
+    return switch measure.direction {
     case .joint:
       !measure.weak
         ? "joint work"
@@ -94,6 +96,7 @@ extension VerdictWriter {
 
   /// The rates for which joint work wins, all else equal.
   private func turning(_ row: Int) -> String {
+    if verdict.model.absence(ofMeasure: row) != nil { return "-" }
     let measure = verdict.measures[row]
     if measure.rate == nil { return "cannot be said" }
     return measure.turningRange.map { words(for: $0, row) } ?? "at no rate"

@@ -10,10 +10,27 @@ extension Verdict {
     let missing = missingTerms(of: value)
     // What is said and missing is nothing that the script does not say.
     let told = terms(of: figure).filter { missing.isEmpty || $0.label != .byDefault }
-    let terms = told + missing
+    let terms = told + absenceTerms(of: [figure.first, figure.second]) + missing
     let isBare = terms.isEmpty && value == .number(0)
     return Derivation(
       .figure(figure), value, unit(of: figure), isBare ? zeroTerms(of: figure) : terms)
+  }
+
+  /// That a measure or a budget among some things is not in force, one term for each.
+  public func absenceTerms(of entities: [Entity?]) -> [Derivation.Term] {
+    func term(_ id: Identity, _ absence: OutOfForce?) -> Derivation.Term? {
+      absence.map { .init(.absent(name: id.name, $0), sites: [id.site]) }
+    }
+    return entities.compactMap { entity in
+      switch entity {
+      case .measure(let rows):
+        rows.first.flatMap { term(model.measures[$0].id, model.absence(ofMeasure: $0)) }
+      case .budget(let index): term(model.budgets[index].id, model.absence(ofBudget: index))
+      case .party, .group, .indicator, .activity, .goal, .mandate, .handoff, .obstacle, .forum,
+        .trial, nil:
+        nil
+      }
+    }
   }
 
   /// Why a figure is 0 where nothing adds to it.

@@ -46,6 +46,8 @@ extension Derivation {
     case share(Model.Contribution.Form)
     /// What a party pays into a budget, as the script says it.
     case paid(by: Int)
+    /// That a measure or a budget, which is named, is not in force.
+    case absent(name: String, OutOfForce)
     /// As it is where the script does not say.
     case byDefault
     /// A payment form, made linear over what can be reached.

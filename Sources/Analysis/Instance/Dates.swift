@@ -1,14 +1,33 @@
 import Evaluation
 import Syntax
 
+/// Why something with a time of its own is not in force on the day of the script.
+public enum OutOfForce: Hashable, Sendable {
+  case begins(DateLiteral)
+  case ended(DateLiteral)
+
+  /// `begins 2027`, `ended 2025-12-31`.
+  public var text: String {
+    switch self {
+    case .begins(let day): "begins \(day.text)"
+    case .ended(let day): "ended \(day.text)"
+    }
+  }
+}
+
 extension Model {
   /// Whether something that holds from one date until another holds on the day of the script.
   ///
   /// A missing end is open; in an undated script everything holds.
   func isInForce(from start: DateLiteral?, until end: DateLiteral?) -> Bool {
-    if let start, !hasBegun(start) { return false }
-    if let end, isOver(end) { return false }
-    return true
+    absence(from: start, until: end) == nil
+  }
+
+  /// Why something that holds from one date until another does not hold on the day of the script.
+  func absence(from start: DateLiteral?, until end: DateLiteral?) -> OutOfForce? {
+    if let start, !hasBegun(start) { return .begins(start) }
+    if let end, isOver(end) { return .ended(end) }
+    return nil
   }
 
   /// Whether a time has begun by the day of the script; in an undated script every time has.
@@ -25,7 +44,20 @@ extension Model {
 
   /// Whether the measure in a row is in force.
   func isInForce(measure row: Int) -> Bool {
-    isInForce(from: measures[row].from, until: measures[row].until)
+    absence(ofMeasure: row) == nil
+  }
+
+  /// Why the measure in a row is not in force.
+  public func absence(ofMeasure row: Int) -> OutOfForce? {
+    absence(from: measures[row].from, until: measures[row].until)
+  }
+
+  /// Whether a budget runs on the day of the script.
+  func isInForce(budget: Int) -> Bool { absence(ofBudget: budget) == nil }
+
+  /// Why a budget does not run.
+  public func absence(ofBudget budget: Int) -> OutOfForce? {
+    absence(from: budgets[budget].runs?.from, until: budgets[budget].runs?.to)
   }
 
   /// The rules of mandates in force, each with the index of its mandate.

@@ -314,7 +314,8 @@ extension Verdict {
     case .measure(let rows):
       rows.map { .init(.rewards(row: $0, measures[$0].direction)) }
     case .goal(let goal): worthTerms(ofGoal: goal)
-    case .party, .group, .indicator, .budget, .mandate, .handoff, .obstacle, .forum, .trial: []
+    case .budget: absenceTerms(of: [entity])
+    case .party, .group, .indicator, .mandate, .handoff, .obstacle, .forum, .trial: []
     }
   }
 

@@ -50,9 +50,7 @@ struct MandateText {
 
   /// Why a line is not in force on the day of the script: `ended 2025-12-31`, `begins 2027`.
   func absence(of line: Int) -> String? {
-    if authority.lines[line].isInForce { return nil }
     let mandate = model.mandates[authority.lines[line].mandate]
-    if isYetToBegin(line) { return mandate.from.map { "begins \($0.text)" } }
-    return model.asOf == nil ? nil : mandate.until.map { "ended \($0.text)" }
+    return model.absence(from: mandate.from, until: mandate.until)?.text
   }
 }

@@ -107,11 +107,6 @@ extension Model {
 
   /// Whether an effect moves its indicator to the better.
   func isBetter(_ effect: Effect) -> Bool { effect.moves == indicators[effect.indicator].better }
-
-  /// Whether a budget runs on the day of the script.
-  func isInForce(budget: Int) -> Bool {
-    isInForce(from: budgets[budget].runs?.from, until: budgets[budget].runs?.to)
-  }
 }
 
 extension Model {
