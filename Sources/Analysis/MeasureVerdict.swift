@@ -72,6 +72,8 @@ public struct MeasureVerdict: Hashable, Sendable {
   public var direction: Direction
   public var harmful = false
   public var weak = false
+  /// Whether it pays for no joint work, and charges for some that betters its indicator.
+  public var chargesJointWork = false
   /// The rate after linearisation, in money or points per unit.
   public var rate: Rational?
   public var form: Form {

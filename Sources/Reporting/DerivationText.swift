@@ -30,7 +30,10 @@ struct DerivationText {
     let value = figures.words(for: term.value, term.unit)
     switch term.label {
     case .measure(let row): return .row("measure \(measure(row))")
-    case .payment(let row): return .row("pays for \(measure(row)) of \(holder(row))")
+    case .payment(let row):
+      // What a holder is charged goes to those who pay for the measure.
+      return .row(
+        "\(isAbove(term.value) ? "receives" : "pays") for \(measure(row)) of \(holder(row))")
     case .ownEconomy(let k): return .row("own bills, \(indicator(k))")
     case .ownMoney: return .row("own money")
     case .covered(let b): return .row("covered by \(budget(b))")
@@ -106,6 +109,9 @@ struct DerivationText {
       return .sentence(
         "alone \(self.party(party)) earns no less than by breaking the agreement, so no patience "
           + "keeps it")
+    case .earnsMoreAlone(let party):
+      return .sentence(
+        "alone \(self.party(party)) earns more than in the best plan, so no patience keeps it")
     case .noTemptation(let party):
       return .sentence(
         "no change of its own earns \(self.party(party)) more than the best plan")
@@ -298,6 +304,11 @@ struct DerivationText {
     case .agreement: "in the agreement"
     case .joint: "in the joint optimum"
     }
+  }
+
+  /// Whether a value is a number above 0.
+  private func isAbove(_ value: Value) -> Bool {
+    if case .number(let number) = value { number.sign > 0 } else { false }
   }
 
   // The names of what the model holds.

@@ -91,7 +91,10 @@ public struct DerivationWriter {
   private func turning(_ derivation: Derivation, _ row: Int) -> String {
     if verdict.model.absence(ofMeasure: row) != nil { return "" }
     if case .undetermined = derivation.value { return "" }
-    if derivation.value == .none { return "; no rate turns it" }
+    if derivation.value == .none {
+      let charges = verdict.measures[row].chargesJointWork
+      return charges ? "; as a charge it does not turn" : "; no rate turns it"
+    }
     return "; turning range \(text.figures.words(for: derivation.value, derivation.unit))"
   }
 

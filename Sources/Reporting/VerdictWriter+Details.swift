@@ -73,16 +73,28 @@ extension VerdictWriter {
     for (index, party) in verdict.parties.enumerated() {
       let name = verdict.name(ofParty: index)
       earnings.add([
-        name, number(party.utility.silo), number(party.utility.predicted),
-        number(party.utility.joint), number(party.temptation),
+        name, earned(party.utility.silo, index), earned(party.utility.predicted, index),
+        earned(party.utility.joint, index), earned(party.temptation, index),
       ])
       traits.add([
-        name, number(party.hourPrice), share(party.patience), share(party.congruence),
+        name, earned(party.hourPrice, index), patience(of: party), share(party.congruence),
       ])
     }
     write(earnings, "Parties", " (\(format.moneyPerPeriod))", to: &text)
     if !traits.isEmpty { text += "\n" }
     write(traits, "Parties at the best plan", "", to: &text)
+  }
+
+  /// What a party earns, with its unit where that is not the currency.
+  private func earned(_ value: Rational?, _ party: Int) -> String {
+    guard let value, verdict.model.isInPoints(party) else { return number(value) }
+    return amount(value, for: party)
+  }
+
+  /// How patient a party must be to keep the best plan; from 100 % on none is patient enough.
+  private func patience(of party: PartyVerdict) -> String {
+    if let patience = party.patience, patience > 1 { return "none suffices" }
+    return share(party.patience)
   }
 
   /// How sure each performer must be of the others.

@@ -99,6 +99,7 @@ extension VerdictWriter {
     if verdict.model.absence(ofMeasure: row) != nil { return "-" }
     let measure = verdict.measures[row]
     if measure.rate == nil { return "cannot be said" }
+    if measure.chargesJointWork { return "not as a charge" }
     return measure.turningRange.map { words(for: $0, row) } ?? "at no rate"
   }
 
@@ -124,6 +125,7 @@ extension VerdictWriter {
 
   /// What is to be said of a measure beside its row.
   private func remarks(on row: Int) -> [String] {
+    if verdict.model.absence(ofMeasure: row) != nil { return [] }
     let measure = verdict.measures[row]
     let name = verdict.name(ofMeasure: row)
     var result: [String] = []

@@ -95,6 +95,113 @@ final class AnswerWriterTests: XCTestCase {
         """)
   }
 
+  func testWhatIsNotInForceIsSaidToBe() throws {
+    let script = """
+      as of 2026-09-01
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator D { better lower; falls on B at 20 kr per unit }
+      activity J { by A at 1 hour; by B at 1 hour and 5 kr; up to 80; lowers D by 2 }
+      budget Fund { from B 100 %; limit 100 kr per year; covers J at 100 %; runs 2022 to 2024 }
+      measure Now of D { held by A; pays 30 kr per unit }
+      measure Soon of D { held by B; pays 30 kr per unit; from 2027 }
+
+      """
+    try check(
+      "why Soon", of: script,
+      writes: """
+        Soon for B: begins 2027 and changes nothing before
+          as the script says    30 kr per unit  line 8
+          J, done together, lowers it (line 5)
+        """)
+    try check(
+      "show Fund", of: script,
+      writes: """
+        Fund
+          limit of Fund       100 kr
+          share of B in Fund  100 %
+          Fund ended 2024 and changes nothing any more (line 6)
+        """)
+    try check(
+      "turn rate of Soon", of: script,
+      writes: """
+        rate of Soon is 30 kr per unit: joint
+          lower: as today, however far
+          higher: as today, however far
+          Soon begins 2027 and changes nothing before
+        """)
+    for gone in ["as of 2026-09-01\n", "; from 2027", "; runs 2022 to 2024"] {
+      let other = script.replacingOccurrences(of: gone, with: "")
+      let said = try ["why Soon", "why limit of Fund"].map {
+        try written(of: other + $0, line: #line) { answer, sources, text in
+          AnswerWriter(sources: sources).write(answer, to: &text)
+        }.contains("changes nothing")
+      }
+      XCTAssertEqual(said, [gone.contains("runs"), gone.contains("from")], gone)
+    }
+  }
+
+  func testAChargeIsReceivedByWhoPaysForTheMeasure() throws {
+    let script = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator D { better lower }
+      activity J { by A at 1 hour; by B at 1 hour; up to 20; lowers D by 2 }
+      activity S { by B at 1 hour; up to 30; raises D by 1 }
+      measure Fee of D { held by B; pays -300 kr per unit; paid by A 100 % }
+
+      """
+    try check(
+      "why gain of A from J", of: script,
+      writes: """
+        gain of A from J: 600 kr
+          receives for Fee of B  300 kr per unit × 2 units  600 kr  lines 4, 6
+        """)
+    try check(
+      "why gain of A from S", of: script,
+      writes: """
+        gain of A from S: -300 kr
+          pays for Fee of B  300 kr per unit × -1 units  -300 kr  lines 5, 6
+        """)
+    // As a payment it would turn.
+    try check(
+      "why Fee", of: script,
+      writes: """
+        Fee for B: rewards silo work; as a charge it does not turn
+          as the script says                                    -300 kr per unit  line 6
+          pay per hour, alone: S  -300 kr per unit × -1 units    300 kr per hour  line 5
+                                  / 1 hour
+          · worth of S                                                         ?
+        """)
+  }
+
+  func testNoPatienceKeepsWhoEarnsMoreAlone() throws {
+    try check(
+      "why patience of A",
+      of: """
+        party A { capacity 100 hours }
+        party B { capacity 100 hours }
+        indicator D { unit day / days; better lower }
+        indicator V { unit visit / visits; better higher }
+        activity Plan { by A at 8 hours; by B at 1 hour; up to 10; lowers D by 2 }
+        activity Visit { by A at 1 hour; up to 80; raises V by 1 }
+        measure Q of D { held by A; pays 1 000 kr per day }
+        measure W of V { held by A; pays 350 kr per visit }
+        measure P of D { held by B; weighs 1 point per day }
+        goal G { owners A, B; worth 9 000 kr per day of D }
+
+        """,
+      writes: """
+        patience of A: 120 %
+          temptation of A                                  6 000 kr
+          · Plan from 10 to 2.5         2 000 kr × -7.5  -15 000 kr  line 5
+          · Visit from 20 to 80         350 kr × 60       21 000 kr  line 6
+          A earns in the joint optimum                    27 000 kr
+          A earns alone                                   28 000 kr
+          alone A earns more than in the best plan, so no patience keeps it
+        """)
+  }
+
   func testALimitThatNobodySaidIsWhatAllPay() throws {
     let script = """
       party A { capacity 100 hours }

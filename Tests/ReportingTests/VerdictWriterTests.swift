@@ -345,6 +345,18 @@ final class VerdictWriterTests: XCTestCase {
         """), written(verdict))
   }
 
+  func testWhatPartiesEarnHasItsUnit() {
+    var verdict = Fixtures.discharge()
+    verdict.model.measures[1].currency = .points
+    verdict.parties[0].patience = 2
+    let page = written(verdict, .full)
+    let rows = page.split(separator: "\n").filter {
+      $0.hasPrefix("  Region  ") || $0.hasPrefix("  Kommun  ")
+    }
+    XCTAssertTrue(rows.contains { $0.contains("none suffices") && !$0.contains("points") }, page)
+    XCTAssertTrue(rows.contains { $0.contains(" points ") }, page)
+  }
+
   func testMeasuresThatNeedAChangeComeFirst() {
     var verdict = Fixtures.discharge()
     verdict.model.measures = Array(repeating: verdict.model.measures[1], count: 10)

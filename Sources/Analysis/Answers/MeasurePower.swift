@@ -51,11 +51,12 @@ struct MeasurePower {
     let pay = pay(of: measure, at: rate)
     var joint: (activity: Int, rate: HourlyRate)?
     var (solo, openJoint, openSolo) = (joint, joint, joint)
-    var charges = false
+    var (charges, chargesJoint) = (false, false)
     for pair in movers[measure] {
       let activity = instance.pairActivity[pair]
       let earned = pay * seen(by: measure, in: activity)
       if earned.sign < 0 { charges = true }
+      if earned.sign < 0 && pay.sign < 0 && instance.isJoint(activity) { chargesJoint = true }
       guard earned.sign > 0 else { continue }
       let hourly = HourlyRate(earned, hours: instance.effort[pair])
       if instance.isJoint(activity) {
@@ -69,6 +70,7 @@ struct MeasurePower {
     if joint != nil { solo = openSolo }
     joint = openJoint ?? joint
     var verdict = MeasureVerdict(direction: charges ? .brake : .silent)
+    verdict.chargesJointWork = chargesJoint && joint == nil
     verdict.bestJoint = joint.map { MeasureVerdict.Best(activity: $0.activity, $0.rate) }
     verdict.bestSolo = solo.map { MeasureVerdict.Best(activity: $0.activity, $0.rate) }
     guard let winner = joint?.activity ?? solo?.activity else { return verdict }

@@ -104,6 +104,8 @@ extension Derivation {
     case cappedMeasures
     /// Alone the party earns no less than by breaking the agreement.
     case noPatience(party: Int)
+    /// Alone the party earns more than at the optimum.
+    case earnsMoreAlone(party: Int)
     /// Nothing the party changes of its own earns it more than the optimum.
     case noTemptation(party: Int)
     /// Nothing one party does in the predicted plan costs the other anything.

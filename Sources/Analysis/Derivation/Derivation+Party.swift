@@ -33,10 +33,15 @@ extension Verdict {
       let value = amount.map(Value.number) ?? undetermined()
       return .init(.utility(party: party, plan), value, unit)
     }
-    let isHopeless = parties[party].temptation != nil && parties[party].patience == nil
+    var hopeless: [Derivation.Term] = []
+    if parties[party].temptation != nil && parties[party].patience == nil {
+      hopeless = [.init(.noPatience(party: party))]
+    } else if let patience = parties[party].patience, patience > 1 {
+      hopeless = [.init(.earnsMoreAlone(party: party))]
+    }
     return [
       term(.temptation, .party(party)), earned(.joint, utility.joint), earned(.silo, utility.silo),
-    ] + (isHopeless ? [.init(.noPatience(party: party))] : [])
+    ] + hopeless
   }
 
   /// For each activity of a party: what its measures pay for an hour, and the joint value of one.

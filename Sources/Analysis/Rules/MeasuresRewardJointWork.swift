@@ -173,8 +173,10 @@ public struct MeasuresRewardJointWork: Rule {
         "let \(holder) look further ahead, or hold it to something that its joint work moves sooner"
     }
     if said.bestJoint == nil {
-      return "hold \(holder) to something that its joint work moves: no rate of "
-        + "\(text.measure(row)) turns this"
+      return said.chargesJointWork
+        ? "let \(text.measure(row)) pay for what gets better: as it charges, it pays for what gets worse"
+        : "hold \(holder) to something that its joint work moves: no rate of "
+          + "\(text.measure(row)) turns this"
     }
     if let used = usedUp(row, text) { return used }
     if let rate = said.rate, let range = said.turningRange, range.contains(rate) {

@@ -76,7 +76,7 @@ public struct TargetsAreWithinReach: Rule {
           + text.count(best, of: target.indicator),
         at: target.site,
         why: [
-          "it stands at \(NumberFormat.rounded(baseline)), and everything at its cap betters it by "
+          "it stands at \(NumberFormat.rounded(baseline)), and all that caps and hours allow betters it by "
             + NumberFormat.rounded(improvement)
             + (model.asOf == nil ? "" : " in time")
         ],
