@@ -70,6 +70,44 @@ final class RepairTests: XCTestCase {
   }
 
   /// What only addresses an obstacle earns nobody anything, whatever they are held to.
+  func testWhatDecidesATieForAnotherPlanIsNoRepair() throws {
+    let verdict = try Script(
+      """
+      party A
+      party B { capacity 10 hours }
+      indicator Calls { better lower }
+      indicator Visits { better higher }
+      activity Both { by A at 1 hours; by B at 1 hours; raises Visits by 3 }
+      activity Own { by B at 1 hours and 1 kr; up to 2; lowers Calls by 3 }
+      goal G { owners A, B; worth 20 kr per unit of Visits up to 9; worth 1 kr per unit of Calls }
+
+      """
+    ).verdicts[0]
+    // Nine visits count, so more of Both is worth as much; what parties are paid for it then decides.
+    XCTAssertEqual(verdict.activities.map(\.plan.joint), [3, 2])
+    let repair = Repair(of: verdict, margin: 1)
+    XCTAssertTrue(repair.options.isEmpty)
+    for outcome in [repair.rates, repair.payments] {
+      guard case .impossible(let obstacles) = outcome else { return XCTFail("\(outcome)") }
+      XCTAssertEqual(obstacles, [.doesNotHold])
+    }
+  }
+
+  func testARepairIsOfThePlanWhoseMoneyItCounts() {
+    var found = 0
+    for seed in 0..<300 {
+      let verdict = Verdict(of: RandomGame(seed: seed, .all, activities: 3...5).model)
+      let best = verdict.activities.map(\.plan.joint)
+      guard verdict.selfEnforcing == false, !best.contains(nil) else { continue }
+      for option in Repair(of: verdict, margin: seed % 2 == 0 ? 0 : 1).options {
+        XCTAssertEqual(option.after.activities.map(\.plan.joint), best, "seed \(seed)")
+        XCTAssertEqual(option.proposal.after.activities.map(\.plan.joint), best, "seed \(seed)")
+        found += 1
+      }
+    }
+    XCTAssertGreaterThan(found, 100)
+  }
+
   func testWorkThatMovesNothingKeepsNoMargin() throws {
     let text = """
       party A { capacity 100 hours }

@@ -87,15 +87,21 @@ private struct RepairSearch {
   }
 
   /// The verdict on the model with the changes; nil where they do not make it hold.
+  ///
+  /// Where the change decides a tie of the joint value for another plan, that is not the one whose money
+  /// was counted.
   private func judge(_ changes: [Amendment]) -> (Verdict, Assessment)? {
     let repaired = Assessment(verdict.model.applying(changes))
     let after = Verdict(of: repaired, near: conditions.plan, activity: activity)
     if let activity {
       let said = after.activities[activity]
-      let isDone = said.plan.predicted.map { $0 >= conditions.plan[activity] } ?? false
-      return said.pocket == .selfEnforcing && isDone ? (after, repaired) : nil
+      let wanted = conditions.plan[activity]
+      let isDone = said.plan.predicted.map { $0 >= wanted } ?? false
+      let holds = said.pocket == .selfEnforcing && said.plan.joint == wanted && isDone
+      return holds ? (after, repaired) : nil
     }
-    return after.selfEnforcing == true ? (after, repaired) : nil
+    let isSame = zip(after.activities, conditions.plan).allSatisfy { $0.plan.joint == $1 }
+    return after.selfEnforcing == true && isSame ? (after, repaired) : nil
   }
 
   /// Whether what is wanted stays as far from a tie as it must in the repaired model, for those who would
