@@ -31,17 +31,24 @@ extension Assessment {
         let agreement = optimum.agreement(
           above: predicted.amounts, joint: joint, earned: verdict.earned(payments))
         verdict.programmes += agreement.told(of: .agreement)
-        fill(agreement: agreement.outcome, of: &verdict)
+        fill(agreement: agreement.outcome, utility, of: &verdict)
       }
     }
   }
 
-  /// Adds the agreement.
-  private func fill(agreement: Optimum.Outcome, of verdict: inout Verdict) {
+  /// Adds the agreement, and who earns less in it because it pays for a measure with a limit.
+  private func fill(
+    agreement: Optimum.Outcome, _ utility: Utility, of verdict: inout Verdict
+  ) {
     guard case .plan(let plan, let exactness) = agreement else { return }
     verdict.note(exactness)
     verdict.values.agreement = value.value(of: plan, in: instance)
     verdict.note(plan: plan, as: .agreement)
+    if payments.capped.isEmpty { return }
+    let earned = utility.utilities(of: plan)
+    verdict.reluctant = verdict.parties.indices.filter { party in
+      verdict.parties[party].utility.predicted.map { earned[party] < $0 } ?? false
+    }
   }
 
   /// Adds the optimum, who is tempted to leave it, and whether it holds.

@@ -84,6 +84,9 @@ public struct Verdict: Sendable {
   public var selfEnforcing: Bool?
   /// Whether everything shown of the optimum was verified exactly.
   public var exactness: Exactness
+  /// Who pays for a measure with a limit, which the agreement charges as if it had none, and earns less
+  /// in it than in the predicted plan.
+  public internal(set) var reluctant: [Int] = []
   /// The linear programmes that its plans came of.
   public internal(set) var programmes: [Programme] = []
   /// Whether a tie in ranking was decided by the joint goal or by declaration.

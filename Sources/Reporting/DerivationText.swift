@@ -50,6 +50,7 @@ struct DerivationText {
       return .sentence("\(indicator(k)) counts 0: no goal gives it a worth, and it falls on nobody")
     case .money(let party): return .row("money of \(self.party(party))")
     case .activity(let a): return .row(activity(a))
+    case .reluctant(let party): return .sentence(verdict.reluctance(of: self.party(party)))
     case .aboveGoal(let goal, let k):
       return .row("\(indicator(k)) above what \(visible(verdict.model.goals[goal].id.name)) counts")
     case .declared: return .row("as the script says")

@@ -71,3 +71,11 @@ extension OutOfForce {
     }
   }
 }
+
+extension Verdict {
+  /// That somebody would earn less in the agreement, which cannot count what measures stop charging.
+  func reluctance(of party: String) -> String {
+    "\(party) would earn less in the agreement than by following the measures: who pays for a "
+      + "measure with a limit is charged there as if it had none"
+  }
+}

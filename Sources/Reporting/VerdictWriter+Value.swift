@@ -33,6 +33,10 @@ extension VerdictWriter {
     if table.isEmpty { return }
     text += style.paint("Value", .strong) + " (\(format.moneyPerPeriod))\n"
     table.write(to: &text)
+    let names = verdict.reluctant.map(verdict.name(ofParty:))
+    if !names.isEmpty {
+      text += wrapped(verdict.reluctance(of: listed(names)) + ".", first: 2, indent: 4) + "\n"
+    }
   }
 
   /// Whether the goals are reached, and whether they could be.

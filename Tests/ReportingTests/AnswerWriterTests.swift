@@ -175,6 +175,33 @@ final class AnswerWriterTests: XCTestCase {
         """)
   }
 
+  func testWhoEarnsLessInTheAgreementIsNamed() throws {
+    let script = """
+      party A
+      party B
+      indicator Calls { better lower }
+      indicator Days { better lower; falls on A at 100 kr per unit }
+      activity Own { by B at 1 hours; up to 2; lowers Days by 3; lowers Calls by 2 }
+      activity Both {
+        by A at 1 hours; by B at 1 hours and 1 kr; up to 10; lowers Calls by 0.5; lowers Days by 1
+      }
+      measure M of Days { held by B; bonus 30 kr at 5 }
+      measure N of Calls { held by A; bonus 10 kr at 1; paid by B }
+
+      """
+    let note = "B would earn less in the agreement than by following the measures"
+    for (other, isSaid) in [
+      (script, true), (script.replacingOccurrences(of: "; paid by B", with: ""), false),
+    ] {
+      for question in ["why value agreement", "verdict"] {
+        let said = try written(of: other + question, line: #line) { answer, sources, text in
+          AnswerWriter(sources: sources).write(answer, to: &text)
+        }
+        XCTAssertEqual(said.contains(note), isSaid, said)
+      }
+    }
+  }
+
   func testNoPatienceKeepsWhoEarnsMoreAlone() throws {
     try check(
       "why patience of A",

@@ -135,7 +135,8 @@ extension Verdict {
     case .valueAlone: valueTerms(of: .silo)
     case .valuePredicted: valueTerms(of: .predicted)
     case .valueJoint: valueTerms(of: .joint)
-    case .valueAgreement: valueTerms(of: .agreement)
+    case .valueAgreement:
+      valueTerms(of: .agreement) + reluctant.map { .init(.reluctant(party: $0)) }
     case .valueKept: [term(.valuePredicted), term(.valueJoint)]
     case .jointShare: jointShareTerms()
     case .harm: harmTerms()

@@ -34,6 +34,8 @@ extension Derivation {
     case money(party: Int)
     /// What an activity contributes.
     case activity(Int)
+    /// That a party earns less in the agreement than in the predicted plan.
+    case reluctant(party: Int)
     /// Improvement above what a goal counts.
     case aboveGoal(goal: Int, indicator: Int)
 
