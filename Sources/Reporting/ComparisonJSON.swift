@@ -29,11 +29,14 @@ extension Verdict {
   /// Whether the predicted plan does more harm than good, null where nothing says what it is worth.
   var perverseJSON: JSON { values.predicted == nil ? .null : .bool(perverse) }
 
+  /// Whether first choices form a circle in the predicted plan, null where there is no plan.
+  var contestedJSON: JSON { precision == .structure ? .null : .bool(contested != nil) }
+
   /// A scenario's name and its verdict in short.
   var summaryJSON: JSON {
     .object([
       ("name", .string(model.scenario)), ("verdict", .string(overall.rawValue)),
-      ("perverse", perverseJSON), ("contested", .bool(contested != nil)),
+      ("perverse", perverseJSON), ("contested", contestedJSON),
       ("basis", .string(orNull: basis?.rawValue)),
       ("precision", .string(precision.rawValue)), ("valueKept", .number(orNull: valueKept)),
     ])

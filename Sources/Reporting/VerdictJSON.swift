@@ -36,7 +36,6 @@ public struct VerdictJSON {
       return [("repair", own.map { RepairJSON($0).summary } ?? .null)]
     }
     let (values, shifts) = (verdict.values, verdict.shifts)
-    let hasPlan = verdict.precision != .structure
     let uncertain = UncertaintyJSON(verdict).map { [("uncertain", $0.value)] } ?? []
     return .object(
       [
@@ -49,7 +48,7 @@ public struct VerdictJSON {
         ("basis", .string(orNull: verdict.basis?.rawValue)),
         ("jointShare", .number(orNull: verdict.jointShare)),
         ("valueKept", .number(orNull: verdict.valueKept)),
-        ("contested", hasPlan ? .bool(verdict.contested != nil) : .null),
+        ("contested", verdict.contestedJSON),
         (
           "value",
           .object([

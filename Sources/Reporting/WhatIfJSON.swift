@@ -31,7 +31,7 @@ struct WhatIfJSON {
   private func summary(of verdict: Verdict) -> JSON {
     .object([
       ("verdict", .string(verdict.overall.rawValue)), ("perverse", verdict.perverseJSON),
-      ("contested", .bool(verdict.contested != nil)),
+      ("contested", verdict.contestedJSON),
       ("basis", .string(orNull: verdict.basis?.rawValue)),
       ("precision", .string(verdict.precision.rawValue)),
       ("valueKept", .number(orNull: verdict.valueKept)),

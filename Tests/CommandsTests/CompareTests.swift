@@ -102,6 +102,32 @@ final class CompareTests: XCTestCase {
     XCTAssertTrue(outcome.output.contains(#""verdicts": [null, "joint", null]"#), outcome.output)
   }
 
+  func testNothingIsContestedOrNotWhereThereIsNoPlan() throws {
+    let script = """
+      party A
+      party B
+      indicator D { better lower }
+      activity X { by A; by B; lowers D }
+      measure M of D { held by A, B; pays 3 kr per unit }
+      goal G { owners A, B; worth 5 kr per unit of D }
+      scenario S { change M { pays 4 kr per unit } }
+
+      """
+    let compared = try Tool.run("compare", "-", "--format", "json", input: script)
+    let supposed = try Tool.run(
+      "run", "-", "--format", "json", input: script + "what if { change M { pays 4 kr per unit } }")
+    let folder = try TemporaryFolder.make()
+    try script.write(
+      to: folder.appendingPathComponent("old"), atomically: true, encoding: .utf8)
+    let differing = try Tool.run(
+      ["diff", "old", "-", "--format", "json"],
+      input: script.replacingOccurrences(of: "pays 3", with: "pays 2"), in: folder)
+    for outcome in [compared, supposed, differing] {
+      XCTAssertTrue(outcome.output.contains(#""contested": null"#), outcome.output)
+      XCTAssertFalse(outcome.output.contains(#""contested": false"#), outcome.output)
+    }
+  }
+
   func testMarkdownShowsTextAsItIs() throws {
     let outcome = try Tool.run(
       "compare", "-", "--format", "markdown",
