@@ -13,9 +13,9 @@ public enum Entered: Sendable {
 public struct Accepted: Sendable {
   /// What an entry did to something that has a name.
   public struct Effect: Hashable, Sendable {
-    /// What was done.
+    /// What was done; it is left where it stands so already.
     public enum Action: Hashable, Sendable {
-      case added, replaced, changed, removed
+      case added, replaced, changed, removed, left
     }
 
     public let action: Action

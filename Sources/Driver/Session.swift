@@ -81,7 +81,7 @@ public struct Session {
     guard edit.changesSomething else {
       return .accepted(
         Accepted(
-          questions: edit.questions, expectations: edit.expectations,
+          effects: edit.effects, questions: edit.questions, expectations: edit.expectations,
           expectedBefore: edit.expectedBefore))
     }
     var next = state

@@ -46,9 +46,13 @@ struct SessionEdit {
     let span: SourceSpan
     var text: [UInt8] = []
     var copies: [EntryCopy] = []
+
+    init(span: SourceSpan) { self.span = span }
+
+    init(_ replacement: TextEdit.Replacement) { (span, text, copies) = replacement }
   }
   private var edits: [Edit] = []
-  /// The declarations whose lines are changed.
+  /// The declarations whose lines are changed, and the items that stand as the entry has them.
   private var amended: [SourceSpan] = []
   /// What is to stand behind the script.
   private var added = Edit(span: .nowhere)
@@ -62,8 +66,8 @@ struct SessionEdit {
     self.number = number
   }
 
-  /// Whether the entry does more than ask.
-  var changesSomething: Bool { !effects.isEmpty || !added.text.isEmpty || !edits.isEmpty }
+  /// Whether the entry does more than ask and repeat what stands.
+  var changesSomething: Bool { !added.text.isEmpty || !edits.isEmpty }
 
   /// Takes in an entry; returns why that cannot be.
   ///
@@ -146,10 +150,25 @@ struct SessionEdit {
     if let host = pipeline.sources.file(at: old.start) {
       let new = EntryItem(
         entry: file.bytes, from: whole.lowerBound, body: body, documentation: documentation)
-      let (span, text, copies) = new.replacing(old, in: host)
-      edits.append(Edit(span: span, text: text, copies: copies))
+      let replacement = new.replacing(old, in: host)
+      if Self.stands(replacement, in: host) {
+        return leave(old, named: key, in: item.place)
+      }
+      edits.append(Edit(replacement))
     }
     effects.append(.init(action: .replaced, name: key, place: item.place))
+  }
+
+  /// Whether a replacement leaves the text of a file as it is.
+  private static func stands(_ replacement: TextEdit.Replacement, in file: SourceFile) -> Bool {
+    let (from, to) = (replacement.span.start - file.base, replacement.span.end - file.base)
+    return file.bytes[Int(from)..<Int(to)].elementsEqual(replacement.text)
+  }
+
+  /// Leaves an item as it stands, which is what the entry says of it.
+  private mutating func leave(_ old: SourceSpan, named name: String, in place: String?) {
+    amended.append(old)
+    effects.append(.init(action: .left, name: name, place: place))
   }
 
   /// Adds a stretch of the entry behind the script.
@@ -245,9 +264,12 @@ struct SessionEdit {
     if let unmet = lines.unmet {
       return SessionProblem.nothingToRemove(spelling, change.attributes[unmet].span)
     }
-    for (span, text, copied) in lines.edits(of: old, in: host, by: change.attributes, from: file) {
-      edits.append(Edit(span: span, text: text, copies: copied))
+    let replacements = lines.edits(of: old, in: host, by: change.attributes, from: file)
+    if replacements.allSatisfy({ Self.stands($0, in: host) }) {
+      leave(old.span, named: spelling, in: place(of: old.span))
+      return nil
     }
+    edits += replacements.map(Edit.init)
     amended.append(old.span)
     effects.append(.init(action: .changed, name: spelling, place: place(of: old.span)))
     return nil

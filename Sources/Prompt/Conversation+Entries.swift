@@ -16,7 +16,8 @@ extension Conversation {
       keepUnsaved()
       toldApart = Set(accepted.expectations.filter { isAskedAsWritten($0) })
       defer { toldApart = [] }
-      if !accepted.effects.isEmpty {
+      tell(accepted)
+      if accepted.effects.contains(where: { $0.action != .left }) {
         changed(accepted, missingBefore)
       } else if !accepted.expectedBefore.isSuperset(of: accepted.expectations) {
         judge(always: false)
@@ -28,15 +29,19 @@ extension Conversation {
     }
   }
 
-  /// Tells what an entry did, and begins to compute what that does to the verdict.
-  private func changed(_ accepted: Accepted, _ missingBefore: Set<String>) {
+  /// Tells what an entry did.
+  private func tell(_ accepted: Accepted) {
     show(accepted.warnings, session.pipeline.sources)
     for line in Conversation.lines(of: accepted.effects, in: scenario) { say(line) }
     for line in accepted.dropped { say("dropped with it: " + visible(line)) }
+  }
+
+  /// Tells what became of names, and begins to compute what a change does to the verdict.
+  private func changed(_ accepted: Accepted, _ missingBefore: Set<String>) {
     leaveMissingScenario()
     let missing = session.missing.compactMap(\.subject).filter { !missingBefore.contains($0) }
     if !missing.isEmpty { say("not declared yet: " + MissingNames(missing).text) }
-    let didMore = accepted.effects.contains { $0.action != .added }
+    let didMore = accepted.effects.contains { $0.action != .added && $0.action != .left }
     judge(always: didMore)
   }
 
@@ -151,7 +156,7 @@ extension Conversation {
     var seen: Set<String> = []
     let places = effects.map { elsewhere($0, scenario) }.filter { seen.insert($0).inserted }
     return places.flatMap { place in
-      lines(of: effects.filter { elsewhere($0, scenario) == place }).map { $0 + place }
+      lines(of: effects.filter { elsewhere($0, scenario) == place }, place)
     }
   }
 
@@ -161,16 +166,20 @@ extension Conversation {
     return " in \(visible(place))" + (place == "base" ? ", which \(visible(scenario)) extends" : "")
   }
 
-  /// What effects come to, a line for each action.
-  private static func lines(of effects: [Accepted.Effect]) -> [String] {
+  /// What effects in one place come to, a line for each action.
+  private static func lines(of effects: [Accepted.Effect], _ place: String) -> [String] {
     let actions: [(Accepted.Effect.Action, String)] = [
       (.added, "added"), (.replaced, "replaced"), (.changed, "changed"), (.removed, "removed"),
+      (.left, ""),
     ]
     return actions.compactMap { action, word in
       let names = effects.filter { $0.action == action }.map { visible($0.name) }
       if names.isEmpty { return nil }
       let shown = names.count > 8 ? names.prefix(7) + ["\(names.count - 7) more"] : names[...]
-      return "\(word) \(listed(Array(shown)))"
+      let list = listed(Array(shown))
+      if action != .left { return "\(word) \(list)\(place)" }
+      let stands = names.count == 1 ? "stands" : "stand"
+      return "\(list) \(stands) so already\(place.isEmpty ? " in the script" : place)"
     }
   }
 

@@ -203,6 +203,48 @@ final class SessionTests: XCTestCase {
     check("party X\n", "let X = 3", gives: "let X = 3\n", "replaced X")
   }
 
+  /// What stands so already is no change: there is nothing to undo, and what was undone can come back.
+  func testLeavesWhatStandsSoAlready() {
+    let text = """
+      currency EUR
+      ## one
+      party A { capacity 3 hours; tried "x", "y" }
+      let K = 5
+      scenario S {
+        party B
+        change A { horizon 1 year }
+      }
+
+      """
+    var session = session(text)
+    for (entry, left) in [
+      ("party A { capacity 3 hours; tried \"x\", \"y\" }", ["A"]),
+      ("## one\nparty A { capacity 3 hours; tried \"x\", \"y\" }\nlet K = 5", ["A", "K"]),
+      ("change A { capacity 3 hours }", ["A"]), ("change A { }", ["A"]),
+      ("change B { }", ["B"]), ("currency EUR", ["currency"]),
+      ("scenario S {\n  party B\n  change A { horizon 1 year }\n}", ["S"]),
+    ] {
+      _ = session.enter("let L = 1")
+      _ = session.undo(1)
+      guard case .accepted(let accepted) = session.enter(entry) else {
+        XCTFail("refused: \(entry)")
+        continue
+      }
+      XCTAssertEqual(accepted.effects.map(\.name), left, entry)
+      XCTAssertTrue(accepted.effects.allSatisfy { $0.action == .left }, entry)
+      XCTAssertEqual(script(session), text, entry)
+      XCTAssertEqual(session.undoCount, 0, entry)
+      XCTAssertEqual(session.redoCount, 1, entry)
+      XCTAssertEqual(session.entries, [], entry)
+    }
+    check(
+      "party A\nparty B\n", "party A\nparty B { horizon 1 year }",
+      gives: "party A\nparty B { horizon 1 year }\n", "left A", "replaced B")
+    check(
+      "party A {\n  capacity 3 hours\n}\n", "change A { capacity 3 hours; horizon 1 year }",
+      gives: "party A {\n  capacity 3 hours\n  horizon 1 year\n}\n", "changed A")
+  }
+
   func testKeepsCommentsOfWhatIsExpected() {
     check(
       "party A { capacity 3 hours }\n",

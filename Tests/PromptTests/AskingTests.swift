@@ -231,6 +231,20 @@ final class AskingTests: XCTestCase {
       "added `expect no gaps`, where it is asked of base; here it is asked of Shared\n")
   }
 
+  func testTellsWhatStandsSoAlready() throws {
+    let terminal = try session("discharge", columns: 200)
+    terminal.enter("let K = 3; let L = 4", see: "added K and L\n")
+    terminal.enter("let K = 3; let L = 4", see: "K and L stand so already in the script\n")
+    terminal.enter("let K = 3; let L = 5", see: "replaced L\n")
+    terminal.see("K stands so already in the script\n")
+    terminal.enter(":scenario Shared")
+    terminal.see("Shared>")
+    terminal.enter("let K = 3")
+    terminal.see("K stands so already in base, which Shared extends\n")
+    terminal.enter(":undo")
+    terminal.see("undone: let K = 3; let L = 5\n")
+  }
+
   func testExplainsACodeAsFindingsEnd() throws {
     let terminal = try session()
     let explain = "explain SV204"

@@ -108,7 +108,7 @@ final class EditingTests: XCTestCase {
     }
     terminal.type("\u{12}Bet")
     terminal.see("bck:Bet")
-    terminal.enter("", see: "replaced Beta")
+    terminal.enter("", see: "Beta stands so already in the script")
   }
 
   func testAnArrowEndsASearch() throws {
@@ -131,7 +131,7 @@ final class EditingTests: XCTestCase {
     terminal.see("bck:Bet")
     terminal.type("\u{1B}")
     terminal.wait(for: "the end of the search") { !terminal.screen.contains("bck:") }
-    terminal.enter("", see: "replaced Beta")
+    terminal.enter("", see: "Beta stands so already in the script")
   }
 
   func testRedrawsAfterAResize() throws {
