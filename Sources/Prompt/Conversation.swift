@@ -4,6 +4,7 @@ import Driver
 import Glibc
 import Parsing
 import Reporting
+import Syntax
 
 /// The session at a terminal: reads entries, takes them in, answers, and tells how the verdict stands.
 ///
@@ -225,13 +226,7 @@ extension Conversation: LineReaderOwner {
   }
 
   func composed(_ letter: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
-    let pair = String(String.UnicodeScalarView([letter, mark]))
-    // Equal in the canonical form; the letters of Europe that have one of their own.
-    let letters = [0xC0...0x24F, 0x1E00...0x1EFF] as [ClosedRange<UInt32>]
-    for value in letters.joined() {
-      if let scalar = Unicode.Scalar(value), String(Character(scalar)) == pair { return scalar }
-    }
-    return nil
+    letter.composed(with: mark)
   }
 
   func woken() {

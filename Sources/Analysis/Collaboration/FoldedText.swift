@@ -31,17 +31,40 @@ struct FoldedText {
     typed.reserveCapacity(text.utf8.count)
     var start = 0
     var mask: UInt32 = 0
-    for scalar in text.unicodeScalars {
+    for scalar in Self.composed(text) {
       if let letter = Letter(scalar) {
         folded.append(letter.folded)
         typed.append(letter.typed)
         mask |= 1 << (letter.folded & 31)
-      } else if !(0x300...0x36F).contains(scalar.value) {
+      } else if !Self.isMark(scalar) {
         add(start..<folded.count, mask)
         (start, mask) = (folded.count, 0)
       }
     }
     add(start..<folded.count, mask)
+  }
+
+  /// The characters of a text, with a letter and a mark behind it as the one letter that they make.
+  private static func composed(_ text: String) -> String.UnicodeScalarView {
+    // In UTF-8 a mark begins with one of two bytes, which few texts have.
+    guard text.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }) else {
+      return text.unicodeScalars
+    }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if isMark(scalar), let letter = result.last?.composed(with: scalar) {
+        result.removeLast()
+        result.append(letter)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Whether a character is a mark that belongs to the letter before it.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    (0x300...0x36F).contains(scalar.value)
   }
 
   /// Adds a word, if it has letters.

@@ -18,7 +18,11 @@ final class WordMatchTests: XCTestCase {
     check("åkeri", "akeri", .folded)
     check("bedømmelse", "bedömmelse", .folded)
     check("ældre", "äldre", .folded)
-    check("vård", "va\u{30A}rd", .folded)
+    check("vård", "va\u{30A}rd", .same)
+    check("va\u{30A}rd", "VÅRD", .same)
+    check("fra\u{30A}n vard", "vård", .folded)
+    check("e\u{323}\u{302}", "\u{1EC7}", .same)
+    check("vx\u{30A}rd", "vxrd", .same)
     check("здоровье", "Здоровье", .same)
   }
 
