@@ -66,7 +66,11 @@ enum RunCommand: Command {
     let problems =
       (pipeline.problems + pipeline.figureProblems).sorted()
     console.show(problems, pipeline.sources)
-    if problems.contains(where: { $0.severity == .error }) { return .findings }
+    let errors = problems.filter { $0.severity == .error }
+    if !errors.isEmpty {
+      document?.add(errors: errors, of: path, pipeline.sources)
+      return .findings
+    }
     if pipeline.isEmpty {
       console.complain(EmptyScript.message(for: pipeline))
       return .notChecked

@@ -58,7 +58,21 @@ public struct RunJSON {
         ("asked", .string(words.joined(separator: " "))), ("answer", writer.document(answer)),
       ])
     }
-    scripts.append(.object([("script", .string(script)), ("answers", .array(values))]))
+    add(script, errors: [], answers: values)
+  }
+
+  /// Adds a script of `sources` that answers nothing, for its errors.
+  public mutating func add(errors: [Diagnostic], of script: String, _ sources: SourceMap) {
+    var renderer = DiagnosticRenderer(sources)
+    add(script, errors: errors.map { $0.json(&renderer) }, answers: [])
+  }
+
+  /// Adds what is told of one script.
+  private mutating func add(_ script: String, errors: [JSON], answers: [JSON]) {
+    scripts.append(
+      .object([
+        ("script", .string(script)), ("errors", .array(errors)), ("answers", .array(answers)),
+      ]))
   }
 
   /// Writes the document.

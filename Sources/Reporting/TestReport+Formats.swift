@@ -64,18 +64,8 @@ extension TestReport.File {
     var renderer = DiagnosticRenderer(sources, style: .plain)
     return .object([
       ("name", .string(name)), ("holds", .bool(holds)),
-      ("errors", .array(errors.map { Self.json($0, &renderer) })),
+      ("errors", .array(errors.map { $0.json(&renderer) })),
       ("expectations", .array(results.map { json($0, &renderer) })),
-    ])
-  }
-
-  /// A finding and its place.
-  private static func json(
-    _ diagnostic: Diagnostic, _ renderer: inout DiagnosticRenderer
-  ) -> JSON {
-    .object([
-      ("code", .string("\(diagnostic.code)")), ("message", .string(diagnostic.message)),
-      ("at", .string(orNull: renderer.position(of: diagnostic.site))),
     ])
   }
 

@@ -270,6 +270,35 @@ final class ScriptTests: XCTestCase {
     }
   }
 
+  /// A script that is not answered is told from one that asks nothing.
+  func testErrorsAmongAnswersForPrograms() throws {
+    let folder = try TemporaryFolder.make()
+    for (name, text) in [
+      ("asking", "party A\nlet N = 2\nshow N\n"), ("broken", "party A\nparty A\n"),
+      ("silent", "party A\n"),
+    ] {
+      try text.write(
+        to: folder.appendingPathComponent("\(name).samverka"), atomically: true, encoding: .utf8)
+    }
+    let outcome = try Tool.run(["run", "--format", "json", "."], in: folder)
+    XCTAssertEqual(outcome.status, 1)
+    XCTAssertTrue(outcome.errors.contains("error[SV101]"), outcome.errors)
+    let object = try XCTUnwrap(
+      JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let scripts = try XCTUnwrap(object["scripts"] as? [[String: Any]])
+    XCTAssertEqual(
+      scripts.map { $0["script"] as? String },
+      ["./asking.samverka", "./broken.samverka", "./silent.samverka"])
+    XCTAssertEqual(scripts.map { ($0["answers"] as? [Any])?.count }, [1, 0, 0])
+    let errors = scripts.map { $0["errors"] as? [[String: String]] }
+    XCTAssertEqual(
+      errors,
+      [
+        [],
+        [["code": "SV101", "message": "`A` is declared twice", "at": "./broken.samverka:2:7"]], [],
+      ])
+  }
+
   func testScenarios() throws {
     let script = CheckSamples.bridge + "scenario Shared { without Grades }\n"
     let unknown = try Tool.run("verdict", "-", "--scenario", "Shred", input: script)
