@@ -75,29 +75,6 @@ extension Conversation {
     return header.map { ($0.drop { $0 == " " }, open.count == 1) }
   }
 
-  /// The units that may follow in a line of a block, or elsewhere.
-  private func units(
-    _ before: Substring, _ prefix: String, in line: AttributeWord?
-  ) -> [Completions.Candidate] {
-    let isOne = before.split(whereSeparator: \.isWhitespace).last == "per"
-    let times = isOne ? ["hour", "year"] : ["hours", "years", "months", "days"]
-    let own = session.units.map { unit in
-      Completions.Candidate(
-        text: isOne ? unit.one : unit.many, note: "unit of \(unit.indicator)")
-    }
-    let points = [Completions.Candidate(text: "points", note: "of a measure that pays no money")]
-    let others =
-      times.map { Completions.Candidate(text: $0, note: "time") }
-      + [Completions.Candidate(text: session.currency, note: "money")]
-    let all =
-      switch line {
-      case .weighs: isOne ? own : points
-      case .bonus where !isOne: own + others + points
-      default: own + others
-      }
-    return all.filter { $0.text.hasPrefix(prefix) && !$0.text.contains(" ") }
-  }
-
   /// What completes a command or what stands behind it.
   private func commandCompletions(_ before: Substring) -> Completions {
     let text = before.drop(while: \.isWhitespace).dropFirst()

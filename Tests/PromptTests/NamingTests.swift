@@ -138,6 +138,13 @@ final class NamingTests: XCTestCase {
         "measure M of Days[\"1\"] { weighs 2 p", "\npoints  of a measure that pays no money",
         "days"
       ),
+      ("party X { capacity 5 ", "\nhours     time\n", "kr        money"),
+      ("party X { capacity 5 hours per ", "hours per year ", "money"),
+      ("party X { horizon 1 ", "\nyear      time\nmonth     time\nday       time\n", "years"),
+      ("party X { horizon 2 ", "\nyears     time\nmonths    time\ndays      time\n", "hours"),
+      ("activity X { by Region at 5 ", "\nhours     time\nkr        money\n", "years"),
+      ("party X { keeps 5 ", "\nthousand  large amounts\n", "hours"),
+      ("measure M of Days[\"1\"] { pays 2 ", "\nkr        money\n", "hours"),
     ] {
       check(terminal, text, offers: offers, leavesOut: leavesOut)
     }
