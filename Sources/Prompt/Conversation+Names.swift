@@ -29,7 +29,22 @@ extension Conversation {
     if names.fit("family") {
       candidates += session.partyFamilies.map { .init(text: $0, note: "family of parties") }
     }
-    return candidates.filter { $0.text.hasPrefix(prefix) }
+    var standing: Set<Substring> = []
+    if case .kind = names { standing = standingNames(before) }
+    return candidates.filter { $0.text.hasPrefix(prefix) && !standing.contains($0.text[...]) }
+  }
+
+  /// What stands in a list of names that `before` ends within, or is preferred over another: none of it
+  /// can stand there again.
+  private func standingNames(_ before: Substring) -> Set<Substring> {
+    let line = before.split(omittingEmptySubsequences: false) { ";{}".contains($0) }.last ?? ""
+    var rows = line.split(separator: "\n")
+    var words = rows.popLast()?.split { $0.isWhitespace || $0 == "," } ?? []
+    guard line.last(where: { !$0.isWhitespace }) == "," || words.last == "over" else { return [] }
+    while let row = rows.popLast(), row.last(where: { $0 != " " }) == "," {
+      words += row.split { $0.isWhitespace || $0 == "," }
+    }
+    return Set(words)
   }
 
   /// The continuation without what cannot follow the name before it, by what that names.

@@ -150,6 +150,20 @@ final class NamingTests: XCTestCase {
     }
   }
 
+  func testOffersNoNameOfAListAgain() throws {
+    let terminal = try session()
+    terminal.enter("party Beds; party Home; activity Visit { by Beds }", see: "added Beds, Home")
+    for (text, offers, leavesOut) in [
+      ("group G { members Beds, Region, ", "\nHome       party\n", "Region  "),
+      ("goal G { owners Region,\r  Home, B", "  Home, Beds", "party"),
+      ("obstacle O { blocks Plan, ", "blocks Plan, Visit ", "activity"),
+      ("party X { prefers Visit over ", "prefers Visit over Plan ", "activity"),
+      ("group G { members Town[\"1\"], Town[\"", "Town[\"1\"], Town[\"2\"] ", "party"),
+    ] {
+      check(terminal, text, offers: offers, leavesOut: leavesOut)
+    }
+  }
+
   func testOffersNothingOfRowsToChange() throws {
     let terminal = try session()
     terminal.type("change \t")
