@@ -14,8 +14,20 @@ public struct Meetings: Sendable {
   ///
   /// - Complexity: O(n) in the members of the forums.
   public init(_ model: Model) {
+    self.init(model, forums: model.forums.indices.filter { model.isInForce(forum: $0) })
+  }
+
+  /// Finds who met or will meet whom in the forums that are not in force.
+  ///
+  /// - Complexity: O(n) in the members of the forums.
+  init(onOtherDays model: Model) {
+    self.init(model, forums: model.forums.indices.filter { !model.isInForce(forum: $0) })
+  }
+
+  /// Finds who meets whom in some forums.
+  private init(_ model: Model, forums: [Int]) {
     self.model = model
-    forums = model.forums.indices.filter { model.isInForce(forum: $0) }
+    self.forums = forums
     var forumsOfParty = [[Int]](repeating: [], count: model.parties.count)
     for forum in forums {
       for member in model.forums[forum].members { forumsOfParty[member].append(forum) }
@@ -47,6 +59,21 @@ public struct Meetings: Sendable {
   /// - Complexity: O(n) in the members of its forums.
   public func met(by party: Int) -> Set<Int> {
     Set(forumsOfParty[party].flatMap { model.forums[$0].members })
+  }
+
+  /// The first forum in which each of `parts` has a member; nil where there is none.
+  ///
+  /// - Complexity: O(n) in the parties and their forums.
+  func forum(joining parts: [[Int]]) -> Int? {
+    var joined: [Int: Int] = [:]
+    for (index, part) in parts.enumerated() {
+      // A forum joins the first parts as far as it was met in each of them.
+      for forum in part.lazy.flatMap({ forumsOfParty[$0] }) where joined[forum, default: 0] == index
+      {
+        joined[forum] = index + 1
+      }
+    }
+    return joined.lazy.filter { $0.value == parts.count }.map(\.key).min()
   }
 
   /// The parts that `parties` fall into: two are in one part if forums lead from one to the other

@@ -47,13 +47,18 @@ public struct GoalsHaveForums: Rule {
       guard model.goals[goal].owners.count > 1, !spoken.contains(goal) else { return nil }
       let old = model.forums.first { $0.goals.contains { $0.index == goal } }
       let id = model.goals[goal].id
+      let help =
+        old.map {
+          text.reviving($0.id, from: $0.from, until: $0.until)
+            + ", or write `about \(id.name)` in another where its owners meet"
+        } ?? "write `about \(id.name)` in the forum where its owners meet, or let them meet"
       return Finding(
         key: [id.name],
         Diagnostic(
           .warning, code, "no forum is about \(text.goal(goal))", at: id.site,
           label: "\(model.goals[goal].owners.count) owners",
           secondary: old.map { [Label($0.id.site, about(it: $0, model))] } ?? [],
-          help: ["write `about \(id.name)` in the forum where its owners meet, or let them meet"],
+          help: [help],
           subject: id.name))
     }
   }

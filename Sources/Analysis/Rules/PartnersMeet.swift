@@ -48,6 +48,7 @@ public struct PartnersMeet: Rule {
     {
       duties[rule.activity] = rule
     }
+    lazy var remedies = Remedies(model)
     return model.activities.indices.compactMap { a in
       guard model.activities[a].isJoint else { return nil }
       let duty = duties[a]
@@ -55,13 +56,16 @@ public struct PartnersMeet: Rule {
         return nil
       }
       let parts = meetings.parts(of: model.activities[a].performers.map(\.party))
-      return parts.count > 1 ? finding(a, parts, duty, RuleText(verdict)) : nil
+      if parts.count < 2 { return nil }
+      let help = remedies.help(a, parts, meetings, RuleText(verdict))
+      return finding(a, parts, duty, help, RuleText(verdict))
     }
   }
 
   /// The finding of an activity whose performers fall into parts.
   private func finding(
-    _ a: Int, _ parts: [[Int]], _ duty: Model.MandateRule?, _ text: RuleText
+    _ a: Int, _ parts: [[Int]], _ duty: Model.MandateRule?, _ help: String,
+    _ text: RuleText
   ) -> Finding {
     let activity = text.verdict.model.activities[a]
     let whom = parts.flatMap { $0 }.sorted().map(text.party)
@@ -84,8 +88,7 @@ public struct PartnersMeet: Rule {
           + (isAllApart ? "meet in no forum" : "no forum joins them"),
         at: activity.id.site, label: "joint work",
         secondary: duty.map { [Label($0.site, "a duty of \(text.party($0.party))")] } ?? [],
-        why: why,
-        help: ["take them into one forum about \(text.activity(a)), or join two that meet"],
+        why: why, help: [help],
         subject: activity.id.name))
   }
 
@@ -93,5 +96,36 @@ public struct PartnersMeet: Rule {
   private static func short(_ names: [String]) -> String {
     names.count <= 4
       ? listed(names) : listed(Array(names.prefix(3)) + ["\(names.count - 3) more"])
+  }
+}
+
+/// What lets partners meet, found once for all of them.
+private struct Remedies {
+  /// The forums that have ended or are yet to begin.
+  private let others: Meetings
+  /// The first goal that wants something of each indicator.
+  private var goals: [Int: Int] = [:]
+
+  /// - Complexity: O(n) in the members of forums and in what goals want.
+  init(_ model: Model) {
+    others = Meetings(onOtherDays: model)
+    for (index, goal) in model.goals.enumerated() {
+      for k in goal.worths.map(\.indicator) + goal.targets.map(\.indicator) where goals[k] == nil {
+        goals[k] = index
+      }
+    }
+  }
+
+  /// What lets the parts meet that the performers of an activity fall into.
+  func help(_ a: Int, _ parts: [[Int]], _ meetings: Meetings, _ text: RuleText) -> String {
+    let model = text.verdict.model
+    let goal = model.activities[a].effects.lazy.filter(model.isBetter)
+      .compactMap { goals[$0.indicator] }.first
+    let take = "take them into one forum" + (goal.map { " about \(text.goal($0))" } ?? "")
+    if let old = others.forum(joining: parts).map({ model.forums[$0] }) {
+      return text.reviving(old.id, from: old.from, until: old.until) + ", or " + take
+    }
+    let meeting = parts.count { part in part.contains { !meetings.forumsOfParty[$0].isEmpty } }
+    return take + (meeting > 1 ? ", or join two that meet" : "")
   }
 }

@@ -36,6 +36,14 @@ struct RuleText {
   /// The name of a budget, in backticks.
   func budget(_ index: Int) -> String { quoted(verdict.model.budgets[index].id.name) }
 
+  /// How something that is not in force on the day of the script could be: ``prolong `Fund`, which ended 2028``.
+  func reviving(_ id: Identity, from start: DateLiteral?, until end: DateLiteral?) -> String {
+    if let start, !verdict.model.hasBegun(start) {
+      return "let \(quoted(id.name)) begin before \(start.text)"
+    }
+    return "prolong \(quoted(id.name))" + (end.map { ", which ended \($0.text)" } ?? "")
+  }
+
   /// What holds an activity at 0 whatever the measures are: `` `Law` forbids it ``; nil where nothing does.
   func words(for hold: Derivation.Bound?) -> String? {
     switch hold {

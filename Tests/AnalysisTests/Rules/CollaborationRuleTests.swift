@@ -64,6 +64,56 @@ final class CollaborationRuleTests: XCTestCase {
     }
   }
 
+  /// What is said to be done about findings with a code.
+  private func help(_ code: Int, _ text: String, line: UInt = #line) throws -> [String] {
+    findings(of: [try Script(text + Self.parties, line: line).verdicts[0]])
+      .filter { $0.code.number == code }.flatMap(\.help)
+  }
+
+  func testPartnersAreTakenIntoAForumThatCanBe() throws {
+    let dated = "as of 2026-03\nforum F { members A, B, C; about G;"
+    XCTAssertEqual(
+      try help(701, dated + " until 2026-02 }"),
+      ["prolong `F`, which ended 2026-02, or take them into one forum about `G`"])
+    XCTAssertEqual(
+      try help(701, dated + " from 2026-04 }"),
+      ["let `F` begin before 2026-04, or take them into one forum about `G`"])
+    // A forum of some of them does not join them, and one joins what two forums hold together.
+    let pair = "as of 2026-03\nforum F { members A, B; about G }\n"
+    XCTAssertEqual(
+      try help(701, pair + "forum O { members A, B; about G; until 2025 }"),
+      ["take them into one forum about `G`"])
+    XCTAssertEqual(
+      try help(701, pair + "forum O { members B, C; about G; until 2025 }"),
+      ["prolong `O`, which ended 2025, or take them into one forum about `G`"])
+    XCTAssertEqual(
+      try help(701, pair + "forum O { members C; about theme \"x\" }"),
+      ["take them into one forum about `G`, or join two that meet"])
+    try check(pair + "forum O { members A, B, C; about G }", finds: [])
+    // What betters nothing that a goal wants has no goal to be spoken of with.
+    XCTAssertEqual(
+      try help(
+        701,
+        "forum F { members B, A, C; about G; until 2025 }\nas of 2026\nmandate N { A must Poor }"
+      )
+      .last,
+      "prolong `F`, which ended 2025, or take them into one forum")
+  }
+
+  func testAForumThatEndedIsToBeProlonged() throws {
+    for (dates, words) in [
+      ("until 2026-02", "prolong `F`, which ended 2026-02"),
+      ("from 2026-04", "let `F` begin before 2026-04"),
+    ] {
+      XCTAssertEqual(
+        try help(702, "as of 2026-03\nforum F { members A, B, C; about G; \(dates) }"),
+        [words + ", or write `about G` in another where its owners meet"])
+    }
+    XCTAssertEqual(
+      try help(702, "forum F { members A, B, C; about theme \"x\" }"),
+      ["write `about G` in the forum where its owners meet, or let them meet"])
+  }
+
   func testForumsHaveMatters() throws {
     try check(
       "forum F { members A, B, C; about theme \"G\" }",
