@@ -13,6 +13,8 @@ struct CommonGround {
   private(set) var forum: [Int: Int] = [:]
   /// The pairs of which the first may or must do something with the second that no mandate forbids.
   private var mandated: Set<Int> = []
+  /// The activities that one who performs them must do.
+  private var duties: Set<Int> = []
 
   /// - Complexity: O(n) in handoffs, and in what each activity, budget, forum and mandate has of
   ///   members times what each of those hands over to.
@@ -36,6 +38,7 @@ struct CommonGround {
     for (_, rule) in model.rulesInForce
     where rule.modality != .mustNot && !holds.isForbidden(rule.activity) {
       let performers = model.activities[rule.activity].performers.map(\.party)
+      if rule.modality == .must && performers.contains(rule.party) { duties.insert(rule.activity) }
       for other in performers + rule.with where search.isNeeded(rule.party, other) {
         mandated.insert(pair(rule.party, other))
       }
@@ -44,6 +47,9 @@ struct CommonGround {
 
   /// The number of a pair.
   func pair(_ from: Int, _ to: Int) -> Int { from * partyCount + to }
+
+  /// Whether one who performs an activity must do it.
+  func isDuty(_ activity: Int) -> Bool { duties.contains(activity) }
 
   /// Whether `party` may or must do something with `other`.
   func isMandated(_ party: Int, with other: Int) -> Bool { mandated.contains(pair(party, other)) }

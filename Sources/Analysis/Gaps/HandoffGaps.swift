@@ -232,7 +232,11 @@ struct HandoffGaps {
     let known = ground.activity[ground.pair(handoff.from, handoff.to)]
     let activity =
       known.map { model.activities[$0].id.name } ?? names.free(handoff.id.name, "Meeting")
-    let rules = sides.map { "\(party($0.0)) may \(activity) with \(party($0.1))" }
+    // Partners in joint work are bound alike.
+    let modality = known.map(ground.isDuty) == true ? Modality.must : .may
+    let rules = sides.map {
+      "\(party($0.0)) \(modality.rawValue) \(activity) with \(party($0.1))"
+    }
     let name = names.free(handoff.id.name, "Mandate")
     let line = Closing("mandate \(name) { \(rules.joined(separator: "; ")) }")
     let meeting = Closing(

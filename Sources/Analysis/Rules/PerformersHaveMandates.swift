@@ -1,5 +1,6 @@
 import Diagnostics
 import Evaluation
+import Syntax
 
 /// Who performs an activity that mandates are given for has one.
 public struct PerformersHaveMandates: Rule {
@@ -47,16 +48,20 @@ public struct PerformersHaveMandates: Rule {
     }
     return model.activities.indices.flatMap { a -> [Finding] in
       guard let example = granted[a] else { return [] }
-      return model.activities[a].performers.compactMap { performer in
-        guard mandates.authority.modality(of: performer.party, in: a) == nil else { return nil }
-        return finding(performer, a, example, mandates)
+      let performers = model.activities[a].performers.map {
+        (line: $0, modality: mandates.authority.modality(of: $0.party, in: a))
       }
+      // Who only may beside one who must leaves that duty in its own hands.
+      let offered = performers.contains { $0.modality == .must } ? Modality.must : .may
+      return performers.filter { $0.modality == nil }
+        .map { finding($0.line, a, example, offered, mandates) }
     }
   }
 
-  /// The finding of one performer.
+  /// The finding of one performer, to whom a mandate of some modality is offered.
   private func finding(
-    _ performer: Model.Performer, _ a: Int, _ example: Int, _ mandates: MandateText
+    _ performer: Model.Performer, _ a: Int, _ example: Int, _ offered: Modality,
+    _ mandates: MandateText
   ) -> Finding {
     let (text, authority) = (mandates.text, mandates.authority)
     let party = text.party(performer.party)
@@ -64,7 +69,7 @@ public struct PerformersHaveMandates: Rule {
     let why = old.compactMap { line in
       mandates.absence(of: line).map { "its mandate \(mandates.mandate(ofLine: line)) \($0)" }
     }
-    let words = mandates.written(performer.party, .may, a)
+    let words = mandates.written(performer.party, offered, a)
     return Finding(
       key: [party, text.activity(a)],
       Diagnostic(

@@ -237,6 +237,15 @@ final class GapTests: XCTestCase {
       ])
   }
 
+  func testAMandateBindsBothSidesAlike() throws {
+    let text =
+      Self.sides + "handoff H { from A to B; about Wait; \(Self.step) }\n"
+      + "mandate One { A must Meet with B }\n"
+    let lack = try gaps(text).gaps.first?.lacks.first { $0.kind.word == "mandate" }
+    XCTAssertEqual(lack?.closing.map(\.line), ["mandate HMandate { B must Meet with A }"])
+    try check(text, finds: ["H: mandate, budget, forum"])
+  }
+
   func testWhoIsThereAlreadyStaysInTheLine() throws {
     let text = """
       party A

@@ -63,6 +63,17 @@ final class MandateRuleTests: XCTestCase {
     }
   }
 
+  func testAMandateIsOfferedThatBindsPartnersAlike() throws {
+    for word in ["may", "must"] {
+      let found = findings(of: [
+        try Script(Self.parties + "mandate M { A \(word) Together }").verdicts[0]
+      ])
+      XCTAssertEqual(
+        found.first { $0.code.number == 403 }?.help, ["add `B \(word) Together` to a mandate"])
+      try check("mandate M { A \(word) Together; B \(word) Together }", finds: [])
+    }
+  }
+
   func testPartnersAreBoundAlike() throws {
     try check(
       "mandate M { A must Together; B may Together }",
