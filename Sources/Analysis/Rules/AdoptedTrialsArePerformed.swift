@@ -63,7 +63,7 @@ public struct AdoptedTrialsArePerformed: Rule {
       return finding(
         trial, site,
         "\(text.party(party)) adopted \(name), and does not perform \(text.activity(a))",
-        ["write `by \(verdict.model.parties[party].id.name)` in \(text.activity(a))"])
+        [help(trial, by: party, from, a, text)])
     }
     guard verdict.model.isInForce(from: from, until: nil),
       verdict.activities[a].plan.predicted?.isZero == true
@@ -76,6 +76,23 @@ public struct AdoptedTrialsArePerformed: Rule {
     return finding(
       trial, site, "\(name) was adopted, and the measures lead to none of \(text.activity(a))", help
     )
+  }
+
+  /// What lets a trial be done by whom adopted it, or be adopted by one who does it: first by one who tried it.
+  private func help(
+    _ trial: Model.Trial, by party: Int, _ from: DateLiteral?, _ a: Int, _ text: RuleText
+  ) -> String {
+    let model = text.verdict.model
+    let performers = model.activities[a].performers
+    // Beside performers whose hours are known one without any would leave the verdict open.
+    let isInFigures = !performers.contains { $0.effort == nil }
+    let by = "by \(model.parties[party].id.name)" + (isInFigures ? " at N hours" : "")
+    let tried = Set(trial.performers.map(\.party))
+    guard let doer = performers.first(where: { tried.contains($0.party) }) ?? performers.first
+    else { return "write `\(by)` in \(text.activity(a))" }
+    let adopted = "adopted by \(model.parties[doer.party].id.name)"
+    return "write `\(adopted)\(from.map { " from \($0.text)" } ?? "")`, who does it, or `\(by)` in "
+      + "\(text.activity(a)), which then needs \(text.party(party)) too"
   }
 
   /// A finding about a trial.

@@ -225,4 +225,20 @@ final class CollaborationRuleTests: XCTestCase {
       findings(of: [verdicts[1]]).first { $0.code.number == 716 }?.message,
       "`T` was adopted, and nothing is left of what it tried")
   }
+
+  func testWhoDoesWhatWasAdoptedIsOffered() throws {
+    let trial = "trial T { learned \"l\"; of"
+    XCTAssertEqual(
+      try help(716, trial + " Solo; by B; adopted by B from 2027-01 }"),
+      [
+        "write `adopted by A from 2027-01`, who does it, or `by B at N hours` in `Solo`, which then "
+          + "needs `B` too"
+      ])
+    try check(trial + " Solo; by B; adopted by A from 2027-01 }", finds: [])
+    // One who tried it is named first; beside hours that are not known none are asked for.
+    XCTAssertEqual(
+      try help(
+        716, "activity Open { by A; by C; raises I }\n" + trial + " Open; by C; adopted by B }"),
+      ["write `adopted by C`, who does it, or `by B` in `Open`, which then needs `B` too"])
+  }
 }
