@@ -1,6 +1,6 @@
 import Evaluation
 
-/// What two parties of a handoff have in common: an activity, a budget, a forum, a mandate.
+/// What two parties of a handoff have in common: an activity, a goal, a budget, a forum, a mandate.
 ///
 /// Only what is in force on the day of the script counts.
 struct CommonGround {
@@ -11,12 +11,16 @@ struct CommonGround {
   private(set) var activity: [Int: Int] = [:]
   private(set) var budget: [Int: Int] = [:]
   private(set) var forum: [Int: Int] = [:]
+  /// The first goal that both own and that says what it wants of an indicator, and the first indicator that
+  /// their joint work betters.
+  private(set) var goal: [Int: Int] = [:]
+  private(set) var bettered: [Int: Int] = [:]
   /// The pairs of which the first may or must do something with the second that no mandate forbids.
   private var mandated: Set<Int> = []
   /// The activities that one who performs them must do.
   private var duties: Set<Int> = []
 
-  /// - Complexity: O(n) in handoffs, and in what each activity, budget, forum and mandate has of
+  /// - Complexity: O(n) in handoffs, and in what each activity, goal, budget, forum and mandate has of
   ///   members times what each of those hands over to.
   init(_ model: Model) {
     partyCount = model.parties.count
@@ -24,7 +28,15 @@ struct CommonGround {
     let holds = Holds(model)
     for (index, activity) in model.activities.enumerated()
     where activity.isJoint && !holds.isForbidden(index) {
-      search.add(index, activity.performers.map(\.party), to: &self.activity)
+      let performers = activity.performers.map(\.party)
+      search.add(index, performers, to: &self.activity)
+      if let effect = activity.effects.first(where: model.isBetter) {
+        search.add(effect.indicator, performers, to: &bettered)
+      }
+    }
+    for (index, goal) in model.goals.enumerated()
+    where !goal.worths.isEmpty || !goal.targets.isEmpty {
+      search.add(index, goal.owners, to: &self.goal)
     }
     for (index, budget) in model.budgets.enumerated()
     where budget.follows == nil && model.isInForce(from: budget.runs?.from, until: budget.runs?.to)

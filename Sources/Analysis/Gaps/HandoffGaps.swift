@@ -157,16 +157,17 @@ struct HandoffGaps {
     return Lack(kind: .measure, actors: sides, closing: [measure(of: first, sides, handoff)])
   }
 
-  /// A handoff that no indicator sees: one that both sides are held to would do, or one of them where
-  /// both can move it.
+  /// A handoff that no indicator sees: one that both sides are held to would do, or one that they want
+  /// together, that one of them is held to and both can move, or that their joint work betters. What only one
+  /// of them has to do with tells nothing of what lies between them.
   private func unseen(_ handoff: Model.Handoff) -> Lack {
     let sides = [handoff.from, handoff.to]
+    let pair = ground.pair(handoff.from, handoff.to)
     let known = sides.flatMap { heldTo[$0] }
     let common = known.first { k in sides.allSatisfy { row($0, k) != nil } }
-    let within = known.first { k in
-      sides.allSatisfy { moved.contains(pair($0, k)) }
-    }
-    let best = common ?? within ?? known.first ?? (model.indicators.isEmpty ? nil : 0)
+    let best =
+      common ?? ground.goal[pair].flatMap { wanted(by: $0, sides) }
+      ?? known.first { isMoved($0, by: sides) } ?? ground.bettered[pair]
     if let best {
       let line = Closing("about \(model.indicators[best].id.name)", in: handoff.id.name)
       return Lack(kind: .indicator, actors: sides, closing: [line])
@@ -178,6 +179,18 @@ struct HandoffGaps {
         Closing("indicator \(name) { better lower }"),
         Closing("about \(name)", in: handoff.id.name),
       ])
+  }
+
+  /// Whether each of `sides` moves an indicator by something it does.
+  private func isMoved(_ indicator: Int, by sides: [Int]) -> Bool {
+    sides.allSatisfy { moved.contains(pair($0, indicator)) }
+  }
+
+  /// What a goal wants of an indicator: of the first few one that `sides` can move, else the first.
+  private func wanted(by goal: Int, _ sides: [Int]) -> Int? {
+    let goal = model.goals[goal]
+    let wanted = goal.worths.prefix(20).map(\.indicator) + goal.targets.prefix(20).map(\.indicator)
+    return wanted.first { isMoved($0, by: sides) } ?? wanted.first
   }
 
   /// A new measure of an indicator that sees the handoff.

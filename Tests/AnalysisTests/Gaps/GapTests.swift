@@ -131,6 +131,41 @@ final class GapTests: XCTestCase {
     XCTAssertEqual(lack?.closing.map(\.line), ["about DropOut"])
   }
 
+  /// What one side alone is held to, or nobody has to do with, says nothing of what lies between both.
+  func testAnIndicatorOfBothSidesIsNamed() throws {
+    let rest = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator First { better lower }
+      indicator Visits { better higher }
+      indicator Merit { better higher }
+      indicator DropOut { better lower }
+      activity Referral { by A at 1 hour; up to 90; raises Visits by 2; raises DropOut by 1 }
+      measure Count of Visits { held by A; pays 9 kr per unit }
+      handoff H { from A to B; \(Self.step) }
+
+      """
+    let bridge = "activity Bridge { by A at 2 hours; by B at 2 hours; up to 20;"
+    let goal =
+      "goal Kept { owners A, B; worth 90 kr per unit of Merit; reach DropOut 3 by 2030 }"
+    let others = goal.replacingOccurrences(of: "owners A, B", with: "owners A")
+    let talk = "activity Talk { by A at 1 hour; by B at 1 hour; up to 1; raises Merit by 1 }"
+    let new = ["indicator HWait { better lower }", "about HWait"]
+    for (lines, closing) in [
+      ("", new), (goal, ["about Merit"]), (others, new),
+      ("\(bridge) lowers DropOut by 1 }", ["about DropOut"]),
+      ("\(bridge) lowers Merit by 1; lowers DropOut by 1 }", ["about DropOut"]),
+      ("\(bridge) lowers Merit by 1 }", new),
+      ("\(bridge) raises Visits by 1; lowers DropOut by 1 }\n\(goal)", ["about DropOut"]),
+      ("\(bridge) }\n\(talk)", ["about Merit"]),
+    ] {
+      let lack = try gaps(rest + lines).gaps.first?.lacks.first { $0.kind == .indicator }
+      XCTAssertEqual(lack?.closing.map(\.line), closing, lines)
+    }
+    try check(
+      rest + "\(bridge) lowers DropOut by 1 }", finds: ["H: indicator, mandate, budget, forum"])
+  }
+
   func testAWholeHandoffLacksNothing() throws {
     try check(Self.sides + Self.steering + Self.whole, finds: [])
   }
