@@ -1,4 +1,3 @@
-import Arithmetic
 import Diagnostics
 import Evaluation
 
@@ -41,7 +40,10 @@ public struct PartnersHaveStakes: Rule {
   public init() {}
 
   public func findings(in verdict: Verdict) -> [Finding] {
-    verdict.facts.blocked.map { finding($0.activity, $0.by, RuleText(verdict)) }
+    if verdict.facts.blocked.isEmpty { return [] }
+    let text = RuleText(verdict)
+    let relief = CostRelief(text)
+    return verdict.facts.blocked.map { finding($0.activity, $0.by, relief, text) }
   }
 
   /// The joint activities that some of their performers will not take part in whatever the figures,
@@ -69,15 +71,15 @@ public struct PartnersHaveStakes: Rule {
   }
 
   /// The finding of an activity and those without a stake in it.
-  private func finding(_ a: Int, _ blocking: LineList<Model.Performer>, _ text: RuleText) -> Finding
-  {
+  private func finding(
+    _ a: Int, _ blocking: LineList<Model.Performer>, _ relief: CostRelief, _ text: RuleText
+  ) -> Finding {
     let model = text.verdict.model
     let activity = model.activities[a]
     let names = listed(blocking.map { text.party($0.party) })
     let isOne = blocking.count == 1
-    var met: Set<Int> = []
-    let changed = activity.effects.map(\.indicator).filter { met.insert($0).inserted }
-    let what = listed(changed.map(text.indicator))
+    let what = listed(Self.indicators(Array(activity.effects)).map(text.indicator))
+    let paid = relief.measures(paidBy: blocking, in: a)
     return Finding(
       key: [activity.id.name] + blocking.map { model.parties[$0.party].id.name }.sorted(),
       Diagnostic(
@@ -91,29 +93,39 @@ public struct PartnersHaveStakes: Rule {
         why: [
           "it changes \(what), which \(isOne ? "it is" : "they are") neither held to nor feel"
             + (isOne ? "s" : "") + " in \(isOne ? "its" : "their") own economy"
-        ],
-        help: [
-          "hold \(names) to \(changed.count == 1 ? what : "one of them"), or "
-            + relief(a, blocking, text)
-        ],
+        ]
+          + (paid.isEmpty
+            ? [] : ["each adds to what \(isOne ? "it pays" : "they pay") by \(listed(paid))"]),
+        help: [stake(a, blocking, text) + (relief.words(a, blocking).map { ", or " + $0 } ?? "")],
         subject: activity.id.name))
   }
 
-  /// How else the cost of an activity could be kept from those without a stake in it.
-  private func relief(_ a: Int, _ blocking: LineList<Model.Performer>, _ text: RuleText) -> String {
-    let parties = Set(blocking.map(\.party))
-    let covering = text.verdict.model.budgets.filter { budget in
-      budget.covers.contains { $0.activity == a }
+  /// What could give those without a stake in an activity one: to be held to what it betters in time for them.
+  private func stake(_ a: Int, _ blocking: LineList<Model.Performer>, _ text: RuleText) -> String {
+    let model = text.verdict.model
+    let names = listed(blocking.map { text.party($0.party) })
+    let effects = model.activities[a].effects
+    let better = effects.filter(model.isBetter)
+    let horizon = blocking.lazy.compactMap { model.parties[$0.party].horizon?.value }.min()
+    let seen = Self.indicators(better.filter { $0.isSeen(within: horizon) })
+    // Where directions alone do not tell, any of them may do.
+    let changed = Self.indicators(Array(effects))
+    if seen.count == changed.count || better.isEmpty {
+      return "hold \(names) to "
+        + (changed.count == 1 ? text.indicator(changed[0]) : "one of them")
     }
-    let paid = covering.filter { budget in
-      budget.contributions.contains { parties.contains($0.party) && !$0.share.value.isZero }
-    }
-    if paid.isEmpty { return "cover the cost of \(text.activity(a)) in a joint budget" }
-    let covered = covering.flatMap(\.covers).filter { $0.activity == a }
-      .reduce(Rational.zero) { $0 + $1.share.value }
-    // What no budget covers is left with the party, whoever pays the rest.
-    let cover = covered < 1 ? "cover all of the cost of \(text.activity(a)) and " : ""
-    return cover + "let others pay \(blocking.count == 1 ? "its" : "their") share of "
-      + listed(paid.map { quoted($0.id.name) })
+    if !seen.isEmpty { return "hold \(names) to \(listed(seen.map(text.indicator), "or"))" }
+    let first = better.min { ($0.lag?.value ?? 0) < ($1.lag?.value ?? 0) } ?? better[0]
+    let short = blocking.filter { !first.isSeen(within: model.parties[$0.party].horizon?.value) }
+    return "let \(listed(short.map { text.party($0.party) })) look "
+      + "\(text.span(first.lag?.value ?? 0)) ahead and hold "
+      + (blocking.count == 1 ? "it" : short.count == blocking.count ? "them" : names)
+      + " to \(text.indicator(first.indicator))"
+  }
+
+  /// The indicators of effects, each once.
+  private static func indicators(_ effects: [Model.Effect]) -> [Int] {
+    var met: Set<Int> = []
+    return effects.map(\.indicator).filter { met.insert($0).inserted }
   }
 }

@@ -109,6 +109,14 @@ extension Model {
   func isBetter(_ effect: Effect) -> Bool { effect.moves == indicators[effect.indicator].better }
 }
 
+extension Model.Effect {
+  /// Whether it arrives within so many days, nil being ever so many.
+  func isSeen(within horizon: Rational?) -> Bool {
+    guard let lag = lag?.value, let horizon else { return true }
+    return lag <= horizon
+  }
+}
+
 extension Model {
   /// The most of an activity that its cap and the hours of its performers allow; nil where nothing
   /// bounds it or a figure is missing.

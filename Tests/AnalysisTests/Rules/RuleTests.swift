@@ -135,6 +135,100 @@ final class RuleTests: XCTestCase {
       ["hold `Psychiatry` to `Dropout`, or cover the cost of `Bridge` in a joint budget"])
   }
 
+  /// What is found of joint work that `Clinic` has cost in and nothing of.
+  private func unstaked(
+    _ rest: String, effects: String = "lowers Absence by 5", paid: String = "", clinic: String = "",
+    line: UInt = #line
+  ) throws -> Diagnostic? {
+    let script = """
+      party School { capacity 100 hours }
+      party Clinic { capacity 100 hours; \(clinic) }
+      indicator Absence { better lower }
+      indicator Health { better higher }
+      indicator Cost { better lower }
+      activity Team { by School at 1 hour and 20 kr; by Clinic at 1 hour and 50 kr; up to 9; \(effects) }
+      measure Seen of Absence { held by School; pays 100 kr per unit; \(paid) }
+      goal Well { owners School, Clinic; worth 500 kr per unit of Absence }
+      \(rest)
+      """
+    return findings(of: [try Script(script, line: line).verdicts[0]])
+      .first { $0.code.number == 201 }
+  }
+
+  func testAPartnerWhoPaysAMeasureIsTold() throws {
+    let fund = "budget Fund { from School 100 %; limit 900 kr per year; covers Team }"
+    XCTAssertNil(try unstaked(fund))
+    XCTAssertNil(try unstaked(fund, paid: "paid by School"))
+    let found = try unstaked(fund, paid: "paid by Clinic 30 %")
+    XCTAssertEqual(
+      found?.help, ["hold `Clinic` to `Absence`, or let others pay its share of `Seen`"])
+    XCTAssertEqual(found?.why.last, "each adds to what it pays by `Seen`")
+    let both = fund.replacingOccurrences(of: "School 100 %", with: "School 50 %; from Clinic 50 %")
+    XCTAssertEqual(
+      try unstaked(both, paid: "paid by Clinic 30 %")?.help,
+      ["hold `Clinic` to `Absence`, or let others pay its share of `Fund` and `Seen`"])
+  }
+
+  func testAPartnerWhoMayNotDrawIsTold() throws {
+    let fund = "budget Fund { from School 100 %; limit 900 kr per year; covers Team at"
+    XCTAssertEqual(
+      try unstaked(fund + " 100 %; drawn by School }")?.help,
+      ["hold `Clinic` to `Absence`, or let `Clinic` draw on `Fund`"])
+    XCTAssertEqual(
+      try unstaked(fund + " 60 %; drawn by School }")?.help,
+      [
+        "hold `Clinic` to `Absence`, or cover all of the cost of `Team` and let `Clinic` draw on `Fund`"
+      ])
+    XCTAssertNil(try unstaked(fund + " 100 %; drawn by School, Clinic }"))
+    // A share of money that does not return costs nothing more.
+    let lapsing =
+      "budget Fund { from School 50 %; from Clinic 50 %; limit 900 kr per year; unspent lapses; covers Team at"
+    XCTAssertEqual(
+      try unstaked(lapsing + " 80 % }")?.help,
+      ["hold `Clinic` to `Absence`, or cover all of the cost of `Team`"])
+    XCTAssertNil(try unstaked(lapsing + " 100 % }"))
+  }
+
+  func testABudgetOfOtherDaysIsToBeProlonged() throws {
+    func fund(_ from: String, _ runs: String) -> String {
+      "as of 2029-02-01\nbudget Fund { \(from); limit 900 kr per year; covers Team; runs \(runs) }"
+    }
+    let hold = "hold `Clinic` to `Absence`, or "
+    XCTAssertEqual(
+      try unstaked(fund("from School 100 %", "2026 to 2028"))?.help,
+      [hold + "prolong `Fund`, which ended 2028"])
+    XCTAssertEqual(
+      try unstaked(fund("from School 100 %", "2030 to 2031"))?.help,
+      [hold + "let `Fund` begin before 2030"])
+    let both = "from School 50 %; from Clinic 50 %"
+    XCTAssertEqual(
+      try unstaked(fund(both, "2026 to 2028"))?.help,
+      [hold + "prolong `Fund`, which ended 2028, and let others pay its share of `Fund`"])
+    XCTAssertNil(try unstaked(fund("from School 100 %", "2026 to 2029")))
+  }
+
+  func testAPartnerIsHeldToWhatItSees() throws {
+    let cover = ", or cover the cost of `Team` in a joint budget"
+    for (effects, words) in [
+      (
+        "lowers Absence by 5 after 2 years; raises Health by 1; raises Cost by 1",
+        "hold `Clinic` to `Health`"
+      ),
+      ("lowers Absence by 5; raises Health by 1", "hold `Clinic` to one of them"),
+      (
+        "lowers Absence by 5; raises Health by 1; raises Cost by 1",
+        "hold `Clinic` to `Absence` or `Health`"
+      ),
+      (
+        "raises Health by 1 after 2 years; lowers Absence by 5 after 18 months",
+        "let `Clinic` look 18 months ahead and hold it to `Absence`"
+      ),
+    ] {
+      XCTAssertEqual(
+        try unstaked("", effects: effects, clinic: "horizon 1 year")?.help, [words + cover])
+    }
+  }
+
   func testMeasuresReachTheirHolders() throws {
     let rest = "indicator Other { better higher }\n"
     try check(
