@@ -1,3 +1,4 @@
+import Arithmetic
 import Diagnostics
 import Evaluation
 
@@ -44,6 +45,7 @@ public struct ContributorsGain: Rule {
     if model.budgets.isEmpty { return [] }
     let text = RuleText(verdict)
     lazy var told = told(verdict)
+    lazy var paid = PaidMeasures(verdict)
     let budgets = model.budgets
     var found: [Finding] = []
     for index in budgets.indices where model.isInForce(budget: index) {
@@ -57,7 +59,7 @@ public struct ContributorsGain: Rule {
         else { continue }
         found.append(
           finding(
-            index, budgets[index].contributions[line], covers.map(\.activity),
+            index, budgets[index].contributions[line], covers.map(\.activity), paid,
             isExplained: found.count < Self.explained, text))
       }
     }
@@ -96,19 +98,26 @@ public struct ContributorsGain: Rule {
 
   /// The finding of one contributor.
   private func finding(
-    _ budget: Int, _ contribution: Model.Contribution, _ covered: [Int], isExplained: Bool,
-    _ text: RuleText
+    _ budget: Int, _ contribution: Model.Contribution, _ covered: [Int],
+    _ paid: PaidMeasures, isExplained: Bool, _ text: RuleText
   ) -> Finding {
     let model = text.verdict.model
     let party = contribution.party
     let performs = covered.contains { model.performer(party, in: $0) != nil }
+    var met: Set<String> = []
+    let measures = covered.flatMap { paid.names(for: party, in: $0, text) }
+      .filter { met.insert($0).inserted }
     let why = covered.prefix(isExplained ? 3 : 0).compactMap { activity -> String? in
       guard let gain = text.verdict.gain(of: party, from: activity), gain.sign < 0 else {
         return nil
       }
       let loss = text.amount(gain.magnitude, of: party)
       return "each \(text.activity(activity)) costs it \(loss), all counted"
+        + (measures.isEmpty ? "" : payments(of: party, for: activity, text))
     }
+    // What it pays by measures is left with it, whoever pays into the budget.
+    let share =
+      measures.isEmpty ? "" : " of " + listed([text.budget(budget)] + measures, most: 4)
     return Finding(
       key: [model.budgets[budget].id.name, model.parties[party].id.name],
       Diagnostic(
@@ -119,7 +128,33 @@ public struct ContributorsGain: Rule {
         why: why,
         help: [
           "hold \(text.party(party)) to what the work betters, or let those who gain pay its share"
+            + share
         ],
         subject: model.budgets[budget].id.name))
+  }
+
+  /// What a party pays for one unit of an activity by measures and by budgets, the largest first.
+  private func payments(of party: Int, for activity: Int, _ text: RuleText) -> String {
+    var sums: [(name: String, sum: Rational)] = []
+    for term in text.verdict.gainTerms(of: party, from: activity) {
+      guard case .number(let amount) = term.value, amount.sign < 0 else { continue }
+      let name: String
+      switch term.label {
+      case .payment(let row): name = text.measure(row)
+      case .contribution(let budget): name = text.budget(budget)
+      default: continue
+      }
+      // The rows of one measure follow one another.
+      if sums.last?.name == name {
+        sums[sums.count - 1].sum += amount
+      } else {
+        sums.append((name, amount))
+      }
+    }
+    if sums.isEmpty { return "" }
+    let parts = sums.enumerated()
+      .sorted { ($0.element.sum, $0.offset) < ($1.element.sum, $1.offset) }
+      .map { "\(text.amount($0.element.sum.magnitude, of: party)) by \($0.element.name)" }
+    return ": it pays " + listed(parts, most: 4)
   }
 }

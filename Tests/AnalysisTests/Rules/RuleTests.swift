@@ -493,6 +493,39 @@ final class RuleTests: XCTestCase {
       """, finds: ["note SV308 `C` pays into `Fund`, and gains by nothing it covers"])
   }
 
+  func testAContributorWhoPaysAMeasureIsTold() throws {
+    func script(_ paid: String, _ share: String = "from A 50 %; from B 50 %") -> String {
+      """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator Days { unit day / days; better lower; falls on A at 60 kr per day }
+      activity Plan { by A at 1 hour and 20 kr; by B at 1 hour and 80 kr; up to 9; lowers Days by 2 }
+      measure Duty of Days { held by B; pays 90 kr per day\(paid) }
+      goal Home { owners A, B; worth 200 kr per day of Days }
+      budget Fund { \(share); limit 900 kr per year; covers Plan }
+      """
+    }
+    let found = try finding(308, script("; paid by A"))
+    XCTAssertEqual(
+      found.why,
+      ["each `Plan` costs it 110 kr, all counted: it pays 180 kr by `Duty` and 50 kr by `Fund`"])
+    XCTAssertEqual(
+      found.help,
+      [
+        "hold `A` to what the work betters, or let those who gain pay its share of `Fund` and `Duty`"
+      ])
+    try check(script("", "from B 100 %"), finds: [], of: 308)
+    // Without such a measure its share of the fund is all that others could pay.
+    let alone = script("").replacingOccurrences(of: "60 kr", with: "10 kr")
+    let other = try finding(308, alone)
+    XCTAssertEqual(other.why, ["each `Plan` costs it 30 kr, all counted"])
+    XCTAssertEqual(
+      other.help, ["hold `A` to what the work betters, or let those who gain pay its share"])
+    try check(
+      alone.replacingOccurrences(of: "from A 50 %; from B 50 %", with: "from B 100 %"), finds: [],
+      of: 308)
+  }
+
   func testShiftsWithoutFigures() throws {
     let script = """
       party Hospital
