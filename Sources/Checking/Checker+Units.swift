@@ -124,7 +124,7 @@ extension Checker {
     if owner >= 0 { return .base(.indicator(names[NameID(owner)].symbol), .one) }
     if hasFailed[Int(word.symbol.index)] { return .failed }
     hasFailed[Int(word.symbol.index)] = true
-    let text = symbols[word.symbol]
+    let text = scaledCrowns(word, index) ?? symbols[word.symbol]
     if owner == NameTable.several {
       report(.severalIndicators(text, at: word.span), in: context.scope)
     } else {
@@ -139,6 +139,14 @@ extension Checker {
         in: context.scope)
     }
     return .failed
+  }
+
+  /// What is written where `tkr`, `Mkr` or `mdkr` is, nil for any other word.
+  private func scaledCrowns(_ word: Name, _ index: Int32) -> String? {
+    guard index > 0, case .scale(let factor) = tree.nodes[Int(index) - 1].kind,
+      tree.nodes[Int(index) - 1].span == word.span
+    else { return nil }
+    return factor == 1000 ? "tkr" : factor == 1_000_000 ? "Mkr" : "mdkr"
   }
 
   /// The units of the indicators that a place is of, the one of its line first.

@@ -111,8 +111,10 @@ extension UnitProblem {
       + " says what it is counted in, as in `unit day / days`"
     if let similar {
       help = "there is a unit with a similar name: `\(similar)`"
+    } else if MeantUnit.isCrown(word), MeantUnit.isCrown(words.currency) {
+      help = "write `\(words.currency)`, or `currency \(word)` at the top for all amounts"
     } else if word == "kr" || (word.count == 3 && word.allSatisfy(\.isUppercase)) {
-      help = "amounts are in `\(words.currency)`; `currency \(word)` at the top changes it"
+      help = otherCurrency(word, words)
     }
     return Diagnostic(.error, Code(120), "there is no unit `\(word)`", at: site, help: [help])
   }
@@ -123,9 +125,24 @@ extension UnitProblem {
   ) -> Diagnostic {
     var result = Diagnostic(.error, Code(120), "there is no unit `\(word)`", at: site)
     let right: String
+    var isCertain = true
     switch meant {
     case .words(let text, let ofOne): right = isOfOne ? ofOne : text
-    case .currency: right = words.currency
+    case .money(let scale, let currency):
+      guard mayMean(currency, words) else {
+        result.help = [otherCurrency(currency, words)]
+        return result
+      }
+      let isCode = words.currency != "kr"
+      right = isCode || currency != "kr" ? "\(scale.rawValue) \(words.currency)" : scale.ofCrowns
+      // Whose `kr` are meant is for a person to say.
+      isCertain = isCode || currency == "kr"
+    case .currency:
+      guard mayMean("kr", words) else {
+        result.help = [otherCurrency("kr", words)]
+        return result
+      }
+      right = words.currency
     case .nothing:
       result.help = ["leave it out, where things are counted"]
       return result
@@ -136,8 +153,20 @@ extension UnitProblem {
       return result
     }
     result.help = ["write `\(right)`"]
-    result.fix = fix(of: word, at: site, to: right)
+    if isCertain { result.fix = fix(of: word, at: site, to: right) }
     return result
+  }
+
+  /// Whether an amount in `currency` may be one in the script's.
+  private func mayMean(_ currency: String, _ words: Vocabulary) -> Bool {
+    currency == words.currency
+      || [currency, words.currency].contains("kr") && MeantUnit.isCrown(currency)
+        && MeantUnit.isCrown(words.currency)
+  }
+
+  /// What to do about an amount in a currency that is not the script's.
+  private func otherCurrency(_ currency: String, _ words: Vocabulary) -> String {
+    "amounts are in `\(words.currency)`; `currency \(currency)` at the top changes it for all"
   }
 
   /// The change of a word, with which its place ends, to another.

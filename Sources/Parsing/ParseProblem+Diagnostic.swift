@@ -89,7 +89,7 @@ extension ParseProblem {
     case .misplacedScenario: "this scenario stands in the middle"
     case .missingLimitSpan: "the limit does not say for which time it is"
     case .argumentCount(let function): "`\(function.rawValue)` takes at least two figures"
-    case .currencyWord(let text): "`\(text)` is no currency"
+    case .currencyWord(let text, _): "`\(text)` is no currency"
     case .repeatedScenarioLine(let word): "`\(word.spelling)` stands twice in this scenario"
     case .emptyText: "this text says nothing"
     case .incompleteAcceptance(.owner): "nobody answers for what is accepted here"

@@ -121,6 +121,7 @@ extension ParseProblem {
       ["as in `accept SV204 on Queue until 2027-12-31 owner Region because \"pilot year\"`"]
     case .incompleteAcceptance: ["give the reason at the end: `because \"…\"`"]
     case .emptyText: ["write something between the quotation marks, or leave the line out"]
+    case .currencyWord(_, let meant?): ["write `\(meant)`"]
     case .currencyWord:
       ["a currency is a lowercase word or a code of three capital letters, as `kr` or `SEK`"]
     }

@@ -138,8 +138,8 @@ enum ParseProblem {
   case lateUntil
   /// A text that says nothing where something is said.
   case emptyText
-  /// A currency that is neither a lowercase word nor a code of three capital letters.
-  case currencyWord(String)
+  /// A currency that is neither a lowercase word nor a code of three capital letters; how it is meant.
+  case currencyWord(String, meant: String?)
 }
 
 /// What was expected.

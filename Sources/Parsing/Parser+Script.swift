@@ -76,10 +76,16 @@ extension Parser {
       reportExpected(.unit)
       return nil
     }
-    let name = Name(token.symbol, span(of: token))
+    var name = Name(token.symbol, span(of: token))
     if token.start == probe { probed = .free }
     if at(.name) && !isCurrencyCode(token) {
-      report(.currencyWord(lexer.text(token.start, token.end)), name.span)
+      let text = lexer.text(token.start, token.end)
+      let meant = text.meantCurrency
+      report(
+        .currencyWord(text, meant: meant), name.span,
+        fix: meant.flatMap { lexer.fix(token.start, token.end, $0) })
+      // The currency is that in its place, so that nothing more is said of it.
+      if let meant { name = Name(lexer.symbols.intern(meant), name.span) }
     }
     advance()
     return .currency(name, span(from: start))
@@ -180,5 +186,15 @@ extension Parser {
     let word = nearest(
       to: lexer.symbols[token.symbol], among: keywords.lazy.map(\.spelling))
     return keywords.first { $0.spelling == word }
+  }
+}
+
+extension String {
+  /// The currency that a word with capitals is meant for: a code, or a word of small letters; nil where it is
+  /// none or a word of the language.
+  fileprivate var meantCurrency: String? {
+    if utf8.count == 3 && utf8.allSatisfy({ $0 < 0x80 }) { return uppercased() }
+    let word = lowercased()
+    return word == self || SymbolTable.words.symbol(of: word)?.keyword != nil ? nil : word
   }
 }

@@ -96,6 +96,7 @@ extension MeantUnit {
   fileprivate var help: String {
     switch self {
     case .words(let text, _): text.split(separator: " ").first.map(String.init) ?? text
+    case .money(let scale, _): scale.rawValue
     case .currency: "kr"
     case .post: "hours"
     case .nothing: "up to"

@@ -3,6 +3,8 @@
 public enum MeantUnit: Hashable, Sendable {
   /// A scale, a unit of the language or `%`: the words behind a number, and behind 1 or `per`.
   case words(String, ofOne: String)
+  /// So many times a currency, as in `MSEK` and `mnkr`.
+  case money(Scale, in: String)
   /// The script's currency.
   case currency
   /// The work of somebody employed in full.
@@ -19,6 +21,25 @@ public enum MeantUnit: Hashable, Sendable {
   /// Whether `word` is a unit of work, time or money as the language writes it.
   public static func isOfLanguage(_ word: String) -> Bool {
     word == "kr" || spans.contains { $0.0 == word || $0.1 == word }
+  }
+
+  /// How many times a currency is meant.
+  public enum Scale: String, Sendable {
+    case thousand, million, billion
+
+    /// The word for so many `kr`.
+    public var ofCrowns: String {
+      switch self {
+      case .thousand: "tkr"
+      case .million: "Mkr"
+      case .billion: "mdkr"
+      }
+    }
+  }
+
+  /// Whether `currency` may be called `kr`.
+  public static func isCrown(_ currency: String) -> Bool {
+    ["kr", "SEK", "NOK", "DKK", "ISK"].contains(currency)
   }
 
   /// The scale word that was meant, nil where it is something else.
@@ -40,11 +61,13 @@ public enum MeantUnit: Hashable, Sendable {
     }
     for (text, words) in others { add(words, .words(text, ofOne: text)) }
     for code in ["sek", "nok", "dkk", "isk", "eur", "usd"] {
-      for (letter, scale) in [("t", "thousand"), ("k", "thousand"), ("m", "million")] {
-        let text = "\(scale) \(code.uppercased())"
-        table[letter + code] = .words(text, ofOne: text)
+      for (letter, scale) in [("t", Scale.thousand), ("k", .thousand), ("m", .million)] {
+        table[letter + code] = .money(scale, in: code.uppercased())
       }
     }
+    add("tkr kkr", .money(.thousand, in: "kr"))
+    add("mkr mnkr miokr", .money(.million, in: "kr"))
+    add("mdkr mdrkr mrdkr", .money(.billion, in: "kr"))
     add("krona kronor kronan krone kroner króna krónur kruunu kruunua", .currency)
     add("fte ftes heltidstjänst heltidstjänster heltid heltider heltidsstilling", .post)
     add("årsarbetare årsarbetskraft årsarbetskrafter årsanställd årsanställda", .post)
@@ -72,9 +95,6 @@ public enum MeantUnit: Hashable, Sendable {
     ("thousand", "tusen tusental tusind tuhat tuhatta"),
     ("million", "miljon miljoner million millioner millions miljoona miljoonaa milj mill mio mn"),
     ("billion", "miljard miljarder milliard milliarder miljardi miljardia mdr mrd mia"),
-    ("tkr", "tkr kkr"),
-    ("Mkr", "mkr mnkr miokr"),
-    ("mdkr", "mdkr mdrkr mrdkr"),
     ("%", "procent prosent percent prosentti prosenttia pct"),
   ]
 }

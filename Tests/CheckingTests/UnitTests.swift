@@ -122,7 +122,7 @@ final class UnitTests: XCTestCase {
       ["there is a unit with a similar name: `hours`"])
     XCTAssertEqual(
       checked("let A = 3 EUR").diagnostics[0].help,
-      ["amounts are in `kr`; `currency EUR` at the top changes it"])
+      ["amounts are in `kr`; `currency EUR` at the top changes it for all"])
     check("currency EUR\nlet A = 3 EUR")
     XCTAssertEqual(
       checked("party A { capacity 10 meters }").diagnostics.map(\.help),
@@ -232,6 +232,30 @@ final class UnitTests: XCTestCase {
     check("expect value kept > 0,9\nexpect joint share <= 1\nexpect value kept < 1,5")
   }
 
+  func testAmountsAreInTheCurrencyOfTheScript() {
+    for (currency, unit, help) in [
+      ("kr", "MSEK", "write `million kr`"), ("kr", "kNOK", "write `thousand kr`"),
+      ("kr", "SEK", "write `kr`, or `currency SEK` at the top for all amounts"),
+      ("SEK", "kr", "write `SEK`, or `currency kr` at the top for all amounts"),
+      ("kr", "MEUR", "amounts are in `kr`; `currency EUR` at the top changes it for all"),
+      ("EUR", "Mkr", "amounts are in `EUR`; `currency kr` at the top changes it for all"),
+      ("EUR", "kronor", "amounts are in `EUR`; `currency kr` at the top changes it for all"),
+      ("SEK", "MNOK", "amounts are in `SEK`; `currency NOK` at the top changes it for all"),
+    ] {
+      let found = checked("currency \(currency)\nlet A = 3 \(unit)").diagnostics
+      XCTAssertEqual(found.map(\.message), ["there is no unit `\(unit)`"])
+      XCTAssertEqual(found.map(\.help), [[help]])
+      // What it is worth in another currency is for a person to say.
+      XCTAssertEqual(found.compactMap(\.fix), [])
+    }
+    // A currency with a capital letter is read as it is meant.
+    for (word, unit) in [("Kr", "kr"), ("Sek", "SEK")] {
+      let (faults, checked) = readAndChecked("currency \(word)\nlet A = 3 \(unit)")
+      XCTAssertEqual(faults.map(\.help), [["write `\(unit)`"]])
+      XCTAssertEqual(checked.diagnostics, [])
+    }
+  }
+
   func testAPartOfANumberIsANumber() {
     let head = "party A\nindicator I { unit day / days; better lower }\nlet Full = 50\n"
     for cap in ["Full * 80 %", "80 % * Full", "50 * 80 %", "Part"] {
@@ -260,6 +284,12 @@ final class UnitTests: XCTestCase {
     XCTAssertEqual(one.map(\.help), [["write `year`"]])
     checkMeant("MSEK", "million SEK", in: "SEK")
     checkMeant("tEUR", "thousand EUR", in: "EUR")
+    for (unit, right) in [
+      ("Mkr", "million SEK"), ("tkr", "thousand SEK"), ("mdkr", "billion SEK"),
+      ("mnkr", "million SEK"), ("kronor", "SEK"),
+    ] {
+      checkMeant(unit, right, in: "SEK")
+    }
     // How many hours a post has is for a person to say.
     for unit in ["FTE", "årsarbetare", "årsverk", "st"] { checkMeant(unit, nil) }
     XCTAssertEqual(
