@@ -148,8 +148,6 @@ extension Checker {
     _ name: Name, as kinds: NameKinds, in scope: Int32
   ) -> NameID? {
     guard let id = names.find(name.symbol, in: scope) else {
-      // Of a name with a lowercase letter the parser has said all there is to say.
-      if symbols[name.symbol].unicodeScalars.first?.letterCase == .lower { return nil }
       fail(name) { $0.unknown(name, as: kinds, in: scope) }
       return nil
     }

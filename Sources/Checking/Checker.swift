@@ -61,7 +61,7 @@ struct Checker {
     hasFailed = Array(repeating: false, count: symbols.count)
     marks = Array(repeating: NodeMark(), count: tree.nodes.count)
     otherItems = tree.items.indices.filter { !tree.items[$0].isDeclared }.map(Int32.init)
-    for symbol in tree.unreadBindings { hasFailed[Int(symbol.index)] = true }
+    for symbol in tree.toldNames { hasFailed[Int(symbol.index)] = true }
   }
 
   /// Runs all passes.

@@ -21,11 +21,13 @@ extension Parser {
     return takeLowercaseName()
   }
 
-  /// Takes a word where a name stands.
+  /// Takes a word where a name stands, as the name that it is to be.
   mutating func takeLowercaseName() -> Name {
-    let name = Name(token.symbol, span(of: token))
+    let text = lexer.text(token.start, token.end)
+    let name = Name(lexer.symbols.intern(text.capitalizedFirst), span(of: token))
     if lowercaseNames.insert(token.symbol).inserted {
-      report(.lowercaseName(lexer.text(token.start, token.end)), name.span)
+      report(.lowercaseName(text), name.span)
+      tree.toldNames.append(name.symbol)
     }
     advance()
     return name

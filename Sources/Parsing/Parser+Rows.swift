@@ -56,7 +56,7 @@ extension Parser {
   private mutating func reportBindingInRows() {
     report(.bindingInRows, placeOfToken)
     advance()
-    if at(.name) { tree.unreadBindings.append(token.symbol) }
+    if at(.name) { tree.toldNames.append(token.symbol) }
   }
 
   /// Whether a title is next: a text, or a cell with one.

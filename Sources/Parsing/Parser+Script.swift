@@ -130,11 +130,11 @@ extension Parser {
     guard let name = parseName(.value) else { return nil }
     guard take(.equal) else {
       reportExpected(.sign("="))
-      tree.unreadBindings.append(name.symbol)
+      tree.toldNames.append(name.symbol)
       return nil
     }
     guard let value = parseExpression() else {
-      tree.unreadBindings.append(name.symbol)
+      tree.toldNames.append(name.symbol)
       return nil
     }
     return Binding(name: name, value: value, span: span(from: start))

@@ -61,8 +61,9 @@ public struct SyntaxTree: Hashable, Sendable {
   public var items: [Item] = []
   /// How many questions `what if` there are, which their symbols are told apart by.
   public var suppositionCount = 0
-  /// The names of values whose figures could not be read.
-  public var unreadBindings: [Symbol] = []
+  /// The names of which all was said in reading: values whose figures could not be read, and what is
+  /// written with a lowercase letter first.
+  public var toldNames: [Symbol] = []
   /// The postfix nodes of all expressions.
   public var nodes = ExpressionNodes()
   /// The figures that expressions hold.

@@ -43,6 +43,28 @@ final class NameTests: XCTestCase {
     XCTAssertNil(checked.program)
   }
 
+  func testALowercaseNameIsDeclaredAsItIsToBeWritten() {
+    let (faults, checked) = readAndChecked(
+      """
+      party region
+      indicator calls { unit call / calls; better lower; falls on Region at 3 kr per call }
+      let pay = 2 kr per call
+      activity Plan { by Region at 2 hours; lowers Calls by 3 calls }
+      measure Queue of Calls { held by Region; pays Pay }
+      scenario S { party other; goal G { owners Other } }
+      goal Late { owners Regio }
+      """)
+    XCTAssertEqual(
+      faults.map(\.message),
+      ["region", "calls", "pay", "other"].map { "the name `\($0)` begins with a lowercase letter" })
+    XCTAssertEqual(checked.diagnostics.map(\.message), ["there is no party or group named `Regio`"])
+    XCTAssertNil(checked.program)
+    // Both names are one.
+    XCTAssertEqual(
+      readAndChecked("party region\nparty Region").checked.diagnostics.map(\.message),
+      ["`Region` is declared twice"])
+  }
+
   func testAValueThatCouldNotBeReadFailsOnce() {
     let (faults, checked) = readAndChecked("let D = 2026-03-31\nshow D\nshow E")
     XCTAssertEqual(faults.map(\.message), ["expected a figure, found the date `2026-03-31`"])
