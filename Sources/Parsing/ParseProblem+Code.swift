@@ -46,7 +46,7 @@ extension ParseProblem {
     case .chainedRange: Code(48)
     case .needsParentheses: Code(41)
     case .misplacedScenario: Code(42)
-    case .missingLimitSpan: Code(43)
+    case .missingLimitSpan, .limitSpanOfPart: Code(43)
     case .currencyWord: Code(44)
     case .argumentCount: Code(45)
     case .incompleteAcceptance: Code(46)

@@ -88,6 +88,7 @@ extension ParseProblem {
     case .needsParentheses(let sign): "`\(sign)` stands in parentheses here"
     case .misplacedScenario: "this scenario stands in the middle"
     case .missingLimitSpan: "the limit does not say for which time it is"
+    case .limitSpanOfPart(let unit): "`per \(unit)` belongs to a part of the limit"
     case .argumentCount(let function): "`\(function.rawValue)` takes at least two figures"
     case .currencyWord(let text, _): "`\(text)` is no currency"
     case .repeatedScenarioLine(let word): "`\(word.spelling)` stands twice in this scenario"

@@ -111,7 +111,11 @@ extension ParseProblem {
         "`in` with a scenario stands at the end, or with one figure in parentheses: "
           + "`(value kept in Shared)`"
       ]
-    case .missingLimitSpan: ["write `per year` or `in all` behind the amount"]
+    case .missingLimitSpan(joins: false): ["write `per year` or `in all` behind the amount"]
+    case .missingLimitSpan:
+      ["put the amount in parentheses: `(…) per year`; or write `in all` behind it"]
+    case .limitSpanOfPart(let unit):
+      ["put the whole amount in parentheses, and the time once behind it: `(…) per \(unit)`"]
     case .argumentCount: []
     case .repeatedScenarioLine(.extends):
       ["keep one; to build on both, let one of them extend the other"]

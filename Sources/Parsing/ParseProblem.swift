@@ -128,8 +128,10 @@ enum ParseProblem {
   case misplacedScenario
   /// A call with too few figures.
   case argumentCount(Builtin)
-  /// A limit without `per year` or `in all`.
-  case missingLimitSpan
+  /// A limit without `per year` or `in all`, and whether it joins amounts.
+  case missingLimitSpan(joins: Bool)
+  /// A limit whose period, in its unit, stands behind a part of it.
+  case limitSpanOfPart(String)
   /// A line of a scenario that stands once, a second time.
   case repeatedScenarioLine(Keyword)
   /// An acceptance without its owner or its reason.

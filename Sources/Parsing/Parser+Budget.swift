@@ -68,18 +68,42 @@ extension Parser {
       reportExpected(.words([.per, .in]))
       return nil
     }
-    report(.missingLimitSpan, span(from: start))
+    if let period = periodOfPart(money) {
+      report(.limitSpanOfPart(period), span(from: start))
+    } else {
+      report(.missingLimitSpan(joins: joins(money)), span(from: start))
+    }
     return nil
   }
 
   /// Whether an amount ends with `per` and its unit, as an end of a range may.
   private func saysPeriod(_ money: Expression) -> Bool {
-    var roots = [Int(money.end) - 1]
-    if case .infix(let infix) = tree.nodes[roots[0]].kind, infix.makesRange {
-      roots = [roots[0] - 1]
-      if case .percent = tree.nodes[roots[0]].kind { roots.append(roots[0] - 1) }
+    roots(of: money).contains { if case .per = tree.nodes[$0].kind { true } else { false } }
+  }
+
+  /// Whether an amount is a sum or product, or ends with one.
+  private func joins(_ money: Expression) -> Bool {
+    roots(of: money).contains { if case .infix = tree.nodes[$0].kind { true } else { false } }
+  }
+
+  /// The last step of an amount, or of that end of a range that may say the unit of both.
+  private func roots(of money: Expression) -> [Int] {
+    let last = Int(money.end) - 1
+    guard case .infix(let infix) = tree.nodes[last].kind, infix.makesRange else { return [last] }
+    if case .percent = tree.nodes[last - 1].kind { return [last - 1, last - 2] }
+    return [last - 1]
+  }
+
+  /// The last time that stands behind `per` in an amount, nil where none does.
+  private func periodOfPart(_ money: Expression) -> String? {
+    for index in money.nodes.reversed() {
+      guard let unit = tree.nodes.divisor(at: index) else { continue }
+      let text = lexer.symbols[unit]
+      if Period.allCases.contains(where: { text == $0.rawValue || text == $0.rawValue + "s" }) {
+        return text
+      }
     }
-    return roots.contains { if case .per = tree.nodes[$0].kind { true } else { false } }
+    return nil
   }
 
   /// Parses what becomes of money that is not spent, behind `unspent`.

@@ -252,7 +252,10 @@ final class AttributeTests: XCTestCase {
   func testLimitsSayTheirTime() {
     let said = "SV043 the limit does not say for which time it is"
     check(
-      "budget B { limit 1️⃣5 kr; limit 2️⃣5 kr + 3 kr per year }", finds: ["1️⃣": said, "2️⃣": said])
+      "budget B { limit 1️⃣5 kr; limit 2️⃣5 kr + 3 kr; limit 3️⃣5 kr + 3 kr per year }",
+      finds: [
+        "1️⃣": said, "2️⃣": said, "3️⃣": "SV043 `per year` belongs to a part of the limit",
+      ])
     check("budget B { limit (5 kr + 3 kr) per year; limit 5 kr + 3 kr in all }")
   }
 

@@ -35,4 +35,26 @@ final class DateAdviceTests: AdviceCase {
         do: "say by when, as in `by 2028-12-31`")
     }
   }
+
+  func testTheTimeOfALimitStandsBehindTheWholeOfIt() {
+    let help = "put the whole amount in parentheses, and the time once behind it: `(…) per year`"
+    for limit in [
+      "1,5 million kr - 200 000 kr per year", "2 * 750 tkr per year", "Grant * 2 per year",
+      "1,2 million kr per year + 3 tkr", "2 * (750 tkr per year)",
+    ] {
+      check(
+        "budget B { limit \(limit) }", "SV043 `per year` belongs to a part of the limit", do: help)
+      let mended = limit.split(separator: " per year").joined()
+      XCTAssertEqual(
+        parsed("budget B { limit (\(mended)) per year }").parsed.diagnostics, [], mended)
+    }
+    for limit in ["Grant * 2", "5 kr + 3 kr", "3 kr to 2 * 4 kr"] {
+      check(
+        "budget B { limit \(limit) }", "SV043 the limit does not say for which time it is",
+        do: "put the amount in parentheses: `(…) per year`; or write `in all` behind it")
+    }
+    check(
+      "budget B { limit 5 kr }", "SV043 the limit does not say for which time it is",
+      do: "write `per year` or `in all` behind the amount")
+  }
 }

@@ -189,7 +189,10 @@ extension Page {
         """),
     Page(
       43, .error, "a limit says for which time it is",
-      meaning: "Write `per year`, or `in all` for all the years a budget runs.",
+      meaning: """
+        Write `per year`, or `in all` for all the years a budget runs. What joins amounts stands in \
+        parentheses: `(1,5 million kr - 200 000 kr) per year`.
+        """,
       bad: """
         party A
         budget B { from A 100 %; limit 100 kr }
