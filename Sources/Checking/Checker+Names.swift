@@ -156,7 +156,7 @@ extension Checker {
       fail(name) {
         // A family of parties is the group of them all, too.
         if let member = $0.member(of: name.symbol), kinds.contains(NameKinds(member.kind)) {
-          return .family($0.symbols[name.symbol], at: name.span, member)
+          return .family($0.symbols[name.symbol], at: name.span, member, in: $0.naming(kinds))
         }
         return .wrongKind($0.known(id), at: name.span, expected: kinds)
       }
@@ -180,13 +180,20 @@ extension Checker {
   mutating func unknown(_ name: Name, as kinds: NameKinds, in scope: Int32) -> NameProblem {
     let text = symbols[name.symbol]
     if tree.indices[name.symbol]?.row != nil { return .cellOutsideRows(text, at: name.span) }
-    if let member = member(of: name.symbol) { return .family(text, at: name.span, member) }
+    if let member = member(of: name.symbol) {
+      return .family(text, at: name.span, member, in: naming(kinds))
+    }
     let near = similar.nearest(
       to: text, among: names.visible(in: scope), of: kinds, in: names, symbols)
     let elsewhere = names.scopes.first { $0.names[name.symbol] != nil }
     return .unknown(
       text, at: name.span, expected: kinds, similar: near.map { known($0.id) },
       isOnly: near?.isOnly == true, elsewhere: elsewhere.map { symbols[$0.symbol] })
+  }
+
+  /// Where one of `kinds` is named: only scenarios name anything declared as what they change.
+  private func naming(_ kinds: NameKinds) -> NameProblem.Naming {
+    asks ? .question : kinds == .declared ? .scenario : .declaration
   }
 
   /// The first member of the family that a name is of, nil where it is of none.

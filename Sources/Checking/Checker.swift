@@ -40,6 +40,8 @@ struct Checker {
   /// The scenarios whose parties in points are known, and these.
   var pointParties: [Int32: Set<NameID>] = [:]
 
+  /// Whether what is asked is being checked.
+  var asks = false
   /// The first member of each family, found when one is first asked for.
   var families: [Symbol: NameID]?
   /// The places of what could not be read, in order.
@@ -78,6 +80,7 @@ struct Checker {
     checkDeclarations()
     checkScenarios()
     checkParts()
+    asks = true
     checkQuestions()
     checkAcceptances()
   }

@@ -88,11 +88,12 @@ extension NameProblem {
           + " has taken away `\(known.name)`", at: site,
         secondary: [Label(known.site, "\(known.kind.phrase), declared here")],
         help: ["leave out this line, or `without \(known.name)`"], subject: known.name)
-    case .family(let name, let site, let member):
+    case .family(let name, let site, let member, let named):
       Diagnostic(
         .error, Code(109), "`\(name)` is a family, and one of it is expected here", at: site,
         secondary: [Label(member.site, "\(member.kind.phrase) of it, declared here")],
-        help: ["name one of it, as `\(member.name)`"], subject: name)
+        help: ["name one of it, as `\(member.name)`"] + (named.help.map { [$0] } ?? []),
+        subject: name)
     case .cellOutsideRows(let text, let site):
       Diagnostic(
         .error, Code(118), "`\(text)` stands where no row is", at: site,
@@ -179,6 +180,18 @@ extension NameProblem {
     return Diagnostic(
       .error, code, message, at: site, why: [path.joined(separator: " → ")],
       help: ["break the circle at one of them"], subject: names[0])
+  }
+}
+
+extension NameProblem.Naming {
+  /// How all of a family are named.
+  fileprivate var help: String? {
+    switch self {
+    case .declaration:
+      "for all of it, declare what names it for each row, in a `for each`, as `Home[Row[\"Code\"]]`"
+    case .scenario: "for all of it, write a line for each one: a scenario holds no `for each`"
+    case .question: nil
+    }
   }
 }
 

@@ -10,6 +10,11 @@ enum NameProblem {
     let site: SourceSpan
   }
 
+  /// What names something.
+  enum Naming {
+    case declaration, scenario, question
+  }
+
   /// Two things have one name, `inRows` where one declaration gives it for several rows.
   case declaredTwice(Known, again: SourceSpan, inRows: Bool)
   /// Nothing has the name here; `similar` alone can be meant if `isOnly`, and `elsewhere` is a scenario
@@ -20,8 +25,8 @@ enum NameProblem {
   case wrongKind(Known, at: SourceSpan, expected: NameKinds)
   /// A scenario took away what the name is of.
   case removed(Known, at: SourceSpan, by: String)
-  /// The name is of a family, and one of its members is expected; the first of them.
-  case family(String, at: SourceSpan, Known)
+  /// The name is of a family, and one of its members is expected; the first of them, and where it is named.
+  case family(String, at: SourceSpan, Known, in: Naming)
   /// The cell of a row stands where no row is.
   case cellOutsideRows(String, at: SourceSpan)
   /// One thing stands twice in a list.

@@ -40,7 +40,7 @@ extension ParseProblem {
     case .looseAttribute, .missingChange: Code(33)
     case .looseScenarioLine: Code(34)
     case .unknownScenarioLine: Code(35)
-    case .nestedItem, .bindingInRows: Code(36)
+    case .nestedItem, .bindingInRows, .rowsInScenario: Code(36)
     case .unknownFigure, .askedWord, .slashForPer, .unitFirst, .foreignScale: Code(37)
     case .chainedComparison: Code(40)
     case .chainedRange: Code(48)

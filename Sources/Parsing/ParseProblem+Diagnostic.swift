@@ -65,6 +65,7 @@ extension ParseProblem {
     case .secondName(let word): "one name stands behind `\(word)`"
     case .tightMinus(let first, let next): "`\(first)-\(next)` is read as a subtraction"
     case .priceSign(let text): "`\(text)` is no unit"
+    case .rowsInScenario: "`for` cannot stand in this block"
     case .unitFirst(let unit, _): "`\(unit)` stands before its number"
     case .abbreviation(let text): "`\(text)` is no word of the language"
     case .missingComparison(let text, isNumber: false): "`\(text)` compares nothing"

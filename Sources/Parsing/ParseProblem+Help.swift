@@ -61,6 +61,8 @@ extension ParseProblem {
     case .secondName: ["name the one that it is"]
     case .tightMinus: ["if a range is meant, write `to`; to subtract, put spaces around `-`"]
     case .priceSign: ["write `kr`"]
+    case .rowsInScenario:
+      ["write a `change` for each one, as `change Town[\"0581\"] { … }`"]
     case .unitFirst(let unit, let number): ["write `\(number) \(unit)`"]
     case .abbreviation(let text): abbreviationHelp(text)
     case .missingComparison(_, isNumber: false):

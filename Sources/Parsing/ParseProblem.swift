@@ -107,6 +107,8 @@ enum ParseProblem {
   case unknownScenarioLine(Found, similar: Keyword?, isSupposed: Bool)
   /// A declaration or query in the block of another.
   case nestedItem(Keyword)
+  /// `for each` in the block of a scenario.
+  case rowsInScenario
   /// A unit behind `/`.
   case slashForPer(String)
   /// A number, or a word as in `at least`, behind a figure it is to be compared with.

@@ -140,7 +140,9 @@ extension Parser {
 
   /// Reports what begins no line of a scenario and passes over it.
   private mutating func reportScenarioLine(isSupposed: Bool) {
-    if let keyword = token.keyword, Parser.itemWords.contains(keyword) {
+    if at(.for) {
+      report(.rowsInScenario, placeOfToken)
+    } else if let keyword = token.keyword, Parser.itemWords.contains(keyword) {
       report(.nestedItem(keyword), placeOfToken)
     } else if let keyword = token.keyword, let word = roles[keyword.number].attribute {
       reportLoose(word)

@@ -320,6 +320,20 @@ final class RowTests: XCTestCase {
     XCTAssertEqual(
       sought.problems.map { "\($0.code) \($0.message)" },
       ["SV109 `P` is a family, and one of it is expected here"])
+    XCTAssertEqual(sought.problems.first?.help.count, 1)
+    let all =
+      "for all of it, declare what names it for each row, in a `for each`, as `Home[Row[\"Code\"]]`"
+    for (line, help) in [
+      ("goal G { owners P; worth 3 kr per unit of I }", all),
+      (
+        "scenario S { change I { better higher } }",
+        "for all of it, write a line for each one: a scenario holds no `for each`"
+      ),
+    ] {
+      XCTAssertEqual(
+        try pipeline(head + line, t).problems.map(\.help),
+        [["name one of it, as `I[\"1\"]`", help]])
+    }
     try check(
       head + "party P\n", t,
       finds: ["main.samverka:1:37 SV101 `P` is declared twice @ t.csv:2:1 main.samverka:2:7"])

@@ -99,10 +99,15 @@ final class AdviceTests: AdviceCase {
   }
 
   func testRowsWithinABlock() {
-    check(
-      "scenario S {\n  for each R in table \"t.csv\" {}\n}",
-      "SV036 `for` cannot stand in this block",
-      do: "rows are declared outside other blocks: close the block with `}` first")
+    for (block, help) in [
+      ("party P", "rows are declared outside other blocks: close the block with `}` first"),
+      ("scenario S", "write a `change` for each one, as `change Town[\"0581\"] { … }`"),
+      ("what if", "write a `change` for each one, as `change Town[\"0581\"] { … }`"),
+    ] {
+      check(
+        "\(block) {\n  for each R in table \"t.csv\" {}\n}",
+        "SV036 `for` cannot stand in this block", do: help)
+    }
   }
 
   func testIndicesWithoutQuotationMarks() {
