@@ -135,7 +135,8 @@ extension Checker {
       let meant = nearest(to: text, among: own) ?? (isDivisor ? own.first : nil)
       report(
         .unknownWord(
-          text, at: word.span, isOfOne: isDivisor || isOne, similar: near, own: meant),
+          text, at: word.span, isOfOne: isDivisor || isOne, similar: near, own: meant,
+          on: context.place),
         in: context.scope)
     }
     return .failed

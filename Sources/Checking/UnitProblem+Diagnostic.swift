@@ -5,7 +5,7 @@ extension UnitProblem {
   /// The finding in words.
   func diagnostic(in words: Vocabulary) -> Diagnostic {
     switch self {
-    case .unknownWord(let word, let site, let isOfOne, let similar, let own):
+    case .unknownWord(let word, let site, let isOfOne, let similar, let own, let place):
       if let own {
         var result = Diagnostic(
           .error, Code(120), "there is no unit `\(word)`", at: site,
@@ -15,7 +15,9 @@ extension UnitProblem {
         }
         return result
       }
-      if let meant = MeantUnit(word) { return foreign(word, meant, at: site, isOfOne, words) }
+      if let meant = MeantUnit(word) {
+        return foreign(word, meant, at: site, isOfOne, place, words)
+      }
       return unknown(word, at: site, similar, words)
     case .severalIndicators(let word, let site):
       return Diagnostic(
@@ -121,7 +123,8 @@ extension UnitProblem {
 
   /// A word that is written otherwise in the language.
   private func foreign(
-    _ word: String, _ meant: MeantUnit, at site: SourceSpan, _ isOfOne: Bool, _ words: Vocabulary
+    _ word: String, _ meant: MeantUnit, at site: SourceSpan, _ isOfOne: Bool, _ place: Place,
+    _ words: Vocabulary
   ) -> Diagnostic {
     var result = Diagnostic(.error, Code(120), "there is no unit `\(word)`", at: site)
     let right: String
@@ -144,7 +147,11 @@ extension UnitProblem {
       }
       right = words.currency
     case .nothing:
-      result.help = ["leave it out, where things are counted"]
+      result.help = [
+        place.isCount
+          ? "leave it out, as in `\(place.example(words))`"
+          : "leave it out, where things are counted"
+      ]
       return result
     case .post:
       result.help = [
@@ -220,6 +227,14 @@ extension Place {
     case .meetingLength: "the length of a meeting"
     case .free, .question: "the value"
     case .claim: "an expectation"
+    }
+  }
+
+  /// Whether it counts one by one.
+  fileprivate var isCount: Bool {
+    switch self {
+    case .flags, .cap: true
+    default: false
     }
   }
 

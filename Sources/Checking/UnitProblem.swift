@@ -11,7 +11,8 @@ enum UnitProblem {
 
   /// No unit has the word, which stands behind a number, or behind 1 or `per`; `similar` is a unit that
   /// is nearly the same, and `own` the one that is meant of those that the place counts in.
-  case unknownWord(String, at: SourceSpan, isOfOne: Bool, similar: String?, own: String?)
+  case unknownWord(
+    String, at: SourceSpan, isOfOne: Bool, similar: String?, own: String?, on: Place)
   /// Several indicators have the word.
   case severalIndicators(String, at: SourceSpan)
   /// Two sides that cannot be added or compared; the text is the operator or function.

@@ -8,6 +8,10 @@ struct Expander {
   var symbols: SymbolTable
   var sources: SourceMap
   var diagnostics: [Diagnostic] = []
+  /// The names of what stands for itself in the script, and of families, found when first asked for.
+  private var ownNames: Set<Symbol>?
+  /// The items before anything is put in the place of one.
+  private var written: [Item] = []
   /// Whether every row has its declarations.
   var isWhole = true
 
@@ -33,10 +37,31 @@ struct Expander {
     return found
   }
 
+  /// Whether the script says what a name without an index is of, in base or in a scenario.
+  mutating func declares(_ name: Symbol) -> Bool {
+    if let ownNames { return ownNames.contains(name) }
+    var found = Set(tree.indices.values.map(\.family))
+    for item in written {
+      switch item {
+      case .declaration(let declaration): found.insert(declaration.name.symbol)
+      case .binding(let binding): found.insert(binding.name.symbol)
+      case .scenario(let scenario):
+        found.insert(scenario.name.symbol)
+        found.formUnion(scenario.declarations.map(\.name.symbol))
+        found.formUnion(scenario.bindings.map(\.name.symbol))
+      case .currency, .period, .use, .asOf, .rows, .acceptance, .expectation, .query: break
+      }
+    }
+    ownNames = found
+    return found.contains(name)
+  }
+
   /// Puts the declarations of all rows in the place of each `for each`.
   mutating func expandRows(_ tables: [Table?]) {
     if tables.isEmpty { return }
     let items = tree.items
+    written = items
+    defer { written = [] }
     tree.items = []
     var next = 0
     for item in items {

@@ -25,6 +25,15 @@ extension ExpansionProblem {
     return ["leave out what is behind the day"]
   }
 
+  /// The name of a column where its `cell` is meant.
+  private func bareColumn(_ name: String, _ cell: String, at site: SourceSpan) -> Diagnostic {
+    var result = Diagnostic(
+      .error, Code(102), "nothing is named `\(name)` but a column of the table", at: site,
+      help: ["write `\(cell)`"], subject: name)
+    result.fix = Fix(site, replacing: name, with: cell)
+    return result
+  }
+
   /// The finding in words.
   var diagnostic: Diagnostic {
     switch self {
@@ -40,6 +49,8 @@ extension ExpansionProblem {
       Diagnostic(
         .error, Code(631), "`\(name)` has a cell of another row than `\(row)`", at: site,
         help: ["the row of this `for each` is `\(row)`"], subject: name)
+    case .bareColumn(let name, let row, let site):
+      bareColumn(name, "\(row)[\"\(name)\"]", at: site)
     case .namelessRow(let absence, let site, let line):
       Diagnostic(
         .error, Code(632), "a name is to come from this cell, and it has none", at: site,

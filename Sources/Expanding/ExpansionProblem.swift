@@ -7,6 +7,8 @@ enum ExpansionProblem {
   case needsRow(String, row: String, isOtherRow: Bool, at: SourceSpan)
   /// A name with a cell of a row that is not the one of its block.
   case otherRow(String, row: String, at: SourceSpan)
+  /// The name of a column where its cell is meant.
+  case bareColumn(String, row: String, at: SourceSpan)
   /// A cell without text where a name is to come from it.
   case namelessRow(Absence, at: SourceSpan, line: SourceSpan)
   /// A warning: a character in a cell that becomes a name makes it read in another order than it stands.

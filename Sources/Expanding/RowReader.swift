@@ -26,6 +26,8 @@ struct RowReader {
   private var columns: [String: Column?] = [:]
   /// Names with a row that is none here, each reported once.
   private var strangers: Set<Symbol> = []
+  /// For each name without an index whether it is that of a column, and of nothing else.
+  private var areBareColumns: [Symbol: Bool] = [:]
   /// The symbol of `%`.
   private let percent: Symbol?
   /// The cells that were reported.
@@ -169,7 +171,7 @@ extension RowReader {
         expander.tree.nodes.append(ExpressionNode(node.kind, moved(node.span)))
         continue
       }
-      guard let cell = indices[symbol], cell.row == nil, cell.family == rows.row.symbol else {
+      guard let column = cell(symbol, node.span, &expander) else {
         let name = self.name(Name(symbol, node.span), &expander)
         expander.tree.nodes.append(ExpressionNode(.name(name.symbol), name.span))
         continue
@@ -183,10 +185,28 @@ extension RowReader {
         isPercent = true
         index += 1
       }
-      let kind = figure(cell.text, node.span, isPercent, &expander)
+      let kind = figure(column, node.span, isPercent, &expander)
       expander.tree.nodes.append(ExpressionNode(kind, moved(span)))
     }
     return Expression(first: Int32(first), end: Int32(expander.tree.nodes.count))
+  }
+
+  /// The column whose cell a name in an expression is; nil where it is no cell of this row.
+  ///
+  /// The name of a column alone is reported, and read as the cell that is meant.
+  private mutating func cell(
+    _ name: Symbol, _ site: SourceSpan, _ expander: inout Expander
+  ) -> String? {
+    if let index = indices[name] {
+      return index.row == nil && index.family == rows.row.symbol ? index.text : nil
+    }
+    let text = expander.symbols[name]
+    if let isColumn = areBareColumns[name] { return isColumn ? text : nil }
+    let isColumn = table.column(named: text) != nil && !expander.declares(name)
+    areBareColumns[name] = isColumn
+    guard isColumn else { return nil }
+    expander.report(.bareColumn(text, row: expander.symbols[rows.row.symbol], at: site))
+    return text
   }
 
   /// The number of a cell, or that it is missing.

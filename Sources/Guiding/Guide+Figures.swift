@@ -91,8 +91,16 @@ extension Guide {
       show short of Kommun in Plan
       """),
     HelpEntry(
-      "surplus of", also: ["surplus"], "what the performers of an activity gain above their hours",
-      "",
+      "surplus of",
+      also: [
+        "surplus", "pocket", "pockets", "wrong pocket", "missing pocket", "fair split", "split",
+      ], "what the performers of an activity gain above their hours",
+      """
+      Where one of them lacks, the verdict tells of a pocket. It is wrong where they gain enough \
+      together, or somebody outside does, and can settle it: the fair split shares the surplus \
+      equally. It is missing where nobody's account holds the gain, and takes new money or another \
+      measure.
+      """,
       """
       goal Home { owners Region, Kommun; worth 500 kr per day of Days }
       show surplus of Plan

@@ -24,7 +24,7 @@ extension ParseProblem {
     case .expected, .lateUntil, .listWord, .severalOnLine, .secondName, .periodOfTable,
       .abbreviation,
       .missingComparison,
-      .joinedClaims, .notForNo:
+      .joinedClaims, .notForNo, .valueFirst, .surplusWord:
       Code(20)
     case .lowercaseName: Code(21)
     case .tooDeep: Code(22)
@@ -34,7 +34,7 @@ extension ParseProblem {
     case .malformedIndex: Code(26)
     case .unclosedFence: Code(27)
     case .quotedScript: Code(28)
-    case .unknownItem, .missingLet, .listMark, .pastedTable: Code(30)
+    case .unknownItem, .missingLet, .listMark, .pastedTable, .foreignRemoval: Code(30)
     case .unknownAttribute: Code(31)
     case .foreignAttribute: Code(32)
     case .looseAttribute, .missingChange: Code(33)

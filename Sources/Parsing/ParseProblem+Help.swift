@@ -61,6 +61,12 @@ extension ParseProblem {
     case .secondName: ["name the one that it is"]
     case .tightMinus: ["if a range is meant, write `to`; to subtract, put spaces around `-`"]
     case .priceSign: ["write `kr`"]
+    case .valueFirst(let value, let date?): ["write `observed \(date) \(value)`"]
+    case .valueFirst(let value, nil): ["as in `observed 2025 \(value)`"]
+    case .surplusWord(_, let meant): ["write `\(meant)`"]
+    case .foreignRemoval(_, let name, renames: false): ["write `without \(name)`"]
+    case .foreignRemoval(_, let name, renames: true):
+      ["take it away by `without \(name)`, and declare it again by its other name"]
     case .rowsInScenario:
       ["write a `change` for each one, as `change Town[\"0581\"] { … }`"]
     case .unitFirst(let unit, let number): ["write `\(number) \(unit)`"]
@@ -92,6 +98,8 @@ extension ParseProblem {
     case .unknownScenarioLine(_, nil, isSupposed: true):
       ["a `what if` holds \(list(Parser.supposedWords))"]
     case .askedWord(_, let advice): [advice]
+    case .unknownFigure("rest", _):
+      ["only `from` in a budget takes `rest`: write the figure that is left, as in `40 %`"]
     case .unknownItem, .unknownFigure, .unknownScenarioLine: []
     case .unknownAttribute(_, let kind?, _), .foreignAttribute(_, let kind):
       ["\(kind.withArticle) takes \(kind.attributes)"]

@@ -68,6 +68,10 @@ enum ParseProblem {
   case periodOfTable
   /// A sign of money behind a number, as in `400:-`.
   case priceSign(String)
+  /// An observed value before its date.
+  case valueFirst(String, date: String?)
+  /// A word that says nothing more than the one behind it, and what is meant by both.
+  case surplusWord(String, meant: String)
   /// A unit before its number.
   case unitFirst(String, number: String)
   /// A word with points, as `fr.o.m.`
@@ -109,6 +113,8 @@ enum ParseProblem {
   case nestedItem(Keyword)
   /// `for each` in the block of a scenario.
   case rowsInScenario
+  /// A word of every day that takes away or renames something, whose name is behind it.
+  case foreignRemoval(String, of: String, renames: Bool)
   /// A unit behind `/`.
   case slashForPer(String)
   /// A number, or a word as in `at least`, behind a figure it is to be compared with.

@@ -29,6 +29,7 @@ extension Parser {
   /// Reports a figure, or words as `at least`, behind what is to be compared with it; returns whether such
   /// are next.
   mutating func reportMissingComparison() -> Bool {
+    if reportSurplusIs() { return true }
     guard at(.number) || at(.at) || at(.over) || at(.is) || at(.up) else { return false }
     report(
       .missingComparison(lexer.text(token.start, token.end), isNumber: at(.number)), placeOfToken)
@@ -151,6 +152,55 @@ extension Parser {
     let name = text.capitalizedFirst
     guard name != text, lexer.symbols.symbol(of: name) != nil else { return false }
     report(.lowercaseName(text), placeOfToken, fix: lexer.fix(token.start, token.end, name))
+    return true
+  }
+
+  /// Reports a word of every day that takes away or renames what is named behind it; returns whether one is
+  /// next.
+  mutating func reportRemoval() -> Bool {
+    guard at(.word) else { return false }
+    let text = lexer.text(token.start, token.end)
+    let renames = text == "rename"
+    guard renames || Self.removingWords.contains(text) else { return false }
+    let named = following()
+    guard named.kind == .name else { return false }
+    let name = lexer.text(named.start, named.end)
+    report(.foreignRemoval(text, of: name, renames: renames), placeOfToken)
+    return true
+  }
+
+  /// Words of every day for `without`.
+  private static let removingWords = [
+    "delete", "remove", "drop", "erase", "radera", "slett", "slet", "poista",
+  ]
+
+  /// Takes a word between others and the name that these stand before, as in `must do Plan`, and reports it.
+  mutating func takeSurplusWord(behind words: String) {
+    guard at(.word), token.keyword == nil else { return }
+    let named = following()
+    guard named.kind == .name else { return }
+    report(
+      .surplusWord(
+        lexer.text(token.start, token.end),
+        meant: "\(words) \(lexer.text(named.start, named.end))"), placeOfToken,
+      fix: lexer.fix(token.start, named.start, ""))
+    advance()
+  }
+
+  /// Reports `is` before what is expected of a goal; returns whether it is next.
+  private mutating func reportSurplusIs() -> Bool {
+    guard at(.is), previousKind == .name else { return false }
+    let next = following()
+    let claim: String
+    switch next.keyword {
+    case .reached: claim = "reached"
+    case .on: claim = "on track"
+    default: return false
+    }
+    report(
+      .surplusWord(
+        Keyword.is.spelling, meant: "\(lexer.text(previousStart, previousEnd)) \(claim)"),
+      placeOfToken, fix: lexer.fix(token.start, next.start, ""))
     return true
   }
 

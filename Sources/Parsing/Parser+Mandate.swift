@@ -22,9 +22,9 @@ extension Parser {
   ///
   ///     rule ::= NAME modality NAME ('with' names)? ('up' 'to' range)?
   mutating func parseRule() -> Attribute.Value? {
-    guard let party = parseName(.party), let modality = parseModality(),
-      let activity = parseName(.activity)
-    else { return nil }
+    guard let party = parseName(.party), let modality = parseModality() else { return nil }
+    takeSurplusWord(behind: modality.rawValue)
+    guard let activity = parseName(.activity) else { return nil }
     var partners: [Name] = []
     if take(.with) {
       guard let names = parseNames(.parties) else { return nil }

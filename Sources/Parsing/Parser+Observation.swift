@@ -8,13 +8,19 @@ extension Parser {
   ///       | column? 'from' STRING ('by' column)? ('where' filter (',' filter)*)?
   mutating func parseObservation() -> Attribute.Value? {
     if atDate || atForeignDate {
+      let start = token.start
       guard let period = parseDate() else { return nil }
+      if at(.in) { return reportValueFirst(from: start) }
       if at(.from) {
         report(.periodOfTable, placeOfToken)
         return nil
       }
       guard let value = parseRange() else { return nil }
       return .observed(period, value)
+    }
+    if at(.number) {
+      let start = token.start
+      return parseRange() == nil ? nil : reportValueFirst(from: start)
     }
     let start = previousStart
     var column: StringLiteral?
@@ -33,6 +39,20 @@ extension Parser {
       ObservedImport(
         column: column, file: file, periods: periods, filters: filters, span: span(from: start)))
     return .observedFrom(Int32(tree.observedImports.count - 1))
+  }
+
+  /// Reports an observed value, which begins at `start` and was taken, before its date; returns nothing.
+  private mutating func reportValueFirst(from start: Int) -> Attribute.Value? {
+    let (end, value) = (previousEnd, lexer.text(start, previousEnd))
+    var date: String?
+    if take(.in), atDate {
+      date = lexer.text(token.start, token.end)
+      advance()
+    }
+    report(
+      .valueFirst(value, date: date), lexer.span(start, end),
+      fix: date.flatMap { lexer.fix(start, previousEnd, "\($0) \(value)") })
+    return nil
   }
 
   /// Parses what a row must say, if `where` is next.

@@ -146,7 +146,7 @@ extension Parser {
       report(.nestedItem(keyword), placeOfToken)
     } else if let keyword = token.keyword, let word = roles[keyword.number].attribute {
       reportLoose(word)
-    } else {
+    } else if !reportRemoval() {
       let words = isSupposed ? Parser.supposedWords : Parser.scenarioWords
       defer { if at(.name) { skipRawLine() } }
       report(

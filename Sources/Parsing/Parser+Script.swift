@@ -155,7 +155,7 @@ extension Parser {
       report(.looseScenarioLine(keyword), placeOfToken)
     } else if let keyword = token.keyword, let word = roles[keyword.number].attribute {
       reportLoose(word)
-    } else if !reportAbbreviation() && !reportLowercaseName()
+    } else if !reportAbbreviation() && !reportLowercaseName() && !(isEntry && reportRemoval())
       && !(isEntry && reportAskedWord(by: .show))
     {
       let similar = similarItem

@@ -72,7 +72,7 @@ public enum MeantUnit: Hashable, Sendable {
     add("fte ftes heltidstjänst heltidstjänster heltid heltider heltidsstilling", .post)
     add("årsarbetare årsarbetskraft årsarbetskrafter årsanställd årsanställda", .post)
     add("årsverk årsverken årsværk htv henkilötyövuosi henkilötyövuotta", .post)
-    add("st stk styck stycken kpl pcs gånger ganger", .nothing)
+    add("st stk styck stycken kpl pcs gånger ganger times", .nothing)
     return table
   }()
 

@@ -295,6 +295,14 @@ final class UnitTests: XCTestCase {
     XCTAssertEqual(
       checked("activity P { by A at 2 hours + 900 kr }\nparty A").diagnostics.map(\.help),
       [["effort and money are joined by `and`, as in `by Region at 2 hours and 900 kr`"]])
+    for (line, example) in [
+      ("handoff H { flagged 4 times in 2025 }", "flagged 12 in 2026"),
+      ("activity P { up to 40 times }", "up to 600"),
+    ] {
+      XCTAssertEqual(
+        checked(line).diagnostics.filter { "\($0.code)" == "SV120" }.map(\.help),
+        [["leave it out, as in `\(example)`"]])
+    }
     // A unit of the script's own comes first.
     for (unit, line) in [
       ("dag / dagar", "activity A { lowers I by 3 dager }"),

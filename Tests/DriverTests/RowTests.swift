@@ -40,6 +40,24 @@ final class RowTests: XCTestCase {
     XCTAssertEqual(model.measures.map(\.party), [0, 1, 2])
   }
 
+  /// The name of a column alone is told once, with the cell that is meant, and read as that.
+  func testAColumnIsNamedByItsRow() throws {
+    let head = "for each Row in table \"t.csv\" {\n  party Town[Row[\"Kod\"]] { capacity "
+    let found = try pipeline(
+      head + "Timmar hours; keeps Tid % of what it saves }\n}\n",
+      [
+        "t.csv": towns
+      ]
+    ).problems
+    XCTAssertEqual(
+      found.map(\.message),
+      ["Timmar", "Tid"].map { "nothing is named `\($0)` but a column of the table" })
+    XCTAssertEqual(found.map(\.help), ["Timmar", "Tid"].map { ["write `Row[\"\($0)\"]`"] })
+    XCTAssertEqual(found.map { $0.fix?.replacement }, ["Row[\"Timmar\"]", "Row[\"Tid\"]"])
+    // What is declared is what it is.
+    try check(head + "Timmar hours }\n}\nlet Timmar = 3\n", ["t.csv": towns])
+  }
+
   /// Handoffs and the rest stand in rows too; a cell without text gives no line, one without a
   /// number no figure.
   func testCollaborationInRows() throws {

@@ -38,6 +38,37 @@ final class AskedAdviceTests: AdviceCase {
     }
   }
 
+  /// Words that say nothing more than those beside them.
+  func testSurplusWords() {
+    for (text, word, meant, mended) in [
+      ("expect G is reached", "is", "G reached", "expect G reached"),
+      ("expect G is on track in S", "is", "G on track", "expect G on track in S"),
+      ("mandate M { A must do P }", "do", "must P", "mandate M { A must P }"),
+      (
+        "mandate M { A must not perform P with B }", "perform", "must not P",
+        "mandate M { A must not P with B }"
+      ),
+    ] {
+      check(
+        text, "SV020 `\(word)` is no word of this line", do: "write `\(meant)`", becomes: mended)
+    }
+    check(
+      "mandate M { A must planera }", "SV021 the name `planera` begins with a lowercase letter",
+      do: "write `Planera`, here and where it is used")
+    check(
+      "measure M of I { paid by A 60 %, B rest }", "SV037 `rest` is no figure",
+      do: "only `from` in a budget takes `rest`: write the figure that is left, as in `40 %`")
+  }
+
+  /// What takes away in other programs.
+  func testWordsForTakingAway() {
+    for word in ["delete", "remove", "drop"] {
+      check(
+        "scenario S { \(word) Town[\"1\"] }", "SV030 `\(word)` is no word of the language",
+        do: "write `without Town[\"1\"]`")
+    }
+  }
+
   /// A value is that of all together, not of one party.
   func testAValueIsOfAll() {
     let help =

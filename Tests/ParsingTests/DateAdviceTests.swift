@@ -57,4 +57,16 @@ final class DateAdviceTests: AdviceCase {
       "budget B { limit 5 kr }", "SV043 the limit does not say for which time it is",
       do: "write `per year` or `in all` behind the amount")
   }
+
+  func testAnObservedValueStandsBehindItsDate() {
+    for (value, date) in [("9 000", "2025"), ("1500", "2025"), ("3 thousand days", "2024-03")] {
+      check(
+        "indicator I { observed \(value) in \(date) }", "SV020 `\(value)` stands before its date",
+        do: "write `observed \(date) \(value)`",
+        becomes: "indicator I { observed \(date) \(value) }")
+    }
+    check(
+      "indicator I { observed 9 000 days }", "SV020 `9 000 days` stands before its date",
+      do: "as in `observed 2025 9 000 days`")
+  }
 }

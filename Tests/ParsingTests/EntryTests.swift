@@ -45,6 +45,11 @@ final class EntryTests: XCTestCase {
         "what if { Region.capacity = 3 hours }", "expected a line of a `what if`, found `Region`",
         "to change lines of `Region`, write `change Region { … }`"
       ),
+      ("delete Region", "`delete` is no word of the language", "write `without Region`"),
+      (
+        "rename Region", "`rename` is no word of the language",
+        "take it away by `without Region`, and declare it again by its other name"
+      ),
       ("Party Region", "expected a declaration or a query, found `Party`", ""),
       (
         "Region held by A", "what changes `Region` stands in a block", "write `change Region { … }`"

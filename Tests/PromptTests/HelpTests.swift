@@ -102,6 +102,12 @@ final class HelpTests: XCTestCase {
     XCTAssertEqual(Guide.entries(about: "zzz"), [])
   }
 
+  func testWordsOfTheVerdictHaveHelp() {
+    for word in ["pocket", "wrong pocket", "missing pocket", "fair split"] {
+      XCTAssertEqual(Guide.entries(about: word).first?.title, "surplus of", word)
+    }
+  }
+
   func testNoEntryIsTheSame() {
     // `of` and `from` stand in several blocks with their own meaning.
     var seen: Set<String> = []
