@@ -143,6 +143,9 @@ struct RepairText {
     case .inPart(let p, let a, let worth): return inPart(party(p), a, worth)
     case .nobodyCanPay: return "nobody can pay what is lacking without ending below working alone"
     case .doesNotHold: return "what was found did not hold when it was judged again"
+    case .margin(let margin):
+      return "what there is comes closer to a tie than \(NumberFormat.rounded(margin)) an hour; "
+        + "`samverka repair --margin 0` tells it"
     case .unavailable: return "the linear programme could not be solved here"
     }
   }

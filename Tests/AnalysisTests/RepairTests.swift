@@ -93,6 +93,29 @@ final class RepairTests: XCTestCase {
     }
   }
 
+  func testTellsThatOnlyTheMarginIsInTheWay() throws {
+    let verdict = try Script(
+      """
+      party A
+      party B
+      indicator Calls { better lower }
+      indicator Days { better lower; falls on A at 100 kr per unit }
+      activity Own { by B at 2 hours; up to 1; lowers Calls by 1 }
+      activity Other { by B at 1 hours and 1 kr; up to 10; lowers Calls by 1; raises Days by 1 }
+      measure M of Calls { held by B; pays 30 kr per unit }
+      goal G { owners A, B; worth 30 kr per unit of Calls }
+
+      """
+    ).verdicts[0]
+    let margin: Rational = 1
+    guard case .impossible(let obstacles) = Repair(of: verdict, by: .rates, margin: margin).rates
+    else { return XCTFail("found") }
+    XCTAssertEqual(obstacles, [.margin(margin)])
+    guard case .found = Repair(of: verdict, by: .rates, margin: 0).rates else {
+      return XCTFail("not found")
+    }
+  }
+
   func testARepairIsOfThePlanWhoseMoneyItCounts() {
     var found = 0
     for seed in 0..<300 {

@@ -20,8 +20,8 @@ extension Repair {
     need = Repair.need(verdict, activity)
     guard need == .needed else { return }
     let search = RepairSearch(verdict, activity, margin)
-    if wanted != .payments { rates = search.rates() }
-    if wanted != .rates { payments = search.payments() }
+    if wanted != .payments { rates = search.told { $0.rates() } }
+    if wanted != .rates { payments = search.told { $0.payments() } }
     if wanted == .both && alternatives == .all {
       others = search.others().enumerated().sorted { a, b in
         (a.element.cost, a.offset) < (b.element.cost, b.offset)
@@ -174,6 +174,16 @@ private struct RepairSearch {
   }
 
   // MARK: Rates and payments
+
+  /// What is found; where the margin alone is in its way, that.
+  func told(_ find: (RepairSearch) -> Repair.Outcome) -> Repair.Outcome {
+    let outcome = find(self)
+    guard margin.sign > 0, case .impossible(let obstacles) = outcome,
+      obstacles.allSatisfy(\.mayBeTheMargin),
+      case .found = find(RepairSearch(verdict, activity, 0))
+    else { return outcome }
+    return .impossible([.margin(margin)])
+  }
 
   func rates() -> Repair.Outcome {
     let repair = RateRepair(conditions, assessment.value)

@@ -158,7 +158,19 @@ public struct Repair: Sendable {
     case nobodyCanPay
     /// What was found did not hold when it was judged again.
     case doesNotHold
+    /// There is one only closer to a tie than this margin.
+    case margin(Rational)
     /// The programme could not be solved.
     case unavailable(LinearProgram.Unavailability)
+
+    /// Whether it may be one only for a repair that is to keep a margin.
+    var mayBeTheMargin: Bool {
+      switch self {
+      case .horizon, .indistinguishable, .noGoal, .beyondBounds, .entangled, .nobodyCanPay,
+        .doesNotHold:
+        true
+      case .points, .inPart, .margin, .unavailable: false
+      }
+    }
   }
 }
