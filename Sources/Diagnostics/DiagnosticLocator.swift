@@ -5,11 +5,6 @@
 public struct DiagnosticLocator {
   /// The text the diagnostics are about.
   private let sources: SourceMap
-  /// The lines of the file met first and its base: most scripts have one file, and a dictionary costs
-  /// more to begin with.
-  private var first: (base: UInt32, table: LineTable)?
-  /// The lines of each other file met so far, by its base.
-  private var tables: [UInt32: LineTable] = [:]
   /// Where the columns of a start and of an end were counted last.
   private var starts = Cursor()
   private var ends = Cursor()
@@ -42,7 +37,7 @@ public struct DiagnosticLocator {
   public mutating func place(of site: SourceSpan) -> SourcePlace? {
     let site = sources.origin(of: site)
     guard site != .nowhere, let file = sources.file(at: site.start) else { return nil }
-    let table = table(of: file)
+    let table = file.lines
     let start = Self.point(Int(site.start - file.base), file, table, &starts)
     let end = Self.point(Int(min(site.end, file.span.end) - file.base), file, table, &ends)
     return SourcePlace(path: file.name, start: start, end: end)
@@ -53,7 +48,7 @@ public struct DiagnosticLocator {
     guard let place = place(of: label.site) else { return nil }
     let site = sources.origin(of: label.site)
     guard let file = sources.file(at: site.start) else { return nil }
-    let range = table(of: file).range(of: place.start.line)
+    let range = file.lines.range(of: place.start.line)
     let start = Int(site.start - file.base)
     let focus = start..<min(max(start, range.upperBound), Int(site.end - file.base))
     let line = SourceLine(file, range: range, focus: focus)
@@ -62,15 +57,6 @@ public struct DiagnosticLocator {
     let to = max(from, line.column(at: shown.upperBound))
     return LocatedLabel(
       place, label.text, SourceExcerpt(text: line.text, marked: from..<to))
-  }
-
-  /// Returns the lines of `file`, found once.
-  private mutating func table(of file: SourceFile) -> LineTable {
-    if let first, first.base == file.base { return first.table }
-    if let table = tables[file.base] { return table }
-    let table = LineTable(file.bytes)
-    if first == nil { first = (file.base, table) } else { tables[file.base] = table }
-    return table
   }
 
   /// Where columns were counted last: the start of the line, the offset, what lies before it.

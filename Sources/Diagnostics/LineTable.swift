@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Where the lines of a text begin.
 public struct LineTable: Sendable {
   /// The offset of each line's first byte; never empty, strictly increasing.
@@ -31,5 +33,24 @@ public struct LineTable: Sendable {
   /// Returns the offsets of the one-based `line`, its end included.
   public func range(of line: Int) -> Range<Int> {
     starts[line - 1]..<(line < starts.count ? starts[line] : length)
+  }
+}
+
+/// The lines of a file, found when they are first asked for.
+///
+/// A class, for whoever has a copy of the file has its lines.
+final class KnownLines: Sendable {
+  private let found = Mutex<LineTable?>(nil)
+
+  /// Returns the lines of the file's `bytes`.
+  ///
+  /// - Complexity: O(n) in the number of bytes the first time, then O(1).
+  func table(of bytes: [UInt8]) -> LineTable {
+    found.withLock { found in
+      if let found { return found }
+      let table = LineTable(bytes)
+      found = table
+      return table
+    }
   }
 }

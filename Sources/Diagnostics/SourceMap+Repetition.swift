@@ -19,7 +19,9 @@ struct Repetition: Sendable {
   /// The file as it is read for a row.
   func file(_ row: Int) -> SourceFile {
     // Bases lie behind all files, so this is never negative.
-    SourceFile(name: file.name, bytes: file.bytes, base: base + stride * UInt32(row) - start)
+    SourceFile(
+      name: file.name, bytes: file.bytes, base: base + stride * UInt32(row) - start,
+      knownLines: file.knownLines)
   }
 }
 

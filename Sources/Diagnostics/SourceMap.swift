@@ -7,6 +7,18 @@ public struct SourceFile: Sendable {
   /// The global offset of the first byte.
   public let base: UInt32
 
+  /// Where its lines begin, once somebody asked.
+  let knownLines: KnownLines
+
+  /// Creates a file, whose lines are those in `knownLines` where they were found before.
+  init(name: String, bytes: [UInt8], base: UInt32, knownLines: KnownLines = KnownLines()) {
+    (self.name, self.bytes, self.base) = (name, bytes, base)
+    self.knownLines = knownLines
+  }
+
+  /// Where its lines begin, found once for all who ask.
+  public var lines: LineTable { knownLines.table(of: bytes) }
+
   /// The number of bytes before its text: those of a byte order mark, which counts and shows as nothing.
   var markLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 

@@ -34,13 +34,13 @@ public struct AnswerWriter {
       let words = DimensionText(view).words(for: value, dimension)
       write("\(source(site))\(place(view.verdict)): \(words)", to: &output)
       if case .undetermined = value { return }
-      var lines = ScriptLines(sources)
+      let lines = ScriptLines(sources)
       var table = TextTable([("", .left), ("", .right), ("", .left)])
       table.add(["as the script says", words, lines.words(for: [origin])])
       table.write(to: &output)
     case .facts(let entity, let facts, let notes, let documentation, let verdict):
       write(facts, documentation, about: entity, verdict, to: &output)
-      var writer = DerivationWriter(verdict, sources: sources, style: style)
+      let writer = DerivationWriter(verdict, sources: sources, style: style)
       writer.write(notes, to: &output)
       writeFollowUp(of: entity, verdict, to: &output)
     case .why(let derivations, let verdict): write(derivations, verdict, to: &output)
@@ -142,7 +142,7 @@ public struct AnswerWriter {
   private func write(
     _ derivations: [Derivation], _ verdict: Verdict, to output: inout some TextOutputStream
   ) {
-    var writer = DerivationWriter(verdict, sources: sources, style: style)
+    let writer = DerivationWriter(verdict, sources: sources, style: style)
     for (index, derivation) in derivations.enumerated() {
       if index > 0 { output.write("\n") }
       writer.write(derivation, to: &output)

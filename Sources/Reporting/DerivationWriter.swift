@@ -10,7 +10,7 @@ public struct DerivationWriter {
   /// The words of terms.
   private let text: DerivationText
   /// The lines of the script.
-  private var lines: ScriptLines
+  private let lines: ScriptLines
   /// How text is marked.
   private let style: TextStyle
 
@@ -28,7 +28,7 @@ public struct DerivationWriter {
   }
 
   /// Writes one derivation.
-  public mutating func write(_ derivation: Derivation, to output: inout some TextOutputStream) {
+  public func write(_ derivation: Derivation, to output: inout some TextOutputStream) {
     output.write(style.paint(wrapped(headline(of: derivation), indent: 2), .strong) + "\n")
     write(derivation.terms, level: 1, to: &output)
   }
@@ -99,12 +99,12 @@ public struct DerivationWriter {
   }
 
   /// Writes terms that stand beside something else, with their lines.
-  mutating func write(_ terms: [Derivation.Term], to output: inout some TextOutputStream) {
+  func write(_ terms: [Derivation.Term], to output: inout some TextOutputStream) {
     write(terms, level: 1, to: &output)
   }
 
   /// Writes terms of one level: rows side by side in tables, sentences between them.
-  private mutating func write(
+  private func write(
     _ terms: [Derivation.Term], level: Int, to output: inout some TextOutputStream
   ) {
     var rows: [Derivation.Term] = []
@@ -124,7 +124,7 @@ public struct DerivationWriter {
   }
 
   /// Writes a sentence with its lines.
-  private mutating func write(
+  private func write(
     _ sentence: String, at sites: [SourceSpan], _ level: Int,
     to output: inout some TextOutputStream
   ) {
@@ -135,7 +135,7 @@ public struct DerivationWriter {
   }
 
   /// Writes the gathered rows as one table, and forgets them.
-  private mutating func writeTable(
+  private func writeTable(
     _ rows: inout [Derivation.Term], _ level: Int, to output: inout some TextOutputStream
   ) {
     if rows.isEmpty { return }
@@ -149,7 +149,7 @@ public struct DerivationWriter {
   }
 
   /// Adds a term, and below it what it stands on.
-  private mutating func add(
+  private func add(
     _ term: Derivation.Term, level: Int, mark: String, to table: inout TextTable
   ) {
     let computation = text.computation(of: term)

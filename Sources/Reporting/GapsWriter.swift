@@ -7,7 +7,7 @@ import Evaluation
 public struct GapsWriter {
   private let gaps: Gaps
   private let text: GapText
-  private var lines: ScriptLines
+  private let lines: ScriptLines
   private let style: TextStyle
   private var model: Model { gaps.verdict.model }
 
@@ -24,9 +24,8 @@ public struct GapsWriter {
 
   /// Writes how many there are, where to begin, and each.
   public func write(to output: inout some TextOutputStream) {
-    var lines = lines
     output.write(style.paint(wrapped(summary), .strong) + "\n")
-    for gap in gaps.gaps.prefix(Self.shown) { write(gap, &lines, to: &output) }
+    for gap in gaps.gaps.prefix(Self.shown) { write(gap, to: &output) }
     let rest = gaps.gaps.count - Self.shown
     if rest > 0 { output.write("\n… and \(rest) more (samverka gaps --format json tells all)\n") }
     let closing = gaps.gaps.prefix(Self.shown).flatMap(\.lacks).flatMap(\.closing)
@@ -65,9 +64,7 @@ public struct GapsWriter {
   private func name(of gap: Gap) -> String { visible(gaps.verdict.name(of: gap.entity)) }
 
   /// Writes a gap: its headline, then what is lacking with what would close it.
-  private func write(
-    _ gap: Gap, _ lines: inout ScriptLines, to output: inout some TextOutputStream
-  ) {
+  private func write(_ gap: Gap, to output: inout some TextOutputStream) {
     let place = lines.words(for: [site(of: gap)])
     let about = headline(of: gap) + (place.isEmpty ? "" : " (\(place))")
     output.write("\n" + style.paint(wrapped(about, indent: 2), .strong) + "\n")

@@ -1,11 +1,9 @@
 import Diagnostics
 
-/// Which lines of a script things stand on, each file's lines found once.
+/// Which lines of a script things stand on.
 struct ScriptLines {
   /// The text.
   private let sources: SourceMap
-  /// The lines of each file met so far, by its base.
-  private var tables: [UInt32: LineTable] = [:]
 
   /// Creates a finder for `sources`.
   init(_ sources: SourceMap) { self.sources = sources }
@@ -13,16 +11,14 @@ struct ScriptLines {
   /// Returns the lines of `sites` in words: `line 37`, `lines 20, 37`; empty where there are none.
   ///
   /// A line of another file than the script's own is named with it: `towns.samverka:12`.
-  mutating func words(for sites: [SourceSpan]) -> String {
+  func words(for sites: [SourceSpan]) -> String {
     let home = sources.files.first?.base
     var own: [String] = []
     var others: [String] = []
     var known: (base: UInt32, line: Int)?
     for site in sites.map(sources.origin).sorted() where site != .nowhere {
       guard let file = sources.file(at: site.start) else { continue }
-      let table = tables[file.base] ?? LineTable(file.bytes)
-      tables[file.base] = table
-      let line = table.line(at: Int(site.start - file.base))
+      let line = file.lines.line(at: Int(site.start - file.base))
       if known.map({ $0 == (file.base, line) }) ?? false { continue }
       if file.base == home {
         own.append("\(line)")

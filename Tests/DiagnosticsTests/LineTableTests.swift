@@ -16,4 +16,19 @@ final class LineTableTests: XCTestCase {
       XCTAssertEqual(table.range(of: table.count).upperBound, bytes.count)
     }
   }
+
+  /// What is read again for rows of a table has the lines of its file, each file its own.
+  func testAFileIsReadForItsLinesOnceHoweverOftenItIsRead() throws {
+    var sources = SourceMap()
+    let first = try XCTUnwrap(sources.add(name: "a", bytes: Array("x\ny\nz\n".utf8)))
+    let second = try XCTUnwrap(sources.add(name: "b", bytes: Array("x\n".utf8)))
+    let stretch = SourceSpan(first.base + 2, first.base + 4)
+    let (shift, stride) = try XCTUnwrap(sources.repeat(stretch, for: [stretch, stretch]))
+    for row in 0..<2 {
+      let start = stretch.start + shift + UInt32(row) * stride
+      let again = try XCTUnwrap(sources.file(at: start))
+      XCTAssertEqual(again.lines.line(at: Int(start - again.base)), 2)
+    }
+    XCTAssertEqual([first, second].map(\.lines.count), [4, 2])
+  }
 }
