@@ -86,6 +86,27 @@ final class PrecisionTests: XCTestCase {
           """)
   }
 
+  func testPreferencesThatRankNotAllRankNone() {
+    let chain =
+      Self.work.replacing("rate 5", with: "") + """
+        activity Rest
+        by A effort 1
+        effect Good 1
+        prefers A Both Own
+        prefers A Own Rest
+
+        """
+    check("a chain", chain + "expect precision structure")
+    check(
+      "a chain, and one of all",
+      chain + """
+        prefers A Own Rest Both
+        expect precision rankings
+        expect taken Own
+        expect verdict silo
+        """)
+  }
+
   func testMissingEffortMattersOnlyWhereItRanks() {
     check(
       "one activity each",

@@ -14,9 +14,10 @@ struct Rankings {
   /// Each party's list of open pairs, the best first; nil where one cannot be told.
   func lists() -> [[Int]]? {
     var isOpen = [Bool](repeating: false, count: instance.activityCount)
+    let isPreferred = preferredPairs()
     for activity in 0..<instance.activityCount
     where instance.isPossible(activity) && !instance.isBlocked[activity] {
-      guard let open = opens(activity) else { return nil }
+      guard let open = opens(activity, isPreferred) else { return nil }
       isOpen[activity] = open
     }
     var lists: [[Int]] = []
@@ -28,11 +29,22 @@ struct Rankings {
     return lists
   }
 
+  /// Whether the party of each pair prefers its activity to something, or something to it.
+  private func preferredPairs() -> [Bool] {
+    var isPreferred = [Bool](repeating: false, count: instance.pairParty.count)
+    for party in 0..<instance.partyCount {
+      for activity in instance.model.parties[party].preferences.lazy.flatMap(\.order) {
+        if let pair = instance.pair(of: party, in: activity) { isPreferred[pair] = true }
+      }
+    }
+    return isPreferred
+  }
+
   /// Whether all performers would take part; nil where it cannot be told.
-  private func opens(_ activity: Int) -> Bool? {
+  private func opens(_ activity: Int, _ isPreferred: [Bool]) -> Bool? {
     var result: Bool? = true
     for pair in instance.pairs(of: activity) {
-      switch attitude(of: pair) {
+      switch attitude(of: pair, isPreferred) {
       case .wants: break
       case .refuses: return false
       case .unknown: result = nil
@@ -50,8 +62,7 @@ struct Rankings {
 
   /// How a performer stands to its activity: by its gain, else by structure, else because it prefers
   /// it to something.
-  private func attitude(of pair: Int) -> Attitude {
-    let (party, activity) = (instance.pairParty[pair], instance.pairActivity[pair])
+  private func attitude(of pair: Int, _ isPreferred: [Bool]) -> Attitude {
     if gains.isPairKnown[pair] {
       let gain = gains.ofPair[pair]
       return gain.isZero ? .isIndifferent : gain.sign > 0 ? .wants : .refuses
@@ -60,11 +71,7 @@ struct Rankings {
     case .always: return .wants
     case .never: return .refuses
     case .indifferent: return .isIndifferent
-    case .depends:
-      let isPreferred = instance.model.parties[party].preferences.contains {
-        $0.order.contains(activity)
-      }
-      return isPreferred ? .wants : .unknown
+    case .depends: return isPreferred[pair] ? .wants : .unknown
     }
   }
 
@@ -85,7 +92,9 @@ struct Rankings {
       }
       return isDecided ? order.map { pairs[$0] } : nil
     }
-    for preference in instance.model.parties[party].preferences {
+    // One of fewer activities ranks not all of them.
+    for preference in instance.model.parties[party].preferences
+    where preference.order.count >= pairs.count {
       var place: [Int: Int] = [:]
       for (index, activity) in preference.order.enumerated() { place[activity] = index }
       if let places = allKnown(pairs.map({ place[instance.pairActivity[$0]] })) {
