@@ -65,9 +65,11 @@ extension Verdict {
   private func known(_ number: Rational?) -> Value { number.map(Value.number) ?? undetermined() }
 
   /// The number, else undetermined for what is given, else no value.
-  private func known(_ number: Rational?, else missing: [Missing]?) -> Value {
+  private func known(
+    _ number: Rational?, else missing: @autoclosure () -> [Missing]?
+  ) -> Value {
     if let number { return .number(number) }
-    guard let missing else { return .none }
+    guard let missing = missing() else { return .none }
     return missing.isEmpty ? undetermined() : .undetermined(missing)
   }
 
