@@ -62,6 +62,20 @@ extension LineList: MutableCollection, RangeReplaceableCollection {
     for index in range.upperBound..<count { shelves.append(self[index]) }
     self = shelves.takeList()
   }
+
+  /// Adds lines at the end, moved there once for all of them.
+  public mutating func append(contentsOf lines: some Sequence<Line>) {
+    replaceSubrange(count..<count, with: Array(lines))
+  }
+
+  /// The lines that fulfil a condition, in their order.
+  ///
+  /// - Complexity: O(n) in the number of lines.
+  public func filter(_ isWanted: (Line) throws -> Bool) rethrows -> LineList {
+    var shelves = LineShelves<Line>(room: 1)
+    for line in self where try isWanted(line) { shelves.append(line) }
+    return shelves.takeList()
+  }
 }
 
 extension LineList: ExpressibleByArrayLiteral {

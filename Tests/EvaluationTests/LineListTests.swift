@@ -42,6 +42,19 @@ final class LineListTests: XCTestCase {
     XCTAssertEqual(Array(changed[2]), ["2 0", "2 1", "1 0", "1 1", "1 2"])
   }
 
+  func testSomeLinesOfMany() {
+    let lists = lists([5_000, 3])
+    let even = lists[0].filter { $0.hasSuffix("0") }
+    XCTAssertEqual(Array(even), Array(lists[0]).filter { $0.hasSuffix("0") })
+    XCTAssertEqual(Array(lists[0]).count, 5_000)
+    XCTAssertEqual(lists[1].filter { _ in false }, [])
+    XCTAssertEqual(LineList(Array(lists[0]) + Array(lists[1])).count, 5_003)
+    var grown = lists[1]
+    grown.append(contentsOf: [])
+    grown.append(contentsOf: ["x", "y"])
+    XCTAssertEqual(Array(grown), ["1 0", "1 1", "1 2", "x", "y"])
+  }
+
   func testListsAreEqualByTheirLines() {
     let lists = lists([1, 1])
     XCTAssertNotEqual(lists[0], lists[1])
