@@ -85,26 +85,33 @@ public struct HoldersMoveTheirFigures: Rule {
 
   /// The rows without those whose payers move the figure: who is paid for what another does is
   /// compensated.
+  ///
+  /// - Complexity: O(n) in the measures, their payers, the performers and effects; the rows of one measure
+  ///   have one list of payers.
   private func uncompensated(_ rows: [Int], _ verdict: Verdict) -> [Int] {
     let measures = verdict.model.measures
-    var paid: [Stake: [Int]] = [:]
-    for row in rows {
-      for payer in measures[row].payers {
-        paid[Stake(payer.party, measures[row].indicator), default: []].append(row)
-      }
-    }
-    if paid.isEmpty { return rows }
-    var compensated: Set<Int> = []
+    if rows.allSatisfy({ measures[$0].payers.isEmpty }) { return rows }
+    var isAsked = [Bool](repeating: false, count: verdict.model.indicators.count)
+    for row in rows where !measures[row].payers.isEmpty { isAsked[measures[row].indicator] = true }
+    var movers: Set<Stake> = []
     let work = verdict.facts.work
     for activity in 0..<work.count {
-      for effect in work.effects(of: activity) {
+      for effect in work.effects(of: activity) where isAsked[work.effects[effect].indicator] {
         for performer in work.performers(of: activity) {
-          let stake = Stake(work.party[performer], work.effects[effect].indicator)
-          compensated.formUnion(paid[stake] ?? [])
+          movers.insert(Stake(work.party[performer], work.effects[effect].indicator))
         }
       }
     }
-    return rows.filter { !compensated.contains($0) }
+    var last: (row: Int, isCompensated: Bool)?
+    return rows.filter { row in
+      let (payers, indicator) = (measures[row].payers, measures[row].indicator)
+      if let last, measures[last.row].indicator == indicator, measures[last.row].payers == payers {
+        return !last.isCompensated
+      }
+      let isCompensated = payers.contains { movers.contains(Stake($0.party, indicator)) }
+      last = (row, isCompensated)
+      return !isCompensated
+    }
   }
 
   /// A party and an indicator.
