@@ -184,7 +184,7 @@ extension Checker {
       return .family(text, at: name.span, member, in: naming(kinds))
     }
     let near = similar.nearest(
-      to: text, among: names.visible(in: scope), of: kinds, in: names, symbols)
+      to: name.symbol, among: names.visible(in: scope), of: kinds, in: names, symbols)
     let elsewhere = names.scopes.first { $0.names[name.symbol] != nil }
     return .unknown(
       text, at: name.span, expected: kinds, similar: near.map { known($0.id) },

@@ -215,6 +215,50 @@ final class TextTests: XCTestCase {
     XCTAssertNil(nearest(to: String(repeating: "k", count: 100), among: words))
   }
 
+  /// Against every word measured in full: short words of few letters, so that many are near.
+  func testTheNearestOfManyIsTheNearest() {
+    var seed: UInt64 = 42
+    func random(_ bound: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % bound
+    }
+    for _ in 0..<400 {
+      let words = (0..<8).map { _ in
+        String((0..<1 + random(12)).map { _ in Array("abAéÉ")[random(5)] })
+      }
+      let near = nearest(to: words[0], among: words.dropFirst())
+      XCTAssertEqual(near, Self.likest(words[0], of: words.dropFirst()), "\(words)")
+      for word in words {
+        let edits = Self.edits(from: words[0], to: word)
+        XCTAssertEqual(isSlip(words[0], for: word), edits <= 1, "\(words[0]) \(word)")
+      }
+    }
+  }
+
+  /// The first of the words with the fewest edits, of at most a third of the letters.
+  private static func likest(_ word: String, of words: ArraySlice<String>) -> String? {
+    let others = words.filter { $0 != word }.map { ($0, edits(from: word, to: $0)) }
+    guard let fewest = others.map(\.1).min(), fewest <= word.count / 3 else { return nil }
+    return others.first { $0.1 == fewest }?.0
+  }
+
+  /// The edits between two words, capitals aside, by their definition.
+  private static func edits(from a: String, to b: String) -> Int {
+    let (a, b) = (Array(a.lowercased()), Array(b.lowercased()))
+    var table = (0...a.count).map { i in (0...b.count).map { i == 0 ? $0 : i } }
+    for i in 0..<a.count {
+      for j in 0..<b.count {
+        var least = min(table[i][j + 1] + 1, table[i + 1][j] + 1)
+        least = min(least, table[i][j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
+          least = min(least, table[i - 1][j - 1] + 1)
+        }
+        table[i + 1][j + 1] = least
+      }
+    }
+    return table[a.count][b.count]
+  }
+
   func testEveryTextSaysSomething() {
     for line in [
       "party A { knows 1️⃣\"\" }", "party A { tried \"a\", 1️⃣\" \" }",
