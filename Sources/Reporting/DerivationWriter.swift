@@ -14,8 +14,6 @@ public struct DerivationWriter {
   /// How text is marked.
   private let style: TextStyle
 
-  /// At most so many terms of one level are shown.
-  private static let shown = 20
   /// Terms are shown so many levels deep.
   private static let depth = 2
 
@@ -108,7 +106,7 @@ public struct DerivationWriter {
     _ terms: [Derivation.Term], level: Int, to output: inout some TextOutputStream
   ) {
     var rows: [Derivation.Term] = []
-    for term in terms.prefix(Self.shown) {
+    for term in terms.prefix(Derivation.told) {
       switch text.form(of: term) {
       case .row: rows.append(term)
       case .sentence(let sentence):
@@ -118,8 +116,8 @@ public struct DerivationWriter {
       }
     }
     writeTable(&rows, level, to: &output)
-    if terms.count > Self.shown {
-      output.write(indent(level) + "… and \(terms.count - Self.shown) more\n")
+    if terms.count > Derivation.told {
+      output.write(indent(level) + "… and \(terms.count - Derivation.told) more\n")
     }
   }
 
@@ -164,7 +162,7 @@ public struct DerivationWriter {
     let isSaid = term.factors.isEmpty && term.terms.count == 1 && term.terms[0].isUnseen
     let below = level < Self.depth ? term.terms : term.terms.filter(\.isUnseen)
     if isSaid { return }
-    for inner in below.prefix(Self.shown) {
+    for inner in below.prefix(Derivation.told) {
       add(inner, level: level + 1, mark: mark + "· ", to: &table)
     }
   }

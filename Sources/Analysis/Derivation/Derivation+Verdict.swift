@@ -20,15 +20,17 @@ extension Verdict {
 
   /// The joint work of the optimum that the predicted plan holds less of, and what is against it.
   private func missingWorkTerms() -> [Derivation.Term] {
-    model.activities.indices.compactMap { a in
+    var toExplain = Derivation.told
+    return model.activities.indices.compactMap { a in
       guard model.activities[a].isJoint == (basis != .forOthers),
         let predicted = activities[a].plan.predicted, let joint = activities[a].plan.joint,
         joint.sign > 0
       else { return nil }
-      let reasons = planTerms(of: a, in: .predicted).flat
+      toExplain -= 1
       return .init(
         .planned(activity: a, predicted: predicted, joint: joint),
-        sites: [model.activities[a].id.site], terms: predicted < joint ? reasons : [])
+        sites: [model.activities[a].id.site],
+        terms: toExplain >= 0 && predicted < joint ? planTerms(of: a, in: .predicted).flat : [])
     }
   }
 
@@ -45,10 +47,10 @@ extension Verdict {
 
   /// How each joint activity stands without magnitudes, and with whom.
   private func structuralTerms() -> [Derivation.Term] {
-    model.activities.indices.filter { model.activities[$0].isJoint }.map { a in
+    model.activities.indices.filter { model.activities[$0].isJoint }.enumerated().map { place, a in
       .init(
         .structureOfActivity(a, activities[a].structure), sites: [model.activities[a].id.site],
-        terms: blockTerms(of: a) + structureTerms(of: a).flat)
+        terms: place < Derivation.told ? blockTerms(of: a) + structureTerms(of: a).flat : [])
     }
   }
 }

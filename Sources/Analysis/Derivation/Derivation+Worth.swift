@@ -3,8 +3,11 @@ import Evaluation
 
 extension Verdict {
   /// The terms whose sum is the joint value of one unit of activity `a`.
-  func worthTerms(of a: Int) -> [Derivation.Term] {
-    indicators(movedBy: a).flatMap { valueTerms(of: $0, by: a) }
+  func worthTerms(of a: Int) -> [Derivation.Term] { worthTerms(of: a, ValueLines(model)) }
+
+  /// The same, where the lines that give joint value have been found.
+  private func worthTerms(of a: Int, _ lines: ValueLines) -> [Derivation.Term] {
+    indicators(movedBy: a).flatMap { valueTerms(of: $0, by: a, lines.lines(of: $0, in: model)) }
       + model.activities[a].performers.filter { $0.money?.value != 0 }.map { performer in
         guard let money = performer.money?.value else {
           let lacking = Value.undetermined([missingMoney(of: performer, in: a)])
@@ -16,12 +19,14 @@ extension Verdict {
   }
 
   /// What one unit of `a` adds through indicator `k`: by goals, else by what falls on parties.
-  private func valueTerms(of k: Int, by a: Int) -> [Derivation.Term] {
+  private func valueTerms(
+    of k: Int, by a: Int, _ lines: [ValueLines.Line]
+  ) -> [Derivation.Term] {
     let sites = model.activities[a].effects.filter { $0.indicator == k }.map(\.site)
-    let lines = valueLines(of: k)
     if lines.isEmpty { return [.init(.unvalued(indicator: k), sites: sites)] }
+    let improvement = improvement(of: k, by: a)
     return lines.map { label, amount in
-      guard let improvement = improvement(of: k, by: a) else {
+      guard let improvement else {
         let effects = model.activities[a].effects.filter { $0.indicator == k && $0.amount == nil }
         let lacking = effects.map { missingEffect($0, in: a) }
         return .init(label, .undetermined(lacking), .money, sites: [amount.site] + sites)
@@ -36,34 +41,25 @@ extension Verdict {
     }
   }
 
-  /// The lines that give indicator `k` its joint value.
-  private func valueLines(of k: Int) -> [(label: Derivation.Label, amount: Sourced)] {
-    let goals = model.goals.indices.flatMap { goal in
-      model.goals[goal].worths.filter { $0.indicator == k }.map { line in
-        (Derivation.Label.goalWorth(goal: goal, indicator: k), line.amount)
-      }
-    }
-    if !goals.isEmpty { return goals }
-    return model.indicators[k].fallsOn.map { (.fallsOn(party: $0.party, indicator: k), $0.amount) }
-  }
-
   /// The terms whose sum is the joint value of a plan: what each activity adds, less what no goal counts.
   func valueTerms(of plan: PlanKind) -> [Derivation.Term] {
     let held = model.activities.indices.filter { activities[$0].units(in: plan)?.isZero == false }
-    return held.map { worthTerm(of: $0, in: plan) } + termsAboveGoals(in: plan)
+    let lines = ValueLines(model)
+    return held.map { worthTerm(of: $0, in: plan, lines) } + termsAboveGoals(in: plan)
   }
 
   /// What an activity adds to the joint value of a plan.
-  func worthTerm(of a: Int, in plan: PlanKind, _ label: Derivation.Label? = nil) -> Derivation.Term
-  {
+  private func worthTerm(
+    of a: Int, in plan: PlanKind, _ lines: ValueLines
+  ) -> Derivation.Term {
     let site = model.activities[a].id.site
     guard let worth = activities[a].worth, let units = activities[a].units(in: plan) else {
-      return .init(label ?? .activity(a), undetermined(), .money, sites: [site])
+      return .init(.activity(a), undetermined(), .money, sites: [site])
     }
     return .init(
-      label ?? .activity(a), .number(worth * units), .money,
+      .activity(a), .number(worth * units), .money,
       factors: [.init(worth, .money), .init(units, .times(activity: a))], sites: [site],
-      terms: worthTerms(of: a))
+      terms: worthTerms(of: a, lines))
   }
 
   /// What is subtracted for improvement that a goal no longer counts.
@@ -99,10 +95,11 @@ extension Verdict {
 
   /// What joint activities cost of joint value in the predicted plan.
   func harmTerms() -> [Derivation.Term] {
-    model.activities.indices
+    let lines = ValueLines(model)
+    return model.activities.indices
       .filter { activities[$0].worth.map { $0.sign < 0 } ?? false }
       .filter { activities[$0].plan.predicted?.isZero == false }
-      .map { worthTerm(of: $0, in: .predicted) }
+      .map { worthTerm(of: $0, in: .predicted, lines) }
   }
 
   /// The baseline and what each activity of the predicted plan moves an indicator by.
@@ -171,5 +168,33 @@ extension Verdict {
     improvement(of: line.indicator, in: .predicted).map { whole in
       line.cap.map { min(whole, $0.value) } ?? whole
     }
+  }
+}
+
+/// The lines that give indicators their joint value, found in one pass over the goals.
+private struct ValueLines {
+  typealias Line = (label: Derivation.Label, amount: Sourced)
+
+  /// Those of goals, by indicator.
+  private var ofGoals: [Int: [Line]] = [:]
+
+  /// Finds them.
+  ///
+  /// - Complexity: O(n) in the `worth` lines of all goals.
+  init(_ model: Model) {
+    for goal in model.goals.indices {
+      for line in model.goals[goal].worths {
+        ofGoals[line.indicator, default: []].append(
+          (.goalWorth(goal: goal, indicator: line.indicator), line.amount))
+      }
+    }
+  }
+
+  /// Those of indicator `k`: of goals, else what falls on parties.
+  func lines(of k: Int, in model: Model) -> [Line] {
+    ofGoals[k]
+      ?? model.indicators[k].fallsOn.map {
+        (.fallsOn(party: $0.party, indicator: k), $0.amount)
+      }
   }
 }

@@ -15,6 +15,10 @@ public struct Derivation: Hashable, Sendable {
   /// What it stands on, in the order they are read.
   public var terms: [Term]
 
+  /// At most so many terms of one level are told; of a verdict only so many activities are explained, as
+  /// each takes a pass over the model.
+  public static let told = 20
+
   /// Creates a derivation.
   public init(_ subject: Subject, _ value: Value, _ unit: FigureUnit, _ terms: [Term]) {
     self.subject = subject

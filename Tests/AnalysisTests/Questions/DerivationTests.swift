@@ -320,6 +320,51 @@ final class DerivationTests: XCTestCase {
     XCTAssertTrue(derivation.terms.map(\.label).contains(.destroys(activity: 1)))
   }
 
+  func testOnlyTheFirstOfWhatIsMissingIsExplained() throws {
+    let script = (0..<25).map {
+      """
+      party R\($0) { capacity 100 hours }
+      party K\($0) { capacity 100 hours }
+      indicator D\($0) { better lower }
+      indicator E\($0) { better lower }
+      activity A\($0) { by R\($0) at 2 hours; by K\($0) at 1 hour; up to 40; lowers D\($0) by 3 }
+      activity B\($0) { by R\($0) at 1 hour; up to 100; lowers E\($0) by 1 }
+      measure M\($0) of D\($0) { held by R\($0); pays 100 kr per unit }
+      measure N\($0) of E\($0) { held by R\($0); pays 400 kr per unit }
+      goal G\($0) { owners R\($0), K\($0); worth 5000 kr per unit of D\($0) }
+
+      """
+    }
+    let derivation = try Script(script.joined()).verdicts[0].whyVerdict()
+    let planned = derivation.terms.filter {
+      if case .planned = $0.label { $0.value == .none } else { false }
+    }
+    XCTAssertEqual(planned.count, 25)
+    XCTAssertEqual(planned.map { !$0.terms.isEmpty }, (0..<25).map { $0 < Derivation.told })
+  }
+
+  func testWorthNamesTheLinesOfAllGoalsInTheirOrder() throws {
+    let script = """
+      party R { capacity 100 hours }
+      indicator D { better lower }
+      indicator E { better lower; falls on R at 2 kr per unit }
+      activity A { by R at 2 hours; up to 40; lowers D by 3; lowers E by 1 }
+      goal G { owners R; worth 50 kr per unit of D up to 30 }
+      goal H { owners R; worth 5 kr per unit of D }
+      """
+    let verdict = try Script(script).verdicts[0]
+    let worth = AskedFigure(.worth, .activity(0))
+    XCTAssertEqual(
+      verdict.why(worth).terms.map(\.label),
+      [
+        .goalWorth(goal: 0, indicator: 0), .goalWorth(goal: 1, indicator: 0),
+        .fallsOn(party: 0, indicator: 1),
+      ])
+    for figure in [worth, AskedFigure(.valueJoint), AskedFigure(.valuePredicted)] {
+      checkSum(figure, verdict)
+    }
+  }
+
   func testVerdictWithoutFiguresNamesThePartner() throws {
     let script = """
       party School
