@@ -5,9 +5,9 @@
 public struct DiagnosticLocator {
   /// The text the diagnostics are about.
   private let sources: SourceMap
-  /// Where the columns of a start and of an end were counted last.
-  private var starts = Cursor()
-  private var ends = Cursor()
+  /// Where columns were counted last: of what diagnostics are about, and of what they point at besides.
+  private var cursors = Cursors()
+  private var asides = Cursors()
 
   /// Creates a locator for diagnostics about `sources`.
   public init(_ sources: SourceMap) { self.sources = sources }
@@ -17,10 +17,17 @@ public struct DiagnosticLocator {
     let diagnostic = found.inFiles(of: sources)
     var result = LocatedDiagnostic(
       diagnostic.severity, diagnostic.code, diagnostic.message, at: label(diagnostic.primary),
-      secondary: diagnostic.secondary.compactMap { label($0) }, why: diagnostic.why,
+      secondary: asides(of: diagnostic), why: diagnostic.why,
       help: diagnostic.help, subject: diagnostic.subject, scenario: diagnostic.scenario)
     result.fix = diagnostic.fix.flatMap { fix($0) }
     return result
+  }
+
+  /// Returns the labels beside the first, counted apart from it: they may stand on other lines.
+  private mutating func asides(of diagnostic: Diagnostic) -> [LocatedLabel] {
+    swap(&cursors, &asides)
+    defer { swap(&cursors, &asides) }
+    return diagnostic.secondary.compactMap { label($0) }
   }
 
   /// Returns a change with its place, nil where something else stands there.
@@ -38,8 +45,8 @@ public struct DiagnosticLocator {
     let site = sources.origin(of: site)
     guard site != .nowhere, let file = sources.file(at: site.start) else { return nil }
     let table = file.lines
-    let start = Self.point(Int(site.start - file.base), file, table, &starts)
-    let end = Self.point(Int(min(site.end, file.span.end) - file.base), file, table, &ends)
+    let start = Self.point(Int(site.start - file.base), file, table, &cursors.start)
+    let end = Self.point(Int(min(site.end, file.span.end) - file.base), file, table, &cursors.end)
     return SourcePlace(path: file.name, start: start, end: end)
   }
 
@@ -65,6 +72,12 @@ public struct DiagnosticLocator {
     var offset = 0
     var columns = 0
     var codePoints = 0
+  }
+
+  /// Where the columns of a start and of an end were counted last.
+  private struct Cursors {
+    var start = Cursor()
+    var end = Cursor()
   }
 
   /// Returns the point before the byte at `offset`.

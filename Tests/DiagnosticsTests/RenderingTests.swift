@@ -263,6 +263,25 @@ final class RenderingTests: XCTestCase {
     XCTAssertTrue(output.contains("a:1:199801\n"))
   }
 
+  /// What is beside a diagnostic stands on a line of its own, and columns go on where they were on both.
+  func testManyOfOneLinePointAtAnother() {
+    let line = String(repeating: "å", count: 50_000)
+    var sources = SourceMap()
+    _ = sources.add(name: "a", bytes: Array("\(line)\n\(line)\n".utf8))
+    var locator = DiagnosticLocator(sources)
+    for column in stride(from: 0, to: 50_000, by: 100) {
+      let start = UInt32(2 * column)
+      let place = SourceSpan(start, start + 2)
+      let aside = SourceSpan(100_001 + start, 100_003 + start)
+      let found = locator.locate(
+        Diagnostic(.error, Code(1), "x", at: place, secondary: [Label(aside, "y")]))
+      XCTAssertEqual(found.primary?.place.start.line, 1)
+      XCTAssertEqual(found.primary?.place.start.column, column + 1)
+      XCTAssertEqual(found.secondary.map(\.place.start.line), [2])
+      XCTAssertEqual(found.secondary.map(\.place.start.column), [column + 1])
+    }
+  }
+
   func testOfVeryManyTheGravestAreShown() {
     var sources = SourceMap()
     _ = sources.add(name: "a", bytes: Array(repeating: 0x0A, count: 3_000))
