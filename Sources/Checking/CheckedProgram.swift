@@ -17,6 +17,8 @@ public final class CheckedProgram: Sendable {
   public let asOf: DateLiteral?
   /// Every value bound by `let`, each behind those it uses.
   public let bindings: [NameID]
+  /// The same by the scope that declares them, -1 being base.
+  private let bindingsOfScope: [Int32: [NameID]]
   let names: NameTable
   /// The items of the tree that are neither declarations nor values, in order.
   private let otherItems: [Int32]
@@ -33,7 +35,11 @@ public final class CheckedProgram: Sendable {
     period = checker.period
     asOf = checker.asOf
     bindings = checker.bindingOrder
-    names = checker.names
+    self.names = checker.names
+    let names = checker.names
+    bindingsOfScope =
+      names.scopes.isEmpty
+      ? [-1: checker.bindingOrder] : Dictionary(grouping: checker.bindingOrder) { names[$0].scope }
     otherItems = checker.otherItems
     marks = NodeMarks(all: checker.marks)
     unused = checker.unusedNames.map { NameProblem.unused($0).diagnostic }.sorted()
@@ -153,6 +159,9 @@ public final class CheckedProgram: Sendable {
 
   /// The value's name and expression, nil for other kinds of names.
   public func binding(_ id: NameID) -> Binding? { tree.binding(names[id]) }
+
+  /// The values that a scope itself binds, -1 being base, each behind those it uses.
+  func bindings(declaredIn scope: Int32) -> [NameID] { bindingsOfScope[scope] ?? [] }
 
   /// The scenario that declares a name, nil for base.
   public func scenario(declaring id: NameID) -> Symbol? {

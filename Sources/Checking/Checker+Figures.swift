@@ -114,7 +114,7 @@ extension Checker {
   private mutating func partiesInPoints(_ scope: Int32) -> Set<NameID> {
     if let known = pointParties[scope] { return known }
     var result: Set<NameID> = []
-    for id in names.visible(in: scope) where names[id].kind == .measure {
+    for id in names.declared(in: scope) where names[id].kind == .measure {
       let lines = attributes(of: id, in: scope)
       guard lines.contains(where: \.isWeight) else { continue }
       for case .heldBy(let holders) in lines.map(\.value) { add(holders, to: &result, scope) }

@@ -6,6 +6,7 @@ extension Checker {
   mutating func collectNames() {
     names.entries.reserveCapacity(tree.items.count)
     names.baseEntries.reserveCapacity(tree.items.count)
+    names.baseDeclared.reserveCapacity(tree.items.count)
     for number in tree.items.indices {
       if let declaration = tree.head(ofItem: number) {
         checkCell(tree.titleCell(ofItem: number))
@@ -45,6 +46,7 @@ extension Checker {
   /// Collects what the scenarios declare, each behind what it extends.
   mutating func collectScenarioNames() {
     for scope in names.order {
+      names.begin(scope)
       let item = names.scopes[Int(scope)].item
       guard let scenario = tree.items[Int(item)].scenario else { continue }
       for (part, declaration) in scenario.declarations.enumerated() {
@@ -136,7 +138,7 @@ extension Checker {
       if known.index >= 0 && kinds.contains(NameKinds(known.kind)) {
         let place = Int(known.index)
         if place < isUsed.count { isUsed[place] = true }
-        return NameID(known.index)
+        return known.id
       }
     }
     return findElsewhere(name, as: kinds, in: scope)

@@ -20,11 +20,11 @@ extension Checker {
 
   /// Follows each party to what it is part of; what leads back to itself is reported once.
   private mutating func checkParts(in scope: Int32, _ found: inout Set<NameID>) {
-    let visible = names.visible(in: scope)
+    let declared = names.declared(in: scope)
     /// What each name is part of, -1 for nothing.
     var wholes = Array(repeating: Int32(-1), count: names.entries.count)
     var parts: [Int] = []
-    for id in visible where names.entries[Int(id.index)].kind == .party {
+    for id in declared where names.entries[Int(id.index)].kind == .party {
       guard let whole = whole(of: id, in: scope) else { continue }
       wholes[Int(id.index)] = whole.id.index
       parts.append(Int(id.index))

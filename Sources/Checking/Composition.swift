@@ -7,39 +7,36 @@ public struct Composition: Sendable {
   private let scope: Int32
   /// Everything declared that the scenario sees: base in order, then what each scenario adds.
   public let declared: [NameID]
-  /// The number of what each symbol names there, -1 for nothing.
-  public let index: [Int32]
+  /// What each symbol names there.
+  public let names: SeenNames
 
   /// Composes a scenario of a program, nil for base.
   ///
   /// - Precondition: the program has the scenario.
-  /// - Complexity: O(n) in the names of the script.
+  /// - Complexity: O(n) in what it sees declared or taken away, and nothing for base.
   public init(_ program: CheckedProgram, scenario: Symbol?) {
     guard let scope = program.scope(of: scenario) else {
       preconditionFailure("the program has no such scenario")
     }
     self.program = program
     self.scope = scope
-    var index = Array(repeating: Int32(-1), count: program.symbols.count)
-    let visible = program.names.visible(in: scope)
-    let entries = program.names.entries
-    var declared: [NameID] = []
-    declared.reserveCapacity(visible.count)
-    for id in visible {
-      let entry = entries[Int(id.index)]
-      index[Int(entry.symbol.index)] = id.index
-      if entry.kind != .binding && entry.kind != .scenario { declared.append(id) }
-    }
-    self.declared = declared
-    self.index = index
+    declared = program.names.declared(in: scope)
+    names = SeenNames(program.names, in: scope)
   }
+
+  /// What a symbol names there, nil where it was taken away.
+  @inlinable
+  public func meaning(of name: Symbol) -> NameMeaning? { names[name] }
 
   /// What a name is of, nil where it was taken away.
   @inlinable
-  public func find(_ name: Symbol) -> NameID? {
-    let id = index[Int(name.index)]
-    return id < 0 ? nil : NameID(id)
-  }
+  public func find(_ name: Symbol) -> NameID? { names[name]?.id }
+
+  /// How many slots there are for what it sees declared; what it takes away leaves its slot empty.
+  public var slotCount: Int { Int(program.names.slotCount(in: scope)) }
+
+  /// The slot of what is declared.
+  public func slot(of id: NameID) -> Int { Int(program.names[id].slot) }
 
   /// The kind of what a name is of.
   public func kind(of id: NameID) -> NameKind { program.names[id].kind }
@@ -88,12 +85,11 @@ public struct Composition: Sendable {
 
   /// The scenarios it is made of, nearest to base first; base itself is left out.
   public var scenarios: [Symbol] {
-    var result: [Symbol] = []
-    var current = scope
-    while current >= 0 {
-      result.append(program.names.scopes[Int(current)].symbol)
-      current = program.names.scopes[Int(current)].parent
-    }
-    return result.reversed()
+    program.names.chain(to: scope).map { program.names.scopes[Int($0)].symbol }
+  }
+
+  /// The values that it sees, each behind those it uses.
+  public var bindings: [NameID] {
+    ([-1] + program.names.chain(to: scope)).flatMap(program.bindings(declaredIn:))
   }
 }

@@ -25,6 +25,11 @@ struct NameEntry: Sendable {
   /// The symbols of an indicator's unit words, -1 where the script does not use the word.
   var singular: Int32 = -1
   var plural: Int32 = -1
+  /// Its number among all that a scenario which sees it sees declared, -1 for values and scenarios.
+  var slot: Int32 = -1
+
+  /// Whether it is declared, as values and scenarios are not.
+  var isDeclared: Bool { kind != .binding && kind != .scenario }
 
   /// Whether `word` is one of the indicator's unit words.
   func hasUnit(_ word: Symbol) -> Bool { word.index == singular || word.index == plural }
@@ -47,6 +52,8 @@ struct Scope: Sendable {
   var changed: [NameID: Attributes] = [:]
   /// The indicator a unit word belongs to, or `NameTable.several`.
   var unitWords: [Symbol: Int32] = [:]
+  /// One more than the last slot of what is declared in it and in what it extends.
+  var slotCount: Int32 = 0
 }
 
 /// Every name of a script and what it names in each scenario.
@@ -64,21 +71,17 @@ struct NameTable: Sendable {
   var order: [Int32] = []
   /// The entries declared in base, in order, scenarios among them.
   var baseEntries: [NameID] = []
+  /// Those of them that are neither values nor scenarios; the place of each is its slot.
+  var baseDeclared: [NameID] = []
   /// What a symbol names in base.
-  private var base: [BaseName]
+  private(set) var base: [NameMeaning]
 
-  /// What a symbol names in base, with its kind beside it, because names are met all over a script.
-  struct BaseName: Sendable {
-    /// The number of the name, -1 for nothing.
-    var index: Int32 = -1
-    var kind = NameKind.party
-  }
   /// The indicator of base that a unit word belongs to, -1 for none, or `several`.
   private var baseUnitWords: [Int32]
 
   /// Creates an empty table for that many symbols.
   init(symbolCount: Int) {
-    base = Array(repeating: BaseName(), count: symbolCount)
+    base = Array(repeating: .nothing, count: symbolCount)
     baseUnitWords = Array(repeating: -1, count: symbolCount)
   }
 
@@ -102,7 +105,7 @@ struct NameTable: Sendable {
   }
 
   /// What `symbol` names in base.
-  func inBase(_ symbol: Symbol) -> BaseName { base[Int(symbol.index)] }
+  func inBase(_ symbol: Symbol) -> NameMeaning { base[Int(symbol.index)] }
 
   /// Returns the scope that removed `id` as seen from `scope`, nil where it is there.
   func remover(of id: NameID, in scope: Int32) -> Int32? {
@@ -129,15 +132,34 @@ struct NameTable: Sendable {
   mutating func declare(_ entry: NameEntry) -> (id: NameID, earlier: NameID?) {
     if let earlier = find(entry.symbol, in: entry.scope) { return (earlier, earlier) }
     let id = NameID(Int32(entries.count))
+    var entry = entry
+    if entry.isDeclared { entry.slot = nextSlot(for: id, in: entry.scope) }
     entries.append(entry)
     if entry.scope < 0 {
-      base[Int(entry.symbol.index)] = BaseName(index: id.index, kind: entry.kind)
+      base[Int(entry.symbol.index)] = NameMeaning(id, entry)
       baseEntries.append(id)
     } else {
       scopes[Int(entry.scope)].names[entry.symbol] = id
       scopes[Int(entry.scope)].entries.append(id)
     }
     return (id, nil)
+  }
+
+  /// Begins to declare what a scenario adds; all that it extends is known.
+  mutating func begin(_ scope: Int32) {
+    scopes[Int(scope)].slotCount = slotCount(in: scopes[Int(scope)].parent)
+  }
+
+  /// One more than the last slot of what a scope sees declared.
+  func slotCount(in scope: Int32) -> Int32 {
+    scope < 0 ? Int32(baseDeclared.count) : scopes[Int(scope)].slotCount
+  }
+
+  /// The slot of what is declared next in a scope.
+  private mutating func nextSlot(for id: NameID, in scope: Int32) -> Int32 {
+    let slot = slotCount(in: scope)
+    if scope < 0 { baseDeclared.append(id) } else { scopes[Int(scope)].slotCount = slot + 1 }
+    return slot
   }
 
   /// Notes the unit words of an indicator.
@@ -171,16 +193,34 @@ struct NameTable: Sendable {
 
   /// Returns the entries a scope sees, base first, then what each scenario on the way adds.
   func visible(in scope: Int32) -> [NameID] {
-    if scope < 0 { return baseEntries }
-    var chain: [Int32] = []
+    scope < 0
+      ? baseEntries
+      : kept(baseEntries + chain(to: scope).flatMap { scopes[Int($0)].entries }, in: scope)
+  }
+
+  /// Returns the same without values and scenarios, of which there may be many that it does not see.
+  ///
+  /// - Complexity: O(n) in what is returned or taken away, and nothing for base.
+  func declared(in scope: Int32) -> [NameID] {
+    if scope < 0 { return baseDeclared }
+    let added = chain(to: scope).flatMap { scopes[Int($0)].entries }.filter { self[$0].isDeclared }
+    return kept(baseDeclared + added, in: scope)
+  }
+
+  /// The scopes that a scope is made of, nearest to base first.
+  func chain(to scope: Int32) -> [Int32] {
+    var result: [Int32] = []
     var current = scope
     while current >= 0 {
-      chain.append(current)
+      result.append(current)
       current = scopes[Int(current)].parent
     }
-    var result = baseEntries
-    for one in chain.reversed() { result += scopes[Int(one)].entries }
-    if chain.allSatisfy({ scopes[Int($0)].removed.isEmpty }) { return result }
-    return result.filter { remover(of: $0, in: scope) == nil }
+    return result.reversed()
+  }
+
+  /// Those of some names that nothing on the way to a scope takes away.
+  private func kept(_ names: [NameID], in scope: Int32) -> [NameID] {
+    if chain(to: scope).allSatisfy({ scopes[Int($0)].removed.isEmpty }) { return names }
+    return names.filter { remover(of: $0, in: scope) == nil }
   }
 }

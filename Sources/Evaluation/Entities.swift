@@ -3,12 +3,10 @@ import Syntax
 
 /// What the names are of that a scenario sees.
 ///
-/// Kept by the numbers of the spellings: a large script has many names and asks for few of them.
+/// Kept as it was when the model was built: a large script has many names and asks for few of them.
 public struct Entities: Sendable {
-  /// The number of what each spelling names, -1 for nothing.
-  private let numbers: [Int32]
-  /// The kind of each number, and its place in the model's array of that kind.
-  private let kinds: [NameKind]
+  private let names: SeenNames
+  /// The place of each slot in the model's array of its kind.
   private let places: [Int32]
   /// The members of the groups, by symbol.
   private let members: [Symbol: [Int]]
@@ -17,21 +15,20 @@ public struct Entities: Sendable {
 
   /// Takes over what a model was built by.
   init(
-    numbers: [Int32], kinds: [NameKind], places: [Int32], members: [Symbol: [Int]],
-    rows: [Range<Int>]
+    names: SeenNames, places: [Int32], members: [Symbol: [Int]], rows: [Range<Int>]
   ) {
-    (self.numbers, self.kinds, self.places) = (numbers, kinds, places)
+    (self.names, self.places) = (names, places)
     (self.members, self.rows) = (members, rows)
   }
 
   /// What a name is of, nil where it names nothing, a value or a scenario.
   public subscript(symbol: Symbol) -> Entity? {
     if let group = members[symbol] { return .group(group) }
-    guard numbers.indices.contains(Int(symbol.index)) else { return nil }
-    let number = Int(numbers[Int(symbol.index)])
-    if number < 0 { return nil }
-    let place = Int(places[number])
-    return switch kinds[number] {
+    guard symbol.index < names.symbolCount, let known = names[symbol], known.slot >= 0 else {
+      return nil
+    }
+    let place = Int(places[known.slot])
+    return switch known.kind {
     case .party: .party(place)
     case .indicator: .indicator(place)
     case .activity: .activity(place)

@@ -35,7 +35,7 @@ extension ModelBuilder {
   /// Adds what a forum is about.
   private func add(_ name: Name, _ site: SourceSpan, to forum: inout Model.Forum) {
     guard let id = composition.find(name.symbol) else { return }
-    let one = Reference(Int(places[Int(id.index)]), site)
+    let one = Reference(place(of: id), site)
     if composition.kind(of: id) == .goal {
       forum.goals.append(one)
     } else {

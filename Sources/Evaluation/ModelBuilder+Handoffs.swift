@@ -65,7 +65,7 @@ extension ModelBuilder {
       switch attribute.value {
       case .blocks(let name):
         guard let id = composition.find(name.symbol) else { continue }
-        let one = Reference(Int(places[Int(id.index)]), attribute.span)
+        let one = Reference(place(of: id), attribute.span)
         if composition.kind(of: id) == .activity {
           obstacle.activities.append(one)
         } else {

@@ -144,12 +144,9 @@ extension ModelBuilder {
 
   /// Reports the faults in values bound by `let` that the scenario sees.
   mutating func reportBindingFaults() {
-    let seen = Set(composition.scenarios)
-    for id in program.bindings {
+    for id in composition.bindings {
       origin = program.scenario(declaring: id)
-      guard origin.map(seen.contains) ?? true,
-        case .undetermined(let missing) = calculation.bindings[Int(id.index)]
-      else { continue }
+      guard case .undetermined(let missing) = calculation.bindings[Int(id.index)] else { continue }
       reportFaults(missing)
     }
   }

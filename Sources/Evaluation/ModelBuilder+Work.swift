@@ -203,7 +203,7 @@ extension ModelBuilder {
   /// The name of an indicator that may not have been built yet.
   private func nameOfIndicator(_ index: Int) -> String {
     let id = composition.declared.first {
-      composition.kind(of: $0) == .indicator && places[Int($0.index)] == index
+      composition.kind(of: $0) == .indicator && place(of: $0) == index
     }
     return id.map { calculation.program.symbols[composition.symbol(of: $0)] } ?? ""
   }

@@ -12,10 +12,8 @@ struct ModelBuilder: ~Copyable {
   let scenario: Symbol?
   var calculation: Calculation
   var model: Model
-  /// The index in the model's array of its kind, by the number of the name; -1 for none.
-  var places: [Int32]
-  /// The kind of each number of a name that is declared; of a value or a scenario it is that.
-  private var kinds: [NameKind]
+  /// The index in the model's array of its kind, by the slot of what is declared; -1 for none.
+  private var places: [Int32]
   var diagnostics: [Diagnostic] = []
   /// The measures in order, each with its rows.
   var measures: [(id: NameID, rows: Range<Int>)] = []
@@ -69,8 +67,7 @@ struct ModelBuilder: ~Copyable {
     model = Model(scenario: name, currency: program.currency, period: program.period)
     model.scenarioTitle = scenario.flatMap(program.scenario)?.title?.text
     model.asOf = program.asOf
-    places = Array(repeating: -1, count: program.nameCount)
-    kinds = Array(repeating: .binding, count: program.nameCount)
+    places = Array(repeating: -1, count: composition.slotCount)
     model.begins = beginning
     if let begins = beginning, model.asOf.map({ $0.isBefore(dayOf: begins) }) ?? true {
       model.asOf = begins
@@ -104,8 +101,7 @@ struct ModelBuilder: ~Copyable {
     var counts = Array(repeating: Int32(0), count: NameKind.allCases.count)
     for id in composition.declared {
       let kind = composition.kind(of: id)
-      kinds[Int(id.index)] = kind
-      places[Int(id.index)] = counts[Int(kind.rawValue)]
+      places[composition.slot(of: id)] = counts[Int(kind.rawValue)]
       counts[Int(kind.rawValue)] += 1
     }
     func count(_ kind: NameKind) -> Int { Int(counts[Int(kind.rawValue)]) }
@@ -145,12 +141,11 @@ struct ModelBuilder: ~Copyable {
   /// What every name is of.
   private mutating func entities() -> Entities {
     var groups: [Symbol: [Int]] = [:]
-    for id in composition.declared where kinds[Int(id.index)] == .group {
+    for id in composition.declared where composition.kind(of: id) == .group {
       groups[composition.symbol(of: id)] = members(of: id)
     }
     return Entities(
-      numbers: composition.index, kinds: kinds, places: places, members: groups,
-      rows: measures.map(\.rows))
+      names: composition.names, places: places, members: groups, rows: measures.map(\.rows))
   }
 
   /// Notes a problem.
@@ -180,9 +175,11 @@ struct ModelBuilder: ~Copyable {
 
   /// The index of a name, nil where it was taken away and its line goes with it.
   mutating func optional(_ name: Name) -> Int? {
-    guard let id = composition.find(name.symbol) else { return nil }
-    return Int(places[Int(id.index)])
+    composition.meaning(of: name.symbol).map { Int(places[$0.slot]) }
   }
+
+  /// The index of what is declared in the model's array of its kind.
+  func place(of id: NameID) -> Int { Int(places[composition.slot(of: id)]) }
 
   /// A reference to what a line names, nil where it was taken away and the line goes with it.
   mutating func reference(_ name: Name, _ site: SourceSpan) -> Reference? {
@@ -208,11 +205,11 @@ struct ModelBuilder: ~Copyable {
 
   /// The party that a list names, nil where it names several, a group or none.
   mutating func onlyParty(_ list: [Name]) -> Int? {
-    guard list.count == 1, let id = composition.find(list[0].symbol),
-      kinds[Int(id.index)] == .party
+    guard list.count == 1, let known = composition.meaning(of: list[0].symbol),
+      known.kind == .party
     else { return nil }
     count(1, list[0].span)
-    return memberCount > ModelBuilder.memberLimit ? nil : Int(places[Int(id.index)])
+    return memberCount > ModelBuilder.memberLimit ? nil : Int(places[known.slot])
   }
 
   /// The parties that a list names, groups as their members, each once in order.
@@ -232,7 +229,7 @@ struct ModelBuilder: ~Copyable {
         continue
       }
       if composition.kind(of: id) == .party {
-        let party = Int(places[Int(id.index)])
+        let party = place(of: id)
         if Self.isNew(party, in: result, &seen) { result.append(party) }
         continue
       }
@@ -261,7 +258,7 @@ struct ModelBuilder: ~Copyable {
 
   /// The parties of a group, those of groups within it included, each once; of a party itself.
   mutating func members(of id: NameID) -> [Int] {
-    if composition.kind(of: id) == .party { return [Int(places[Int(id.index)])] }
+    if composition.kind(of: id) == .party { return [place(of: id)] }
     if let known = groups[id] { return known }
     if memberCount > ModelBuilder.memberLimit { return [] }
     let user = owner
@@ -280,7 +277,7 @@ struct ModelBuilder: ~Copyable {
           }
           guard seen.insert(member).inserted else { continue }
           if composition.kind(of: member) == .party {
-            result.append(Int(places[Int(member.index)]))
+            result.append(place(of: member))
           } else {
             noteUse(ofFamily: member, name)
             waiting.append(member)

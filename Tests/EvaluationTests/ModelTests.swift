@@ -182,6 +182,45 @@ final class ModelTests: XCTestCase {
     XCTAssertEqual(try model(text, "S").measures[0].rate?.value, 10)
   }
 
+  /// Each scenario sees base and its own, whatever others declare, bind and take away.
+  func testScenariosShareWhatIsOfBase() throws {
+    let script = try Script(
+      Self.base
+        + "let Price = 2 kr\n"
+        + "scenario S { let Dear = Price * 5\nparty D\nactivity R { by D; by C }; without Q }\n"
+        + "scenario T { let Dear = Price * 6\nactivity R { by C }\nparty D\nindicator J { better lower } }\n"
+        + "scenario U { extends S; party E\nactivity V { by D; by E }; change M { pays Dear per day } }\n"
+        + "activity W { by B }\nwhat if { without P; change W { by A } }\n")
+    func names(_ scenario: String?) throws -> [String] {
+      let model = try script.evaluated(scenario).model
+      return (model.parties.map(\.id) + model.activities.map(\.id)).map(\.name)
+    }
+    XCTAssertEqual(try names(nil), ["A", "B", "C", "P", "Q", "W"])
+    XCTAssertEqual(try names("S"), ["A", "B", "C", "D", "P", "W", "R"])
+    XCTAssertEqual(try names("T"), ["A", "B", "C", "D", "P", "Q", "W", "R"])
+    XCTAssertEqual(try names("U"), ["A", "B", "C", "D", "E", "P", "W", "R", "V"])
+    let u = try script.evaluated("U")
+    XCTAssertEqual(
+      u.model.activities.map { $0.performers.map(\.party) }, [[0], [1], [3, 2], [3, 4]])
+    XCTAssertEqual(u.model.measures[0].rate?.value, 10)
+    let seen = ["D", "E", "J", "Q", "R", "W", "Price", "S"].map { name in
+      [nil, "S", "T", "U"].map { try? script.evaluated($0).entities[script.symbol(name)] }
+    }
+    XCTAssertEqual(
+      seen,
+      [
+        [nil, .party(3), .party(3), .party(3)], [nil, nil, nil, .party(4)],
+        [nil, nil, .indicator(1), nil], [.activity(1), nil, .activity(1), nil],
+        [nil, .activity(2), .activity(3), .activity(2)],
+        [.activity(2), .activity(1), .activity(2), .activity(1)],
+        [nil, nil, nil, nil], [nil, nil, nil, nil],
+      ])
+    let supposed = script.evaluator.program.suppositions[0].name.symbol
+    XCTAssertEqual(
+      script.evaluator.model(of: supposed).model.activities.map { $0.performers.map(\.party) },
+      [[1], [1, 0]])
+  }
+
   func testTheWordBaseMeansBase() throws {
     XCTAssertEqual(
       try model(Samples.discharge, "base").measures.map(\.id.name), ["Queue", "Liability"])
