@@ -46,6 +46,8 @@ public final class Pipeline {
   private(set) var evaluator: Evaluator?
   /// What evaluation gave per scenario.
   private var models = PerScenario<Evaluated>()
+  /// What is wrong with the figures of what is supposed.
+  private var faults = PerScenario<[Diagnostic]>()
   private var verdicts = PerScenario<Verdict>()
   /// How much of a verdict findings, expectations and a verdict line need.
   let extentOfChecks: Verdict.Extent
@@ -144,9 +146,22 @@ public final class Pipeline {
 
   /// What is wrong with the figures of `scenarios`, sorted, each once.
   public func figureProblems(in scenarios: [Symbol?]) -> [Diagnostic] {
-    let all = scenarios.compactMap { model(of: $0)?.diagnostics }.flatMap { $0 }.sorted()
+    let all = scenarios.flatMap(faults(in:)).sorted()
     let once = all.enumerated().filter { $0.offset == 0 || all[$0.offset - 1] != $0.element }
     return onceForRows(once.map(\.element), in: sources)
+  }
+
+  /// What is wrong with the figures of one scenario, sorted.
+  ///
+  /// Of what is supposed no more is kept: who only checks a script asks nothing else of it.
+  private func faults(in scenario: Symbol?) -> [Diagnostic] {
+    guard let scenario, let evaluator, evaluator.program.isSupposed(scenario) else {
+      return model(of: scenario)?.diagnostics ?? []
+    }
+    if let known = models[scenario]?.diagnostics ?? faults[scenario] { return known }
+    let found = evaluator.model(of: scenario).diagnostics
+    faults[scenario] = found
+    return found
   }
 
   /// The verdict on a scenario; nil where the script or its figures have errors.
@@ -194,7 +209,7 @@ public final class Pipeline {
 
   /// Gives the memory of the tree to the verdicts where nothing asks for the text any more.
   private func releaseText() {
-    guard written == nil, expected.isEmpty, queries.isEmpty,
+    guard evaluator != nil, written == nil, expected.isEmpty, queries.isEmpty,
       scenarios.allSatisfy({ models[$0] != nil })
     else {
       return

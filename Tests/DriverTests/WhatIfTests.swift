@@ -33,6 +33,23 @@ final class WhatIfTests: XCTestCase {
       finds: ["main.samverka:6:31 SV134 `capacity` cannot be below 0, and here it is -3"])
   }
 
+  func testErrorsOfManyAreToldOnceAndAnswersStay() throws {
+    let questions = (1...40).map { "what if { change M { pays \($0) kr per unit } }\n" }
+    let sound = try pipeline(script + questions.joined())
+    for _ in 0..<2 { XCTAssertEqual(sound.figureProblems.map(\.message), []) }
+    let rates = sound.answers().map { answer -> String in
+      guard case .whatIf(let whatIf, _) = answer else { return "" }
+      return "\(whatIf.after.model.measures[0].rate?.value ?? 0)"
+    }
+    XCTAssertEqual(rates, (1...40).map(String.init))
+    let wrong = "what if { change A { capacity 0 hours - 3 hours } }\n"
+    let faulty = try pipeline(script + questions.joined() + wrong + wrong)
+    for _ in 0..<2 {
+      XCTAssertEqual(faulty.figureProblems.map(\.code.description), ["SV134", "SV134"])
+    }
+    XCTAssertEqual(faulty.answers().count, 0)
+  }
+
   func testFamiliesAreWrittenOut() throws {
     let pipeline = try pipeline(
       """
