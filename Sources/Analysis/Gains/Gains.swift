@@ -9,7 +9,7 @@ import Evaluation
 ///               - keep_i * c_ia * (1 - SUM b phi_ba where i may draw on b)
 ///               - keep_i * SUM b r_b * s_bi * SUM j in S_a (may draw) phi_ba * c_ja
 struct Gains: Sendable {
-  private let instance: Instance
+  let instance: Instance
   let stakes: Stakes
   private let givers: Givers
   /// The gains from one activity after another, where many will be asked for; else empty.
@@ -24,6 +24,8 @@ struct Gains: Sendable {
   let isPairKnown: [Bool]
   /// Whether every gain of a performer is known.
   let isKnown: Bool
+  /// Whether all are listed and known, and many more than the stakes and effects they come from.
+  private(set) var areMany = false
 
   /// Prepares to look at gains when they are asked for.
   init(_ instance: Instance, _ stakes: Stakes, _ givers: Givers, _ survey: PairSurvey) {
@@ -81,12 +83,21 @@ struct Gains: Sendable {
       tally.move(to: &listed)
       starts.append(listed.count)
     }
+    areMany = listed.count / Self.many > partCount && listed.allSatisfy { $0.amount != nil }
     self.ofPair = ofPair
     perHour = ofPair.indices.map { HourlyRate(ofPair[$0], hours: instance.effort[$0]) }
   }
 
   /// Up to how many gains room is made for at once.
   private static let mostExpected = 1 << 26
+
+  /// So many gains for each of their parts are more than it takes to go over all parts.
+  private static let many = 4
+
+  /// The performers, effects and stakes that gains come from.
+  private var partCount: Int {
+    instance.pairParty.count + instance.lines.effects.count + stakes.count
+  }
 
   /// About how many gains there are: at most one for each stake in what an activity moves.
   private var expectedCount: Int {
@@ -102,19 +113,6 @@ struct Gains: Sendable {
   func amount(of party: Int, from activity: Int) -> Rational? {
     if !starts.isEmpty { return self[activity].amount(of: party) }
     return computed(of: party, as: instance.pair(of: party, in: activity), from: activity)
-  }
-
-  /// What a plan gives each party, as if nothing had a limit; what is unknown counts 0.
-  ///
-  /// - Complexity: linear in the number of gains from what the plan holds, where all are listed.
-  func sums(of plan: [Rational]) -> [Rational] {
-    var sums = [RationalSum](repeating: RationalSum(), count: instance.partyCount)
-    for (activity, amount) in plan.enumerated() where !amount.isZero {
-      for gain in self[activity] {
-        if let unit = gain.amount { sums[gain.party].add(unit, times: amount) }
-      }
-    }
-    return sums.map(\.value)
   }
 
   /// What one unit of an activity gives each party in money, the effects left out; what is unknown

@@ -247,6 +247,34 @@ final class GameTests: XCTestCase {
     }
   }
 
+  /// What many gain from is added up once for all, and gives each the same.
+  func testManyGainsAddUpToTheSame() {
+    var lines = (0..<30).map { "party P\($0) horizon \($0 % 3) keep \($0 % 4)" }
+    lines += ["indicator I lower P2=3 P5=7", "indicator J higher", "worth I 900", "worth J 500"]
+    for a in 0..<40 {
+      lines += [
+        "activity A\(a) cap 20", "by P\(a % 30) effort 3 cost 5", "by P\((a + 5) % 30) effort 1",
+      ]
+      lines += ["effect I -\(a % 5 + 1) lag \(a % 4)", "effect I -\(a % 3) lag 0"]
+      lines += ["effect J \(a % 7 - 3)"]
+    }
+    for p in 0..<30 {
+      lines.append("measure M\(p) P\(p) I rate \(p + 2) P\((p + 1) % 30)=1")
+      lines.append("measure N\(p) P\(p) J rate \(p % 3)")
+    }
+    lines += ["budget B P1=0.5 P3=0.5"] + (0..<9).map { "covers A\($0) 0.5" }
+    let instance = Instance(ModelText(lines.joined(separator: "\n")).model)
+    let gains = Gains(listing: instance, Payments(instance))
+    XCTAssertTrue(gains.areMany)
+    let plan = (0..<40).map { Rational($0 % 6, over: $0 + 7) }
+    let sums = (0..<30).map { party in
+      plan.enumerated().reduce(Rational.zero) {
+        $0 + $1.element * (gains.amount(of: party, from: $1.offset) ?? 0)
+      }
+    }
+    XCTAssertEqual(gains.sums(of: plan), sums)
+  }
+
   func testPredictedPlanIgnoresThePartiesUnits() {
     games(0..<150, [.points, .horizons]) { seed, model, verdict in
       // Points are nobody's money: multiplied by 7 they change no plan.
