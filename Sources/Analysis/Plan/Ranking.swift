@@ -76,6 +76,7 @@ struct Ranking {
   /// - Complexity: O(n log n) in the number of its activities.
   func list(of party: Int) -> [Int] {
     if let fixedLists { return fixedLists[party] }
+    if instance.pairsOfParty[party].isEmpty { return [] }
     let pairs = instance.pairsOfParty[party].filter { pair in
       let activity = instance.pairActivity[pair]
       return isAcceptable[activity] || isMover[activity] && isIncluded[activity]

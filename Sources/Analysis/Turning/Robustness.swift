@@ -40,7 +40,8 @@ public struct Robustness: Sendable {
   /// The range where none is asked for.
   public static var usualRange: Rational { Rational(1, over: 2) }
 
-  /// How many values are judged, times the performers of all activities: some seconds' worth.
+  /// How many values are judged, times the performers of all activities and the parties that do nothing:
+  /// some seconds' worth.
   private static let budget = 6_000_000
   /// How many values a figure takes if all between are looked at.
   private static let usualWork = 40
@@ -56,11 +57,17 @@ public struct Robustness: Sendable {
     self.range = range
     let assessment = Assessment(verdict.model)
     guard let now = Judgement(assessment) else { return nil }
-    let declared = verdict.model.assumptions.filter {
+    let said = verdict.model.assumptions.filter {
       verdict.model.value(of: $0)?.isZero == false
     }
+    let instance = assessment.instance
+    let declared = said.filter { !$0.isIdle(in: instance) }
+    steady = said.count - declared.count
+    // They are capacities, which amounts mostly follow.
+    sampled = range.isZero ? 0 : steady
     let all = Self.ordered(declared, verdict)
-    var left = Self.budget / (assessment.instance.pairParty.count + 1)
+    let idle = (0..<instance.partyCount).count { instance.pairsOfParty[$0].isEmpty }
+    var left = Self.budget / (instance.pairParty.count + idle + 1)
     let isMany = all.count * Self.usualWork > left
     let bystanders = isMany ? Bystanders(assessment, now) : nil
     for assumption in all {
@@ -144,6 +151,14 @@ public struct Robustness: Sendable {
     } else {
       tried += 1
     }
+  }
+}
+
+extension Assumption {
+  /// Whether it is the capacity of a party that nothing takes hours of.
+  fileprivate func isIdle(in instance: Instance) -> Bool {
+    guard case .capacity(let party) = self else { return false }
+    return instance.pairsOfParty[party].isEmpty
   }
 }
 

@@ -208,6 +208,21 @@ final class TurnTests: XCTestCase {
     XCTAssertEqual(narrow.range, Rational(1, over: 20))
   }
 
+  /// Hours that nothing takes turn nothing: as many as there are, the answer on the rest is the same.
+  func testManyWhoDoNothingAreNoWork() throws {
+    let idle = (0..<400).map { "party Z\($0) { capacity \($0 + 1) hours }\n" }
+    let few = try Script(Script.discharge + "robust\n")
+    let many = try Script(Script.discharge + idle.joined() + "robust\n")
+    guard case .robustness(let alone?, _)? = few.answers.first,
+      case .robustness(let among?, _)? = many.answers.first
+    else { return XCTFail("no answer") }
+    XCTAssertEqual(among.rows.map(\.assumption), alone.rows.map(\.assumption))
+    XCTAssertEqual(among.rows.map(\.change), alone.rows.map(\.change))
+    XCTAssertEqual(among.steady, alone.steady + 400)
+    XCTAssertEqual(among.sampled, alone.sampled + 400)
+    XCTAssertEqual(among.tried + among.untried, 0)
+  }
+
   /// What is passed over without being judged turns nothing, wherever it is put.
   func testBystandersCannotTurn() {
     var passed = (single: 0, several: 0)
