@@ -44,13 +44,15 @@ struct MandateText {
 
   /// Whether a line comes into force behind the day of the script.
   func isYetToBegin(_ line: Int) -> Bool {
-    guard let from = model.mandates[authority.lines[line].mandate].from else { return false }
-    return !model.hasBegun(from)
+    if case .begins = outOfForce(line) { true } else { false }
   }
 
   /// Why a line is not in force on the day of the script: `ended 2025-12-31`, `begins 2027`.
-  func absence(of line: Int) -> String? {
+  func absence(of line: Int) -> String? { outOfForce(line)?.text }
+
+  /// Why a line is not in force, nil where it is.
+  private func outOfForce(_ line: Int) -> OutOfForce? {
     let mandate = model.mandates[authority.lines[line].mandate]
-    return model.absence(from: mandate.from, until: mandate.until)?.text
+    return model.absence(from: mandate.from, until: mandate.until)
   }
 }

@@ -38,10 +38,11 @@ struct RuleText {
 
   /// How something that is not in force on the day of the script could be: ``prolong `Fund`, which ended 2028``.
   func reviving(_ id: Identity, from start: DateLiteral?, until end: DateLiteral?) -> String {
-    if let start, !verdict.model.hasBegun(start) {
-      return "let \(quoted(id.name)) begin before \(start.text)"
+    switch verdict.model.absence(from: start, until: end) {
+    case .begins(let day): "let \(quoted(id.name)) begin before \(day.text)"
+    case .ended(let day): "prolong \(quoted(id.name)), which ended \(day.text)"
+    case nil: "prolong \(quoted(id.name))"
     }
-    return "prolong \(quoted(id.name))" + (end.map { ", which ended \($0.text)" } ?? "")
   }
 
   /// What holds an activity at 0 whatever the measures are: `` `Law` forbids it ``; nil where nothing does.
