@@ -199,9 +199,8 @@ extension Verdict {
   /// The budgets that cover activity `a`, with the line that says so.
   func coverages(of a: Int) -> [(budget: Int, line: Model.Coverage)] {
     model.budgets.indices.flatMap { index -> [(budget: Int, line: Model.Coverage)] in
-      let budget = model.budgets[index]
-      guard model.isInForce(from: budget.runs?.from, until: budget.runs?.to) else { return [] }
-      return budget.covers.filter { $0.activity == a }.map { (index, $0) }
+      guard model.isInForce(budget: index) else { return [] }
+      return model.budgets[index].covers.filter { $0.activity == a }.map { (index, $0) }
     }
   }
 

@@ -39,12 +39,11 @@ struct CommonGround {
       search.add(index, goal.owners, to: &self.goal)
     }
     for (index, budget) in model.budgets.enumerated()
-    where budget.follows == nil && model.isInForce(from: budget.runs?.from, until: budget.runs?.to)
-    {
+    where budget.follows == nil && model.isInForce(budget: index) {
       search.add(index, budget.contributions.map(\.party), to: &self.budget)
     }
     for (index, forum) in model.forums.enumerated()
-    where model.isInForce(from: forum.from, until: forum.until) {
+    where model.isInForce(forum: index) {
       search.add(index, forum.members, to: &self.forum)
     }
     for (_, rule) in model.rulesInForce

@@ -70,8 +70,7 @@ struct HandoffGaps {
         }
       }
     }
-    for budget in model.budgets
-    where model.isInForce(from: budget.runs?.from, until: budget.runs?.to) {
+    for (index, budget) in model.budgets.enumerated() where model.isInForce(budget: index) {
       if let handoff = budget.follows?.index { isFollowed[handoff] = true }
     }
     for (index, handoff) in model.handoffs.enumerated() where !isFollowed[index] {
@@ -82,7 +81,7 @@ struct HandoffGaps {
       worths[worth.indicator, default: 0] += worth.amount.value
     }
     for (index, forum) in model.forums.enumerated()
-    where model.isInForce(from: forum.from, until: forum.until) {
+    where model.isInForce(forum: index) {
       for handoff in forum.handoffs { forums[handoff.index].append(index) }
       if forum.handoffs.isEmpty { continue }
       let names = forum.members.map { model.parties[$0].id.name }

@@ -48,8 +48,7 @@ public struct DutiesAreFunded: Rule {
   /// The budgets in force that cover each activity, wholly or in part.
   private static func budgets(in model: Model) -> [Int: [Int]] {
     var result: [Int: [Int]] = [:]
-    for (index, budget) in model.budgets.enumerated()
-    where model.isInForce(from: budget.runs?.from, until: budget.runs?.to) {
+    for (index, budget) in model.budgets.enumerated() where model.isInForce(budget: index) {
       for line in budget.covers where line.share.value.sign > 0 {
         result[line.activity, default: []].append(index)
       }
