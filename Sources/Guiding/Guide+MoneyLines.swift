@@ -21,7 +21,8 @@ extension Guide {
       show Safe
       """),
     HelpEntry(
-      "limit", also: ["per", "in", "all"], "how much money a budget has, a year or in all", "",
+      "limit", also: ["per", "in", "all"], "how much money a budget has, a year or in all",
+      "What it has in all is divided over the years it runs; in less than a year it has no more.",
       """
       budget Fund { from Region 100 %; limit 90 000 kr in all; covers Plan; runs 2026 to 2028 }
       show limit of Fund

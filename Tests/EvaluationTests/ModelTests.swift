@@ -95,7 +95,12 @@ final class ModelTests: XCTestCase {
       "from A 300 tkr; from B rest; limit 1 million kr in all; runs 2026-01-01 to 2026-06-30")
     XCTAssertEqual(
       rest.contributions.map(\.share.value), [Rational(3, over: 10), Rational(7, over: 10)])
-    XCTAssertEqual(rest.limit?.value, 2_000_000)
+    XCTAssertEqual(rest.limit?.value, 1_000_000)
+    // What runs for less than a period has no more in it than in all.
+    XCTAssertEqual(rest.limitPeriods, 1)
+    XCTAssertEqual(
+      try budget("from A 100 %; limit 3 million kr in all; runs 2026-01 to 2027-06").limit?.value,
+      2_000_000)
     XCTAssertEqual(try budget("unspent returns 25 %").returned.value, Rational(1, over: 4))
     XCTAssertEqual(try budget("unspent carries over").returned.value, 1)
     XCTAssertEqual(try budget("decided by All").deciders, [0, 1, 2])
