@@ -143,7 +143,8 @@ struct VerdictSentence {
     let opening = inScenario + "there is no case for joint work: "
     let harm =
       verdict.perverse
-      ? "; \(isMeasured ? "following their measures" : "as it is") the parties \(creating(verdict.values.predicted ?? 0))"
+      ? "; \(isMeasured ? "following their measures" : "as it is") the parties destroy "
+        + "\(format.briefMoney((verdict.values.predicted ?? 0).magnitude)) of value \(format.aPeriod)"
       : ""
     switch verdict.reason {
     case .nothingJoint, nil:

@@ -182,7 +182,7 @@ final class VerdictWriterTests: XCTestCase {
           $0.model.scenario = "S"
         },
         "In S, there is no case for joint work: EarlyPlan cannot run, for a budget that it draws on "
-          + "holds nothing; following their measures the parties destroy 4.8 million."
+          + "holds nothing; following their measures the parties destroy 4.8 million kr of value a year."
       ),
       (
         {
