@@ -43,6 +43,26 @@ public struct NumberFormat: Sendable {
     return shown(value, as: value.decimal(significantDigits: 3))
   }
 
+  /// Returns `value` as a page shows it beside `other`, to as many decimals as tell the two apart.
+  public static func rounded(_ value: Rational, apartFrom other: Rational) -> String {
+    let text = rounded(value)
+    let isAlike = withoutAbout(text) == withoutAbout(rounded(other))
+    if value == other || !isAlike { return text }
+    for digits in 1...mostDecimals {
+      let decimal = value.decimal(fractionDigits: digits)
+      if decimal != other.decimal(fractionDigits: digits) { return shown(value, as: decimal) }
+    }
+    return text
+  }
+
+  /// The most decimals that tell two numbers apart.
+  private static let mostDecimals = 12
+
+  /// The digits of a number that is shown.
+  private static func withoutAbout(_ text: String) -> Substring {
+    text.hasPrefix("about ") ? text.dropFirst("about ".count) : text[...]
+  }
+
   /// Returns `value` to three decimals, or three digits below 1: `about 338.615`.
   public static func close(_ value: Rational) -> String {
     let exact = value.decimal(significantDigits: 12)
@@ -126,6 +146,14 @@ public struct NumberFormat: Sendable {
   public static func amount(_ value: Rational, of indicator: Model.Indicator) -> String {
     let unit = value == 1 ? indicator.unit.singular : indicator.unit.plural
     return rounded(value) + " " + visible(unit)
+  }
+
+  /// Returns an amount of an indicator with its unit, to as many decimals as tell it from `other`.
+  public static func amount(
+    _ value: Rational, of indicator: Model.Indicator, apartFrom other: Rational
+  ) -> String {
+    let unit = value == 1 ? indicator.unit.singular : indicator.unit.plural
+    return rounded(value, apartFrom: other) + " " + visible(unit)
   }
 
   /// Returns the word for money or points behind `value`.

@@ -62,6 +62,7 @@ struct FollowUpJSON {
     .object([
       ("standing", .string(track.standing.rawValue)),
       ("start", point(track.start)), ("latest", point(track.latest)),
+      ("reachedBefore", point(track.reachedBefore)),
       ("path", .number(orNull: track.expected)),
       (
         "forecast",

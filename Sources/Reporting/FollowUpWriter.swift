@@ -26,14 +26,23 @@ struct FollowUpWriter {
       let why = words(track.gap, indicator)
       return "\(visible(goal.id.name)): \(name) (\(wanted) is wanted): \(why)."
     }
-    let was = "\(NumberFormat.amount(latest.value, of: indicator)) in \(latest.period.text)"
+    let was =
+      NumberFormat.amount(latest.value, of: indicator, apartFrom: track.expected ?? latest.value)
+      + " in \(latest.period.text)"
     switch track.standing {
-    case .reached: return "\(visible(goal.id.name)): \(name) is reached, with \(was)."
+    case .reached:
+      if let before = track.reachedBefore {
+        let then = "\(NumberFormat.amount(before.value, of: indicator)) in \(before.period.text)"
+        return "\(visible(goal.id.name)): \(name) was reached in time, with \(then); since then it "
+          + "is \(was)."
+      }
+      return "\(visible(goal.id.name)): \(name) is reached, with \(was)."
     case .missed:
       return "\(visible(goal.id.name)): \(name) is missed: \(was), and \(wanted) was wanted."
     case .onTrack, .offTrack, .unknown:
       let path = track.expected.map {
-        ", where the path to \(wanted) asks for \(NumberFormat.rounded($0))"
+        ", where the path to \(wanted) asks for "
+          + NumberFormat.rounded($0, apartFrom: latest.value)
       }
       return "\(visible(goal.id.name)): \(name) is \(track.standing.rawValue): \(was)\(path ?? "")."
     }

@@ -56,14 +56,15 @@ extension VerdictWriter {
           ? opening + " cannot be judged without the `baseline` of \(visible(indicator.id.name))."
           : opening + " cannot be judged."
       }
-      let comes = "\(NumberFormat.rounded(level)) predicted"
+      let comes = NumberFormat.rounded(level, apartFrom: target.level.value) + " predicted"
       if isMet { return opening + " is reached (\(comes))." }
       guard case .number(let best) = outcome.joint else {
         return opening + " is not reached (\(comes))."
       }
       let could = outcome.isMet(by: outcome.joint, in: verdict.model) == true
       return opening + " is not reached (\(comes)); the best plan "
-        + (could ? "would reach it" : "would not either") + " (\(NumberFormat.rounded(best)))."
+        + (could ? "would reach it" : "would not either")
+        + " (\(NumberFormat.rounded(best, apartFrom: target.level.value)))."
     }
     add("Goals", lines, to: &text)
   }

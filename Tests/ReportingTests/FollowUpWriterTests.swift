@@ -67,6 +67,37 @@ final class FollowUpWriterTests: XCTestCase {
         """)
   }
 
+  /// What was reached in time and is worse since is told with both values, and numbers that differ by
+  /// little are told apart.
+  func testWhatWasReachedAndWhatDiffersByLittle() throws {
+    func sentences(_ observed: String) throws -> String {
+      try written(
+        of: """
+          party A
+          indicator D { unit day / days; better lower; baseline 1 200 in 2022; \(observed) }
+          activity X { by A; lowers D }
+          goal G { owners A; reach D 900 by 2027 }
+          show G
+
+          """, line: #line
+      ) { answer, sources, text in AnswerWriter(sources: sources).write(answer, to: &text) }
+    }
+    let reached = try sentences("observed 2027 890; observed 2028 950")
+    XCTAssert(
+      reached.contains(
+        """
+          G: D was reached in time, with 890 days in 2027; since then it is 950 days in
+            2028.
+        """), reached)
+    let close = try sentences("observed 2025-06 1 050.204")
+    XCTAssert(
+      close.contains(
+        """
+          G: D is off track: about 1 050.2 days in 2025-06, where the path to 900 by
+            2027 asks for 1 050.
+        """), close)
+  }
+
   func testMandates() throws {
     try check(
       "show mandates",

@@ -37,6 +37,19 @@ final class NumberFormatTests: XCTestCase {
     XCTAssertEqual(wide.shown, .init(from: 334, to: 666))
   }
 
+  /// What differs is never shown alike.
+  func testTellsNumbersApart() {
+    for (value, other, text) in [
+      (Rational(10_496, over: 10), 1_050, "1 049.6"),
+      (Rational(4_700_004, over: 10_000), 470, "470.0004"),
+      (Rational(1_000, over: 3), 333, "about 333.3"), (Rational(1_000, over: 3), 334, "about 333"),
+      (333, Rational(1_000, over: 3), "333"), (470, 470, "470"),
+      (Rational(1, over: 3), Rational(1_000_001, over: 3_000_000), "about 0.333333"),
+    ] as [(Rational, Rational, String)] {
+      XCTAssertEqual(NumberFormat.rounded(value, apartFrom: other), text)
+    }
+  }
+
   func testNumbers() {
     let third = Rational(1, over: 3)
     let cases: [(value: Rational, exact: String, rounded: String, brief: String)] = [

@@ -14,13 +14,13 @@ public struct Track: Hashable, Sendable {
 
   /// How it stands.
   public enum Standing: String, Hashable, Sendable, CaseIterable {
-    /// The last value meets the target.
+    /// The last value meets the target, or the last by the day it was due did.
     case reached
     /// The last value lies on the path or better.
     case onTrack = "on track"
     /// The last value is worse than the path.
     case offTrack = "off track"
-    /// The target was due, and the last value does not meet it.
+    /// The target was due, and neither the last value by then nor the last of all meets it.
     case missed
     /// It cannot be said.
     case unknown
@@ -69,6 +69,8 @@ public struct Track: Hashable, Sendable {
   public var startsWithObservation = false
   /// The last value.
   public var latest: Point?
+  /// The value by which the target was reached in time, where the last value does not meet it.
+  public var reachedBefore: Point?
   /// What the path asks for at the time of the last value; the target once it was due.
   public var expected: Rational?
   /// A straight line on to the target's date; nil where there are fewer than two values or it is past.

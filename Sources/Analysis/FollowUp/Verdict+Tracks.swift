@@ -69,7 +69,13 @@ extension Verdict {
     let share = min(1, (now - from) / (due - from))
     let expected = start.value + (target.level.value - start.value) * share
     track.expected = expected
-    track.standing = standing(latest.value, expected, target, isDue: now >= due)
+    if now >= due, !model.meets(latest.value, target) {
+      let inTime = points.last { $0.period.endInMonths <= due && $0.period.endInMonths > from }
+      track.reachedBefore = inTime.flatMap { model.meets($0.value, target) ? $0 : nil }
+    }
+    track.standing =
+      track.reachedBefore != nil
+      ? .reached : standing(latest.value, expected, target, isDue: now >= due)
     if now < due && !model.isOver(target.by) {
       track.forecast = forecast(from: start, points, to: target)
     }

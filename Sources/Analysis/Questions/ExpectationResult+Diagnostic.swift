@@ -123,10 +123,15 @@ extension ExpectationResult {
       return
         "\(text.name(of: figure))\(place) is \(text.words(for: value, verdict.unit(of: figure)))"
     case .target(let k, let level, let needed, let isMet):
-      let text = FigureText(verdict, .rounded)
-      let unit = FigureUnit.amount(indicator: k)
-      let comes = "\(quoted(model.indicators[k].id.name)) comes to \(text.words(for: level, unit))"
-      return comes + (isMet ? "" : " instead of \(text.words(for: needed, unit))")
+      let indicator = model.indicators[k]
+      let comes =
+        if case .number(let number) = level {
+          NumberFormat.amount(number, of: indicator, apartFrom: needed)
+        } else {
+          FigureText(verdict, .rounded).words(for: level, .amount(indicator: k))
+        }
+      return "\(quoted(indicator.id.name)) comes to \(comes)"
+        + (isMet ? "" : " instead of \(NumberFormat.amount(needed, of: indicator))")
     case .hour(let party, let a, let gain, let elsewhere):
       let text = FigureText(verdict, .rounded)
       let unit: FigureUnit = model.isInPoints(party) ? .pointsPerHour : .moneyPerHour
@@ -152,11 +157,10 @@ extension ExpectationResult {
       guard let latest = track.latest, let expected = track.expected else {
         return "\(name) is \(track.standing.rawValue)"
       }
-      let text = FigureText(verdict, .rounded)
-      let unit = FigureUnit.amount(indicator: target.indicator)
-      return
-        "\(name) was \(text.words(for: latest.value, unit)) in \(latest.period.text), where the "
-        + "path asks for \(text.words(for: expected, unit))"
+      let indicator = model.indicators[target.indicator]
+      let was = NumberFormat.amount(latest.value, of: indicator, apartFrom: expected)
+      let asks = NumberFormat.amount(expected, of: indicator, apartFrom: latest.value)
+      return "\(name) was \(was) in \(latest.period.text), where the path asks for \(asks)"
     case .noTarget(let goal): return "\(quoted(model.goals[goal].id.name)) says nothing to `reach`"
     }
   }

@@ -48,8 +48,9 @@ public struct GoalsAreOnTrack: Rule {
     let target = goal.targets[track.target]
     guard let latest = track.latest, let expected = track.expected else { return nil }
     let indicator = text.verdict.model.indicators[target.indicator]
-    let was = "was \(NumberFormat.amount(latest.value, of: indicator)) in \(latest.period.text)"
-    let asks = NumberFormat.rounded(expected)
+    let value = NumberFormat.amount(latest.value, of: indicator, apartFrom: expected)
+    let was = "was \(value) in \(latest.period.text)"
+    let asks = NumberFormat.rounded(expected, apartFrom: latest.value)
     let wanted = NumberFormat.rounded(target.level.value)
     let isMissed = track.standing == .missed
     return Finding(

@@ -86,6 +86,20 @@ final class TrackTests: XCTestCase {
     }
   }
 
+  /// What was promised by a day was kept by then, whatever came later.
+  func testATargetThatWasReachedInTime() throws {
+    for (observed, standing, before) in [
+      ("observed 2028 58; observed 2029 70", Track.Standing.reached, Rational?.some(58)),
+      ("observed 2027 58; observed 2029 70", .reached, 58),
+      ("observed 2028 61; observed 2029 58; observed 2030 70", .missed, nil),
+      ("observed 2028 58; observed 2029 59", .reached, nil),
+    ] {
+      let track = try track("baseline 100 in 2024; " + observed)
+      XCTAssertEqual(track.standing, standing, observed)
+      XCTAssertEqual(track.reachedBefore?.value, before, observed)
+    }
+  }
+
   func testAPlanOfALaterTimeBroughtNothing() throws {
     let script = """
       as of 2026
