@@ -170,10 +170,12 @@ struct Optimum {
   }
 
   /// The largest joint effort that fits, as a plan; what joint work is measured against without V.
+  ///
+  /// Of several such plans it is any one, for only their effort is asked for. Where hours are short
+  /// everywhere that is all of them, and to tell one from the others takes far longer than the rest.
   func mostJointWork() -> Outcome {
     var program = work.program
     program.objectives = [work.terms { instance.isJoint($0) ? instance.jointWeight(of: $0) : 0 }]
-    program.thenLargestInOrder = self.program.thenLargestInOrder
     return solve(program).outcome
   }
 
