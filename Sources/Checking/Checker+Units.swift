@@ -34,6 +34,10 @@ extension Checker {
   mutating func unit(
     _ word: Name, of operand: Typed, _ index: Int32, _ context: UnitContext
   ) -> Typed {
+    if isPercent(word, of: operand, context) {
+      marks[Int(index)].scale = .percent
+      return Typed(dimension: .share)
+    }
     guard case .base(let base, let scale) = meaning(of: word, isDivisor: false, index, context),
       !operand.hasFailed
     else { return .failed }
@@ -43,6 +47,13 @@ extension Checker {
     }
     marks[Int(index)].scale = scale
     return Typed(dimension: Dimension(base))
+  }
+
+  /// Whether `%` behind a name or parentheses makes a share of a number, as it does behind a number
+  /// itself; where an indicator is counted in `%` it is its unit.
+  private func isPercent(_ word: Name, of operand: Typed, _ context: UnitContext) -> Bool {
+    word.symbol == words.percent && operand.isPlainNumber && !operand.hasFailed
+      && context.indicator(withUnit: word.symbol, isDivisor: false, names) == nil
   }
 
   /// A divisor behind an amount: `per day`.

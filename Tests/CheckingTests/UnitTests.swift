@@ -232,6 +232,17 @@ final class UnitTests: XCTestCase {
     check("expect value kept > 0,9\nexpect joint share <= 1\nexpect value kept < 1,5")
   }
 
+  /// `%` stands behind a name and parentheses as any unit does.
+  func testAPercentageOfSomethingBound() {
+    let head = "let S = 60\nlet T = 3 hours\nindicator I { unit %; better higher; baseline S % }\n"
+    for share in ["S %", "(S) %", "(100 / 3) %", "(S + 1) %"] {
+      check(head + "party A { keeps \(share) of what it saves }\nexpect value kept > \(share)")
+    }
+    check(
+      head + "party A { keeps 1️⃣T % of what it saves }",
+      finds: ["1️⃣": "SV125 `%` stands behind something that is hours already"])
+  }
+
   func testAmountsAreInTheCurrencyOfTheScript() {
     for (currency, unit, help) in [
       ("kr", "MSEK", "write `million kr`"), ("kr", "kNOK", "write `thousand kr`"),
