@@ -106,7 +106,10 @@ extension ModelBuilder {
     var open: [Int] = []
     for share in shares {
       let members = parties([share.party])
-      let percent = share.percent.map { number($0, .paidBy, .multiple).value }
+      let percent = share.percent.map { part in
+        let isBare = part.nodes.count == 1 && nodes.isNumber(at: part.nodes.lowerBound)
+        return number(part, .paidBy, isBare ? .unsignedShare : .multiple).value
+      }
       if let percent { given += percent }
       for party in members {
         if percent == nil { open.append(result.count) }

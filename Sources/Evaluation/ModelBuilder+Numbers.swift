@@ -168,7 +168,7 @@ extension ModelProblem.Bounds {
     case .any: true
     case .notNegative: value.sign >= 0
     case .positive: value.sign > 0
-    case .share: value.sign >= 0 && value <= .one
+    case .share, .unsignedShare: value.sign >= 0 && value <= .one
     case .multiple: value.sign >= 0 && value < 10
     case .count: value.sign >= 0 && value.whole != nil
     }

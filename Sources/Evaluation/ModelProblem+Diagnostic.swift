@@ -91,7 +91,10 @@ extension ModelProblem {
       help = "give a number above 0"
     case .count:
       (limits, help) = countLimits(value)
-    case .share, .multiple:
+    case .unsignedShare where value.sign > 0:
+      limits = "be above 1 without a `%`"
+      help = "write `\(shown) %`, or `\(percent(value))` where it is that much of the whole"
+    case .share, .multiple, .unsignedShare:
       let isShare = if case .share = bounds { true } else { false }
       let most = isShare ? "above 100 %" : "1 000 % or above"
       limits = "be " + (value.sign < 0 ? "below 0 %" : most)

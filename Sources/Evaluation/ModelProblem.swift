@@ -11,6 +11,8 @@ enum ModelProblem {
     case share
     /// 0 to 10, as a percentage: a part that may be more than the whole.
     case multiple
+    /// 0 to 1, of a number without `%`: nobody means five times the whole by a 5.
+    case unsignedShare
     /// A whole number from 0 on.
     case count
   }

@@ -61,6 +61,12 @@ final class ModelProblemTests: XCTestCase {
     try check(
       measure + "1️⃣1 000 % }",
       finds: ["1️⃣": "SV134 `paid by` cannot be 1 000 % or above, and here it is 1000 %"])
+    try check(measure + "0,5 }")
+    for (part, shown) in [("5", "5"), ("1,5", "1.5")] {
+      try check(
+        measure + "1️⃣\(part) }",
+        finds: ["1️⃣": "SV134 `paid by` cannot be above 1 without a `%`, and here it is \(shown)"])
+    }
     // What is left of the whole is nothing then.
     try check(
       Self.base + "measure M of I { held by A; pays 2 kr per day; paid by 1️⃣B 150 %, A }",
