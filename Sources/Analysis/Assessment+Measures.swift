@@ -17,6 +17,7 @@ extension Assessment {
       var verdict = MeasureVerdict(direction: directions.direction(of: measure))
       verdict.rate = payments.linear[measure].rate
       verdict.form = payments.linear[measure].form
+      verdict.isOfMissingFigures = precision == .rankings
       return verdict
     }
   }

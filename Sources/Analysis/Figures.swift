@@ -142,7 +142,7 @@ extension Verdict {
 
   /// The turning range of one holder's measure.
   private func turningRange(ofRow row: Int) -> Value {
-    if precision == .structure { return undetermined() }
+    if precision == .structure || measures[row].isOfMissingFigures { return undetermined() }
     return measures[row].turningRange.map { .interval(from: $0.from, to: $0.to) } ?? .none
   }
 

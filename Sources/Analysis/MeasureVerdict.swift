@@ -74,6 +74,8 @@ public struct MeasureVerdict: Hashable, Sendable {
   public var weak = false
   /// Whether it pays for no joint work, and charges for some that betters its indicator.
   public var chargesJointWork = false
+  /// Whether figures of the holder's work are missing, so that nothing but the direction can be said.
+  public var isOfMissingFigures = false
   /// The rate after linearisation, in money or points per unit.
   public var rate: Rational?
   public var form: Form {

@@ -98,7 +98,7 @@ extension VerdictWriter {
   private func turning(_ row: Int) -> String {
     if verdict.model.absence(ofMeasure: row) != nil { return "-" }
     let measure = verdict.measures[row]
-    if measure.rate == nil { return "cannot be said" }
+    if measure.rate == nil || measure.isOfMissingFigures { return "cannot be said" }
     if measure.chargesJointWork { return "not as a charge" }
     return measure.turningRange.map { words(for: $0, row) } ?? "at no rate"
   }
