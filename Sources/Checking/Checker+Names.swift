@@ -199,7 +199,7 @@ extension Checker {
   }
 
   /// The first member of the family that a name is of, nil where it is of none.
-  private mutating func member(of family: Symbol) -> NameProblem.Known? {
+  mutating func member(of family: Symbol) -> NameProblem.Known? {
     if tree.indices.isEmpty { return nil }
     if families == nil {
       var found: [Symbol: NameID] = [:]

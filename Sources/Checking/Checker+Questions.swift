@@ -35,7 +35,10 @@ extension Checker {
     // To accept something about a name is not to use it.
     let number = names.find(acceptance.name.symbol, in: scope).map { Int($0.index) }
     let wasUsed = number.map { isUsed[$0] } ?? false
-    _ = find(acceptance.name, as: .any, in: scope)
+    // About a family it is accepted of each of it.
+    if number != nil || member(of: acceptance.name.symbol) == nil {
+      _ = find(acceptance.name, as: .any, in: scope)
+    }
     if let number { isUsed[number] = wasUsed }
     _ = find(acceptance.owner, as: .parties, in: scope)
     if acceptance.reason.text.allSatisfy(\.isWhitespace) {

@@ -29,6 +29,65 @@ final class ScriptTests: XCTestCase {
     XCTAssertFalse(outcome.output.contains("SV150"), outcome.output)
   }
 
+  /// A person reads of a few rows and how many others there are; a program of all.
+  func testWhatManyRowsHaveIsToldOfAFew() throws {
+    let folder = try TemporaryFolder.make()
+    let rows = (1...40).map { "\($0)\n" }.joined()
+    try ("K\n" + rows).write(
+      to: folder.appendingPathComponent("t.csv"), atomically: true, encoding: .utf8)
+    let script = """
+      party A
+      party R
+      indicator I { unit day / days; better lower }
+      for each Row in table "t.csv" {
+        party P[Row["K"]] { capacity 100 hours }
+        activity W[Row["K"]] { by P[Row["K"]] at 1 hour; by R at 1 hour; up to 5; lowers I by 1 }
+      }
+      measure M of I { held by A; pays 9 kr per day }
+      goal G { owners A; worth 10 kr per day of I }
+
+      """
+    let file = folder.appendingPathComponent("s.samverka")
+    try script.write(to: file, atomically: true, encoding: .utf8)
+    let told = try Tool.run("check", file.path).output
+    XCTAssertEqual(told.components(separatedBy: "warning[SV210]").count, 11, told)
+    XCTAssertTrue(told.contains("= why: the like holds for 30 more rows"), told)
+    XCTAssertTrue(told.hasSuffix("\n40 warnings and 1 note\n"), told)
+    let all = try Tool.run("check", "--format", "json", file.path).output
+    XCTAssertEqual(all.components(separatedBy: "\"SV210\"").count, 41)
+    try (script + "accept SV210 on W owner R because \"agreed\"\n").write(
+      to: file, atomically: true, encoding: .utf8)
+    XCTAssertFalse(try Tool.run("check", file.path).output.contains("[SV210]"))
+  }
+
+  /// What a missing figure decides cannot be said, and is not impossible.
+  func testWithoutHoursNoRateIsSaidToWin() throws {
+    let folder = try TemporaryFolder.make()
+    try "K;V\na;..\n".write(
+      to: folder.appendingPathComponent("t.csv"), atomically: true, encoding: .utf8)
+    let script = """
+      party A { capacity 100 hours }
+      party P { capacity 100 hours }
+      indicator D { unit day / days; better lower }
+      for each Row in table "t.csv" {
+        activity X[Row["K"]] { by A at Row["V"] hours and 100 kr; by P at 1 hour; up to 40; lowers D by 2 }
+      }
+      measure M of D { held by A; pays 20 kr per day }
+      measure N of D { held by P; pays 20 kr per day }
+      goal G { owners A, P; worth 300 kr per day of D }
+      verdict
+      show turning range of M
+      why M
+
+      """
+    let file = folder.appendingPathComponent("s.samverka")
+    try script.write(to: file, atomically: true, encoding: .utf8)
+    let said = try Tool.run("run", file.path).output
+    XCTAssertTrue(said.contains("only joint work         -      -  cannot be said\n"), said)
+    XCTAssertTrue(said.contains("turning range of M: undetermined"), said)
+    XCTAssertTrue(said.contains("M for A: rewards joint work only\n"), said)
+  }
+
   func testAFamilyThatIsTakenAwayWholeIsNobody() throws {
     let script = """
       party Town["1"]

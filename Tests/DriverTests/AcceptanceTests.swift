@@ -85,6 +85,25 @@ final class AcceptanceTests: XCTestCase {
       pipeline.review().findings.last?.help, ["SV221 is found on `G`, `H` and `K`"])
   }
 
+  /// What is accepted of a family is accepted of each of it.
+  func testAFamilyIsAcceptedAtOnce() throws {
+    let script =
+      Self.script + """
+        goal Aim["a"] { worth 1 kr per unit of I }
+        goal Aim["b"] { worth 2 kr per unit of I }
+
+        """
+    let rest = ["SV221 G", "SV221 H in S", "SV221 K in U"]
+    try check(
+      "accept SV221 on Aim owner A because \"x\"", in: script, leaves: rest, states: ["in force"])
+    try check(
+      "accept SV221 on Aim[\"b\"] owner A because \"x\"", in: script,
+      leaves: rest + ["SV221 Aim[\"a\"]"], states: ["in force"])
+    try check(
+      "accept SV204 on Aim owner A because \"x\"", in: script,
+      leaves: rest + ["SV221 Aim[\"a\"]", "SV221 Aim[\"b\"]", "SV161 Aim"], states: ["stale"])
+  }
+
   func testErrorsAreNotAcceptedAndHideNothing() throws {
     try check(
       "accept SV102 on G owner A because \"x\"\ngoal N { owners Nobody }",

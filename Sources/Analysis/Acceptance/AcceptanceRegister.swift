@@ -63,7 +63,8 @@ public struct AcceptanceRegister: Sendable {
     guard !entries.isEmpty, finding.severity < .error, let subject = finding.subject else {
       return false
     }
-    guard let known = places[Cause(code: "\(finding.code)", subject: subject)] else {
+    let known = places(of: finding.code, subject)
+    if known.isEmpty {
       note(finding.code, subject)
       return false
     }
@@ -74,6 +75,13 @@ public struct AcceptanceRegister: Sendable {
       isAccepted = true
     }
     return isAccepted
+  }
+
+  /// The acceptances of a code about something, and about the family that it is one of.
+  private func places(of code: Code, _ subject: String) -> [Int] {
+    let own = places[Cause(code: "\(code)", subject: subject)] ?? []
+    guard let bracket = subject.utf8.firstIndex(of: UInt8(ascii: "[")) else { return own }
+    return own + (places[Cause(code: "\(code)", subject: String(subject[..<bracket]))] ?? [])
   }
 
   /// Notes what a finding is about for acceptances of its code that name something else.

@@ -34,7 +34,8 @@ extension FileReport {
       + results.compactMap(\.diagnostic)).sorted()
     for finding in found { counts[finding.severity.rawValue] += 1 }
     var locator = DiagnosticLocator(pipeline.sources)
-    findings = (detail == .all ? found : gravest(found)).map { locator.locate($0) }
+    let told = detail == .all ? found : gravest(onceForRows(found, in: pipeline.sources))
+    findings = told.map { locator.locate($0) }
     acceptances = review.acceptances.map { entry in
       AcceptanceLine(entry, place: locator.place(of: entry.accepted.site))
     }
