@@ -64,6 +64,53 @@ final class LinearProgramDualityTests: XCTestCase {
     }
   }
 
+  /// Where many plans are equally good, pivots in floating point lead to the same one as exact pivots.
+  func testOrderSearch() throws {
+    for seed in 1...60 as ClosedRange<UInt64> {
+      var random = ProgramRandom(seed: seed)
+      var program = random.feasibleProgram(columns: 10...40, rows: 5...20)
+      if seed % 3 > 0 {
+        program.objectives = program.objectives.prefix(Int(seed % 3) - 1).map { $0 }
+      }
+      guard let exact = proven(program, asking: .never, "seed \(seed)") else { continue }
+      for library in [nil, try FloatingSolver()] {
+        let search = CertifiedSearch(StandardForm(program), library: library, littleBudget: -1)
+        guard case .optimal(let values, _, .exact) = search.run() else {
+          XCTFail("seed \(seed): not exact")
+          continue
+        }
+        XCTAssertEqual(values, exact.values, "seed \(seed)")
+      }
+    }
+  }
+
+  /// All work of 200 activities is worth as much an hour, and 40 parties have too few: of very many plans
+  /// that fill all hours, the first is proven.
+  func testManyPlansThatAreEquallyGood() throws {
+    var random = ProgramRandom(seed: 7)
+    var program = LinearProgram()
+    var rows = [[LinearProgram.Term]](repeating: [], count: 40)
+    var worth: [LinearProgram.Term] = []
+    for _ in 0..<200 {
+      let column = program.add(
+        LinearProgram.Column(lower: 0, upper: Rational(random.whole(50...400))))
+      var hours = 0
+      for party in Set((0..<3).map { _ in random.whole(0...39) }).sorted() {
+        let own = random.whole(1...8)
+        hours += own
+        rows[party].append((column, Rational(own)))
+      }
+      worth.append((column, Rational(hours)))
+    }
+    for row in rows {
+      program.add(LinearProgram.Row(row, upper: Rational(random.whole(500...1_500))))
+    }
+    program.objectives = [worth]
+    program.thenLargestInOrder = Array(0..<200)
+    let solution = try XCTUnwrap(proven(program, "many"))
+    XCTAssertEqual(solution.exactness, .exact)
+  }
+
   /// Solved by a part that grows, everything comes out as without.
   func testSifting() throws {
     var sifted = 0

@@ -16,20 +16,25 @@ struct CertifiedSearch {
   /// Up to how many free columns the next objective is pursued by exact pivots alone.
   static let usualFewColumns = 400
 
+  /// How much exact pivots may take before the rest is looked for in floating point.
+  static let usualLittleBudget = 400_000
+
   private let form: StandardForm
   private let library: FloatingSolver?
   private let budget: Int
   private let fewColumns: Int
+  private let littleBudget: Int
 
   /// Prepares the search; without the library by exact pivots alone.
   init(
     _ form: StandardForm, library: FloatingSolver?, budget: Int = usualBudget,
-    fewColumns: Int = usualFewColumns
+    fewColumns: Int = usualFewColumns, littleBudget: Int = usualLittleBudget
   ) {
     self.form = form
     self.library = library
     self.budget = budget
     self.fewColumns = fewColumns
+    self.littleBudget = littleBudget
   }
 
   /// Searches.
@@ -72,6 +77,7 @@ struct CertifiedSearch {
     var start = start
     var known: (values: [Rational], prices: [Rational])?
     var isLast = false
+    var isOrdered = false
     while true {
       let simplex = ExactSimplex(stage, from: start, budget: budget)
       guard var simplex else { break }
@@ -83,7 +89,16 @@ struct CertifiedSearch {
           isLast = stage.isIndifferent
           continue
         }
-        ending = simplex.solveRest()
+        let first = simplex
+        ending = simplex.solveRest(within: isOrdered ? budget : littleBudget)
+        if ending == .exhausted, !isOrdered {
+          isOrdered = true
+          if !isLast { stage = stage.face(fixing: first.allSettled, at: first.allValues) }
+          var search = OrderSearch(stage, from: simplex.start)
+          start = search?.run() ?? simplex.start
+          isLast = stage.isIndifferent
+          continue
+        }
       }
       switch ending {
       case .optimal:

@@ -68,6 +68,14 @@ struct ExactSimplex {
     return tableau.improve()
   }
 
+  /// The same with at most so much effort; exhausted where that is not enough.
+  mutating func solveRest(within effort: Int) -> Tableau.Ending {
+    let kept = max(tableau.budget - effort, 0)
+    tableau.budget -= kept
+    defer { tableau.budget += kept }
+    return solveRest()
+  }
+
   /// The variables that would lessen the first objective if they moved, after `solveFirst`.
   var allSettled: [Int] {
     settled
