@@ -90,8 +90,9 @@ public struct DerivationWriter {
     if verdict.model.absence(ofMeasure: row) != nil { return "" }
     if case .undetermined = derivation.value { return "" }
     if derivation.value == .none {
-      let charges = verdict.measures[row].chargesJointWork
-      return charges ? "; as a charge it does not turn" : "; no rate turns it"
+      if verdict.measures[row].chargesJointWork { return "; as a charge it does not turn" }
+      return verdict.measures[row].bestJoint == nil
+        ? "; it pays for no joint work" : "; no rate turns it"
     }
     return "; turning range \(text.figures.words(for: derivation.value, derivation.unit))"
   }

@@ -100,6 +100,7 @@ extension VerdictWriter {
     let measure = verdict.measures[row]
     if measure.rate == nil || measure.isOfMissingFigures { return "cannot be said" }
     if measure.chargesJointWork { return "not as a charge" }
+    if measure.bestJoint == nil { return "pays for none" }
     return measure.turningRange.map { words(for: $0, row) } ?? "at no rate"
   }
 

@@ -207,6 +207,23 @@ final class ScriptPageTests: XCTestCase {
       "A can reach 10 units, so it counts as 10 kr per unit up to 4 units.")
   }
 
+  func testAMeasureThatPaysForNoJointWorkIsNoQuestionOfItsRate() throws {
+    let script = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator X { better lower }
+      indicator Y { better higher }
+      activity J { by A at 4 hours; by B at 1 hour; up to 25; lowers X by 2 }
+      activity S { by A at 1 hour; up to 100; raises Y by 1 }
+      measure Own of Y { held by A; pays 40 kr per unit }
+      measure M of X { held by A; pays 60 kr per unit }
+      goal G { owners A, B; worth 90 kr per unit of X; worth 1 kr per unit of Y }
+
+      """
+    try checkSaid(
+      script, "Own A work alone - 40 pays for none M A joint work, too weakly 30 - from 80 kr")
+  }
+
   /// Checks whether the page of base of a script says something, however its lines are broken.
   private func checkSaid(
     _ script: String, _ sentence: String, line: UInt = #line

@@ -44,6 +44,15 @@ final class WhyWriterTests: AnswerTestCase {
         turning range of M in Forbidden: from 0 kr per unit on
           J pays for its holder from 0 kr per unit on
         """)
+    try check(
+      "why N", of: script,
+      writes: """
+        N for A: rewards silo work; it pays for no joint work
+          as the script says                                      25 kr per unit  line 8
+          pay per hour, alone: S  25 kr per unit × 1 unit /       25 kr per hour  line 6
+                                  1 hour
+          · worth of S                                                         ?
+        """)
   }
 
   func testWhatIsNotInForceIsSaidToBe() throws {

@@ -59,7 +59,4 @@ extension Verdict {
     }
     return nil
   }
-
-  /// Whether a mandate or an obstacle holds an activity at 0.
-  func isHeldAtZero(_ a: Int) -> Bool { Holds(model)[a] != nil }
 }

@@ -52,6 +52,8 @@ public struct MeasuresRewardJointWork: Rule {
     let isSilo = verdict.measures.contains { $0.direction == .silo || $0.direction == .siloOnly }
     if !isSilo { return [] }
     let together = Self.partiesWithJointWork(in: verdict)
+    let measureCounts = Self.measureCounts(in: verdict.model)
+    let holds = Holds(verdict.model)
     // Only scripts without figures need to look for what a measure moves with.
     let work =
       verdict.measures.contains { $0.direction == .siloOnly } ? RuleText(verdict).work() : []
@@ -59,7 +61,8 @@ public struct MeasuresRewardJointWork: Rule {
       switch verdict.measures[row].direction {
       case .silo:
         let isMissed = together[verdict.model.measures[row].party]
-        return isMissed || verdict.measures[row].harmful ? withFigures(row, in: verdict) : nil
+        return isMissed || verdict.measures[row].harmful
+          ? withFigures(row, measureCounts, holds, in: verdict) : nil
       case .siloOnly:
         let isMissed = together[verdict.model.measures[row].party]
         return isMissed ? withoutFigures(row, work, in: verdict) : nil
@@ -78,8 +81,19 @@ public struct MeasuresRewardJointWork: Rule {
     return parties
   }
 
+  /// How many measures in force that pay or charge hold each party.
+  private static func measureCounts(in model: Model) -> [Int] {
+    var counts = [Int](repeating: 0, count: model.parties.count)
+    for row in model.measures.indices where model.pays(row) {
+      counts[model.measures[row].party] += 1
+    }
+    return counts
+  }
+
   /// The finding where an hour alone and an hour together are known.
-  private func withFigures(_ row: Int, in verdict: Verdict) -> Finding? {
+  private func withFigures(
+    _ row: Int, _ measureCounts: [Int], _ holds: Holds, in verdict: Verdict
+  ) -> Finding? {
     let said = verdict.measures[row]
     guard let solo = said.bestSolo else { return nil }
     let text = RuleText(verdict)
@@ -96,28 +110,40 @@ public struct MeasuresRewardJointWork: Rule {
       }
     }
     let isOutweighed = verdict.overall == .joint && !said.harmful
+    let advice = SiloAdvice(row, solo.activity, holds, text)
     if isOutweighed {
-      let reason = excuse(row, solo, text) ?? "other measures outweigh it"
+      let reason = excuse(solo, advice) ?? outweighing(row, measureCounts, text)
       why.append("\(reason): the verdict is joint all the same")
     }
+    let remedy = isOutweighed ? relief(solo, advice) : remedy(solo, advice)
     return Finding(
       key: [measure.id.name, verdict.model.parties[measure.party].id.name, "\(said.harmful)"],
       Diagnostic(
         isOutweighed ? .note : .warning, code, headline, at: measure.id.site,
-        label: text.pay(row), secondary: labels, why: why, help: [remedy(row, text)],
+        label: text.pay(row), secondary: labels, why: why, help: remedy.map { [$0] } ?? [],
         subject: measure.id.name))
   }
 
   /// Why the solo work that is paid better takes nothing from joint work; nil where it does.
-  private func excuse(_ row: Int, _ solo: MeasureVerdict.Best, _ text: RuleText) -> String? {
-    if text.verdict.isHeldAtZero(solo.activity) {
-      return "nothing of \(text.activity(solo.activity)) runs"
+  private func excuse(_ solo: MeasureVerdict.Best, _ advice: SiloAdvice) -> String? {
+    let (text, name) = (advice.text, advice.text.activity(solo.activity))
+    if advice.holds[solo.activity] != nil { return "nothing of \(name) runs" }
+    if solo.perHour == .infinite { return "\(name) takes no hours" }
+    let holder = text.party(text.verdict.model.measures[advice.row].party)
+    return advice.hasHoursForBoth ? "\(holder) has hours for both" : nil
+  }
+
+  /// What outweighs a measure where joint work happens all the same.
+  private func outweighing(_ row: Int, _ measureCounts: [Int], _ text: RuleText) -> String {
+    let (model, party) = (text.verdict.model, text.verdict.model.measures[row].party)
+    if let solo = text.verdict.measures[row].bestSolo?.activity,
+      let units = text.verdict.activities[solo].plan.predicted,
+      let cap = model.activities[solo].cap?.value, units >= cap
+    {
+      return "\(text.party(party)) has hours left with \(text.activity(solo)) at its cap"
     }
-    if solo.perHour == .infinite { return "\(text.activity(solo.activity)) takes no hours" }
-    let party = text.verdict.model.measures[row].party
-    guard let used = text.verdict.hours(of: party, in: .predicted) else { return nil }
-    let capacity = text.verdict.model.parties[party].capacity?.value
-    return capacity.map { used < $0 } ?? true ? "\(text.party(party)) has hours for both" : nil
+    return measureCounts[party] > 1
+      ? "other measures outweigh it" : "what else \(text.party(party)) gains and pays outweighs it"
   }
 
   /// What an hour of an activity earns, beside its declaration.
@@ -164,27 +190,51 @@ public struct MeasuresRewardJointWork: Rule {
     }
   }
 
-  /// What would turn it.
-  private func remedy(_ row: Int, _ text: RuleText) -> String {
+  /// What would turn it; nil where nothing is known to.
+  private func remedy(_ solo: MeasureVerdict.Best, _ advice: SiloAdvice) -> String? {
+    let (row, text) = (advice.row, advice.text)
     let said = text.verdict.measures[row]
+    guard let joint = said.bestJoint?.activity else { return unpaid(advice) }
+    let isInRange = isInRange(row, text)
+    if said.harmful && isInRange, let end = advice.endOfHarm() { return end }
+    if let used = usedUp(row, text) { return used }
+    if let unblocking = advice.unblocking(joint) { return unblocking }
+    guard isInRange else { return text.turning(row) }
     let holder = text.party(text.verdict.model.measures[row].party)
-    if said.bestJoint == nil, late(row, text) != nil {
+    return "at this rate joint work still wins for \(holder)"
+      + ((advice.query(joint) ?? excuse(solo, advice)).map { ": \($0)" }
+        ?? ", by what else it earns")
+  }
+
+  /// What can be said of a measure that other things outweigh; nil where nothing can.
+  private func relief(_ solo: MeasureVerdict.Best, _ advice: SiloAdvice) -> String? {
+    guard advice.text.verdict.measures[advice.row].turningRange != nil else { return nil }
+    if !isInRange(advice.row, advice.text) { return advice.text.turning(advice.row) }
+    let holder = advice.text.party(advice.text.verdict.model.measures[advice.row].party)
+    return "at this rate joint work still wins for \(holder)"
+      + (excuse(solo, advice).map { ": \($0)" } ?? ", by what else it earns")
+  }
+
+  /// Whether joint work wins at the rate of today, all else equal.
+  private func isInRange(_ row: Int, _ text: RuleText) -> Bool {
+    let said = text.verdict.measures[row]
+    guard let rate = said.rate, let range = said.turningRange else { return false }
+    return range.contains(rate)
+  }
+
+  /// What would help where a measure pays for no joint work of its holder.
+  private func unpaid(_ advice: SiloAdvice) -> String? {
+    let (row, text) = (advice.row, advice.text)
+    if late(row, text) != nil {
+      let holder = text.party(text.verdict.model.measures[row].party)
       return
         "let \(holder) look further ahead, or hold it to something that its joint work moves sooner"
     }
-    if said.bestJoint == nil {
-      return said.chargesJointWork
-        ? "let \(text.measure(row)) pay for what gets better: as it charges, it pays for what gets worse"
-        : "hold \(holder) to something that its joint work moves: no rate of "
-          + "\(text.measure(row)) turns this"
+    if text.verdict.measures[row].chargesJointWork {
+      return "let \(text.measure(row)) pay for what gets better: as it charges, it pays for what "
+        + "gets worse"
     }
-    if let used = usedUp(row, text) { return used }
-    if let rate = said.rate, let range = said.turningRange, range.contains(rate) {
-      let reason = said.bestSolo.flatMap { excuse(row, $0, text) }
-      return "at this rate joint work still wins for \(holder)"
-        + (reason.map { ": \($0)" } ?? ", by what else it earns")
-    }
-    return text.turning(row)
+    return advice.remedyBesideJointWork()
   }
 
   /// That solo work uses up what a measure pays for, where it has a limit; nil where it does not.

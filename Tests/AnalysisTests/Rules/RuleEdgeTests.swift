@@ -95,6 +95,93 @@ final class RuleEdgeTests: XCTestCase {
     XCTAssertEqual(try advice(334), [])
   }
 
+  /// The finding that a measure rewards silo work, in the first of the verdicts.
+  private func silo(_ text: String, line: UInt = #line) throws -> Diagnostic? {
+    findings(of: [try Script(text, line: line).verdicts[0]]).first { "\($0.code)" == "SV204" }
+  }
+
+  /// `Own` pays `P` so much for work alone only, `MD` for joint work.
+  private func beside(
+    _ own: Int, _ rest: String = "", hours: Int = 300, harm: String = ""
+  ) -> String {
+    """
+    party P { capacity \(hours) hours }
+    party Q { capacity 300 hours }
+    indicator D { unit day / days; better lower }
+    indicator E { better higher }
+    indicator F { better lower }
+    activity J { by P at 4 hours and 50 kr; by Q at 3 hours; up to 80; lowers D by 2 }
+    activity Solo { by P at 1 hour; up to 300; raises E by 1 \(harm) }
+    measure Own of E { held by P; pays \(own) kr per unit }
+    measure MD of D { held by Q; pays 50 kr per day }
+    goal G { owners P, Q; worth 500 kr per day of D; worth 10 kr per unit of E; worth 90 kr per unit of F }
+    \(rest)
+
+    """
+  }
+
+  func testASiloMeasureBesideOneThatPaysForJointWork() throws {
+    let stake = "measure MP of D { held by P; pays 75 kr per day }"
+    XCTAssertEqual(
+      try silo(beside(200))?.help,
+      ["hold `P` to something that its joint work moves: `Own` pays for none of it"])
+    // Who has a stake in joint work is not told to get one: an hour of it gives 25 kr.
+    XCTAssertEqual(
+      try silo(beside(200, stake))?.help,
+      [
+        "pay `P` at most 25 kr per unit through `Own`: then an hour of `Solo` gives it no more than "
+          + "one of `J`"
+      ])
+    XCTAssertEqual(try Script(beside(25, stake)).verdicts[0].overall, .joint)
+    XCTAssertEqual(try Script(beside(26, stake)).verdicts[0].overall, .silo)
+    XCTAssertEqual(
+      try silo(
+        beside(200, stake, hours: 1_000)
+          .replacingOccurrences(of: "by Q at 3 hours;", with: "by Q at 3 hours and 900 kr;"))?.help,
+      ["`P` has a stake in `J` already: see `why plan of J` for what holds it back"])
+  }
+
+  func testHarmfulSoloWorkIsTold() throws {
+    let stake = "measure MP of D { held by P; pays 75 kr per day }"
+    // The charge for `F` costs it 30 kr of the 200.
+    let charged = stake + "\nmeasure MF of F { held by P; pays 30 kr per unit }"
+    XCTAssertEqual(
+      try silo(beside(200, charged, harm: "; raises F by 1"))?.help,
+      ["pay `P` at most 30 kr per unit through `Own`: then it gains nothing by `Solo`"])
+    XCTAssertEqual(
+      try Script(beside(30, charged, harm: "; raises F by 1")).verdicts[0].activities[1].plan
+        .predicted,
+      0)
+    XCTAssertEqual(
+      try silo(beside(200, stake, harm: "; raises F by 1"))?.help,
+      ["hold `P` to `F` too, which `Solo` worsens"])
+  }
+
+  func testWhatHoldsJointWorkAtZeroIsSaid() throws {
+    let wall = "obstacle Wall { blocks Joint; because \"habit\"; owner P }"
+    XCTAssertEqual(
+      try silo(rivals("1 hour", wall, hours: 300))?.help,
+      ["take away what stands in the way of `Joint`: `Wall` blocks it"])
+  }
+
+  func testHoursLeftBesideSoloWorkAreTheReason() throws {
+    let found = try silo(
+      """
+      party P { capacity 500 hours }
+      party Q { capacity 500 hours }
+      indicator D { better higher }
+      activity J { by P at 2 hours; by Q at 3 hours and 500 kr; up to 100; raises D by 0,2 }
+      activity Solo { by Q at 1 hour; up to 400; raises D by 0,1 }
+      measure M of D { held by Q; pays 4 000 kr per unit }
+      goal G { owners P, Q; worth 5 000 kr per unit of D }
+      """)
+    XCTAssertEqual(found?.severity, .note)
+    XCTAssertEqual(
+      found?.why.last,
+      "`Q` has hours left with `Solo` at its cap: the verdict is joint all the same")
+    XCTAssertEqual(found?.help, [])
+  }
+
   func testATargetIsWithinReachByItsDate() throws {
     func reach(_ level: Int, _ by: String, _ rest: String = "") throws -> [String] {
       let text = Self.good + "goal H { owners A; reach Good \(level) by \(by) }\n" + rest

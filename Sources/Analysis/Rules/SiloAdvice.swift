@@ -1,0 +1,168 @@
+import Arithmetic
+import Evaluation
+
+/// What stands between the holder of a measure that rewards silo work and joint work, in words.
+struct SiloAdvice {
+  /// The measure.
+  let row: Int
+  /// The solo work that it pays best.
+  let solo: Int
+  /// What is held at 0.
+  let holds: Holds
+  /// The words about the verdict.
+  let text: RuleText
+  /// Who performs what.
+  private let facts: RuleFacts
+
+  /// Prepares to advise on the measure in a row, which pays best for `solo`.
+  init(_ row: Int, _ solo: Int, _ holds: Holds, _ text: RuleText) {
+    (self.row, self.solo, self.holds, self.text) = (row, solo, holds, text)
+    facts = text.verdict.facts
+  }
+
+  private var verdict: Verdict { text.verdict }
+  private var party: Int { verdict.model.measures[row].party }
+  private var holder: String { text.party(party) }
+
+  /// Joint work in which the holder has a stake.
+  private struct Stake {
+    let activity: Int
+    let gain: Rational?
+    let effort: Rational?
+
+    /// What an hour of it gives the holder; nil where it takes none, or is not known.
+    var perHour: Rational? {
+      guard let gain, let effort, effort.sign > 0 else { return nil }
+      return gain / effort
+    }
+  }
+
+  /// The joint work that is right, that nothing holds at 0, and by which the holder gains something or
+  /// which betters what it is held to.
+  private func stakes() -> [Stake] {
+    facts.work.ofParty[party].compactMap { performer in
+      let a = facts.work.activity[performer]
+      guard facts.work.isJoint(a), facts.isRight[a], holds[a] == nil else { return nil }
+      let gain = verdict.gain(of: party, from: a)
+      guard gain?.sign == 1 || isHeld(to: a) else { return nil }
+      return Stake(activity: a, gain: gain, effort: effort(of: performer))
+    }
+  }
+
+  /// Whether the predicted plan holds all that the best plan holds of an activity.
+  private func isDone(_ a: Int) -> Bool {
+    let plan = verdict.activities[a].plan
+    guard let predicted = plan.predicted, let joint = plan.joint else { return false }
+    return predicted >= joint
+  }
+
+  /// The hours that one unit takes of a performer; nil where they are not known.
+  private func effort(of performer: Int) -> Rational? {
+    let a = facts.work.activity[performer]
+    let line = performer - facts.work.performers(of: a).lowerBound
+    return verdict.model.activities[a].performers[line].effort?.value
+  }
+
+  /// Whether the hours of the holder hold its solo work and all the joint work that would be best.
+  var hasHoursForBoth: Bool {
+    guard let capacity = verdict.model.parties[party].capacity?.value else { return true }
+    var used = Rational.zero
+    for performer in facts.work.ofParty[party] {
+      let a = facts.work.activity[performer]
+      let plan = verdict.activities[a].plan
+      guard let effort = effort(of: performer), let predicted = plan.predicted else { return false }
+      let wanted = facts.work.isJoint(a) ? max(predicted, plan.joint ?? predicted) : predicted
+      used += effort * wanted
+    }
+    return used < capacity
+  }
+
+  /// What holds the joint work that the measure pays best at 0, as something to do.
+  func unblocking(_ joint: Int) -> String? {
+    text.words(for: holds[joint]).map {
+      "take away what stands in the way of \(text.activity(joint)): \($0)"
+    }
+  }
+
+  /// Where to see what holds joint work back that a rate does not; nil where it is done.
+  func query(_ joint: Int) -> String? {
+    if isDone(joint) { return nil }
+    let name = verdict.model.activities[joint].id.name
+    return "see `why plan of \(name)` for what holds it back"
+  }
+
+  /// What is to be done where the measure pays for no joint work of the holder; nil where nothing is
+  /// known to help.
+  func remedyBesideJointWork() -> String? {
+    let stakes = stakes()
+    if stakes.isEmpty {
+      return "hold \(holder) to something that its joint work moves: \(text.measure(row)) pays for "
+        + "none of it"
+    }
+    if verdict.measures[row].harmful, let end = endOfHarm() { return end }
+    let missed = stakes.filter { !isDone($0.activity) }
+    guard let best = missed.max(by: { ($0.perHour ?? 0) < ($1.perHour ?? 0) }) else { return nil }
+    if let less = lessPay(than: best) { return less }
+    return query(best.activity).map {
+      "\(holder) has a stake in \(text.activity(best.activity)) already: \($0)"
+    }
+  }
+
+  /// Whether the holder is held to something that an activity betters.
+  private func isHeld(to a: Int) -> Bool {
+    facts.work.effects(of: a).contains { effect in
+      let line = facts.work.effects[effect]
+      return line.isBetter && facts.isHeld(party, to: line.indicator)
+    }
+  }
+
+  /// What the measure pays the holder for one unit of the solo work, where it pays as it is written.
+  private var pay: (rate: Rational, amount: Rational, effort: Rational)? {
+    let said = verdict.measures[row]
+    guard case .asWritten = said.form, let rate = said.rate, rate.sign > 0,
+      case .finite(let perHour)? = said.bestSolo?.perHour,
+      let effort = verdict.model.performer(party, in: solo)?.effort?.value
+    else { return nil }
+    return (rate, perHour * effort, effort)
+  }
+
+  /// The rate up to which one unit of the solo work gives the holder no more than `gain`; nil where
+  /// it gives no more today, or more without any pay.
+  private func rate(
+    leaving gain: Rational, _ pay: (rate: Rational, amount: Rational, effort: Rational)
+  )
+    -> Rational?
+  {
+    guard let today = verdict.gain(of: party, from: solo), today > gain else { return nil }
+    let rate = NumberFormat.roundedDown(pay.rate * (1 - (today - gain) / pay.amount))
+    return rate.sign > 0 ? rate : nil
+  }
+
+  /// From which rate down an hour of the solo work gives no more than one of joint work; nil where
+  /// there are hours for both, and where no rate above zero does.
+  private func lessPay(than joint: Stake) -> String? {
+    guard !hasHoursForBoth, let perHour = joint.perHour, perHour.sign > 0, let pay,
+      let rate = rate(leaving: perHour * pay.effort, pay)
+    else { return nil }
+    return
+      "pay \(holder) at most \(text.rate(rate, row)) through \(text.measure(row)): then an hour "
+      + "of \(text.activity(solo)) gives it no more than one of \(text.activity(joint.activity))"
+  }
+
+  /// What would end solo work that destroys joint value; nil where nothing is known to.
+  func endOfHarm() -> String? {
+    if let pay, let rate = rate(leaving: 0, pay) {
+      return "pay \(holder) at most \(text.rate(rate, row)) through \(text.measure(row)): then it "
+        + "gains nothing by \(text.activity(solo))"
+    }
+    let spoilt = facts.work.effects(of: solo).first { effect in
+      let line = facts.work.effects[effect]
+      return line.sign < 0 && facts.isValued[line.indicator]
+        && !facts.isHeld(party, to: line.indicator)
+    }
+    return spoilt.map {
+      "hold \(holder) to \(text.indicator(facts.work.effects[$0].indicator)) too, which "
+        + "\(text.activity(solo)) worsens"
+    }
+  }
+}
