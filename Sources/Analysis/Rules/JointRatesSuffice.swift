@@ -34,7 +34,8 @@ public struct JointRatesSuffice: Rule {
       The best paid hour of the holder is one it works together with others, and its rate lies \
       below the turning range: the rates for which that activity gains the holder something and, \
       where its hours cannot hold everything, ranks at least level with each of its solo \
-      activities, all else equal. The range is exact.
+      activities, all else equal. The range is exact. It is a note where the predicted plan holds \
+      all of the activity that the best plan holds.
       """,
     accept: "Where other means than the measure, such as a duty, are to bring the work about.")
 
@@ -50,19 +51,34 @@ public struct JointRatesSuffice: Rule {
       let measure = verdict.model.measures[row]
       let holder = verdict.model.parties[measure.party].id.name
       let site = verdict.model.activities[best.activity].id.site
+      let done = done(best.activity, text)
+      let aim = done == nil ? "it about" : "it about by itself"
       return Finding(
         key: [measure.id.name, holder],
         Diagnostic(
-          .warning, code,
+          done == nil ? .warning : .note, code,
           said[row].turningRange == nil
-            ? "the measure \(text.measure(row)) rewards joint work, and does not bring it about"
-            : "the measure \(text.measure(row)) rewards joint work too weakly to bring it about",
+            ? "the measure \(text.measure(row)) rewards joint work, and does not bring \(aim)"
+            : "the measure \(text.measure(row)) rewards joint work too weakly to bring \(aim)",
           at: measure.id.site, label: text.pay(row),
           secondary: [
             Label(site, "joint, earns \(holder) " + text.perHour(best.perHour, row))
           ],
-          why: [reason(row, text)], help: [remedy(row, text)], subject: measure.id.name))
+          why: [reason(row, text)] + (done.map { [$0] } ?? []),
+          help: done == nil ? [remedy(row, text)] : [], subject: measure.id.name))
     }
+  }
+
+  /// That no more of the joint activity is wanted than is done, nor must be; nil where more is.
+  private func done(_ a: Int, _ text: RuleText) -> String? {
+    let plan = text.verdict.activities[a].plan
+    guard let predicted = plan.predicted, let joint = plan.joint, predicted >= joint else {
+      return nil
+    }
+    if joint.sign > 0 {
+      return "all of \(text.activity(a)) that the best plan holds is done all the same"
+    }
+    return text.verdict.facts.isRight[a] ? nil : "the best plan holds none of \(text.activity(a))"
   }
 
   /// What the holder loses by the joint activity, or does rather.

@@ -182,6 +182,33 @@ final class RuleEdgeTests: XCTestCase {
     XCTAssertEqual(found?.help, [])
   }
 
+  func testAWeakMeasureBesideWhatIsDoneIsANote() throws {
+    func weak(_ effect: String, _ rate: String) throws -> Diagnostic? {
+      let text = """
+        party P { capacity 500 hours }
+        party Q { capacity 500 hours }
+        indicator D { better higher }
+        activity J { by P at 2 hours; by Q at 3 hours and 500 kr; up to 100; raises D by \(effect) }
+        activity Solo { by Q at 1 hour; up to 400; raises D by 0,1 }
+        measure M of D { held by Q; pays \(rate) kr per unit }
+        goal G { owners P, Q; worth 5 000 kr per unit of D }
+
+        """
+      return findings(of: try Script(text).verdicts).first { "\($0.code)" == "SV203" }
+    }
+    // Solo work is worth more an hour: what hours it leaves are those of the best plan.
+    let note = try weak("0,35", "4 000")
+    XCTAssertEqual(note?.severity, .note)
+    XCTAssertEqual(
+      note?.message, "the measure `M` rewards joint work too weakly to bring it about by itself")
+    XCTAssertEqual(note?.why.last, "all of `J` that the best plan holds is done all the same")
+    XCTAssertEqual(note?.help, [])
+    let warning = try weak("0,45", "3 000")
+    XCTAssertEqual(warning?.severity, .warning)
+    XCTAssertEqual(
+      warning?.help, ["pay `Q` at least 3 334 kr per unit through `M`, all else equal"])
+  }
+
   func testATargetIsWithinReachByItsDate() throws {
     func reach(_ level: Int, _ by: String, _ rest: String = "") throws -> [String] {
       let text = Self.good + "goal H { owners A; reach Good \(level) by \(by) }\n" + rest
