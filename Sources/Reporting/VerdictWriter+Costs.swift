@@ -15,7 +15,7 @@ extension VerdictWriter {
       let work =
         "\(verdict.name(ofActivity: shift.activity)) by \(verdict.name(ofParty: shift.from))"
       let payer = verdict.name(ofParty: shift.to)
-      let allTheSame = shift.isWorthwhile ? ", but is worth doing all the same" : ""
+      let allTheSame = verdict.isWorthDoing(shift) ? ", but is worth doing all the same" : ""
       guard let perPeriod = shift.amount else {
         return "\(work) puts costs on \(payer)\(allTheSame)."
       }

@@ -374,6 +374,7 @@ final class VerdictWriterTests: XCTestCase {
 
   func testLongListsAreCutOnThePage() {
     var verdict = Fixtures.discharge()
+    verdict.activities[1].plan.joint = 1
     verdict.shifts = (1...12).map {
       Shift(from: 0, to: 1, activity: 1, amount: Rational($0), isWorthwhile: true)
     }
@@ -382,6 +383,15 @@ final class VerdictWriterTests: XCTestCase {
     XCTAssertFalse(page.contains("Kommun 4 kr a year"))
     XCTAssertTrue(page.contains("  … and 4 more (samverka verdict --full shows all)\n"))
     XCTAssertTrue(written(verdict, .full).contains("Kommun 4 kr a year"))
+  }
+
+  func testWorkThatTheBestPlanLeavesIsNotWorthDoing() {
+    var verdict = Fixtures.discharge()
+    verdict.shifts = [Shift(from: 0, to: 1, activity: 1, amount: 12, isWorthwhile: true)]
+    verdict.activities[1].plan.joint = 0
+    XCTAssertTrue(flat(written(verdict)).contains("costs Kommun 12 kr a year."))
+    verdict.activities[1].plan.joint = nil
+    XCTAssertTrue(flat(written(verdict)).contains("Kommun 12 kr a year, but is worth doing"))
   }
 
   func testColours() {

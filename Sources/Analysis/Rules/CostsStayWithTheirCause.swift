@@ -99,7 +99,7 @@ public struct CostsStayWithTheirCause: Rule {
   /// The finding of one activity and all who bear its cost.
   private func finding(_ a: Int, _ shifts: [Shift], _ text: RuleText) -> Finding {
     let model = text.verdict.model
-    let isWorthwhile = shifts.allSatisfy(\.isWorthwhile)
+    let isWorthwhile = shifts.allSatisfy(text.verdict.isWorthDoing)
     let isFault = isFault(a, text.verdict)
     let from = unique(shifts.map(\.from))
     let to = unique(shifts.map(\.to))
@@ -110,7 +110,11 @@ public struct CostsStayWithTheirCause: Rule {
       let value = text.format.money(worth.magnitude)
       if !worth.isZero { why.append("each \(text.activity(a)) \(verb) \(value) of joint value") }
     }
-    if isWorthwhile { why.append("it is worth doing all the same, so this is not a fault") }
+    if isWorthwhile {
+      why.append("it is worth doing all the same, so this is not a fault")
+    } else if text.verdict.activities[a].worth?.sign == 1 {
+      why.append("the best plan holds none of it")
+    }
     let causers = listed(from.map(text.party))
     let bearers = listed(to.map(text.party))
     return Finding(
@@ -136,7 +140,8 @@ public struct CostsStayWithTheirCause: Rule {
     let name = text.activity(a)
     if isWorthwhile { return "settle it between you: who gains by \(name) can pay \(bearers)" }
     let feel = "let \(causers) feel what \(name) costs \(bearers)"
-    return isFault ? feel : "\(feel), or say in a goal what it is worth"
+    let isKnown = isFault || text.verdict.activities[a].worth != nil
+    return isKnown ? feel : "\(feel), or say in a goal what it is worth"
   }
 
   /// What a party bears, in all and for one unit.

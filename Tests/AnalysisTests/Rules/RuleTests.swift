@@ -458,6 +458,15 @@ final class RuleTests: XCTestCase {
 
       """
     try check(worthwhile, finds: ["note SV206 `Work`, done by `A`, puts cost on `B`"])
+    let displaced = try finding(
+      206,
+      worthwhile
+        + "activity Better { by A at 1 hour; up to 10; raises Good by 2 }\n"
+        + "measure M of Good { held by A; pays -49 kr per unit }\n"
+        + "measure N of Bad { held by A; pays -5 kr per unit }\n")
+    XCTAssertEqual(
+      displaced.why, ["each `Work` creates 49 kr of joint value", "the best plan holds none of it"])
+    XCTAssertEqual(displaced.help, ["let `A` feel what `Work` costs `B`"])
   }
 
   func testWhoPaysOnPurposeIsNoFinding() throws {
