@@ -128,17 +128,34 @@ public struct CostsStayWithTheirCause: Rule {
           Label(model.parties[party].id.site, burden(of: party, shifts, a, text))
         },
         why: why,
-        help: [remedy(a, isWorthwhile, isFault, causers, bearers, text)],
+        help: isWorthwhile
+          ? settlements(a, to, text) : [remedy(a, isFault, causers, bearers, text)],
         subject: activity.id.name))
   }
 
-  /// What can be done about it.
+  /// How to settle what work that is worth doing costs others: no money makes up for points.
+  private func settlements(_ a: Int, _ bearers: [Int], _ text: RuleText) -> [String] {
+    let isInPoints = text.verdict.facts.isInPoints
+    let (points, money) = (bearers.filter { isInPoints[$0] }, bearers.filter { !isInPoints[$0] })
+    var help: [String] = []
+    if !money.isEmpty {
+      help.append(
+        "settle it between you: who gains by \(text.activity(a)) can pay "
+          + listed(money.map(text.party)))
+    }
+    if !points.isEmpty {
+      help.append(
+        "change what \(listed(points.map(text.party))) \(points.count == 1 ? "is" : "are") held to: "
+          + "no money makes up for points")
+    }
+    return help
+  }
+
+  /// What can be done about it where it is not worth doing, or not known to be.
   private func remedy(
-    _ a: Int, _ isWorthwhile: Bool, _ isFault: Bool, _ causers: String, _ bearers: String,
-    _ text: RuleText
+    _ a: Int, _ isFault: Bool, _ causers: String, _ bearers: String, _ text: RuleText
   ) -> String {
     let name = text.activity(a)
-    if isWorthwhile { return "settle it between you: who gains by \(name) can pay \(bearers)" }
     let feel = "let \(causers) feel what \(name) costs \(bearers)"
     let isKnown = isFault || text.verdict.activities[a].worth != nil
     return isKnown ? feel : "\(feel), or say in a goal what it is worth"

@@ -81,7 +81,7 @@ struct RuleText {
     let measure = verdict.model.measures[row]
     let name = verdict.model.parties[measure.party].id.name
     guard let rate = measure.rate?.value else { return "held by \(name)" }
-    let verb = measure.currency == .points ? "gives" : rate.sign < 0 ? "charges" : "pays"
+    let verb = rate.sign < 0 ? "charges" : measure.currency == .points ? "gives" : "pays"
     let unit = verdict.model.indicators[measure.indicator]
     var parts = rate.isZero ? [] : [self.rate(rate.magnitude, row)]
     if let limit = measure.beyond {

@@ -469,6 +469,26 @@ final class RuleTests: XCTestCase {
     XCTAssertEqual(displaced.help, ["let `A` feel what `Work` costs `B`"])
   }
 
+  func testNoMoneyMakesUpForAChargeInPoints() throws {
+    let script = """
+      party A { capacity 10 hours }
+      party B { capacity 10 hours }
+      party C
+      indicator Wait { better lower; falls on C at -2 kr per unit }
+      activity Fast { by A at 1 hour; up to 10; lowers Wait by 2 }
+      measure Charge of Wait { held by B; weighs -1 points per unit }
+      goal G { owners A, B; worth 40 kr per unit of Wait }
+
+      """
+    XCTAssertEqual(try finding(209, script).primary.text, "charges B 1 point per unit")
+    XCTAssertEqual(
+      try finding(206, script).help,
+      [
+        "settle it between you: who gains by `Fast` can pay `C`",
+        "change what `B` is held to: no money makes up for points",
+      ])
+  }
+
   func testWhoPaysOnPurposeIsNoFinding() throws {
     let script = """
       party A { capacity 10 hours }
