@@ -58,6 +58,9 @@ extension VerdictWriter {
       }
       let comes = NumberFormat.rounded(level, apartFrom: target.level.value) + " predicted"
       if isMet { return opening + " is reached (\(comes))." }
+      if verdict.model.isOver(target.by) {
+        return opening + " was due before the day of the script: no plan changes it."
+      }
       guard case .number(let best) = outcome.joint else {
         return opening + " is not reached (\(comes))."
       }

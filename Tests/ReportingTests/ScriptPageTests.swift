@@ -201,6 +201,18 @@ final class ScriptPageTests: XCTestCase {
       "G: X 5 units by 2030 cannot be judged without the `baseline` of X.")
   }
 
+  func testNoPlanReachesBackToAGoalThatWasDue() throws {
+    let script =
+      "as of 2028-02-01\n"
+      + Self.world.replacingOccurrences(of: "better higher", with: "better higher; baseline 1")
+    try checkSaid(
+      script.replacingOccurrences(of: "of X }", with: "of X; reach X 5 by 2027 }"),
+      "G: X 5 units by 2027 was due before the day of the script: no plan changes it.")
+    try checkSaid(
+      script.replacingOccurrences(of: "of X }", with: "of X; reach X 12 by 2028 }"),
+      "G: X 12 units by 2028 is not reached (11 predicted); the best plan would not either (11).")
+  }
+
   func testABonusCountsUpToItsLine() throws {
     try checkSaid(
       Self.world + "measure M of X { held by A; bonus 40 kr at 4 }",

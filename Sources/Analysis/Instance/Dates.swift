@@ -37,7 +37,7 @@ extension Model {
   }
 
   /// Whether all of a time lies before the day of the script; in an undated script none does.
-  func isOver(_ time: DateLiteral) -> Bool {
+  public func isOver(_ time: DateLiteral) -> Bool {
     guard let day = asOf?.firstDay else { return false }
     return time.lastDay < day
   }

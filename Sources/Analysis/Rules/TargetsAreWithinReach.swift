@@ -29,7 +29,7 @@ public struct TargetsAreWithinReach: Rule {
     how: """
       From the baseline, every activity that betters the indicator at its cap, or at what the hours of \
       each performer allow, and what worsens it at 0; with what arrives by the date, from `as of` on. \
-      Nothing is said where a bound or an effect is not given.
+      Nothing is said where a bound or an effect is not given, nor of a date before `as of`.
       """,
     accept: "Where the target is a direction on purpose, and everybody knows.")
 
@@ -49,6 +49,8 @@ public struct TargetsAreWithinReach: Rule {
         let indicator = goals[goal].targets[index].indicator
         if !bettered[indicator] || most.isMet(indicator) { continue }
         let target = goals[goal].targets[index]
+        // What was to be reached by a day that has passed, what was observed tells.
+        if model.isOver(target.by) { continue }
         guard let improvement = most.improvement(for: target, in: model),
           let baseline = model.indicators[indicator].baseline?.value,
           Arrivals.meets(target, improvement, in: model) == false

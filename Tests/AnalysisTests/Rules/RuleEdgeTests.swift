@@ -223,6 +223,8 @@ final class RuleEdgeTests: XCTestCase {
     XCTAssertEqual(try reach(140, "2026", late), [])
     XCTAssertEqual(try reach(140, "2026", late + "as of 2026\n"), ["SV223"])
     XCTAssertEqual(try reach(140, "2028", late + "as of 2026\n"), [])
+    // No plan reaches back to a day that has passed.
+    XCTAssertEqual(try reach(140, "2025", late + "as of 2026\n"), [])
     // Without a cap the hours bound what can be done: 100 of them.
     let uncapped =
       "activity More { by B at 2 hours; raises Good by 3 }\n"
