@@ -30,7 +30,7 @@ public struct TargetsAreMetWell: Rule {
       """,
     how: """
       In the predicted plan the target is met by its date; without the activities whose worth is below 0 \
-      it is not.
+      it is not. Whether the best plan meets it without them is said.
       """,
     accept: "Where what the work spoils is overstated on purpose, to be careful.")
 
@@ -48,6 +48,9 @@ public struct TargetsAreMetWell: Rule {
     let good = Arrivals(verdict, bettersOnly: false) {
       isHarmful[$0] ? 0 : verdict.activities[$0].plan.predicted
     }
+    let best = Arrivals(verdict, bettersOnly: false) {
+      isHarmful[$0] ? 0 : verdict.activities[$0].plan.joint
+    }
     let text = RuleText(verdict)
     let harmful = workByIndicator(isHarmful, model)
     return model.goals.enumerated().flatMap { index, goal in
@@ -57,7 +60,10 @@ public struct TargetsAreMetWell: Rule {
           Arrivals.meets(target, reached, in: model) == true,
           Arrivals.meets(target, without, in: model) == false
         else { return nil }
-        return finding(index, target, harmful[target.indicator] ?? [], text)
+        let couldDoWithout =
+          best.improvement(for: target, in: model)
+          .flatMap { Arrivals.meets(target, $0, in: model) } ?? false
+        return finding(index, target, harmful[target.indicator] ?? [], couldDoWithout, text)
       }
     }
   }
@@ -77,9 +83,10 @@ public struct TargetsAreMetWell: Rule {
 
   /// The finding of one target and the work that meets it.
   private func finding(
-    _ goal: Int, _ target: Model.Target, _ work: [Int], _ text: RuleText
+    _ goal: Int, _ target: Model.Target, _ work: [Int], _ couldDoWithout: Bool, _ text: RuleText
   ) -> Finding {
     let model = text.verdict.model
+    let names = listed(work.prefix(3).map(text.activity))
     let why = work.prefix(3).compactMap { a in
       text.verdict.activities[a].worth.map {
         "each \(text.activity(a)) destroys \(text.format.money($0.magnitude)) of joint value"
@@ -89,14 +96,18 @@ public struct TargetsAreMetWell: Rule {
       key: [model.goals[goal].id.name, model.indicators[target.indicator].id.name],
       Diagnostic(
         .warning, code,
-        "\(text.goal(goal)) is reached only by work that destroys joint value", at: target.site,
+        (couldDoWithout ? "in the predicted plan " : "")
+          + "\(text.goal(goal)) is reached only by work that destroys joint value",
+        at: target.site,
         secondary: work.prefix(3).map {
           Label(model.activities[$0].id.site, "betters the figure, and is worth less than it costs")
         },
-        why: why,
+        why: why + (couldDoWithout ? ["the best plan reaches it without \(names)"] : []),
         help: [
-          "ask also for what \(listed(work.prefix(3).map(text.activity))) spoils, or for less of "
-            + text.indicator(target.indicator)
+          "ask also for what \(names) spoils, or "
+            + (couldDoWithout
+              ? "see with `repair` what leads to the best plan"
+              : "for less of \(text.indicator(target.indicator))")
         ],
         subject: model.goals[goal].id.name))
   }

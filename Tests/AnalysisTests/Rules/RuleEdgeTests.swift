@@ -209,6 +209,35 @@ final class RuleEdgeTests: XCTestCase {
       warning?.help, ["pay `Q` at least 3 334 kr per unit through `M`, all else equal"])
   }
 
+  func testATargetThatTheBestPlanReachesWithoutHarm() throws {
+    func found(_ level: Int) throws -> Diagnostic? {
+      let text = """
+        party P { capacity 300 hours }
+        party Q { capacity 300 hours }
+        indicator D { unit day / days; better lower; baseline 1 000 }
+        indicator E { better lower }
+        activity J { by P at 2 hours; by Q at 2 hours and 100 kr; up to 40; lowers D by 8 }
+        activity Rush { by P at 1 hour; up to 30; lowers D by 15; raises E by 1 }
+        measure MP of D { held by P; pays 50 kr per day }
+        measure MQ of D { held by Q; pays 10 kr per day }
+        goal G { owners P, Q; worth 40 kr per day of D; worth 3 000 kr per unit of E; reach D \(level) by 2030 }
+
+        """
+      return findings(of: try Script(text).verdicts).first { "\($0.code)" == "SV214" }
+    }
+    let without = try found(700)
+    XCTAssertEqual(
+      without?.message,
+      "in the predicted plan `G` is reached only by work that destroys joint value")
+    XCTAssertEqual(without?.why.last, "the best plan reaches it without `Rush`")
+    XCTAssertEqual(
+      without?.help,
+      ["ask also for what `Rush` spoils, or see with `repair` what leads to the best plan"])
+    let within = try found(600)
+    XCTAssertEqual(within?.message, "`G` is reached only by work that destroys joint value")
+    XCTAssertEqual(within?.help, ["ask also for what `Rush` spoils, or for less of `D`"])
+  }
+
   func testATargetIsWithinReachByItsDate() throws {
     func reach(_ level: Int, _ by: String, _ rest: String = "") throws -> [String] {
       let text = Self.good + "goal H { owners A; reach Good \(level) by \(by) }\n" + rest
