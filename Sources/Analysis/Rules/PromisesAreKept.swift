@@ -37,8 +37,8 @@ public struct PromisesAreKept: Rule {
       """,
     how: """
       For each activity that a party must perform, by a mandate in force: the predicted plan \
-      holds less of it than its cap, or its structure is `never`. A party that has promised more \
-      hours than it has is SV401 instead.
+      holds less of it than its cap, or its structure is `never`; or the party is none of its \
+      performers, and hands it on to nobody. A party that has promised more hours than it has is SV401 instead.
       """,
     accept: "Where the duty is kept by supervision, whatever the measures say.")
 
@@ -54,15 +54,26 @@ public struct PromisesAreKept: Rule {
       DutiesFitBudgets.overdrawn(in: verdict.model).flatMap { $0.parts.map(\.rule.activity) })
     // What must not be done either is told as that.
     let holds = Holds(verdict.model)
+    let handedOn = dutiesHandedOn(in: verdict.model)
     var met: Set<[Int]> = []
     var found: [Finding] = []
     for (mandate, rule) in verdict.model.rulesInForce
     where rule.modality == .must && !excused.contains(rule.party)
       && !unpaid.contains(rule.activity) && !holds.isForbidden(rule.activity)
     {
-      guard met.insert([rule.party, rule.activity]).inserted,
-        let outcome = shortfall(of: rule.activity, in: verdict)
-      else { continue }
+      guard met.insert([rule.party, rule.activity]).inserted else { continue }
+      if verdict.model.performer(rule.party, in: rule.activity) == nil,
+        !handedOn.contains([rule.party, rule.activity])
+      {
+        found.append(absence(verdict.model.mandates[mandate], rule, text))
+        continue
+      }
+      guard let outcome = shortfall(of: rule.activity, in: verdict) else { continue }
+      let scarce = partnersWithoutHours(for: rule.activity, in: verdict)
+      if !scarce.isEmpty {
+        found.append(scarcity(verdict.model.mandates[mandate], rule, outcome, scarce, text))
+        continue
+      }
       let hold = text.words(for: holds[rule.activity])
       let reasons =
         found.count < Self.explained && hold == nil
@@ -109,6 +120,69 @@ public struct PromisesAreKept: Rule {
         .warning, code, "\(duty), and \(hold ?? "the measures lead to \(outcome)")",
         at: rule.site, why: reasons,
         help: ["\(remedy): see `why plan of \(plainName(rule, text))`"],
+        subject: mandate.id.name))
+  }
+
+  /// The parties that give mandates to others, each with the activity they are for.
+  private func dutiesHandedOn(in model: Model) -> Set<[Int]> {
+    var handedOn: Set<[Int]> = []
+    for mandate in model.mandates {
+      guard let giver = mandate.givenBy else { continue }
+      for rule in mandate.rules { handedOn.insert([giver, rule.activity]) }
+    }
+    return handedOn
+  }
+
+  /// The performers whose hours, all of them, are what the predicted plan does of an activity.
+  private func partnersWithoutHours(for a: Int, in verdict: Verdict) -> [Int] {
+    guard let predicted = verdict.activities[a].plan.predicted, predicted.sign > 0 else {
+      return []
+    }
+    return verdict.model.activities[a].performers.compactMap { performer in
+      guard let capacity = verdict.model.parties[performer.party].capacity?.value,
+        let effort = performer.effort?.value, effort.sign > 0
+      else { return nil }
+      return capacity == predicted * effort ? performer.party : nil
+    }
+  }
+
+  /// The finding of a duty that partners have too few hours for, whatever the measures are.
+  private func scarcity(
+    _ mandate: Model.Mandate, _ rule: Model.MandateRule, _ outcome: String, _ scarce: [Int],
+    _ text: RuleText
+  ) -> Finding {
+    let (party, activity) = (text.party(rule.party), text.activity(rule.activity))
+    let partners = listed(scarce.map(text.party))
+    let labels = scarce.compactMap { partner in
+      text.verdict.model.parties[partner].capacity.map { capacity in
+        Label(capacity.site, "all of them go to \(activity)")
+      }
+    }
+    return Finding(
+      key: [party, activity],
+      Diagnostic(
+        .warning, code,
+        "\(party) must \(activity), and the hours of \(partners) allow \(outcome)", at: rule.site,
+        secondary: labels,
+        help: ["give \(partners) more hours, or lower the duty"], subject: mandate.id.name))
+  }
+
+  /// The finding of a duty to do what a party has no part in.
+  private func absence(
+    _ mandate: Model.Mandate, _ rule: Model.MandateRule, _ text: RuleText
+  ) -> Finding {
+    let (party, activity) = (text.party(rule.party), text.activity(rule.activity))
+    let declared = text.verdict.model.activities[rule.activity]
+    let performers = listed(declared.performers.map { text.party($0.party) })
+    return Finding(
+      key: [party, activity],
+      Diagnostic(
+        .warning, code, "\(party) must \(activity), and has no part in it", at: rule.site,
+        secondary: [Label(declared.id.site, "done by \(performers)")],
+        help: [
+          "say what it takes \(party), as in `by \(text.verdict.model.parties[rule.party].id.name) "
+            + "at 1 hour`, or give the duty to \(performers)"
+        ],
         subject: mandate.id.name))
   }
 

@@ -299,4 +299,42 @@ final class MandateRuleTests: XCTestCase {
       found?.why.last,
       "doing all of it would cost `Region` 3 444 000 kr a year, all else equal")
   }
+
+  /// The findings that a duty is not kept, in base of a script of two parties, joint and solo work.
+  private func broken(_ mandates: String, hours: Int = 50, line: UInt = #line) throws
+    -> [Diagnostic]
+  {
+    let text = """
+      party A { capacity 200 hours }
+      party B { capacity \(hours) hours }
+      party Council
+      indicator D { better higher }
+      activity J { by A at 8 hours; by B at 10 hours; up to 10; raises D by 6 }
+      activity K { by A at 1 hour; up to 50; raises D by 1 }
+      measure M of D { held by A, B; pays 300 kr per unit }
+      goal G { owners A, B; worth 1 000 kr per unit of D }
+      \(mandates)
+
+      """
+    return findings(of: [try Script(text, line: line).verdicts[0]]).filter { $0.code.number == 402 }
+  }
+
+  func testADutyThatTheHoursOfAPartnerDoNotAllow() throws {
+    let found = try broken("mandate L { A must J with B; B may J with A }")
+    XCTAssertEqual(found.map(\.message), ["`A` must `J`, and the hours of `B` allow 5 of 10"])
+    XCTAssertEqual(found.first?.why, [])
+    XCTAssertEqual(found.first?.help, ["give `B` more hours, or lower the duty"])
+    XCTAssertEqual(try broken("mandate L { A must J; B may J }", hours: 100), [])
+  }
+
+  func testADutyOfWhoHasNoPartInTheWork() throws {
+    let found = try broken("mandate L { B must K }")
+    XCTAssertEqual(found.map(\.message), ["`B` must `K`, and has no part in it"])
+    XCTAssertEqual(
+      found.first?.help,
+      ["say what it takes `B`, as in `by B at 1 hour`, or give the duty to `A`"])
+    // Who hands a duty on need not do the work.
+    XCTAssertEqual(
+      try broken("mandate L { Council must K }\nmandate R { A must K; given by Council }"), [])
+  }
 }
