@@ -67,14 +67,14 @@ extension Expander {
     else { return [] }
     var result: [ObservedValue] = []
     for row in rows {
-      if let value = observed(row, periods, values) { result.append(value) }
+      if let value = observed(row, periods, values, line) { result.append(value) }
     }
     return result
   }
 
   /// The value of one row.
   private mutating func observed(
-    _ row: Row, _ periods: Column, _ values: Column
+    _ row: Row, _ periods: Column, _ values: Column, _ line: ObservedImport
   ) -> ObservedValue? {
     let (when, what) = (row[periods], row[values])
     guard let period = DateLiteral(when.text.trimmed, at: when.site) else {
@@ -83,6 +83,7 @@ extension Expander {
     }
     switch what.number {
     case .value(let number):
+      noteReading(of: what, askedAt: line.span)
       return ObservedValue(period: period, value: number, absence: nil, site: what.site)
     case .missing:
       return ObservedValue(period: period, value: nil, absence: what.absence, site: what.site)

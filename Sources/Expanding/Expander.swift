@@ -14,6 +14,8 @@ struct Expander {
   private var written: [Item] = []
   /// Whether every row has its declarations.
   var isWhole = true
+  /// The columns of which was said how their numbers are read.
+  private var notedColumns: Set<SourceSpan> = []
 
   /// Creates the state before the first step.
   init(_ tree: SyntaxTree, _ symbols: SymbolTable, _ sources: SourceMap) {
@@ -24,6 +26,14 @@ struct Expander {
 
   /// Notes a problem.
   mutating func report(_ problem: ExpansionProblem) { diagnostics.append(problem.diagnostic) }
+
+  /// Tells once a column how a cell is read that one other number alone tells of.
+  mutating func noteReading(of cell: Cell, askedAt line: SourceSpan) {
+    guard let note = cell.note, notedColumns.insert(cell.column.site).inserted else { return }
+    var diagnostic = note.diagnostic
+    diagnostic.secondary.append(Label(line, ExpansionProblem.placeLabel))
+    diagnostics.append(diagnostic)
+  }
 
   /// The lines that observe from a file for each row.
   func observedInRows() -> Set<Int32> {
@@ -63,6 +73,7 @@ struct Expander {
     written = items
     defer { written = [] }
     tree.items = []
+    let asked = AskedColumns(tree)
     var next = 0
     for item in items {
       guard case .rows(let rows) = item else {
@@ -71,7 +82,11 @@ struct Expander {
       }
       let table = next < tables.count ? tables[next] : nil
       next += 1
-      if let table { expand(rows, table) } else { isWhole = false }
+      if let table {
+        expand(rows, table.asked(forNumbersIn: asked.columns(in: rows)))
+      } else {
+        isWhole = false
+      }
     }
   }
 

@@ -218,7 +218,9 @@ extension RowReader {
     }
     let cell = row[column]
     switch cell.number {
-    case .value(let number): return isPercent ? .percent(number / 100) : .number(number)
+    case .value(let number):
+      expander.noteReading(of: cell, askedAt: moved(site))
+      return isPercent ? .percent(number / 100) : .number(number)
     case .missing: break
     case .problem(let problem):
       if faults.insert(cell.site).inserted {

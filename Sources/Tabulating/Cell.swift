@@ -48,6 +48,21 @@ public struct Cell: Sendable {
     }
   }
 
+  /// What is to be said of a number that one other number alone makes thousands or decimals; nil where
+  /// nothing is.
+  ///
+  /// - Complexity: O(n) in the length of the cell, at each call; O(1) where the column needs no other.
+  public var note: TableProblem? {
+    if column.commaWitness == nil && column.pointWitness == nil { return nil }
+    guard case .either(let mark) = NumberShape(content, encoding)?.reading,
+      let witness = mark == .comma ? column.commaWitness : column.pointWitness,
+      case .value(let value) = number
+    else { return nil }
+    return .witnessedNumber(
+      excerpt, value: value, isDecimal: column.decimals == (mark == .comma ? .comma : .point),
+      column: column.name, witness: witness, at: site)
+  }
+
   /// The number of digits behind the decimal sign, as the column tells what that is.
   private func fractionDigits(of shape: NumberShape) -> Result<Int, TableProblem> {
     if case .mixed(let comma, let point) = column.decimals, shape.reading != .plain {

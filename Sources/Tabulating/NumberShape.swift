@@ -29,6 +29,12 @@ struct NumberShape: Hashable {
   let lastDigits: Int
   /// The number of all digits.
   let digitCount: Int
+  /// Whether its digits are grouped by spaces.
+  let isSpaced: Bool
+  /// Whether commas or points group its digits beyond doubt.
+  let hasMarkedGroups: Bool
+  /// Whether a cell of that form is no code, date or clock time, as `1.234,5`, `1,234,567` or `0,125`.
+  let isSurelyFigure: Bool
 
   /// Reads the form of a cell's bytes, white space around them passed over; nil if it is no number.
   ///
@@ -56,18 +62,9 @@ struct NumberShape: Hashable {
     self.reading = reading
     lastDigits = reading == .plain ? 0 : form.last
     digitCount = total
-  }
-
-  /// Whether the cell of that form may be a clock time or a date, as `08.30`, `24.12` or `1.3`.
-  func mayBeTime(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard reading == .decimal(.point), !isNegative, digitCount <= 4, lastDigits <= 2,
-      digitCount - lastDigits <= 2
-    else { return false }
-    let digits = bytes.lazy.map { Int($0 &- Byte.zero) }.filter { $0 < 10 }
-    let first = digits.dropLast(lastDigits).reduce(0) { 10 * $0 + $1 }
-    let second = digits.suffix(lastDigits).reduce(0) { 10 * $0 + $1 }
-    let isTime = first < 24 && second < 60 && lastDigits == 2
-    return isTime || ((1...31).contains(first) && (1...12).contains(second))
+    isSpaced = form.group?.isSpace == true
+    hasMarkedGroups = form.group?.mark != nil
+    isSurelyFigure = hasMarkedGroups || (isSpaced && reading != .plain) || form.isFraction
   }
 }
 
@@ -117,6 +114,11 @@ private struct Form {
 
   /// Whether the first digits may stand before a group set off by a comma or point.
   private var canGroup: Bool { head.count <= 3 && !head.isZero }
+
+  /// Whether it is a fraction of one, as `0,125`; `0.30` may be a clock time.
+  var isFraction: Bool {
+    head.count == 1 && head.isZero && pending.map { $0 == .comma || last != 2 } == true
+  }
 
   /// What commas and points mean in what was added.
   var reading: NumberShape.Reading? {

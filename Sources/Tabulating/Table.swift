@@ -9,19 +9,42 @@ public struct Table: Sendable {
   /// How the file is written.
   public let dialect: Dialect
   /// The columns from left to right, at least one.
-  public let columns: [Column]
+  public private(set) var columns: [Column]
   /// For each row the offset of its first byte, then the offset behind each of its cells.
   let offsets: [UInt32]
   /// The index of each column name; names that are canonically equivalent are equal.
   private let indices: [String: Int]
+  /// What each column tells of its decimal sign.
+  private let evidence: [DecimalEvidence]
 
   /// Creates a table; the column names must differ.
-  init(file: SourceFile, dialect: Dialect, columns: [Column], offsets: [UInt32]) {
+  init(
+    file: SourceFile, dialect: Dialect, columns: [Column], offsets: [UInt32],
+    evidence: [DecimalEvidence]
+  ) {
     self.file = file
     self.dialect = dialect
     self.columns = columns
     self.offsets = offsets
+    self.evidence = evidence
     indices = Dictionary(uniqueKeysWithValues: columns.map { ($0.name, $0.index) })
+    tellDecimalSigns(asked: [])
+  }
+
+  /// The table where numbers are asked for in the columns of these names, which tell of their decimal
+  /// sign then.
+  ///
+  /// - Complexity: O(n) in the number of columns.
+  public func asked(forNumbersIn names: some Sequence<String>) -> Table {
+    var table = self
+    table.tellDecimalSigns(asked: Set(names.lazy.compactMap { column(named: $0)?.index }))
+    return table
+  }
+
+  /// Finds the decimal sign of each column.
+  private mutating func tellDecimalSigns(asked: Set<Int>) {
+    let whole = TableEvidence(evidence, asked: asked)
+    for index in columns.indices { evidence[index].settle(&columns[index], in: whole) }
   }
 
   /// The rows in the order of the file, at least one.

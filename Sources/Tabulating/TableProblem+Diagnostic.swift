@@ -4,8 +4,13 @@ extension TableProblem {
   /// The problem in words.
   public var diagnostic: Diagnostic {
     Diagnostic(
-      .error, Code(number), message, at: site, label: label, secondary: secondary, why: why,
+      severity, Code(number), message, at: site, label: label, secondary: secondary, why: why,
       help: help)
+  }
+
+  /// How much it weighs.
+  private var severity: Severity {
+    if case .witnessedNumber = self { .note } else { .error }
   }
 
   /// The number of the problem's code.
@@ -32,6 +37,7 @@ extension TableProblem {
     case .mixedDecimalSigns: 619
     case .notNumber: 620
     case .tooManyDigits: 621
+    case .witnessedNumber: 622
     }
   }
 
@@ -68,6 +74,8 @@ extension TableProblem {
     case .notNumber(let text, let column, _): "`\(text)` in column `\(column)` is not a number"
     case .tooManyDigits(let digits, let limit, _):
       "the number has \(digits) digits, at most \(limit) are read"
+    case .witnessedNumber(let text, let value, let isDecimal, let column, _, _):
+      "`\(text)` in column `\(column)` is read \(isDecimal ? "with decimals, as" : "as") \(value)"
     }
   }
 
@@ -81,7 +89,7 @@ extension TableProblem {
     case .nothing, .tooLarge, .wideEncoding, .nulByte, .brokenUTF8, .unknownEncoding,
       .unknownSeparator, .undecidedSeparator, .textAfterQuote, .tooManyColumns,
       .namelessColumn, .noRows, .moreProblems, .unknownColumn, .ambiguousNumber,
-      .mixedDecimalSigns, .notNumber, .tooManyDigits:
+      .mixedDecimalSigns, .notNumber, .tooManyDigits, .witnessedNumber:
       ""
     }
   }
@@ -94,6 +102,7 @@ extension TableProblem {
     case .unknownColumn(_, _, _, let header, _): [Label(header, "the columns")]
     case .mixedDecimalSigns(_, let comma, let point, _):
       [Label(comma, "a decimal comma"), Label(point, "a decimal point")]
+    case .witnessedNumber(_, _, _, _, let witness, _): [Label(witness, "as this number tells")]
     case .nothing, .tooLarge, .wideEncoding, .nulByte, .brokenUTF8, .unknownEncoding,
       .unknownSeparator, .undecidedSeparator, .openQuote, .textAfterQuote, .tooManyColumns,
       .namelessColumn, .noRows, .moreProblems, .ambiguousNumber, .notNumber, .tooManyDigits:
@@ -111,7 +120,12 @@ extension TableProblem {
     case .ambiguousNumber:
       [
         "the sign before the last three digits can begin decimals or group digits, and no other "
-          + "number of the table tells"
+          + "figure that is asked for tells"
+      ]
+    case .witnessedNumber:
+      [
+        "the sign before the last three digits can begin decimals or group digits, and only that "
+          + "number tells"
       ]
     case .unknownColumn(_, _, let names, _, _):
       [
@@ -147,7 +161,7 @@ extension TableProblem {
     case .moreProblems: ["correct the first ones and check again"]
     case .unknownColumn(_, let near?, _, _, _): ["write `\(near)`, the column that is near"]
     case .unknownColumn, .mixedDecimalSigns: []
-    case .ambiguousNumber:
+    case .ambiguousNumber, .witnessedNumber:
       ["write it without a sign that groups digits, or with one decimal more or less"]
     case .notNumber:
       ["write digits alone, the unit in the script; `-`, `.`, `..` say why it is missing"]

@@ -1,3 +1,4 @@
+import Arithmetic
 import Diagnostics
 
 /// What can be wrong with a table, or with a cell that is asked for a number.
@@ -47,6 +48,9 @@ public enum TableProblem: Error, Hashable {
   case notNumber(String, column: String, at: SourceSpan)
   /// The number has more digits than are read.
   case tooManyDigits(Int, limit: Int, at: SourceSpan)
+  /// A note: one other number alone tells whether the comma or point of the number groups digits.
+  case witnessedNumber(
+    String, value: Rational, isDecimal: Bool, column: String, witness: SourceSpan, at: SourceSpan)
 
   /// The place of the problem.
   public var site: SourceSpan {
@@ -58,7 +62,8 @@ public enum TableProblem: Error, Hashable {
       .duplicateColumn(_, _, let site), .noRows(let site), .raggedRow(_, _, _, _, let site),
       .moreProblems(_, let site), .unknownColumn(_, _, _, _, let site),
       .ambiguousNumber(_, let site), .mixedDecimalSigns(_, _, _, let site),
-      .notNumber(_, _, let site), .tooManyDigits(_, _, let site):
+      .notNumber(_, _, let site), .tooManyDigits(_, _, let site),
+      .witnessedNumber(_, _, _, _, _, let site):
       site
     }
   }

@@ -24,8 +24,10 @@ struct TableReader {
     while scanner.skipToRecord(), takeRow() {}
     if offsets.isEmpty && problems.isEmpty { problems.add(.noRows(at: headerSite)) }
     if !problems.isEmpty { return Read(problems.all) }
-    tellDecimalSigns()
-    return Read(Table(file: file, dialect: dialect, columns: columns, offsets: offsets))
+    return Read(
+      Table(
+        file: file, dialect: dialect, columns: columns, offsets: offsets,
+        evidence: decimalEvidence()))
   }
 
   /// The place of the column names.
@@ -109,8 +111,8 @@ struct TableReader {
     }
   }
 
-  /// Finds the decimal sign of each column.
-  private mutating func tellDecimalSigns() {
+  /// What each column tells of its decimal sign.
+  private func decimalEvidence() -> [DecimalEvidence] {
     var evidence = [DecimalEvidence](repeating: DecimalEvidence(), count: columns.count)
     for first in stride(from: 0, to: offsets.count, by: columns.count + 1) {
       var start = Int(offsets[first])
@@ -120,8 +122,7 @@ struct TableReader {
         start = end + 1
       }
     }
-    let whole = evidence.reduce(into: DecimalEvidence()) { $0.add(column: $1) }
-    for index in columns.indices { columns[index].decimals = evidence[index].sign(in: whole) }
+    return evidence
   }
 
   /// Notes what a cell tells of its decimal sign.
@@ -135,9 +136,7 @@ struct TableReader {
       if Missing(bytes, dialect.encoding) == nil { evidence.addText() }
       return
     }
-    let mayBeTime = shape.mayBeTime(bytes)
-    evidence.add(
-      shape.reading, mayBeTime: mayBeTime, at: file.span(cell.lowerBound, cell.upperBound))
+    evidence.add(shape, at: file.span(cell.lowerBound, cell.upperBound))
   }
 }
 

@@ -120,6 +120,30 @@ final class RowTests: XCTestCase {
     }
   }
 
+  /// A column of codes tells nothing of the figures beside it; one that is asked for numbers does.
+  func testDecimalSignsAreThoseOfFigures() throws {
+    let head = "for each R in table \"t.csv\" { party P[R[\"K\"]] { capacity R[\"V\"] hours"
+    let quarters = ["t.csv": "K;Q;V\na;2024.1;1.234\nb;2024.2;2.500\n"]
+    try check(
+      head + " } }\n", quarters,
+      finds: [
+        "t.csv:2:10 SV618 `1.234` can be read as two numbers @ main.samverka:1:58",
+        "t.csv:3:10 SV618 `2.500` can be read as two numbers @ main.samverka:1:58",
+      ])
+    let rates = ["t.csv": "K,Q,V\na,7.5,\"1,234\"\nb,8.25,\"2,500\"\n"]
+    try check(
+      head + "; keeps R[\"Q\"] % of what it saves } }\n", rates,
+      finds: [
+        "t.csv:2:7 SV622 `1,234` in column `V` is read as 1234 @ t.csv:2:3 main.samverka:1:58"
+      ])
+    try check(
+      "indicator I { better lower; observed V from \"t.csv\" by Q where K \"a\" }\n",
+      ["t.csv": "K;Q;V\na;2023;1,234\na;2024;2.5\n"],
+      finds: [
+        "t.csv:2:8 SV622 `1,234` in column `V` is read as 1234 @ t.csv:3:8 main.samverka:1:29"
+      ])
+  }
+
   /// A capacity that nothing rests on leaves nothing open, and is asked for as missing all the same.
   func testAMissingCapacityOfWhoPerformsNothing() throws {
     let rest = """

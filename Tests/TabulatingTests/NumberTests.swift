@@ -50,35 +50,60 @@ final class NumberTests: XCTestCase {
     try check(["1,5", "2.5", "3", "1,234", ".."], ["SV619", "SV619", "3", "SV619", "secret"])
   }
 
-  func testTheTableTellsOnlyIfAllItsNumbersAgree() throws {
-    func number(_ first: String, _ second: String) throws -> String {
-      let read = try table("sep=;\nA;B\n\(first);\(second)\n")
+  /// Another column is believed where it is asked for numbers, or its numbers can be nothing else.
+  func testTheTableTellsWhereAFigureDoes() throws {
+    func number(_ first: String, _ second: String, asked: [String] = []) throws -> String {
+      let read = try table("sep=;\nA;B\n\(first);\(second)\n").asked(forNumbersIn: asked)
       return shown(read.rows[0][read.columns[1]].number)
     }
-    XCTAssertEqual(try number("31,3", "1,234"), "1.234")
-    XCTAssertEqual(try number("131.3", "1.234"), "1.234")
-    XCTAssertEqual(try number("12.75", "1.234"), "1.234")
-    // A date or the number of a section must not make a comma group digits.
-    XCTAssertEqual(try number("12.03", "1,234"), "SV618")
-    XCTAssertEqual(try number("7,8", "1.234"), "SV618")
-    XCTAssertEqual(try number("2024", "1,234"), "SV618")
-    XCTAssertEqual(try number("1,5 kr", "1,234"), "SV618")
+    for (first, second, expected) in [
+      ("1.234,5", "1.234", "1234"), ("1 234,5", "1.234", "1234"), ("1,234,567", "1,234", "1234"),
+      ("0,125", "1.234", "1234"), ("0.5", "1,234", "1234"), ("0.5", "1.234", "1.234"),
+      // Where no number has a point, a comma is the decimal sign.
+      ("31,3", "1,234", "1.234"), ("1,5 kr", "1,234", "SV618"), ("7,8", "1.234", "SV618"),
+    ] {
+      XCTAssertEqual(try number(first, second), expected, first)
+    }
+    // A quarter, an account, a latitude, a month, a version, a date or a time of day.
+    for code in ["2024.1", "4010.10", "55.6761", "2024.03", "1.75", "24.12", "08.30", "0.30"] {
+      for mark in [".", ","] {
+        XCTAssertEqual(try number(code, "1\(mark)234"), "SV618", code)
+        XCTAssertEqual(
+          try number(code, "1\(mark)234", asked: ["A", "B"]), mark == "." ? "1.234" : "1234", code)
+      }
+    }
+    XCTAssertEqual(try number("2024", "1,234", asked: ["A"]), "SV618")
   }
 
-  func testWhatIsNoFigureTellsOtherColumnsNothing() throws {
-    func number(_ cells: String...) throws -> String {
-      let rows = cells.map { "\($0);1.234\n" }.joined()
-      let read = try table("sep=;\nA;B\n" + rows)
-      return shown(read.rows[0][read.columns[1]].number)
+  func testWhereSpacesGroupDigitsAMarkDoesNot() throws {
+    try check(["1 234", "2,500"], ["1234", "2.5"])
+    try check(["1\u{A0}234", "2.500"], ["1234", "2.5"])
+    try check(["1 234", "2,500", "2.500"], ["1234", "SV618", "SV618"])
+    let read = try table("sep=;\nA;B\n0,5;1 234\n0,5;2.500\n")
+    XCTAssertEqual(shown(read.rows[1].cells[1].number), "SV618")
+  }
+
+  /// What one number alone tells is said, for it is a factor of a thousand.
+  func testTheReadingOfWhatOneNumberAloneTellsIsSaid() throws {
+    func notes(_ text: String, asked: [String] = []) throws -> [String] {
+      let read = try table("sep=;\n" + text).asked(forNumbersIn: asked)
+      return read.rows.flatMap(\.cells).compactMap(\.note).map { shown($0, in: read.file) }
     }
-    for time in ["08.30", "23.59", "24.12", "31.3", "1.2", "00.00"] {
-      XCTAssertEqual(try number(time), "SV618", time)
-      XCTAssertEqual(try number(time, "125.5"), "1.234", time)
+    XCTAssertEqual(
+      try notes("A\n1,234\n2,345\n2.5\n"),
+      [
+        "SV622 3:1 `1,234` in column `A` is read as 1234",
+        "SV622 4:1 `2,345` in column `A` is read as 2345",
+      ])
+    XCTAssertEqual(
+      try notes("A\n1 234\n2.500\n"),
+      ["SV622 4:1 `2.500` in column `A` is read with decimals, as 2.5"])
+    XCTAssertEqual(
+      try notes("A;B\n7,8;1.234\n", asked: ["A"]),
+      ["SV622 3:5 `1.234` in column `B` is read as 1234"])
+    for sure in ["1,234\n2,5", "1,234\n1,234,567", "1.234\n1.234,5", "1234\n2,5"] {
+      XCTAssertEqual(try notes("A\n\(sure)\n"), [], sure)
     }
-    XCTAssertEqual(try number("125.5", "Lund"), "SV618")
-    XCTAssertEqual(try number("125.5", "..", ""), "1.234")
-    XCTAssertEqual(try number("-8.30"), "1.234")
-    XCTAssertEqual(try number("24.61"), "1.234")
   }
 
   func testNumbersAreExactAndBounded() throws {

@@ -158,12 +158,14 @@ final class TableProblemTests: XCTestCase {
       .ambiguousNumber("1,234", at: site),
       .mixedDecimalSigns(column: "A", comma: site, point: site, at: site),
       .notNumber("x", column: "A", at: site), .tooManyDigits(2, limit: 1, at: site),
+      .witnessedNumber(
+        "1,234", value: 1234, isDecimal: false, column: "A", witness: site, at: site),
     ]
     let codes = all.map { $0.diagnostic.code.number }
     XCTAssertEqual(codes, Array(601..<601 + UInt16(all.count)))
     for problem in all {
       let diagnostic = problem.diagnostic
-      XCTAssertEqual(diagnostic.severity, .error)
+      XCTAssertEqual(diagnostic.severity, diagnostic.code.number == 622 ? .note : .error)
       XCTAssertEqual(diagnostic.site, site)
       for text in [diagnostic.message] + diagnostic.why + diagnostic.help {
         XCTAssertFalse(text.isEmpty || text.hasSuffix(".") || text.contains("\n"), text)

@@ -114,8 +114,8 @@ extension Page {
     Page(
       618, .error, "a number can be read in one way",
       meaning: """
-        The sign before the last three digits may begin decimals or group digits, and no other \
-        number of the table tells.
+        The sign before the last three digits may begin decimals or group digits. No other number \
+        of the column tells, and no other figure that the script asks for.
         """,
       badExcerpt: "1.234",
       better: "1234"),
@@ -143,6 +143,27 @@ extension Page {
       meaning: "Round it.",
       badExcerpt: "a number of thousands of digits",
       better: "1200.5"),
+    Page(
+      622, .note, "a comma or point before three digits in a table is read in one way",
+      meaning: """
+        It may begin decimals or group digits, a factor of a thousand. Only one other number tells: \
+        one that has the other sign, one that groups digits by spaces, or one of another column.
+        """,
+      badExcerpt: """
+        1,234
+        2.5
+        """,
+      better: """
+        1234
+        2.5
+        """,
+      how: """
+        For the first such number of each column. Another column tells where the script asks it for \
+        numbers, where its numbers can be nothing else, as `0,5`, or where no number of the table has \
+        a point, so that a comma is the decimal sign.
+        """,
+      accept: "Where it is read as it is meant. It is about no name, so the settings leave it out.",
+      waiver: .settings),
     Page(
       630, .error, "what a row declares has a cell of it in its name",
       meaning: "Else every row would declare the same name again.",
