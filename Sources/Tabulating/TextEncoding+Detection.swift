@@ -64,18 +64,54 @@ extension TextEncoding {
     }
   }
 
-  /// Whether the byte has no meaning in Windows-1252, or stands for a sign amid a word there.
+  /// Whether the byte has no meaning in Windows-1252, or stands for a sign within a word there.
   ///
   /// The Nordic letters of DOS and of old Macs lie where Windows-1252 has quotation marks and other
   /// signs; `Norrk”ping` is a word of such a file.
   private static func isOdd(_ index: Int, in bytes: [UInt8]) -> Bool {
     let byte = bytes[index]
+    if byte < 0x80 || byte > macronByte { return false }
+    guard index > 0, isLetter(bytes[index - 1]) else { return isOddInitial(index, in: bytes) }
     guard byte & 0xE0 == 0x80 else { return false }
     if windows1252Upper[Int(byte & 0x1F)] == 0 { return true }
-    guard index > 0, isLetter(bytes[index - 1]) else { return false }
     if index + 1 < bytes.count, isLetter(bytes[index + 1]) { return !wordSigns.contains(byte) }
     if byte == 0x94 { return !isQuoted(index, in: bytes) }
+    if byte == 0x99 {
+      return index > 1 && isCapital(bytes[index - 1]) && isCapital(bytes[index - 2])
+    }
     return bytes[index - 1] & 0x20 != 0 && endLetters.contains(byte)
+  }
+
+  /// Whether the byte, before which no letter stands, stands for a sign that begins no word.
+  ///
+  /// `™rebro` has the Ö of DOS, `¯rsta` the Ø of old Macs. A euro sign and an apostrophe may stand before
+  /// a letter, but not at the beginning of a cell that reads on like a word: `€lmhult`, `’beltoft`.
+  private static func isOddInitial(_ index: Int, in bytes: [UInt8]) -> Bool {
+    let word = bytes[(index + 1)...].prefix { isLetter($0) }
+    switch bytes[index] {
+    case 0x99, macronByte: return !word.isEmpty
+    case 0x80:
+      // What follows an Ä of a Nordic word, and seldom begins a unit.
+      let second = word.first.map { $0 | 0x20 } ?? 0
+      return word.count > 2 && "dglnrsv".utf8.contains(second) && beginsCell(index, in: bytes)
+    case 0x92:
+      guard word.count > 2, beginsCell(index, in: bytes) else { return false }
+      return !bytes[word.endIndex...].prefix { !separatesCells($0) }.contains(0x92)
+    case let byte: return byte & 0xE0 == 0x80 && windows1252Upper[Int(byte & 0x1F)] == 0
+    }
+  }
+
+  /// The sign `¯` in Windows-1252, the Ø of old Macs.
+  private static let macronByte: UInt8 = 0xAF
+
+  /// Whether a cell begins at the offset, as far as can be told before the separator is known.
+  private static func beginsCell(_ index: Int, in bytes: [UInt8]) -> Bool {
+    index == 0 || bytes[index - 1] == Byte.quote || separatesCells(bytes[index - 1])
+  }
+
+  /// Whether the byte ends a line, or may end a cell.
+  private static func separatesCells(_ byte: UInt8) -> Bool {
+    byte == Byte.lineFeed || byte == Byte.carriageReturn || Separator(rawValue: byte) != nil
   }
 
   /// The apostrophe, both dashes, œ, ž, Ÿ: what does stand amid a word. A š may, but an ö of old Macs
@@ -91,6 +127,9 @@ extension TextEncoding {
   private static func isQuoted(_ index: Int, in bytes: [UInt8]) -> Bool {
     bytes[..<index].lastIndex { $0 == 0x84 || $0 == 0x93 || $0 == 0x94 } != nil
   }
+
+  /// Whether the byte is a capital ASCII letter.
+  private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 
   /// Whether the byte is an ASCII letter.
   private static func isLetter(_ byte: UInt8) -> Bool {

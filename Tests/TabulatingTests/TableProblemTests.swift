@@ -78,6 +78,27 @@ final class TableProblemTests: XCTestCase {
     }
   }
 
+  func testCapitalsOfOtherEncodings() throws {
+    // Örebro, MALMÖ, Æbeltoft as DOS writes them; Älmhult, ÄNGE, Ørsta as old Macs do.
+    for (before, byte, after) in [
+      ("", 0x99, "rebro"), ("Region ", 0x99, "rebro"), ("MALM", 0x99, ""), ("", 0x92, "beltoft"),
+      ("", 0x80, "lmhult"), ("", 0x80, "NGE"), ("\"", 0x80, "lmhult\""), ("", 0xAF, "rsta"),
+    ] as [(String, UInt8, String)] {
+      let read = readTable(
+        file(Array("A;B\n\(before)".utf8) + [byte] + Array("\(after);1\n".utf8)))
+      XCTAssertEqual(read.diagnostics.map(\.code.description), ["SV606"], before + after)
+    }
+    for (before, byte, after) in [
+      ("Lego", 0x99, ""), ("x ", 0x99, ""), ("", 0x80, "100"), ("", 0x80, "k"), ("", 0x80, "mio"),
+      ("Cost (", 0x80, "net)"), ("", 0x85, "and so"), ("", 0x92, "t Hooft"), ("d", 0x92, "Arc"),
+      ("", 0x92, "ett fall\u{92}"),
+    ] as [(String, UInt8, String)] {
+      let text = Array("\(after) \u{E5};1\n".unicodeScalars.map { UInt8($0.value) })
+      let read = try table(Array("A;B\n\(before)".utf8) + [byte] + text)
+      XCTAssertEqual(read.rows.count, 1, before + after)
+    }
+  }
+
   func testTooLarge() {
     let bytes = [UInt8](repeating: 0x41, count: Limit.bytes + 1)
     check(bytes, finds: ["SV602 1:1 the table is too large: 256 MiB, at most 256 MiB are read"])
