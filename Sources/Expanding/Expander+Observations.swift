@@ -55,9 +55,9 @@ extension Expander {
     let key = RowIndex.Key(source: line.source, columns: columns.map(\.name))
     if indices[key] == nil {
       indices[key] = RowIndex(
-        table.rows.map { row in columns.map { row[$0].text.trimmed } })
+        table.rows.map { row in columns.map { row[$0].text.onOneLine } })
     }
-    let rows = (indices[key]?[line.filters.map(\.text.text)] ?? []).map { table.rows[$0] }
+    let rows = (indices[key]?[line.filters.map(\.text.text.onOneLine)] ?? []).map { table.rows[$0] }
     if rows.isEmpty {
       report(.nothingFits(line.file.text, at: line.span))
       return []

@@ -123,7 +123,7 @@ struct RowReader {
       }
       return nil
     }
-    let text = cell.text.trimmed
+    let text = cell.text.onOneLine
     if let turn = text.unicodeScalars.first(where: \.turnsText), faults.insert(cell.site).inserted {
       expander.report(.turnedName(turn, at: cell.site, line: moved(site)))
     }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A column of a table.
 public struct Column: Hashable, Sendable {
-  /// The name on the first line, without white space around it.
+  /// The name on the first line, without white space around it and with one blank for all within.
   public let name: String
   /// The place of the name.
   public let site: SourceSpan

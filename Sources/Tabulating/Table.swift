@@ -50,8 +50,11 @@ public struct Table: Sendable {
   /// The rows in the order of the file, at least one.
   public var rows: Rows { Rows(table: self) }
 
-  /// Returns the column of that name, white space around it aside, compared by canonical equivalence.
-  public func column(named name: String) -> Column? { indices[name.trimmed].map { columns[$0] } }
+  /// Returns the column of that name, compared by canonical equivalence; how much white space stands in
+  /// it or around it does not matter.
+  public func column(named name: String) -> Column? {
+    indices[name.singleSpaced].map { columns[$0] }
+  }
 
   /// The problem of a name, used at `site`, that no column has; `near` is the one it may stand for.
   public func unknownColumn(

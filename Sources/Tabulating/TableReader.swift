@@ -52,7 +52,7 @@ struct TableReader {
     var firsts: [String: SourceSpan] = [:]
     for range in cellRanges {
       let site = file.span(range.lowerBound, range.upperBound)
-      let name = Cell.text(of: file.bytes[range], dialect.encoding).trimmed
+      let name = Cell.text(of: file.bytes[range], dialect.encoding).singleSpaced
       if Missing(Array(name.utf8)[...], .utf8) == .empty {
         problems.add(.namelessColumn(columns.count + 1, at: site))
       } else if let first = firsts.updateValue(site, forKey: name) {

@@ -144,6 +144,20 @@ final class RowTests: XCTestCase {
       ])
   }
 
+  /// A heading or a name over two lines, as Alt and Enter make it, is asked for with a blank.
+  func testLineBreaksInNamesAreBlanks() throws {
+    let table = "K;\"V\r\n(h)\";När;Tal\n\"Norra\r\n sidan\";5;2024;7\n\"a  b\";6;2024;8\n"
+    let script = """
+      for each R in table "t.csv" { party P[R["K"]] { capacity R["V (h)"] hours } }
+      group All { members P["Norra sidan"], P["a  b"] }
+      indicator I { better lower; observed Tal from "t.csv" by När where K "Norra sidan" }
+
+      """
+    try check(script, ["t.csv": table])
+    let model = try XCTUnwrap(try pipeline(script, ["t.csv": table]).verdict(on: nil)?.model)
+    XCTAssertEqual(model.parties.map(\.capacity?.value), [5, 6])
+  }
+
   /// A capacity that nothing rests on leaves nothing open, and is asked for as missing all the same.
   func testAMissingCapacityOfWhoPerformsNothing() throws {
     let rest = """

@@ -109,7 +109,7 @@ final class DialectTests: XCTestCase {
       "A;B\n\"one\ntwo\r\nthree\";\"\"\n", holds: [["A", "B"], ["one\ntwo\r\nthree", ""]])
     try check("A;B\n\"\"\"\"\"\";\"\"\"x\"\n", holds: [["A", "B"], ["\"\"", "\"x"]])
     try check(
-      "\"A\nB\";\"C\"\n5\" rör;x \"y\" z\n", holds: [["A\nB", "C"], ["5\" rör", "x \"y\" z"]])
+      "\"A\nB\";\"C\"\n5\" rör;x \"y\" z\n", holds: [["A B", "C"], ["5\" rör", "x \"y\" z"]])
     try check("A;B\n1;\"2\"", holds: [["A", "B"], ["1", "2"]])
   }
 

@@ -90,7 +90,7 @@ final class HostileTableTests: XCTestCase {
       let read = try table(head + text)
       XCTAssertEqual(
         texts(read).map { $0.map { Array($0.utf8) } },
-        ([names.map(\.trimmed)] + rows).map { $0.map { Array($0.utf8) } },
+        ([names.map(\.singleSpaced)] + rows).map { $0.map { Array($0.utf8) } },
         head + text)
     }
   }

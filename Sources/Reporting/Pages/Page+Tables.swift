@@ -107,7 +107,8 @@ extension Page {
       617, .error, "every column that is asked for is there",
       meaning: """
         The table has no column of that name. The message lists those it has, and names one that is \
-        near. White space around a name on the first line does not count.
+        near. White space around a name on the first line does not count, and a line break in it is a \
+        blank.
         """,
       badExcerpt: #"Row["Hour"]"#,
       better: #"Row["Hours"]"#),
