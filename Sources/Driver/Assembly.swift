@@ -49,6 +49,8 @@ struct Assembly {
   /// The numbers of the files observed from.
   private var filePaths: [ImportPath: Int32] = [:]
   private var fileCount = 1
+  /// The names of the files in folders where one was missing, by the names in small letters.
+  private var spellings: [[String]: [String: String]] = [:]
   /// The settings of the script met so far and the unit they stand in.
   private var settings: [(item: Item, unit: Int)] = []
 
@@ -239,8 +241,24 @@ struct Assembly {
     do throws(SourceFailure) {
       return try provider.source(at: path.components)
     } catch {
+      if error == .missing, let name = spelling(of: path, in: provider) {
+        throw .otherSpelling(name)
+      }
       throw .source(error)
     }
+  }
+
+  /// The name of the file that a path means but for capitals and how letters are composed; nil where
+  /// there is none.
+  private mutating func spelling(of path: ImportPath, in provider: any SourceProvider) -> String? {
+    guard let wanted = path.components.last?.lowercased() else { return nil }
+    if let known = spellings[path.folder] { return known[wanted] }
+    let names = provider.names(in: path.folder).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    let found = Dictionary(names.map { ($0.lowercased(), $0) }) { first, _ in first }
+    spellings[path.folder] = found
+    return found[wanted]
   }
 
   /// Parses a file and adds it to the units; false where the files pass 4 GB.

@@ -26,6 +26,9 @@ enum ImportFailure: Error {
   case tooMany(limit: Int)
   /// All files together are larger than is read.
   case tooLarge
+  /// There is no such file, but one whose name differs in capitals alone, or in how its letters are
+  /// composed.
+  case otherSpelling(String)
   /// The file cannot be read.
   case source(SourceFailure)
 }

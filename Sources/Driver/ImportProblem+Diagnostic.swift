@@ -18,7 +18,7 @@ extension ImportProblem {
     case .circle: 56
     case .tooMany: 57
     case .tooLarge: 58
-    case .source(.missing): 60
+    case .otherSpelling, .source(.missing): 60
     case .source(.notReadable): 61
     case .folder, .source(.directory): 62
     case .source(.link): 63
@@ -44,6 +44,7 @@ extension ImportProblem {
     case .circle: "`\(path)` leads back to this file"
     case .tooMany(let limit): "the script is made of more than \(limit) files"
     case .tooLarge: "the files of the script have more than 4 GB together"
+    case .otherSpelling: message(of: .missing)
     case .source(let failure): message(of: failure)
     }
   }
@@ -89,6 +90,13 @@ extension ImportProblem {
     case .tooMany, .tooLarge, .source(.tooLarge): ["use fewer and smaller files"]
     case .source(.changed): ["try again when it is complete"]
     case .source(.special): ["copy what it gives into a file"]
+    // Texts are equal here however their letters are composed.
+    case .otherSpelling(let name) where path.hasSuffix(name):
+      [
+        "a file of that name is there, its letters composed in another way, as macOS does; rename it "
+          + "to what the script says"
+      ]
+    case .otherSpelling(let name): ["write `\(name)`, the file that is there; capitals count"]
     case .source(.missing): ["the path begins in the folder of the file that it stands in"]
     case .source(.notReadable), .source(.directory), .source(.noScripts), .source(.below),
       .source(.failed):

@@ -17,16 +17,8 @@ public struct ScriptFolder: SourceProvider, Sendable {
 
   public func source(at path: [String]) throws(SourceFailure) -> Source {
     guard let name = path.last else { throw .missing }
-    var folder = open(self.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if folder < 0 { throw SourceLoader.failure() }
+    let folder = try openFolder(path.dropLast())
     defer { close(folder) }
-    for component in path.dropLast() {
-      guard try kind(of: component, in: folder) == S_IFDIR else { throw .missing }
-      let inner = openat(folder, component, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      if inner < 0 { throw SourceLoader.failure() }
-      close(folder)
-      folder = inner
-    }
     switch try kind(of: name, in: folder) {
     case S_IFREG: break
     case S_IFDIR: throw .directory
@@ -37,6 +29,33 @@ public struct ScriptFolder: SourceProvider, Sendable {
     if file < 0 { throw SourceLoader.failure() }
     defer { close(file) }
     return try loader.source(from: file, allowing: .regularFiles)
+  }
+
+  public func names(in path: [String]) -> [String] {
+    guard let folder = try? openFolder(path[...]) else { return [] }
+    // Closing the directory closes the folder.
+    guard let directory = fdopendir(folder) else {
+      close(folder)
+      return []
+    }
+    defer { closedir(directory) }
+    return SourceLoader.entries(in: directory).map(\.name)
+      .filter { (try? kind(of: $0, in: folder)) == S_IFREG }
+  }
+
+  /// Opens the folder that `path` leads to, without following links.
+  private func openFolder(_ path: ArraySlice<String>) throws(SourceFailure) -> Int32 {
+    var folder = open(self.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if folder < 0 { throw SourceLoader.failure() }
+    for component in path {
+      let outer = folder
+      defer { close(outer) }
+      guard try kind(of: component, in: outer) == S_IFDIR else { throw .missing }
+      let inner = openat(outer, component, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      if inner < 0 { throw SourceLoader.failure() }
+      folder = inner
+    }
+    return folder
   }
 
   /// Returns the kind of an entry of a folder, as the system numbers kinds; a link is refused.

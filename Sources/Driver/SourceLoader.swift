@@ -229,6 +229,11 @@ public struct SourceLoader: Sendable {
   ) throws(SourceFailure) -> [(name: String, isDirectory: Bool)] {
     guard let directory = opendir(path) else { throw failure() }
     defer { closedir(directory) }
+    return entries(in: directory)
+  }
+
+  /// Returns the names in an open directory, and which of them are directories themselves.
+  static func entries(in directory: OpaquePointer) -> [(name: String, isDirectory: Bool)] {
     var result: [(name: String, isDirectory: Bool)] = []
     while let entry = readdir(directory) {
       var status = stat()

@@ -25,4 +25,11 @@ public protocol SourceProvider {
 
   /// Reads the file that the folders and the name of `path` lead to, without following links.
   func source(at path: [String]) throws(SourceFailure) -> Source
+
+  /// The names of the files in the folder that the folders of `path` lead to; none where they are not known.
+  func names(in path: [String]) -> [String]
+}
+
+extension SourceProvider {
+  public func names(in path: [String]) -> [String] { [] }
 }

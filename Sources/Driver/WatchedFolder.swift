@@ -17,6 +17,8 @@ public final class WatchedFolder: SourceProvider, Sendable {
     return try folder.source(at: path)
   }
 
+  public func names(in path: [String]) -> [String] { folder.names(in: path) }
+
   /// The paths of all files that were asked for, there or not.
   public var askedPaths: Set<String> { asked.withLock { $0 } }
 }

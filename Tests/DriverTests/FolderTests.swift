@@ -92,6 +92,35 @@ final class FolderTests: XCTestCase {
       try problems("in/alias.samverka"), ["`main.samverka` leads back to this file"])
   }
 
+  /// A file that is there but for capitals, or for how its letters are composed, is named.
+  func testAFileOfAnotherSpelling() throws {
+    try write("in/sub/T.CSV", "K\na\n")
+    try write("in/a\u{30A}r.csv", "K\na\n")
+    try FileManager.default.createSymbolicLink(
+      atPath: path("in/Link.csv"), withDestinationPath: "../secret.samverka")
+    func help(_ table: String) throws -> [String] {
+      try XCTUnwrap(
+        Pipeline(
+          name: path("in/main.samverka"),
+          source: Source(
+            bytes: Array("for each R in table \"\(table)\" { party P[R[\"K\"]] }\n".utf8)),
+          imports: WatchedFolder(ofScriptAt: path("in/main.samverka")))
+      ).problems.filter { $0.code.number == 60 }.flatMap(\.help)
+    }
+    XCTAssertEqual(
+      try help("sub/t.csv"), ["write `T.CSV`, the file that is there; capitals count"])
+    XCTAssertEqual(
+      try help("\u{E5}r.csv"),
+      [
+        "a file of that name is there, its letters composed in another way, as macOS does; rename it "
+          + "to what the script says"
+      ])
+    let nothing = ["the path begins in the folder of the file that it stands in"]
+    for name in ["none.csv", "T.csv", "link.csv", "sub/none/t.csv"] {
+      XCTAssertEqual(try help(name), nothing, name)
+    }
+  }
+
   func testAFileThatChangesWhileItIsRead() throws {
     let changes: [(String, () -> Void)] = [
       ("grows", { truncate(self.path("in/a.samverka"), 100) }),

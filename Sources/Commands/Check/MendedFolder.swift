@@ -26,6 +26,8 @@ final class MendedFolder: SourceProvider, Sendable {
     return mended[identity].map { Source(bytes: $0, identity: identity) } ?? source
   }
 
+  func names(in path: [String]) -> [String] { folder.names(in: path) }
+
   /// The files that were read.
   var readFiles: Set<SourceIdentity> { read.withLock { $0 } }
 }

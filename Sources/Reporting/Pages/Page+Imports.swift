@@ -60,7 +60,8 @@ extension Page {
     Page(
       60, .error, "every file there is to read is there",
       meaning: """
-        There is no file of that name. The path begins in the folder of the file it stands in.
+        There is no file of that name. The path begins in the folder of the file it stands in; \
+        capitals count, and letters such as å may be composed in two ways.
         """,
       badExcerpt: #"use "comon.samverka""#,
       better: #"use "common.samverka""#),
