@@ -45,10 +45,12 @@ struct TableReader {
 
   /// Takes the record that names the columns; false if nothing can follow it.
   private mutating func takeHeader() -> Bool {
-    if let fault = scanner.takeRecord() {
-      problems.add(problem(of: fault))
-      return false
-    }
+    repeat {
+      if let fault = scanner.takeRecord() {
+        problems.add(problem(of: fault))
+        return false
+      }
+    } while isEmptied && scanner.skipToRecord()
     var firsts: [String: SourceSpan] = [:]
     for range in cellRanges {
       let site = file.span(range.lowerBound, range.upperBound)
@@ -71,8 +73,7 @@ struct TableReader {
       if case .textAfterQuote = fault { return true }
       return false
     }
-    // Excel writes rows that were emptied as separators alone.
-    if scanner.isBlank && columns.count > 1 { return true }
+    if isEmptied && columns.count > 1 { return true }
     guard scanner.ends.count == columns.count else {
       problems.add(raggedRow)
       return true
@@ -81,6 +82,9 @@ struct TableReader {
     offsets.append(contentsOf: scanner.ends)
     return true
   }
+
+  /// Whether the last record is separators alone, as Excel writes rows that were emptied.
+  private var isEmptied: Bool { scanner.isBlank && scanner.ends.count > 1 }
 
   /// The problem of the last record, which has too many cells or too few.
   private var raggedRow: TableProblem {

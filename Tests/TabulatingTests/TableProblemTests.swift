@@ -107,6 +107,17 @@ final class TableProblemTests: XCTestCase {
     check("A;B\n1;2\n\(wide)\n", finds: ["SV611 3:1 there are more than 16384 cells on one line"])
   }
 
+  func testTheFirstLineThatIsNotBlankNamesTheColumns() throws {
+    try check(";;\n\n;;\nA;B;C\n1;2;3\n", holds: [["A", "B", "C"], ["1", "2", "3"]])
+    try check(",\nA,B\n1,2\n", holds: [["A", "B"], ["1", "2"]])
+    check(
+      ";\n",
+      finds: [
+        "SV612 1:1 column 1 of the table has no name",
+        "SV612 1:2 column 2 of the table has no name",
+      ])
+  }
+
   func testColumnNames() {
     check(
       "A;;B; \n1;2;3;4\n",
