@@ -30,7 +30,7 @@ extension Absence {
   public var words: String {
     switch self {
     case .empty: "empty"
-    case .lost: "`-`: the value was lost"
+    case .lost: "`-`: the table gives no value"
     case .notApplicable: "`.`: there can be no value"
     case .secret: "`..`: the value is secret"
     }

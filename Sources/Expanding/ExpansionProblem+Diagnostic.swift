@@ -153,7 +153,7 @@ extension Absence {
   fileprivate var label: String {
     switch self {
     case .empty: "empty"
-    case .lost: "`-`: lost"
+    case .lost: "`-`: no value"
     case .notApplicable: "`.`: not applicable"
     case .secret: "`..`: secret"
     }

@@ -50,7 +50,8 @@ public struct MissingCell: Hashable, Sendable {
 public enum Absence: String, Hashable, Sendable, CaseIterable {
   /// Nothing stands there.
   case empty
-  /// `-`: the value was lost.
+  /// `-`, or another dash alone: there is no value. To Kolada it was lost, to others it is zero or there
+  /// can be none.
   case lost
   /// `.`: there can be no value.
   case notApplicable = "not applicable"

@@ -2,7 +2,8 @@
 public enum Missing: Hashable, Sendable {
   /// Nothing stands there.
   case empty
-  /// `-`: the value was lost.
+  /// `-`, or another dash alone: there is no value. To Kolada it was lost, to others it is zero or there
+  /// can be none.
   case lost
   /// `.`: there can be no value.
   case notApplicable
@@ -13,7 +14,7 @@ public enum Missing: Hashable, Sendable {
   init?(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) {
     var scanner = SignScanner(bytes, encoding)
     scanner.skipSpaces()
-    if scanner.takeMinus() {
+    if scanner.takeMinus() || scanner.takeDash() {
       self = .lost
     } else if scanner.take(Byte.point) {
       self = scanner.take(Byte.point) ? .secret : .notApplicable

@@ -41,6 +41,14 @@ struct SignScanner {
   /// Takes a `-` or, in UTF-8, U+2212.
   mutating func takeMinus() -> Bool { take(Byte.minus) || takeWide(0xE2, 0x88, 0x92) }
 
+  /// Takes an en dash or an em dash.
+  mutating func takeDash() -> Bool {
+    switch encoding {
+    case .windows1252: take(0x96) || take(0x97)
+    case .utf8: takeWide(0xE2, 0x80, 0x93) || takeWide(0xE2, 0x80, 0x94)
+    }
+  }
+
   /// Moves behind spaces and tabs of all kinds.
   mutating func skipSpaces() {
     while take(Byte.tab) || takeSpace() != nil {}

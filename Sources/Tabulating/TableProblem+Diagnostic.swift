@@ -164,7 +164,10 @@ extension TableProblem {
     case .ambiguousNumber, .witnessedNumber:
       ["write it without a sign that groups digits, or with one decimal more or less"]
     case .notNumber:
-      ["write digits alone, the unit in the script; `-`, `.`, `..` say why it is missing"]
+      [
+        "write digits alone, the unit in the script; where there is no number, leave the cell empty or "
+          + "write `-`, `.` or `..`"
+      ]
     case .tooManyDigits: ["round it"]
     }
   }

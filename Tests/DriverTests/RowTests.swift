@@ -144,6 +144,17 @@ final class RowTests: XCTestCase {
       ])
   }
 
+  /// What a dash means differs between offices; all of them give no value.
+  func testADashIsNoValue() throws {
+    let script = "for each R in table \"t.csv\" { party P[R[\"K\"]] { capacity R[\"V\"] hours } }\n"
+    for dash in ["-", "\u{2013}"] {
+      let read = try pipeline(script, ["t.csv": "K;V\na;\(dash)\n"])
+      let model = try XCTUnwrap(read.verdict(on: nil)?.model)
+      XCTAssertEqual(
+        model.missingCells.values.compactMap(\.absence?.words), ["`-`: the table gives no value"])
+    }
+  }
+
   /// A heading or a name over two lines, as Alt and Enter make it, is asked for with a blank.
   func testLineBreaksInNamesAreBlanks() throws {
     let table = "K;\"V\r\n(h)\";När;Tal\n\"Norra\r\n sidan\";5;2024;7\n\"a  b\";6;2024;8\n"

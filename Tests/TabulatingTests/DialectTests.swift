@@ -103,6 +103,12 @@ final class DialectTests: XCTestCase {
     check("sep=\nA\n1\n", finds: ["SV607 1:1 the line `sep=` names no separator that is read"])
   }
 
+  func testADashOfWindowsAloneIsMissing() throws {
+    let read = try table(
+      Array("A;B\n\u{E5};".unicodeScalars.map { UInt8($0.value) }) + [0x96, 0x0A])
+    XCTAssertEqual(read.rows[0].cells[1].missing, .lost)
+  }
+
   func testQuotes() throws {
     try check("A;B\n\"a;b\";\"c\"\"d\"\n", holds: [["A", "B"], ["a;b", "c\"d"]])
     try check(

@@ -134,8 +134,8 @@ extension Page {
     Page(
       620, .error, "a cell for a figure holds a number",
       meaning: """
-        Write digits alone, the unit in the script. `-`, `.` and `..` say why a number is \
-        missing.
+        Write digits alone, the unit in the script. Where there is no number, leave the cell empty or \
+        write a sign for it: `-` no value, `.` not applicable, `..` secret.
         """,
       badExcerpt: "about 40",
       better: "40"),
