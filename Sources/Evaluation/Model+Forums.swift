@@ -35,6 +35,9 @@ extension Model {
     public var meetings: Sourced?
     /// Hours of one meeting, for each member.
     public var length: Sourced?
+    /// Whether cells do not say how many meetings there are, or how long one is.
+    public var isMeetingsUnknown = false
+    public var isLengthUnknown = false
     public var goals: [Reference]
     public var handoffs: [Reference]
     public var themes: [SourcedText]

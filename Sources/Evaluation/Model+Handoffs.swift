@@ -43,11 +43,16 @@ extension Model {
     public var party: Int
     /// Days; nil where no time is given.
     public var within: Sourced?
+    /// Whether a time is given by a cell that does not say it.
+    public var isWithinUnknown: Bool
     public var site: SourceSpan
 
-    public init(party: Int, within: Sourced? = nil, site: SourceSpan = .nowhere) {
+    public init(
+      party: Int, within: Sourced? = nil, isWithinUnknown: Bool = false, site: SourceSpan = .nowhere
+    ) {
       self.party = party
       self.within = within
+      self.isWithinUnknown = isWithinUnknown
       self.site = site
     }
   }

@@ -14,6 +14,8 @@ extension ModelBuilder {
         forum.meetings = optionalNumber(count, .meets, .notNegative)
           .map { Sourced($0.value * period.perYear, $0.site) }
         forum.length = length.flatMap { optionalNumber($0, .meets, .notNegative) }
+        forum.isMeetingsUnknown = forum.meetings == nil
+        forum.isLengthUnknown = length != nil && forum.length == nil
       case .about(let name): add(name, attribute.span, to: &forum)
       case .text(_, let theme): forum.themes.append(theme.sourced)
       case .fromDate(let date): forum.from = date

@@ -46,7 +46,11 @@ extension ModelBuilder {
     _ name: Name, _ span: Expression?, _ attribute: Attribute
   ) -> Model.Duty? {
     let within = span.flatMap { optionalNumber($0, attribute.word, .notNegative) }
-    return required(name).map { Model.Duty(party: $0, within: within, site: attribute.span) }
+    return required(name).map {
+      Model.Duty(
+        party: $0, within: within, isWithinUnknown: span != nil && within == nil,
+        site: attribute.span)
+    }
   }
 
   /// How often something was flagged.

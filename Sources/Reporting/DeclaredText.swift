@@ -105,10 +105,14 @@ struct DeclaredText {
 
   /// How often a forum meets, and how long.
   private func meetings(of forum: Model.Forum) -> [String] {
-    let often = forum.meetings.map {
-      "\(figures.words(for: .number($0.value), .plain)) times a year"
-    }
-    let long = forum.length.map { "for \(figures.words(for: .number($0.value), .hours))" }
+    let often =
+      forum.isMeetingsUnknown
+      ? "an undetermined number of times a year"
+      : forum.meetings.map { "\(figures.words(for: .number($0.value), .plain)) times a year" }
+    let long =
+      forum.isLengthUnknown
+      ? "for an undetermined time"
+      : forum.length.map { "for \(figures.words(for: .number($0.value), .hours))" }
     let words = [often, long].compactMap { $0 }
     return words.isEmpty ? [] : [words.joined(separator: " ")]
   }
@@ -155,7 +159,10 @@ struct DeclaredText {
 
   /// Who answers for a step, and how soon.
   private func words(_ duty: Model.Duty) -> String {
-    let span = duty.within.map { figures.words(for: .number($0.value), .days) }
+    let span =
+      duty.isWithinUnknown
+      ? "an undetermined time"
+      : duty.within.map { figures.words(for: .number($0.value), .days) }
     return ([party(duty.party)] + (span.map { [$0] } ?? [])).joined(separator: " within ")
   }
 

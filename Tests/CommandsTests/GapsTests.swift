@@ -24,6 +24,41 @@ final class GapsTests: XCTestCase {
       (both.output + both.errors).contains("one name stands behind `follows`"), both.output)
   }
 
+  /// A cell without a number leaves what is said around it, and is no zero.
+  func testWhatACellDoesNotSayIsNotLeftOut() throws {
+    let folder = try TemporaryFolder.make()
+    try "K;D;F;V;L\na;..;..;..;2\nb;3;1;5;-\n".write(
+      to: folder.appendingPathComponent("t.csv"), atomically: true, encoding: .utf8)
+    let script = """
+      party Region
+      for each R in table "t.csv" {
+        party P[R["K"]]
+        handoff H[R["K"]] {
+          from Region to P[R["K"]]
+          signal by Region within R["D"] days
+          flagged R["F"] in 2025
+        }
+        forum F[R["K"]] { members Region, P[R["K"]]; meets R["V"] times per year for R["L"] hours }
+      }
+      show H["a"]
+      show F["a"]
+      show F["b"]
+      gaps
+
+      """
+    let path = folder.appendingPathComponent("main.samverka")
+    try script.write(to: path, atomically: true, encoding: .utf8)
+    let output = try Tool.run("run", path.path).output
+    for line in [
+      "signal by  Region within an undetermined time",
+      "meets    an undetermined number of times a year for 2 hours",
+      "meets    5 times a year for an undetermined time",
+      "Flagged an unknown number of times in 2025.", "Flagged once in 2025.",
+    ] {
+      XCTAssertTrue(output.contains("  \(line)\n"), line)
+    }
+  }
+
   /// A line in a block that all rows of a table share would be one of all of them.
   func testOneOfAFamilyIsNotChangedForAHandoff() throws {
     let folder = try TemporaryFolder.make()

@@ -64,8 +64,13 @@ public struct GapText {
     guard flags.isFlagged, let years = flags.years else { return nil }
     let count = NumberFormat.exact(flags.count)
     let times =
-      flags.count == 1 && !flags.isPartlyUnknown
-      ? "once" : flags.isPartlyUnknown ? "at least \(count) times" : "\(count) times"
+      switch (flags.isPartlyUnknown, flags.count) {
+      case (true, 0): "an unknown number of times"
+      case (true, 1): "at least once"
+      case (true, _): "at least \(count) times"
+      case (false, 1): "once"
+      case (false, _): "\(count) times"
+      }
     let voices = flags.voices.prefix(4).map { visible($0) }
     let rest = flags.voices.count - voices.count
     let all = rest > 0 ? voices + ["\(rest) others"] : voices
