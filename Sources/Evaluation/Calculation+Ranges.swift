@@ -118,6 +118,8 @@ extension Calculation {
     guard let number = ranges?[node] else { return .bounded(middle, site) }
     switch standpoint {
     case .middle:
+      // What has no width is no range.
+      if spread.isZero { return .bounded(middle, site) }
       uncertain.note(number, UncertainParts.Extent(middle: middle, spread: spread, site: site))
       return .bounded(middle, site)
     case .end: return .bounded(middle, site)

@@ -54,6 +54,11 @@ final class RangeTests: XCTestCase {
     let scenario = try XCTUnwrap(try model(Self.text, "S").uncertainty)
     XCTAssertEqual(scenario.figures.map(\.high).first, 7)
     XCTAssertNil(try model("party R { capacity 5 hours }").uncertainty)
+    for figure in ["5 to 5", "5 ± 0"] {
+      let read = try model("party R { capacity \(figure) hours }")
+      XCTAssertNil(read.uncertainty, figure)
+      XCTAssertEqual(read.parties[0].capacity?.value, 5, figure)
+    }
   }
 
   func testFiguresAreMetOnceThroughALongChainOfBindings() throws {
