@@ -57,4 +57,14 @@ public enum Absence: String, Hashable, Sendable, CaseIterable {
   case notApplicable = "not applicable"
   /// `..`: the value is kept secret.
   case secret
+
+  /// The sign that tells it; nil for an empty cell.
+  public var sign: String? {
+    switch self {
+    case .empty: nil
+    case .lost: "-"
+    case .notApplicable: "."
+    case .secret: ".."
+    }
+  }
 }

@@ -55,7 +55,10 @@ extension SyntaxPrinter {
     case .number(let value): return [.text(text(of: value))]
     case .percent(let value): return [.text(text(of: value * 100) + " %")]
     // No script that was read holds one.
-    case .missing: return [.text("missing")]
+    case .missing(let cell):
+      return [
+        .text(tree.missingCells[Int(cell)].absence.sign.map { "missing (\($0))" } ?? "missing")
+      ]
     case .name(let symbol): return [.text(symbols[symbol])]
     case .figure(let figure): return [.text(text(of: tree.figures[Int(figure)]))]
     case .unit(let symbol):

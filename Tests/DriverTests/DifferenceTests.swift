@@ -250,6 +250,30 @@ final class DifferenceTests: XCTestCase {
     XCTAssertNil(dropped[2].new)
   }
 
+  /// Why a cell holds no number is part of what it says.
+  func testWhyAValueIsMissingIsCompared() throws {
+    let script = """
+      for each R in table "d.csv" { party P[R["K"]] { capacity R["V"] hours } }
+      indicator I { better lower; observed N from "d.csv" by Q where K "a" }
+
+      """
+    func found(_ old: String, _ new: String) throws -> [String] {
+      try difference(
+        script, script, ["d.csv": "K;Q;V;N\na;2024;\(old);7\n"],
+        ["d.csv": "K;Q;V;N\na;2024;\(new);7\n"])
+    }
+    XCTAssertEqual(
+      try found("..", "-"),
+      ["party P[\"a\"]: capacity missing (..) hours → capacity missing (-) hours"])
+    XCTAssertEqual(try found("-", "\u{2212}"), [])
+    XCTAssertEqual(
+      try difference(
+        script, script, ["d.csv": "K;Q;V;N\na;2024;1;..\n"], ["d.csv": "K;Q;V;N\na;2024;1;\n"]),
+      [
+        "indicator I: observed 2024 without a value (..) → observed 2024 without a value"
+      ])
+  }
+
   func testWhatWasObservedIsComparedByItsValues() throws {
     let old = """
       party A { capacity 10 hours }

@@ -212,7 +212,9 @@ private struct PieceTaker {
     attributes.flatMap { attribute -> [Piece.Line] in
       guard case .observedFrom(let index) = attribute.value else { return [] }
       return evaluator.program.tree.observedImports[Int(index)].values.map { value in
-        let words = value.value.map(NumberFormat.written) ?? "without a value"
+        let words =
+          value.value.map(NumberFormat.written) ?? "without a value"
+          + (value.absence?.sign.map { " (\($0))" } ?? "")
         return Piece.Line(
           key: value.key, meaning: words, shown: "observed \(value.period.text) \(words)")
       }
