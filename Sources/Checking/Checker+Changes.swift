@@ -30,6 +30,15 @@ extension Checker {
       guard let id = find(change.name, as: .declared, in: scope),
         let declaration = tree.head(of: names[id])
       else { continue }
+      if declaration.kind == .group, let member = member(of: change.name.symbol),
+        !change.attributes.allSatisfy(\.isOfGroups)
+      {
+        // The group of a family has no figures; its members have.
+        fail(change.name) {
+          .family($0.symbols[change.name.symbol], at: change.name.span, member, in: .scenario)
+        }
+        continue
+      }
       check(change.attributes, block(of: declaration, changed: id, in: scope))
       if merges[id] == nil { changed.append((id, change.name.span)) }
       var undone: [(line: Attribute, first: Attribute)] = []
@@ -109,5 +118,13 @@ extension Checker {
       return .whole
     }
     return .lines(names.prefix(8).map { symbols[$0] })
+  }
+}
+
+extension Attribute {
+  /// Whether a group may have the line, or what it takes away.
+  fileprivate var isOfGroups: Bool {
+    if case .without(let word, _) = value { return word.kinds.contains(.group) }
+    return word.kinds.contains(.group)
   }
 }

@@ -383,6 +383,12 @@ final class RowTests: XCTestCase {
       finds: [
         "main.samverka:2:14 SV109 `I` is a family, and one of it is expected here @ main.samverka:1:58 t.csv:2:1"
       ])
+    for line in ["capacity 5 hours", "without capacity"] {
+      let changed = try pipeline(head + "scenario S { change P { \(line) } }\n", t)
+      XCTAssertEqual(
+        changed.problems.map { "\($0.code) \($0.message)" },
+        ["SV109 `P` is a family, and one of it is expected here"])
+    }
     let sought = try pipeline(head + "turn capacity of P\n", t)
     XCTAssertEqual(
       sought.problems.map { "\($0.code) \($0.message)" },
