@@ -46,13 +46,18 @@ extension Parser {
   ///
   ///     unit-word ::= WORD | STRING | '%'
   private mutating func parseUnitWord() -> Name? {
-    guard let symbol = unitSymbol(), !at(.name) else {
+    guard let symbol = unitSymbol(), !at(.name), !isBlank(symbol) else {
       reportExpected(.unit)
       return nil
     }
     let name = Name(symbol, span(of: token))
     advance()
     return name
+  }
+
+  /// Whether a word in quotes has no sign that is seen.
+  private func isBlank(_ symbol: Symbol) -> Bool {
+    lexer.symbols[symbol].unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 
   /// Parses a direction, behind `better`.

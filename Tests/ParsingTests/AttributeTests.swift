@@ -186,6 +186,8 @@ final class AttributeTests: XCTestCase {
       (.party, "regards joint work as 1️⃣a task", "expected `main` or `side` after `as`, found `a`"),
       (.group, "members A,\n1️⃣5", "expected the name of a party after `,`, found `5`"),
       (.indicator, "unit 1️⃣5", "expected a unit after `unit`, found `5`"),
+      (.indicator, "unit 1️⃣\"\" / \"\"", "expected a unit after `unit`, found `\"\"`"),
+      (.indicator, "unit \"x\" / 1️⃣\" \"", "expected a unit after `/`, found `\" \"`"),
       (.indicator, "unit day / 1️⃣Days", "expected a unit after `/`, found `Days`"),
       (
         .indicator, "better 1️⃣lowest", "expected `lower` or `higher` after `better`, found `lowest`"
