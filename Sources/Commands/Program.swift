@@ -26,10 +26,19 @@ public enum Program {
 
   /// Runs the program with the words of its command line, its own name first, and ends it.
   public static func main(_ words: [String]) -> Never {
+    holdStandardStreams()
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
     Fault.endWithStatus()
     exit(run(Array(words.dropFirst())).rawValue)
+  }
+
+  /// Takes the numbers of closed standard streams, so that no file gets what is written to them; writing
+  /// there still fails.
+  private static func holdStandardStreams() {
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) < 0 {
+      _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
   }
 
   /// Runs the command the words name, without one `run -`, or on a terminal `repl`.

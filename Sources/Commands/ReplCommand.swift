@@ -36,7 +36,7 @@ enum ReplCommand: Command {
       return (found.settings.currency, found.problems.map(\.message))
     }
     let number = conversation.run(arguments.files)
-    if number == 0 { return .holds }
+    if number == 0 { return conversation.hasLostAnswers ? .notChecked : .holds }
     // Whoever waits for the program learns what ended it.
     signal(number, SIG_DFL)
     raise(number)

@@ -112,14 +112,14 @@ extension Conversation {
   /// Shows the entries that made the script what it is.
   private func showEntries() {
     if session.files.isEmpty && session.entries.isEmpty { return say("nothing was entered yet") }
-    for file in session.files { Screen.write("loaded \(visible(file.name))\n") }
+    var text = session.files.map { "loaded \(visible($0.name))\n" }.joined()
     for (index, entry) in session.entries.enumerated() {
       let number = String(index + 1)
       let indent = String(repeating: " ", count: max(2, 5 - number.count))
       let lines = visibleLines(entry).split(separator: "\n")
-      Screen.write(
-        "  " + number + indent + lines.joined(separator: "\n       ") + "\n")
+      text += "  " + number + indent + lines.joined(separator: "\n       ") + "\n"
     }
+    write(text)
   }
 
   /// Lists what is declared.
@@ -138,11 +138,13 @@ extension Conversation {
     }
     if entries.isEmpty { return say(word == nil ? "nothing is declared yet" : "there is none") }
     let width = entries.map { visible($0.name).terminalWidth }.max() ?? 0
+    var text = ""
     for entry in entries {
       let name = visible(entry.name)
       let kind = entry.kind + String(repeating: " ", count: max(0, 11 - entry.kind.count))
-      Screen.write(Screen.beside(kind + name, visible(entry.title), column: width + 13))
+      text += Screen.beside(kind + name, visible(entry.title), column: width + 13)
     }
+    write(text)
   }
 
   /// Chooses the scenario that questions are asked of.

@@ -92,7 +92,7 @@ extension Conversation {
     if lines.count == 1, let name = lines.first, !session.missing.isEmpty,
       let text = session.text(of: name)
     {
-      return Screen.write(visibleLines(text) + "\n")
+      return write(visibleLines(text) + "\n")
     }
     let wasKnown = worker.standing != nil
     let question = Question(lines, in: scenario, as: mode, isColored: style != .plain)
@@ -100,9 +100,9 @@ extension Conversation {
     if !wasKnown && worker.standing != nil { tellVerdict() }
     switch reply {
     case .answered(.told(let answer)):
-      Screen.write(answer)
+      write(answer)
       return rememberAsked(lines)
-    case .answered(.refused(let reason)): Screen.write(reason)
+    case .answered(.refused(let reason)): write(reason)
     case .interrupted: say("interrupted; the session goes on")
     case .failed: say("this could not be answered: a fault in samverka; please report it")
     case .ending: isOver = true

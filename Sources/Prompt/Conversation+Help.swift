@@ -8,25 +8,25 @@ import Syntax
 extension Conversation {
   /// Tells what a word means; without one, what there is.
   func help(_ word: String) {
-    if word.isEmpty { return Screen.write(overview) }
+    if word.isEmpty { return write(overview) }
     let name = word.hasPrefix(":") ? String(word.dropFirst()) : word
     var entries = Guide.entries(about: name)
     if entries.isEmpty, let meant = MeantUnit(name) { entries = Guide.entries(about: meant.help) }
     if entries.isEmpty, name.isCurrencyCode { entries = Guide.entries(about: "kr") }
     let command = try? SessionCommand(abbreviated: name)
     if let command, entries.isEmpty || word.hasPrefix(":") {
-      return Screen.write(":\(command.usage)\n" + wrapped("\(command.summary).", indent: 2) + "\n")
+      return write(":\(command.usage)\n" + wrapped("\(command.summary).", indent: 2) + "\n")
     }
     if let page = Page.named(name) {
       var text = ""
       PageWriter(style: style).write(page, to: &text)
-      return Screen.write(text)
+      return write(text)
     }
     guard let first = entries.first else { return explainUnknown(name) }
-    Screen.write(page(first))
+    write(page(first))
     if entries.count > 1 {
       let others = entries.dropFirst().map { "`\($0.title)`" }
-      Screen.write("\n" + wrapped("See also \(listed(others)).") + "\n")
+      write("\n" + wrapped("See also \(listed(others)).") + "\n")
     }
   }
 
@@ -84,9 +84,9 @@ extension Conversation {
   /// Shows things to try.
   func examples() {
     guard let first = Guide.entries(about: "goal").first else { return }
-    Screen.write(wrapped("A whole script; paste it, then ask `why verdict` and `repair`:") + "\n\n")
-    Screen.write(first.example.split(separator: "\n").map { "  " + $0 + "\n" }.joined())
-    Screen.write(
+    write(wrapped("A whole script; paste it, then ask `why verdict` and `repair`:") + "\n\n")
+    write(first.example.split(separator: "\n").map { "  " + $0 + "\n" }.joined())
+    write(
       "\n" + wrapped("`:help WORD` has an example for each word of the language.") + "\n")
   }
 }

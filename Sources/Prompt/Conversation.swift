@@ -53,6 +53,8 @@ public final class Conversation {
   private var notes: Set<String> = []
   /// Whether the session is to end.
   var isOver = false
+  /// Whether an answer could not be written, other than for want of a reader.
+  public private(set) var hasLostAnswers = false
 
   /// What holds in the folder of a script: its currency, and what is wrong with its settings.
   let settings: (String?) -> (currency: String?, problems: [String])
@@ -198,6 +200,15 @@ public final class Conversation {
       case .unusable(let reason): note("nothing is kept for the next session: \(reason)")
       }
     }
+  }
+
+  /// Writes a result; what is lost of it is not lost in silence.
+  func write(_ text: String) {
+    if FileWriter.writeAll(text, to: STDOUT_FILENO) { return }
+    let failure = errno
+    if failure != EPIPE { hasLostAnswers = true }
+    let reason = visible(String(cString: strerror(failure)))
+    say(errorStyle.paint("error", .error) + ": the output cannot be written: \(reason)")
   }
 
   /// Says something that is no result.

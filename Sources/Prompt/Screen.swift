@@ -7,7 +7,7 @@ import Reporting
 /// The terminal as something that is written to.
 enum Screen {
   /// Writes all of `text`; a reader that has gone away is no error.
-  static func write(_ text: String, to stream: Int32 = STDOUT_FILENO) {
+  static func write(_ text: String, to stream: Int32) {
     _ = FileWriter.writeAll(text, to: stream)
   }
 

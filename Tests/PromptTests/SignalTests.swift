@@ -34,6 +34,20 @@ final class SignalTests: XCTestCase {
     XCTAssertTrue(terminal.isCooked)
   }
 
+  func testSaysThatAnswersAreLost() throws {
+    for (place, reason) in [("/dev/full", "No space left"), ("&-", "Bad file descriptor")] {
+      let home = try PseudoTerminal.newHome()
+      let terminal = try PseudoTerminal(
+        ["-c", "exec '\(PseudoTerminal.binary)' repl >\(place)"], program: "/bin/sh", home: home)
+      terminal.ready()
+      terminal.enter("party Region", see: "added Region")
+      terminal.enter(":list", see: "error: the output cannot be written: \(reason)")
+      terminal.enter(":save \(home)/kept", see: "saved as")
+      terminal.type("\u{4}")
+      XCTAssertEqual(terminal.end(), 2, place)
+    }
+  }
+
   func testControlCStopsAnEvaluation() throws {
     let terminal = try session()
     terminal.type("\u{1B}[200~" + Self.hardScript + "\u{1B}[201~\r")
