@@ -4,11 +4,14 @@ import Evaluation
 import Syntax
 
 extension Pipeline {
-  /// The script as something that can be asked; nil where one of its scenarios has errors, or where
-  /// it asks nothing and a verdict was given.
+  /// The script as something that can be asked `queries` and what it expects; nil where one of its
+  /// scenarios has errors, or where it asks nothing and a verdict was given.
   ///
   /// Models are evaluated at once, verdicts only if something asks for them.
-  public var inquiry: Inquiry? { inquiry(.whole) }
+  public func inquiry(for queries: some Sequence<Query>) -> Inquiry? {
+    // All else that is asked tells of the agreement only by its figure.
+    inquiry(queries.contains { $0.subject == .verdict } ? .whole : extentOfChecks)
+  }
 
   /// The script as something that can be asked, by verdicts of at least some extent.
   private func inquiry(_ extent: Verdict.Extent) -> Inquiry? {
@@ -42,7 +45,7 @@ extension Pipeline {
   /// The answers to everything the script asks, in the order of the text.
   public func answers() -> [Answer] {
     if queries.isEmpty { return [] }
-    guard let inquiry else { return [] }
+    guard let inquiry = inquiry(for: queries) else { return [] }
     return queries.map(inquiry.answer)
   }
 

@@ -53,10 +53,10 @@ struct Question: Equatable {
     let supposed = pipeline.figureProblems.filter { $0.severity == .error }
     if !supposed.isEmpty { return .refused(rendered(supposed, pipeline, style)) }
     var output = ""
-    let asked = pipeline.queries.count - session.pipeline.queries.count
-    guard let inquiry = pipeline.inquiry else { return .refused("") }
+    let asked = pipeline.queries.suffix(pipeline.queries.count - session.pipeline.queries.count)
+    guard let inquiry = pipeline.inquiry(for: asked) else { return .refused("") }
     defer { session.remember(pipeline) }
-    for (index, query) in pipeline.queries.suffix(asked).enumerated() {
+    for (index, query) in asked.enumerated() {
       if index > 0 { output += "\n" }
       mode.write(inquiry.answer(to: query), pipeline.sources, style, to: &output)
     }

@@ -1,3 +1,4 @@
+import Analysis
 import Arithmetic
 import XCTest
 
@@ -28,6 +29,24 @@ final class ExtentTests: XCTestCase {
       let whole = try XCTUnwrap(pipeline.verdict(on: nil))
       XCTAssertEqual(whole.values.agreement, 70, line)
       XCTAssertEqual(pipeline.checkedVerdict(on: nil)?.values.agreement, 70, line)
+    }
+  }
+
+  /// What is asked of a session goes on from what its standing was computed of, but for the whole verdict.
+  func testQuestionsLeaveOutTheAgreement() throws {
+    let cases: [(String, Rational?)] = [
+      ("show 1 + 1", nil), ("show rate of M", nil), ("why verdict", nil), ("verdict", 70),
+      ("show value agreement", 70), ("why value agreement", 70),
+    ]
+    for (line, agreement) in cases {
+      let pipeline = try pipeline(script + line + "\n")
+      let verdict: Verdict? =
+        switch pipeline.answers().first {
+        case .verdict(let verdict), .figure(_, _, let verdict), .why(_, let verdict): verdict
+        case .value(_, _, _, let view): view.verdict
+        default: nil
+        }
+      XCTAssertEqual(try XCTUnwrap(verdict, line).values.agreement, agreement, line)
     }
   }
 }
