@@ -55,8 +55,8 @@ public struct DiagnosticLocator {
     guard let place = place(of: label.site) else { return nil }
     let site = sources.origin(of: label.site)
     guard let file = sources.file(at: site.start) else { return nil }
-    let range = file.lines.range(of: place.start.line)
     let start = Int(site.start - file.base)
+    let range = file.lines.range(of: file.lines.line(at: start))
     let focus = start..<min(max(start, range.upperBound), Int(site.end - file.base))
     let line = SourceLine(file, range: range, focus: focus)
     let shown = focus.clamped(to: start..<max(start, line.end))
@@ -97,6 +97,6 @@ public struct DiagnosticLocator {
     cursor.codePoints += bytes.count { $0 & 0xC0 != 0x80 }
     cursor.offset = offset
     return SourcePlace.Point(
-      line: line, column: cursor.columns + 1, codePoint: cursor.codePoints + 1)
+      line: file.number(ofLine: line), column: cursor.columns + 1, codePoint: cursor.codePoints + 1)
   }
 }

@@ -21,7 +21,7 @@ struct Repetition: Sendable {
     // Bases lie behind all files, so this is never negative.
     SourceFile(
       name: file.name, bytes: file.bytes, base: base + stride * UInt32(row) - start,
-      knownLines: file.knownLines)
+      knownLines: file.knownLines, lineNumbers: file.lineNumbers)
   }
 }
 

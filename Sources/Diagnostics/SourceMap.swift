@@ -9,15 +9,29 @@ public struct SourceFile: Sendable {
 
   /// Where its lines begin, once somebody asked.
   let knownLines: KnownLines
+  /// The number that each line is told by where the text was changed since it was read; empty where it
+  /// was not.
+  let lineNumbers: [Int]
 
   /// Creates a file, whose lines are those in `knownLines` where they were found before.
-  init(name: String, bytes: [UInt8], base: UInt32, knownLines: KnownLines = KnownLines()) {
+  init(
+    name: String, bytes: [UInt8], base: UInt32, knownLines: KnownLines = KnownLines(),
+    lineNumbers: [Int] = []
+  ) {
     (self.name, self.bytes, self.base) = (name, bytes, base)
-    self.knownLines = knownLines
+    (self.knownLines, self.lineNumbers) = (knownLines, lineNumbers)
   }
 
   /// Where its lines begin, found once for all who ask.
   public var lines: LineTable { knownLines.table(of: bytes) }
+
+  /// The number that the line of an offset is told by.
+  public func lineNumber(at offset: Int) -> Int { number(ofLine: lines.line(at: offset)) }
+
+  /// The number that one of its lines is told by.
+  public func number(ofLine line: Int) -> Int {
+    line <= lineNumbers.count ? lineNumbers[line - 1] : line
+  }
 
   /// The number of bytes before its text: those of a byte order mark, which counts and shows as nothing.
   var markLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
@@ -36,13 +50,17 @@ public struct SourceMap: Sendable {
   /// Creates an empty map.
   public init() {}
 
-  /// Adds a file and returns it, or nil where offsets would pass 4 GB.
-  public mutating func add(name: String, bytes: [UInt8]) -> SourceFile? {
+  /// Adds a file and returns it, or nil where offsets would pass 4 GB; its lines are told by
+  /// `lineNumbers`, where there are any.
+  public mutating func add(
+    name: String, bytes: [UInt8], lineNumbers: [Int] = []
+  ) -> SourceFile? {
     // One offset lies between files, so that the end of one is not the start of the next.
     precondition(repetitions.isEmpty, "files come before repetitions")
     let base = files.last.map { UInt64($0.base) + UInt64($0.bytes.count) + 1 } ?? 0
     guard base + UInt64(bytes.count) < UInt64(UInt32.max) else { return nil }
-    let file = SourceFile(name: name, bytes: bytes, base: UInt32(base))
+    let file = SourceFile(
+      name: name, bytes: bytes, base: UInt32(base), lineNumbers: lineNumbers)
     files.append(file)
     return file
   }

@@ -74,8 +74,9 @@ struct Assembly {
   /// Parses one more part, before anything is put together; false where the parts pass 4 GB.
   mutating func add(_ part: ScriptPart) -> Bool {
     ownCount += 1
-    let source = Source(bytes: part.bytes)
-    return add(part.name, source, part.form, at: ImportPath(ofScriptAt: part.name))
+    return add(
+      part.name, Source(bytes: part.bytes), part.form, at: ImportPath(ofScriptAt: part.name),
+      part.lineNumbers)
   }
 
   /// Whether parsing has read other files, which may have changed since.
@@ -263,9 +264,12 @@ struct Assembly {
 
   /// Parses a file and adds it to the units; false where the files pass 4 GB.
   private mutating func add(
-    _ name: String, _ source: Source, _ form: SourceForm, at path: ImportPath
+    _ name: String, _ source: Source, _ form: SourceForm, at path: ImportPath,
+    _ lineNumbers: [Int] = []
   ) -> Bool {
-    guard let file = sources.add(name: name, bytes: source.bytes) else { return false }
+    guard let file = sources.add(name: name, bytes: source.bytes, lineNumbers: lineNumbers) else {
+      return false
+    }
     let items = tree.items
     let firstImport = tree.observedImports.count
     tree.items = []

@@ -47,8 +47,10 @@ struct EntryPlaces {
     if problems.contains(where: { $0.sites.contains { made.row(of: $0) != nil } }) { return }
     var sources = SourceMap()
     for (number, file) in made.files.enumerated() {
-      let bytes = number < parts.count ? parts[number].bytes : file.bytes
-      if sources.add(name: file.name, bytes: bytes) == nil { return }
+      let part = number < parts.count ? parts[number] : nil
+      let bytes = part?.bytes ?? file.bytes
+      let lineNumbers = part?.lineNumbers ?? []
+      if sources.add(name: file.name, bytes: bytes, lineNumbers: lineNumbers) == nil { return }
     }
     guard let entry = sources.add(name: "entry", bytes: Array(text.utf8)) else { return }
     self.sources = sources

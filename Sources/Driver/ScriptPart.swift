@@ -10,6 +10,9 @@ public struct ScriptPart: Hashable, Sendable {
   let form: SourceForm
   /// The text as it stands now, in UTF-8.
   public internal(set) var bytes: [UInt8]
+  /// The numbers its lines are told by: those they had in the file, or in the entry; empty where they
+  /// are still those.
+  var lineNumbers: [Int] = []
   /// Whether it is a file each of whose lines ended in CR and LF when it was loaded.
   let wasOfPairs: Bool
 
@@ -38,6 +41,16 @@ public struct ScriptPart: Hashable, Sendable {
     form = .entry
     wasOfPairs = false
     bytes = Array(questions.utf8)
+  }
+
+  /// Two are equal that say the same under one name, whatever their lines were told by.
+  public static func == (a: ScriptPart, b: ScriptPart) -> Bool {
+    a.name == b.name && a.form == b.form && a.wasOfPairs == b.wasOfPairs && a.bytes == b.bytes
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(bytes)
   }
 
   /// The text as a part of a script, or of a Markdown file that holds one; a byte order mark only where

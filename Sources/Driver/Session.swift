@@ -184,6 +184,16 @@ public struct Session {
     return steps
   }
 
+  /// Takes note that the first file holds the script as it stands: its lines have other numbers there.
+  /// Returns whether they had.
+  public mutating func renumber() -> Bool {
+    guard state.parts.first?.lineNumbers.isEmpty == false else { return false }
+    state.parts[0].lineNumbers = []
+    parsed = []
+    rebuild()
+    return true
+  }
+
   /// Checks the state, which was checked before.
   private mutating func rebuild() {
     // What other files were parsed for may import from elsewhere.

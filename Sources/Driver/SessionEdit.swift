@@ -287,6 +287,44 @@ struct SessionEdit {
     return SessionProblem.unknown(spelling, name.span, known: owned.keys.sorted())
   }
 
+  /// Lets the lines of parts that are rewritten be told by the numbers they had: who looks into a file
+  /// finds them there.
+  private mutating func renumber() {
+    var next = rewritten[...]
+    while let part = next.first?.part {
+      let changes = next.prefix { $0.part == part }
+      next = next.dropFirst(changes.count)
+      let numbers = Self.lineNumbers(
+        of: parts[part].bytes, from: pipeline.sources.files[part], changes)
+      parts[part].lineNumbers = numbers
+    }
+  }
+
+  /// The numbers that the lines of a new text had in the old one; those that are new have the numbers of
+  /// what they replace.
+  private static func lineNumbers(
+    of bytes: [UInt8], from old: SourceFile, _ changes: ArraySlice<Rewritten>
+  ) -> [Int] {
+    let lines = LineTable(bytes)
+    var changes = changes
+    // The stretch behind which a line begins, or within which, and how much longer the text is there.
+    var (current, growth, first) = (Rewritten?.none, 0, 0)
+    return (1...lines.count).map { line in
+      let start = lines.range(of: line).lowerBound
+      while let next = changes.first, next.new.lowerBound <= start {
+        (current, growth, first) = (next, next.new.upperBound - next.old.upperBound, line)
+        changes = changes.dropFirst()
+      }
+      guard let current, start < current.new.upperBound else {
+        return old.lineNumber(at: start - growth)
+      }
+      // A line that begins where the stretch does is its first; what it goes on with begins behind.
+      let isFirst = lines.range(of: first).lowerBound == current.new.lowerBound
+      let number = old.lines.line(at: current.old.lowerBound) + line - first + (isFirst ? 0 : 1)
+      return old.number(ofLine: min(number, old.lines.line(at: current.old.upperBound)))
+    }
+  }
+
   /// Makes the new text of the parts.
   private mutating func rewrite() {
     edits.sort { $0.span.start < $1.span.start }
@@ -304,6 +342,7 @@ struct SessionEdit {
       copies += edit.copies.map { $0.moved(by: start, in: part) }
       growth += edit.text.count - length
     }
+    renumber()
     if added.text.isEmpty { return }
     copies += added.copies.map { $0.moved(by: 0, in: parts.count) }
     parts.append(ScriptPart(entry: number, bytes: added.text))

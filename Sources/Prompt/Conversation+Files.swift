@@ -133,8 +133,15 @@ extension Conversation {
         paths: leavesImports(path) ? nil : [Paths.absolute(path)], file: (path, text)))
     keepUnsaved()
     dropReturned(to: session)
+    renumber(savedAs: path)
     say("saved as \(visible(path))")
     tellMissing()
+  }
+
+  /// Lets lines be told by their numbers in the file that was loaded, where that holds all of it now.
+  private func renumber(savedAs path: String) {
+    let isFirst = session.files.first.map { Paths.absolute($0.name) } == Paths.absolute(path)
+    if isFirst && session.renumber() { worker.begin(session, in: scenario) }
   }
 
   /// Why a file should not be written over.

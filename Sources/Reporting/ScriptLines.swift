@@ -18,7 +18,7 @@ struct ScriptLines {
     var known: (base: UInt32, line: Int)?
     for site in sites.map(sources.origin).sorted() where site != .nowhere {
       guard let file = sources.file(at: site.start) else { continue }
-      let line = file.lines.line(at: Int(site.start - file.base))
+      let line = file.lineNumber(at: Int(site.start - file.base))
       if known.map({ $0 == (file.base, line) }) ?? false { continue }
       if file.base == home {
         own.append("\(line)")

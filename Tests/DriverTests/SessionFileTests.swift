@@ -180,4 +180,43 @@ final class SessionFileTests: SessionTestCase {
     XCTAssertEqual(session.outline.map(\.name).sorted(), ["Inner", "Other"])
     XCTAssertEqual(script(session), "use \"b.samverka\"\n\nparty Other\n")
   }
+
+  /// Lines are told by the numbers they have in the file, until it is written anew.
+  func testLinesKeepTheNumbersOfTheFile() throws {
+    var session = session(
+      """
+      currency kr
+      party Old
+      party B
+      indicator I {
+        unit day / days
+        better higher
+      }
+      measure M of I { held by B; pays 1 kr per day }
+      party C
+
+      """)
+    let entries: [(String, [Int])] = [
+      ("without Old", [1, 3, 4, 5, 6, 7, 8, 9, 10]),
+      ("change I { better lower; baseline 3 }", [1, 3, 4, 5, 6, 7, 7, 8, 9, 10]),
+      ("change M { pays 2 kr per day }", [1, 3, 4, 5, 6, 7, 7, 8, 9, 10]),
+      ("indicator I {\n  unit day / days\n  better lower\n}", [1, 3, 4, 5, 6, 7, 8, 9, 10]),
+      ("# why\n# C\nparty C \"Last\"", [1, 3, 4, 5, 6, 7, 8, 9, 9, 9, 10]),
+    ]
+    for (entry, numbers) in entries {
+      guard case .accepted = session.enter(entry) else { return XCTFail(entry) }
+      XCTAssertEqual(try lineNumbers(session), numbers, entry)
+    }
+    XCTAssertTrue(session.renumber())
+    XCTAssertEqual(try lineNumbers(session), Array(1...11))
+    XCTAssertFalse(session.renumber())
+    XCTAssertEqual(session.undo(5), 5)
+    XCTAssertEqual(try lineNumbers(session), Array(1...10))
+  }
+
+  /// The numbers that the lines of a session's first file are told by.
+  private func lineNumbers(_ session: Session) throws -> [Int] {
+    let file = try XCTUnwrap(session.pipeline.sources.files.first)
+    return (1...file.lines.count).map { file.lineNumber(at: file.lines.range(of: $0).lowerBound) }
+  }
 }
