@@ -119,6 +119,15 @@ struct SessionEdit {
       }
       from = end
     }
+    let isOnlyAsked = questions.count == entry.tree.items.count && amending.isEmpty
+    if !isOnlyAsked || questions.isEmpty {
+      takeRest(max(from, amending.last ?? 0)..<file.bytes.count, of: file)
+    }
+  }
+
+  /// Takes in the comments behind all else.
+  private mutating func takeRest(_ rest: Range<Int>, of file: SourceFile) {
+    if file.bytes[rest].contains(UInt8(ascii: "#")) { add(rest, of: file) }
   }
 
   /// Takes in something expected, unless the script expects it already.
@@ -171,9 +180,14 @@ struct SessionEdit {
     effects.append(.init(action: .left, name: name, place: place))
   }
 
-  /// Adds a stretch of the entry behind the script.
+  /// Adds a stretch of the entry behind the script, below an empty line where it has one above.
   private mutating func add(_ stretch: Range<Int>, of file: SourceFile) {
+    let whole = stretch
     let stretch = TextEdit.trimmed(stretch, of: file.bytes)
+    let above = file.bytes[whole.lowerBound..<stretch.lowerBound]
+    if !added.text.isEmpty && above.contains(where: TextEdit.isNewline) {
+      added.text.append(UInt8(ascii: "\n"))
+    }
     added.copies.append(EntryCopy(at: added.text.count, of: stretch))
     added.text += file.bytes[stretch]
     added.text.append(UInt8(ascii: "\n"))

@@ -141,7 +141,7 @@ final class SessionTests: SessionTestCase {
     check(
       "party X; party A; party B", entry,
       "party X; \n# by letter\n# new figure\nparty A { capacity 4 hours }; party B")
-    check("party A; party B", "party A \"a\"; # c", "party A \"a\"; party B")
+    check("party A; party B", "party A \"a\"; # c", "party A \"a\"; party B\n\n# c")
     check("\u{FEFF}party A", entry, "\u{FEFF}" + entry)
     check(
       "party A\r\nparty B\r", entry,
@@ -256,5 +256,19 @@ final class SessionTests: SessionTestCase {
     check("without Town[\"02\"]", "`Town[\"02\"]` is declared for rows of a table")
     check("without Town", "`Town` is a family, and one of it is expected here")
     check("without Town[\"03\"]", "nothing is named `Town[\"03\"]`")
+  }
+
+  func testKeepsCommentsBehindAllElse() {
+    check(
+      "", "party A # first\n\n# kept?\nparty B\n\n\n# last note\n# of all\n",
+      gives: "party A # first\n\n# kept?\nparty B\n\n# last note\n# of all\n", "added A", "added B")
+    check("party A\n", "# a lone note", gives: "party A\n\n# a lone note\n")
+    check(
+      "party A\n", "change A { capacity 3 hours } # more\n# still",
+      gives: "party A {\n  capacity 3 hours\n}\n\n# still\n", "changed A")
+    // Who only asks leaves nothing.
+    var session = session("party A\n")
+    guard case .accepted = session.enter("verdict\n# why?") else { return XCTFail("refused") }
+    XCTAssertEqual(session.undoCount, 0)
   }
 }
