@@ -13,8 +13,11 @@ extension Guide {
       "`why verdict`, `why SV204`, `why Queue`, `why gain of Region from Plan`.",
       "why gain of Region from Plan"),
     HelpEntry(
-      "compare", also: ["with", "base"], "what differs between two scenarios",
+      "compare", also: ["with"], "what differs between two scenarios",
       "`base` is the script without scenarios.",
+      "scenario More { change Queue { pays 300 kr per day } }\ncompare base with More"),
+    HelpEntry(
+      "base", "the script without scenarios", "A question without a scenario is asked of it.",
       "scenario More { change Queue { pays 300 kr per day } }\ncompare base with More"),
     HelpEntry(
       "repair", "the smallest change that makes the best joint plan hold", "",
