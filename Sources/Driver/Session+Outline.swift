@@ -13,6 +13,8 @@ extension Session {
     public internal(set) var documentation = ""
     /// The row whose cell is the index of the name, nil where there is none.
     public internal(set) var row: String?
+    /// The scenario that alone declares it, nil where base does.
+    public internal(set) var scenario: String?
   }
 
   /// The kinds of things that have a name.
@@ -43,7 +45,11 @@ extension Session {
             kind: "scenario", name: symbols[scenario.name.symbol],
             title: scenario.title?.text ?? "", documentation: scenario.documentation)
         ]
-          + scenario.declarations.map(named)
+          + scenario.declarations.map { declaration in
+            var result = named(declaration)
+            result.scenario = symbols[scenario.name.symbol]
+            return result
+          }
       case .currency, .period, .use, .asOf, .acceptance, .expectation, .query: []
       }
     }

@@ -81,7 +81,8 @@ extension Session.Named {
   /// What is said beside it in one line: what it is, and its title or else how its documentation begins.
   fileprivate var note: String {
     let words = title.isEmpty ? documentation.prefix { $0 != "\n" } : title[...]
-    return kind + (words.isEmpty ? "" : ": " + words)
+    let what = kind + (scenario.map { " of scenario \($0)" } ?? "")
+    return what + (words.isEmpty ? "" : ": " + words)
   }
 }
 
