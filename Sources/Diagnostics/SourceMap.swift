@@ -65,6 +65,13 @@ public struct SourceMap: Sendable {
     return file
   }
 
+  /// Lets the file with a number be shown with other bytes, at most as many: what stands behind them is
+  /// not shown.
+  public mutating func show(_ bytes: [UInt8], inFile number: Int) {
+    let file = files[number]
+    files[number] = SourceFile(name: file.name, bytes: bytes, base: file.base)
+  }
+
   /// Returns the file that holds `offset`, nil for `SourceSpan.nowhere`.
   ///
   /// In a repetition it is the file that is read again, with such a base that its offsets fit.

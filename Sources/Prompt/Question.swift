@@ -49,9 +49,11 @@ struct Question: Equatable {
     let style = isColored ? TextStyle.colored : .plain
     let problems = (pipeline.problems + pipeline.figureProblems(in: pipeline.scenarios))
       .filter { $0.severity == .error }
-    if !problems.isEmpty { return .refused(refusal(problems, pipeline, style)) }
+    if !problems.isEmpty { return .refused(refusal(problems, pipeline, of: session, style)) }
     let supposed = pipeline.figureProblems.filter { $0.severity == .error }
-    if !supposed.isEmpty { return .refused(rendered(supposed, pipeline, style)) }
+    if !supposed.isEmpty {
+      return .refused(rendered(supposed, asEntered(pipeline, of: session), style))
+    }
     var output = ""
     let asked = pipeline.queries.suffix(pipeline.queries.count - session.pipeline.queries.count)
     guard let inquiry = pipeline.inquiry(for: asked) else { return .refused("") }
@@ -76,24 +78,42 @@ struct Question: Equatable {
 
   /// Why nothing can be answered: what is wrong with the question, or the names that are missing.
   private func refusal(
-    _ problems: [Diagnostic], _ pipeline: Pipeline, _ style: TextStyle
+    _ problems: [Diagnostic], _ pipeline: Pipeline, of session: Session, _ style: TextStyle
   ) -> String {
-    let own = problems.filter { pipeline.sources.file(at: $0.site.start)?.name == "entry" }
+    let sources = asEntered(pipeline, of: session)
+    let own = problems.filter { sources.file(at: $0.site.start)?.name == "entry" }
     if own.isEmpty {
       let names = problems.compactMap(\.subject)
       return "the answer waits for " + MissingNames(names).text + "\n"
     }
-    return rendered(own, pipeline, style)
+    return rendered(own, sources, style)
   }
 
   /// Problems as a person reads them.
   private func rendered(
-    _ problems: [Diagnostic], _ pipeline: Pipeline, _ style: TextStyle
+    _ problems: [Diagnostic], _ sources: SourceMap, _ style: TextStyle
   ) -> String {
     var output = ""
-    var renderer = DiagnosticRenderer(pipeline.sources, style: style)
+    var renderer = DiagnosticRenderer(sources, style: style)
     renderer.write(problems, to: &output)
     return output
+  }
+
+  /// The text of a pipeline in which the lines stand as they were entered, without a scenario that was
+  /// put behind them.
+  private func asEntered(_ pipeline: Pipeline, of session: Session) -> SourceMap {
+    var sources = pipeline.sources
+    let number = session.parts.count
+    guard number < sources.files.count else { return sources }
+    // Blanks keep what stands below in its place.
+    var bytes = lines.flatMap { line in
+      let asked = inScenario(line, of: session).utf8.count
+      let blanks = [UInt8](repeating: UInt8(ascii: " "), count: asked - line.utf8.count)
+      return Array(line.utf8) + blanks + [UInt8(ascii: "\n")]
+    }
+    while let last = bytes.last, last <= UInt8(ascii: " ") { bytes.removeLast() }
+    sources.show(bytes, inFile: number)
+    return sources
   }
 
   /// A line in the scenario that is looked at, unless it names one.

@@ -119,6 +119,27 @@ final class AskingTests: XCTestCase {
     terminal.type("\u{3}")
   }
 
+  func testCompletionsTellOfScenarios() throws {
+    let terminal = try session("discharge")
+    terminal.type("verdict in \t")
+    terminal.see("base    the script without scenarios\n")
+    terminal.type("\u{3}")
+    terminal.ready()
+    terminal.type("show rate of \t")
+    terminal.see("Back       measure of scenario Shared\n")
+    terminal.type("\u{3}")
+  }
+
+  func testShowsWhatWasAskedAsItWasEntered() throws {
+    let terminal = try session("discharge")
+    terminal.enter("scenario S {}", see: "added S")
+    terminal.enter(":scenario S")
+    terminal.see("\nS>")
+    terminal.enter("rate of Quue")
+    terminal.see("1 | rate of Quue\n")
+    terminal.see("there is no measure named `Quue`")
+  }
+
   func testAnswersFitANarrowWindow() throws {
     let terminal = try session("discharge", columns: 40)
     for (question, whole) in [
