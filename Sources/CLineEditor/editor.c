@@ -111,6 +111,8 @@ struct editor {
   wchar_t composed;
   /// Whether the search of the history has just been ended, before the key that ends it.
   int has_ended_search;
+  /// Whether a key other than the interrupt was pressed since the entry began.
+  int is_used;
 };
 
 /// Copies `text` into wide characters, cut to the room there is.
@@ -455,6 +457,7 @@ static int read_key(EditLine *el, wchar_t *key) {
     if (e->queue[0] == '\033' && is_paste(e)) {
       drop(e, sizeof paste_begin - 1);
       wipe_hint(e);
+      e->is_used = 1;
       *key = KEY_PASTE;
       return 1;
     }
@@ -480,6 +483,7 @@ static int read_key(EditLine *el, wchar_t *key) {
     // A key that is taken for one of the private ones would do what it does not say.
     if (!is_key || (*key >= 0x80 && *key <= 0x9f)) continue;
     if (*key >= 0x300 && wcwidth(*key) == 0 && compose(e, *key)) *key = KEY_COMPOSE;
+    if (*key != 3) e->is_used = 1;
     return 1;
   }
   e->end = editor_end_hangup;
@@ -863,6 +867,7 @@ enum editor_end editor_read(
   widen(e->right_prompt, prompt_size, right_prompt);
   e->end = editor_end_leave;
   e->hint_width = 0;
+  e->is_used = 0;
   terminal_was_interrupted();
   // The library would show the prompt while keys still go to the terminal.
   el_wset(e->el, EL_PREP_TERM, 1);
@@ -879,6 +884,8 @@ enum editor_end editor_read(
   *text = narrow(e, line, line + length, count);
   return e->end;
 }
+
+int editor_was_used(editor *e) { return e->is_used; }
 
 void editor_remember(editor *e, const char *text) {
   HistEventW event;

@@ -101,8 +101,8 @@ public final class Conversation {
   private func step(_ reader: any LineReader) {
     reader.watch(worker.descriptor)
     let input = reader.readEntry(prompt)
-    if case .interrupted(hadText: false) = input {
-      if wasInterrupted {
+    if case .interrupted(hadText: false, let isFirst) = input {
+      if wasInterrupted && isFirst {
         isOver = true
         return
       }

@@ -61,7 +61,8 @@ final class LibeditReader: LineReader {
     let bytes = UnsafeRawBufferPointer(start: text, count: count)
     switch end {
     case editor_end_entry: return .entry(String(decoding: bytes, as: UTF8.self))
-    case editor_end_interrupt: return .interrupted(hadText: count > 0)
+    case editor_end_interrupt:
+      return .interrupted(hadText: count > 0, isFirst: editor_was_used(editor) == 0)
     case editor_end_leave: return .end
     default: return .hangup
     }

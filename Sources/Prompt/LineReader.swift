@@ -50,8 +50,8 @@ struct PromptText: Equatable {
 enum Input: Equatable {
   /// A whole entry, or one that was ended before it was whole.
   case entry(String)
-  /// An interrupt; whether there was a text, which is dropped.
-  case interrupted(hadText: Bool)
+  /// An interrupt; whether there was a text, which is dropped, and whether no other key was pressed before.
+  case interrupted(hadText: Bool, isFirst: Bool = true)
   /// The end of input.
   case end
   /// The terminal is gone, or a signal asks to end.

@@ -27,7 +27,7 @@ final class PlainReader: LineReader {
         entry += entry.isEmpty ? line : "\n" + line
         if emptyLines >= 2 || owner?.openBlocks(in: entry) == nil { return .entry(entry) }
         Screen.write("... ", to: STDERR_FILENO)
-      case .interrupted(let hadText):
+      case .interrupted(let hadText, _):
         Screen.write("\n", to: STDERR_FILENO)
         return .interrupted(hadText: hadText || !entry.isEmpty)
       case .end: return entry.isEmpty ? .end : .entry(entry)

@@ -20,6 +20,10 @@ final class SignalTests: XCTestCase {
     terminal.type("\u{3}")
     terminal.see("once more")
     terminal.ready()
+    // Only one right behind the other counts.
+    terminal.type("abc\u{7F}\u{7F}\u{7F}\u{3}")
+    terminal.read("once more", times: 2)
+    terminal.ready()
     terminal.type("\u{3}")
     XCTAssertEqual(terminal.end(), 0)
     XCTAssertTrue(terminal.isCooked)

@@ -63,6 +63,9 @@ void editor_free(editor *);
 enum editor_end editor_read(
     editor *, const char *prompt, const char *right_prompt, const char **text, size_t *count);
 
+/// Whether any key but the interrupt was pressed while the last entry was read.
+int editor_was_used(editor *);
+
 /// Adds an entry to what can be recalled.
 void editor_remember(editor *, const char *text);
 
