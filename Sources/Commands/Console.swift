@@ -38,7 +38,7 @@ struct Console {
   private(set) var isReaderGone = false
 
   /// Whether results are read from a terminal.
-  static var isOnTerminal: Bool { isatty(STDOUT_FILENO) == 1 && variable("TERM") != "dumb" }
+  static var isOnTerminal: Bool { isatty(STDOUT_FILENO) == 1 && !isPlain }
 
   /// Writes the results and returns whether they arrived; a reader that has gone away is no error.
   mutating func flush() -> Bool {
@@ -62,10 +62,13 @@ struct Console {
     case .always: return .colored
     case .never: return .plain
     case .auto:
-      let isUnwanted = variable("NO_COLOR")?.isEmpty == false || variable("TERM") == "dumb"
+      let isUnwanted = variable("NO_COLOR")?.isEmpty == false || isPlain
       return isatty(stream) == 1 && !isUnwanted ? .colored : .plain
     }
   }
+
+  /// Whether the terminal can do nothing but show text, or nobody says what it can.
+  private static var isPlain: Bool { ["", "dumb"].contains(variable("TERM") ?? "") }
 
   /// Returns the value of a variable of the environment.
   private static func variable(_ name: String) -> String? {

@@ -234,6 +234,7 @@ extension Conversation {
     say("Samverka: do the measures reward silos or joint work? :help helps, ^D leaves.")
     if history?.entries().isEmpty == false || !session.parts.isEmpty { return }
     say("Declare what there is, as `party Region`; then ask `verdict`, `why verdict`.")
-    say(":examples has things to copy, Tab completes, :undo takes back, :save keeps.")
+    let completes = canAnnounce ? " Tab completes," : ""
+    say(":examples has things to copy,\(completes) :undo takes back, :save keeps.")
   }
 }

@@ -170,7 +170,7 @@ public final class Conversation {
 
   /// Finds out what reads entries.
   private func makeReader() -> any LineReader {
-    if Screen.variable("TERM") ?? "dumb" == "dumb" || isatty(STDERR_FILENO) != 1 {
+    if Screen.isPlain || isatty(STDERR_FILENO) != 1 {
       return PlainReader(for: self)
     }
     do throws(LibeditReader.Failure) {

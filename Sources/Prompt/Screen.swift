@@ -36,6 +36,9 @@ enum Screen {
     return head + space + wrapped(text, first: column, indent: column).dropFirst(column) + "\n"
   }
 
+  /// Whether the terminal can do nothing but show text, or nobody says what it can.
+  static var isPlain: Bool { variable("TERM") ?? "dumb" == "dumb" }
+
   /// The value of a variable of the environment, nil where it is empty or not set.
   static func variable(_ name: String) -> String? {
     let value = getenv(name).map { String(cString: $0) }
