@@ -11,11 +11,16 @@ extension Conversation {
   func load(_ paths: [String], entersAgain: Bool = false) -> Bool {
     let loader = SourceLoader()
     var parts: [ScriptPart] = []
+    var known: Set<String> = []
     for path in paths {
+      if path == "-" && access(path, F_OK) != 0 {
+        say("standard input is the session itself: paste a script, or name a file")
+        return false
+      }
       do throws(SourceFailure) {
         let found = try loader.scripts(at: path)
         if let (folder, failure) = found.unread.first { throw .below(folder, failure) }
-        for script in found.paths {
+        for script in found.paths where known.insert(Paths.absolute(script)).inserted {
           parts.append(
             ScriptPart(fileAt: script, bytes: try loader.source(ofFile: script).bytes))
         }
