@@ -70,12 +70,27 @@ enum SessionCommand: String, CaseIterable {
   static func explained(
     _ problems: [Diagnostic], of entry: String, _ sources: SourceMap
   ) -> [Diagnostic] {
+    if let alone = standingAlone(problems, sources) { return alone }
     let word = entry.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
     guard let command = others[word] ?? SessionCommand(rawValue: word), var first = problems.first,
       sources.text(of: first.site) == word
     else { return problems }
     first.help.insert(
       "the command is `:\(command.rawValue)`, with a colon; `:help` lists all", at: 0)
+    return [first] + problems.dropFirst()
+  }
+
+  /// What is wrong with an entry that has a command on a line of its own; nil where none does.
+  private static func standingAlone(
+    _ problems: [Diagnostic], _ sources: SourceMap
+  ) -> [Diagnostic]? {
+    guard var first = problems.first, sources.text(of: first.site) == ":",
+      let file = sources.file(at: first.site.start)
+    else { return nil }
+    let bytes = file.bytes[Int(first.site.end - file.base)...]
+    let word = String(decoding: bytes.prefix { $0 > UInt8(ascii: " ") }, as: UTF8.self)
+    guard let command = try? SessionCommand(abbreviated: word) else { return nil }
+    first.help = ["`:\(command.rawValue)` is a command of the session: enter it by itself"]
     return [first] + problems.dropFirst()
   }
 

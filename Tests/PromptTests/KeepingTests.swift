@@ -398,4 +398,37 @@ final class KeepingTests: XCTestCase {
       text.hasSuffix(
         "scenario Z { change P { blocks Visit;  }\n  change P { because \"z\" }\n}\n"), text)
   }
+
+  func testLoadsEachFileOnceAndNoStream() throws {
+    let home = try PseudoTerminal.newHome()
+    try "party Region\n".write(toFile: home + "/a.samverka", atomically: true, encoding: .utf8)
+    let terminal = try session(
+      ["repl", "a.samverka", "./a.samverka"], home: home, folder: home)
+    terminal.see("loaded a.samverka: 1 name")
+    terminal.enter(":load a.samverka a.samverka", see: "loaded a.samverka: 1 name")
+    terminal.enter(":load -", see: "standard input is the session itself")
+    terminal.enter(":save .", see: "`.` is a directory; a file is wanted")
+    terminal.enter(":save sub/", see: "there is no folder for `sub/`")
+    leave(terminal)
+  }
+
+  func testACommandInAPasteIsToStandAlone() throws {
+    let terminal = try session(home: PseudoTerminal.newHome())
+    terminal.type("\u{1B}[200~party A\n:undo\u{1B}[201~\r")
+    terminal.see("do:  `:undo` is a command of the session: enter it by itself")
+    terminal.type("\u{4}")
+    XCTAssertEqual(terminal.end(), 0)
+  }
+
+  func testATerminalOfWhichNothingIsKnownIsPlain() throws {
+    for name in ["", "dumb", nil] {
+      let terminal = try session(
+        home: PseudoTerminal.newHome(), environment: ["TERM": name, "NO_COLOR": nil])
+      terminal.see(":examples has things to copy, :undo takes back")
+      terminal.enter("party A")
+      terminal.enter("A", see: "capacity of A")
+      leave(terminal)
+      XCTAssertFalse(terminal.output.contains(0x1B), name ?? "no name")
+    }
+  }
 }
