@@ -98,9 +98,11 @@ enum RepairCommand: Command {
   /// The margin asked for; nil, and said why, if it is no number from 0 on.
   private static func margin(_ arguments: Arguments, _ console: Console) -> Rational? {
     guard let text = arguments.value(of: "--margin") else { return Repair.defaultMargin }
-    // A decimal comma is read as in a script.
-    let decimal = text.map { $0 == "," ? "." : $0 }
-    if let margin = Rational(decimal: String(decimal)), margin.sign >= 0 { return margin }
+    // A decimal comma and blanks between digits are read as in a script.
+    let decimal = text.filter { !" \u{A0}\u{2009}\u{202F}".contains($0) }
+      .map { $0 == "," ? "." : $0 }
+    let isNumber = text.first?.isNumber == true && text.last?.isNumber == true
+    if isNumber, let margin = Rational(decimal: String(decimal)), margin.sign >= 0 { return margin }
     complain(.noNumber(option: "--margin", text), console)
     return nil
   }

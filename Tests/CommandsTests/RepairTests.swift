@@ -40,6 +40,10 @@ final class RepairTests: XCTestCase {
     }
     XCTAssertEqual(try repair("1,5"), try repair("1.5"))
     XCTAssertNotEqual(try repair("150,5"), try repair("1.5"))
+    XCTAssertEqual(try repair("1 000"), try repair("1000"))
+    XCTAssertEqual(try repair("1\u{A0}000,5"), try repair("1000.5"))
+    XCTAssertNotEqual(try repair("1 000"), try repair("1"))
+    XCTAssertEqual(try repair(" 1"), "")
   }
 
   /// What a repair leads to is told in the middle of the ranges, and that it is.
