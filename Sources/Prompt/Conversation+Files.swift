@@ -183,8 +183,9 @@ extension Conversation {
   /// Brings back what an earlier session did not save, or drops it.
   func recover(drops: Bool) {
     if drops {
+      let isThere = recovery?.newestOrphan() != nil
       recovery?.dropOrphans()
-      return say("dropped")
+      return say(isThere ? "dropped" : "there is nothing to drop")
     }
     guard let (path, contents) = recovery?.newestOrphan() else {
       return say("there is nothing to bring back")

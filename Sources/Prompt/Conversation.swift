@@ -126,8 +126,9 @@ public final class Conversation {
     remember(text, reader)
     PageWidth.fit(Screen.size.columns)
     let start = Clock.now
+    let toldBefore = tellsTime
     perform(text)
-    if tellsTime { say("\(Clock.now.milliseconds(since: start)) ms") }
+    if tellsTime && toldBefore { say("\(Clock.now.milliseconds(since: start)) ms") }
     if terminal_ending_signal() != 0 { isOver = true }
   }
 

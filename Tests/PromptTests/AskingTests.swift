@@ -130,6 +130,14 @@ final class AskingTests: XCTestCase {
     terminal.type("\u{3}")
   }
 
+  func testOnlyAnswersAreTimed() throws {
+    let terminal = try session()
+    terminal.enter(":time", see: "the time of each answer is told")
+    XCTAssertFalse(terminal.screen.contains(" ms"))
+    terminal.enter("1 + 1", see: " ms")
+    terminal.enter(":time", see: "times are not told any more")
+  }
+
   func testShowsWhatWasAskedAsItWasEntered() throws {
     let terminal = try session("discharge")
     terminal.enter("scenario S {}", see: "added S")

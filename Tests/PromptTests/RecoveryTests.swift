@@ -121,6 +121,7 @@ final class RecoveryTests: XCTestCase {
     let third = try session(home: home)
     third.see("1 entry was not saved last time")
     third.enter(":recover drop", see: "dropped")
+    third.enter(":recover drop", see: "there is nothing to drop")
     leave(third)
   }
 
