@@ -64,7 +64,7 @@ struct Arguments: Sendable {
     case (.folder, 0): throw .noWord("FOLDER")
     // An empty name in front of `/` would be the root of all files.
     case (.folder, 1) where files[0].isEmpty: throw .noWord("FOLDER")
-    case (.folder, 2...): throw .severalFiles(files)
+    case (.folder, 2...): throw .severalFolders(files)
     case (.one, 2...): throw .severalFiles(files)
     case (.oldAndNew, let count) where count != 2: throw .notOldAndNew(given: count)
     case (.one, _), (.several, _), (.words, _), (.folder, _), (.oldAndNew, _),

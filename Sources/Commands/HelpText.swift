@@ -27,7 +27,8 @@ enum HelpText {
   /// What `samverka COMMAND --help` says.
   static func page(_ command: CommandSyntax) -> String {
     var text = "samverka \(command.name): \(command.summary)\n\n"
-    text += "Usage: samverka \(command.name) [OPTIONS] \(command.files.placeholder)\n\n"
+    let files = command.files.placeholder
+    text += "Usage: samverka \(command.name) [OPTIONS]\(files.isEmpty ? "" : " " + files)\n\n"
     text += wrapped(command.description) + "\n\nOptions:\n"
     for option in command.allOptions {
       let value = option.value.map { " " + $0.placeholder } ?? ""

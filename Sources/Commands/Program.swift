@@ -48,7 +48,9 @@ public enum Program {
     }
     switch first {
     case "--help", "-h", "help": return help(words.dropFirst())
-    case "--version": return show("samverka \(version)\n")
+    case "--version":
+      if words.count > 1 { return refuse(.unwantedFile(words[1]), "samverka --help") }
+      return show("samverka \(version)\n")
     default: break
     }
     guard let command = commands.first(where: { $0.syntax.name == first }) else {
@@ -71,6 +73,9 @@ public enum Program {
   /// Shows the help of the command that is named, or of the program.
   private static func help(_ words: ArraySlice<String>) -> ExitStatus {
     guard let name = words.first else { return show(HelpText.overview(commands.map { $0.syntax })) }
+    if let other = words.dropFirst().first {
+      return refuse(.unwantedFile(other), "samverka --help")
+    }
     guard let command = commands.first(where: { $0.syntax.name == name }) else {
       let known = commands.map { $0.syntax.name }
       return refuse(.unknownCommand(name, known: known), "samverka --help")

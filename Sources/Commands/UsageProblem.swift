@@ -18,6 +18,7 @@ enum UsageProblem: Error, Hashable, Sendable {
   /// An option's value that is no date.
   case noDate(option: String, String)
   case severalFiles([String])
+  case severalFolders([String])
   /// Not two files, where an old version and a new one are wanted.
   case notOldAndNew(given: Int)
   /// A script with nothing to compare base with.
@@ -103,6 +104,7 @@ extension UsageProblem {
     case .sameOutput(let file): "two outputs go to `\(visible(file))`"
     case .outputIsInput(let file, let input):
       "`\(visible(file))` is \(input.rawValue); the output needs another file"
+    case .severalFolders(let folders): "one folder is wanted, \(folders.count) are given"
     case .severalFiles(let files): "one file is wanted, \(files.count) are given"
     }
   }
