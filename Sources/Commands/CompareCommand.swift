@@ -23,7 +23,8 @@ enum CompareCommand: Command {
     options: [
       .init(
         "--format", .oneOf(Format.allCases.map(\.rawValue)),
-        "for people, for programs, or for a page of Markdown (default: human)")
+        "for people, for programs, or for a page of Markdown (default: human)"),
+      CommandSyntax.asOf,
     ],
     examples: [
       .init(

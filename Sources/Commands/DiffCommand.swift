@@ -24,6 +24,7 @@ enum DiffCommand: Command {
       .init(
         "--format", .oneOf(Format.allCases.map(\.rawValue)),
         "for people, for a pull request, or for programs (default: human)"),
+      CommandSyntax.asOf,
       .init("--exit-code", nil, "end with 1 where there is a difference"),
     ],
     examples: [

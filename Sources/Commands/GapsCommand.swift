@@ -20,6 +20,7 @@ enum GapsCommand: Command {
       """,
     files: .one,
     options: [
+      CommandSyntax.asOf,
       .init("--scenario", .any("NAME"), "the scenario to look at (default: base)"),
       .init(
         "--format", .oneOf(Format.allCases.map(\.rawValue)),

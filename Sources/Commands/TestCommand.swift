@@ -22,7 +22,8 @@ enum TestCommand: Command {
     options: [
       .init(
         "--format", .oneOf(Format.allCases.map(\.rawValue)),
-        "for people, for programs, or JUnit for continuous integration (default: human)")
+        "for people, for programs, or JUnit for continuous integration (default: human)"),
+      CommandSyntax.asOf,
     ],
     examples: [
       .init(

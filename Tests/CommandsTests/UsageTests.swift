@@ -23,6 +23,10 @@ final class UsageTests: XCTestCase {
       (["compare"], "no file is given; `-` reads standard input"),
       (["compare", "--format", "human"], "no file is given; `-` reads standard input"),
       (["verdict", "a", "b"], "one file is wanted, 2 are given"),
+      (["init", "a", "b"], "one folder is wanted, 2 are given"),
+      (["check", "--stdin-name", "", "-"], "`--stdin-name` needs a value: --stdin-name NAME"),
+      (["--version", "extra"], "no file is wanted, `extra` is given"),
+      (["help", "check", "extra"], "no file is wanted, `extra` is given"),
       (["verdict", "--ful", "a"], "there is no option `--ful`; there is a similar one: `--full`"),
       (["verdict", "-x", "a"], "there is no option `-x`"),
       (["verdict", "--full=yes", "a"], "`--full` takes no value"),
@@ -82,8 +86,32 @@ final class UsageTests: XCTestCase {
         ["verdict", "repair", "gaps"].contains(command))
       for line in (overview.output + help.output).split(separator: "\n") {
         XCTAssertLessThanOrEqual(line.count, 80, String(line))
+        XCTAssertFalse(line.hasPrefix("Usage") && line.hasSuffix(" "), command)
       }
     }
+  }
+
+  /// What reads scripts for their verdicts reads them for another day.
+  func testTheDayIsThatOfTheCommandLine() throws {
+    let script = """
+      as of 2026-01-01
+      party A { capacity 10 hours }
+      indicator I { unit day / days; better lower }
+      activity X { by A at 1 hour; up to 10; lowers I by 1 }
+      measure M of I { held by A; pays 5 kr per day; until 2026-06-30 }
+      expect gain of A from X > 0 kr
+      scenario S { change A { capacity 5 hours } }
+
+      """
+    XCTAssertEqual(try Tool.run("test", "-", input: script).status, 0)
+    XCTAssertEqual(try Tool.run("test", "--as-of", "2027", "-", input: script).status, 1)
+    for command in ["compare", "gaps"] {
+      let own = try Tool.run(command, "--as-of", "2026-01-01", "-", input: script)
+      XCTAssertEqual(own, try Tool.run(command, "-", input: script))
+      XCTAssertEqual(try Tool.run(command, "--as-of", "tomorrow", "-", input: script).status, 2)
+    }
+    let file = "Examples/municipalities.samverka"
+    XCTAssertEqual(try Tool.run("diff", "--as-of", "2027", "--exit-code", file, file).status, 0)
   }
 
   func testExamplesOfTheHelpWork() throws {
