@@ -91,6 +91,9 @@ struct Arguments: Sendable {
     guard let value = attached ?? rest.popFirst() else {
       throw .missingValue(option: name, kind.placeholder)
     }
+    if case .file = kind, value.isEmpty {
+      throw .missingValue(option: name, kind.placeholder)
+    }
     if case .oneOf(let words) = kind, !words.contains(value) {
       throw .wrongValue(option: name, value, allowed: words)
     }

@@ -21,6 +21,8 @@ struct CommandSyntax: Sendable {
   enum Value: Sendable {
     /// Anything, by the word that stands for it.
     case any(String)
+    /// A file, or what has one in it, by the word that stands for it.
+    case file(String)
     /// One of several words.
     case oneOf([String])
     /// A date as a script writes it.
@@ -29,7 +31,7 @@ struct CommandSyntax: Sendable {
     /// What stands for it in the help.
     var placeholder: String {
       switch self {
-      case .any(let word): word
+      case .any(let word), .file(let word): word
       case .oneOf(let words): words.joined(separator: "|")
       case .date: "DATE"
       }
@@ -98,7 +100,7 @@ struct CommandSyntax: Sendable {
 
   /// The option of all commands that read scripts.
   static let standardInputName = Option(
-    "--stdin-name", .any("NAME"),
+    "--stdin-name", .file("NAME"),
     "the file that standard input is: its name in messages, its folder for imports")
 
   /// The options every command has.

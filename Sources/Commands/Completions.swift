@@ -7,9 +7,8 @@ enum Completions {
     var options = ""
     for command in commands {
       for option in command.allOptions {
-        guard case .oneOf(let words) = option.value else { continue }
-        values += "    \"\(command.name) \(option.name)\") words=\""
-        values += words.joined(separator: " ") + "\" ;;\n"
+        values +=
+          bash(option.value).map { "    \"\(command.name) \(option.name)\") \($0) ;;\n" } ?? ""
       }
       options += "      \(command.name)) words=\""
       options += command.allOptions.map(\.name).joined(separator: " ") + "\" ;;\n"
@@ -17,13 +16,19 @@ enum Completions {
     return """
       # Completion of samverka for bash, made from the help of the commands.
       _samverka() {
-        local word="${COMP_WORDS[COMP_CWORD]}" words=""
+        local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" words=""
         COMPREPLY=()
         if [ "$COMP_CWORD" -eq 1 ]; then
           COMPREPLY=($(compgen -W "\(names) help --help --version" -- "$word"))
           return
         fi
-        case "${COMP_WORDS[1]} ${COMP_WORDS[COMP_CWORD-1]}" in
+        # In --format=json the sign is a word of its own.
+        if [ "$word" = "=" ]; then
+          word=""
+        elif [ "$before" = "=" ]; then
+          before="${COMP_WORDS[COMP_CWORD-2]}"
+        fi
+        case "${COMP_WORDS[1]} $before" in
           "help help") words="\(names)" ;;
       \(values)  esac
         if [ -z "$words" ] && [[ "$word" == -* ]]; then
@@ -68,6 +73,9 @@ enum Completions {
       }
       text += " \\\n        '*:file:_files'\n      ;;\n"
     }
+    text +=
+      "    help)\n      _arguments ':command:(\(commands.map(\.name).joined(separator: " ")))'\n"
+    text += "      ;;\n"
     return text + "  esac\n}\n_samverka \"$@\"\n"
   }
 
@@ -78,6 +86,8 @@ enum Completions {
       text += "complete -c samverka -n __fish_use_subcommand -f -a \(command.name)"
       text += " -d '\(fishQuoted(command.summary))'\n"
     }
+    text += "complete -c samverka -n '__fish_seen_subcommand_from help' -f -a"
+    text += " '\(commands.map(\.name).joined(separator: " "))'\n"
     for command in commands {
       for option in command.allOptions {
         text += "complete -c samverka -n '__fish_seen_subcommand_from \(command.name)'"
@@ -88,11 +98,21 @@ enum Completions {
     return text
   }
 
+  /// What is done for the value of an option in bash; nil where files are offered.
+  private static func bash(_ value: CommandSyntax.Value?) -> String? {
+    switch value {
+    case nil, .file: nil
+    case .any, .date: "compopt +o default 2>/dev/null; return"
+    case .oneOf(let words): "words=\"\(words.joined(separator: " "))\""
+    }
+  }
+
   /// The value of an option for zsh.
   private static func zsh(_ value: CommandSyntax.Value?) -> String {
     switch value {
     case nil: ""
-    case .any(let word): ":\(quoted(word)):_files"
+    case .file(let word): ":\(quoted(word)):_files"
+    case .any(let word): ":\(quoted(word)):"
     case .date: ":DATE:"
     case .oneOf(let words): ":value:(\(words.joined(separator: " ")))"
     }
@@ -102,8 +122,8 @@ enum Completions {
   private static func fish(_ value: CommandSyntax.Value?) -> String {
     switch value {
     case nil: ""
-    case .any: " -r"
-    case .date: " -x"
+    case .file: " -r"
+    case .any, .date: " -x"
     case .oneOf(let words): " -x -a '\(words.joined(separator: " "))'"
     }
   }

@@ -71,7 +71,17 @@ final class PackagingTests: XCTestCase {
     XCTAssertEqual(
       try offers("samverka", "check", "--format", "gi"), ["github", "gitlab"].sorted())
     XCTAssertEqual(try offers("samverka", "help", "rep"), ["repair", "repl"])
-    // Files are left to bash.
+    XCTAssertEqual(try offers("samverka", "check", "--format", "=", "gi"), ["github", "gitlab"])
+    XCTAssertEqual(
+      try offers("samverka", "compare", "--format", "="), ["human", "json", "markdown"])
+    // Files are left to bash, and not offered where none is wanted.
+    let script = try String(
+      contentsOf: Tool.root.appendingPathComponent("Editors/completions/samverka.bash"),
+      encoding: .utf8)
+    for option in ["check --jobs", "check --shard", "repair --margin", "gaps --scenario"] {
+      XCTAssertTrue(script.contains("\"\(option)\") compopt +o default"), option)
+    }
+    XCTAssertFalse(script.contains("\"check --baseline\")"))
     XCTAssertEqual(try offers("samverka", "check", "Ex"), [])
   }
 

@@ -13,9 +13,9 @@ struct BaselineUse: Sendable {
   /// The options that tell it.
   static let options: [CommandSyntax.Option] = [
     .init(
-      "--baseline", .any("FILE"),
+      "--baseline", .file("FILE"),
       "findings that stand in this file do not count; for a script that had them before"),
-    .init("--write-baseline", .any("FILE"), "writes the warnings and notes there are into a file"),
+    .init("--write-baseline", .file("FILE"), "writes the warnings and notes there are into a file"),
     .init("--prune-baseline", nil, "takes what is found no more out of the file of --baseline"),
   ]
 

@@ -18,7 +18,7 @@ struct CheckOutputs: Sendable {
       "--format", .oneOf(CheckForm.allCases.map(\.rawValue)),
       "how results are written on standard output (default: human)"),
     .init(
-      "--output", .any("FORMAT:FILE"),
+      "--output", .file("FORMAT:FILE"),
       "writes results in a format to a file, `-` for standard output; may be given several times"),
   ]
 
