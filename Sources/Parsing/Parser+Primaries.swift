@@ -11,7 +11,13 @@ extension Parser {
   mutating func parseAmount() -> Bool {
     if at(.number) { return parseNumber() }
     let start = token.start
-    return parsePrimary() && parseUnit(start)
+    let name = at(.name) ? token.symbol : nil
+    guard parsePrimary() else { return false }
+    // Of a name of anything only the scenario may be told; all else goes on with its value.
+    if token.start == probe, let name, case .name = tree.nodes.last?.kind, !at(.in) {
+      nameBeforeProbe = (name, .value)
+    }
+    return parseUnit(start)
   }
 
   /// Parses the number that is next with its unit into nodes; returns whether it could.

@@ -180,7 +180,11 @@ final class EntryTests: XCTestCase {
     XCTAssertEqual(continuation.namesBeforeUnit, .values)
     XCTAssertEqual(Continuation(of: "expect Plan > 3 ").namesBeforeUnit, nil)
     XCTAssertEqual(Continuation(of: "gain of A ").namesBefore[.from], .kind("party"))
-    XCTAssertEqual(Continuation(of: "show Plan ").namesBefore, [:])
+    let shown = Continuation(of: "show Plan ")
+    XCTAssertTrue(shown.words.contains(.in))
+    XCTAssertNil(shown.namesBefore[.in])
+    XCTAssertEqual(shown.namesBefore[.per], .values)
+    XCTAssertEqual(shown.namesBeforeUnit, .values)
   }
 
   func testSaysInWhichLineAUnitStands() {

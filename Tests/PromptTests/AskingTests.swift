@@ -128,6 +128,17 @@ final class AskingTests: XCTestCase {
     terminal.type("show rate of \t")
     terminal.see("Back       measure of scenario Shared\n")
     terminal.type("\u{3}")
+    terminal.ready()
+    terminal.clear()
+    // A measure has no unit and cannot be calculated with: only a scenario can follow.
+    terminal.type("Queue \t")
+    terminal.see("> Queue in")
+    terminal.type("\u{3}")
+    terminal.ready()
+    terminal.enter("let Share = 3", see: "added Share")
+    terminal.type("Share \t")
+    terminal.see("kr        money\n")
+    terminal.type("\u{3}")
   }
 
   func testOnlyAnswersAreTimed() throws {
