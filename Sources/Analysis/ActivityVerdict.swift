@@ -70,6 +70,13 @@ public struct ActivityVerdict: Hashable, Sendable {
     get { figures.first?.lacking }
     set { fill { $0.lacking = newValue } }
   }
+  /// Who outside gains from one unit more and could pay, by party: what the best plan gives each per unit.
+  ///
+  /// Only where they are asked to. Less than a unit more gives where what they pay for ends in that plan.
+  public var payers: [PartyGain] {
+    get { figures.first?.payers ?? [] }
+    set { fill { $0.payers = newValue } }
+  }
   /// What each performer receives per unit in the fair split, parallel to the performers.
   public var fairSplit: [Rational] {
     get { figures.first?.fairSplit ?? [] }
@@ -118,6 +125,7 @@ public struct ActivityVerdict: Hashable, Sendable {
     var short: [Rational] = []
     var surplus: Rational?
     var lacking: Rational?
+    var payers: [PartyGain] = []
     var fairSplit: [Rational] = []
     var trustNeeded: [Rational?] = []
   }

@@ -77,18 +77,27 @@ extension VerdictWriter {
     return listed(parts)
   }
 
-  /// That somebody outside who gains must pay.
+  /// That somebody outside who gains must pay, and whether that is enough.
+  ///
+  /// One unit more may give more than the best plan does, where what is paid for ends in it.
   private func outsiders(_ activity: Int) -> String {
-    let performers = Set(verdict.model.activities[activity].performers.map(\.party))
-    let gaining = verdict.gains(from: activity).filter {
-      !performers.contains($0.party) && ($0.amount?.sign ?? 0) > 0
+    let said = verdict.activities[activity]
+    let lacking = said.surplus?.magnitude ?? 0
+    let isJoint = verdict.model.activities[activity].performers.count > 1
+    let opening = isJoint ? "the partners lack \(format.money(lacking)) together, but " : ""
+    let names = listed(said.payers.map { verdict.name(ofParty: $0.party) })
+    let verb = said.payers.count == 1 ? "gains" : "gain"
+    let earned = said.payers.reduce(Rational.zero) { $0 + max(0, $1.amount ?? 0) }
+    if earned >= lacking {
+      return "\(opening)\(names) \(verb) from it and could pay: no new money is needed."
     }
-    let names = gaining.map { verdict.name(ofParty: $0.party) }
-    let lacking =
-      verdict.activities[activity].surplus.map { " \(format.money($0.magnitude))" } ?? ""
-    let opening = performers.count > 1 ? "the partners lack\(lacking) together, but " : ""
-    return opening + "\(listed(names)) "
-      + "\(names.count == 1 ? "gains" : "gain") from it and could pay: no new money is needed."
+    if earned.isZero {
+      return "\(opening)\(names), who \(verb) from one more, \(verb) nothing from all of it in the "
+        + "best plan: it takes new money, or a new measure."
+    }
+    let together = said.payers.count == 1 ? "" : " together"
+    return "\(opening)\(names)\(together) \(verb) only \(format.money(earned)) from it in the best "
+      + "plan and could pay that: the rest takes new money."
   }
 
   /// That nobody's account holds the gain.

@@ -312,6 +312,41 @@ final class ScriptTests: XCTestCase {
       text.contains("A lacks 50 kr each time; B gains from it and could pay: no new money"), text)
   }
 
+  /// Who pays for a measure up to a limit gains more from one more than from all that is best.
+  func testAnOutsiderPaysNoMoreThanTheBestPlanGivesIt() throws {
+    func text(_ limit: Int, _ rate: Int) throws -> String {
+      let script = """
+        party Prison { capacity 500 hours }
+        party Charity { capacity 900 hours }
+        party Ministry
+        indicator Back { unit person / people; better lower; falls on Ministry at 9 000 kr per person }
+        activity Gate {
+          by Prison at 1 hour and 100 kr; by Charity at 1 hour and 900 kr; up to 500; lowers Back by 0,2
+        }
+        measure B of Back {
+          held by Charity; pays \(rate) kr per person; paid by Ministry; up to \(limit) people
+        }
+        goal Out { owners Ministry; worth 15 000 kr per person of Back }
+
+        """
+      let run = try Tool.run("verdict", "-", input: script)
+      return run.output.replacingOccurrences(of: "\n    ", with: " ")
+    }
+    func check(_ limit: Int, _ rate: Int, _ expected: String) throws {
+      let text = try text(limit, rate)
+      XCTAssertTrue(
+        text.contains("the partners lack 1 000 kr together, but Ministry\(expected)"), text)
+    }
+    try check(10, 9_000, " gains from it and could pay: no new money is needed.")
+    try check(
+      50, 9_000,
+      " gains only 900 kr from it in the best plan and could pay that: the rest takes new money.")
+    try check(
+      50, 20_000,
+      ", who gains from one more, gains nothing from all of it in the best plan: it takes new money, "
+        + "or a new measure.")
+  }
+
   func testErrorsInAScript() throws {
     let input = "party A\nparty A\n"
     let shown = """

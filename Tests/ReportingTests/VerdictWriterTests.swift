@@ -272,7 +272,7 @@ final class VerdictWriterTests: XCTestCase {
     var verdict = Fixtures.discharge()
     verdict.model.parties.append(.init(Identity("State")))
     verdict.parties.append(PartyVerdict())
-    Fixtures.setGains([2: 9_000], &verdict.activities[0])
+    verdict.activities[0].payers = [PartyGain(party: 2, amount: 9_000)]
     verdict.activities[0].pocket = .wrongPocketOutside
     verdict.activities[0].surplus = -2_000
     XCTAssertTrue(

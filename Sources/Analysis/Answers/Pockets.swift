@@ -38,12 +38,11 @@ struct Pockets {
     let payers = Rational(max(1, isInMoney.count { $0 }))
     verdict.fairSplit = zip(left, isInMoney).map { $1 ? surplus / payers - $0 : 0 }
     verdict.trustNeeded = instance.isJoint(activity) ? trust(in: activity, gains) : []
-    let outside = gains.reduce(Rational.zero) { sum, gain in
-      guard let amount = gain.amount, amount.sign > 0, !instance.isInPoints[gain.party],
-        instance.pair(of: gain.party, in: activity) == nil
-      else { return sum }
-      return sum + amount
+    let outsiders = gains.filter { gain in
+      (gain.amount?.sign ?? 0) > 0 && !instance.isInPoints[gain.party]
+        && instance.pair(of: gain.party, in: activity) == nil
     }
+    let outside = outsiders.reduce(Rational.zero) { $0 + ($1.amount ?? 0) }
     let pointsAreShort = zip(left, isInMoney).contains { !$1 && $0.sign < 0 }
     if left.allSatisfy({ $0.sign >= 0 }) {
       verdict.pocket = .selfEnforcing
@@ -51,6 +50,10 @@ struct Pockets {
       verdict.pocket = .wrongPocket
     } else if !pointsAreShort && (surplus + outside).sign >= 0 {
       verdict.pocket = .wrongPocketOutside
+      let means = utility.meanGains(from: activity, at: improvements)
+      verdict.payers = outsiders.map {
+        PartyGain(party: $0.party, amount: means.amount(of: $0.party))
+      }
     } else {
       verdict.pocket = .missingPocket
       verdict.lacking = pointsAreShort ? nil : max(0, -(surplus + outside))
