@@ -10,10 +10,6 @@ public struct Blocking {
   private let lines: WorkLines
   /// Who is held to which indicators or feels them; nil where figures tell more.
   private let stakes: PartyIndicators?
-  /// Whom a measure pays otherwise than unit by unit, and what draws on money that can run out: more than
-  /// hours decides there.
-  private let bentParties: Set<Int>
-  private let scarceActivities: Set<Int>
 
   /// Why an activity is not on top of a party's list.
   public enum Cause: Hashable, Sendable {
@@ -23,7 +19,7 @@ public struct Blocking {
     case against
     /// One unit gives it so little: zero or below, in its own money or points.
     case notWorthIt(gain: Rational)
-    /// What it does instead, the best first: at least as good per hour, and taken.
+    /// What it gives its hours to instead, the best first: at least as good per hour, and taken.
     case prefers([Int])
   }
 
@@ -35,13 +31,9 @@ public struct Blocking {
 
   /// Prepares the answers for `verdict`.
   ///
-  /// - Complexity: O(n) in the number of performers, measures and what budgets cover.
+  /// - Complexity: O(n) in the number of performers.
   public init(_ verdict: Verdict) {
     self.verdict = verdict
-    let model = verdict.model
-    bentParties = Set(model.measures.lazy.filter(\.hasForm).map(\.party))
-    scarceActivities = Set(
-      model.budgets.lazy.filter { $0.limit != nil }.flatMap { $0.covers.map(\.activity) })
     lines = verdict.views?.work ?? WorkLines(verdict.model)
     stakes = verdict.precision == .structure ? .stakes(in: verdict.model) : nil
   }
@@ -101,7 +93,7 @@ public struct Blocking {
     }
     var above: [(activity: Int, rank: Rank)] = []
     for other in lines.ofParty[party].lazy.map({ lines.activity[$0] })
-    where other != activity && isTaken(other) {
+    where other != activity && isTaken(other) && verdict.effort(of: party, in: other) != 0 {
       if let rank = rank(of: other, for: party), rank >= own { above.append((other, rank)) }
     }
     if above.isEmpty || hasRoom(party, for: activity, beside: above.map(\.activity)) { return nil }
@@ -110,20 +102,43 @@ public struct Blocking {
   }
 
   /// Whether the hours of `party` hold as much of `activity` as is right beside what it does rather.
+  ///
+  /// They do where the predicted plan leaves any: money or a measure has ended then, not they.
   private func hasRoom(_ party: Int, for activity: Int, beside others: [Int]) -> Bool {
+    guard verdict.precision == .numbers else { return false }
+    guard let capacity = verdict.model.parties[party].capacity?.value else { return true }
     func hours(_ activity: Int, _ amount: Rational?) -> Rational? {
       guard let amount, let effort = verdict.effort(of: party, in: activity) else { return nil }
       return effort * amount
     }
-    guard verdict.precision == .numbers, !bentParties.contains(party),
-      !scarceActivities.contains(activity),
-      var needed = hours(activity, verdict.activities[activity].plan.joint)
-    else { return false }
-    for other in others {
-      guard let more = hours(other, verdict.activities[other].plan.predicted) else { return false }
-      needed += more
+    func hours(_ activities: some Sequence<Int>) -> Rational? {
+      activities.reduce(0) { sum, other in
+        sum.flatMap { sum in
+          hours(other, verdict.activities[other].plan.predicted).map { sum + $0 }
+        }
+      }
     }
-    return verdict.model.parties[party].capacity.map { needed <= $0.value } ?? true
+    let performed = lines.ofParty[party].lazy.map { lines.activity[$0] }
+    if let used = hours(performed), used < capacity { return true }
+    guard let needed = hours(activity, verdict.activities[activity].plan.joint),
+      let more = hours(others)
+    else { return false }
+    return needed + more <= capacity
+  }
+
+  /// What is used up that `activity` needs, or what no longer pays for it: of hours only those that go
+  /// to nothing which comes after it.
+  ///
+  /// Nothing where it is blocked or somebody declines it: no more of anything would help.
+  ///
+  /// - Complexity: O(n) in the size of the model.
+  public func bounds(of activity: Int) -> [Derivation.Term] {
+    guard verdict.obstacles(blocking: activity).isEmpty, verdict.refusalTerms(of: activity).isEmpty
+    else { return [] }
+    return verdict.boundTerms(of: activity, in: .predicted).filter { term in
+      guard case .bound(.capacity(let party)) = term.label else { return true }
+      return !verdict.hasHours(of: party, after: activity, in: .predicted)
+    }
   }
 
   /// What `party` says that it prefers to `activity`, and does, the best first.

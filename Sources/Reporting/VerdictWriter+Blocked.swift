@@ -9,15 +9,19 @@ extension VerdictWriter {
     let blocking = Blocking(verdict)
     let lost = blocking.lost
     var lines: [String] = []
-    for activity in lost.prefix(limit ?? lost.count) {
+    for (place, activity) in lost.prefix(limit ?? lost.count).enumerated() {
+      let bounds = place < Self.explained ? blocking.bounds(of: activity) : []
       lines.append(
         opening(of: activity) + ": " + obstacles(in: activity, blocking)
-          + reasons(blocking.blockers(of: activity), activity))
+          + reasons(blocking.blockers(of: activity), bounds, activity))
     }
     let rest = lost.count - lines.count
     add("Why joint work does not happen", lines, to: &text)
     if rest > 0 { text += "  … and \(rest) more (samverka verdict --full shows all)\n" }
   }
+
+  /// Of so many what is used up is told; of the others `why` tells it.
+  private static var explained: Int { 20 }
 
   /// The activity and how much of it is lost.
   private func opening(of activity: Int) -> String {
@@ -40,23 +44,41 @@ extension VerdictWriter {
     return "\(listed(names)) \(verb) it" + (isAll ? "." : "; besides, ")
   }
 
-  /// Who stands in the way and why.
-  private func reasons(_ blockers: [Blocking.Blocker], _ activity: Int) -> String {
+  /// Who stands in the way and why, and what is used up.
+  private func reasons(
+    _ blockers: [Blocking.Blocker], _ bounds: [Derivation.Term], _ activity: Int
+  ) -> String {
+    let ended = ended(bounds, besides: blockers)
     if blockers.isEmpty {
-      return verdict.obstacles(blocking: activity).isEmpty ? unblocked(activity) : ""
+      return verdict.obstacles(blocking: activity).isEmpty ? unblocked(activity, ended) : ""
     }
     let idle = blockers.filter { $0.cause == .noStake }.map { verdict.name(ofParty: $0.party) }
     let others = blockers.filter { $0.cause != .noStake }.map { reason($0, activity) }
     let verb = idle.count == 1 ? "has" : "have"
     let stake = "\(listed(idle)) \(verb) work in it and no stake in what it changes"
-    return ((idle.isEmpty ? [] : [stake]) + others).joined(separator: "; ") + "."
+    return ((idle.isEmpty ? [] : [stake]) + others + ended).joined(separator: "; ") + "."
+  }
+
+  /// What is used up, in words; whose hours go to what it prefers is told with what that is.
+  private func ended(
+    _ bounds: [Derivation.Term], besides blockers: [Blocking.Blocker]
+  ) -> [String] {
+    if bounds.isEmpty { return [] }
+    let text = DerivationText(verdict)
+    let told = bounds.filter { term in
+      !blockers.contains { term.label == .bound(.capacity(party: $0.party)) }
+    }
+    return told.compactMap {
+      if case .sentence(let words) = text.form(of: $0) { words } else { nil }
+    }
   }
 
   /// What holds back an activity that nobody has anything against, as far as is known.
-  private func unblocked(_ activity: Int) -> String {
+  private func unblocked(_ activity: Int, _ ended: [String]) -> String {
     if verdict.contested?.activities.contains(activity) ?? false {
       return "the parties' first choices form a circle, and others of them came first."
     }
+    if !ended.isEmpty { return "everybody it needs gains from it, but \(listed(ended))." }
     let isKnown = verdict.model.activities[activity].performers.allSatisfy {
       verdict.gain(of: $0.party, from: activity) != nil
     }
@@ -115,10 +137,6 @@ extension VerdictWriter {
     let more =
       others.count == 1 ? "" : ", and \(counted(others.count - 1, "other", "others")) no less"
     guard let own = hourly(party, activity) else { return "\(name) prefers \(best)" + more }
-    if case .infinite = verdict.perHour(of: party, in: others[0]) {
-      return "an hour of it earns \(name) \(own), and \(best) earns it something without any effort"
-        + more
-    }
     guard let other = hourly(party, others[0]) else {
       return "\(name) prefers \(best)" + more
     }

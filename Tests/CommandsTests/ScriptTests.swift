@@ -98,7 +98,7 @@ final class ScriptTests: XCTestCase {
     XCTAssertEqual(try Tool.run(["run", "-"], input: script).output, "nobody in S\n")
   }
 
-  func testWorkWithoutHoursIsComparedInWords() throws {
+  func testWorkWithoutHoursTakesNoneFromOthers() throws {
     let script = """
       party A { capacity 100 hours }
       party B { capacity 100 hours }
@@ -116,7 +116,7 @@ final class ScriptTests: XCTestCase {
     let words = page.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     XCTAssertTrue(
       words.contains(
-        "an hour of it earns A 90 kr, and Rush earns it something without any effort"), page)
+        "everybody it needs gains from it, but Pay of A pays for no more than 50 days."), page)
   }
 
   /// A rate beyond a limit counts as less, and the page says which rate to write for joint work.
@@ -295,6 +295,59 @@ final class ScriptTests: XCTestCase {
       text,
       "Nothing to repair: nobody earns more by leaving the best plan. But the measures do not lead "
         + "to it: the parties have to agree on it. ")
+  }
+
+  /// What hours are not short for is not put down to them: money, a limit or a partner is.
+  func testWhatIsUsedUpIsNamed() throws {
+    func check(_ script: String, _ reason: String) throws {
+      let run = try Tool.run("verdict", "-", input: script)
+      let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      XCTAssertTrue(text.contains(reason), text)
+    }
+    let fund = """
+      party Employ { capacity 1 000 hours }
+      party Town { capacity 1 000 hours }
+      indicator Years { unit year / years; better lower }
+      activity Team { by Employ at 4 hours and 12 000 kr; by Town at 3 hours; up to 80; lowers Years by 0,2 }
+      activity Coach { by Employ at 2 hours; by Town at 2 hours and 1 000 kr; up to 60; lowers Years by 0,05 }
+      measure Away of Years { held by Employ, Town; pays 60 000 kr per year }
+      goal Work { owners Employ, Town; worth 210 000 kr per year of Years }
+      budget Fund { from Town 100 %; limit 600 000 kr per year; covers Team at 100 %; covers Coach at 50 %; unspent lapses }
+
+      """
+    let used =
+      "Coach, 0 of 60 a year, worth 9 500 kr each: everybody it needs gains from it, but the "
+      + "600 000 kr of Fund are used up."
+    try check(fund, used)
+    let expected = try Tool.run("check", "-", input: fund + "expect joint work\n").output
+    let why = "= why: `Coach` is done 0 times instead of 60\n  = why: `Fund` is used up\n  = do:"
+    XCTAssertTrue(expected.contains(why), expected)
+    let partner = """
+      party School { capacity 300 hours }
+      party Social { capacity 300 hours }
+      indicator Truant { unit day / days; better lower }
+      activity Ssp { by School at 3 hours; by Social at 3 hours; up to 10; lowers Truant by 20 }
+      activity Visit { by School at 2 hours; by Social at 2 hours and 100 kr; up to 40; lowers Truant by 8 }
+      measure T of Truant { held by School; pays 50 kr per day; only from 100 days }
+      measure F of Truant { held by Social; pays 10 kr per day }
+      goal Safe { owners School, Social; worth 40 kr per day of Truant }
+
+      """
+    let declined = "worth 220 kr each: each costs Social 20 kr more than it earns."
+    try check(partner, declined)
+    let bonus = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator D { better lower }
+      activity J { by A at 1 hour and 100 kr; by B at 1 hour; up to 40; lowers D by 2 }
+      activity S { by A at 1 hour; up to 40; lowers D by 0,5 }
+      measure M of D { held by A; bonus 4 000 kr at 60 }
+      measure N of D { held by B; pays 10 kr per unit }
+      goal G { owners A, B; worth 200 kr per unit of D }
+
+      """
+    let ended = "everybody it needs gains from it, but the bonus of M of A ends at 60 units."
+    try check(bonus, ended)
   }
 
   /// Who lacks something alone has no partners.

@@ -194,25 +194,28 @@ public struct PromisesAreKept: Rule {
   /// Who declines the activity, does what rather, or has no hours left; the first few.
   static func reasons(_ a: Int, _ text: RuleText) -> [String] {
     let terms = text.verdict.planTerms(of: a, in: .predicted)
-    // What an hour gives is told of those who have something better to do.
-    let busy = Set(
-      terms.compactMap { term -> Int? in
-        if case .ranksAbove(let party, _) = term.label { return party }
-        return nil
-      })
-    let told = terms.filter { term in
-      if case .ranks(let party, _) = term.label { return busy.contains(party) }
-      return true
+    // What an hour gives is told of those who have something better to do, and no hours left for both.
+    func parties(_ party: (Derivation.Label) -> Int?) -> Set<Int> {
+      Set(terms.compactMap { party($0.label) })
     }
-    // What a measure ends is told first: all else is told of others too.
+    let rivals = parties { if case .ranksAbove(let party, _) = $0 { party } else { nil } }
+    let full = parties { if case .bound(.capacity(let party)) = $0 { party } else { nil } }
+    let busy = rivals.intersection(full)
+    let told = terms.filter { term in
+      switch term.label {
+      case .ranks(let party, _), .ranksAbove(let party, _): busy.contains(party)
+      default: true
+      }
+    }
+    // What a measure or a budget ends is told first: all else is told of others too.
     let sorted = told.filter(isOfLimit) + told.filter { !isOfLimit($0) }
     return Array(sorted.compactMap { reason($0, text) }.prefix(4))
   }
 
-  /// Whether a term says that a measure pays for no more.
+  /// Whether a term says that a measure pays for no more, or that a budget is used up.
   private static func isOfLimit(_ term: Derivation.Term) -> Bool {
     switch term.label {
-    case .bound(.measure), .bound(.bonus): true
+    case .bound(.measure), .bound(.bonus), .bound(.budget): true
     default: false
     }
   }
