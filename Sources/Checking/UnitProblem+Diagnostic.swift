@@ -9,7 +9,7 @@ extension UnitProblem {
       if let own {
         var result = Diagnostic(
           .error, Code(120), "there is no unit `\(word)`", at: site,
-          help: ["what is counted here is in `\(own)`: write that"])
+          help: ["what is counted here is in `\(SyntaxPrinter.text(ofUnit: own))`: write that"])
         if case .words(let text, let ofOne) = MeantUnit(word), own == text || own == ofOne {
           result.fix = fix(of: word, at: site, to: own)
         }
@@ -272,14 +272,14 @@ extension Place {
     }
   }
 
-  /// `per` and the unit of an indicator.
+  /// `per` and the unit of an indicator, as the language reads it.
   private func per(_ indicator: Symbol?, _ words: Vocabulary) -> String {
-    indicator.map { " per \(words.unit(of: $0, plural: false))" } ?? ""
+    indicator.map { " per \(SyntaxPrinter.text(ofUnit: words.unit(of: $0, plural: false)))" } ?? ""
   }
 
-  /// A blank and the unit of an indicator.
+  /// A blank and the unit of an indicator, as the language reads it.
   private func count(_ indicator: Symbol?, _ words: Vocabulary) -> String {
-    indicator.map { " \(words.unit(of: $0, plural: true))" } ?? ""
+    indicator.map { " \(SyntaxPrinter.text(ofUnit: words.unit(of: $0, plural: true)))" } ?? ""
   }
 
   /// The name of an indicator.

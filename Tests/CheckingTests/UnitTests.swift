@@ -325,6 +325,24 @@ final class UnitTests: XCTestCase {
         [["what is counted here is in `dagar`: write that"]])
       XCTAssertEqual(diagnostics.compactMap(\.fix), [])
     }
+    // One of two words is written between quotation marks.
+    let sick = "party A\nindicator I { unit \"sick day\" / \"sick days\"; better lower }\n"
+    for (line, help) in [
+      (
+        "measure M of I { held by A; pays 3 kr }", "write it as in `pays 4 000 kr per \"sick day\"`"
+      ),
+      ("measure M of I { held by A; up to 3 hours }", "write it as in `up to 100 \"sick days\"`"),
+      ("goal G { worth 3 of I }", "write it as in `worth 9 000 kr per \"sick day\" of I`"),
+      (
+        "measure M of I { held by A; pays 3 kr per sick }",
+        "what is counted here is in `\"sick day\"`: write that"
+      ),
+    ] {
+      XCTAssertEqual(checked(sick + line).diagnostics.map(\.help), [[help]], line)
+    }
+    check(
+      sick + "measure M of I { held by A; pays 4 000 kr per \"sick day\"; up to 100 \"sick days\" }"
+    )
     // A unit that is declared stays what it is.
     check("indicator I { unit timme / timmar; better lower; baseline 9 timmar }")
   }
