@@ -43,8 +43,8 @@ extension Wanted {
     case .figure where after == "=" && found.isText(">"): ["write `>=`"]
     case .figure where after == "=" && found.isText("<"): ["write `<=`"]
     case .date: ["as in `2028-12-31`"]
-    case .block(nil) where found.isText(Keyword.extends.spelling):
-      ["what is said of it stands in its block: `{ extends … }`"]
+    case .block(nil) where [Keyword.extends, .from].contains { found.isText($0.spelling) }:
+      ["what is said of it stands in its block: `{ \(found.unit) … }`"]
     case .block(let kind?) where found.beginsAttribute(of: kind):
       ["what is said of it stands in its block: `{ \(found.unit) … }`"]
     case .block where !found.isName || found.isText("-"):

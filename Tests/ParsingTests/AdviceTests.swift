@@ -357,7 +357,8 @@ final class AdviceTests: AdviceCase {
   /// What belongs in a block is not advised to be a title.
   func testLinesBehindAHeader() {
     for (text, name, word) in [
-      ("scenario Both extends Pay { }", "Both", "extends"), ("party C knows \"x\"", "C", "knows"),
+      ("scenario Both extends Pay { }", "Both", "extends"),
+      ("scenario Both from 2027 { }", "Both", "from"), ("party C knows \"x\"", "C", "knows"),
       ("handoff H from A to B", "H", "from"), ("obstacle O blocks X", "O", "blocks"),
     ] {
       check(
