@@ -164,7 +164,9 @@ enum Wanted {
   case contribution
   /// How much an effect is, behind the word it begins with and the indicator.
   case effectAmount(String)
-  case figure, text, date, unit, column, dateOrParty, endOfLine, question, claim, declaration
+  case figure, text, date, unit, column, dateOrParty, question, claim, declaration
+  /// The end of a line, and what the one behind it may be there.
+  case endOfLine(Surplus)
   /// What stands behind the name of a declaration of a kind, or of a scenario.
   case block(DeclarationKind?)
   /// The end of a line that says from when something is.
@@ -172,6 +174,15 @@ enum Wanted {
   case finding
   /// No unit, for what stands there is a part of something that has one.
   case noUnit
+}
+
+/// What stands behind the end of a line.
+enum Surplus {
+  /// What may begin another line there.
+  case line
+  /// What may be one of a list, in a block.
+  case listed
+  case other
 }
 
 /// What a name is expected to name.

@@ -21,7 +21,7 @@ extension Parser {
 
   /// Parses the block of a declaration, whose `{` is next.
   mutating func parseAttributes(of kind: DeclarationKind, _ name: Name?) -> Attributes {
-    parseBlock(of: name, plain: kind) { parser in
+    parseBlock(of: name, in: .block(kind)) { parser in
       if let attribute = parser.parseAttribute(of: kind) { parser.attributes.append(attribute) }
     }
     attributeWord = nil

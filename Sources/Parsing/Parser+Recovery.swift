@@ -76,15 +76,48 @@ extension Parser {
     return balance == .unbalanced
   }
 
+  /// Where lines stand, which tells what begins another one.
+  enum LinePlace {
+    /// At the top of a script, or for each row of a table.
+    case script
+    case scenario
+    /// In the block of a declaration of a kind, nil in that of a `change`.
+    case block(DeclarationKind?)
+
+    /// The kind of declaration whose block it is.
+    var kind: DeclarationKind? { if case .block(let kind) = self { kind } else { nil } }
+  }
+
   /// Ends a line of a script: nothing more may stand on it, unless it ended with a block.
-  mutating func endStatement(_ wanted: Wanted = .endOfLine) {
+  mutating func endStatement(in place: LinePlace = .script) {
     if atEnd || previousKind == .rightBrace || recovered == token.start || closesBlocks() { return }
-    reportTrailing(wanted)
+    reportTrailing(in: place)
     skipStatement()
   }
 
+  /// What stands behind the end of a line's text.
+  private mutating func surplus(in place: LinePlace) -> Surplus {
+    switch place {
+    case .script:
+      if beginsItem && beginsWhole([.for: .each, .as: .of, .what: .if]) { return .line }
+    case .scenario:
+      if token.keyword.map(Parser.scenarioWords.contains) == true { return .line }
+    case .block(let kind):
+      guard let role, role.attribute != nil else { return at(.name) ? .listed : .other }
+      let kinds = kind.map { [$0] } ?? attributeWord?.kinds ?? []
+      if kinds.isEmpty || kinds.contains(where: role.belongs) { return .line }
+    }
+    return .other
+  }
+
+  /// Whether the next word is none of `openings`, or is followed by the word that it begins a line with.
+  private mutating func beginsWhole(_ openings: [Keyword: Keyword]) -> Bool {
+    guard let second = token.keyword.flatMap({ openings[$0] }) else { return true }
+    return following().keyword == second
+  }
+
   /// Reports what stands behind the end of a line's text.
-  private mutating func reportTrailing(_ wanted: Wanted) {
+  private mutating func reportTrailing(in place: LinePlace) {
     if reportSeveralOnLine() { return }
     switch token.kind {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
@@ -95,7 +128,7 @@ extension Parser {
     where at(.to) && [.date, .number].contains(previousKind) && lineWord == Keyword.from.spelling:
       reportExpected(.untilLine)
     default:
-      reportExpected(wanted)
+      reportExpected(.endOfLine(surplus(in: place)))
     }
   }
 
@@ -120,10 +153,11 @@ extension Parser {
 
   /// Parses the lines between `{` and `}` one after the other; the `{` is next.
   ///
-  /// In the block of a `plain` kind of declaration, lines as nearly all are written are read quickly.
+  /// In the block of a declaration, lines as nearly all are written are read quickly.
   mutating func parseBlock(
-    of name: Name?, plain kind: DeclarationKind? = nil, _ parseLine: (inout Parser) -> Void
+    of name: Name?, in place: LinePlace, _ parseLine: (inout Parser) -> Void
   ) {
+    let kind = place.kind
     let open = span(of: token)
     pass()
     if let kind { parsePlainLines(of: kind) }
@@ -142,7 +176,7 @@ extension Parser {
       let start = token.start
       statementStart = previousEnd
       parseLine(&self)
-      endStatement()
+      endStatement(in: place)
       // A line that took nothing would be read for ever.
       if token.start == start && !at(.rightBrace) && !at(.end) && !closesBlocks() { advance() }
     }

@@ -16,7 +16,7 @@ extension Parser {
       return nil
     }
     var declarations: [Declaration] = []
-    parseBlock(of: header?.row) { $0.parseRowsLine(into: &declarations) }
+    parseBlock(of: header?.row, in: .script) { $0.parseRowsLine(into: &declarations) }
     guard let header else { return nil }
     return Rows(
       row: header.row, table: header.table, declarations: declarations, span: span(from: start))

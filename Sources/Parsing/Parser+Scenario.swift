@@ -86,7 +86,7 @@ extension Parser {
     -> ScenarioBlock
   {
     var block = ScenarioBlock(isSupposed: isSupposed)
-    parseBlock(of: name) { $0.parseScenarioLine(into: &block) }
+    parseBlock(of: name, in: .scenario) { $0.parseScenarioLine(into: &block) }
     return block
   }
 
@@ -173,7 +173,7 @@ extension Parser {
       if name != nil { reportExpected(.sign("{")) }
       return nil
     }
-    parseBlock(of: name) { parser in
+    parseBlock(of: name, in: .block(nil)) { parser in
       if let attribute = parser.parseAttribute(of: nil) { parser.attributes.append(attribute) }
     }
     attributeWord = nil

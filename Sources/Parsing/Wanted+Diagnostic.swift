@@ -32,11 +32,13 @@ extension Wanted {
     case .text where after == Keyword.because.spelling:
       ["texts stand in quotation marks, and names of obstacles begin with a capital letter"]
     case .text: ["texts stand in quotation marks, as in `\"text\"`"]
-    case .endOfLine:
-      found.beginsLine
-        ? ["put `;` or a new line between"]
-        : after.map(beginsWithCapital) == true && found.isName
-          ? ["a list has commas, as in `A, B`"] : []
+    case .endOfLine(.other) where found.asksWhose && after.map(isOfAll) == true:
+      ["leave it out: this is asked of all together"]
+    case .endOfLine where found.isText(Keyword.by.spelling) && after.map(endsGoal) == true:
+      ["by when stands in the goal, as in `reach Readmissions 1 150 by 2028`"]
+    case .endOfLine(.line): ["put `;` or a new line between"]
+    case .endOfLine(.listed) where after.map(beginsWithCapital) == true && found.isName:
+      ["a list has commas, as in `A, B`"]
     case .figure where ["<", "<=", ">", ">="].contains { found.isText($0) } && after != "=":
       ["leave it out: the figure stands here alone"]
     case .figure where found.isText("="): ["leave out `=`: the figure stands behind the word"]
@@ -56,7 +58,7 @@ extension Wanted {
     case .name where found.isTitle:
       ["a name of one word stands before the title, as in `party Skogsby \"Skogsby kommun\"`"]
     case .name, .words, .sign, .figure, .unit, .column, .dateOrParty, .block, .question,
-      .claim, .declaration:
+      .claim, .declaration, .endOfLine:
       []
     }
   }
@@ -122,13 +124,6 @@ extension Found {
     [Keyword.of, .for].contains { isText($0.spelling) }
   }
 
-  /// Whether it is a word that a line begins with.
-  fileprivate var beginsLine: Bool {
-    guard case .text(let text) = self else { return false }
-    return AttributeWord.allCases.contains { $0.firstWord == text }
-      || Keyword.allCases.contains { Parser.itemWords.contains($0) && $0.spelling == text }
-  }
-
   /// Whether it is a word that a line in the block of a kind begins with.
   fileprivate func beginsAttribute(of kind: DeclarationKind) -> Bool {
     AttributeWord.allCases.contains { isText(String($0.firstWord)) && $0.belongs(to: kind) }
@@ -150,6 +145,16 @@ private func isUnit(_ text: String) -> Bool {
 /// Whether a text is the last word of a value of all together.
 private func endsValue(_ text: String) -> Bool {
   [Keyword.alone, .predicted, .joint, .kept, .agreement].contains { $0.spelling == text }
+}
+
+/// Whether a text is the last word of what is asked of all together.
+private func isOfAll(_ text: String) -> Bool {
+  [Keyword.verdict, .gaps, .timeline, .silo, .work].contains { $0.spelling == text }
+}
+
+/// Whether a text is the last word of what is expected of a goal.
+private func endsGoal(_ text: String) -> Bool {
+  [Keyword.reached, .track].contains { $0.spelling == text }
 }
 
 /// Whether a text begins with a capital letter, as names do.
