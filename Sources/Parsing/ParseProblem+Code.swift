@@ -45,7 +45,7 @@ extension ParseProblem {
     case .chainedComparison: Code(40)
     case .chainedRange: Code(48)
     case .needsParentheses: Code(41)
-    case .misplacedScenario: Code(42)
+    case .misplacedScenario, .severalScenarios: Code(42)
     case .missingLimitSpan, .limitSpanOfPart: Code(43)
     case .currencyWord: Code(44)
     case .argumentCount: Code(45)

@@ -91,6 +91,7 @@ extension ParseProblem {
     case .chainedRange: "a range ends where another begins"
     case .needsParentheses(let sign): "`\(sign)` stands in parentheses here"
     case .misplacedScenario: "this scenario stands in the middle"
+    case .severalScenarios: "more stands behind the one scenario of this line"
     case .missingLimitSpan: "the limit does not say for which time it is"
     case .limitSpanOfPart(let unit): "`per \(unit)` belongs to a part of the limit"
     case .argumentCount(let function): "`\(function.rawValue)` takes at least two figures"

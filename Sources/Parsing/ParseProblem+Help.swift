@@ -121,6 +121,7 @@ extension ParseProblem {
         "`in` with a scenario stands at the end, or with one figure in parentheses: "
           + "`(value kept in Shared)`"
       ]
+    case .severalScenarios: ["write a line for each"]
     case .missingLimitSpan(joins: false): ["write `per year` or `in all` behind the amount"]
     case .missingLimitSpan:
       ["put the amount in parentheses: `(…) per year`; or write `in all` behind it"]

@@ -15,7 +15,7 @@ extension Wanted {
     case .column: "the name of a column"
     case .unit: "a unit"
     case .dateOrParty: "a date or the name of a party"
-    case .endOfLine, .untilLine: "the end of the line"
+    case .endOfLine, .endOfRemoval, .untilLine: "the end of the line"
     case .block: "a title, `{` or the end of the line"
     case .question: "a declaration or a query"
     case .claim: "what is expected"

@@ -123,7 +123,7 @@ enum ParseProblem {
   case tightMinus(String, String)
   /// A word that is no figure.
   case unknownFigure(String, similar: Keyword?)
-  /// A word of the page of a verdict where a figure is asked for, and what to ask instead.
+  /// A word of the page of a verdict, or of every day, where a figure stands, and what to write instead.
   case askedWord(String, advice: String)
   // Expressions
   /// A comparison of a comparison.
@@ -134,6 +134,8 @@ enum ParseProblem {
   case needsParentheses(String)
   /// `in S` behind something else than one figure, or before the end of the query.
   case misplacedScenario
+  /// Something behind the scenario of a line, which takes one.
+  case severalScenarios
   /// A call with too few figures.
   case argumentCount(Builtin)
   /// A limit without `per year` or `in all`, and whether it joins amounts.
@@ -169,6 +171,8 @@ enum Wanted {
   case endOfLine(Surplus)
   /// What stands behind the name of a declaration of a kind, or of a scenario.
   case block(DeclarationKind?)
+  /// The end of a line that takes away the lines with such a word.
+  case endOfRemoval(AttributeWord)
   /// The end of a line that says from when something is.
   case untilLine
   case finding

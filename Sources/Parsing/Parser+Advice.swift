@@ -187,6 +187,20 @@ extension Parser {
     advance()
   }
 
+  /// Takes a word between a name and its figure, as in `reach Days under 300`, and reports it.
+  mutating func takeSurplusWordOfFigure() {
+    guard at(.word) else { return }
+    let number = following()
+    guard number.kind == .number else { return }
+    let (name, figure) = (
+      lexer.text(previousStart, previousEnd), lexer.text(number.start, number.end)
+    )
+    report(
+      .surplusWord(lexer.text(token.start, token.end), meant: "\(name) \(figure)"), placeOfToken,
+      fix: lexer.fix(token.start, number.start, ""))
+    advance()
+  }
+
   /// Reports `is` before what is expected of a goal; returns whether it is next.
   private mutating func reportSurplusIs() -> Bool {
     guard at(.is), previousKind == .name else { return false }

@@ -12,6 +12,7 @@ extension Parser {
   ///       | validity
   mutating func parseForumAttribute() -> Attribute.Value? {
     advance()
+    if reportFrequency() { return nil }
     let first = tree.nodes.count
     guard parsePrimary() else { return nil }
     let count = Expression(first: Int32(first), end: Int32(tree.nodes.count))
@@ -23,6 +24,20 @@ extension Parser {
     guard take(.for) else { return .meets(count, per: period, length: nil) }
     return parseRange().map { .meets(count, per: period, length: $0) }
   }
+
+  /// Reports a word that says how often, as `monthly`; returns whether one is next.
+  private mutating func reportFrequency() -> Bool {
+    let word = at(.word) ? lexer.text(token.start, token.end) : ""
+    guard let often = Self.frequencies[word] else { return false }
+    report(.askedWord(word, advice: "write `meets \(often)`"), placeOfToken)
+    return true
+  }
+
+  /// What words of every day say of how often something is.
+  private static let frequencies = [
+    "weekly": "1 time per week", "monthly": "12 times per year", "quarterly": "4 times per year",
+    "yearly": "1 time per year", "annually": "1 time per year",
+  ]
 
   /// Parses the time that meetings are counted for.
   ///

@@ -15,9 +15,9 @@ extension Parser {
     case .owners: return parseNames(.parties).map(Attribute.Value.owners)
     case .worth: return parseWorth()
     case .reach:
-      guard let indicator = parseName(.indicator), let level = parseRange(), expect(.by),
-        let date = parseDate()
-      else { return nil }
+      guard let indicator = parseName(.indicator) else { return nil }
+      takeSurplusWordOfFigure()
+      guard let level = parseRange(), expect(.by), let date = parseDate() else { return nil }
       return .reach(indicator, level, by: date)
     default: unreachable("no attribute of a goal")
     }

@@ -45,6 +45,10 @@ extension Parser {
   /// Parses who answers for a step and how soon, behind `signal` or `feedback`.
   private mutating func parseDuty() -> (Name, Expression?)? {
     guard expect(.by), let party = parseName(.party) else { return nil }
+    if at(.in) {
+      reportExpected(.words([.within]))
+      return nil
+    }
     guard take(.within) else { return (party, nil) }
     return parseRange().map { (party, $0) }
   }

@@ -148,6 +148,10 @@ extension Parser {
   mutating func parseFinalScenario() -> FinalScenario? {
     guard take(.in) else { return FinalScenario(name: nil) }
     guard let name = parseScenarioName() else { return nil }
+    if at(.and) || at(.comma) {
+      report(.severalScenarios, placeOfToken)
+      return nil
+    }
     if !atEnd {
       report(.misplacedScenario, name.span)
       return nil

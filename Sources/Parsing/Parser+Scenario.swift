@@ -210,6 +210,10 @@ extension Parser {
       advance()
     }
     if atEnd { return .without(word, nil) }
+    guard at(.name) else {
+      reportExpected(.endOfRemoval(word))
+      return nil
+    }
     return parseName(.declaration).map { .without(word, $0) }
   }
 }

@@ -18,6 +18,7 @@ extension Wanted {
     case .words where after == Keyword.turn.spelling:
       ["ask for a figure that the script sets, as `turn rate of Queue`; `robust` tries them all"]
     case .words where after == Keyword.value.spelling: [Wanted.valueHelp]
+    case .words([.within]): ["write `within`"]
     case .words([.in]): ["say when, as in `in 2026`"]
     case .words([.by]) where ["before", "in", "until"].contains { found.isText($0) }:
       ["say by when, as in `by 2028-12-31`"]
@@ -26,6 +27,13 @@ extension Wanted {
       ["write `of`"]
     case .endOfLine where found.isText(Keyword.for.spelling) && after.map(isUnit) == true:
       ["an amount for each one is written with `per`, as in `10 kr per day`"]
+    case .endOfRemoval(let word): ["write `without \(word.rawValue)`"]
+    case .name(.scenario)
+    where after == Keyword.extends.spelling && found.isText(Keyword.base.spelling):
+      ["leave it out: every scenario begins from base"]
+    case .name(.activity)
+    where after == Keyword.may.spelling && found.isText(Keyword.not.spelling):
+      ["write `must not`"]
     case .untilLine: ["write `until` with the second date, on a line of its own"]
     case .endOfLine where found.onlyMeant != nil:
       found.onlyMeant.map { ["write `\($0.spelling)`"] } ?? []

@@ -354,19 +354,6 @@ final class AdviceTests: AdviceCase {
     }
   }
 
-  /// What belongs in a block is not advised to be a title.
-  func testLinesBehindAHeader() {
-    for (text, name, word) in [
-      ("scenario Both extends Pay { }", "Both", "extends"),
-      ("scenario Both from 2027 { }", "Both", "from"), ("party C knows \"x\"", "C", "knows"),
-      ("handoff H from A to B", "H", "from"), ("obstacle O blocks X", "O", "blocks"),
-    ] {
-      check(
-        text, "SV020 expected a title, `{` or the end of the line after `\(name)`, found `\(word)`",
-        do: "what is said of it stands in its block: `{ \(word) … }`")
-    }
-  }
-
   func testLinesThatAreAlmostRight() {
     check(
       "group Z { members A, B }.", "SV004 unexpected character `.`",
@@ -415,40 +402,6 @@ final class AdviceTests: AdviceCase {
       "obstacle O { because law }",
       "SV020 expected a text in quotation marks after `because`, found `law`",
       do: "texts stand in quotation marks, and names of obstacles begin with a capital letter")
-  }
-
-  /// A new line is advised only before what begins one there, and a comma only in a block.
-  func testWhatStandsBehindALine() {
-    for (text, word, found) in [
-      ("expect silo for Region", "silo", "for"), ("show timeline of Region", "timeline", "of"),
-      ("gaps of Region", "gaps", "of"), ("verdict for Region", "verdict", "for"),
-      ("expect joint work for Region", "work", "for"),
-    ] {
-      check(
-        text, "SV020 expected the end of the line after `\(word)`, found `\(found)`",
-        do: "leave it out: this is asked of all together")
-    }
-    for word in ["reached", "track"] {
-      let claim = word == "track" ? "on track" : word
-      check(
-        "expect G \(claim) by 2028",
-        "SV020 expected the end of the line after `\(word)`, found `by`",
-        do: "by when stands in the goal, as in `reach Readmissions 1 150 by 2028`")
-    }
-    let line = "put `;` or a new line between"
-    for (text, word, found, help) in [
-      ("why Region Plan", "Region", "Plan", ""), ("expect silo as planned", "silo", "as", ""),
-      ("verdict for each Row in table \"t.csv\" { }", "verdict", "for", line),
-      ("scenario S { without A without B }", "A", "without", line),
-      ("scenario S { without A show harm }", "A", "show", ""),
-      ("scenario S { change A { capacity 3 hours horizon 2 years } }", "hours", "horizon", line),
-      ("scenario S { change A { capacity 3 hours of B } }", "hours", "of", ""),
-      ("party A { capacity 3 hours from 2027 }", "hours", "from", ""),
-      ("measure M of I { pays 3 kr from 2027 }", "kr", "from", line),
-    ] {
-      check(
-        text, "SV020 expected the end of the line after `\(word)`, found `\(found)`", do: help)
-    }
   }
 
   func testHeads() {
