@@ -138,29 +138,32 @@ public struct Closing: Hashable, Sendable {
   private let parts: (head: String, tail: String)
   /// The word of what the script has to say besides, as what a measure pays; nil where that is all.
   public let besides: String?
+  /// Why that whose block it is has no force today, which the line changes; nil where it has.
+  public let absence: OutOfForce?
 
   /// The line.
   public var line: String { parts.tail.isEmpty ? parts.head : parts.head + parts.tail }
 
   /// Creates a line of the block of `home`, where it may stand for another, or one that stands by itself.
   public init(
-    _ line: String, in home: String? = nil, insteadOf word: String? = nil, besides: String? = nil
+    _ line: String, in home: String? = nil, insteadOf word: String? = nil, besides: String? = nil,
+    absence: OutOfForce? = nil
   ) {
     parts = (line, "")
-    self.besides = besides
+    (self.besides, self.absence) = (besides, absence)
     place = home.map { .block(of: $0, insteadOf: word) } ?? .script
   }
 
   /// Creates a line of the block of `home` that stands for another and says more than that; how it begins
   /// is kept once for all that begin so.
   init(_ head: String, and tail: String, in home: String, insteadOf word: String) {
-    (parts, besides) = ((head, tail), nil)
+    (parts, besides, absence) = ((head, tail), nil, nil)
     place = .block(of: home, insteadOf: word)
   }
 
   /// Creates the line that takes something away.
   public init(without name: String) {
-    (parts, place, besides) = (("without \(name)", ""), .scenario, nil)
+    (parts, place, besides, absence) = (("without \(name)", ""), .scenario, nil, nil)
   }
 
   /// Whose block the line belongs to; nil for a line of the script or of a scenario.
@@ -169,13 +172,14 @@ public struct Closing: Hashable, Sendable {
   }
 
   public static func == (a: Closing, b: Closing) -> Bool {
-    a.place == b.place && a.besides == b.besides && a.line == b.line
+    a.place == b.place && a.besides == b.besides && a.absence == b.absence && a.line == b.line
   }
 
   public func hash(into hasher: inout Hasher) {
     hasher.combine(place)
     hasher.combine(line)
     hasher.combine(besides)
+    hasher.combine(absence)
   }
 
   /// The line as it stands in a scenario.

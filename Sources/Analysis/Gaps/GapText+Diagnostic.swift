@@ -111,7 +111,7 @@ public struct GapText {
       case .script: quoted(closing.line) + (closing.besides.map { ", with \($0)" } ?? "")
       case .block(let home, nil): "\(quoted(closing.line)) in \(quoted(home))"
       case .block(let home, let word?):
-        "\(quoted(closing.line)) in \(quoted(home)), instead of its \(quoted(word))"
+        "\(quoted(closing.line)) in \(quoted(home)), \(absence(closing))instead of its \(quoted(word))"
       case .scenario: quoted("what if { \(closing.line) }")
       }
     }
@@ -125,9 +125,14 @@ public struct GapText {
     case .script: return line + (closing.besides.map { "  # say also \($0)" } ?? "")
     case .block(let home, nil): return "in \(visible(home)): \(line)"
     case .block(let home, let word?):
-      return "in \(visible(home)), instead of its `\(word)`: \(line)"
+      return "in \(visible(home)), \(absence(closing))instead of its `\(word)`: \(line)"
     case .scenario: return "what if { \(line) }"
     }
+  }
+
+  /// Why that whose block a line belongs to has no force today: `which ended 2025, `; empty where it has.
+  private func absence(_ closing: Closing) -> String {
+    closing.absence.map { "which \($0.text), " } ?? ""
   }
 
   /// The name of a party.

@@ -9,6 +9,8 @@ struct HandoffGaps {
   private let names: FreshNames
   /// The first row of a measure in force, by the pair of its holder and its indicator.
   private var rows: [Int: Int] = [:]
+  /// The same of measures of another day.
+  private var otherRows: [Int: Int] = [:]
   /// Who holds each measure that is in force, by its name: the line that says it.
   private var heldBy: [String: String] = [:]
   /// What parties move by what they do, by the pair of party and indicator; empty where each handoff names
@@ -24,6 +26,10 @@ struct HandoffGaps {
   private var worths: [Int: Rational] = [:]
   /// Whether a budget in force follows each handoff.
   private var isFollowed: [Bool]
+  /// The first budget of another day that follows each handoff.
+  private var otherBudgets: [Int: Int] = [:]
+  /// The first forum of another day in which both sides of each handoff speak of it.
+  private var otherForums: [Int: Int] = [:]
   /// The forums in force that speak of each handoff.
   private var forums: [[Int]]
   /// Who sits in each of these forums, and the line that says it.
@@ -50,8 +56,12 @@ struct HandoffGaps {
     }
     ground = CommonGround(model)
     names = FreshNames(model)
-    for (row, measure) in model.measures.enumerated() where model.isInForce(measure: row) {
+    for (row, measure) in model.measures.enumerated() {
       let key = pair(measure.party, measure.indicator)
+      guard model.isInForce(measure: row) else {
+        otherRows[key] = otherRows[key] ?? row
+        continue
+      }
       if rows[key] == nil { rows[key] = row }
       let holder = model.parties[measure.party].id.name
       if heldBy[measure.id.name] == nil {
@@ -70,22 +80,41 @@ struct HandoffGaps {
         }
       }
     }
-    for (index, budget) in model.budgets.enumerated() where model.isInForce(budget: index) {
-      if let handoff = budget.follows?.index { isFollowed[handoff] = true }
+    for (index, budget) in model.budgets.enumerated() {
+      guard let handoff = budget.follows?.index else { continue }
+      if model.isInForce(budget: index) {
+        isFollowed[handoff] = true
+      } else {
+        otherBudgets[handoff] = otherBudgets[handoff] ?? index
+      }
     }
-    for (index, handoff) in model.handoffs.enumerated() where !isFollowed[index] {
+    for (index, handoff) in model.handoffs.enumerated()
+    where !isFollowed[index] && otherBudgets[index] == nil {
       guard let budget = ground.budget[ground.pair(handoff.from, handoff.to)] else { continue }
       takers[budget] = takers[budget] ?? index
     }
     for worth in model.goals.flatMap(\.worths) {
       worths[worth.indicator, default: 0] += worth.amount.value
     }
-    for (index, forum) in model.forums.enumerated()
-    where model.isInForce(forum: index) {
+    for (index, forum) in model.forums.enumerated() where !forum.handoffs.isEmpty {
+      guard model.isInForce(forum: index) else {
+        noteOtherDay(forum, index)
+        continue
+      }
       for handoff in forum.handoffs { forums[handoff.index].append(index) }
-      if forum.handoffs.isEmpty { continue }
       let names = forum.members.map { model.parties[$0].id.name }
       members[index] = (Set(forum.members), "members \(names.joined(separator: ", "))")
+    }
+  }
+
+  /// Notes a forum of another day for those of its handoffs of which both sides sit in it.
+  private mutating func noteOtherDay(_ forum: Model.Forum, _ index: Int) {
+    let members = Set(forum.members)
+    for subject in forum.handoffs where otherForums[subject.index] == nil {
+      let handoff = model.handoffs[subject.index]
+      if members.contains(handoff.from) && members.contains(handoff.to) {
+        otherForums[subject.index] = index
+      }
     }
   }
 
@@ -151,9 +180,51 @@ struct HandoffGaps {
       let lacking = sides[1 - place]
       return Lack(
         kind: .otherSide(held: sides[place]), actors: [lacking],
-        closing: [alsoHolding(lacking, row, handoff)])
+        closing: [revived(for: lacking, seen, handoff) ?? alsoHolding(lacking, row, handoff)])
     }
-    return Lack(kind: .measure, actors: sides, closing: [measure(of: first, sides, handoff)])
+    var closing = sides.compactMap { revived(for: $0, seen, handoff) }
+    let left = sides.filter { revived(for: $0, seen, handoff) == nil }
+    if closing.count == 2 && closing[0] == closing[1] { closing.removeLast() }
+    if !left.isEmpty { closing.append(measure(of: first, left, handoff)) }
+    return Lack(kind: .measure, actors: sides, closing: closing)
+  }
+
+  /// The line that lets a measure of another day hold `party` today to one of the indicators that see the
+  /// handoff; nil where there is none.
+  private func revived(for party: Int, _ seen: [Int], _ handoff: Model.Handoff) -> Closing? {
+    let row = seen.lazy.compactMap { otherRows[pair(party, $0)] }.first
+    return row.flatMap { row in
+      let measure = model.measures[row]
+      return revived(measure.id, model.absence(ofMeasure: row), handoff)
+    }
+  }
+
+  /// The line that gives force today to what begins later or has ended; nil where it is one of a family, or
+  /// has force.
+  private func revived(
+    _ id: Identity, _ absence: OutOfForce?, _ handoff: Model.Handoff
+  ) -> Closing? {
+    guard let absence, let today = model.asOf, !isOfRows(id, and: handoff) else { return nil }
+    switch absence {
+    case .begins:
+      return Closing("from \(today.text)", in: id.name, insteadOf: "from", absence: absence)
+    case .ended:
+      return Closing("until \(today.yearText)", in: id.name, insteadOf: "until", absence: absence)
+    }
+  }
+
+  /// The same of a budget, whose days stand on one line.
+  private func revived(budget index: Int, _ handoff: Model.Handoff) -> Closing? {
+    let budget = model.budgets[index]
+    guard let absence = model.absence(ofBudget: index), let runs = budget.runs,
+      let today = model.asOf, !isOfRows(budget.id, and: handoff)
+    else { return nil }
+    let days =
+      switch absence {
+      case .begins: "\(today.text) to \(runs.to.text)"
+      case .ended: "\(runs.from.text) to \(today.yearText)"
+      }
+    return Closing("runs \(days)", in: budget.id.name, insteadOf: "runs", absence: absence)
   }
 
   /// A handoff that no indicator sees: one that both sides are held to would do, or one that they want
@@ -259,11 +330,14 @@ struct HandoffGaps {
       closing: known == nil ? [meeting, line] : [line])
   }
 
-  /// That no budget follows the handoff. A budget both have may follow it, if it is the first of those
+  /// That no budget follows the handoff. One of another day that does is to run today; a budget both have may follow it, if it is the first of those
   /// that it could follow.
   private func budget(of handoff: Model.Handoff, _ index: Int) -> Lack {
     let sides = [handoff.from, handoff.to]
     let home = handoff.id.name
+    if let line = otherBudgets[index].flatMap({ revived(budget: $0, handoff) }) {
+      return Lack(kind: .budget, actors: sides, closing: [line])
+    }
     if let known = ground.budget[ground.pair(handoff.from, handoff.to)], takers[known] == index,
       !isOfRows(model.budgets[known].id, and: handoff)
     {
@@ -286,11 +360,16 @@ struct HandoffGaps {
     return Lack(kind: .forum, actors: sides, closing: [forum(for: handoff, index)])
   }
 
-  /// The forum that both sit in with one subject more, the one that speaks of it with more members, or
+  /// The forum of another day that speaks of it, the one that both sit in with one subject more, the one that speaks of it with more members, or
   /// a new one.
   private func forum(for handoff: Model.Handoff, _ index: Int) -> Closing {
     let sides = [handoff.from, handoff.to]
     let home = handoff.id.name
+    if let known = otherForums[index] {
+      let other = model.forums[known]
+      let absence = model.absence(from: other.from, until: other.until)
+      if let line = revived(other.id, absence, handoff) { return line }
+    }
     if let known = ground.forum[ground.pair(handoff.from, handoff.to)],
       !isOfRows(model.forums[known].id, and: handoff)
     {
@@ -309,5 +388,12 @@ struct HandoffGaps {
     return Closing(
       "forum \(names.free(home, "Forum")) { members \(sides.map(party).joined(separator: ", ")); "
         + "meets 4 times per year; about \(home) }")
+  }
+}
+
+extension DateLiteral {
+  /// Its year, as a script writes it.
+  fileprivate var yearText: String {
+    DateLiteral(year: year, month: nil, day: nil, span: span).text
   }
 }

@@ -322,6 +322,41 @@ final class GapTests: XCTestCase {
 
       """
     try check(old + Self.whole, finds: ["H: measure, mandate, budget, forum"])
+    // What has ended is prolonged, and what begins later begins today.
+    let later = """
+      measure N of Wait { held by B; from 2027 }
+      budget Fund { from A 50 %; from B 50 %; follows H; runs 2027 to 2028 }
+      forum Council { members A, B; about H; from 2026-04 }
+      """
+    let kept = old.split(separator: "\n").filter {
+      !$0.hasPrefix("budget") && !$0.hasPrefix("forum")
+    }
+    let begun =
+      kept.joined(separator: "\n").replacingOccurrences(
+        of: "A, B; until 2025", with: "A; until 2025")
+      + "\n" + later + "\n" + Self.whole
+    try check(begun, finds: ["H: measure, mandate, budget, forum"])
+    func closing(_ text: String) throws -> [String] {
+      let found = try gaps(text)
+      let words = GapText(found.verdict.model)
+      return found.gaps[0].lacks.filter { $0.kind.word != "mandate" }.flatMap(\.closing)
+        .map(words.line)
+    }
+    XCTAssertEqual(
+      try closing(old + Self.whole),
+      [
+        "in M, which ended 2025, instead of its `until`: until 2026",
+        "in Fund, which ended 2025, instead of its `runs`: runs 2024 to 2026",
+        "in Council, which ended 2026-02, instead of its `until`: until 2026",
+      ])
+    XCTAssertEqual(
+      try closing(begun),
+      [
+        "in M, which ended 2025, instead of its `until`: until 2026",
+        "in N, which begins 2027, instead of its `from`: from 2026-03-01",
+        "in Fund, which begins 2027, instead of its `runs`: runs 2026-03-01 to 2028",
+        "in Council, which begins 2026-04, instead of its `from`: from 2026-03-01",
+      ])
   }
 
   func testWhatIsForbiddenIsNoMandateToMeet() throws {
