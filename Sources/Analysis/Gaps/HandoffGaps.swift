@@ -256,11 +256,15 @@ struct HandoffGaps {
     sides.allSatisfy { moved.contains(pair($0, indicator)) }
   }
 
-  /// What a goal wants of an indicator: of the first few one that `sides` can move, else the first.
+  /// The indicator that a goal wants something of; of several the one that `sides` can move, nil where that
+  /// tells none of the first few from the others.
   private func wanted(by goal: Int, _ sides: [Int]) -> Int? {
     let goal = model.goals[goal]
-    let wanted = goal.worths.prefix(20).map(\.indicator) + goal.targets.prefix(20).map(\.indicator)
-    return wanted.first { isMoved($0, by: sides) } ?? wanted.first
+    let wanted = Set(
+      goal.worths.prefix(20).map(\.indicator) + goal.targets.prefix(20).map(\.indicator))
+    let moved = wanted.filter { isMoved($0, by: sides) }
+    let fitting = moved.isEmpty ? wanted : moved
+    return fitting.count == 1 ? fitting.first : nil
   }
 
   /// A new measure of an indicator that sees the handoff.

@@ -150,9 +150,15 @@ final class GapTests: XCTestCase {
       "goal Kept { owners A, B; worth 90 kr per unit of Merit; reach DropOut 3 by 2030 }"
     let others = goal.replacingOccurrences(of: "owners A, B", with: "owners A")
     let talk = "activity Talk { by A at 1 hour; by B at 1 hour; up to 1; raises Merit by 1 }"
+    let both =
+      "activity Own { by B at 1 hour; raises Merit by 1 }\nactivity All { by A at 1 hour; by B at 1 hour;"
     let new = ["indicator HWait { better lower }", "about HWait"]
     for (lines, closing) in [
-      ("", new), (goal, ["about Merit"]), (others, new),
+      ("", new), (goal, new), (others, new),
+      ("goal Kept { owners A, B; worth 90 kr per unit of Merit }", ["about Merit"]),
+      ("\(both) raises DropOut by 1 }\n\(goal)", ["about DropOut"]),
+      // Of two that both can move their joint work betters one.
+      ("\(both) raises DropOut by 1; raises Merit by 1 }\n\(goal)", ["about Merit"]),
       ("\(bridge) lowers DropOut by 1 }", ["about DropOut"]),
       ("\(bridge) lowers Merit by 1; lowers DropOut by 1 }", ["about DropOut"]),
       ("\(bridge) lowers Merit by 1 }", new),
