@@ -35,7 +35,7 @@ public struct ComparisonWriter {
 
   /// What the verdicts are: `base is silo; Shared and Back are joint`.
   private var sentence: String {
-    let words = comparison.columns.map { $0.overall.words(on: $0.basis) }
+    let words = comparison.columns.map(\.shortWords)
     if words.count == 2 {
       return "\(names[0]) is \(words[0]), \(names[1]) is \(words[1])"
         + (words[0] == words[1] ? " too" : "")

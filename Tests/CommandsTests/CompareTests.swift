@@ -34,6 +34,35 @@ final class CompareTests: XCTestCase {
 
     """
 
+  /// The first line says of each what `check` does.
+  func testAVerdictThatIsContestedIsCalledSo() throws {
+    let circle = """
+      party A { capacity 10 hours }
+      party B { capacity 10 hours }
+      party C { capacity 10 hours }
+      indicator X { better lower }
+      indicator Y { better lower }
+      indicator Z { better lower }
+      activity AB { by A at 1 hour; by B at 1 hour; lowers X by 1 }
+      activity BC { by B at 1 hour; by C at 1 hour; lowers Y by 1 }
+      activity CA { by C at 1 hour; by A at 1 hour; lowers Z by 1 }
+      measure MX of X { held by A; pays 2 kr per unit }
+      measure LX of X { held by B; pays 1 kr per unit }
+      measure MY of Y { held by B; pays 2 kr per unit }
+      measure LY of Y { held by C; pays 1 kr per unit }
+      measure MZ of Z { held by C; pays 2 kr per unit }
+      measure LZ of Z { held by A; pays 1 kr per unit }
+      goal G { owners A; worth 9 kr per unit of X; worth 9 kr per unit of Y; worth 9 kr per unit of Z }
+      scenario S { without LZ; without CA }
+
+      """
+    let compared = try Tool.run("compare", "-", input: circle).output
+    XCTAssertTrue(
+      compared.hasPrefix("base is partial (contested), S is silo\n"), compared)
+    let checked = try Tool.run("check", "-", input: circle).output
+    XCTAssertTrue(checked.contains("verdict base  partial, contested"), checked)
+  }
+
   func testThreeScenarios() throws {
     let outcome = try Tool.run("compare", "-", input: script)
     XCTAssertEqual(outcome.status, 0)
