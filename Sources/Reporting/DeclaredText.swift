@@ -4,7 +4,7 @@ import Diagnostics
 import Evaluation
 import Syntax
 
-/// What is declared of something that has no figures of its own, line by line.
+/// What is declared of something beside its figures, line by line.
 struct DeclaredText {
   /// The verdict whose model it stands in.
   private let verdict: Verdict
@@ -17,16 +17,18 @@ struct DeclaredText {
     figures = FigureText(verdict, .exact)
   }
 
-  /// What each line is about and what it says; empty for what has figures and no profile.
+  /// What each line is about and what it says; empty for what figures tell all of.
   func lines(of entity: Entity) -> [(what: String, words: String)] {
     let all: [(String, [String])] =
       switch entity {
       case .party(let index): lines(of: model.parties[index].profile)
+      case .measure(let rows): lines(ofRows: rows)
+      case .budget(let index): lines(of: model.budgets[index])
       case .handoff(let index): lines(of: model.handoffs[index], index)
       case .obstacle(let index): lines(of: model.obstacles[index], index)
       case .forum(let index): lines(of: model.forums[index])
       case .trial(let index): lines(of: model.trials[index])
-      case .group, .indicator, .activity, .measure, .goal, .budget, .mandate: []
+      case .group, .indicator, .activity, .goal, .mandate: []
       }
     return all.filter { !$1.isEmpty }.map { ($0, $1.joined(separator: ", ")) }
   }
@@ -37,6 +39,46 @@ struct DeclaredText {
       ("knows", words(profile.knows)), ("tried", words(profile.tried)),
       ("works on", words(profile.worksOn)), ("contact", words(profile.contact)),
     ]
+  }
+
+  /// A measure, by its rows, one for each holder; nothing where they are of several measures.
+  private func lines(ofRows rows: [Int]) -> [(String, [String])] {
+    guard let first = rows.first else { return [] }
+    let measure = model.measures[first]
+    guard rows.allSatisfy({ model.measures[$0].id == measure.id }) else { return [] }
+    func count(_ limit: Sourced?) -> [String] {
+      limit.map { [words($0, .amount(indicator: measure.indicator))] } ?? []
+    }
+    let unit: FigureUnit = measure.currency == .money ? .money : .points
+    let bonus = measure.bonus.map {
+      "\(words($0.amount, unit)) at \(words($0.at, .amount(indicator: measure.indicator)))"
+    }
+    return [
+      ("of", [visible(model.indicators[measure.indicator].id.name)]),
+      ("held by", rows.map { party(model.measures[$0].party) }),
+      ("up to", count(measure.upTo)), ("beyond", count(measure.beyond)),
+      ("only from", count(measure.onlyFrom)), ("bonus", bonus.map { [$0] } ?? []),
+      ("paid by", measure.payers.map(words)), ("from", words(measure.from)),
+      ("until", words(measure.until)),
+    ]
+  }
+
+  /// A budget.
+  private func lines(of budget: Model.Budget) -> [(String, [String])] {
+    [
+      ("covers", budget.covers.map(words)), ("drawn by", (budget.drawers ?? []).map(party)),
+      ("decided by", budget.deciders.map(party)),
+      ("runs", budget.runs.map { ["\($0.from.text) to \($0.to.text)"] } ?? []),
+      ("unspent", unspent(of: budget)),
+      ("follows", budget.follows.map { [visible(model.handoffs[$0.index].id.name)] } ?? []),
+    ]
+  }
+
+  /// What becomes of what a budget does not spend; nothing where all of it is kept.
+  private func unspent(of budget: Model.Budget) -> [String] {
+    if budget.returned.value == 1 { return [] }
+    return budget.returned.value.isZero
+      ? ["lapses"] : ["returns \(words(budget.returned, .share))"]
   }
 
   /// A handoff.
@@ -143,6 +185,22 @@ struct DeclaredText {
     ].compactMap { $0 }
     let at = amounts.isEmpty ? "" : " at " + amounts.joined(separator: " and ")
     return party(performer.party) + at
+  }
+
+  /// What a budget covers, and how much of it.
+  private func words(_ coverage: Model.Coverage) -> String {
+    visible(model.activities[coverage.activity].id.name) + " at \(words(coverage.share, .share))"
+  }
+
+  /// Who pays for a measure, and how much of it where that is not all.
+  private func words(_ payer: Model.Payer) -> String {
+    if payer.share == 1 { return party(payer.party) }
+    return "\(party(payer.party)) \(figures.words(for: .number(payer.share), .share))"
+  }
+
+  /// A figure with its unit.
+  private func words(_ figure: Sourced, _ unit: FigureUnit) -> String {
+    figures.words(for: .number(figure.value), unit)
   }
 
   /// The name of a party.

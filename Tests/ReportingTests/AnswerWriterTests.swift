@@ -74,6 +74,7 @@ final class AnswerWriterTests: AnswerTestCase {
         "| members | base |  | A, B |\n| meets | base |  | 4 times a year for 2 hours |\n"
       ),
       ("show Home", .csv, "of,base,,\"older people, coming home\"\nabout,base,,Days\n"),
+      ("show Wait", .csv, "of,base,,Days\nheld by,base,,A\npaid by,base,,B 50 %\n"),
       ("show Said", .markdown, "| of | base |  | a \\| b \\*c\\* @<!-- -->d |\n"),
     ] {
       let table = try written(of: script + query, line: #line) { answer, sources, text in
@@ -119,6 +120,9 @@ final class AnswerWriterTests: AnswerTestCase {
         Wait
           rate of Wait for A           20 kr per day
           turning range of Wait for A  from 15 kr per day on
+          of                           Days
+          held by                      A
+          paid by                      B 50 %
           Wait for A rewards joint work
         """)
   }
@@ -189,6 +193,47 @@ final class AnswerWriterTests: AnswerTestCase {
           knows            law, speech
           contact          c@d.se
         """)
+  }
+
+  /// What a measure and a budget say beside their figures is shown too.
+  func testShowsWhatMeasuresAndBudgetsSay() throws {
+    let script =
+      Self.script + """
+        handoff H { from A; to B }
+        measure Form of Days {
+          held by A, B; pays 1 kr per day; paid by A; up to 50; from 2025; until 2027-06
+        }
+        measure Once of Days { held by B; bonus 100 kr at 20 }
+        budget Fund {
+          from A 60 %; from B rest; limit 900 kr per year; covers Team at 50 %; drawn by A; decided by B
+          runs 2026 to 2027; unspent lapses; follows H
+        }
+        budget Half { from A 100 %; covers Solo; unspent returns 50 % }
+
+        """
+    for (query, lines) in [
+      (
+        "show Form",
+        [
+          "of Days", "held by A, B", "up to 50 days", "paid by A", "from 2025", "until 2027-06",
+        ]
+      ),
+      ("show Once", ["of Days", "held by B", "bonus 100 kr at 20 days"]),
+      (
+        "show Fund",
+        [
+          "covers Team at 50 %", "drawn by A", "decided by B", "runs 2026 to 2027",
+          "unspent lapses", "follows H",
+        ]
+      ),
+      ("show Half", ["covers Solo at 100 %", "unspent returns 50 %"]),
+    ] {
+      let text = try written(of: script + query, line: #line) { answer, sources, text in
+        AnswerWriter(sources: sources).write(answer, to: &text)
+      }
+      let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      XCTAssertTrue(words.contains(lines.joined(separator: " ")), text)
+    }
   }
 
   func testCompare() throws {

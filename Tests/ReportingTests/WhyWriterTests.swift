@@ -80,6 +80,8 @@ final class WhyWriterTests: AnswerTestCase {
         Fund
           limit of Fund       100 kr
           share of B in Fund  100 %
+          covers              J at 100 %
+          runs                2022 to 2024
           Fund ended 2024 and changes nothing any more (line 6)
         """)
     try check(
