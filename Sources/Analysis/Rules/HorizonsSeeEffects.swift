@@ -53,9 +53,9 @@ public struct HorizonsSeeEffects: Rule {
   public func findings(in verdict: Verdict) -> [Finding] {
     let unseen = Self.unseen(in: verdict)
     if unseen.isEmpty { return [] }
-    let text = RuleText(verdict)
+    let (text, facts) = (RuleText(verdict), verdict.facts)
     return verdict.model.parties.indices.compactMap { party in
-      unseen[party].map { finding(party, $0, text) }
+      unseen[party].map { finding(party, $0, advice(party, $0, text, facts), text) }
     }
   }
 
@@ -173,7 +173,9 @@ public struct HorizonsSeeEffects: Rule {
   }
 
   /// The finding of one party.
-  private func finding(_ party: Int, _ unseen: [Unseen], _ text: RuleText) -> Finding {
+  private func finding(
+    _ party: Int, _ unseen: [Unseen], _ advice: String, _ text: RuleText
+  ) -> Finding {
     let model = text.verdict.model
     let horizon = model.parties[party].horizon
     let does = unseen.contains(where: \.performs)
@@ -195,9 +197,33 @@ public struct HorizonsSeeEffects: Rule {
             ? "what it is to gain by it does not count when it decides"
             : "it pays now, and does not see what all gain by it"
         ],
-        help: [
-          "let \(text.party(party)) look further ahead, or hold it to something that moves sooner"
-        ],
+        help: [advice],
         subject: model.parties[party].id.name))
+  }
+
+  /// What lets a party see what it does not: further ahead only where it has a stake in that.
+  private func advice(
+    _ party: Int, _ unseen: [Unseen], _ text: RuleText, _ facts: RuleFacts
+  ) -> String {
+    func hasStake(_ indicator: Int) -> Bool {
+      facts.isHeld(party, to: indicator) || facts.feels(party, indicator)
+    }
+    let name = text.party(party)
+    var ahead = "let \(name) look further ahead"
+    if !unseen.contains(where: { hasStake($0.effect.indicator) }) {
+      var met: Set<Int> = []
+      let late = unseen.map(\.effect.indicator).filter { met.insert($0).inserted }
+      let what = late.prefix(Self.named).map(text.indicator).joined(separator: " or ")
+      ahead = "hold \(name) to \(what), and let it look further ahead"
+    }
+    // What each of these activities betters in time may stand for the rest already.
+    let model = text.verdict.model
+    let horizon = model.parties[party].horizon?.value
+    let isHeldSooner = Set(unseen.map(\.activity)).allSatisfy { activity in
+      model.activities[activity].effects.contains {
+        hasStake($0.indicator) && model.isBetter($0) && $0.isSeen(within: horizon)
+      }
+    }
+    return isHeldSooner ? ahead : ahead + ", or hold it to something that moves sooner"
   }
 }

@@ -378,6 +378,39 @@ final class RuleEdgeTests: XCTestCase {
       finds: ["note SV308"])
   }
 
+  /// Who has no stake in what comes late sees no more of it by looking further; and who is held to what the
+  /// same work moves in time need not be held to that again.
+  func testWhoIsToLookFurtherHasAStakeInIt() throws {
+    func advice(_ lines: String) throws -> [String] {
+      let script = """
+        party School { capacity 900 hours; horizon 1 year }
+        party Social
+        indicator P { better lower }
+        indicator Ab { better lower }
+        activity Team {
+          by School at 6 hours; by Social at 1 hour and 1 000 kr; up to 50
+          lowers Ab by 20; lowers P by 1 after 3 years
+        }
+        goal G { owners School, Social; worth 5 000 kr per unit of P; worth 300 kr per unit of Ab }
+        budget F { from School 50 %; from Social 50 %; limit 50 000 kr per year; covers Team }
+        \(lines)
+
+        """
+      return findings(of: try Script(script).verdicts).filter { "\($0.code)" == "SV311" }
+        .flatMap(\.help)
+    }
+    let late = "measure Mp of P { held by School; pays 9 kr per unit }"
+    let soon = "measure Ma of Ab { held by School; pays 9 kr per unit }"
+    let sooner = ", or hold it to something that moves sooner"
+    let further = "let `School` look further ahead"
+    XCTAssertEqual(
+      try advice(""), ["hold `School` to `P`, and let it look further ahead" + sooner])
+    XCTAssertEqual(
+      try advice(soon), ["hold `School` to `P`, and let it look further ahead"])
+    XCTAssertEqual(try advice(late), [further + sooner])
+    XCTAssertEqual(try advice(soon + "\n" + late), [further])
+  }
+
   func testGoalsWantWhatSomethingMoves() throws {
     let other = "indicator Else { better higher; baseline 5 }\n"
     try check(
