@@ -74,6 +74,11 @@ struct Expander {
     defer { written = [] }
     tree.items = []
     let asked = AskedColumns(tree)
+    // A cell is read in one way, whichever block asks for it.
+    var columns: [String: Set<String>] = [:]
+    for case .rows(let rows) in items {
+      columns[rows.table.text, default: []].formUnion(asked.columns(in: rows))
+    }
     var next = 0
     for item in items {
       guard case .rows(let rows) = item else {
@@ -83,7 +88,7 @@ struct Expander {
       let table = next < tables.count ? tables[next] : nil
       next += 1
       if let table {
-        expand(rows, table.asked(forNumbersIn: asked.columns(in: rows)))
+        expand(rows, table.asked(forNumbersIn: columns[rows.table.text] ?? []))
       } else {
         isWhole = false
       }

@@ -124,8 +124,8 @@ extension TableProblem {
       ]
     case .witnessedNumber:
       [
-        "the sign before the last three digits can begin decimals or group digits, and only that "
-          + "number tells"
+        "the sign before the last three digits can begin decimals or group digits, and only other "
+          + "numbers tell, as that one"
       ]
     case .unknownColumn(_, _, let names, _, _):
       [

@@ -76,16 +76,13 @@ extension TextEncoding {
     if windows1252Upper[Int(byte & 0x1F)] == 0 { return true }
     if index + 1 < bytes.count, isLetter(bytes[index + 1]) { return !wordSigns.contains(byte) }
     if byte == 0x94 { return !isQuoted(index, in: bytes) }
-    if byte == 0x99 {
-      return index > 1 && isCapital(bytes[index - 1]) && isCapital(bytes[index - 2])
-    }
     return bytes[index - 1] & 0x20 != 0 && endLetters.contains(byte)
   }
 
   /// Whether the byte, before which no letter stands, stands for a sign that begins no word.
   ///
-  /// `™rebro` has the Ö of DOS, `¯rsta` the Ø of old Macs. A euro sign and an apostrophe may stand before
-  /// a letter, but not at the beginning of a cell that reads on like a word: `€lmhult`, `’beltoft`.
+  /// `™rebro` has the Ö of DOS, `¯rsta` the Ø of old Macs. A euro sign may stand before a letter, but not
+  /// at the beginning of a cell that reads on like a word: `€lmhult`.
   private static func isOddInitial(_ index: Int, in bytes: [UInt8]) -> Bool {
     let word = bytes[(index + 1)...].prefix { isLetter($0) }
     switch bytes[index] {
@@ -94,9 +91,6 @@ extension TextEncoding {
       // What follows an Ä of a Nordic word, and seldom begins a unit.
       let second = word.first.map { $0 | 0x20 } ?? 0
       return word.count > 2 && "dglnrsv".utf8.contains(second) && beginsCell(index, in: bytes)
-    case 0x92:
-      guard word.count > 2, beginsCell(index, in: bytes) else { return false }
-      return !bytes[word.endIndex...].prefix { !separatesCells($0) }.contains(0x92)
     case let byte: return byte & 0xE0 == 0x80 && windows1252Upper[Int(byte & 0x1F)] == 0
     }
   }
@@ -127,9 +121,6 @@ extension TextEncoding {
   private static func isQuoted(_ index: Int, in bytes: [UInt8]) -> Bool {
     bytes[..<index].lastIndex { $0 == 0x84 || $0 == 0x93 || $0 == 0x94 } != nil
   }
-
-  /// Whether the byte is a capital ASCII letter.
-  private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 
   /// Whether the byte is an ASCII letter.
   private static func isLetter(_ byte: UInt8) -> Bool {

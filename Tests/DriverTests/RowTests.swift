@@ -136,6 +136,16 @@ final class RowTests: XCTestCase {
       finds: [
         "t.csv:2:7 SV622 `1,234` in column `V` is read as 1234 @ t.csv:2:3 main.samverka:1:58"
       ])
+    // A cell is read in one way, whichever block asks for it.
+    let block = "for each R in table \"t.csv\" { party "
+    try check(
+      block + "P[R[\"K\"]] { capacity R[\"V\"] hours; horizon R[\"X\"] years } }\n" + block
+        + "Q[R[\"K\"]] { capacity R[\"V\"] hours; horizon R[\"W\"] years } }\n",
+      ["t.csv": "K;V;W;X\na;1,234;2.5;3,5\n"],
+      finds: [
+        "t.csv:2:3 SV618 `1,234` can be read as two numbers @ main.samverka:1:58",
+        "t.csv:2:3 SV618 `1,234` can be read as two numbers @ main.samverka:2:58",
+      ])
     try check(
       "indicator I { better lower; observed V from \"t.csv\" by Q where K \"a\" }\n",
       ["t.csv": "K;Q;V\na;2023;1,234\na;2024;2.5\n"],

@@ -79,9 +79,9 @@ final class TableProblemTests: XCTestCase {
   }
 
   func testCapitalsOfOtherEncodings() throws {
-    // Örebro, MALMÖ, Æbeltoft as DOS writes them; Älmhult, ÄNGE, Ørsta as old Macs do.
+    // Örebro as DOS writes it; Älmhult, ÄNGE, Ørsta as old Macs do.
     for (before, byte, after) in [
-      ("", 0x99, "rebro"), ("Region ", 0x99, "rebro"), ("MALM", 0x99, ""), ("", 0x92, "beltoft"),
+      ("", 0x99, "rebro"), ("Region ", 0x99, "rebro"),
       ("", 0x80, "lmhult"), ("", 0x80, "NGE"), ("\"", 0x80, "lmhult\""), ("", 0xAF, "rsta"),
     ] as [(String, UInt8, String)] {
       let read = readTable(
@@ -89,7 +89,8 @@ final class TableProblemTests: XCTestCase {
       XCTAssertEqual(read.diagnostics.map(\.code.description), ["SV606"], before + after)
     }
     for (before, byte, after) in [
-      ("Lego", 0x99, ""), ("x ", 0x99, ""), ("", 0x80, "100"), ("", 0x80, "k"), ("", 0x80, "mio"),
+      ("Lego", 0x99, ""), ("ACME", 0x99, ""), ("x ", 0x99, ""), ("", 0x92, "Neath"),
+      ("", 0x80, "100"), ("", 0x80, "k"), ("", 0x80, "mio"),
       ("Cost (", 0x80, "net)"), ("", 0x85, "and so"), ("", 0x92, "t Hooft"), ("d", 0x92, "Arc"),
       ("", 0x92, "ett fall\u{92}"),
     ] as [(String, UInt8, String)] {
