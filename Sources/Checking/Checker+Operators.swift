@@ -100,10 +100,12 @@ extension Checker {
   private mutating func isPart(_ right: Typed, of left: Typed) -> Bool {
     guard left.dimension.isNumber, left.dimension.form != .share else { return false }
     if right.dimension.form == .share { return true }
-    guard right.node >= 0, case .percent = tree.nodes[Int(right.node)].kind,
-      !left.dimension.matches(right.dimension)
-    else { return false }
-    marks[Int(right.node)].scale = .one
+    guard right.node >= 0, !left.dimension.matches(right.dimension) else { return false }
+    switch tree.nodes[Int(right.node)].kind {
+    case .percent: marks[Int(right.node)].scale = .one
+    case .unit(let word) where word == words.percent: marks[Int(right.node)].scale = .percent
+    default: return false
+    }
     return true
   }
 

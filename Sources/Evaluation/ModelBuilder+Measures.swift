@@ -107,8 +107,7 @@ extension ModelBuilder {
     for share in shares {
       let members = parties([share.party])
       let percent = share.percent.map { part in
-        let isBare = part.nodes.count == 1 && nodes.isNumber(at: part.nodes.lowerBound)
-        return number(part, .paidBy, isBare ? .unsignedShare : .multiple).value
+        number(part, .paidBy, saysPercent(part) ? .multiple : .unsignedShare).value
       }
       if let percent { given += percent }
       for party in members {
@@ -123,6 +122,21 @@ extension ModelBuilder {
     }
     for index in open { result[index].share = left / Rational(open.count) }
     return merged(result)
+  }
+
+  /// Whether a percentage stands in an expression, or a name of one.
+  private func saysPercent(_ expression: Expression) -> Bool {
+    expression.nodes.contains { index in
+      switch nodes[index].kind {
+      case .percent: true
+      case .unit: program.scale(ofNode: index) == .percent
+      case .name(let symbol):
+        program.binding(named: symbol, in: origin).flatMap(program.dimension)?.form == .share
+      case .number, .missing, .figure, .per, .scale, .prefix, .infix, .call, .conditional,
+        .parentheses:
+        false
+      }
+    }
   }
 
   /// The payers with each party once, its shares added.

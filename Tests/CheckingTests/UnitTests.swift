@@ -238,6 +238,12 @@ final class UnitTests: XCTestCase {
     for share in ["S %", "(S) %", "(100 / 3) %", "(S + 1) %"] {
       check(head + "party A { keeps \(share) of what it saves }\nexpect value kept > \(share)")
     }
+    // Behind `±` it is a part of what stands before it, as a number with its sign is.
+    for part in ["10 %", "S %"] {
+      check(
+        head + "party A\nactivity W { by A; raises I }\n"
+          + "measure M of I { held by A; pays 5 kr per % ± \(part) }")
+    }
     check(
       head + "party A { keeps 1️⃣T % of what it saves }",
       finds: ["1️⃣": "SV125 `%` stands behind something that is hours already"])

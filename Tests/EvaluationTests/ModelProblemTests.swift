@@ -62,6 +62,13 @@ final class ModelProblemTests: XCTestCase {
       measure + "1️⃣1 000 % }",
       finds: ["1️⃣": "SV134 `paid by` cannot be 1 000 % or above, and here it is 1000 %"])
     try check(measure + "0,5 }")
+    try check("let Part = 150 %\n" + measure + "Part }")
+    try check("let Part = 50\n" + measure + "Part % }")
+    for (bound, part) in [("let Part = 5\n", "Part"), ("", "(5)"), ("", "2 + 3")] {
+      try check(
+        bound + measure + "1️⃣\(part) }",
+        finds: ["1️⃣": "SV134 `paid by` cannot be above 1 without a `%`, and here it is 5"])
+    }
     for (part, shown) in [("5", "5"), ("1,5", "1.5")] {
       try check(
         measure + "1️⃣\(part) }",
