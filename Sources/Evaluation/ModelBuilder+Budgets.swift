@@ -70,15 +70,16 @@ extension ModelBuilder {
     }
   }
 
-  /// The periods that a limit is for, at least one: what runs for less spends no more in it than it
-  /// has. Nil where it is for each.
+  /// The periods that a limit is divided by; nil where it is for each, and where a budget runs for less
+  /// than one: it spends no more in it than it has.
   private mutating func periods(of limit: WrittenLimit, _ runs: Model.Runs?) -> Rational? {
     guard case .inAll = limit.span else { return nil }
     guard let runs else {
       report(.limitWithoutRuns(of: owner, at: limit.amount.site))
       return nil
     }
-    return max(runs.years * Rational(model.period.perYear), 1)
+    let periods = runs.years * Rational(model.period.perYear)
+    return periods < 1 ? nil : periods
   }
 
   // MARK: Contributions
