@@ -7,6 +7,8 @@ public struct AcceptedFinding: Hashable, Sendable {
   public let code: String
   /// The name of what the finding is about.
   public let subject: String
+  /// Whether that is the name of a family, each of which it is accepted of.
+  public let isOfFamily: Bool
   /// The scenario that accepts it; nil for the script itself.
   public let scenario: String?
   /// The scenarios it holds in: that scenario and all that extend it; nil for all.

@@ -100,9 +100,15 @@ public final class CheckedProgram: Sendable {
     _ acceptance: Acceptance, _ scenario: String?, _ covered: Set<String>?
   ) -> AcceptedFinding {
     AcceptedFinding(
-      code: acceptance.code, subject: symbols[acceptance.name.symbol], scenario: scenario,
+      code: acceptance.code, subject: symbols[acceptance.name.symbol],
+      isOfFamily: isFamily(acceptance.name.symbol), scenario: scenario,
       covered: covered, until: acceptance.until, owner: symbols[acceptance.owner.symbol],
       reason: acceptance.reason.text, site: acceptance.span)
+  }
+
+  /// Whether a name is declared only with indices, or is the group of those who are.
+  private func isFamily(_ name: Symbol) -> Bool {
+    names.find(name, in: -1).map { names[$0].kind == .group } ?? true
   }
 
   /// The expectations in the order of the text.

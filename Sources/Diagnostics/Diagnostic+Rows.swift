@@ -38,9 +38,14 @@ extension Diagnostic {
 /// Returns findings that say the same of many rows once, and of those of one line that differ by the
 /// row only the first few, with the number of the others.
 ///
-/// - Parameter diagnostics: Sorted.
+/// - Parameters:
+///   - diagnostics: Sorted.
+///   - areOfScript: Whether what they are about is declared in the script, so that those of lines which
+///     are no rows stand for themselves; else it may be cells.
 /// - Complexity: O(n) on average.
-public func onceForRows(_ diagnostics: [Diagnostic], in sources: SourceMap) -> [Diagnostic] {
+public func onceForRows(
+  _ diagnostics: [Diagnostic], in sources: SourceMap, areOfScript: Bool = false
+) -> [Diagnostic] {
   let anchors = diagnostics.map { $0.anchor(in: sources) }
   guard anchors.contains(where: { $0 != nil }) else { return diagnostics }
   var counts: [RowCause: Int] = [:]
@@ -59,7 +64,8 @@ public func onceForRows(_ diagnostics: [Diagnostic], in sources: SourceMap) -> [
     let cause = RowCause(diagnostic, anchor, sources)
     guard seen.insert(cause).inserted else { continue }
     let count = counts[cause] ?? 1
-    var line = lines[cause.line] ?? (0, 0, 0)
+    let place = cause.line(keepingCell: areOfScript)
+    var line = lines[place] ?? (0, 0, 0)
     if line.told < RowCause.limit {
       line.told += 1
       line.last = result.count
@@ -68,7 +74,7 @@ public func onceForRows(_ diagnostics: [Diagnostic], in sources: SourceMap) -> [
     } else {
       line.untold += count
     }
-    lines[cause.line] = line
+    lines[place] = line
   }
   for line in lines.values where line.untold > 0 {
     result[line.last].why.append(
@@ -85,6 +91,7 @@ private struct RowCause: Hashable {
   private var site: SourceSpan
   private var cell: SourceSpan?
   private var code: Code
+  private var severity: Severity
   private var message: String
   private var scenario: String?
 
@@ -93,14 +100,16 @@ private struct RowCause: Hashable {
     site = sources.origin(of: anchor)
     cell = diagnostic.site == anchor ? nil : diagnostic.site
     code = diagnostic.code
+    severity = diagnostic.severity
     message = diagnostic.message
     scenario = diagnostic.scenario
   }
 
-  /// What all findings of its kind at that text have in common.
-  var line: RowCause {
+  /// What all findings of its kind at that text have in common, and at that cell.
+  func line(keepingCell: Bool) -> RowCause {
     var line = self
-    (line.cell, line.message) = (nil, "")
+    line.message = ""
+    if !keepingCell { line.cell = nil }
     return line
   }
 }

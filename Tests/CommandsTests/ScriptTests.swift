@@ -60,6 +60,36 @@ final class ScriptTests: XCTestCase {
     XCTAssertFalse(try Tool.run("check", file.path).output.contains("[SV210]"))
   }
 
+  /// Neither notes of other rows nor rows of another line stand for a warning.
+  func testAWarningIsNotToldByNotesNorByRows() throws {
+    let folder = try TemporaryFolder.make()
+    let rows = (0..<16).map { "\($0);\(300 + 10 * $0)\n" }.joined()
+    try ("K;W\n" + rows).write(
+      to: folder.appendingPathComponent("t.csv"), atomically: true, encoding: .utf8)
+    let script = """
+      party R { capacity 1 000 hours }
+      party K { capacity 160 hours }
+      for each Row in table "t.csv" {
+        indicator D[Row["K"]] { unit day / days; better lower }
+        activity P[Row["K"]] { by R at 2 hours; by K at 1 hour and 100 kr; up to 40; lowers D[Row["K"]] by 3 }
+        goal G[Row["K"]] { owners R, K; worth Row["W"] kr per day of D[Row["K"]] }
+        measure N[Row["K"]] of D[Row["K"]] { held by K; pays 10 kr per day }
+      }
+
+      """
+    let file = folder.appendingPathComponent("s.samverka")
+    try script.write(to: file, atomically: true, encoding: .utf8)
+    let told = try Tool.run("check", file.path).output
+    XCTAssertEqual(told.components(separatedBy: "warning[SV203]").count, 5, told)
+    XCTAssertEqual(told.components(separatedBy: "note[SV203]").count, 11, told)
+    let own = (0..<16).map { "measure M\($0) of D[\"\($0)\"] { held by K; pays 10 kr per day }\n" }
+    let shared = script.replacingOccurrences(
+      of: "  measure N[Row[\"K\"]] of D[Row[\"K\"]] { held by K; pays 10 kr per day }\n", with: "")
+    try (shared + own.joined()).write(to: file, atomically: true, encoding: .utf8)
+    let each = try Tool.run("check", file.path).output
+    XCTAssertEqual(each.components(separatedBy: "[SV203]").count, 17, each)
+  }
+
   /// What a missing figure decides cannot be said, and is not impossible.
   func testWithoutHoursNoRateIsSaidToWin() throws {
     let folder = try TemporaryFolder.make()

@@ -104,6 +104,20 @@ final class AcceptanceTests: XCTestCase {
       leaves: rest + ["SV221 Aim[\"a\"]", "SV221 Aim[\"b\"]", "SV161 Aim"], states: ["stale"])
   }
 
+  /// What is declared under the name itself comes before a family of that name.
+  func testANameThatIsDeclaredIsNoFamily() throws {
+    let script =
+      Self.script + """
+        goal Aim { worth 3 kr per unit of I }
+        goal Aim["a"] { worth 1 kr per unit of I }
+
+        """
+    try check(
+      "accept SV221 on Aim owner A because \"x\"", in: script,
+      leaves: ["SV221 G", "SV221 H in S", "SV221 K in U", "SV221 Aim[\"a\"]"],
+      states: ["in force"])
+  }
+
   func testErrorsAreNotAcceptedAndHideNothing() throws {
     try check(
       "accept SV102 on G owner A because \"x\"\ngoal N { owners Nobody }",

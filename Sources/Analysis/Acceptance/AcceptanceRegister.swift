@@ -81,7 +81,8 @@ public struct AcceptanceRegister: Sendable {
   private func places(of code: Code, _ subject: String) -> [Int] {
     let own = places[Cause(code: "\(code)", subject: subject)] ?? []
     guard let bracket = subject.utf8.firstIndex(of: UInt8(ascii: "[")) else { return own }
-    return own + (places[Cause(code: "\(code)", subject: String(subject[..<bracket]))] ?? [])
+    let family = places[Cause(code: "\(code)", subject: String(subject[..<bracket]))] ?? []
+    return own + family.filter { entries[$0].accepted.isOfFamily }
   }
 
   /// Notes what a finding is about for acceptances of its code that name something else.

@@ -34,7 +34,9 @@ extension FileReport {
       + results.compactMap(\.diagnostic)).sorted()
     for finding in found { counts[finding.severity.rawValue] += 1 }
     var locator = DiagnosticLocator(pipeline.sources)
-    let told = detail == .all ? found : gravest(onceForRows(found, in: pipeline.sources))
+    let told =
+      detail == .all
+      ? found : gravest(onceForRows(found, in: pipeline.sources, areOfScript: true))
     findings = told.map { locator.locate($0) }
     acceptances = review.acceptances.map { entry in
       AcceptanceLine(entry, place: locator.place(of: entry.accepted.site))
