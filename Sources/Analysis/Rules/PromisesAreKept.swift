@@ -135,9 +135,7 @@ public struct PromisesAreKept: Rule {
 
   /// The performers whose hours, all of them, are what the predicted plan does of an activity.
   private func partnersWithoutHours(for a: Int, in verdict: Verdict) -> [Int] {
-    guard let predicted = verdict.activities[a].plan.predicted, predicted.sign > 0 else {
-      return []
-    }
+    guard let predicted = verdict.activities[a].plan.predicted else { return [] }
     return verdict.model.activities[a].performers.compactMap { performer in
       guard let capacity = verdict.model.parties[performer.party].capacity?.value,
         let effort = performer.effort?.value, effort.sign > 0
@@ -155,7 +153,8 @@ public struct PromisesAreKept: Rule {
     let partners = listed(scarce.map(text.party))
     let labels = scarce.compactMap { partner in
       text.verdict.model.parties[partner].capacity.map { capacity in
-        Label(capacity.site, "all of them go to \(activity)")
+        Label(
+          capacity.site, capacity.value.isZero ? "there are none" : "all of them go to \(activity)")
       }
     }
     return Finding(

@@ -74,7 +74,7 @@ struct SiloAdvice {
       let wanted = facts.work.isJoint(a) ? max(predicted, plan.joint ?? predicted) : predicted
       used += effort * wanted
     }
-    return used < capacity
+    return used <= capacity
   }
 
   /// What holds the joint work that the measure pays best at 0, as something to do.

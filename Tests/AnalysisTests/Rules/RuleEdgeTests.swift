@@ -178,7 +178,7 @@ final class RuleEdgeTests: XCTestCase {
     XCTAssertEqual(found?.severity, .note)
     XCTAssertEqual(
       found?.why.last,
-      "`Q` has hours left with `Solo` at its cap: the verdict is joint all the same")
+      "`Q` has hours for both: the verdict is joint all the same")
     XCTAssertEqual(found?.help, [])
   }
 
