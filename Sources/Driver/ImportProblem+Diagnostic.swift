@@ -71,6 +71,9 @@ extension ImportProblem {
     return [shown.map { $0 == "…" ? $0 : "`\($0)`" }.joined(separator: " → ")]
   }
 
+  /// The folders of the path, with the `/` behind them.
+  private var folder: Substring { path.lastIndex(of: "/").map { path[...$0] } ?? "" }
+
   /// What to do.
   private var help: [String] {
     switch failure {
@@ -96,7 +99,8 @@ extension ImportProblem {
         "a file of that name is there, its letters composed in another way, as macOS does; rename it "
           + "to what the script says"
       ]
-    case .otherSpelling(let name): ["write `\(name)`, the file that is there; capitals count"]
+    case .otherSpelling(let name):
+      ["write `\(folder)\(name)`, the file that is there; capitals count"]
     case .source(.missing): ["the path begins in the folder of the file that it stands in"]
     case .source(.notReadable), .source(.directory), .source(.noScripts), .source(.below),
       .source(.failed):

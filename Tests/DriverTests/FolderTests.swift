@@ -108,7 +108,7 @@ final class FolderTests: XCTestCase {
       ).problems.filter { $0.code.number == 60 }.flatMap(\.help)
     }
     XCTAssertEqual(
-      try help("sub/t.csv"), ["write `T.CSV`, the file that is there; capitals count"])
+      try help("sub/t.csv"), ["write `sub/T.CSV`, the file that is there; capitals count"])
     XCTAssertEqual(
       try help("\u{E5}r.csv"),
       [
