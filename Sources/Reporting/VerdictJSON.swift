@@ -79,6 +79,7 @@ public struct VerdictJSON {
         ("profiles", CollaborationJSON(verdict.model).profiles),
         ("gaps", GapsJSON(Gaps(of: verdict)).list),
         ("programmes", .array(verdict.programmes.map(programme))),
+        ("exactness", .string(orNull: verdict.exactness.word)),
       ] + uncertain)
   }
 
@@ -247,5 +248,17 @@ public struct VerdictJSON {
       ("activity", .string(model.activities[shift.activity].id.name)),
       ("amount", .number(orNull: shift.amount)),
     ])
+  }
+}
+
+extension Verdict.Exactness {
+  /// How sure the best plan is, nil where none was needed or possible.
+  fileprivate var word: String? {
+    switch self {
+    case .exact: "exact"
+    case .withinTolerance: "within 1e-9"
+    case .notNeeded: nil
+    case .unavailable: "unavailable"
+    }
   }
 }

@@ -120,12 +120,26 @@ final class VerdictJSONTests: XCTestCase {
             "programmes": [
               { "plan": "joint", "rows": 508, "columns": 100000, "method": "library" },
               { "plan": "agreement", "rows": 5, "columns": 2, "method": "exact pivots" }
-            ]
+            ],
+            "exactness": "exact"
           }
         ]
       }
 
       """)
+  }
+
+  func testAPlanThatIsNotVerifiedIsSaidToBeNone() throws {
+    for (exactness, word) in [
+      (.withinTolerance, "\"within 1e-9\""), (.unavailable(.tooHard), "\"unavailable\""),
+      (.notNeeded, "null"),
+    ] as [(Verdict.Exactness, String)] {
+      var verdict = Fixtures.discharge()
+      verdict.exactness = exactness
+      var output = ""
+      VerdictJSON(SourceMap()).write([verdict], to: &output)
+      XCTAssertTrue(output.contains("\"exactness\": \(word)\n"), output)
+    }
   }
 
   func testUnknownIsNull() throws {
