@@ -334,8 +334,8 @@ struct HandoffGaps {
       closing: known == nil ? [meeting, line] : [line])
   }
 
-  /// That no budget follows the handoff. One of another day that does is to run today; a budget both have may follow it, if it is the first of those
-  /// that it could follow.
+  /// That no budget follows the handoff. One of another day that does is to run today; a budget both have
+  /// may follow it, if it is the first of those that it could follow.
   private func budget(of handoff: Model.Handoff, _ index: Int) -> Lack {
     let sides = [handoff.from, handoff.to]
     let home = handoff.id.name
@@ -364,8 +364,8 @@ struct HandoffGaps {
     return Lack(kind: .forum, actors: sides, closing: [forum(for: handoff, index)])
   }
 
-  /// The forum of another day that speaks of it, the one that both sit in with one subject more, the one that speaks of it with more members, or
-  /// a new one.
+  /// The forum of another day that speaks of it, the one that both sit in with one subject more, the one
+  /// that speaks of it with more members, or a new one.
   private func forum(for handoff: Model.Handoff, _ index: Int) -> Closing {
     let sides = [handoff.from, handoff.to]
     let home = handoff.id.name
