@@ -9,6 +9,9 @@ import Arithmetic
 struct OrderSearch {
   /// The most products that making the table may take, and that pivots may take then: about a second.
   private static let mostProducts = 1_000_000_000
+  /// The most entries of a table: the basis of a larger one takes exact arithmetic far longer to prove than
+  /// there is time for.
+  private static let mostEntries = 250_000
   /// What is taken for zero, of numbers that are mostly near one.
   private static let tolerance = 1e-9
 
@@ -53,7 +56,7 @@ struct OrderSearch {
     for variable in start.basic { isBasic[variable] = true }
     variables = (0..<form.columnCount).filter { isBasic[$0] || !form.isFixed($0) }
     let size = (variables.count + 1).multipliedReportingOverflow(by: height)
-    if size.overflow || size.partialValue > Self.mostProducts / 100 { return nil }
+    if size.overflow || size.partialValue > Self.mostEntries { return nil }
     fill()
     for column in variables.indices where isBasic[variables[column]] {
       guard left > 0, let row = crashRow(of: column, isBasic) else { return nil }
