@@ -38,12 +38,6 @@ public enum FileWriter {
     return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
   }
 
-  /// Whether `path` leads to a folder.
-  public static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
   /// Writes all of `bytes` to what is open as `descriptor`; false, with the reason in `errno`, where
   /// that fails.
   public static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

@@ -124,7 +124,7 @@ extension Conversation {
     if FileWriter.isPipeOrDevice(path) {
       return say("`\(visible(path))` is a pipe or a device; a file is wanted")
     }
-    if FileWriter.isFolder(path) { return say(WriteFailure.directory.message(for: path)) }
+    if SourceLoader.isDirectory(path) { return say(WriteFailure.directory.message(for: path)) }
     let text = session.script(
       asMarkdown: SourceLoader.isMarkdown(path), readIn: settings(path).currency ?? "kr")
     if let obstacle = obstacle(to: path), !isForced { return say(obstacle) }
