@@ -182,8 +182,9 @@ struct HandoffGaps {
         kind: .otherSide(held: sides[place]), actors: [lacking],
         closing: [revived(for: lacking, seen, handoff) ?? alsoHolding(lacking, row, handoff)])
     }
-    var closing = sides.compactMap { revived(for: $0, seen, handoff) }
-    let left = sides.filter { revived(for: $0, seen, handoff) == nil }
+    let lines = sides.map { revived(for: $0, seen, handoff) }
+    var closing = lines.compactMap { $0 }
+    let left = zip(sides, lines).filter { $0.1 == nil }.map(\.0)
     if closing.count == 2 && closing[0] == closing[1] { closing.removeLast() }
     if !left.isEmpty { closing.append(measure(of: first, left, handoff)) }
     return Lack(kind: .measure, actors: sides, closing: closing)
