@@ -107,23 +107,26 @@ public struct Blocking {
   private func hasRoom(_ party: Int, for activity: Int, beside others: [Int]) -> Bool {
     guard verdict.precision == .numbers else { return false }
     guard let capacity = verdict.model.parties[party].capacity?.value else { return true }
-    func hours(_ activity: Int, _ amount: Rational?) -> Rational? {
-      guard let amount, let effort = verdict.effort(of: party, in: activity) else { return nil }
-      return effort * amount
-    }
-    func hours(_ activities: some Sequence<Int>) -> Rational? {
-      activities.reduce(0) { sum, other in
-        sum.flatMap { sum in
-          hours(other, verdict.activities[other].plan.predicted).map { sum + $0 }
-        }
-      }
-    }
     let performed = lines.ofParty[party].lazy.map { lines.activity[$0] }
-    if let used = hours(performed), used < capacity { return true }
-    guard let needed = hours(activity, verdict.activities[activity].plan.joint),
-      let more = hours(others)
+    if let used = hours(of: party, for: performed), used < capacity { return true }
+    guard let units = verdict.activities[activity].plan.joint,
+      let effort = verdict.effort(of: party, in: activity),
+      let more = hours(of: party, for: others)
     else { return false }
-    return needed + more <= capacity
+    return units * effort + more <= capacity
+  }
+
+  /// The hours that the predicted plan takes of `party` for some of what it performs; nil where they are
+  /// not known.
+  private func hours(of party: Int, for activities: some Sequence<Int>) -> Rational? {
+    var sum = Rational.zero
+    for a in activities {
+      guard let units = verdict.activities[a].plan.predicted,
+        let effort = verdict.effort(of: party, in: a)
+      else { return nil }
+      sum += units * effort
+    }
+    return sum
   }
 
   /// What is used up that `activity` needs, or what no longer pays for it: of hours only those that go
