@@ -142,18 +142,13 @@ public struct NumberFormat: Sendable {
     return parts.count == 2 ? "(\(parts[0]) / \(parts[1]))" : "\(value)"
   }
 
-  /// Returns an amount of an indicator with its unit: `1 patient`, `1 280 patients`.
-  public static func amount(_ value: Rational, of indicator: Model.Indicator) -> String {
-    let unit = value == 1 ? indicator.unit.singular : indicator.unit.plural
-    return rounded(value) + " " + visible(unit)
-  }
-
-  /// Returns an amount of an indicator with its unit, to as many decimals as tell it from `other`.
+  /// Returns an amount of an indicator with its unit, `1 patient`, `1 280 patients`; beside another to as
+  /// many decimals as tell it from that.
   public static func amount(
-    _ value: Rational, of indicator: Model.Indicator, apartFrom other: Rational
+    _ value: Rational, of indicator: Model.Indicator, apartFrom other: Rational? = nil
   ) -> String {
     let unit = value == 1 ? indicator.unit.singular : indicator.unit.plural
-    return rounded(value, apartFrom: other) + " " + visible(unit)
+    return (other.map { rounded(value, apartFrom: $0) } ?? rounded(value)) + " " + visible(unit)
   }
 
   /// Returns the word for money or points behind `value`.

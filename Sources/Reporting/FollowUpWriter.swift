@@ -27,7 +27,7 @@ struct FollowUpWriter {
       return "\(visible(goal.id.name)): \(name) (\(wanted) is wanted): \(why)."
     }
     let was =
-      NumberFormat.amount(latest.value, of: indicator, apartFrom: track.expected ?? latest.value)
+      NumberFormat.amount(latest.value, of: indicator, apartFrom: track.expected)
       + " in \(latest.period.text)"
     switch track.standing {
     case .reached:
