@@ -48,7 +48,7 @@ public struct TargetsAreMetWell: Rule {
     let good = Arrivals(verdict, bettersOnly: false) {
       isHarmful[$0] ? 0 : verdict.activities[$0].plan.predicted
     }
-    let best = Arrivals(verdict, bettersOnly: false) {
+    lazy var best = Arrivals(verdict, bettersOnly: false) {
       isHarmful[$0] ? 0 : verdict.activities[$0].plan.joint
     }
     let text = RuleText(verdict)
