@@ -319,7 +319,7 @@ struct SessionEdit {
   private static func lineNumbers(
     of bytes: [UInt8], from old: SourceFile, _ changes: ArraySlice<Rewritten>
   ) -> [Int] {
-    let lines = LineTable(bytes)
+    let (lines, oldLines) = (LineTable(bytes), old.lines)
     var changes = changes
     // The stretch behind which a line begins, or within which, and how much longer the text is there.
     var (current, growth, first) = (Rewritten?.none, 0, 0)
@@ -330,12 +330,12 @@ struct SessionEdit {
         changes = changes.dropFirst()
       }
       guard let current, start < current.new.upperBound else {
-        return old.lineNumber(at: start - growth)
+        return old.number(ofLine: oldLines.line(at: start - growth))
       }
       // A line that begins where the stretch does is its first; what it goes on with begins behind.
       let isFirst = lines.range(of: first).lowerBound == current.new.lowerBound
-      let number = old.lines.line(at: current.old.lowerBound) + line - first + (isFirst ? 0 : 1)
-      return old.number(ofLine: min(number, old.lines.line(at: current.old.upperBound)))
+      let number = oldLines.line(at: current.old.lowerBound) + line - first + (isFirst ? 0 : 1)
+      return old.number(ofLine: min(number, oldLines.line(at: current.old.upperBound)))
     }
   }
 
