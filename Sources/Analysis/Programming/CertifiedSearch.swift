@@ -89,11 +89,10 @@ struct CertifiedSearch {
           isLast = stage.isIndifferent
           continue
         }
-        let first = simplex
         ending = simplex.solveRest(within: isOrdered ? budget : littleBudget)
         if ending == .exhausted, !isOrdered {
           isOrdered = true
-          if !isLast { stage = stage.face(fixing: first.allSettled, at: first.allValues) }
+          if !isLast { stage = stage.face(fixing: simplex.allSettled, at: simplex.allValues) }
           var search = OrderSearch(stage, from: simplex.start)
           start = search?.run() ?? simplex.start
           isLast = stage.isIndifferent
