@@ -42,11 +42,12 @@ extension Parser {
     return parseUnitWord().map { .unit(one, plural: $0) }
   }
 
-  /// Parses a word that names a unit.
+  /// Parses a word that names a unit, which a word of numbers does only in quotation marks.
   ///
   ///     unit-word ::= WORD | STRING | '%'
   private mutating func parseUnitWord() -> Name? {
-    guard let symbol = unitSymbol(), !at(.name), !isBlank(symbol) else {
+    let isScale = at(.word) && token.keyword?.isScale == true
+    guard !isScale, let symbol = unitSymbol(), !at(.name), !isBlank(symbol) else {
       reportExpected(.unit)
       return nil
     }
@@ -57,7 +58,9 @@ extension Parser {
 
   /// Whether a word in quotes has no sign that is seen.
   private func isBlank(_ symbol: Symbol) -> Bool {
-    lexer.symbols[symbol].unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    lexer.symbols[symbol].unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+    }
   }
 
   /// Parses a direction, behind `better`.

@@ -65,6 +65,9 @@ extension Wanted {
       ["write `theme` before it"]
     case .name where found.isTitle:
       ["a name of one word stands before the title, as in `party Skogsby \"Skogsby kommun\"`"]
+    case .unit where found.isCapitalized && !found.isText(Keyword.megakrona.spelling):
+      ["units begin with a lowercase letter, as `\(found.unit.lowercased())`"]
+    case .unit where found.isWord: ["in quotation marks it is one, as `\"\(found.unit)\"`"]
     case .name, .words, .sign, .figure, .unit, .column, .dateOrParty, .block, .question,
       .claim, .declaration, .endOfLine:
       []
@@ -115,6 +118,15 @@ extension Found {
   /// Whether it begins as a name does.
   fileprivate var isName: Bool {
     if case .text(let text) = self { beginsWithCapital(text) } else { false }
+  }
+
+  /// Whether it is a name that is more than capitals.
+  fileprivate var isCapitalized: Bool { isName && isWord && unit != unit.uppercased() }
+
+  /// Whether it is a word or a name.
+  fileprivate var isWord: Bool {
+    guard case .text(let text) = self else { return false }
+    return text.first?.isLetter == true && text.unicodeScalars.allSatisfy(\.continuesName)
   }
 
   /// Whether it is a text in quotation marks.

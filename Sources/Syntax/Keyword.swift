@@ -48,6 +48,14 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
   /// Whether the word joins the parts of a line, and so is never a unit behind a figure.
   public var isConnective: Bool { Keyword.connectives.contains(self) }
 
+  /// Whether the word is part of a number, alone or with the money behind it.
+  public var isScale: Bool {
+    switch self {
+    case .thousand, .million, .billion, .tkr, .megakrona, .mdkr: true
+    default: false
+    }
+  }
+
   /// The words that join the parts of a line.
   private static let connectives: KeywordSet = [
     .per, .of, .by, .after, .and, .or, .at, .in, .up, .to, .from, .until, .then, .else, .with, .as,

@@ -52,9 +52,6 @@ extension SyntaxPrinter {
   static func isBareUnit(_ spelling: String, _ keyword: Keyword?) -> Bool {
     let scalars = spelling.unicodeScalars
     if scalars.count == 3 && scalars.allSatisfy({ "A"..."Z" ~= $0 }) { return true }
-    switch keyword {
-    case .thousand, .million, .billion, .tkr, .mdkr: return false
-    default: return isBareWord(spelling, keyword)
-    }
+    return keyword?.isScale != true && isBareWord(spelling, keyword)
   }
 }

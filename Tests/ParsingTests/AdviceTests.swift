@@ -45,6 +45,26 @@ final class AdviceTests: AdviceCase {
       do: "write `( … )` around the comparison or condition")
   }
 
+  func testUnits() {
+    let quotes = "in quotation marks it is one, as"
+    for (text, after, found, help) in [
+      ("indicator I { unit million }", "unit", "million", #"\#(quotes) `"million"`"#),
+      ("indicator I { unit Mkr }", "unit", "Mkr", #"\#(quotes) `"Mkr"`"#),
+      ("indicator I { unit SEK }", "unit", "SEK", #"\#(quotes) `"SEK"`"#),
+      ("indicator I { unit per }", "unit", "per", #"\#(quotes) `"per"`"#),
+      (
+        "indicator I { unit day / Days }", "/", "Days",
+        "units begin with a lowercase letter, as `days`"
+      ),
+      (
+        "party A { capacity 5 hours per Year }", "per", "Year",
+        "units begin with a lowercase letter, as `year`"
+      ),
+    ] {
+      check(text, "SV020 expected a unit after `\(after)`, found `\(found)`", do: help)
+    }
+  }
+
   func testComparisons() {
     check(
       "expect value kept 90 %", "SV020 nothing compares `90` with what stands before it",

@@ -188,6 +188,7 @@ final class AttributeTests: XCTestCase {
       (.indicator, "unit 1️⃣5", "expected a unit after `unit`, found `5`"),
       (.indicator, "unit 1️⃣\"\" / \"\"", "expected a unit after `unit`, found `\"\"`"),
       (.indicator, "unit \"x\" / 1️⃣\" \"", "expected a unit after `/`, found `\" \"`"),
+      (.indicator, "unit 1️⃣\"\u{200B}\"", "expected a unit after `unit`, found `\"\u{200B}\"`"),
       (.indicator, "unit day / 1️⃣Days", "expected a unit after `/`, found `Days`"),
       (
         .indicator, "better 1️⃣lowest", "expected `lower` or `higher` after `better`, found `lowest`"
@@ -269,5 +270,11 @@ final class AttributeTests: XCTestCase {
     XCTAssertEqual(postfix("5 needs + 3 handoff"), "5 unit:needs 3 unit:handoff +")
     check(
       "indicator I { unit 1️⃣per }", finds: ["1️⃣": "SV020 expected a unit after `unit`, found `per`"])
+    check(
+      "indicator I { unit 1️⃣million; unit day / 2️⃣tkr; unit \"million\" }",
+      finds: [
+        "1️⃣": "SV020 expected a unit after `unit`, found `million`",
+        "2️⃣": "SV020 expected a unit after `/`, found `tkr`",
+      ])
   }
 }
