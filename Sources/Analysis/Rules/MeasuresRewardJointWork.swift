@@ -54,6 +54,7 @@ public struct MeasuresRewardJointWork: Rule {
     let together = Self.partiesWithJointWork(in: verdict)
     let measureCounts = Self.measureCounts(in: verdict.model)
     let holds = Holds(verdict.model)
+    let blocking = Blocking(verdict)
     // Only scripts without figures need to look for what a measure moves with.
     let work =
       verdict.measures.contains { $0.direction == .siloOnly } ? RuleText(verdict).work() : []
@@ -62,7 +63,7 @@ public struct MeasuresRewardJointWork: Rule {
       case .silo:
         let isMissed = together[verdict.model.measures[row].party]
         return isMissed || verdict.measures[row].harmful
-          ? withFigures(row, measureCounts, holds, in: verdict) : nil
+          ? withFigures(row, measureCounts, holds, blocking, in: verdict) : nil
       case .siloOnly:
         let isMissed = together[verdict.model.measures[row].party]
         return isMissed ? withoutFigures(row, work, in: verdict) : nil
@@ -92,7 +93,7 @@ public struct MeasuresRewardJointWork: Rule {
 
   /// The finding where an hour alone and an hour together are known.
   private func withFigures(
-    _ row: Int, _ measureCounts: [Int], _ holds: Holds, in verdict: Verdict
+    _ row: Int, _ measureCounts: [Int], _ holds: Holds, _ blocking: Blocking, in verdict: Verdict
   ) -> Finding? {
     let said = verdict.measures[row]
     guard let solo = said.bestSolo else { return nil }
@@ -110,9 +111,9 @@ public struct MeasuresRewardJointWork: Rule {
       }
     }
     let isOutweighed = verdict.overall == .joint && !said.harmful
-    let advice = SiloAdvice(row, solo.activity, holds, text)
+    let advice = SiloAdvice(row, solo.activity, holds, blocking, text)
     if isOutweighed {
-      let reason = excuse(solo, advice) ?? outweighing(row, measureCounts, text)
+      let reason = excuse(solo, advice) ?? outweighing(measureCounts, advice)
       why.append("\(reason): the verdict is joint all the same")
     }
     let remedy = isOutweighed ? relief(solo, advice) : remedy(solo, advice)
@@ -134,14 +135,9 @@ public struct MeasuresRewardJointWork: Rule {
   }
 
   /// What outweighs a measure where joint work happens all the same.
-  private func outweighing(_ row: Int, _ measureCounts: [Int], _ text: RuleText) -> String {
-    let (model, party) = (text.verdict.model, text.verdict.model.measures[row].party)
-    if let solo = text.verdict.measures[row].bestSolo?.activity,
-      let units = text.verdict.activities[solo].plan.predicted,
-      let cap = model.activities[solo].cap?.value, units >= cap
-    {
-      return "\(text.party(party)) has hours left with \(text.activity(solo)) at its cap"
-    }
+  private func outweighing(_ measureCounts: [Int], _ advice: SiloAdvice) -> String {
+    let text = advice.text
+    let party = text.verdict.model.measures[advice.row].party
     return measureCounts[party] > 1
       ? "other measures outweigh it" : "what else \(text.party(party)) gains and pays outweighs it"
   }

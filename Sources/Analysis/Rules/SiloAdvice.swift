@@ -9,14 +9,17 @@ struct SiloAdvice {
   let solo: Int
   /// What is held at 0.
   let holds: Holds
+  /// Who stands in the way of joint work.
+  private let blocking: Blocking
   /// The words about the verdict.
   let text: RuleText
   /// Who performs what.
   private let facts: RuleFacts
 
   /// Prepares to advise on the measure in a row, which pays best for `solo`.
-  init(_ row: Int, _ solo: Int, _ holds: Holds, _ text: RuleText) {
+  init(_ row: Int, _ solo: Int, _ holds: Holds, _ blocking: Blocking, _ text: RuleText) {
     (self.row, self.solo, self.holds, self.text) = (row, solo, holds, text)
+    self.blocking = blocking
     facts = text.verdict.facts
   }
 
@@ -63,18 +66,35 @@ struct SiloAdvice {
     return verdict.model.activities[a].performers[line].effort?.value
   }
 
-  /// Whether the hours of the holder hold its solo work and all the joint work that would be best.
-  var hasHoursForBoth: Bool {
-    guard let capacity = verdict.model.parties[party].capacity?.value else { return true }
-    var used = Rational.zero
+  /// The hours that so many units of its activities take of the holder; nil where they are not known.
+  private func hours(for units: (Int) -> Rational?) -> Rational? {
+    var sum = Rational.zero
     for performer in facts.work.ofParty[party] {
-      let a = facts.work.activity[performer]
-      let plan = verdict.activities[a].plan
-      guard let effort = effort(of: performer), let predicted = plan.predicted else { return false }
-      let wanted = facts.work.isJoint(a) ? max(predicted, plan.joint ?? predicted) : predicted
-      used += effort * wanted
+      guard let effort = effort(of: performer), let units = units(facts.work.activity[performer])
+      else { return nil }
+      sum += effort * units
     }
-    return used <= capacity
+    return sum
+  }
+
+  /// Whether the holder has hours for all of the solo work and all the joint work that would be best.
+  var hasHoursForBoth: Bool {
+    guard holdsJointWork else { return false }
+    let units = verdict.activities[solo].plan.predicted
+    if let units, let cap = verdict.model.activities[solo].cap?.value, units >= cap { return true }
+    guard let capacity = verdict.model.parties[party].capacity?.value else { return true }
+    return hours { verdict.activities[$0].plan.predicted }.map { $0 < capacity } ?? false
+  }
+
+  /// Whether the hours of the holder hold what it does alone and all the joint work that would be best.
+  private var holdsJointWork: Bool {
+    guard let capacity = verdict.model.parties[party].capacity?.value else { return true }
+    let used = hours { a in
+      let plan = verdict.activities[a].plan
+      guard let predicted = plan.predicted, facts.work.isJoint(a) else { return plan.predicted }
+      return max(predicted, plan.joint ?? predicted)
+    }
+    return used.map { $0 <= capacity } ?? false
   }
 
   /// What holds the joint work that the measure pays best at 0, as something to do.
@@ -139,9 +159,10 @@ struct SiloAdvice {
   }
 
   /// From which rate down an hour of the solo work gives no more than one of joint work; nil where
-  /// there are hours for both, and where no rate above zero does.
+  /// there are hours for both, where others decline, and where no rate above zero does.
   private func lessPay(than joint: Stake) -> String? {
-    guard !hasHoursForBoth, let perHour = joint.perHour, perHour.sign > 0, let pay,
+    guard !holdsJointWork, blocking.blockers(of: joint.activity).allSatisfy({ $0.party == party }),
+      let perHour = joint.perHour, perHour.sign > 0, let pay,
       let rate = rate(leaving: perHour * pay.effort, pay)
     else { return nil }
     return

@@ -139,6 +139,42 @@ final class RuleEdgeTests: XCTestCase {
         beside(200, stake, hours: 1_000)
           .replacingOccurrences(of: "by Q at 3 hours;", with: "by Q at 3 hours and 900 kr;"))?.help,
       ["`P` has a stake in `J` already: see `why plan of J` for what holds it back"])
+    // No pay of `P` brings `Q` along.
+    XCTAssertEqual(
+      try silo(
+        beside(200, stake).replacingOccurrences(
+          of: "by Q at 3 hours;", with: "by Q at 3 hours and 900 kr;")
+      )?.help,
+      ["`P` has a stake in `J` already: see `why plan of J` for what holds it back"])
+  }
+
+  func testWhatOutweighsASiloMeasure() throws {
+    func found(_ cap: Int, _ joint: Int) throws -> Diagnostic? {
+      try silo(
+        """
+        party P { capacity 500 hours }
+        party Q { capacity 400 hours }
+        indicator D { better higher }
+        indicator E { better higher }
+        activity J { by P at 2 hours; by Q at 4 hours; up to \(joint); raises D by 0,2; raises E by 1 }
+        activity Solo { by Q at 1 hour; up to \(cap); raises D by 0,1 }
+        measure M of D { held by Q; pays 4 000 kr per unit }
+        measure ME of E { held by Q; pays 900 kr per unit }
+        goal G { owners P, Q; worth 5 000 kr per unit of D; worth 2 000 kr per unit of E }
+        """)
+    }
+    // An hour together gives 425 kr, one alone 400 kr: what takes all hours leaves none for work alone.
+    let outweighed = try found(300, 100)
+    XCTAssertEqual(
+      outweighed?.why.last, "other measures outweigh it: the verdict is joint all the same")
+    XCTAssertEqual(
+      outweighed?.help, ["at this rate joint work still wins for `Q`, by what else it earns"])
+    for (cap, joint, reason) in [
+      (20, 95, "`Q` has hours for both"), (300, 90, "other measures outweigh it"),
+    ] {
+      XCTAssertEqual(
+        try found(cap, joint)?.why.last, "\(reason): the verdict is joint all the same")
+    }
   }
 
   func testHarmfulSoloWorkIsTold() throws {
