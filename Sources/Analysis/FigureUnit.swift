@@ -106,4 +106,20 @@ extension Model {
   public func performer(_ party: Int, in activity: Int) -> Performer? {
     activities[activity].performers.first { $0.party == party }
   }
+
+  /// The parties that `party` is part of, the nearest first, at most a hundred.
+  func wholes(of party: Int) -> [Int] {
+    var wholes: [Int] = []
+    while let whole = parties[wholes.last ?? party].whole, wholes.count < 100 {
+      wholes.append(whole)
+    }
+    return wholes
+  }
+
+  /// Whether `party` performs an activity, or something that is part of it.
+  func isPerformed(_ activity: Int, byPartOf party: Int) -> Bool {
+    activities[activity].performers.contains {
+      $0.party == party || wholes(of: $0.party).contains(party)
+    }
+  }
 }

@@ -8,12 +8,13 @@ import Syntax
 extension Model.Party {
   /// Creates a party.
   public init(
-    _ id: Identity, capacity: Sourced? = nil, horizon: Sourced? = nil, keeps: Sourced? = nil,
-    preferences: [Model.Preference] = [], regards: Regard? = nil,
+    _ id: Identity, whole: Int? = nil, capacity: Sourced? = nil, horizon: Sourced? = nil,
+    keeps: Sourced? = nil, preferences: [Model.Preference] = [], regards: Regard? = nil,
     profile: Model.Profile = Model.Profile()
   ) {
     self.init(
-      id: id, capacity: capacity, horizon: horizon, keeps: keeps, preferences: preferences,
+      id: id, whole: whole, capacity: capacity, horizon: horizon, keeps: keeps,
+      preferences: preferences,
       regards: regards, profile: profile)
   }
 }

@@ -88,6 +88,8 @@ public struct Model: Sendable {
   /// An organisation, or one of several budgets of an organisation.
   public struct Party: Hashable, Sendable {
     public var id: Identity
+    /// The party that it is part of.
+    public var whole: Int?
     /// Hours per period; nil is unlimited.
     public var capacity: Sourced?
     /// Days it looks ahead (1 year = 365, 1 month = 365/12); nil is unlimited.

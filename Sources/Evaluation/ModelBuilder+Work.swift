@@ -25,7 +25,7 @@ extension ModelBuilder {
           model.parties[place].preferences.append(
             Model.Preference(order: order, site: attributes[index].span))
         }
-      case .partOf(let name): _ = required(name)
+      case .partOf(let name): model.parties[place].whole = required(name)
       case .text(let word, let text): model.parties[place].profile.add(text.sourced, word)
       case .members, .unit, .better, .baseline, .fallsOn, .source, .observed, .observedFrom, .by,
         .effect, .upTo, .heldBy,

@@ -3,7 +3,10 @@ extension Guide {
   static let partyLines = [
     HelpEntry(
       "part of", also: ["of"], "the party that this one belongs to",
-      "It has no effect on the verdict.",
+      """
+      It has no effect on the verdict. What a party must do may be done by a part of it; the part needs a \
+      mandate of its own, and the whole can give it one.
+      """,
       alone: "party Region\nparty Ward { part of Region }\nshow Ward"),
     HelpEntry(
       "capacity", "the hours a party has in a period", "Without it they are unlimited.",

@@ -21,7 +21,7 @@ struct DeclaredText {
   func lines(of entity: Entity) -> [(what: String, words: String)] {
     let all: [(String, [String])] =
       switch entity {
-      case .party(let index): lines(of: model.parties[index].profile)
+      case .party(let index): lines(of: model.parties[index], index)
       case .measure(let rows): lines(ofRows: rows)
       case .budget(let index): lines(of: model.budgets[index])
       case .handoff(let index): lines(of: model.handoffs[index], index)
@@ -33,9 +33,18 @@ struct DeclaredText {
     return all.filter { !$1.isEmpty }.map { ($0, $1.joined(separator: ", ")) }
   }
 
-  /// The visiting card of a party.
-  private func lines(of profile: Model.Profile) -> [(String, [String])] {
-    [
+  /// A party, with its visiting card.
+  private func lines(of party: Model.Party, _ index: Int) -> [(String, [String])] {
+    let parts = model.parties.filter { $0.whole == index }.map { visible($0.id.name) }
+    let orders = party.preferences.map { preference in
+      preference.order.map { visible(model.activities[$0].id.name) }.joined(separator: " over ")
+    }
+    let profile = party.profile
+    return [
+      ("part of", party.whole.map { [self.party($0)] } ?? []), ("parts", parts),
+      ("keeps", party.keeps.map { ["\(words($0, .share)) of what it saves"] } ?? []),
+      ("prefers", orders),
+      ("regards", party.regards.map { ["joint work as \($0.rawValue)"] } ?? []),
       ("knows", words(profile.knows)), ("tried", words(profile.tried)),
       ("works on", words(profile.worksOn)), ("contact", words(profile.contact)),
     ]

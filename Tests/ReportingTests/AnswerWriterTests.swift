@@ -131,7 +131,11 @@ final class AnswerWriterTests: AnswerTestCase {
   func testShowsWhatIsDeclared() throws {
     let script =
       Self.script + """
-        party C { knows "law", "speech"; contact "c@d.se" }
+        party C {
+          part of House; keeps 60 % of what it saves; regards joint work as side task
+          prefers Team over Solo; knows "law", "speech"; contact "c@d.se"
+        }
+        party House
         handoff H "going home" {
           from A to B
           of "older people"
@@ -190,6 +194,10 @@ final class AnswerWriterTests: AnswerTestCase {
           temptation of C  0 kr
           patience of C    none
           congruence of C  none
+          part of          House
+          keeps            60 % of what it saves
+          prefers          Team over Solo
+          regards          joint work as side task
           knows            law, speech
           contact          c@d.se
         """)

@@ -77,6 +77,12 @@ public struct Authority: Sendable {
     return [.mustNot, .must, .may].first(where: said.contains)
   }
 
+  /// By what a party may do an activity: `must` or `may`; nil where nothing in force lets it.
+  func grant(to party: Int, of activity: Int) -> Modality? {
+    let modality = modality(of: party, in: activity)
+    return modality == .mustNot ? nil : modality
+  }
+
   /// Whether a line is of one of `parties` or given by one; nil is anybody.
   public func concerns(_ parties: [Int]?, _ line: Int) -> Bool {
     guard let parties else { return true }

@@ -66,24 +66,35 @@ public struct PerformersHaveMandates: Rule {
     let (text, authority) = (mandates.text, mandates.authority)
     let party = text.party(performer.party)
     let old = authority.lines(of: performer.party, in: a).filter { authority.lines[$0].isGrant }
-    let why = old.compactMap { line in
+    let ended = old.compactMap { line in
       mandates.absence(of: line).map { "its mandate \(mandates.mandate(ofLine: line)) \($0)" }
     }
-    let words = mandates.written(performer.party, offered, a)
+    let whole = mandates.model.wholes(of: performer.party).compactMap { whole in
+      authority.grant(to: whole, of: a).map { (party: whole, modality: $0) }
+    }.first
+    var (why, help) = (ended, [String]())
+    if let whole, ended.isEmpty {
+      let giver = text.party(whole.party)
+      why = ["\(giver), which it is part of, \(whole.modality.rawValue) \(text.activity(a))"]
+      help = [
+        "let \(giver) hand it on: add a mandate with `given by "
+          + "\(mandates.model.parties[whole.party].id.name)` and "
+          + "`\(mandates.written(performer.party, whole.modality, a))`"
+      ]
+    } else if ended.isEmpty {
+      help = ["add `\(mandates.written(performer.party, offered, a))` to a mandate"]
+    } else if old.contains(where: mandates.isYetToBegin) {
+      help = ["let it begin sooner, or wait with the work"]
+    } else {
+      help = ["renew it, or leave the work to others"]
+    }
     return Finding(
       key: [party, text.activity(a)],
       Diagnostic(
         .warning, code, "\(party) performs \(text.activity(a)) without a mandate",
         at: performer.site,
         secondary: [Label(authority.lines[example].rule.site, "mandates are given for it")],
-        why: why,
-        help: [
-          why.isEmpty
-            ? "add `\(words)` to a mandate"
-            : old.contains(where: mandates.isYetToBegin)
-              ? "let it begin sooner, or wait with the work"
-              : "renew it, or leave the work to others"
-        ],
+        why: why, help: help,
         subject: mandates.model.activities[a].id.name))
   }
 }

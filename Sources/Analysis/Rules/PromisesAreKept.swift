@@ -37,8 +37,8 @@ public struct PromisesAreKept: Rule {
       """,
     how: """
       For each activity that a party must perform, by a mandate in force: the predicted plan \
-      holds less of it than its cap, or its structure is `never`; or the party is none of its \
-      performers, and hands it on to nobody. A party that has promised more hours than it has is SV401 instead.
+      holds less of it than its cap, or its structure is `never`; or neither the party nor a part of \
+      it performs it, and it hands it on to nobody. A party that has promised more hours than it has is SV401 instead.
       """,
     accept: "Where the duty is kept by supervision, whatever the measures say.")
 
@@ -62,7 +62,7 @@ public struct PromisesAreKept: Rule {
       && !unpaid.contains(rule.activity) && !holds.isForbidden(rule.activity)
     {
       guard met.insert([rule.party, rule.activity]).inserted else { continue }
-      if verdict.model.performer(rule.party, in: rule.activity) == nil,
+      if !verdict.model.isPerformed(rule.activity, byPartOf: rule.party),
         !handedOn.contains([rule.party, rule.activity])
       {
         found.append(absence(verdict.model.mandates[mandate], rule, text))

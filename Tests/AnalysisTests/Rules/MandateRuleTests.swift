@@ -63,6 +63,29 @@ final class MandateRuleTests: XCTestCase {
     }
   }
 
+  func testTheMandateOfTheWholeIsToBeHandedOn() throws {
+    for word in ["may", "must"] {
+      let text =
+        Self.parties.replacingOccurrences(of: "party B\n", with: "party B { part of House }\n")
+          + """
+          party House { part of Region }
+          party Region
+          mandate M { A may Together; Region \(word) Together }
+
+          """
+      let found = findings(of: [try Script(text).verdicts[0]])
+        .filter { $0.code.number == 403 }
+      XCTAssertEqual(found.map(\.message), ["`B` performs `Together` without a mandate"])
+      XCTAssertEqual(found.first?.why, ["`Region`, which it is part of, \(word) `Together`"])
+      XCTAssertEqual(
+        found.first?.help,
+        ["let `Region` hand it on: add a mandate with `given by Region` and `B \(word) Together`"])
+      let handed = text + "mandate N { given by Region; B \(word) Together }"
+      XCTAssertEqual(
+        findings(of: [try Script(handed).verdicts[0]]).filter { $0.code.number == 403 }, [])
+    }
+  }
+
   func testAMandateIsOfferedThatBindsPartnersAlike() throws {
     for word in ["may", "must"] {
       let found = findings(of: [
@@ -301,11 +324,11 @@ final class MandateRuleTests: XCTestCase {
   }
 
   /// The findings that a duty is not kept, in base of a script of two parties, joint and solo work.
-  private func broken(_ mandates: String, hours: Int = 50, line: UInt = #line) throws
-    -> [Diagnostic]
-  {
+  private func broken(
+    _ mandates: String, hours: Int = 50, whole: String = "", line: UInt = #line
+  ) throws -> [Diagnostic] {
     let text = """
-      party A { capacity 200 hours }
+      party A { capacity 200 hours\(whole) }
       party B { capacity \(hours) hours }
       party Council
       indicator D { better higher }
@@ -333,6 +356,11 @@ final class MandateRuleTests: XCTestCase {
     XCTAssertEqual(
       found.first?.help,
       ["say what it takes `B`, as in `by B at 1 hour`, or give the duty to `A`"])
+    // What a part of it does, it does.
+    XCTAssertEqual(
+      try broken("mandate L { Council must K }").map(\.message),
+      ["`Council` must `K`, and has no part in it"])
+    XCTAssertEqual(try broken("mandate L { Council must K }", whole: "; part of Council"), [])
     // Who hands a duty on need not do the work.
     XCTAssertEqual(
       try broken("mandate L { Council must K }\nmandate R { A must K; given by Council }"), [])
