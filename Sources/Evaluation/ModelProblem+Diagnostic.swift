@@ -101,7 +101,7 @@ extension ModelProblem {
       help = "give a percentage from 0 % " + (isShare ? "to 100 %" : "on")
       // Nobody means ten times the whole: the sign was left out.
       if value >= 10, value <= 100 {
-        help += ", its sign behind the number (before `±` too): `\(shown) %`"
+        help += ", its sign behind the number or the cell (before `±` too): `\(shown) %`"
       }
       shown = percent(value)
     }

@@ -107,7 +107,7 @@ final class ModelProblemTests: XCTestCase {
       XCTAssertEqual(
         try Script(script).evaluated().diagnostics[0].help,
         [
-          "give a percentage from 0 % to 100 %, its sign behind the number (before `±` too): "
+          "give a percentage from 0 % to 100 %, its sign behind the number or the cell (before `±` too): "
             + "`\(shown) %`"
         ])
     }
