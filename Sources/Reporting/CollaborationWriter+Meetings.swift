@@ -62,7 +62,11 @@ extension CollaborationWriter {
     let hours = forum.length.map { length in
       NumberFormat.rounded(length.value) + (length.value == 1 ? " hour" : " hours")
     }
-    return [times, hours].compactMap { $0 }.joined(separator: ", ")
+    let said = [
+      forum.isMeetingsUnknown ? "undetermined times a year" : times,
+      forum.isLengthUnknown ? "undetermined hours" : hours,
+    ].compactMap { $0 }
+    return said.isEmpty ? "–" : said.joined(separator: ", ")
   }
 
   /// What a forum is about.

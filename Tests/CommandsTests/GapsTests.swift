@@ -43,6 +43,7 @@ final class GapsTests: XCTestCase {
       show H["a"]
       show F["a"]
       show F["b"]
+      show forums
       gaps
 
       """
@@ -52,6 +53,7 @@ final class GapsTests: XCTestCase {
     for line in [
       "signal by  Region within an undetermined time",
       "meets    an undetermined number of times a year for 2 hours",
+      "undetermined times a year, 2 hours  –", "5 times a year, undetermined hours  –",
       "meets    5 times a year for an undetermined time",
       "Flagged an unknown number of times in 2025.", "Flagged once in 2025.",
     ] {
