@@ -142,22 +142,37 @@ public struct HoldersMoveTheirFigures: Rule {
     let measure = model.measures[row]
     let party = text.party(measure.party)
     let indicator = text.indicator(measure.indicator)
-    let why =
+    var why = [
       movers.isEmpty
-      ? "no activity in the script moves it"
-      : listed(movers.map(text.activity)) + " \(movers.count == 1 ? "moves" : "move") it, done by "
-        + "others"
+        ? "no activity in the script moves it"
+        : listed(movers.map(text.activity))
+          + " \(movers.count == 1 ? "moves" : "move") it, done by others"
+    ]
+    let performers = movers.flatMap { a in model.activities[a].performers.map(\.party) }
+    let part = performers.first { model.wholes(of: $0).contains(measure.party) }
+    if let part {
+      why.append("\(text.party(part)) is part of \(party), and a measure holds only whom it names")
+    }
+    let isHeld = performers.map { text.verdict.facts.isHeld($0, to: measure.indicator) }
+    let remedy =
+      if isHeld.allSatisfy({ $0 }) {
+        "take the measure from \(party), for who moves it is held to it already"
+      } else if let part, !text.verdict.facts.isHeld(part, to: measure.indicator) {
+        "hold \(text.party(part)) to it"
+      } else {
+        "hold to it who moves it"
+      }
     return Finding(
       key: [measure.id.name, model.parties[measure.party].id.name],
       Diagnostic(
         isFault ? .warning : .note, code,
         "\(party) is held to \(indicator) by \(text.measure(row)), and nothing it does moves it",
         at: measure.id.site, label: text.pay(row),
-        secondary: movers.map { Label(model.activities[$0].id.site, "moves it") }, why: [why],
+        secondary: movers.map { Label(model.activities[$0].id.site, "moves it") }, why: why,
         help: [
           movers.isEmpty
             ? "write the activity that moves \(indicator), or take the measure away"
-            : "hold to it who moves it, or write what \(party) does about it"
+            : "\(remedy), or write what \(party) does about it"
         ],
         subject: measure.id.name))
   }

@@ -229,6 +229,25 @@ final class RuleTests: XCTestCase {
     }
   }
 
+  func testAMeasureHoldsNoPartOfItsHolder() throws {
+    func found(holders: String) throws -> Diagnostic {
+      let text =
+        Self.good.replacingOccurrences(of: "party A {", with: "party A { part of House;")
+        .replacingOccurrences(of: "held by A, B", with: "held by \(holders)")
+      return try finding(
+        209, text + "party House\nmeasure N of Good { held by House; pays 1 kr per unit }")
+    }
+    let free = try found(holders: "B")
+    XCTAssertEqual(free.why.last, "`A` is part of `House`, and a measure holds only whom it names")
+    XCTAssertEqual(free.help, ["hold `A` to it, or write what `House` does about it"])
+    XCTAssertEqual(
+      try found(holders: "A, B").help,
+      [
+        "take the measure from `House`, for who moves it is held to it already, or write what "
+          + "`House` does about it"
+      ])
+  }
+
   func testMeasuresReachTheirHolders() throws {
     let rest = "indicator Other { better higher }\n"
     try check(
