@@ -45,12 +45,23 @@ struct Console {
     defer { output = OutputText() }
     for piece in output.pieces {
       guard let failure = Self.write(piece, to: STDOUT_FILENO) else { continue }
-      isReaderGone = failure == EPIPE
-      if isReaderGone { return true }
-      complain("the output cannot be written: \(String(cString: strerror(failure)))")
-      return false
+      return forgive(failure)
     }
     return true
+  }
+
+  /// Writes the results so far and then `bytes`, which need not be text; returns whether they arrived.
+  mutating func write(_ bytes: [UInt8]) -> Bool {
+    guard flush(), !isReaderGone else { return isReaderGone }
+    return FileWriter.writeAll(bytes, to: STDOUT_FILENO) || forgive(errno)
+  }
+
+  /// Says what prevented that results arrive, which the system numbers so; true where nobody reads them.
+  private mutating func forgive(_ failure: Int32) -> Bool {
+    isReaderGone = failure == EPIPE
+    if isReaderGone { return true }
+    complain("the output cannot be written: \(String(cString: strerror(failure)))")
+    return false
   }
 
   /// Whether somebody sits at standard input.

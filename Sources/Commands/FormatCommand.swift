@@ -91,8 +91,8 @@ enum FormatCommand: Command {
     _ console: inout Console
   ) -> ExitStatus {
     if path == "-" {
-      console.output += String(decoding: new, as: UTF8.self)
-      return .holds
+      // The prose of a Markdown file may be in any encoding.
+      return console.write(new) ? .holds : .notChecked
     }
     if old == new { return .holds }
     guard let now = try? source.source(at: path), now.bytes == old else {

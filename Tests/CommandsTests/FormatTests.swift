@@ -52,6 +52,14 @@ final class FormatTests: XCTestCase {
       "x.samverka\n")
   }
 
+  /// The prose around scripts may be in another encoding, which is kept.
+  func testProseIsWrittenAsItWasRead() throws {
+    let page = #"printf '# Linj\345r\n\n```samverka\nparty  A\n```\n' | "#
+    let bytes = try Tool.shell(page + "samverka fmt - --stdin-name m.md | od -An -c | tr -d ' \n'")
+    XCTAssertEqual(bytes.output, #"#Linj345r\n\n```samverka\npartyA\n```\n"#)
+    XCTAssertEqual(try Tool.shell(page + "samverka fmt - --stdin-name m.md > /dev/full").status, 2)
+  }
+
   func testDifferenceCanBeApplied() throws {
     let a = try write(Self.untidy, "a.samverka")
     let outcome = try run("--diff", "a.samverka")
