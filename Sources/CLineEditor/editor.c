@@ -258,7 +258,7 @@ void editor_insert(editor *e, const char *text) {
 
 void editor_set_ink(editor *e, size_t index, const char *sequence) {
   if (index >= ink_limit) return;
-  e->inks[index] = strdup(sequence);
+  e->inks[index] = sequence == NULL ? NULL : strdup(sequence);
   if (index >= e->ink_count) e->ink_count = index + 1;
 }
 
@@ -317,7 +317,7 @@ static void paint(editor *e) {
     byte += step_bytes == (size_t)-1 ? 0 : step_bytes;
     struct place next = place;
     step(&next, *c, l.columns);
-    if (*c >= 32 && *c != 127 && wcwidth(*c) >= 0) {
+    if (*c >= 32 && *c != 127 && wcwidth(*c) >= 0 && e->inks[ink] != NULL) {
       if (ink != now) fprintf(e->output, "\033[0m%s", e->inks[ink]);
       now = ink;
       // A combining mark may not be parted from its letter by a movement.

@@ -140,6 +140,12 @@ extension Conversation {
     for (range, mark) in marks(in: text) where range.upperBound <= inks.count {
       for index in range { inks[index] = Painting.Ink(mark) }
     }
+    var place = 0
+    for scalar in text.unicodeScalars {
+      let end = place + UTF8.width(scalar)
+      if scalar.isHidden { for index in place..<end { inks[index] = .hidden } }
+      place = end
+    }
     return Painting(inks: inks, hint: hint(for: text))
   }
 

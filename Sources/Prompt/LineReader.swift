@@ -83,11 +83,12 @@ struct Painting: Equatable {
 
   /// The roles of text, by the number of their escape sequence.
   enum Ink: UInt8, CaseIterable {
-    case plain, keyword, name, number, text, comment, error
+    case plain, keyword, name, number, text, comment, error, hidden
 
-    /// The escape sequence; empty for plain.
-    var sequence: String {
+    /// The escape sequence; empty for plain, nil for what acts on a terminal and is not written to it.
+    var sequence: String? {
       switch self {
+      case .hidden: nil
       case .plain: ""
       case .keyword: "\u{1B}[1m"
       case .name: "\u{1B}[36m"

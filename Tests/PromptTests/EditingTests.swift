@@ -4,9 +4,12 @@ import XCTest
 /// Entries typed and edited at a real terminal.
 final class EditingTests: XCTestCase {
   /// Starts a session with a home folder of its own.
-  private func session(columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal {
+  private func session(
+    columns: Int = 80, rows: Int = 24, colored: Bool = false
+  ) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      home: PseudoTerminal.newHome(), columns: columns, rows: rows)
+      home: PseudoTerminal.newHome(), columns: columns, rows: rows,
+      environment: colored ? ["NO_COLOR": nil] : [:])
     terminal.ready()
     return terminal
   }
@@ -68,6 +71,18 @@ final class EditingTests: XCTestCase {
     terminal.type("\u{1B}[200~party A\n\nparty B\u{1B}[201~")
     terminal.see("samverka> party A\n\nparty B")
     terminal.enter("", see: "added A and B")
+  }
+
+  /// What was pasted and turns the direction of text or is not seen never reaches the terminal as it is.
+  func testHiddenCharactersAreNotPainted() throws {
+    let terminal = try session(colored: true)
+    terminal.type("\u{1B}[200~party D \"\u{202E}dcba\u{200B}\u{2066}\u{FEFF}e\u{301}\"\u{1B}[201~")
+    terminal.enter("", see: "added D")
+    let output = String(decoding: terminal.output, as: UTF8.self)
+    XCTAssertTrue(output.contains("\u{1B}[32m\""), "nothing is painted")
+    for scalar in output.unicodeScalars where scalar.value > 0x2000 {
+      XCTAssertFalse([0x202E, 0x200B, 0x2066, 0xFEFF].contains(scalar.value), "\(scalar.value)")
+    }
   }
 
   func testAPasteBehindACommandIsRefusedWhole() throws {

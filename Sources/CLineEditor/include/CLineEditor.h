@@ -83,7 +83,8 @@ void editor_list(editor *, const char *text);
 /// Returns 0 where there is no room now.
 int editor_announce(editor *, const char *text, const char *right_prompt);
 
-/// Sets the escape sequence of the colour that `paint` tells by its index, from 0 on without a gap.
+/// Sets the escape sequence of the colour that `paint` tells by its index, from 0 on without a gap; NULL
+/// for what is left as the library shows it.
 void editor_set_ink(editor *, size_t index, const char *sequence);
 
 /// Keeps the modes of the terminal, and catches the signals of a session.
