@@ -61,7 +61,9 @@ final class TOMLTests: XCTestCase {
       ("a", "noEqualSign"), ("= 1", "noKey"), ("a =", "noValue"), ("a = # x", "noValue"),
       ("a = x", "noValue"), ("a = \"x", "openString"), ("a = 'x", "openString"),
       ("a = \"\\x\"", "badEscape"), ("a = \"\\uD800\"", "badEscape"), ("a = 01", "badNumber"),
-      ("a = 1__0", "badNumber"), ("a = 99999999999999999999", "badNumber"),
+      ("a = 1__0", "badNumber"), ("a = 99999999999999999999", "largeNumber"),
+      ("a = 0xffffffffffffffffff", "largeNumber"), ("a = 1２", "rest"),
+      ("a = \"x\u{0}\"", "control"), ("a = 'x\u{1B}'", "control"),
       ("a = 0xg", "badNumber"),
       ("[a", "badHeader"), ("[a] b", "rest"), ("a = 1 b", "rest"), ("a = \"x\"y", "rest"),
       ("å = 1", "noKey"), ("[]", "noKey"), ("a. = 1", "noKey"), ("# \u{1}", "notText"),
@@ -75,5 +77,16 @@ final class TOMLTests: XCTestCase {
       check(text + "\n=", finds: ["1: \(fault)", "2: noKey"])
     }
     XCTAssertEqual(TOMLReader([0x61, 0xFF]).faults.map(\.fault), [.notText])
+    XCTAssertEqual(TOMLReader([0xFF, 0xFE, 0x61, 0]).faults.map(\.fault), [.isUTF16])
+    XCTAssertEqual(TOMLReader([0xFE, 0xFF, 0, 0x61]).faults.map(\.fault), [.isUTF16])
+  }
+
+  func testKeysHaveFewParts() {
+    let parts = Array(repeating: "a", count: 16).joined(separator: ".")
+    check("\(parts) = 1", gives: ["\(parts) = 1"])
+    check("\(parts).a = 1\n[\(parts).a]", finds: ["1: deepKey", "2: deepKey"])
+    // Each part that is met is noted: without a bound this would take the square of their number.
+    let many = String(repeating: "a.", count: 500_000)
+    check("\(many)a = 1", finds: ["1: deepKey"])
   }
 }

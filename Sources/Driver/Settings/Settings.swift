@@ -51,7 +51,8 @@ public struct SettingsProblem: Hashable, Sendable {
 
   /// What is wrong with a text of TOML.
   public enum TextFault: Hashable, Sendable {
-    case notText, noKey, noEqualSign, noValue, openString, badEscape, badNumber, badHeader, rest
+    case notText, isUTF16, noKey, noEqualSign, noValue, openString, control, badEscape, badNumber
+    case largeNumber, badHeader, deepKey, rest
     /// A key or a table that is there already.
     case repeated(String)
     /// TOML that is not read, by its name.

@@ -45,7 +45,8 @@ struct TOMLReader {
   /// Reads `bytes`; a line with a fault is passed over.
   init(_ bytes: [UInt8]) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      faults.append((1, .notText))
+      let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+      faults.append((1, isUTF16 ? .isUTF16 : .notText))
       return
     }
     for part in text.unicodeScalars.split(
@@ -131,6 +132,8 @@ struct TOMLReader {
     var path: [String] = []
     repeat {
       skipSpace()
+      // Every part of a path is noted, so that they are few.
+      if path.count == 16 { throw Failure(fault: .deepKey) }
       path.append(try takeKey())
       skipSpace()
     } while take(".")
@@ -194,8 +197,11 @@ struct TOMLReader {
     }
     let groups = digits.split(separator: "_", omittingEmptySubsequences: false)
     guard !groups.contains(""), radix != 10 || digits == "0" || digits.first != "0",
-      let value = Int((word.first == "-" ? "-" : "") + groups.joined(), radix: radix)
+      groups.joined().allSatisfy({ $0.isASCII && $0.hexDigitValue ?? radix < radix })
     else { throw Failure(fault: .badNumber) }
+    guard let value = Int((word.first == "-" ? "-" : "") + groups.joined(), radix: radix) else {
+      throw Failure(fault: .largeNumber)
+    }
     return value
   }
 
@@ -209,7 +215,7 @@ struct TOMLReader {
       case "\"": return String(text)
       case "\\": text.append(try takeEscape())
       default:
-        if scalar.isControl { throw Failure(fault: .openString) }
+        if scalar.isControl { throw Failure(fault: .control) }
         text.append(scalar)
       }
     }
@@ -238,6 +244,7 @@ struct TOMLReader {
     offset += 1
     let start = offset
     while let scalar = next, scalar != "'", !scalar.isControl { offset += 1 }
+    if next?.isControl == true { throw Failure(fault: .control) }
     guard take("'") else { throw Failure(fault: .openString) }
     return String(String.UnicodeScalarView(scalars[start..<offset - 1]))
   }
