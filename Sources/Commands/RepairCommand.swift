@@ -101,6 +101,11 @@ enum RepairCommand: Command {
     // A decimal comma and blanks between digits are read as in a script.
     let decimal = text.filter { !" \u{A0}\u{2009}\u{202F}".contains($0) }
       .map { $0 == "," ? "." : $0 }
+    // What is added to the numbers of a script must leave them numbers that it can hold.
+    if decimal.count > 30 {
+      complain(.longNumber(option: "--margin"), console)
+      return nil
+    }
     let isNumber = text.first?.isNumber == true && text.last?.isNumber == true
     if isNumber, let margin = Rational(decimal: String(decimal)), margin.sign >= 0 { return margin }
     complain(.noNumber(option: "--margin", text), console)

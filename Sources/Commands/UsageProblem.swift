@@ -15,6 +15,8 @@ enum UsageProblem: Error, Hashable, Sendable {
   case unknownActivity(String, known: [String])
   /// An option's value that is no number from 0 on.
   case noNumber(option: String, String)
+  /// The number behind an option has too many digits.
+  case longNumber(option: String)
   /// An option's value that is no date.
   case noDate(option: String, String)
   case severalFiles([String])
@@ -78,6 +80,7 @@ extension UsageProblem {
       "there is no scenario `\(visible(name))`" + Self.near(name, known, orAll: true)
     case .unknownActivity(let name, let known):
       "there is no activity `\(visible(name))`" + Self.near(name, known, orAll: true)
+    case .longNumber(let option): "`\(option)` takes at most 30 digits"
     case .noNumber(let option, let value):
       "`\(option)` is a number from 0 on, not `\(visible(value))`"
     case .noDate(let option, let value):

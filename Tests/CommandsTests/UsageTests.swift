@@ -42,6 +42,10 @@ final class UsageTests: XCTestCase {
         "there is no command `quatsch`; there is \(Self.known)"
       ),
       (["repair", "a", "--margin", "-1"], "`--margin` is a number from 0 on, not `-1`"),
+      (
+        ["repair", "a", "--margin", String(repeating: "7", count: 10_000)],
+        "`--margin` takes at most 30 digits"
+      ),
       (["repair", "a", "--by", "force"], "`--by` is rates or payments or both, not `force`"),
       (
         ["repair", "Examples/bridge.samverka", "--activity", "WarmHandove"],
