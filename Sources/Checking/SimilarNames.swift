@@ -22,13 +22,17 @@ struct SimilarNames {
   ) -> (id: NameID, isOnly: Bool)? {
     if 2 * candidates.count > budget { return nil }
     budget -= 2 * candidates.count
-    // Lengths that are far apart in bytes are so in letters too.
     let word = symbols[name]
-    let (length, reach) = (word.utf8.count, 4 * max(1, word.count / 3))
-    let near = candidates.filter { id in
+    let fitting = candidates.filter { id in
       kinds.contains(NameKinds(names[id].kind)) && names[id].symbol != name
-        && abs(symbols[names[id].symbol].utf8.count - length) <= reach
     }
+    // A name of another alphabet may look the same and have no letter in common.
+    let look = skeleton(of: word)
+    let alike = fitting.filter { skeleton(of: symbols[names[$0].symbol]) == look }
+    if let first = alike.first { return (first, isOnly: alike.count == 1) }
+    // Lengths that are far apart in bytes are so in letters too.
+    let (length, reach) = (word.utf8.count, 4 * max(1, word.count / 3))
+    let near = fitting.filter { abs(symbols[names[$0].symbol].utf8.count - length) <= reach }
     var search = NearMiss<Symbol>(of: letters(of: name, symbols))
     for id in near { search.consider(names[id].symbol, letters(of: names[id].symbol, symbols)) }
     guard let symbol = search.best else { return nil }

@@ -130,6 +130,21 @@ final class NameTests: XCTestCase {
     XCTAssertEqual(found[1].help, ["write it with the same letters as where it is declared"])
   }
 
+  /// A name may have no letter in common with that which it looks like.
+  func testNamesOfAnotherAlphabet() {
+    for (name, other) in [
+      ("A", "\u{410}"), ("ATK", "\u{410}\u{422}\u{41A}"), ("KOMA", "\u{39A}\u{39F}\u{39C}\u{391}"),
+    ] {
+      for (declared, used) in [(name, other), (other, name)] {
+        let found = checked("party \(declared)\nactivity X { by \(used) }").diagnostics
+        XCTAssertEqual(found.map(\.code.number), [102], used)
+        XCTAssertEqual(
+          found[0].help, ["write it with the same letters as where it is declared"], used)
+        XCTAssertEqual(found[0].fix?.replacement, declared, used)
+      }
+    }
+  }
+
   /// Checks that `source` gets exactly the warning `finding`, and `also`.
   private func warns(_ source: String, _ finding: String, also: String? = nil, line: UInt = #line) {
     let found = checked(source).diagnostics
