@@ -132,11 +132,33 @@ public enum FileWriter {
 
   /// Writes to what is no regular file.
   private static func overwrite(_ path: String, with bytes: [UInt8]) throws(WriteFailure) {
-    let file = open(path, O_WRONLY | O_CLOEXEC)
-    if file < 0 { throw failure() }
+    let file = try opened(path)
     defer { close(file) }
     if !writeAll(bytes, to: file) { throw failure() }
   }
+
+  /// Opens what is no regular file; who reads from a pipe may come a little later.
+  private static func opened(_ path: String) throws(WriteFailure) -> Int32 {
+    for _ in 0..<patience {
+      let file = open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK)
+      if file >= 0 {
+        // What is written waits for its reader.
+        let flags = fcntl(file, F_GETFL)
+        if flags < 0 || fcntl(file, F_SETFL, flags & ~O_NONBLOCK) < 0 {
+          let failure = failure()
+          close(file)
+          throw failure
+        }
+        return file
+      }
+      if errno != ENXIO { throw failure() }
+      usleep(100_000)
+    }
+    throw .failed("nobody reads from it")
+  }
+
+  /// So often it is looked, ten times a second, whether somebody reads from a pipe.
+  private static let patience = 20
 
   /// Returns the path of the file itself where `path` leads over links.
   private static func resolved(_ path: String) throws(WriteFailure) -> String {

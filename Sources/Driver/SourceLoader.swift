@@ -160,7 +160,7 @@ public struct SourceLoader: Sendable {
     if kinds == .regularFiles && !isRegular { throw .special }
     let size = isRegular ? Int(status.st_size) : 0
     if size > limit { throw .tooLarge(limit: limit) }
-    let bytes = try bytes(from: descriptor, expecting: size)
+    let bytes = try bytes(from: descriptor, expecting: size, allowing: kinds)
     guard isRegular else { return Source(bytes: bytes) }
     afterwards()
     var later = stat()
@@ -175,18 +175,19 @@ public struct SourceLoader: Sendable {
 
   /// Reads to the end of an open file of about `size` bytes.
   private func bytes(
-    from descriptor: Int32, expecting size: Int
+    from descriptor: Int32, expecting size: Int, allowing kinds: Kinds
   ) throws(SourceFailure) -> [UInt8] {
     // One byte more than it says, so that the end is found without another step.
-    var bytes = size > 0 ? try whole(descriptor, count: size + 1) : []
+    var bytes = size > 0 ? try whole(descriptor, count: size + 1, allowing: kinds) : []
     if size > 0 && bytes.count <= size { return bytes }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &chunk, chunk.count)
       if count < 0 {
-        if errno == EAGAIN { Self.wait(for: descriptor) }
-        if errno == EINTR || errno == EAGAIN { continue }
-        throw Self.failure()
+        if errno == EINTR { continue }
+        guard errno == EAGAIN else { throw Self.failure() }
+        try Self.wait(for: descriptor, allowing: kinds)
+        continue
       }
       if count == 0 { return bytes }
       bytes += chunk[..<count]
@@ -195,7 +196,9 @@ public struct SourceLoader: Sendable {
   }
 
   /// Reads until the end or `count` bytes of an open file.
-  private func whole(_ descriptor: Int32, count: Int) throws(SourceFailure) -> [UInt8] {
+  private func whole(
+    _ descriptor: Int32, count: Int, allowing kinds: Kinds
+  ) throws(SourceFailure) -> [UInt8] {
     var error: SourceFailure?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
@@ -203,11 +206,14 @@ public struct SourceLoader: Sendable {
         if step == 0 { return }
         if step > 0 {
           filled += step
-        } else if errno == EAGAIN {
-          Self.wait(for: descriptor)
         } else if errno != EINTR {
-          error = Self.failure()
-          return
+          do throws(SourceFailure) {
+            guard errno == EAGAIN else { throw Self.failure() }
+            try Self.wait(for: descriptor, allowing: kinds)
+          } catch let failure {
+            error = failure
+            return
+          }
         }
       }
     }
@@ -215,12 +221,12 @@ public struct SourceLoader: Sendable {
     return bytes
   }
 
-  /// Waits until a stream that does not block has something to read.
-  private static func wait(for descriptor: Int32) {
-    let error = errno
+  /// Waits until a stream that does not block has something to read. What claims to be a regular file
+  /// and has nothing yet is none: the system makes some up as they are read.
+  private static func wait(for descriptor: Int32, allowing kinds: Kinds) throws(SourceFailure) {
+    if kinds == .regularFiles { throw .special }
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     poll(&request, 1, -1)
-    errno = error
   }
 
   /// Returns the names in a directory, and which of them are directories themselves.

@@ -155,7 +155,8 @@ final class HostileTests: XCTestCase {
     let loop = folder.path + "/loop.samverka"
     try FileManager.default.createSymbolicLink(atPath: loop, withDestinationPath: loop)
     for path in [
-      pipe, loop, "/dev/zero", "/dev/null", "/dev/tty", "/proc/self/mem", "/etc/passwd/x",
+      pipe, loop, "/dev/zero", "/dev/null", "/dev/tty", "/proc/self/mem", "/proc/kmsg",
+      "/etc/passwd/x",
     ] {
       for command in ["check", "verdict", "run", "repair"] {
         let outcome = try Tool.shell("timeout 20 samverka \(command) \(path) 2>&1")
@@ -164,6 +165,19 @@ final class HostileTests: XCTestCase {
         XCTAssertTrue(outcome.output.contains("`\(path)`"), outcome.output)
       }
     }
+  }
+
+  /// A pipe is written to as soon as somebody reads from it, and given up where nobody does.
+  func testOutputToAPipe() throws {
+    let pipe = try TemporaryFolder.make().path + "/pipe"
+    XCTAssertEqual(mkfifo(pipe, 0o600), 0)
+    let command = "timeout 60 samverka check Examples/bridge.samverka --output json:\(pipe)"
+    let alone = try Tool.shell("\(command) 2>&1 > /dev/null")
+    XCTAssertEqual(
+      alone.output, "error: `\(pipe)` cannot be written: nobody reads from it\n")
+    XCTAssertEqual(alone.status, 2)
+    let read = try Tool.shell("(sleep 0.3; cat \(pipe)) & \(command) > /dev/null; wait")
+    XCTAssertTrue(read.output.contains("samverka.check/1"), read.output)
   }
 
   func testStreamsByNameAreRead() throws {
