@@ -28,6 +28,7 @@ public enum Program {
   public static func main(_ words: [String]) -> Never {
     holdStandardStreams()
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
     Fault.endWithStatus()
     exit(run(Array(words.dropFirst())).rawValue)

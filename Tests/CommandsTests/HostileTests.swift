@@ -167,6 +167,15 @@ final class HostileTests: XCTestCase {
     }
   }
 
+  func testALimitToTheSizeOfFilesIsTold() throws {
+    let file = try TemporaryFolder.make().path + "/out.json"
+    let outcome = try Tool.shell(
+      "bash -c 'ulimit -f 0; samverka check Examples/bridge.samverka --output json:\(file) 2>&1 "
+        + ">/dev/null; echo $?' | cat")
+    XCTAssertEqual(outcome.output, "error: `\(file)` cannot be written: File too large\n2\n")
+    XCTAssertFalse(FileManager.default.fileExists(atPath: file))
+  }
+
   /// A pipe is written to as soon as somebody reads from it, and given up where nobody does.
   func testOutputToAPipe() throws {
     let pipe = try TemporaryFolder.make().path + "/pipe"
