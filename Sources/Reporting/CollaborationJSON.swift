@@ -35,7 +35,8 @@ struct CollaborationJSON {
       })
   }
 
-  /// The hours a period that all forums take of each member, or of some, and their part of its capacity.
+  /// The hours a period that all forums take of each member, or of some, and their part of its capacity;
+  /// null where those of no forum are known.
   func meetings(of parties: Set<Int>? = nil) -> JSON {
     if model.forums.isEmpty { return .array([]) }
     let meetings = Meetings(model)
@@ -45,10 +46,12 @@ struct CollaborationJSON {
     return .array(
       shown.map { index in
         let forums = meetings.forumsOfParty[index]
+        let known = forums.count { meetings.hours(of: $0) != nil }
+        let hours = known > 0 ? meetings.hours(ofParty: index) : nil
         return .object([
-          ("party", party(index)), ("hours", .number(meetings.hours(ofParty: index))),
-          ("share", .number(orNull: meetings.share(of: index))),
-          ("complete", .bool(forums.allSatisfy { meetings.hours(of: $0) != nil })),
+          ("party", party(index)), ("hours", .number(orNull: hours)),
+          ("share", .number(orNull: known > 0 ? meetings.share(of: index) : nil)),
+          ("complete", .bool(known == forums.count)),
         ])
       })
   }

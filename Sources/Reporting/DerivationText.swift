@@ -147,7 +147,9 @@ struct DerivationText {
       return .sentence("\(activity(a)): \(view.rawValue)")
     case .destroys(let a): return .sentence("\(activity(a)) destroys value: \(value)")
     case .reason(let reason): return .sentence(words(for: reason))
-    case .missing(let missing): return .sentence("missing: \(missing.what.words)")
+    case .missing(let missing):
+      let why = missing.absence.map { ", \($0.words)" } ?? ""
+      return .sentence("missing: \(missing.what.words)\(why)")
     }
   }
 

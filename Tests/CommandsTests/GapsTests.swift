@@ -32,7 +32,7 @@ final class GapsTests: XCTestCase {
     let script = """
       party Region
       for each R in table "t.csv" {
-        party P[R["K"]]
+        party P[R["K"]] { capacity R["V"] hours }
         handoff H[R["K"]] {
           from Region to P[R["K"]]
           signal by Region within R["D"] days
@@ -44,6 +44,7 @@ final class GapsTests: XCTestCase {
       show F["a"]
       show F["b"]
       show forums
+      why capacity of P["a"]
       gaps
 
       """
@@ -55,6 +56,7 @@ final class GapsTests: XCTestCase {
       "meets    an undetermined number of times a year for 2 hours",
       "undetermined times a year, 2 hours  –", "5 times a year, undetermined hours  –",
       "meets    5 times a year for an undetermined time",
+      "missing: the capacity of P[\"a\"], `..`: the value is secret",
       "Flagged an unknown number of times in 2025.", "Flagged once in 2025.",
     ] {
       XCTAssertTrue(output.contains("  \(line)\n"), line)

@@ -55,6 +55,41 @@ final class CollaborationJSONTests: XCTestCase {
         """)
   }
 
+  /// What no forum says is not known, and is no zero.
+  func testForumsWithoutHours() throws {
+    let text = """
+      party A { capacity 10 hours }
+      party B
+      forum F { members A; meets 2 times per year }
+      forum G { members A, B; meets 2 times per year for 2 hours }
+      show forums
+
+      """
+    func meetings(_ text: String) throws -> String {
+      let written = try written(of: text, line: #line) { answer, sources, text in
+        AnswerJSON(sources: sources).write(answer, to: &text)
+      }
+      return String(written.split(separator: "\"meetings\": ").last ?? "")
+    }
+    XCTAssertEqual(
+      try meetings(text.replacingOccurrences(of: "forum G", with: "# forum G")),
+      """
+      [{ "party": "A", "hours": null, "share": null, "complete": false }]
+      }
+
+      """)
+    XCTAssertEqual(
+      try meetings(text),
+      """
+      [
+          { "party": "A", "hours": 4, "share": 0.4, "complete": false },
+          { "party": "B", "hours": 4, "share": null, "complete": true }
+        ]
+      }
+
+      """)
+  }
+
   func testTrials() throws {
     try check(
       "show trials",
