@@ -24,9 +24,10 @@ extension Verdict {
     }
   }
 
-  /// An effect and the activity that has it, and the first day of the latest measure in force that pays for
-  /// something that moves; nil where none says when it begins.
-  private typealias Mover = (activity: Int, effect: Model.Effect, paidFrom: Int?)
+  /// An effect and the activity that has it, and the first day from which all that the plan rests on holds:
+  /// measures in force that pay for something that moves, budgets that cover it, no mandate that forbids it;
+  /// nil where none says a day.
+  private typealias Mover = (activity: Int, effect: Model.Effect, possibleFrom: Int?)
 
   /// What moves each indicator that was observed.
   private func movers() -> [Int: [Mover]] {
@@ -35,16 +36,35 @@ extension Verdict {
       guard let day = measure.from?.firstDayNumber else { continue }
       begins[measure.indicator] = max(day, begins[measure.indicator] ?? day)
     }
+    let starts = startsOfWork()
     var result: [Int: [Mover]] = [:]
     for (a, activity) in model.activities.enumerated() {
       let paidFrom =
         begins.isEmpty ? nil : activity.effects.compactMap { begins[$0.indicator] }.max()
+      let possibleFrom = [paidFrom, starts[a]].compactMap { $0 }.max()
       for effect in activity.effects where !model.indicators[effect.indicator].observations.isEmpty
       {
-        result[effect.indicator, default: []].append((a, effect, paidFrom))
+        result[effect.indicator, default: []].append((a, effect, possibleFrom))
       }
     }
     return result
+  }
+
+  /// The first day from which budgets in force cover an activity and no mandate that has ended forbids it.
+  private func startsOfWork() -> [Int: Int] {
+    var starts: [Int: Int] = [:]
+    for (index, budget) in model.budgets.enumerated() where model.isInForce(budget: index) {
+      guard let day = budget.runs?.from.firstDayNumber else { continue }
+      for a in budget.covers.map(\.activity) { starts[a] = max(day, starts[a] ?? day) }
+    }
+    for mandate in model.mandates {
+      guard let until = mandate.until, model.isOver(until) else { continue }
+      for rule in mandate.rules where rule.modality == .mustNot {
+        let day = until.lastDayNumber + 1
+        starts[rule.activity] = max(day, starts[rule.activity] ?? day)
+      }
+    }
+    return starts
   }
 
   /// A track filled in as far as what was observed allows.
@@ -61,8 +81,8 @@ extension Verdict {
     let (from, now, due) = (
       start.period.endInMonths, latest.period.endInMonths, target.by.endInMonths
     )
-    if now <= from { return track.unknown(.nothingSince) }
     if due <= from { return track.unknown(.noTime) }
+    if now <= from { return track.unknown(.nothingSince) }
     if now < due, !model.meets(latest.value, target), model.isOver(target.by) {
       return track.unknown(.nothingWhenDue)
     }
@@ -73,9 +93,11 @@ extension Verdict {
       let inTime = points.last { $0.period.endInMonths <= due && $0.period.endInMonths > from }
       track.reachedBefore = inTime.flatMap { model.meets($0.value, target) ? $0 : nil }
     }
+    // What was observed of a year that is not over is not yet its end.
+    let isDue = now >= due && (model.asOf == nil || model.isOver(target.by))
     track.standing =
       track.reachedBefore != nil
-      ? .reached : standing(latest.value, expected, target, isDue: now >= due)
+      ? .reached : standing(latest.value, expected, target, isDue: isDue)
     if now < due && !model.isOver(target.by) {
       track.forecast = forecast(from: start, points, to: target)
     }
@@ -140,12 +162,12 @@ extension Verdict {
     return Track.Effect(due: due, seen: latest.value - start.value)
   }
 
-  /// Whether a time had passed before the scenario began, or before a measure in force did that pays for
-  /// what the movers move: nobody could follow the plan then.
+  /// Whether a time had passed before the scenario began, or before all did that the plan of the movers
+  /// rests on: nobody could follow it then.
   private func isLater(than period: DateLiteral, _ movers: [Mover]) -> Bool {
     let last = period.lastDayNumber
     if let begins = model.begins, begins.firstDayNumber > last { return true }
-    return movers.contains { ($0.paidFrom ?? last) > last }
+    return movers.contains { ($0.possibleFrom ?? last) > last }
   }
 }
 

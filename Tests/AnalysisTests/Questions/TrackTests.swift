@@ -100,6 +100,41 @@ final class TrackTests: XCTestCase {
     }
   }
 
+  /// What was observed of a year that goes on is not its end.
+  func testATargetIsNotMissedBeforeItsDay() throws {
+    for (value, day, standing) in [
+      ("61", "as of 2028-06-30", Track.Standing.offTrack), ("61", "as of 2028-12-31", .offTrack),
+      ("60", "as of 2028-06-30", .reached), ("61", "as of 2029", .missed), ("61", "", .missed),
+    ] {
+      let track = try track("baseline 100 in 2024; observed 2028 " + value, as: day)
+      XCTAssertEqual(track.standing, standing, day + value)
+    }
+  }
+
+  /// Nobody could follow a plan that was forbidden, or that no budget paid for yet.
+  func testAPlanThatWasNotPossibleBroughtNothing() throws {
+    let script = """
+      as of 2026
+      party A { capacity 10 hours }
+      indicator I { unit day / days; better lower; baseline 100 in 2023; observed 2024 90 }
+      activity X { by A at 1 hour and 1 kr; up to 10; lowers I by 2 }
+      measure M of I { held by A; pays 10 kr per day }
+      goal G { owners A; reach I 60 by 2028 }
+
+      """
+    for (line, due) in [
+      ("", Rational?.some(-20)), ("mandate L { A must not X; until 2024-12-31 }", nil),
+      ("mandate L { A must not X; until 2023 }", -20),
+      ("mandate L { A may X; until 2025 }", -20),
+      ("budget F { from A 100 %; limit 90 kr per year; covers X; runs 2025 to 2027 }", nil),
+      ("budget F { from A 100 %; limit 90 kr per year; covers X; runs 2024 to 2027 }", -20),
+      ("budget F { from A 100 %; limit 90 kr per year; covers X; runs 2020 to 2024 }", -20),
+    ] {
+      let track = try XCTUnwrap(try Script(script + line).verdicts[0].tracks.first)
+      XCTAssertEqual(track.effect?.due, due, line)
+    }
+  }
+
   func testAPlanOfALaterTimeBroughtNothing() throws {
     let script = """
       as of 2026
