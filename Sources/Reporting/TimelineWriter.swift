@@ -35,7 +35,7 @@ struct TimelineWriter {
   /// The days of a stretch and the verdict on it, wrapped before it is marked.
   private func head(_ stretch: Timeline.Stretch, _ verdict: VerdictLine?) -> String {
     let days = days(stretch)
-    let today = isToday(stretch) ? " (the day of the script)" : ""
+    let today = isToday(stretch) ? " (the \(dayOfScript))" : ""
     var rest = wrapped("\(days)\(today): \(verdict?.words() ?? "no verdict computed")", indent: 4)[
       ...]
     var text = ""
@@ -61,6 +61,12 @@ struct TimelineWriter {
   /// Whether the day of the script lies in a stretch.
   private func isToday(_ stretch: Timeline.Stretch) -> Bool {
     model.asOf.map(stretch.contains) ?? false
+  }
+
+  /// What the day is that the script is read for, which in a scenario that begins later is its first.
+  private var dayOfScript: String {
+    model.begins != nil && model.begins == model.asOf
+      ? "first day of \(visible(model.scenario))" : "day of the script"
   }
 
   /// Writes a line of things of one kind of change.

@@ -153,6 +153,29 @@ final class FollowUpWriterTests: XCTestCase {
         """)
   }
 
+  /// A scenario that begins later is read for its first day, which is not that of the script.
+  func testTimelineOfAScenarioThatBeginsLater() throws {
+    try check(
+      "scenario Later { from 2027-06-01 }\nshow timeline in Later",
+      writes: """
+        until 2023-12-31: joint, 100 % of the value kept
+          Later has not begun
+          in force: Rules
+        2024-01-01 to 2027-05-31: joint, 100 % of the value kept
+          Later has not begun
+          begins: Fee
+          in force: Fee and Rules
+        2027-06-01 to 2027-12-31 (the first day of Later): joint, 100 % of the value
+            kept
+          Later begins
+          in force: Fee and Rules
+        from 2028-01-01: joint, 100 % of the value kept
+          has ended: Rules
+          in force: Fee
+          due: Home (2028)
+        """)
+  }
+
   func testATimelineOfTargetsAlone() throws {
     var sources = SourceMap()
     let text = """
