@@ -59,7 +59,7 @@ public struct AdoptedTrialsArePerformed: Rule {
     guard let a = trial.activity else {
       return finding(trial, site, "\(name) was adopted, and nothing is left of what it tried", [])
     }
-    if verdict.model.performer(party, in: a) == nil {
+    if !verdict.model.isPerformed(a, byPartOf: party) {
       return finding(
         trial, site,
         "\(text.party(party)) adopted \(name), and does not perform \(text.activity(a))",

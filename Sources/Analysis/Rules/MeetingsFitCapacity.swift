@@ -69,13 +69,15 @@ public struct MeetingsFitCapacity: Rule {
     let costly = meetings.forumsOfParty[party]
       .compactMap { forum in meetings.hours(of: forum).map { (forum: forum, hours: $0) } }
       .filter { $0.hours.sign > 0 }
-    let share = meetings.share(of: party).map { NumberFormat.percent($0) + " of" } ?? "none of"
+    let share =
+      meetings.share(of: party).map { "\(NumberFormat.percent($0)) of its capacity" }
+      ?? "and has no hours"
     return Finding(
       key: [name],
       Diagnostic(
         hours > capacity.value * Self.grave ? .warning : .note, code,
         "\(text.party(party)) meets for \(NumberFormat.rounded(hours)) hours "
-          + "\(text.format.aPeriod), \(share) its capacity",
+          + "\(text.format.aPeriod), \(share)",
         at: capacity.site, label: "\(NumberFormat.rounded(capacity.value)) hours",
         secondary: costly.prefix(4).map { one in
           Label(model.forums[one.forum].id.site, "\(NumberFormat.rounded(one.hours)) hours")

@@ -125,7 +125,10 @@ private struct Remedies {
     if let old = others.forum(joining: parts).map({ model.forums[$0] }) {
       return text.reviving(old.id, from: old.from, until: old.until) + ", or " + take
     }
-    let meeting = parts.count { part in part.contains { !meetings.forumsOfParty[$0].isEmpty } }
-    return take + (meeting > 1 ? ", or join two that meet" : "")
+    let doMeet = parts.allSatisfy { part in
+      part.contains { !meetings.forumsOfParty[$0].isEmpty }
+    }
+    if !doMeet { return take }
+    return take + (parts.count == 2 ? ", or join two that meet" : ", or join those that meet")
   }
 }

@@ -39,7 +39,8 @@ struct RuleText {
   /// How something that is not in force on the day of the script could be: ``prolong `Fund`, which ended 2028``.
   func reviving(_ id: Identity, from start: DateLiteral?, until end: DateLiteral?) -> String {
     switch verdict.model.absence(from: start, until: end) {
-    case .begins(let day): "let \(quoted(id.name)) begin before \(day.text)"
+    case .begins(let day):
+      "let \(quoted(id.name)) begin by \(verdict.model.asOf?.text ?? day.text), not \(day.text)"
     case .ended(let day): "prolong \(quoted(id.name)), which ended \(day.text)"
     case nil: "prolong \(quoted(id.name))"
     }

@@ -76,8 +76,12 @@ public struct TrialsHaveHours: Rule {
           Label(capacity.site, "\(NumberFormat.rounded(capacity.value)) hours"),
           Label(trial.id.site, "the trial"),
         ],
-        why: meeting.sign > 0
-          ? ["meetings take \(NumberFormat.rounded(meeting)) hours of them"] : [],
+        why: meeting.sign > 0 && capacity.value.sign > 0
+          ? [
+            meeting < capacity.value
+              ? "meetings take \(NumberFormat.rounded(meeting)) hours of them"
+              : "meetings take all of them"
+          ] : [],
         help: ["give \(party) hours for it, or let another party go on with it"],
         subject: trial.id.name))
   }

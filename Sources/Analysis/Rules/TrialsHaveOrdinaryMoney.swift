@@ -49,12 +49,13 @@ public struct TrialsHaveOrdinaryMoney: Rule {
       if case .ended = model.trials[index].outcome { return nil }
       guard let a = model.trials[index].activity, takesMoney(a, index, model) else { return nil }
       let end = end(ofTrial: index, model)
-      let covers = model.budgets.filter { budget in
-        budget.covers.contains { $0.activity == a && $0.share.value.sign > 0 }
+      let covers = model.budgets.indices.filter { budget in
+        model.budgets[budget].covers.contains { $0.activity == a && $0.share.value.sign > 0 }
       }
       let isLasting = covers.contains { budget in
-        guard let runs = budget.runs, let end else { return true }
-        return end < runs.to.lastDay
+        guard isDrawn(budget, a, index, model) else { return false }
+        guard let runs = model.budgets[budget].runs, let end else { return true }
+        return end < runs.to.lastDayNumber
       }
       return isLasting ? nil : finding(index, a, covers, RuleText(verdict))
     }
@@ -66,31 +67,54 @@ public struct TrialsHaveOrdinaryMoney: Rule {
       .contains { $0.money?.value.sign == 1 }
   }
 
+  /// Whether somebody who performs an activity, or its trial, may draw on a budget.
+  private func isDrawn(_ budget: Int, _ a: Int, _ trial: Int, _ model: Model) -> Bool {
+    guard let drawers = model.budgets[budget].drawers else { return true }
+    return (model.activities[a].performers + model.trials[trial].performers)
+      .contains { drawers.contains($0.party) }
+  }
+
   /// The last of the days that the money must outlast; nil where no day is given.
-  private func end(ofTrial index: Int, _ model: Model) -> (Int, Int, Int)? {
+  private func end(ofTrial index: Int, _ model: Model) -> Int? {
     let trial = model.trials[index]
-    var days = [trial.until?.lastDay, model.asOf?.firstDay].compactMap { $0 }
-    if case .adopted(_, let from?, _) = trial.outcome { days.append(from.firstDay) }
-    return days.max { $0 < $1 }
+    var days = [trial.until?.lastDayNumber, model.asOf?.firstDayNumber].compactMap { $0 }
+    if case .adopted(_, let from?, _) = trial.outcome { days.append(from.firstDayNumber) }
+    return days.max()
+  }
+
+  /// What a budget is to a trial.
+  private func words(for budget: Int, _ a: Int, _ trial: Int, _ model: Model) -> String {
+    if !isDrawn(budget, a, trial, model) { return "pays nobody who does it" }
+    switch model.absence(ofBudget: budget) {
+    case .ended(let day): return "paid for it until \(day.text)"
+    case .begins(let day): return "pays for it from \(day.text) on"
+    case nil:
+      return "pays for it" + (model.budgets[budget].runs.map { " until \($0.to.text)" } ?? "")
+    }
   }
 
   /// The finding of a trial whose activity the budgets pay for at most for a time.
   private func finding(
-    _ index: Int, _ a: Int, _ covers: [Model.Budget], _ text: RuleText
+    _ index: Int, _ a: Int, _ covers: [Int], _ text: RuleText
   ) -> Finding {
-    let trial = text.verdict.model.trials[index]
+    let model = text.verdict.model
+    let trial = model.trials[index]
     let name = quoted(trial.id.name)
+    let isPaid = covers.contains {
+      isDrawn($0, a, index, model) && model.absence(ofBudget: $0) == nil
+    }
     return Finding(
       key: [trial.id.name],
       Diagnostic(
         .warning, code,
         covers.isEmpty
           ? "\(name) costs money, and no budget holds any for \(text.activity(a))"
-          : "\(name) has money only as long as a project runs",
+          : isPaid
+            ? "\(name) has money only as long as a project runs"
+            : "\(name) costs money, and no budget pays for \(text.activity(a)) today",
         at: trial.id.site,
-        secondary: covers.prefix(3).map { budget in
-          Label(
-            budget.id.site, "pays for it" + (budget.runs.map { " until \($0.to.text)" } ?? ""))
+        secondary: covers.prefix(3).map {
+          Label(model.budgets[$0].id.site, words(for: $0, a, index, model))
         },
         help: ["cover \(text.activity(a)) in a budget without an end, or in one that runs on"],
         subject: trial.id.name))

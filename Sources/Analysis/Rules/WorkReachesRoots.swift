@@ -56,7 +56,8 @@ public struct WorkReachesRoots: Rule {
     let model = verdict.model
     let root = model.obstacles[gap.index]
     let name = quoted(root.id.name)
-    let symptoms = chains.branch(of: gap.index).dropFirst().prefix(4)
+    let branch = chains.branch(of: gap.index)
+    let symptoms = branch.dropFirst().prefix(4)
       .map { quoted(model.obstacles[$0].id.name) }
     let message =
       onSymptoms.isEmpty
@@ -70,7 +71,8 @@ public struct WorkReachesRoots: Rule {
       Diagnostic(
         flags.isEmpty && onSymptoms.isEmpty ? .note : .warning, code, message, at: root.id.site,
         secondary: onSymptoms.prefix(3).compactMap { a in
-          model.activities[a].addresses.first.map { Label($0.site, "a symptom") }
+          model.activities[a].addresses.first { branch.contains($0.index) }
+            .map { Label($0.site, "a symptom") }
         },
         why: (symptoms.isEmpty ? [] : ["\(listed(symptoms)) \(come) from it"]) + flags,
         help: [text.help(for: lack)], subject: root.id.name))

@@ -77,7 +77,7 @@ final class CollaborationRuleTests: XCTestCase {
       ["prolong `F`, which ended 2026-02, or take them into one forum about `G`"])
     XCTAssertEqual(
       try help(701, dated + " from 2026-04 }"),
-      ["let `F` begin before 2026-04, or take them into one forum about `G`"])
+      ["let `F` begin by 2026-03, not 2026-04, or take them into one forum about `G`"])
     // A forum of some of them does not join them, and one joins what two forums hold together.
     let pair = "as of 2026-03\nforum F { members A, B; about G }\n"
     XCTAssertEqual(
@@ -89,6 +89,11 @@ final class CollaborationRuleTests: XCTestCase {
     XCTAssertEqual(
       try help(701, pair + "forum O { members C; about theme \"x\" }"),
       ["take them into one forum about `G`, or join two that meet"])
+    let two = "as of 2026-03\nforum F { members A; about G }\nforum O { members B; about G }\n"
+    XCTAssertEqual(try help(701, two), ["take them into one forum about `G`"])
+    XCTAssertEqual(
+      try help(701, two + "forum P { members C; about G }"),
+      ["take them into one forum about `G`, or join those that meet"])
     try check(pair + "forum O { members A, B, C; about G }", finds: [])
     // What betters nothing that a goal wants has no goal to be spoken of with.
     XCTAssertEqual(
@@ -103,7 +108,7 @@ final class CollaborationRuleTests: XCTestCase {
   func testAForumThatEndedIsToBeProlonged() throws {
     for (dates, words) in [
       ("until 2026-02", "prolong `F`, which ended 2026-02"),
-      ("from 2026-04", "let `F` begin before 2026-04"),
+      ("from 2026-04", "let `F` begin by 2026-03, not 2026-04"),
     ] {
       XCTAssertEqual(
         try help(702, "as of 2026-03\nforum F { members A, B, C; about G; \(dates) }"),
@@ -144,7 +149,7 @@ final class CollaborationRuleTests: XCTestCase {
     try check(
       "forum F { members A, B, C; about G }\nparty D { capacity 0 hours }\n"
         + "forum H { members D; about theme \"y\"; meets 3 times per year for 1 hour }",
-      finds: ["warning SV704 `D` meets for 3 hours a year, none of its capacity"])
+      finds: ["warning SV704 `D` meets for 3 hours a year, and has no hours"])
   }
 
   func testTrialsAreDecided() throws {
@@ -182,7 +187,8 @@ final class CollaborationRuleTests: XCTestCase {
     try check(
       "as of 2029\n" + trial + fund("runs 2026 to 2028"),
       finds: [
-        short, "note SV717 nothing is said of what `T` taught",
+        "warning SV714 `T` costs money, and no budget pays for `Together` today",
+        "note SV717 nothing is said of what `T` taught",
         "warning SV711 `T` is over, and nobody has said what becomes of it",
       ])
     try check(
@@ -191,6 +197,43 @@ final class CollaborationRuleTests: XCTestCase {
     try check(
       "trial T { of Together; by C; ended because \"no\"; learned \"l\" }\n"
         + fund("runs 2026 to 2026"), finds: [])
+  }
+
+  func testWhatBudgetsAreToATrial() throws {
+    let script = """
+      as of 2026-05
+      trial T { of Together; by C; until 2028-02-29; learned "l" }
+      budget Old { from A 100 %; covers Together; limit 9 kr per year; runs 2024 to 2025 }
+      budget New { from A 100 %; covers Together; limit 9 kr per year; runs 2027 to 2028-02 }
+      budget Own { from A 100 %; covers Together; limit 9 kr per year; drawn by D }
+      party D
+
+      """
+    let found = try findings(of: [Script(script + Self.parties).verdicts[0]])
+      .first { $0.code.number == 714 }
+    XCTAssertEqual(
+      found?.message, "`T` costs money, and no budget pays for `Together` today")
+    XCTAssertEqual(
+      found?.secondary.map(\.text),
+      ["paid for it until 2025", "pays for it from 2027 on", "pays nobody who does it"])
+  }
+
+  func testHoursThatMeetingsTake() throws {
+    func why(_ hours: Int) throws -> [String]? {
+      let script = """
+        activity Talk { by D at 5 hours; up to 3; raises I by 1 }
+        trial T { of Talk; by D; until 2030 }
+        forum E { members D; about theme "x"; meets 2 times per year for 4 hours }
+        party D { capacity \(hours) hours }
+
+        """
+      return findings(of: [try Script(script + Self.parties).verdicts[0]])
+        .first { $0.code.number == 715 }?.why
+    }
+    XCTAssertEqual(try why(10), ["meetings take 8 hours of them"])
+    XCTAssertEqual(try why(8), ["meetings take all of them"])
+    XCTAssertEqual(try why(6), ["meetings take all of them"])
+    XCTAssertEqual(try why(0), [])
   }
 
   func testTrialsHaveHours() throws {
@@ -204,6 +247,10 @@ final class CollaborationRuleTests: XCTestCase {
 
   func testAdoptedTrialsArePerformed() throws {
     let trial = "trial T { learned \"l\"; of"
+    // What a part of it performs, it performs.
+    try check(
+      "party House\nparty Part { part of House }\nactivity Sing { by Part at 0 hours; up to 2; raises I by 1 }\n"
+        + trial + " Sing; by A; adopted by House }", finds: [])
     try check(
       trial + " Solo; by A; adopted by B }",
       finds: ["warning SV716 `B` adopted `T`, and does not perform `Solo`"])

@@ -81,6 +81,12 @@ final class GapRuleTests: XCTestCase {
       rest + "activity Paint { by A; addresses Symptom }",
       finds: ["warning SV503 `Paint` addresses symptoms, and nothing their root `Root`"])
     try check(rest + "activity Paint { by A; addresses Symptom, Root }", finds: [])
+    let beside = try Script(
+      rest
+        + "obstacle Other { owner A }\nactivity Paint { by A; addresses Other; addresses Symptom }")
+    let found = findings(of: beside.verdicts).first { $0.code.number == 503 }
+    XCTAssertEqual(
+      found?.secondary.map { beside.sources.text(of: $0.site) }, ["addresses Symptom"])
     try check(
       "party A\nobstacle Root { owner A; flagged 1 in 2025 }",
       finds: ["warning SV503 nothing addresses the obstacle `Root`"])

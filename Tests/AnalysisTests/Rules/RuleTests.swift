@@ -199,7 +199,7 @@ final class RuleTests: XCTestCase {
       [hold + "prolong `Fund`, which ended 2028"])
     XCTAssertEqual(
       try unstaked(fund("from School 100 %", "2030 to 2031"))?.help,
-      [hold + "let `Fund` begin before 2030"])
+      [hold + "let `Fund` begin by 2029-02-01, not 2030"])
     let both = "from School 50 %; from Clinic 50 %"
     XCTAssertEqual(
       try unstaked(fund(both, "2026 to 2028"))?.help,
