@@ -80,8 +80,11 @@ public struct Lack: Hashable, Sendable {
   public struct Blocked: Hashable, Sendable {
     public let activities: [Int]
     public let handoffs: [Int]
-    /// What the predicted plan would be worth more without the obstacle; nil where it is not known.
+    /// What the predicted plan would be worth more without the obstacle, and without what comes from it
+    /// alone; nil where it is not known.
     public let price: Rational?
+    /// Whether the price is also that of what comes from it.
+    public let isPriceOfBranch: Bool
     /// The obstacle.
     private let obstacle: Int
     /// The obstacles that block each of the activities, ascending: lists that all of them share.
@@ -89,21 +92,27 @@ public struct Lack: Hashable, Sendable {
 
     /// Creates what `obstacle` blocks.
     init(
-      by obstacle: Int, activities: [Int], handoffs: [Int], blockers: [[Int]], price: Rational?
+      by obstacle: Int, activities: [Int], handoffs: [Int], blockers: [[Int]], price: Rational?,
+      isPriceOfBranch: Bool
     ) {
+      self.isPriceOfBranch = isPriceOfBranch
       (self.obstacle, self.activities, self.handoffs) = (obstacle, activities, handoffs)
       (self.blockers, self.price) = (blockers, price)
     }
 
-    /// Other obstacles that block the same activities, in the order of declaration.
-    ///
-    /// - Complexity: O(n log n) in the obstacles that block them.
-    public var others: [Int] { others(atMost: .max) }
-
-    /// Whether other obstacles block the same activities.
+    /// Whether other obstacles block some of the activities.
     public var isShared: Bool { !others(atMost: 1).isEmpty }
 
-    /// The first of the other obstacles that block the same activities.
+    /// The first of the other obstacles that block some of the activities, each with those that it blocks.
+    ///
+    /// - Complexity: O(k n) in `count` and in the obstacles that block the activities.
+    public func sharers(atMost count: Int) -> [(obstacle: Int, activities: [Int])] {
+      others(atMost: count).map { other in
+        (other, zip(activities, blockers).filter { $0.1.contains(other) }.map(\.0))
+      }
+    }
+
+    /// The first of the other obstacles that block some of the activities, in the order of declaration.
     ///
     /// - Complexity: O(k log k) in `count` times the activities, whatever the number of obstacles.
     public func others(atMost count: Int) -> [Int] {
@@ -162,8 +171,12 @@ public struct Closing: Hashable, Sendable {
   }
 
   /// Creates the line that takes something away.
-  public init(without name: String) {
-    (parts, place, besides, absence) = (("without \(name)", ""), .scenario, nil, nil)
+  public init(without name: String) { self.init(without: [name]) }
+
+  /// Creates the line that takes several things away together.
+  init(without names: [String]) {
+    let line = names.map { "without \($0)" }.joined(separator: "; ")
+    (parts, place, besides, absence) = ((line, ""), .scenario, nil, nil)
   }
 
   /// Whose block the line belongs to; nil for a line of the script or of a scenario.

@@ -51,11 +51,28 @@ public struct GapText {
       + blocked.handoffs.map { written(model.handoffs[$0].id.name) }
     let what = "it blocks \(listed(names))"
     if let price = blocked.price, price.sign > 0 {
-      return what + ", which costs \(format.money(price)) \(format.aPeriod)"
+      return what + ", which\(branch(of: blocked)) costs \(format.money(price)) \(format.aPeriod)"
     }
-    guard blocked.isShared else { return what }
-    let others = blocked.others.map { written(model.obstacles[$0].id.name) }
-    return what + ", and so \(others.count == 1 ? "does" : "do") \(listed(others))"
+    return ([what] + others(than: blocked)).joined(separator: "; ")
+  }
+
+  /// That the price of an obstacle is also that of what comes from it.
+  func branch(of blocked: Lack.Blocked) -> String {
+    blocked.isPriceOfBranch ? " with what comes from it" : ""
+  }
+
+  /// What else blocks the same, or some of it; the first few.
+  func others(than blocked: Lack.Blocked) -> [String] {
+    let sharers = blocked.sharers(atMost: 4)
+    let same = sharers.filter { $0.activities.count == blocked.activities.count }
+      .map { written(model.obstacles[$0.obstacle].id.name) }
+    let words =
+      same.isEmpty ? [] : ["\(listed(same)) \(same.count == 1 ? "blocks" : "block") the same"]
+    return words
+      + sharers.filter { $0.activities.count < blocked.activities.count }.map { sharer in
+        let names = sharer.activities.prefix(4).map { written(model.activities[$0].id.name) }
+        return "\(written(model.obstacles[sharer.obstacle].id.name)) blocks \(listed(names)) too"
+      }
   }
 
   /// Returns how often something was flagged: `flagged 31 times by users and GPs, 2023 to 2026`; nil

@@ -108,15 +108,28 @@ struct ObstacleGaps {
     let obstacle = model.obstacles[index]
     if obstacle.activities.isEmpty && obstacle.handoffs.isEmpty { return nil }
     let activities = obstacle.activities.map(\.index)
+    // The plan without an obstacle is that without what comes from it alone, too.
+    let branch = (price?.sign ?? 0) > 0 ? blockersGone(with: index) : []
     let what = Lack.Blocked(
       by: index, activities: activities, handoffs: obstacle.handoffs.map(\.index),
-      blockers: activities.compactMap { blockers[$0] }, price: activities.isEmpty ? nil : price)
+      blockers: activities.compactMap { blockers[$0] }, price: activities.isEmpty ? nil : price,
+      isPriceOfBranch: !branch.isEmpty)
     let isFelt = price.map { $0.sign > 0 } ?? !activities.isEmpty
     if !isFelt && obstacle.handoffs.isEmpty && !what.isShared { return nil }
     if !isFelt && obstacle.handoffs.isEmpty && (price?.sign ?? 0) < 0 { return nil }
-    let line = Closing(without: obstacle.id.name)
+    let names = ([index] + branch.prefix(Self.removed)).map { model.obstacles[$0].id.name }
     return Lack(
-      kind: .blocked(what), actors: candidate(for: index).map { [$0] } ?? [], closing: [line])
+      kind: .blocked(what), actors: candidate(for: index).map { [$0] } ?? [],
+      closing: [Closing(without: names)])
+  }
+
+  /// So many obstacles that come from one are taken away with it.
+  private static var removed: Int { 20 }
+
+  /// The obstacles that block an activity and are gone with another.
+  private func blockersGone(with index: Int) -> [Int] {
+    chains.gone(with: index).filter { $0 != index && !model.obstacles[$0].activities.isEmpty }
+      .sorted()
   }
 
   // MARK: Who

@@ -69,7 +69,10 @@ public struct NothingBlocksWork: Rule {
       + blocked.handoffs.map { quoted(model.handoffs[$0].id.name) }
     let price = blocked.price.flatMap { $0.sign > 0 ? $0 : nil }
     let format = NumberFormat(model)
-    let cost = price.map { ", which costs \(format.money($0)) of value \(format.aPeriod)" } ?? ""
+    let cost =
+      price.map {
+        ", which\(text.branch(of: blocked)) costs \(format.money($0)) of value \(format.aPeriod)"
+      } ?? ""
     return Finding(
       key: [obstacle.id.name] + names.sorted(),
       Diagnostic(
@@ -77,7 +80,7 @@ public struct NothingBlocksWork: Rule {
         "the obstacle \(quoted(obstacle.id.name)) blocks \(listed(names))\(cost)",
         at: obstacle.id.site,
         why: roots(of: gap.index, chains, model) + efforts(on: gap.index, chains, holds, verdict)
-          + others(blocked, model) + text.flags(of: gap),
+          + text.others(than: blocked) + text.flags(of: gap),
         help: [text.help(for: lack)], subject: obstacle.id.name))
   }
 
@@ -108,12 +111,5 @@ public struct NothingBlocksWork: Rule {
           : "\(name) addresses \(target), and the measures lead to it"
       }
     }
-  }
-
-  /// What else blocks the same.
-  private func others(_ blocked: Lack.Blocked, _ model: Model) -> [String] {
-    let names = blocked.others(atMost: 4).map { quoted(model.obstacles[$0].id.name) }
-    if names.isEmpty { return [] }
-    return ["\(listed(names)) \(names.count == 1 ? "blocks" : "block") the same"]
   }
 }

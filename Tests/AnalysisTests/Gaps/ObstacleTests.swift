@@ -72,7 +72,7 @@ final class ObstacleTests: XCTestCase {
       case .blocked(let blocked) = gaps.flatMap(\.lacks).first(where: { $0.kind.word == "blocked" }
       )?.kind
     else { return XCTFail("nothing is said to be blocked") }
-    XCTAssertEqual(blocked.others, [1])
+    XCTAssertEqual(blocked.others(atMost: 4), [1])
   }
 
   func testARootIsWorthWhatComesFromIt() throws {
@@ -123,6 +123,44 @@ final class ObstacleTests: XCTestCase {
     XCTAssertEqual(verdict.price(ofObstacle: 0), 0)
     XCTAssertFalse(
       Gaps(of: verdict).gaps.flatMap(\.lacks).contains { $0.kind.word == "blocked" })
+  }
+
+  /// What is told of an obstacle and of what comes from it is what its question shows.
+  func testThePriceOfARootAndItsQuestion() throws {
+    let script =
+      game + """
+        obstacle Root { blocks Together; owner A }
+        obstacle Symptom { blocks Alone; because Root; owner A }
+
+        """
+    let verdict = try Script(script).verdicts[0]
+    let found = findings(of: [verdict]).filter { $0.code.number == 504 }
+    let price = try XCTUnwrap(verdict.price(ofObstacle: 0))
+    XCTAssertEqual(
+      found.first?.message,
+      "the obstacle `Root` blocks `Together`, which with what comes from it costs "
+        + "\(NumberFormat(verdict.model).money(price)) of value a year")
+    XCTAssertTrue(
+      found.first?.help.first?.hasSuffix("`what if { without Root; without Symptom }`") ?? false,
+      "\(found.first?.help ?? [])")
+    let freed = try Script(
+      script + "scenario S { without Root; without Symptom }\nscenario T { without Root }"
+    ).verdicts
+    let values = try freed.map { try XCTUnwrap($0.values.predicted) }
+    XCTAssertEqual(values[1] - values[0], price)
+    XCTAssertLessThan(values[2] - values[0], price)
+    XCTAssertFalse(found.last?.message.contains("what comes from it") ?? true)
+  }
+
+  func testWhatOthersBlockIsNamed() throws {
+    let script =
+      game + """
+        obstacle Rule { blocks Together, Alone; owner A }
+        obstacle Lack { blocks Alone; owner A }
+
+        """
+    let found = findings(of: [try Script(script).verdicts[0]]).filter { $0.code.number == 504 }
+    XCTAssertEqual(found.map(\.why), [["`Lack` blocks `Alone` too"], ["`Rule` blocks the same"]])
   }
 
   func testObstaclesThatBlockTheSameNameEachOther() throws {
