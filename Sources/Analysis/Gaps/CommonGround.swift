@@ -50,7 +50,9 @@ struct CommonGround {
     where rule.modality != .mustNot && !holds.isForbidden(rule.activity) {
       let performers = model.activities[rule.activity].performers.map(\.party)
       if rule.modality == .must && performers.contains(rule.party) { duties.insert(rule.activity) }
-      for other in performers + rule.with where search.isNeeded(rule.party, other) {
+      // Work with a part of a party is work with it.
+      let others = performers + performers.flatMap(model.wholes(of:)) + rule.with
+      for other in others where search.isNeeded(rule.party, other) {
         mandated.insert(pair(rule.party, other))
       }
     }

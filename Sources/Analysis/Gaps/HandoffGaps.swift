@@ -314,15 +314,16 @@ struct HandoffGaps {
 
   /// Whether each side has a mandate to do something with the other.
   private func mandate(of handoff: Model.Handoff) -> Lack? {
-    let sides = [(handoff.from, handoff.to), (handoff.to, handoff.from)]
-      .filter { !ground.isMandated($0.0, with: $0.1) }
+    let both = [(handoff.from, handoff.to), (handoff.to, handoff.from)]
+    let sides = both.filter { !ground.isMandated($0.0, with: $0.1) }
     if sides.isEmpty { return nil }
     let known = ground.activity[ground.pair(handoff.from, handoff.to)]
     let activity =
       known.map { model.activities[$0].id.name } ?? names.free(handoff.id.name, "Meeting")
     // Partners in joint work are bound alike.
     let modality = known.map(ground.isDuty) == true ? Modality.must : .may
-    let rules = sides.map {
+    // New work takes a mandate of each of those who do it.
+    let rules = (known == nil ? both : sides).map {
       "\(party($0.0)) \(modality.rawValue) \(activity) with \(party($0.1))"
     }
     let name = names.free(handoff.id.name, "Mandate")

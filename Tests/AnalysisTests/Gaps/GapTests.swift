@@ -287,6 +287,22 @@ final class GapTests: XCTestCase {
     try check(text, finds: ["H: mandate, budget, forum"])
   }
 
+  /// Work that is proposed takes a mandate of each who does it; and what a part does, its whole does.
+  func testAMandateForNewWorkAndOneOfAPart() throws {
+    let handoff = "handoff H { from A to B; about Wait; \(Self.step) }\n"
+    let sides = Self.sides.replacingOccurrences(of: "activity Meet", with: "activity Talk")
+    let apart = sides.replacingOccurrences(of: "by B", with: "by C") + "party C\n"
+    let lack = try gaps(apart + handoff + "mandate One { A may Talk with B }").gaps.first?.lacks
+      .first { $0.kind.word == "mandate" }
+    XCTAssertEqual(
+      lack?.closing.last?.line,
+      "mandate HMandate { A may HMeeting with B; B may HMeeting with A }")
+    let part = apart.replacingOccurrences(of: "party C", with: "party C { part of B }")
+    XCTAssertNil(
+      try gaps(part + handoff + "mandate One { A may Talk; B may Talk with A }").gaps.first?.lacks
+        .first { $0.kind.word == "mandate" })
+  }
+
   func testWhoIsThereAlreadyStaysInTheLine() throws {
     let text = """
       party A
