@@ -127,7 +127,9 @@ public struct HoldersMoveTheirFigures: Rule {
     var found = [[Int]](repeating: [], count: model.indicators.count)
     for (a, activity) in model.activities.enumerated() {
       for effect in activity.effects
-      where found[effect.indicator].count < 2 && found[effect.indicator].last != a {
+      where found[effect.indicator].count < 2 && found[effect.indicator].last != a
+        && effect.amount?.value.isZero != true
+      {
         found[effect.indicator].append(a)
       }
     }

@@ -229,6 +229,17 @@ final class RuleTests: XCTestCase {
     }
   }
 
+  func testAnEffectOfNothingMovesNothing() throws {
+    let found = try finding(
+      209,
+      Self.good + """
+        indicator Other { better higher }
+        activity Idle { by A at 1 hour; up to 5; raises Other by 0 }
+        measure N of Other { held by B; pays 1 kr per unit }
+        """)
+    XCTAssertEqual(found.why, ["no activity in the script moves it"])
+  }
+
   func testAMeasureHoldsNoPartOfItsHolder() throws {
     func found(holders: String) throws -> Diagnostic {
       let text =
