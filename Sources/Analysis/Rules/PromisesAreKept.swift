@@ -97,11 +97,14 @@ public struct PromisesAreKept: Rule {
 
   /// What becomes of an activity that must be done, in words; nil where it is done.
   private func shortfall(of a: Int, in verdict: Verdict) -> String? {
+    let cap = verdict.model.activities[a].cap?.value
+    // All of nothing is done.
+    if cap?.isZero == true { return nil }
     guard let predicted = verdict.activities[a].plan.predicted else {
       return verdict.activities[a].structure == .never ? "none of it" : nil
     }
     if predicted.isZero { return "none of it" }
-    guard let cap = verdict.model.activities[a].cap?.value, predicted < cap else { return nil }
+    guard let cap, predicted < cap else { return nil }
     return "\(NumberFormat.rounded(predicted)) of \(NumberFormat.rounded(cap))"
   }
 

@@ -350,6 +350,13 @@ final class MandateRuleTests: XCTestCase {
     XCTAssertEqual(try broken("mandate L { A must J; B may J }", hours: 100), [])
   }
 
+  func testADutyToDoNothingIsKept() throws {
+    XCTAssertEqual(try broken("activity N { by A at 1 hour; up to 0 }\nmandate L { A must N }"), [])
+    XCTAssertEqual(
+      try broken("activity N { by A at 1 hour; up to 1 }\nmandate L { A must N }").map(\.message),
+      ["`A` must `N`, and the measures lead to none of it"])
+  }
+
   func testADutyOfWhoHasNoPartInTheWork() throws {
     let found = try broken("mandate L { B must K }")
     XCTAssertEqual(found.map(\.message), ["`B` must `K`, and has no part in it"])
