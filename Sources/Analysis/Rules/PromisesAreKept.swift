@@ -69,12 +69,12 @@ public struct PromisesAreKept: Rule {
         continue
       }
       guard let outcome = shortfall(of: rule.activity, in: verdict) else { continue }
-      let scarce = partnersWithoutHours(for: rule.activity, in: verdict)
+      let hold = text.words(for: holds[rule.activity])
+      let scarce = hold == nil ? verdict.partnersInNeedOfHours(for: rule.activity) : []
       if !scarce.isEmpty {
         found.append(scarcity(verdict.model.mandates[mandate], rule, outcome, scarce, text))
         continue
       }
-      let hold = text.words(for: holds[rule.activity])
       let reasons =
         found.count < Self.explained && hold == nil
         ? Self.reasons(rule.activity, text) + loss(of: rule, text) : []
@@ -114,14 +114,18 @@ public struct PromisesAreKept: Rule {
     _ reasons: [String], _ text: RuleText
   ) -> Finding {
     let duty = "\(text.party(rule.party)) must \(text.activity(rule.activity))"
-    let remedy =
-      hold == nil
-      ? "change the measures, or the duty" : "take away what stands in the way, or change the duty"
+    // Where others decline it too, or something holds it, hours alone would not help.
+    let scarce = text.verdict.partnersWithoutHours(for: rule.activity)
+    let hours = scarce.isEmpty ? "" : " and " + text.givingHours(to: scarce)
+    let change = hold == nil ? "change the measures" : "take away what stands in the way"
+    let duties = hold == nil && scarce.isEmpty ? "the duty" : "change the duty"
+    let remedy = "\(change)\(hours), or \(duties)"
+    let lack = scarce.isEmpty ? [] : [text.allowance(scarce, outcome)]
     return Finding(
       key: [text.party(rule.party), text.activity(rule.activity)],
       Diagnostic(
         .warning, code, "\(duty), and \(hold ?? "the measures lead to \(outcome)")",
-        at: rule.site, why: reasons,
+        at: rule.site, why: reasons + lack,
         help: ["\(remedy): see `why plan of \(plainName(rule, text))`"],
         subject: mandate.id.name))
   }
@@ -136,24 +140,12 @@ public struct PromisesAreKept: Rule {
     return handedOn
   }
 
-  /// The performers whose hours, all of them, are what the predicted plan does of an activity.
-  private func partnersWithoutHours(for a: Int, in verdict: Verdict) -> [Int] {
-    guard let predicted = verdict.activities[a].plan.predicted else { return [] }
-    return verdict.model.activities[a].performers.compactMap { performer in
-      guard let capacity = verdict.model.parties[performer.party].capacity?.value,
-        let effort = performer.effort?.value, effort.sign > 0
-      else { return nil }
-      return capacity == predicted * effort ? performer.party : nil
-    }
-  }
-
   /// The finding of a duty that partners have too few hours for, whatever the measures are.
   private func scarcity(
     _ mandate: Model.Mandate, _ rule: Model.MandateRule, _ outcome: String, _ scarce: [Int],
     _ text: RuleText
   ) -> Finding {
     let (party, activity) = (text.party(rule.party), text.activity(rule.activity))
-    let partners = listed(scarce.map(text.party))
     let labels = scarce.compactMap { partner in
       text.verdict.model.parties[partner].capacity.map { capacity in
         Label(
@@ -164,9 +156,9 @@ public struct PromisesAreKept: Rule {
       key: [party, activity],
       Diagnostic(
         .warning, code,
-        "\(party) must \(activity), and the hours of \(partners) allow \(outcome)", at: rule.site,
+        "\(party) must \(activity), and \(text.allowance(scarce, outcome))", at: rule.site,
         secondary: labels,
-        help: ["give \(partners) more hours, or lower the duty"], subject: mandate.id.name))
+        help: [text.givingHours(to: scarce) + ", or lower the duty"], subject: mandate.id.name))
   }
 
   /// The finding of a duty to do what a party has no part in.

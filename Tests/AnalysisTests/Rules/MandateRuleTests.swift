@@ -350,6 +350,29 @@ final class MandateRuleTests: XCTestCase {
     XCTAssertEqual(try broken("mandate L { A must J; B may J }", hours: 100), [])
   }
 
+  func testHoursAloneAreNotAdvisedWhereMoreStandsInTheWay() throws {
+    let poor =
+      "party Idle { capacity 0 hours }\n"
+      + "activity P { by Idle at 1 hour and 500 kr }\nmandate L { Idle must P }\n"
+    let found = try broken(poor)
+    XCTAssertEqual(found.map(\.message), ["`Idle` must `P`, and the measures lead to none of it"])
+    XCTAssertEqual(
+      found.first?.why,
+      ["each costs `Idle` 500 kr", "the hours of `Idle` allow none of it"])
+    XCTAssertEqual(
+      found.first?.help,
+      ["change the measures and give `Idle` more hours, or change the duty: see `why plan of P`"])
+    let held = try broken(poor + "obstacle O { blocks P }")
+    XCTAssertEqual(held.map(\.message), ["`Idle` must `P`, and `O` blocks it"])
+    XCTAssertEqual(held.first?.why, ["the hours of `Idle` allow none of it"])
+    XCTAssertEqual(
+      held.first?.help,
+      [
+        "take away what stands in the way and give `Idle` more hours, or change the duty: see "
+          + "`why plan of P`"
+      ])
+  }
+
   func testADutyToDoNothingIsKept() throws {
     XCTAssertEqual(try broken("activity N { by A at 1 hour; up to 0 }\nmandate L { A must N }"), [])
     XCTAssertEqual(
