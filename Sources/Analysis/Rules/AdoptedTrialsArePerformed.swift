@@ -73,6 +73,12 @@ public struct AdoptedTrialsArePerformed: Rule {
       return finding(
         trial, site, "\(name) was adopted, and nobody does \(text.activity(a)): \(hold)", help)
     }
+    let scarce = verdict.partnersInNeedOfHours(for: a)
+    if !scarce.isEmpty {
+      let allowance = text.allowance(scarce, "none of \(text.activity(a))")
+      return finding(
+        trial, site, "\(name) was adopted, and \(allowance)", [text.givingHours(to: scarce)])
+    }
     return finding(
       trial, site, "\(name) was adopted, and the measures lead to none of \(text.activity(a))", help
     )

@@ -106,9 +106,11 @@ public struct NothingBlocksWork: Rule {
         guard let units = verdict.activities[a].plan.predicted else {
           return "\(name) addresses \(target)"
         }
-        return units.isZero
+        if !units.isZero { return "\(name) addresses \(target), and the measures lead to it" }
+        let scarce = verdict.partnersInNeedOfHours(for: a)
+        return scarce.isEmpty
           ? "\(name) addresses \(target), but the measures lead to none of it"
-          : "\(name) addresses \(target), and the measures lead to it"
+          : "\(name) addresses \(target), but \(text.allowance(scarce, "none of it"))"
       }
     }
   }

@@ -273,6 +273,23 @@ final class CollaborationRuleTests: XCTestCase {
       "`T` was adopted, and nothing is left of what it tried")
   }
 
+  func testWhatWasAdoptedByWhoHasNoHours() throws {
+    let text =
+      "party Idle { capacity 0 hours }\nmeasure N of I { held by Idle; pays 10 kr per unit }\n"
+      + "trial T { of Late; by Idle; learned \"l\"; adopted by Idle }\n"
+      + "activity Late { by Idle at 1 hour"
+    let idle = "warning SV715 `Idle` has no hours for `Late`, which `T` tries"
+    try check(
+      text + "; up to 5; raises I by 1 }",
+      finds: ["warning SV716 `T` was adopted, and the hours of `Idle` allow none of `Late`", idle])
+    XCTAssertEqual(
+      try help(716, text + "; up to 5; raises I by 1 }"), ["give `Idle` more hours"])
+    // Who would decline it with any hours is told of the measures.
+    try check(
+      text + " and 500 kr; up to 5; raises I by 1 }",
+      finds: ["warning SV716 `T` was adopted, and the measures lead to none of `Late`", idle])
+  }
+
   func testWhoDoesWhatWasAdoptedIsOffered() throws {
     let trial = "trial T { learned \"l\"; of"
     XCTAssertEqual(

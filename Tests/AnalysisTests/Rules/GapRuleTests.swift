@@ -106,6 +106,22 @@ final class GapRuleTests: XCTestCase {
       finds: ["warning SV504 the obstacle `O` blocks `Work`, which costs 60 kr of value a year"])
   }
 
+  func testWorkOnAnObstacleThatNobodyHasHoursFor() throws {
+    let script = """
+      party A { capacity 10 hours }
+      party Idle { capacity 0 hours }
+      indicator Good { better higher }
+      activity Work { by A at 1 hour; up to 9; raises Good by 2 }
+      measure M of Good { held by A, Idle; pays 1 kr per unit }
+      goal G { owners A; worth 3 kr per unit of Good }
+      obstacle O { blocks Work; owner A }
+      activity Talk { by Idle at 1 hour; up to 1; raises Good by 1; addresses O }
+      """
+    let found = findings(of: try Script(script).verdicts).first { $0.code.number == 504 }
+    XCTAssertEqual(
+      found?.why.first, "`Talk` addresses `O`, but the hours of `Idle` allow none of it")
+  }
+
   func testWorkOnAnObstacleThatIsHeldItself() throws {
     for (hold, words) in [
       ("", ", but the measures lead to none of it"),
