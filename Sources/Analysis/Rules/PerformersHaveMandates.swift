@@ -69,18 +69,16 @@ public struct PerformersHaveMandates: Rule {
     let ended = old.compactMap { line in
       mandates.absence(of: line).map { "its mandate \(mandates.mandate(ofLine: line)) \($0)" }
     }
-    let whole = mandates.model.wholes(of: performer.party).compactMap { whole in
-      authority.grant(to: whole, of: a).map { (party: whole, modality: $0) }
-    }.first
+    let whole = mandates.model.wholes(of: performer.party).first { whole in
+      authority.grant(to: whole, of: a) != nil
+        && !rests(whole, on: performer.party, in: a, mandates)
+    }
     var (why, help) = (ended, [String]())
-    if let whole, ended.isEmpty {
-      let giver = text.party(whole.party)
-      why = ["\(giver), which it is part of, \(whole.modality.rawValue) \(text.activity(a))"]
-      help = [
-        "let \(giver) hand it on: add a mandate with `given by "
-          + "\(mandates.model.parties[whole.party].id.name)` and "
-          + "`\(mandates.written(performer.party, whole.modality, a))`"
+    if let whole, ended.isEmpty, let modality = authority.grant(to: whole, of: a) {
+      why = [
+        "\(text.party(whole)), which it is part of, \(modality.rawValue) \(text.activity(a))"
       ]
+      help = [handingOn(to: performer, by: whole, offered == .must ? .must : modality, a, mandates)]
     } else if ended.isEmpty {
       help = ["add `\(mandates.written(performer.party, offered, a))` to a mandate"]
     } else if old.contains(where: mandates.isYetToBegin) {
@@ -96,5 +94,48 @@ public struct PerformersHaveMandates: Rule {
         secondary: [Label(authority.lines[example].rule.site, "mandates are given for it")],
         why: why, help: help,
         subject: mandates.model.activities[a].id.name))
+  }
+
+  /// Whether all that lets a whole do an activity comes from a part of it, which so cannot have it from there.
+  private func rests(_ whole: Int, on part: Int, in a: Int, _ mandates: MandateText) -> Bool {
+    let origins = mandates.authority.grants(to: whole, in: a)
+      .map { mandates.authority.chain(from: $0).origin }
+    return origins.contains(.giver(part))
+      && !origins.contains {
+        switch $0 {
+        case .source, .statement: true
+        case .giver, .circle: false
+        }
+      }
+  }
+
+  /// The advice that a whole hand on to its part what it may or must do itself, within what it may spend.
+  private func handingOn(
+    to part: Model.Performer, by whole: Int, _ modality: Modality, _ a: Int, _ mandates: MandateText
+  ) -> String {
+    let (text, authority) = (mandates.text, mandates.authority)
+    let grants = authority.grants(to: whole, in: a)
+    let amounts = grants.compactMap { authority.lines[$0].rule.upTo?.value }
+    var line = mandates.written(part.party, modality, a)
+    // Who spends nothing needs no amount.
+    if amounts.count == grants.count, let most = amounts.max(), part.money?.value.isZero != true {
+      line += " up to \(text.format.money(NumberFormat.roundedDown(most)))"
+    }
+    let advice =
+      "let \(text.party(whole)) hand it on: add a mandate with `given by "
+      + "\(mandates.model.parties[whole].id.name)` and `\(line)`"
+    guard let end = unsourcedEnd(of: grants, mandates) else { return advice }
+    return advice + ", and `under \"…\"` to \(mandates.mandate(ofLine: end))"
+  }
+
+  /// The mandate line that the nearest chain of grants ends with, where none of them leads to a source.
+  private func unsourcedEnd(of grants: [Int], _ mandates: MandateText) -> Int? {
+    let chains = grants.map { (line: $0, chain: mandates.authority.chain(from: $0)) }
+    if chains.contains(where: { if case .source = $0.chain.origin { true } else { false } }) {
+      return nil
+    }
+    return chains.filter { $0.chain.origin == .statement }
+      .min { $0.chain.lines.count < $1.chain.lines.count }
+      .flatMap { mandates.authority.end(of: $0.line) }
   }
 }

@@ -63,27 +63,67 @@ final class MandateRuleTests: XCTestCase {
     }
   }
 
+  /// What is advised to B, a part of Region by way of House, where A may do the work and mandates are given.
+  private func advice(_ mandates: String, line: UInt = #line) throws -> [Diagnostic] {
+    let text =
+      Self.parties.replacingOccurrences(of: "party B\n", with: "party B { part of House }\n")
+      .replacingOccurrences(of: "by B at 1 hour", with: "by B at 1 hour and 10 kr")
+      + "party House { part of Region }\nparty Region\n" + mandates
+    let found = findings(of: [try Script(text, line: line).verdicts[0]])
+      .filter { [403, 404, 409, 410, 411].contains($0.code.number) }
+    XCTAssertEqual(
+      found.filter { $0.code.number == 403 }.map(\.message),
+      mandates.contains("B m") ? [] : ["`B` performs `Together` without a mandate"], line: line)
+    return found
+  }
+
   func testTheMandateOfTheWholeIsToBeHandedOn() throws {
     for word in ["may", "must"] {
-      let text =
-        Self.parties.replacingOccurrences(of: "party B\n", with: "party B { part of House }\n")
-          + """
-          party House { part of Region }
-          party Region
-          mandate M { A may Together; Region \(word) Together }
-
-          """
-      let found = findings(of: [try Script(text).verdicts[0]])
-        .filter { $0.code.number == 403 }
-      XCTAssertEqual(found.map(\.message), ["`B` performs `Together` without a mandate"])
+      let text = "mandate M { A may Together; Region \(word) Together; under \"law\" }\n"
+      let found = try advice(text)
       XCTAssertEqual(found.first?.why, ["`Region`, which it is part of, \(word) `Together`"])
       XCTAssertEqual(
         found.first?.help,
         ["let `Region` hand it on: add a mandate with `given by Region` and `B \(word) Together`"])
-      let handed = text + "mandate N { given by Region; B \(word) Together }"
       XCTAssertEqual(
-        findings(of: [try Script(handed).verdicts[0]]).filter { $0.code.number == 403 }, [])
+        try advice(text + "mandate N { given by Region; B \(word) Together }").map(\.code.number),
+        word == "may" ? [] : [404])
     }
+  }
+
+  func testWhatIsHandedOnFitsTheMandateOfTheWhole() throws {
+    let hand = "let `Region` hand it on: add a mandate with `given by Region` and `B"
+    for (mandates, help) in [
+      // No more than the whole may spend, and what binds partners alike.
+      (
+        "mandate M { A must Together; Region may Together up to 1 000 kr; under \"law\" }\n",
+        " must Together up to 1 000 kr`"
+      ),
+      (
+        "mandate M { A may Together; Region may Together; under \"law\" }\n"
+          + "mandate N { Region may Together up to 1 000 kr }\n", " may Together`"
+      ),
+      // Where the whole has it from.
+      (
+        "mandate M { A may Together; Region may Together }\n",
+        " may Together`, and `under \"…\"` to `M`"
+      ),
+      (
+        "mandate M { A may Together; Region may Together; given by Board }\n"
+          + "mandate N { Board may Together }\n", " may Together`, and `under \"…\"` to `N`"
+      ),
+    ] {
+      XCTAssertEqual(try advice(mandates).first { $0.code.number == 403 }?.help, [hand + help])
+    }
+    XCTAssertEqual(
+      try advice(
+        "mandate M { A must Together; Region may Together up to 1 000 kr; under \"law\" }\n"
+          + "mandate N { given by Region; B must Together up to 1 000 kr }"), [])
+    // What the whole has from its part it cannot hand on to it.
+    XCTAssertEqual(
+      try advice("mandate M { A may Together }\nmandate N { Region may Together; given by B }\n")
+        .first { $0.code.number == 403 }?.help,
+      ["add `B may Together` to a mandate"])
   }
 
   func testAMandateIsOfferedThatBindsPartnersAlike() throws {
