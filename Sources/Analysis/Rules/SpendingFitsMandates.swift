@@ -56,9 +56,10 @@ public struct SpendingFitsMandates: Rule {
     let grants = authority.grants(to: rule.party, in: rule.activity)
     let amounts = grants.compactMap { authority.lines[$0].rule.upTo?.value }
     let isDuty = authority.modality(of: rule.party, in: rule.activity) == .must
-    let plan = text.verdict.activities[rule.activity].plan.predicted
-    let units = isDuty ? mandates.model.activities[rule.activity].cap?.value ?? plan : plan
-    guard amounts.count == grants.count, let most = amounts.max(), let units,
+    // A duty without a cap does not say how much must be done.
+    let due = isDuty ? mandates.model.activities[rule.activity].cap?.value : nil
+    guard amounts.count == grants.count, let most = amounts.max(),
+      let units = due ?? text.verdict.activities[rule.activity].plan.predicted,
       let money = mandates.model.performer(rule.party, in: rule.activity)?.money?.value
     else { return nil }
     let spent = units * money
@@ -76,7 +77,7 @@ public struct SpendingFitsMandates: Rule {
         at: largest.rule.upTo?.site ?? largest.rule.site,
         why: [
           "\(NumberFormat.rounded(units)) of it "
-            + (isDuty ? "must be done" : "come of following the measures")
+            + (due != nil ? "must be done" : "come of following the measures")
             + ", at \(text.format.money(money)) each"
         ],
         help: [

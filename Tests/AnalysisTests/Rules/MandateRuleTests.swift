@@ -341,6 +341,20 @@ final class MandateRuleTests: XCTestCase {
       finds: ["warning SV412 `A` may spend 4 999 kr on `Visit`, and it takes 5 000 kr"])
   }
 
+  func testSpendingOfADutyWithoutACapComesOfThePlan() throws {
+    for (cap, words) in [("; up to 50", "must be done"), ("", "come of following the measures")] {
+      let script = """
+        party Clinic { capacity 50 hours }
+        activity Visit { by Clinic at 1 hour and 200 kr\(cap); raises Good by 1 }
+        measure Well of Good { held by Clinic; pays 900 kr per unit }
+        mandate Agreed { Clinic must Visit up to 5 000 kr }
+        """
+      let found = findings(of: [try Script(Self.parties + script).verdicts[0]])
+        .first { $0.code.number == 412 }
+      XCTAssertEqual(found?.why, ["50 of it \(words), at 200 kr each"])
+    }
+  }
+
   func testTheLargestAmountIsTheOneToRaise() throws {
     let (small, large) = (
       "mandate M { A must Visit up to 1 000 kr }\n", "mandate N { A may Visit up to 3 000 kr }\n"
