@@ -81,8 +81,31 @@ public struct SpendingFitsMandates: Rule {
             + ", at \(text.format.money(money)) each"
         ],
         help: [
-          "raise the amount to \(text.format.money(NumberFormat.roundedUp(spent))), or ask less"
+          "raise the amount to \(text.format.money(NumberFormat.roundedUp(spent)))"
+            + "\(others(line, below: spent, mandates)), or ask less"
         ],
         subject: mandates.model.mandates[largest.mandate].id.name))
+  }
+
+  /// So many givers of one mandate are told to raise their amounts.
+  private static var told: Int { 20 }
+
+  /// Whose amounts are to be raised too, for they give what they may not spend themselves, in words.
+  private func others(_ line: Int, below spent: Rational, _ mandates: MandateText) -> String {
+    let authority = mandates.authority
+    var (givers, met) = ([String](), Set<Int>())
+    var current = line
+    while givers.count < Self.told, met.insert(current).inserted {
+      let lines = authority.givers(of: current)
+      let amounts = lines.compactMap { authority.lines[$0].rule.upTo?.value }
+      guard amounts.count == lines.count, let most = amounts.max(), most < spent,
+        let next = lines.first(where: { authority.lines[$0].rule.upTo?.value == most })
+      else { break }
+      givers.append(mandates.text.party(authority.lines[next].rule.party))
+      current = next
+    }
+    if givers.isEmpty { return "" }
+    return ", and \(givers.count == 1 ? "that" : "those") of \(listed(givers)), who "
+      + "\(givers.count == 1 ? "gives" : "give") it"
   }
 }

@@ -355,6 +355,27 @@ final class MandateRuleTests: XCTestCase {
     }
   }
 
+  func testTheAmountsOfGiversAreToBeRaisedToo() throws {
+    let work = "activity Visit { by A at 1 hour and 100 kr; up to 50; raises Good by 1 }\n"
+    let own = "mandate M { A must Visit up to 1 000 kr; given by Board }\n"
+    for (given, others) in [
+      ("mandate N { Board may Visit; under \"law\" }", ""),
+      (
+        "mandate N { Board may Visit up to 2 000 kr; under \"law\" }",
+        ", and that of `Board`, who gives it"
+      ),
+      (
+        "mandate N { Board may Visit up to 2 000 kr; given by Council }\n"
+          + "mandate O { Council may Visit up to 2 000 kr; under \"law\" }",
+        ", and those of `Board` and `Council`, who give it"
+      ),
+    ] {
+      let found = findings(of: [try Script(Self.parties + work + own + given).verdicts[0]])
+        .first { $0.code.number == 412 }
+      XCTAssertEqual(found?.help, ["raise the amount to 5 000 kr\(others), or ask less"])
+    }
+  }
+
   func testTheLargestAmountIsTheOneToRaise() throws {
     let (small, large) = (
       "mandate M { A must Visit up to 1 000 kr }\n", "mandate N { A may Visit up to 3 000 kr }\n"
