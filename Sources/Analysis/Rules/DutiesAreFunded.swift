@@ -45,10 +45,10 @@ public struct DutiesAreFunded: Rule {
     return duties.compactMap { idle($0.rule, text) ?? unpaid($0.rule, budgets, text) }
   }
 
-  /// The budgets in force that cover each activity, wholly or in part.
+  /// The budgets that cover each activity, wholly or in part, in force or not.
   private static func budgets(in model: Model) -> [Int: [Int]] {
     var result: [Int: [Int]] = [:]
-    for (index, budget) in model.budgets.enumerated() where model.isInForce(budget: index) {
+    for (index, budget) in model.budgets.enumerated() {
       for line in budget.covers where line.share.value.sign > 0 {
         result[line.activity, default: []].append(index)
       }
@@ -87,18 +87,40 @@ public struct DutiesAreFunded: Rule {
     guard let performer = model.performer(rule.party, in: rule.activity),
       let money = performer.money, money.value.sign > 0,
       (text.verdict.gain(of: rule.party, from: rule.activity)?.sign ?? 0) <= 0,
-      !(budgets[rule.activity] ?? []).contains(where: {
-        model.budgets[$0].drawers?.contains(rule.party) ?? true
-      })
+      let lack = lackOfMoney(for: rule, among: budgets[rule.activity] ?? [], text)
     else { return nil }
     var why = ["each costs it \(text.format.money(money.value))"]
     if let cap = model.activities[rule.activity].cap?.value {
       why[0] += ", \(text.format.money(cap * money.value)) \(text.format.aPeriod) for all"
     }
     return finding(
-      rule, "no budget covers what it costs", at: rule.site, why: why,
-      help: "cover \(text.activity(rule.activity)) in a budget",
+      rule, lack.words, at: rule.site, why: why, help: lack.help,
       secondary: [Label(performer.site, "its own money")], text)
+  }
+
+  /// Why none of the budgets that cover a duty pays for it, and what would let one; nil where one does.
+  private func lackOfMoney(
+    for rule: Model.MandateRule, among budgets: [Int], _ text: RuleText
+  ) -> (words: String, help: String)? {
+    let model = text.verdict.model
+    func mayDraw(_ budget: Int) -> Bool {
+      model.budgets[budget].drawers?.contains(rule.party) ?? true
+    }
+    let drawing = "let \(text.party(rule.party)) draw on"
+    if let budget = budgets.first(where: model.isInForce(budget:)) {
+      if budgets.contains(where: { model.isInForce(budget: $0) && mayDraw($0) }) { return nil }
+      return ("may draw on no budget that covers it", "\(drawing) \(text.budget(budget))")
+    }
+    guard let budget = budgets.first(where: mayDraw) ?? budgets.first else {
+      let help = "cover \(text.activity(rule.activity)) in a budget"
+      return ("no budget covers what it costs", help)
+    }
+    let (id, runs) = (model.budgets[budget].id, model.budgets[budget].runs)
+    let reviving = text.reviving(id, from: runs?.from, until: runs?.to)
+    return (
+      "no budget in force covers what it costs",
+      mayDraw(budget) ? reviving : "\(reviving), and \(drawing) it"
+    )
   }
 
   /// The finding of one duty.

@@ -186,7 +186,7 @@ final class MandateRuleTests: XCTestCase {
     try check(work + duty + "budget F { \(fund) limit 5 000 kr per year }", finds: [])
     try check(
       work + duty + "budget F { \(fund) drawn by B; limit 5 000 kr per year }",
-      finds: ["warning SV406 `A` must `Visit`, and no budget covers what it costs"])
+      finds: ["warning SV406 `A` must `Visit`, and may draw on no budget that covers it"])
     try check(
       """
       party Idle { capacity 0 hours }
@@ -195,6 +195,30 @@ final class MandateRuleTests: XCTestCase {
       """,
       finds: ["warning SV406 `Idle` must `Call`, and has no hours for it"])
     try check(work + "mandate M { A may Visit }", finds: [])
+  }
+
+  func testTheMoneyOfADutyIsFoundInTheBudgetThatThereIs() throws {
+    let text =
+      "as of 2026\n" + Self.parties
+      + "activity Visit { by A at 1 hour and 100 kr; up to 50; raises Good by 1 }\n"
+      + "mandate M { A must Visit }\n"
+    let fund = "budget F { from B 100 %; covers Visit; limit 5 000 kr per year"
+    let (ends, begins) = ("; runs 2024 to 2025", "; runs 2027 to 2028")
+    let others = "; drawn by B"
+    for (budgets, help) in [
+      ("", "cover `Visit` in a budget"),
+      (fund + others + " }", "let `A` draw on `F`"),
+      (fund + ends + " }", "prolong `F`, which ended 2025"),
+      (fund + begins + " }", "let `F` begin before 2027"),
+      (fund + ends + others + " }", "prolong `F`, which ended 2025, and let `A` draw on it"),
+    ] {
+      let found = findings(of: [try Script(text + budgets).verdicts[0]])
+      XCTAssertEqual(found.first { $0.code.number == 406 }?.help, [help])
+    }
+    let over = findings(of: [try Script(text + fund + ends + " }").verdicts[0]])
+    XCTAssertEqual(
+      over.first { $0.code.number == 406 }?.message,
+      "`A` must `Visit`, and no budget in force covers what it costs")
   }
 
   func testMandatesOutlastGoals() throws {
