@@ -43,16 +43,62 @@ public struct DutiesAreNotForbidden: Rule {
   public func findings(in verdict: Verdict) -> [Finding] {
     guard let mandates = MandateText(verdict) else { return [] }
     let lines = mandates.authority.lines
-    var bans: [Int: Int] = [:]
+    var bans: [Int: Bans] = [:]
     for (index, line) in lines.enumerated() where line.isInForce && !line.isGrant {
-      if bans[line.rule.activity] == nil { bans[line.rule.activity] = index }
+      bans[line.rule.activity, default: Bans()].add(index, mandates.days(ofLine: index))
     }
+    for activity in bans.keys { bans[activity]?.sort() }
     return lines.indices.compactMap { index in
       let line = lines[index]
-      guard line.isInForce, line.rule.modality == .must, let ban = bans[line.rule.activity] else {
-        return nil
-      }
+      guard line.isInForce, line.rule.modality == .must,
+        let ban = bans[line.rule.activity]?.ban(on: mandates.days(ofLine: index))
+      else { return nil }
       return finding(index, against: ban, mandates)
+    }
+  }
+
+  /// The prohibitions of one activity.
+  private struct Bans {
+    /// The line of each, and the days on which it holds.
+    private var lines: [(line: Int, days: ClosedRange<Int>)] = []
+    /// For each in the order of their first days: which of those up to it holds longest.
+    private var longest: [Int] = []
+    /// The one that is declared first.
+    private var first: (line: Int, days: ClosedRange<Int>)?
+
+    /// Takes in the line of a prohibition that holds on some days.
+    mutating func add(_ line: Int, _ days: ClosedRange<Int>) {
+      if first == nil { first = (line, days) }
+      lines.append((line, days))
+    }
+
+    /// Puts them in the order of their first days.
+    mutating func sort() {
+      lines.sort { ($0.days.lowerBound, $0.line) < ($1.days.lowerBound, $1.line) }
+      for index in lines.indices {
+        let last = longest.last ?? index
+        longest.append(
+          lines[index].days.upperBound > lines[last].days.upperBound ? index : last)
+      }
+    }
+
+    /// The prohibition to tell of a duty that holds on some days: the first, or one that has a day
+    /// in common with it where the first has none.
+    func ban(on days: ClosedRange<Int>) -> Int? {
+      guard let first else { return nil }
+      if first.days.overlaps(days) { return first.line }
+      var (low, high) = (0, lines.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if lines[middle].days.lowerBound <= days.upperBound {
+          low = middle + 1
+        } else {
+          high = middle
+        }
+      }
+      if low == 0 { return first.line }
+      let other = lines[longest[low - 1]]
+      return other.days.overlaps(days) ? other.line : first.line
     }
   }
 
@@ -62,7 +108,15 @@ public struct DutiesAreNotForbidden: Rule {
     let (rule, other) = (lines[duty].rule, lines[ban].rule)
     let (days, others) = (mandates.days(ofLine: duty), mandates.days(ofLine: ban))
     // Undated, what no day has in common holds at once.
-    let isUndated = mandates.model.asOf == nil && !days.overlaps(others)
+    let isUndated = mandates.model.asOf == nil
+    let help: String
+    if isUndated && !days.overlaps(others) {
+      help = "say `as of` a day: undated, both hold"
+    } else {
+      help =
+        "let one of the mandates give way, or give them dates that do not overlap"
+        + (isUndated ? " and the script an `as of`" : "")
+    }
     let who = rule.party == other.party ? "must not" : "\(text.party(other.party)) must not"
     return Finding(
       key: [text.party(rule.party), text.activity(rule.activity), text.party(other.party)],
@@ -71,11 +125,7 @@ public struct DutiesAreNotForbidden: Rule {
         label: mandates.mandate(ofLine: duty),
         secondary: [Label(other.site, mandates.mandate(ofLine: ban))],
         why: ["a prohibition holds \(text.activity(rule.activity)) at 0 for all who perform it"],
-        help: [
-          isUndated
-            ? "say `as of` a day: undated, both hold"
-            : "let one of the mandates give way, or give them dates that do not overlap"
-        ],
+        help: [help],
         subject: mandates.model.mandates[lines[duty].mandate].id.name))
   }
 }

@@ -163,12 +163,21 @@ final class MandateRuleTests: XCTestCase {
       ("", "2026-02-16 }", "say `as of` a day: undated, both hold"),
       (
         "", "2026-02-15 }",
-        "let one of the mandates give way, or give them dates that do not overlap"
+        "let one of the mandates give way, or give them dates that do not overlap and the script "
+          + "an `as of`"
       ),
       (
         "as of 2026-02-15\n", "2026-02-15 }",
         "let one of the mandates give way, or give them dates that do not overlap"
       ), ("as of 2026-02-15\n", "2026-02-16 }", nil),
+      // Where one of several prohibitions has a day in common with the duty, that one is told.
+      (
+        "",
+        "2026-03 }\nmandate O { A must not Together; until 2026-01 }\n"
+          + "mandate P { A must not Together; until 2025 }",
+        "let one of the mandates give way, or give them dates that do not overlap and the script "
+          + "an `as of`"
+      ),
     ] {
       let script = day + Self.parties + lines + from
       let found = findings(of: [try Script(script).verdicts[0]]).first { $0.code.number == 405 }
