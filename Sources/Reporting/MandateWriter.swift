@@ -66,7 +66,7 @@ struct MandateWriter {
         wrapped("\(mandate(step)): \(words(step))", first: margin, indent: margin + 2) + "\n")
     }
     let margin = 2 + 2 * min(chain.lines.count, 10)
-    if let end = words(chain.origin) {
+    if let end = words(chain.origin, of: authority.lines[line].rule.activity) {
       output.write(wrapped(end, first: margin, indent: margin + 2) + "\n")
     }
   }
@@ -104,13 +104,22 @@ struct MandateWriter {
     return said.isEmpty ? nil : said.joined(separator: " ")
   }
 
-  /// Where a chain ends, nil where there is nothing to say.
-  private func words(_ origin: Authority.Origin) -> String? {
+  /// Where a chain for an activity ends, nil where there is nothing to say.
+  private func words(_ origin: Authority.Origin, of activity: Int) -> String? {
     switch origin {
     case .source(let text): "under \"\(visible(text))\""
     case .statement: nil
-    case .giver(let giver): "nothing says where \(party(giver)) has it from"
+    case .giver(let giver):
+      lapse(of: giver, in: activity).map { "\(party(giver)) has it from \($0)" }
+        ?? "nothing says where \(party(giver)) has it from"
     case .circle: "and so round in a circle"
+    }
+  }
+
+  /// The mandate of other days that lets a party do an activity: `Rules, which ended 2025`; nil for none.
+  private func lapse(of party: Int, in activity: Int) -> String? {
+    authority.lapsed(of: party, in: activity).map {
+      "\(mandate($0.line)), which \($0.absence.text)"
     }
   }
 
@@ -151,7 +160,9 @@ struct MandateWriter {
     switch chain.origin {
     case .source(let text): end = "under \"\(visible(text))\""
     case .statement: end = ""
-    case .giver(let giver): end = "by \(party(giver)), and from nowhere"
+    case .giver(let giver):
+      let lapse = lapse(of: giver, in: authority.lines[line].rule.activity)
+      end = "by \(party(giver)), \(lapse.map { "by \($0)" } ?? "and from nowhere")"
     case .circle: end = "in a circle"
     }
     return [way, end].filter { !$0.isEmpty }.joined(separator: ", ")

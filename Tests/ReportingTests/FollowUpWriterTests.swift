@@ -137,6 +137,31 @@ final class FollowUpWriterTests: XCTestCase {
         """)
   }
 
+  /// A giver whose own mandate is not in force has it from one that is over or is yet to begin.
+  func testAGiverWhoseMandateIsNotInForce() throws {
+    for (days, words) in [("until 2025", "ended 2025"), ("from 2027", "begins 2027")] {
+      let script = """
+        as of 2026-05-01
+        party Clinic
+        party Board
+        indicator Health { better higher }
+        activity Visit { by Clinic; raises Health }
+        mandate One { Clinic may Visit; given by Board }
+        mandate Two { Board may Visit; \(days) }
+
+        """
+      func answer(_ query: String) throws -> String {
+        try written(of: script + query, line: #line) { answer, sources, text in
+          AnswerWriter(sources: sources).write(answer, to: &text)
+        }
+      }
+      let why = try answer("why may Clinic Visit")
+      XCTAssert(why.contains("\n    Board has it from Two, which \(words)\n"), why)
+      let table = try answer("show mandates of Clinic")
+      XCTAssert(table.contains("by Board, by Two, which \(words)"), table)
+    }
+  }
+
   func testTimeline() throws {
     try check(
       "show timeline",

@@ -83,6 +83,17 @@ public struct Authority: Sendable {
     return modality == .mustNot ? nil : modality
   }
 
+  /// The last line that lets a party do something on other days than that of the script, and why not
+  /// then; nil where there is none, and where a mandate in force says something of it.
+  public func lapsed(of party: Int, in activity: Int) -> (line: Int, absence: OutOfForce)? {
+    let said = self.lines(of: party, in: activity)
+    guard !said.contains(where: { lines[$0].isInForce }),
+      let last = said.last(where: { lines[$0].isGrant })
+    else { return nil }
+    let mandate = model.mandates[lines[last].mandate]
+    return model.absence(from: mandate.from, until: mandate.until).map { (last, $0) }
+  }
+
   /// Whether a line is of one of `parties` or given by one; nil is anybody.
   public func concerns(_ parties: [Int]?, _ line: Int) -> Bool {
     guard let parties else { return true }

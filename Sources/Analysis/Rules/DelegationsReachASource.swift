@@ -62,14 +62,12 @@ public struct DelegationsReachASource: Rule {
     let text = mandates.text
     let line = mandates.authority.lines[last]
     let mandate = mandates.model.mandates[line.mandate]
-    let activity = text.activity(line.rule.activity)
     var message = "\(quoted(mandate.id.name)) names no source, and another mandate rests on it"
     var help = "add `under \"…\"` to it"
     if let giver = mandate.givenBy {
-      message =
-        "\(quoted(mandate.id.name)) is given by \(text.party(giver)), and nothing says where "
-        + "\(text.party(giver)) has \(activity) from"
-      help += ", or the mandate of \(text.party(giver))"
+      let lack = lack(of: giver, in: line.rule.activity, for: mandate, mandates)
+      message = "\(quoted(mandate.id.name)) is given by \(text.party(giver)), and \(lack.words)"
+      help = lack.help
     }
     let above =
       last == first ? [] : [Label(mandates.authority.lines[first].rule.site, "rests on it")]
@@ -78,5 +76,33 @@ public struct DelegationsReachASource: Rule {
       Diagnostic(
         .warning, code, message, at: mandate.id.site, secondary: above, help: [help],
         subject: mandate.id.name))
+  }
+
+  /// What a giver lacks that a mandate needs, and what would help.
+  private func lack(
+    of giver: Int, in activity: Int, for mandate: Model.Mandate, _ mandates: MandateText
+  ) -> (words: String, help: String) {
+    let (text, authority) = (mandates.text, mandates.authority)
+    let (party, work) = (text.party(giver), text.activity(activity))
+    let source = "add `under \"…\"` to"
+    guard let (line, absence) = authority.lapsed(of: giver, in: activity) else {
+      // Beside a prohibition in force no other mandate lets it do that.
+      let isForbidden = authority.modality(of: giver, in: activity) == .mustNot
+      return (
+        "nothing says where \(party) has \(work) from",
+        "\(source) it" + (isForbidden ? "" : ", or the mandate of \(party)")
+      )
+    }
+    let name = mandates.mandate(ofLine: line)
+    let other = "\(source) \(quoted(mandate.id.name))"
+    return switch absence {
+    case .begins:
+      (
+        "\(name), which lets \(party) do \(work), \(absence.text)",
+        "let \(name) begin sooner, or \(other)"
+      )
+    case .ended:
+      ("\(name), which let \(party) do \(work), \(absence.text)", "renew \(name), or \(other)")
+    }
   }
 }

@@ -333,8 +333,32 @@ final class MandateRuleTests: XCTestCase {
     try check(
       "as of 2026\n" + given + "mandate N { Board may Together; under \"law\"; until 2025 }",
       finds: [
-        "warning SV410 `M` is given by `Board`, and nothing says where `Board` has `Together` from"
+        "warning SV410 `M` is given by `Board`, and `N`, which let `Board` do `Together`, ended 2025"
       ])
+  }
+
+  func testWhatAGiverLacksIsAsked() throws {
+    let given = "as of 2026\nmandate M { A may Together; B may Together; given by Board }\n"
+    for (own, help) in [
+      ("", "add `under \"…\"` to it, or the mandate of `Board`"),
+      // A mandate against a prohibition in force would let nobody do it.
+      ("mandate N { Board must not Together }", "add `under \"…\"` to it"),
+      (
+        "mandate N { Board must not Together }\nmandate O { Board may Together; until 2025 }",
+        "add `under \"…\"` to it"
+      ),
+      (
+        "mandate N { Board may Together; until 2025 }",
+        "renew `N`, or add `under \"…\"` to `M`"
+      ),
+      (
+        "mandate N { Board may Together; from 2027 }",
+        "let `N` begin sooner, or add `under \"…\"` to `M`"
+      ),
+    ] {
+      let found = findings(of: [try Script(Self.parties + given + own).verdicts[0]])
+      XCTAssertEqual(found.first { $0.code.number == 410 }?.help, [help])
+    }
   }
 
   func testDelegatedAmountsFit() throws {
