@@ -154,7 +154,11 @@ struct MandateWriter {
   /// Where a line's chain leads, over whom.
   private func source(_ line: Int) -> String {
     let chain = authority.chain(from: line)
-    let over = chain.lines.dropFirst().map { party(authority.lines[$0].rule.party) }
+    var over = chain.lines.dropFirst().map { party(authority.lines[$0].rule.party) }
+    // A prohibition rests on nothing, and has its giver all the same.
+    if !authority.lines[line].isGrant {
+      over = model.mandates[authority.lines[line].mandate].givenBy.map { [party($0)] } ?? []
+    }
     let way = over.isEmpty ? "" : "by " + over.joined(separator: ", by ")
     let end: String
     switch chain.origin {

@@ -137,6 +137,32 @@ final class FollowUpWriterTests: XCTestCase {
         """)
   }
 
+  /// Who forbids something need not be let do it itself.
+  func testAProhibitionRestsOnNothing() throws {
+    for own in ["", "mandate Two { Board may Visit; under \"law\" }\n"] {
+      let script = """
+        party Clinic
+        party Board
+        indicator Health { better higher }
+        activity Visit { by Clinic; raises Health }
+        mandate One { Clinic must not Visit; given by Board }
+        \(own)
+        """
+      func answer(_ query: String) throws -> String {
+        try written(of: script + query, line: #line) { answer, sources, text in
+          AnswerWriter(sources: sources).write(answer, to: &text)
+        }
+      }
+      XCTAssertEqual(
+        try answer("why may Clinic Visit"),
+        "No: Clinic must not Visit.\n  One: Clinic must not Visit, given by Board\n")
+      XCTAssertEqual(
+        try answer("show mandates of Clinic"),
+        "  who     what            mandate  source\n"
+          + "  Clinic  must not Visit  One      by Board\n")
+    }
+  }
+
   /// A giver whose own mandate is not in force has it from one that is over or is yet to begin.
   func testAGiverWhoseMandateIsNotInForce() throws {
     for (days, words) in [("until 2025", "ended 2025"), ("from 2027", "begins 2027")] {

@@ -4,7 +4,8 @@ import Syntax
 /// Who may, must and must not do what, and where each has it from.
 ///
 /// A *line* is one rule of one mandate; lines are numbered mandate by mandate. Where a mandate is given
-/// by a party, its lines rest on those by which the giver may or must do the same itself.
+/// by a party, its lines rest on those by which the giver may or must do the same itself; a prohibition
+/// rests on nothing.
 public struct Authority: Sendable {
   /// One line, with the index of its mandate.
   public struct Line: Sendable {
@@ -113,7 +114,7 @@ public struct Authority: Sendable {
   public enum Origin: Hashable, Sendable {
     /// In the source that the last mandate names.
     case source(String)
-    /// In a mandate that names neither a giver nor a source.
+    /// In a mandate that names neither a giver nor a source, or in a prohibition that names no source.
     case statement
     /// With a party that gives what nothing says it has.
     case giver(Int)
@@ -150,7 +151,11 @@ public struct Authority: Sendable {
   func end(of line: Int) -> Int? { ends[line] }
 
   /// The line that a line rests on, whether that leads to a source or not.
-  private func next(behind line: Int) -> Int? { foundations[line] ?? unfounded(line) }
+  ///
+  /// Who forbids something need not be let do it: a prohibition rests on no other line.
+  private func next(behind line: Int) -> Int? {
+    lines[line].isGrant ? foundations[line] ?? unfounded(line) : nil
+  }
 
   /// Finds the end of every chain, each line once.
   private mutating func findEnds() {
@@ -185,6 +190,7 @@ public struct Authority: Sendable {
   private func origin(of line: Int) -> Origin {
     let mandate = model.mandates[lines[line].mandate]
     if let source = mandate.under { return .source(source) }
+    if !lines[line].isGrant { return .statement }
     return mandate.givenBy.map(Origin.giver) ?? .statement
   }
 
