@@ -31,7 +31,8 @@ public struct MandatesOutlastGoals: Rule {
       """,
     how: """
       For each mandate with `until` that is not over: it lets a party better the indicator of a target, ends before \
-      the target's date, less the time until the effect arrives, and no other mandate goes on.
+      the target's date, less the time until the effect arrives, and no other mandate goes on; nor, where the \
+      party does not do the work and gives it to nobody, do those of all who do it.
       """,
     accept: "Where it is decided how the work goes on, and the mandate is being written.")
 
@@ -43,9 +44,43 @@ public struct MandatesOutlastGoals: Rule {
     guard model.mandates.contains(where: { $0.until != nil }) else { return [] }
     let due = Self.lastTargets(of: model)
     if due.isEmpty { return [] }
-    let lasting = Self.lastDays(of: model)
+    let lasting = Lasting(model)
     let text = RuleText(verdict)
     return model.mandates.compactMap { finding($0, due, lasting, text) }
+  }
+
+  /// How long mandates last.
+  private struct Lasting {
+    /// The last day on which each party may do each of its work, by any mandate.
+    let days: [Authority.Work: Int]
+    /// The last day on which all who perform each activity may do so; 0 where one never may.
+    let performers: [Int]
+    /// The work for which each party gives mandates to others.
+    let given: Set<Authority.Work>
+
+    /// Finds how long the mandates of a model last.
+    ///
+    /// - Complexity: O(n) in the rules of mandates and the lines of performers.
+    init(_ model: Model) {
+      var days: [Authority.Work: Int] = [:]
+      var given: Set<Authority.Work> = []
+      for mandate in model.mandates {
+        let last = mandate.until?.lastDayNumber ?? Int.max
+        for rule in mandate.rules where rule.modality != .mustNot {
+          let work = Authority.Work(party: rule.party, activity: rule.activity)
+          days[work] = max(days[work] ?? 0, last)
+          if let giver = mandate.givenBy {
+            given.insert(Authority.Work(party: giver, activity: rule.activity))
+          }
+        }
+      }
+      performers = model.activities.indices.map { a in
+        model.activities[a].performers.map {
+          days[Authority.Work(party: $0.party, activity: a)] ?? 0
+        }.min() ?? 0
+      }
+      (self.days, self.given) = (days, given)
+    }
   }
 
   /// The last target of each indicator, with its goal.
@@ -60,23 +95,10 @@ public struct MandatesOutlastGoals: Rule {
     return latest
   }
 
-  /// The last day on which each party may do each of its work, by any mandate.
-  private static func lastDays(of model: Model) -> [Authority.Work: Int] {
-    var latest: [Authority.Work: Int] = [:]
-    for mandate in model.mandates {
-      let last = mandate.until?.lastDayNumber ?? Int.max
-      for rule in mandate.rules where rule.modality != .mustNot {
-        let work = Authority.Work(party: rule.party, activity: rule.activity)
-        latest[work] = max(latest[work] ?? 0, last)
-      }
-    }
-    return latest
-  }
-
   /// The finding of a mandate that ends too early for a goal, with nothing behind it.
   private func finding(
     _ mandate: Model.Mandate, _ due: [Int: (goal: Int, target: Model.Target)],
-    _ lasting: [Authority.Work: Int], _ text: RuleText
+    _ lasting: Lasting, _ text: RuleText
   ) -> Finding? {
     let model = text.verdict.model
     guard let until = mandate.until else { return nil }
@@ -85,7 +107,13 @@ public struct MandatesOutlastGoals: Rule {
     for rule in mandate.rules where rule.modality != .mustNot {
       let work = Authority.Work(party: rule.party, activity: rule.activity)
       // Where another goes on longer, that one is told.
-      guard let latest = lasting[work], latest == until.lastDayNumber else { continue }
+      guard let latest = lasting.days[work], latest == until.lastDayNumber else { continue }
+      // Where all who do it go on by mandates of their own, nothing hangs on who only lets them.
+      if model.performer(rule.party, in: rule.activity) == nil,
+        lasting.performers[rule.activity] > latest, !lasting.given.contains(work)
+      {
+        continue
+      }
       let last = DateLiteral(dayNumber: latest)
       for effect in model.activities[rule.activity].effects where model.betters(effect) {
         guard let (goal, target) = due[effect.indicator] else { continue }
@@ -104,7 +132,8 @@ public struct MandatesOutlastGoals: Rule {
     _ target: Model.Target, _ text: RuleText
   ) -> Finding {
     let name = quoted(mandate.id.name)
-    let line = "\(text.party(rule.party)) \(rule.modality.rawValue) \(text.activity(rule.activity))"
+    let (party, activity) = (text.party(rule.party), text.activity(rule.activity))
+    let line = "\(party) \(rule.modality.rawValue) \(activity)"
     return Finding(
       key: [mandate.id.name],
       Diagnostic(
@@ -112,7 +141,7 @@ public struct MandatesOutlastGoals: Rule {
         "\(name) ends before \(quoted(text.verdict.model.goals[goal].id.name)) is due",
         at: until.span, label: "until \(until.text)",
         secondary: [Label(rule.site, line), Label(target.site, "by \(target.by.text)")],
-        why: ["who may work for the goal from then on is not decided"],
+        why: ["whether \(party) \(rule.modality.rawValue) \(activity) from then on is not decided"],
         help: ["prolong \(name), or say who may go on"], subject: mandate.id.name))
   }
 }

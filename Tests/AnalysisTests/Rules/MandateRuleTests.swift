@@ -255,6 +255,26 @@ final class MandateRuleTests: XCTestCase {
       finds: ["warning SV407 `N` ends before `G` is due"])
   }
 
+  func testAMandateOfWhoOnlyLetsOthersWorkNeedNotLast() throws {
+    let goal = "goal G { owners A, B; reach Good 50 by 2028 }\n"
+    let board = "mandate M { Board must Together; until 2026 }\n"
+    let finding = "warning SV407 `M` ends before `G` is due"
+    try check(goal + board + "mandate N { A may Together; B may Together }", finds: [])
+    // Who does the work has it from there, or has no mandate that lasts.
+    try check(
+      goal + board + "mandate N { A may Together; B may Together; given by Board; under \"o\" }",
+      finds: [finding])
+    try check(
+      goal + board + "mandate N { A may Together }\nmandate O { B may Together; until 2026 }",
+      finds: [finding, "warning SV407 `O` ends before `G` is due"])
+    // What is not decided is told of the party and the work, not of all work for the goal.
+    let script = goal + "mandate N { A may Together }\nmandate O { B may Together; until 2026 }"
+    let found = findings(of: [try Script(Self.parties + script).verdicts[0]])
+    XCTAssertEqual(
+      found.first { $0.code.number == 407 }?.why,
+      ["whether `B` may `Together` from then on is not decided"])
+  }
+
   func testMeasuresPayForWhatIsAllowed() throws {
     let rest = """
       activity Alone { by A at 1 hour; up to 50; raises Good by 1 }
