@@ -218,7 +218,7 @@ final class MandateRuleTests: XCTestCase {
       ("", "cover `Visit` in a budget"),
       (fund + others + " }", "let `A` draw on `F`"),
       (fund + ends + " }", "prolong `F`, which ended 2025"),
-      (fund + begins + " }", "let `F` begin before 2027"),
+      (fund + begins + " }", "let `F` begin by 2026, not 2027"),
       (fund + ends + others + " }", "prolong `F`, which ended 2025, and let `A` draw on it"),
     ] {
       let found = findings(of: [try Script(text + budgets).verdicts[0]])
