@@ -82,9 +82,14 @@ struct RuleText {
     let measure = verdict.model.measures[row]
     let name = verdict.model.parties[measure.party].id.name
     guard let rate = measure.rate?.value else { return "held by \(name)" }
-    let verb = rate.sign < 0 ? "charges" : measure.currency == .points ? "gives" : "pays"
+    func verb(_ amount: Rational) -> String {
+      amount.sign < 0 ? "charges" : measure.currency == .points ? "gives" : "pays"
+    }
     let unit = verdict.model.indicators[measure.indicator]
-    var parts = rate.isZero ? [] : [self.rate(rate.magnitude, row)]
+    // Of a bonus alone no rate is told.
+    let isBonusAlone = rate.isZero && measure.bonus != nil
+    var parts = isBonusAlone ? [] : [self.rate(rate.magnitude, row)]
+    let first = verb(isBonusAlone ? measure.bonus?.amount.value ?? rate : rate)
     if let limit = measure.beyond {
       parts.append("beyond \(NumberFormat.amount(limit.value, of: unit))")
     }
@@ -95,12 +100,13 @@ struct RuleText {
       parts.append("up to \(NumberFormat.amount(limit.value, of: unit))")
     }
     if let bonus = measure.bonus {
-      let word = format.word(for: measure.currency, bonus.amount.value)
+      let (amount, own) = (bonus.amount.value.magnitude, verb(bonus.amount.value))
       parts.append(
-        "\(NumberFormat.rounded(bonus.amount.value)) \(word) once at "
+        (own == first ? "" : own + " ")
+          + "\(NumberFormat.rounded(amount)) \(format.word(for: measure.currency, amount)) once at "
           + NumberFormat.amount(bonus.at.value, of: unit))
     }
-    return "\(verb) \(name) " + (parts.isEmpty ? self.rate(0, row) : parts.joined(separator: ", "))
+    return "\(first) \(name) " + parts.joined(separator: ", ")
   }
 
   /// An amount of the currency a party is held in: `1 200 kr`, `3 points`.

@@ -1,0 +1,44 @@
+import Analysis
+import Diagnostics
+import XCTest
+
+/// What rules on measures, goals and budgets say is so, and what they advise can be done.
+final class RuleSentenceTests: XCTestCase {
+  /// What is found with a code in the first scenario of a script.
+  private func found(_ code: Int, _ text: String, line: UInt = #line) throws -> [Diagnostic] {
+    findings(of: [try Script(text, line: line).verdicts[0]]).filter { $0.code.number == code }
+  }
+
+  /// The titles and reasons of what is found with a code.
+  private func reasons(_ code: Int, _ text: String, line: UInt = #line) throws -> [String] {
+    try found(code, text, line: line).flatMap { [$0.message] + $0.why }
+  }
+
+  /// What is advised where something is found with a code.
+  private func help(_ code: Int, _ text: String, line: UInt = #line) throws -> [String] {
+    try found(code, text, line: line).flatMap(\.help)
+  }
+
+  func testABonusHasAVerbOfItsOwn() throws {
+    func label(_ pays: String) throws -> String? {
+      try found(
+        212,
+        """
+        currency kr
+        party A { capacity 50 hours }
+        indicator K { better higher }
+        indicator L { better higher }
+        activity Z { by A at 1 hour; up to 50; raises K by 1; raises L by 1 }
+        measure M of K { held by A; \(pays) }
+        measure N of L { held by A; pays 1 kr per unit }
+        goal G { owners A; worth 100 kr per unit of L }
+
+        """
+      ).first?.primary.text
+    }
+    let charged = "pays -5 kr per unit; bonus 1 000 kr at 5"
+    XCTAssertEqual(try label(charged), "charges A 5 kr per unit, pays 1 000 kr once at 5 units")
+    let paid = "pays 5 kr per unit; bonus 1 000 kr at 5"
+    XCTAssertEqual(try label(paid), "pays A 5 kr per unit, 1 000 kr once at 5 units")
+  }
+}
