@@ -51,15 +51,23 @@ public struct ActivitiesAreBounded: Rule {
         }
     }
     .map { activity in
-      let performers = activity.performers.map { quoted(model.parties[$0.party].id.name) }
-      let whose = performers.count == 1 ? performers[0] : "one of " + listed(performers)
+      // Hours limit only what takes some.
+      let performers = activity.performers.filter { $0.effort.map { $0.value.sign > 0 } ?? true }
+        .map { quoted(model.parties[$0.party].id.name) }
+      let hours =
+        switch performers.count {
+        case 0: ""
+        case 1: ", or `capacity N hours` for \(performers[0])"
+        default: ", or `capacity N hours` for one of \(listed(performers))"
+        }
       return Finding(
         key: [activity.id.name],
         Diagnostic(
           .warning, code, "nothing limits how much of \(quoted(activity.id.name)) is done",
-          at: activity.id.site, label: "has no `up to`, and no performer with a capacity",
+          at: activity.id.site,
+          label: "has no `up to`, and takes no hours of anybody whose capacity is given",
           why: ["plans and amounts need a limit; without it only rankings can be given"],
-          help: ["write `up to N` in it, or `capacity N hours` for \(whose)"],
+          help: ["write `up to N` in it" + hours],
           subject: activity.id.name))
     }
   }

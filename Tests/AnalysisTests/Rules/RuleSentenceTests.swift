@@ -41,4 +41,27 @@ final class RuleSentenceTests: XCTestCase {
     let paid = "pays 5 kr per unit; bonus 1 000 kr at 5"
     XCTAssertEqual(try label(paid), "pays A 5 kr per unit, 1 000 kr once at 5 units")
   }
+
+  func testOnlyHoursThatWorkTakesLimitIt() throws {
+    func said(_ performers: String) throws -> [String] {
+      let text = """
+        party A { capacity 100 hours }
+        party B
+        party C
+        indicator K { better higher }
+        activity Z { \(performers); raises K by 1 }
+        measure M of K { held by A, B, C; pays 10 kr per unit }
+        goal G { owners A; worth 100 kr per unit of K }
+
+        """
+      return try help(207, text)
+    }
+    let one = ", or `capacity N hours` for"
+    XCTAssertEqual(try said("by A at 0 hours"), ["write `up to N` in it"])
+    XCTAssertEqual(try said("by B at 1 hour"), ["write `up to N` in it\(one) `B`"])
+    XCTAssertEqual(try said("by A at 0 hours; by B at 1 hour"), ["write `up to N` in it\(one) `B`"])
+    XCTAssertEqual(
+      try said("by B at 1 hour; by C at 1 hour"), ["write `up to N` in it\(one) one of `B` and `C`"]
+    )
+  }
 }
