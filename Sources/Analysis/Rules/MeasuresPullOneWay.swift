@@ -50,27 +50,32 @@ public struct MeasuresPullOneWay: Rule {
     let text = RuleText(verdict)
     let lines = verdict.facts.work
     var found: [Finding] = []
-    for party in pulledParties(rows, lines, model) {
-      let own = rows[party].filter { model.pays($0) }
+    for party in pulledParties(rows, lines, verdict) {
+      let own = rows[party].filter { verdict.sign(ofMeasure: $0) != 0 }
       let activities = lines.ofParty[party].map { lines.activity[$0] }
-      found += opposed(own, activities, party, model).map { finding($0, $1, party, text) }
+      found += opposed(own, activities, party, verdict).map { finding($0, $1, party, text) }
     }
     return found
   }
 
   /// The parties that two measures may pull: most are charged for nothing they do, or rewarded for
   /// nothing.
-  private func pulledParties(_ rows: Grouping, _ lines: WorkLines, _ model: Model) -> [Int] {
+  private func pulledParties(
+    _ rows: Grouping, _ lines: WorkLines, _ verdict: Verdict
+  ) -> [Int] {
+    let model = verdict.model
     let measures = model.measures
     var isHeldTo = [Bool](repeating: false, count: model.indicators.count)
     var pulled: [Int] = []
     for party in model.parties.indices where rows.range(of: party).count > 1 {
       var (paying, isCharged) = (0, false)
-      for place in rows.range(of: party) where model.pays(rows.items[place]) {
+      for place in rows.range(of: party) {
         let row = rows.items[place]
+        let sign = verdict.sign(ofMeasure: row)
+        if sign == 0 { continue }
         paying += 1
         isHeldTo[measures[row].indicator] = true
-        if (measures[row].rate?.value.sign ?? 0) < 0 { isCharged = true }
+        if sign < 0 { isCharged = true }
       }
       let isPulled =
         paying > 1
@@ -87,13 +92,13 @@ public struct MeasuresPullOneWay: Rule {
 
   /// The pairs of measures that pull a party both ways, each once.
   private func opposed(
-    _ rows: [Int], _ work: [Int], _ party: Int, _ model: Model
+    _ rows: [Int], _ work: [Int], _ party: Int, _ verdict: Verdict
   ) -> [(Int, Int)] {
     var byIndicator: [Int: [Int]] = [:]
-    for row in rows { byIndicator[model.measures[row].indicator, default: []].append(row) }
+    for row in rows { byIndicator[verdict.model.measures[row].indicator, default: []].append(row) }
     var charged: [Int: [Int]] = [:]
     for activity in work {
-      let (plus, minus) = pull(of: activity, byIndicator, party, model)
+      let (plus, minus) = pull(of: activity, byIndicator, party, verdict)
       for row in plus {
         let before = charged[row]
         charged[row] = before?.filter(minus.contains) ?? Array(minus.sorted().prefix(4))
@@ -107,15 +112,16 @@ public struct MeasuresPullOneWay: Rule {
 
   /// The measures of a party that reward an activity, and those that charge it.
   private func pull(
-    of activity: Int, _ byIndicator: [Int: [Int]], _ party: Int, _ model: Model
+    of activity: Int, _ byIndicator: [Int: [Int]], _ party: Int, _ verdict: Verdict
   ) -> (plus: [Int], minus: Set<Int>) {
+    let model = verdict.model
     let horizon = model.parties[party].horizon?.value
     var plus: [Int] = []
     var minus: Set<Int> = []
     for effect in model.activities[activity].effects {
       if let horizon, let lag = effect.lag?.value, lag > horizon { continue }
       for row in byIndicator[effect.indicator] ?? [] {
-        let isCharge = model.measures[row].rate.map { $0.value.sign < 0 } ?? false
+        let isCharge = verdict.sign(ofMeasure: row) < 0
         if model.isBetter(effect) != isCharge { plus.append(row) } else { minus.insert(row) }
       }
     }
@@ -129,10 +135,12 @@ public struct MeasuresPullOneWay: Rule {
     let isSorted = model.measures[first].id.name <= model.measures[second].id.name
     let (first, second) = isSorted ? (first, second) : (second, first)
     let (one, other) = (model.measures[first], model.measures[second])
+    let charge = [first, second].first { text.verdict.sign(ofMeasure: $0) < 0 }
     let help =
       one.indicator == other.indicator
       ? "make one measure of the two, or drop one"
-      : "find work that serves both \(text.indicator(one.indicator)) and "
+      : charge.map { "make \(text.measure($0)) pay for what gets better, or drop one of the two" }
+        ?? "find work that serves both \(text.indicator(one.indicator)) and "
         + "\(text.indicator(other.indicator)), or say which of the two goes first"
     return Finding(
       key: [one.id.name, other.id.name, model.parties[party].id.name],

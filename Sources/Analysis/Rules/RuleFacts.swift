@@ -27,6 +27,7 @@ struct RuleFacts: Sendable {
   private(set) var isInPoints: [Bool]
   private let held: PartyIndicators
   private let felt: PartyIndicators
+  private let rewarded: PartyIndicators
 
   /// Collects the facts of a verdict.
   ///
@@ -42,6 +43,7 @@ struct RuleFacts: Sendable {
     isBlocked = [Bool](repeating: false, count: model.activities.count)
     for entry in blocked { isBlocked[entry.activity] = true }
     var held: [(party: Int, indicator: Int)] = []
+    var rewarded = held
     isInPoints = [Bool](repeating: false, count: model.parties.count)
     var countsPoints = isInPoints
     for row in model.measures.indices {
@@ -51,17 +53,21 @@ struct RuleFacts: Sendable {
       if !model.pays(row) { continue }
       isMeasured[indicator] = true
       held.append((party, indicator))
+      if verdict.sign(ofMeasure: row) > 0 { rewarded.append((party, indicator)) }
       if isPoints { countsPoints[party] = true }
     }
     var felt: [(party: Int, indicator: Int)] = []
     for k in model.indicators.indices {
       for line in model.indicators[k].fallsOn where line.amount.value.sign > 0 {
         isValued[k] = true
-        if !countsPoints[line.party] { felt.append((line.party, k)) }
+        if !countsPoints[line.party] && model.parties[line.party].keeps?.value.isZero != true {
+          felt.append((line.party, k))
+        }
       }
     }
     self.held = PartyIndicators(partyCount: model.parties.count, held)
     self.felt = PartyIndicators(partyCount: model.parties.count, felt)
+    self.rewarded = PartyIndicators(partyCount: model.parties.count, rewarded)
     noteGoals(of: model)
     noteBettered()
   }
@@ -94,7 +100,13 @@ struct RuleFacts: Sendable {
   /// Whether a measure in force holds `party` to `indicator`.
   func isHeld(_ party: Int, to indicator: Int) -> Bool { held.contains(party, indicator) }
 
-  /// Whether the own economy of `party` feels `indicator`.
+  /// Whether `party` gains where `indicator` gets better: a measure in force pays it for that, or its
+  /// own economy feels it.
+  func isRewarded(_ party: Int, for indicator: Int) -> Bool {
+    rewarded.contains(party, indicator) || feels(party, indicator)
+  }
+
+  /// Whether the own economy of `party` feels `indicator`: it keeps some of what it saves.
   func feels(_ party: Int, _ indicator: Int) -> Bool { felt.contains(party, indicator) }
 }
 
@@ -107,6 +119,18 @@ extension Model {
 
   /// Whether an effect moves its indicator to the better.
   func isBetter(_ effect: Effect) -> Bool { effect.moves == indicators[effect.indicator].better }
+}
+
+extension Verdict {
+  /// 1 where the measure in a row pays for what gets better, -1 where it charges for it, and 0 where
+  /// it does neither, is not in force, or cannot be told from directions alone.
+  func sign(ofMeasure row: Int) -> Int {
+    guard model.pays(row) else { return 0 }
+    if let rate = measures[row].rate { return rate.sign }
+    guard let rate = model.measures[row].rate?.value else { return 1 }
+    guard let bonus = model.measures[row].bonus?.amount.value else { return rate.sign }
+    return rate.isZero || rate.sign == bonus.sign ? bonus.sign : bonus.isZero ? rate.sign : 0
+  }
 }
 
 extension Model.Effect {

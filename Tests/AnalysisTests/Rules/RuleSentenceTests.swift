@@ -64,4 +64,29 @@ final class RuleSentenceTests: XCTestCase {
       try said("by B at 1 hour; by C at 1 hour"), ["write `up to N` in it\(one) one of `B` and `C`"]
     )
   }
+
+  func testOnlyMeasuresThatPayOrChargePull() throws {
+    func advice(_ first: String, _ second: String, of other: String = "K") throws -> [String] {
+      let text = """
+        currency kr
+        party A { capacity 50 hours }
+        indicator K { better higher }
+        indicator L { better higher }
+        activity Z { by A at 1 hour; up to 50; raises K by 1; raises L by 1 }
+        activity Y { by A at 1 hour; up to 50; lowers K by 1; lowers L by 1 }
+        measure M of K { held by A; \(first) }
+        measure N of \(other) { held by A; \(second) }
+        goal G { owners A; worth 100 kr per unit of K; worth 1 kr per unit of L }
+
+        """
+      return try help(213, text)
+    }
+    let (paid, charged) = ("pays 10 kr per unit", "pays -5 kr per unit")
+    XCTAssertEqual(try advice(paid, charged), ["make one measure of the two, or drop one"])
+    XCTAssertEqual(try advice(paid, charged + "; only from 1 000"), [])
+    XCTAssertEqual(try advice(paid, charged + "; bonus 1 000 kr at 5"), [])
+    XCTAssertEqual(
+      try advice(paid, charged, of: "L"),
+      ["make `N` pay for what gets better, or drop one of the two"])
+  }
 }
