@@ -43,16 +43,21 @@ public struct MeasuresReachTheirHolders: Rule {
     let immovable = Set(HoldersMoveTheirFigures.rows(in: verdict))
     let silent = verdict.measures.indices.filter {
       verdict.measures[$0].direction == .silent && verdict.model.isInForce(measure: $0)
-        && !immovable.contains($0)
+        && !immovable.contains($0) && !isOpen($0, verdict)
     }
     if silent.isEmpty { return [] }
     let text = RuleText(verdict)
     let work = text.work()
-    let isRight = verdict.rightWork()
+    let facts = verdict.facts
     return silent.compactMap { row in
       let measure = verdict.model.measures[row]
       let own = work[measure.party]
-      if own.contains(where: { isRight[$0] && isLate($0, row, verdict.model) }) { return nil }
+      let isTold =
+        facts.isRewarded(measure.party, for: measure.indicator)
+        && own.contains {
+          facts.isRight[$0] && moves($0, isBetter: true, isSeen: false, row, verdict.model)
+        }
+      if isTold { return nil }
       return Finding(
         key: [measure.id.name, verdict.model.parties[measure.party].id.name],
         Diagnostic(
@@ -61,35 +66,41 @@ public struct MeasuresReachTheirHolders: Rule {
     }
   }
 
-  /// Whether an activity betters the figure of the measure in a row, beyond the holder's horizon.
-  private func isLate(_ activity: Int, _ row: Int, _ model: Model) -> Bool {
+  /// Whether an activity moves the figure of the measure in a row, for the better or for the worse,
+  /// within the holder's horizon or beyond it.
+  private func moves(
+    _ activity: Int, isBetter: Bool, isSeen: Bool, _ row: Int, _ model: Model
+  ) -> Bool {
     let measure = model.measures[row]
-    guard let horizon = model.parties[measure.party].horizon?.value else { return false }
+    let horizon = model.parties[measure.party].horizon?.value
     return model.activities[activity].effects.contains {
-      $0.indicator == measure.indicator && model.isBetter($0) && ($0.lag?.value ?? 0) > horizon
+      $0.indicator == measure.indicator && model.isBetter($0) == isBetter
+        && $0.amount?.value.isZero != true && $0.isSeen(within: horizon) == isSeen
     }
+  }
+
+  /// Whether directions alone do not tell whether a charge or a bonus is the larger.
+  private func isOpen(_ row: Int, _ verdict: Verdict) -> Bool {
+    verdict.measures[row].rate == nil && verdict.model.pays(row)
+      && verdict.sign(ofMeasure: row) == 0
   }
 
   /// What a silent measure does for the party that does `work`.
   private func title(_ row: Int, _ work: [Int], _ text: RuleText) -> String {
     let party = text.party(text.verdict.model.measures[row].party)
-    return charges(row, work, text.verdict.model)
+    return charges(row, work, text.verdict)
       ? "the measure \(text.measure(row)) only charges \(party) for what it does"
       : "the measure \(text.measure(row)) pays \(party) for nothing it does"
   }
 
-  /// Whether the rate is below 0 and some of `work` betters the indicator within the holder's horizon.
-  private func charges(_ row: Int, _ work: [Int], _ model: Model) -> Bool {
-    let measure = model.measures[row]
-    guard let rate = measure.rate?.value, rate.sign < 0 else { return false }
-    let horizon = model.parties[measure.party].horizon?.value
-    return work.contains { a in
-      model.activities[a].effects.contains { effect in
-        let isLate = horizon.map { (effect.lag?.value ?? 0) > $0 } ?? false
-        return effect.indicator == measure.indicator && !isLate
-          && effect.moves == model.indicators[measure.indicator].better
-      }
-    }
+  /// Whether something is charged, and some of `work` betters the indicator within the holder's horizon.
+  private func charges(_ row: Int, _ work: [Int], _ verdict: Verdict) -> Bool {
+    let measure = verdict.model.measures[row]
+    // Of a threshold or a bonus, the rate as it is written does not tell what is paid in all.
+    let isPlain = measure.onlyFrom == nil && measure.beyond == nil && measure.bonus == nil
+    let rate = verdict.measures[row].rate ?? (isPlain ? measure.rate?.value : nil)
+    guard let rate, rate.sign < 0 else { return false }
+    return work.contains { moves($0, isBetter: true, isSeen: true, row, verdict.model) }
   }
 
   /// Why nothing is paid for.
@@ -97,37 +108,43 @@ public struct MeasuresReachTheirHolders: Rule {
     let model = text.verdict.model
     let measure = model.measures[row]
     let indicator = text.indicator(measure.indicator)
+    func does(isBetter: Bool, isSeen: Bool) -> Bool {
+      work.contains { moves($0, isBetter: isBetter, isSeen: isSeen, row, model) }
+    }
+    let (inTime, late) = (
+      does(isBetter: true, isSeen: true), does(isBetter: true, isSeen: false)
+    )
+    if inTime, let words = unreached(row, text) { return words }
     if let rate = measure.rate, rate.value.sign < 0 {
       return "it charges for what betters \(indicator), and nothing that it does worsens it"
+        + (does(isBetter: false, isSeen: false) ? " within the time it looks ahead" : "")
     }
-    let moving = work.filter { a in
-      model.activities[a].effects.contains { effect in
-        effect.indicator == measure.indicator
-          && effect.moves == model.indicators[measure.indicator].better
+    if inTime { return "its rate is 0" }
+    if late { return "what it does betters \(indicator) only beyond the time it looks ahead" }
+    let isWritten = work.contains { a in
+      model.activities[a].effects.contains {
+        $0.indicator == measure.indicator && model.isBetter($0)
       }
     }
-    if moving.isEmpty { return "nothing that it does betters \(indicator)" }
-    if let reach = unreached(text.verdict.measures[row].form) {
-      let unit = model.indicators[measure.indicator]
-      return "it asks for \(NumberFormat.amount(reach.threshold, of: unit)), and at most "
-        + "\(NumberFormat.rounded(reach.reachable)) can be reached"
-    }
-    if let rate = text.verdict.measures[row].rate, rate.isZero { return "its rate is 0" }
-    return "what it does betters \(indicator) only beyond the time it looks ahead"
+    return isWritten
+      ? "what it does moves \(indicator) by 0" : "nothing that it does betters \(indicator)"
   }
 
-  /// The threshold of a payment form that lies beyond reach.
-  private func unreached(
-    _ form: MeasureVerdict.Form
-  ) -> (threshold: Rational, reachable: Rational)? {
-    switch form {
+  /// What the measure in a row asks for where that lies beyond reach.
+  private func unreached(_ row: Int, _ text: RuleText) -> String? {
+    let unit = text.verdict.model.indicators[text.verdict.model.measures[row].indicator]
+    func words(_ asks: String, _ threshold: Rational, _ reachable: Rational) -> String {
+      "it \(asks) \(NumberFormat.amount(threshold, of: unit)), and at most "
+        + "\(NumberFormat.rounded(reachable)) can be reached"
+    }
+    switch text.verdict.measures[row].form {
     case .asWritten: return nil
     case .onlyFrom(let threshold, let reachable), .bonus(let threshold, let reachable):
       guard let reachable, reachable < threshold else { return nil }
-      return (threshold, reachable)
+      return words("asks for", threshold, reachable)
     case .beyond(let limit, let reachable):
       guard let reachable, reachable <= limit else { return nil }
-      return (limit, reachable)
+      return words("asks for more than", limit, reachable)
     }
   }
 }

@@ -89,4 +89,74 @@ final class RuleSentenceTests: XCTestCase {
       try advice(paid, charged, of: "L"),
       ["make `N` pay for what gets better, or drop one of the two"])
   }
+
+  /// A party with work for a figure, and a measure of it.
+  private func work(
+    _ effect: String, _ pays: String, better: String = "higher", horizon: String = ""
+  ) -> String {
+    """
+    currency kr
+    party A { capacity 50 hours; \(horizon) }
+    indicator K { better \(better) }
+    activity Z { by A at 1 hour; up to 50; \(effect) }
+    measure M of K { held by A; \(pays) }
+    goal G { owners A; worth 100 kr per unit of K }
+
+    """
+  }
+
+  func testWhyAMeasureIsSilent() throws {
+    let silent = "the measure `M` pays `A` for nothing it does"
+    let charge = "it charges for what betters `K`, and nothing that it does worsens it"
+    for (text, expected) in [
+      (
+        work("raises K by 1", "pays -10 kr per unit; only from 1 000"),
+        [silent, "it asks for 1 000 units, and at most 50 can be reached"]
+      ),
+      (
+        work("raises K by 1", "pays -10 kr per unit; beyond 50"),
+        [silent, "it asks for more than 50 units, and at most 50 can be reached"]
+      ),
+      (
+        work(
+          "raises K by 1 after 2 years", "pays -10 kr per unit", better: "lower",
+          horizon: "horizon 1 year"),
+        [silent, charge + " within the time it looks ahead"]
+      ),
+      (
+        work("raises K by 1 after 2 years", "pays -10 kr per unit", horizon: "horizon 1 year"),
+        [silent, charge]
+      ),
+      (work("raises K by 0", "pays 10 kr per unit"), [silent, "what it does moves `K` by 0"]),
+    ] {
+      XCTAssertEqual(try reasons(202, text), expected, text)
+    }
+  }
+
+  func testDirectionsDoNotTellWhetherABonusIsTheLarger() throws {
+    let text = """
+      party A
+      indicator K { better higher }
+      activity Z { by A; raises K }
+      measure M of K { held by A; pays -5 kr per unit; bonus 1 000 kr at 5 }
+      goal G { owners A; worth 100 kr per unit of K }
+
+      """
+    XCTAssertEqual(try reasons(202, text), [])
+  }
+
+  func testARateOfNothingIsTold() throws {
+    let said = try found(
+      202,
+      """
+      party A
+      indicator K { better higher }
+      activity Z { by A; raises K }
+      measure M of K { held by A; pays 0 kr per unit; only from 5 }
+      goal G { owners A; worth 100 kr per unit of K }
+
+      """)
+    XCTAssertEqual(said.map(\.primary.text), ["pays A 0 kr per unit, only from 5 units"])
+    XCTAssertEqual(said.map(\.why), [["its rate is 0"]])
+  }
 }
