@@ -33,7 +33,7 @@ public struct HorizonsSeeEffects: Rule {
       """,
     how: """
       For each party with a horizon and each activity that may be worth doing: an effect that betters an \
-      indicator arrives later than the horizon, and the party either performs the activity and is held to \
+      indicator arrives later than the horizon, and the party either performs the activity and is paid for \
       the indicator or feels it, or pays into a budget that covers the activity while the indicator is \
       worth something. It is a note where the party only pays.
       """,
@@ -74,7 +74,7 @@ public struct HorizonsSeeEffects: Rule {
     }
     let work = facts.work
     var a = 0
-    for (number, lag) in work.lags where work.effects[number].isBetter {
+    for (number, lag) in work.lags where work.effects[number].sign > 0 {
       while number >= work.effects(of: a).upperBound { a += 1 }
       if !facts.isRight[a] { continue }
       let indicator = work.effects[number].indicator
@@ -85,9 +85,10 @@ public struct HorizonsSeeEffects: Rule {
       for performer in work.performers(of: a) {
         let party = work.party[performer]
         guard isShort(party, lag) else { continue }
-        let stakes = facts.isHeld(party, to: indicator) || facts.feels(party, indicator)
         let stake = Stake(party: party, indicator: indicator)
-        if stakes && !told.contains(stake) { note(party, performs: true) }
+        if facts.isRewarded(party, for: indicator) && !told.contains(stake) {
+          note(party, performs: true)
+        }
       }
       if !facts.isValued[indicator] { continue }
       for place in payers.byActivity[a] {
@@ -205,9 +206,7 @@ public struct HorizonsSeeEffects: Rule {
   private func advice(
     _ party: Int, _ unseen: [Unseen], _ text: RuleText, _ facts: RuleFacts
   ) -> String {
-    func hasStake(_ indicator: Int) -> Bool {
-      facts.isHeld(party, to: indicator) || facts.feels(party, indicator)
-    }
+    func hasStake(_ indicator: Int) -> Bool { facts.isRewarded(party, for: indicator) }
     let name = text.party(party)
     var ahead = "let \(name) look further ahead"
     if !unseen.contains(where: { hasStake($0.effect.indicator) }) {
@@ -219,11 +218,18 @@ public struct HorizonsSeeEffects: Rule {
     // What each of these activities betters in time may stand for the rest already.
     let model = text.verdict.model
     let horizon = model.parties[party].horizon?.value
-    let isHeldSooner = Set(unseen.map(\.activity)).allSatisfy { activity in
-      model.activities[activity].effects.contains {
-        hasStake($0.indicator) && model.isBetter($0) && $0.isSeen(within: horizon)
+    var (met, named): (Set<Int>, Set<Int>) = ([], [])
+    var sooner: [Int] = []
+    for activity in unseen.map(\.activity) where met.insert(activity).inserted {
+      let inTime = model.activities[activity].effects.lazy.filter {
+        model.isBetter($0) && $0.amount?.value.isZero != true && $0.isSeen(within: horizon)
       }
+      .map(\.indicator)
+      if !inTime.contains(where: hasStake) { sooner += inTime.filter { named.insert($0).inserted } }
     }
-    return isHeldSooner ? ahead : ahead + ", or hold it to something that moves sooner"
+    if sooner.isEmpty { return ahead }
+    let names = sooner.prefix(Self.named).map(text.indicator)
+    return ahead + ", or hold it to \(listed(names, "or")), which "
+      + "\(names.count == 1 ? "moves" : "move") sooner"
   }
 }

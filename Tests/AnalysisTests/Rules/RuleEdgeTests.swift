@@ -437,7 +437,7 @@ final class RuleEdgeTests: XCTestCase {
     }
     let late = "measure Mp of P { held by School; pays 9 kr per unit }"
     let soon = "measure Ma of Ab { held by School; pays 9 kr per unit }"
-    let sooner = ", or hold it to something that moves sooner"
+    let sooner = ", or hold it to `Ab`, which moves sooner"
     let further = "let `School` look further ahead"
     XCTAssertEqual(
       try advice(""), ["hold `School` to `P`, and let it look further ahead" + sooner])

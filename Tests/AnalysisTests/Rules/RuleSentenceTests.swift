@@ -159,4 +159,44 @@ final class RuleSentenceTests: XCTestCase {
     XCTAssertEqual(said.map(\.primary.text), ["pays A 0 kr per unit, only from 5 units"])
     XCTAssertEqual(said.map(\.why), [["its rate is 0"]])
   }
+
+  /// Joint work of which something comes after the time that `A` looks ahead.
+  private func late(_ measures: String, _ a: String = "", _ effects: String = "") -> String {
+    """
+    currency kr
+    party A { capacity 100 hours; horizon 1 year; \(a) }
+    party B { capacity 100 hours }
+    indicator K { better higher; falls on A at 100 kr per unit }
+    indicator L { better higher }
+    indicator F { better higher }
+    activity J { by A at 1 hour; by B at 1 hour; up to 50; raises K by 1 after 2 years; \(effects) }
+    measure N of K { held by B; pays 10 kr per unit }
+    goal G { owners A, B; worth 100 kr per unit of K; worth 1 kr per unit of L; worth 1 kr per unit of F }
+    \(measures)
+
+    """
+  }
+
+  func testOnlyAGainIsToBeSeen() throws {
+    let ahead = "let `A` look further ahead"
+    XCTAssertEqual(try help(311, late("")), [ahead])
+    XCTAssertEqual(try help(311, late("", "keeps 0 % of what it saves")), [])
+    let charge = "measure M of L { held by A; pays -10 kr per unit }"
+    let kept = "keeps 0 % of what it saves"
+    XCTAssertEqual(try help(311, late(charge, kept, "raises L by 1 after 2 years")), [])
+    let pay = "measure M of L { held by A; pays 10 kr per unit }"
+    XCTAssertEqual(try help(311, late(pay, kept, "raises L by 1 after 2 years")), [ahead])
+    XCTAssertEqual(try help(311, late(pay, kept, "raises L by 0 after 2 years")), [])
+  }
+
+  func testOnlyWhatMovesSoonerIsAdvised() throws {
+    let ahead = "let `A` look further ahead"
+    XCTAssertEqual(
+      try help(311, late("", "", "raises F by 1")),
+      [ahead + ", or hold it to `F`, which moves sooner"])
+    XCTAssertEqual(
+      try help(311, late("", "", "raises F by 1; raises L by 1")),
+      [ahead + ", or hold it to `F` or `L`, which move sooner"])
+    XCTAssertEqual(try help(311, late("", "", "raises F by 0; lowers L by 1")), [ahead])
+  }
 }
