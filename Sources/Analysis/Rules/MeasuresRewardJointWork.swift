@@ -52,7 +52,6 @@ public struct MeasuresRewardJointWork: Rule {
     let isSilo = verdict.measures.contains { $0.direction == .silo || $0.direction == .siloOnly }
     if !isSilo { return [] }
     let together = Self.partiesWithJointWork(in: verdict)
-    let measureCounts = Self.measureCounts(in: verdict.model)
     let holds = Holds(verdict.model)
     let blocking = Blocking(verdict)
     // Only scripts without figures need to look for what a measure moves with.
@@ -63,7 +62,7 @@ public struct MeasuresRewardJointWork: Rule {
       case .silo:
         let isMissed = together[verdict.model.measures[row].party]
         return isMissed || verdict.measures[row].harmful
-          ? withFigures(row, measureCounts, holds, blocking, in: verdict) : nil
+          ? withFigures(row, holds, blocking, in: verdict) : nil
       case .siloOnly:
         let isMissed = together[verdict.model.measures[row].party]
         return isMissed ? withoutFigures(row, work, in: verdict) : nil
@@ -82,18 +81,9 @@ public struct MeasuresRewardJointWork: Rule {
     return parties
   }
 
-  /// How many measures in force that pay or charge hold each party.
-  private static func measureCounts(in model: Model) -> [Int] {
-    var counts = [Int](repeating: 0, count: model.parties.count)
-    for row in model.measures.indices where model.pays(row) {
-      counts[model.measures[row].party] += 1
-    }
-    return counts
-  }
-
   /// The finding where an hour alone and an hour together are known.
   private func withFigures(
-    _ row: Int, _ measureCounts: [Int], _ holds: Holds, _ blocking: Blocking, in verdict: Verdict
+    _ row: Int, _ holds: Holds, _ blocking: Blocking, in verdict: Verdict
   ) -> Finding? {
     let said = verdict.measures[row]
     guard let solo = said.bestSolo else { return nil }
@@ -113,8 +103,8 @@ public struct MeasuresRewardJointWork: Rule {
     let isOutweighed = verdict.overall == .joint && !said.harmful
     let advice = SiloAdvice(row, solo.activity, holds, blocking, text)
     if isOutweighed {
-      let reason = excuse(solo, advice) ?? outweighing(measureCounts, advice)
-      why.append("\(reason): the verdict is joint all the same")
+      let reason = excuse(solo, advice) ?? advice.outweighing
+      why.append((reason.map { "\($0): " } ?? "") + "the verdict is joint all the same")
     }
     let remedy = isOutweighed ? relief(solo, advice) : remedy(solo, advice)
     return Finding(
@@ -131,15 +121,10 @@ public struct MeasuresRewardJointWork: Rule {
     if advice.holds[solo.activity] != nil { return "nothing of \(name) runs" }
     if solo.perHour == .infinite { return "\(name) takes no hours" }
     let holder = text.party(text.verdict.model.measures[advice.row].party)
+    if advice.givesJointWorkNoHours {
+      return "what \(holder) does together takes none of its hours"
+    }
     return advice.hasHoursForBoth ? "\(holder) has hours for both" : nil
-  }
-
-  /// What outweighs a measure where joint work happens all the same.
-  private func outweighing(_ measureCounts: [Int], _ advice: SiloAdvice) -> String {
-    let text = advice.text
-    let party = text.verdict.model.measures[advice.row].party
-    return measureCounts[party] > 1
-      ? "other measures outweigh it" : "what else \(text.party(party)) gains and pays outweighs it"
   }
 
   /// What an hour of an activity earns, beside its declaration.

@@ -15,12 +15,17 @@ struct SiloAdvice {
   let text: RuleText
   /// Who performs what.
   private let facts: RuleFacts
+  /// The measures that pay or charge the holder.
+  private let rows: [Int]
 
   /// Prepares to advise on the measure in a row, which pays best for `solo`.
   init(_ row: Int, _ solo: Int, _ holds: Holds, _ blocking: Blocking, _ text: RuleText) {
     (self.row, self.solo, self.holds, self.text) = (row, solo, holds, text)
     self.blocking = blocking
     facts = text.verdict.facts
+    let model = text.verdict.model
+    let party = model.measures[row].party
+    rows = model.measures.indices.filter { model.measures[$0].party == party && model.pays($0) }
   }
 
   private var verdict: Verdict { text.verdict }
@@ -95,6 +100,53 @@ struct SiloAdvice {
       return max(predicted, plan.joint ?? predicted)
     }
     return used.map { $0 <= capacity } ?? false
+  }
+
+  /// Whether the holder does something together, and none of it takes its hours.
+  var givesJointWorkNoHours: Bool {
+    var isAny = false
+    for performer in facts.work.ofParty[party] where isDoneTogether(performer) {
+      guard effort(of: performer)?.isZero == true else { return false }
+      isAny = true
+    }
+    return isAny
+  }
+
+  /// Whether the predicted plan holds some of the joint work of a performer.
+  private func isDoneTogether(_ performer: Int) -> Bool {
+    let a = facts.work.activity[performer]
+    return facts.work.isJoint(a) && verdict.activities[a].plan.predicted?.sign == 1
+  }
+
+  /// What makes an hour of joint work that is done give the holder as much as one of the solo work, in
+  /// all; nil where no such work is done.
+  var outweighing: String? {
+    guard let alone = perHour(of: solo, verdict.model.performer(party, in: solo)?.effort?.value)
+    else { return nil }
+    let together = facts.work.ofParty[party].filter(isDoneTogether).compactMap {
+      perHour(of: facts.work.activity[$0], effort(of: $0))
+    }.filter { $0.gain >= alone.gain }
+    if together.isEmpty { return nil }
+    let isByMeasures = together.contains { $0.gain - $0.others < alone.gain - alone.others }
+    return isByMeasures
+      ? "other measures outweigh it" : "what else \(holder) gains and pays outweighs it"
+  }
+
+  /// What an hour of an activity that takes so many of it gives the holder, and what other measures than
+  /// this pay it of that; nil where it takes none, or is not known.
+  private func perHour(of a: Int, _ effort: Rational?) -> (gain: Rational, others: Rational)? {
+    guard let gain = verdict.gain(of: party, from: a), let effort, effort.sign > 0 else {
+      return nil
+    }
+    var others = Rational.zero
+    for other in rows where other != row {
+      let indicator = verdict.model.measures[other].indicator
+      guard let rate = verdict.measures[other].rate,
+        let seen = verdict.seenImprovement(of: indicator, by: a, party)
+      else { return nil }
+      others += rate * seen
+    }
+    return (gain / effort, others / effort)
   }
 
   /// What holds the joint work that the measure pays best at 0, as something to do.

@@ -177,6 +177,29 @@ final class RuleEdgeTests: XCTestCase {
     }
   }
 
+  func testJointWorkWithoutHoursOutweighsNothing() throws {
+    func why(_ hours: Int, _ holders: String, alone: Int = 200) throws -> String? {
+      try silo(
+        """
+        party P { capacity 50 hours }
+        party Q { capacity 100 hours }
+        indicator D { better higher }
+        indicator E { better higher }
+        activity Solo { by P at 5 hours; up to 30; raises D by 1 }
+        activity J { by P at \(hours) hours; by Q at 1 hour; up to 30; raises E by 1 }
+        measure M of D { held by P; pays \(alone) kr per unit }
+        measure N of E { held by \(holders); pays 10 kr per unit }
+        goal G { owners P; worth 1 000 kr per unit of D; worth 1 000 kr per unit of E }
+        """)?.why.last
+    }
+    let none = "what `P` does together takes none of its hours: the verdict is joint all the same"
+    XCTAssertEqual(try why(0, "P, Q"), none)
+    XCTAssertEqual(try why(0, "Q"), none)
+    XCTAssertEqual(
+      try why(1, "P, Q", alone: 10), "other measures outweigh it: the verdict is joint all the same"
+    )
+  }
+
   func testHarmfulSoloWorkIsTold() throws {
     let stake = "measure MP of D { held by P; pays 75 kr per day }"
     // The charge for `F` costs it 30 kr of the 200.
