@@ -39,9 +39,9 @@ public struct MeasuresRewardJointWork: Rule {
     how: """
       What the measure pays for an hour of each of the holder's activities, its payment form made \
       linear over what can be reached: the best solo hour is paid above the best joint one, and \
-      the holder could do something together that may be worth doing. Without figures: it moves \
-      with nothing that the holder does together. It is a note where the verdict is joint all the \
-      same.
+      the holder could do something together that may be worth doing. Without figures: it rewards \
+      nothing that the holder does together. It is a note where the verdict is joint all the same \
+      or, without figures, where another measure rewards what the holder does together.
       """,
     accept: "Where the solo work is what the measure is for, and joint work has other measures.")
 
@@ -65,7 +65,7 @@ public struct MeasuresRewardJointWork: Rule {
           ? withFigures(row, holds, blocking, in: verdict) : nil
       case .siloOnly:
         let isMissed = together[verdict.model.measures[row].party]
-        return isMissed ? withoutFigures(row, work, in: verdict) : nil
+        return isMissed ? withoutFigures(row, work, holds, blocking, in: verdict) : nil
       case .joint, .tie, .brake, .silent, .jointOnly, .mixed, .undetermined: return nil
       }
     }
@@ -91,7 +91,7 @@ public struct MeasuresRewardJointWork: Rule {
     let measure = verdict.model.measures[row]
     var labels = [earns(solo, row, "solo", text)]
     if let joint = said.bestJoint { labels.insert(earns(joint, row, "joint", text), at: 0) }
-    var why = [comparison(said, solo, row, text)]
+    var why = [comparison(said, solo, row, holds, text)]
     var headline = "the measure \(text.measure(row)) rewards silo work"
     if said.harmful {
       headline += " that destroys joint value"
@@ -138,11 +138,12 @@ public struct MeasuresRewardJointWork: Rule {
 
   /// An hour alone against an hour together.
   private func comparison(
-    _ said: MeasureVerdict, _ solo: MeasureVerdict.Best, _ row: Int, _ text: RuleText
+    _ said: MeasureVerdict, _ solo: MeasureVerdict.Best, _ row: Int, _ holds: Holds,
+    _ text: RuleText
   ) -> String {
     let holder = text.party(text.verdict.model.measures[row].party)
     guard let joint = said.bestJoint else {
-      if let late = late(row, text) {
+      if let late = late(row, holds, text) {
         return "it pays for \(text.activity(solo.activity)); what \(text.activity(late)) betters "
           + "comes later than \(holder) looks ahead"
       }
@@ -157,16 +158,22 @@ public struct MeasuresRewardJointWork: Rule {
     }
   }
 
-  /// The first joint activity of the holder that betters the indicator, too late to be seen.
-  private func late(_ row: Int, _ text: RuleText) -> Int? {
+  /// The first joint activity of the holder that betters the indicator, too late to be seen, and that the
+  /// measure would pay for: nothing holds it at 0, and it is right.
+  private func late(_ row: Int, _ holds: Holds, _ text: RuleText) -> Int? {
     let model = text.verdict.model
     let measure = model.measures[row]
-    guard let horizon = model.parties[measure.party].horizon?.value else { return nil }
-    return model.activities.firstIndex { activity in
-      activity.isJoint && activity.performers.contains { $0.party == measure.party }
+    guard let horizon = model.parties[measure.party].horizon?.value,
+      text.verdict.measures[row].rate?.sign == 1
+    else { return nil }
+    let isRight = text.verdict.facts.isRight
+    return model.activities.indices.first { a in
+      let activity = model.activities[a]
+      return activity.isJoint && isRight[a] && holds[a] == nil
+        && activity.performers.contains { $0.party == measure.party }
         && activity.effects.contains {
           $0.indicator == measure.indicator && ($0.lag?.value ?? 0) > horizon
-            && $0.moves == model.indicators[$0.indicator].better
+            && $0.moves == model.indicators[$0.indicator].better && $0.amount?.value.sign != 0
         }
     }
   }
@@ -177,8 +184,9 @@ public struct MeasuresRewardJointWork: Rule {
     let said = text.verdict.measures[row]
     guard let joint = said.bestJoint?.activity else { return unpaid(advice) }
     let isInRange = isInRange(row, text)
+    if !advice.isRight(joint) { return advice.remedyBesideJointWork() }
     if said.harmful && isInRange, let end = advice.endOfHarm() { return end }
-    if let used = usedUp(row, text) { return used }
+    if !said.harmful && isInRange, let used = advice.usedUp(before: joint) { return used }
     if let unblocking = advice.unblocking(joint) { return unblocking }
     guard isInRange else { return text.turning(row) }
     let holder = text.party(text.verdict.model.measures[row].party)
@@ -189,7 +197,9 @@ public struct MeasuresRewardJointWork: Rule {
 
   /// What can be said of a measure that other things outweigh; nil where nothing can.
   private func relief(_ solo: MeasureVerdict.Best, _ advice: SiloAdvice) -> String? {
-    guard advice.text.verdict.measures[advice.row].turningRange != nil else { return nil }
+    let said = advice.text.verdict.measures[advice.row]
+    guard said.turningRange != nil, let joint = said.bestJoint?.activity, advice.isRight(joint)
+    else { return nil }
     if !isInRange(advice.row, advice.text) { return advice.text.turning(advice.row) }
     let holder = advice.text.party(advice.text.verdict.model.measures[advice.row].party)
     return "at this rate joint work still wins for \(holder)"
@@ -206,10 +216,9 @@ public struct MeasuresRewardJointWork: Rule {
   /// What would help where a measure pays for no joint work of its holder.
   private func unpaid(_ advice: SiloAdvice) -> String? {
     let (row, text) = (advice.row, advice.text)
-    if late(row, text) != nil {
+    if late(row, advice.holds, text) != nil {
       let holder = text.party(text.verdict.model.measures[row].party)
-      return
-        "let \(holder) look further ahead, or hold it to something that its joint work moves sooner"
+      return "let \(holder) look further ahead" + (advice.newStake.map { ", or \($0)" } ?? "")
     }
     if text.verdict.measures[row].chargesJointWork {
       return "let \(text.measure(row)) pay for what gets better: as it charges, it pays for what "
@@ -218,41 +227,44 @@ public struct MeasuresRewardJointWork: Rule {
     return advice.remedyBesideJointWork()
   }
 
-  /// That solo work uses up what a measure pays for, where it has a limit; nil where it does not.
-  private func usedUp(_ row: Int, _ text: RuleText) -> String? {
-    let (verdict, measure) = (text.verdict, text.verdict.model.measures[row])
-    guard verdict.overall != .joint, let limit = measure.upTo?.value,
-      let solo = verdict.measures[row].bestSolo,
-      verdict.activities[solo.activity].plan.predicted?.sign == 1,
-      let improvement = verdict.improvement(
-        of: measure.indicator, in: .predicted, seenBy: measure.party),
-      improvement >= limit
-    else { return nil }
-    return "\(text.activity(solo.activity)) uses up the "
-      + "\(text.count(limit, of: measure.indicator)) that \(text.measure(row)) pays for: let it pay "
-      + "for more, or for joint work alone"
-  }
-
-  /// The finding where only directions are known.
-  private func withoutFigures(_ row: Int, _ work: [[Int]], in verdict: Verdict) -> Finding? {
+  /// The finding where only directions are known: a note where other measures pay its holder for joint
+  /// work.
+  private func withoutFigures(
+    _ row: Int, _ work: [[Int]], _ holds: Holds, _ blocking: Blocking, in verdict: Verdict
+  ) -> Finding? {
     let text = RuleText(verdict)
     let measure = verdict.model.measures[row]
     let holder = text.party(measure.party)
-    let paid = work[measure.party].filter { a in
-      let activity = verdict.model.activities[a]
-      return !activity.isJoint && activity.effects.contains { $0.indicator == measure.indicator }
-    }
-    let names = listed(paid.map(text.activity))
+    let paid = work[measure.party].filter { isPaidAlone($0, row, in: verdict) }
+    guard let first = paid.first else { return nil }
+    let advice = SiloAdvice(row, first, holds, blocking, text)
+    let stake = advice.oldStake
     let labels = paid.prefix(2).map { a in
       Label(verdict.model.activities[a].id.site, "alone")
     }
-    let remedy = "hold \(holder) to something that its joint work moves"
+    let reason =
+      "it rewards \(listed(paid.map(text.activity))), and nothing \(holder) does together"
+    let remedy = stake == nil ? advice.newStake : nil
     return Finding(
       key: [measure.id.name, verdict.model.parties[measure.party].id.name, "false"],
       Diagnostic(
-        .warning, code, "the measure \(text.measure(row)) rewards silo work",
+        stake == nil ? .warning : .note, code,
+        "the measure \(text.measure(row)) rewards silo work",
         at: measure.id.site, label: text.pay(row), secondary: labels,
-        why: ["it moves with \(names), and with nothing \(holder) does together"],
-        help: [remedy], subject: measure.id.name))
+        why: [reason] + [stake].compactMap(\.self), help: [remedy].compactMap(\.self),
+        subject: measure.id.name))
+  }
+
+  /// Whether the measure in a row pays its holder for work that it does alone, as far as it looks ahead.
+  private func isPaidAlone(_ a: Int, _ row: Int, in verdict: Verdict) -> Bool {
+    let (work, measure) = (verdict.facts.work, verdict.model.measures[row])
+    let sign = verdict.rewardSign(row)
+    let horizon = verdict.model.parties[measure.party].horizon?.value
+    return !work.isJoint(a)
+      && work.effects(of: a).contains { effect in
+        let line = work.effects[effect]
+        return line.indicator == measure.indicator && Int(line.sign) * sign > 0
+          && (horizon.map { (work.lag(of: effect) ?? 0) <= $0 } ?? true)
+      }
   }
 }

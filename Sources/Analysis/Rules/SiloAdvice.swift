@@ -45,14 +45,20 @@ struct SiloAdvice {
     }
   }
 
-  /// The joint work that is right, that nothing holds at 0, and by which the holder gains something or
-  /// which betters what it is held to.
-  private func stakes() -> [Stake] {
-    facts.work.ofParty[party].compactMap { performer in
+  /// The joint work of the holder that is right: its numbers among performers.
+  private var rightJointWork: [Int] {
+    facts.work.ofParty[party].filter { performer in
       let a = facts.work.activity[performer]
-      guard facts.work.isJoint(a), facts.isRight[a], holds[a] == nil else { return nil }
+      return facts.work.isJoint(a) && facts.isRight[a]
+    }
+  }
+
+  /// The joint work that is right, and by which the holder gains something or is paid for what it betters.
+  private func stakes() -> [Stake] {
+    rightJointWork.compactMap { performer in
+      let a = facts.work.activity[performer]
       let gain = verdict.gain(of: party, from: a)
-      guard gain?.sign == 1 || isHeld(to: a) else { return nil }
+      guard gain?.sign == 1 || rewarded(by: a) != nil else { return nil }
       return Stake(activity: a, gain: gain, effort: effort(of: performer))
     }
   }
@@ -91,12 +97,15 @@ struct SiloAdvice {
     return hours { verdict.activities[$0].plan.predicted }.map { $0 < capacity } ?? false
   }
 
-  /// Whether the hours of the holder hold what it does alone and all the joint work that would be best.
+  /// Whether the hours of the holder hold what it does alone and all the joint work that would be best
+  /// and that nothing holds at 0.
   private var holdsJointWork: Bool {
     guard let capacity = verdict.model.parties[party].capacity?.value else { return true }
     let used = hours { a in
       let plan = verdict.activities[a].plan
-      guard let predicted = plan.predicted, facts.work.isJoint(a) else { return plan.predicted }
+      guard let predicted = plan.predicted, facts.work.isJoint(a), holds[a] == nil else {
+        return plan.predicted
+      }
       return max(predicted, plan.joint ?? predicted)
     }
     return used.map { $0 <= capacity } ?? false
@@ -151,9 +160,45 @@ struct SiloAdvice {
 
   /// What holds the joint work that the measure pays best at 0, as something to do.
   func unblocking(_ joint: Int) -> String? {
-    text.words(for: holds[joint]).map {
+    guard facts.isRight[joint] else { return nil }
+    return text.words(for: holds[joint]).map {
       "take away what stands in the way of \(text.activity(joint)): \($0)"
     }
+  }
+
+  /// Whether more of the joint work that the measure pays best may be right.
+  func isRight(_ joint: Int) -> Bool { facts.isRight[joint] }
+
+  /// That work which is done uses up what the measure pays for, where it has a limit and nobody but the
+  /// holder declines the joint work; nil where it is not so.
+  func usedUp(before joint: Int) -> String? {
+    let indicator = verdict.model.measures[row].indicator
+    guard verdict.overall != .joint, let limit = verdict.model.measures[row].upTo?.value,
+      facts.isRight[joint], holds[joint] == nil, !isDone(joint),
+      blocking.blockers(of: joint).allSatisfy({ $0.party == party }),
+      let alone = improvement(of: indicator, by: solo), alone.sign > 0
+    else { return nil }
+    var users = [solo]
+    if alone < limit {
+      var sum = Rational.zero
+      users = []
+      for a in verdict.model.activities.indices {
+        guard let units = improvement(of: indicator, by: a) else { return nil }
+        sum += units
+        if units.sign > 0 { users.append(a) }
+      }
+      if sum < limit { return nil }
+    }
+    return listed(users.map(text.activity), most: 3) + (users.count == 1 ? " uses" : " use")
+      + " up the \(text.count(limit, of: indicator)) that \(text.measure(row)) pays for: let it pay "
+      + "for more"
+  }
+
+  /// What the predicted plan improves an indicator by through one activity, as the holder sees it.
+  private func improvement(of indicator: Int, by a: Int) -> Rational? {
+    guard let units = verdict.activities[a].plan.predicted else { return nil }
+    if units.isZero { return 0 }
+    return verdict.seenImprovement(of: indicator, by: a, party).map { $0 * units }
   }
 
   /// Where to see what holds joint work back that a rate does not; nil where it is done.
@@ -166,12 +211,10 @@ struct SiloAdvice {
   /// What is to be done where the measure pays for no joint work of the holder; nil where nothing is
   /// known to help.
   func remedyBesideJointWork() -> String? {
-    let stakes = stakes()
-    if stakes.isEmpty {
-      return "hold \(holder) to something that its joint work moves: \(text.measure(row)) pays for "
-        + "none of it"
-    }
     if verdict.measures[row].harmful, let end = endOfHarm() { return end }
+    let all = stakes()
+    let stakes = all.filter { holds[$0.activity] == nil }
+    if stakes.isEmpty { return all.first.flatMap { unblocking($0.activity) } ?? newStake }
     let missed = stakes.filter { !isDone($0.activity) }
     guard let best = missed.max(by: { ($0.perHour ?? 0) < ($1.perHour ?? 0) }) else { return nil }
     if let less = lessPay(than: best) { return less }
@@ -180,22 +223,85 @@ struct SiloAdvice {
     }
   }
 
-  /// Whether the holder is held to something that an activity betters.
-  private func isHeld(to a: Int) -> Bool {
-    facts.work.effects(of: a).contains { effect in
-      let line = facts.work.effects[effect]
-      return line.isBetter && facts.isHeld(party, to: line.indicator)
+  /// To hold the holder to something that joint work betters, first to what is wanted; nil where nothing
+  /// that it does together betters anything within its horizon that it is not held to.
+  var newStake: String? {
+    var found: (indicator: Int, activity: Int)?
+    search: for performer in rightJointWork where holds[facts.work.activity[performer]] == nil {
+      let a = facts.work.activity[performer]
+      for indicator in bettered(by: a) where !facts.isHeld(party, to: indicator) {
+        if facts.isWanted[indicator] || facts.isValued[indicator] {
+          found = (indicator, a)
+          break search
+        }
+        found = found ?? (indicator, a)
+      }
+    }
+    return found.map {
+      "hold \(holder) to \(text.indicator($0.indicator)), which \(text.activity($0.activity)) betters"
     }
   }
 
-  /// What the measure pays the holder for one unit of the solo work, where it pays as it is written.
+  /// Joint work that nothing holds at 0 and that betters what other measures pay the holder for, in words.
+  var oldStake: String? {
+    for performer in rightJointWork where holds[facts.work.activity[performer]] == nil {
+      let a = facts.work.activity[performer]
+      if let indicator = rewarded(by: a) {
+        return "\(holder) is held to \(text.indicator(indicator)) as well, which "
+          + "\(text.activity(a)) betters"
+      }
+    }
+    return nil
+  }
+
+  /// The indicators that an activity betters as far as the holder looks ahead.
+  private func bettered(by a: Int) -> [Int] {
+    facts.work.effects(of: a).filter { facts.work.effects[$0].sign > 0 && isSeen($0) }
+      .map { facts.work.effects[$0].indicator }
+  }
+
+  /// Whether an effect arrives as long as the holder looks ahead.
+  private func isSeen(_ effect: Int) -> Bool {
+    guard let horizon = verdict.model.parties[party].horizon?.value,
+      let lag = facts.work.lag(of: effect)
+    else { return true }
+    return lag <= horizon
+  }
+
+  /// What an activity betters that measures pay the holder for; nil where it betters nothing of that.
+  private func rewarded(by a: Int) -> Int? {
+    let bettered = bettered(by: a)
+    return rows.first {
+      bettered.contains(verdict.model.measures[$0].indicator) && verdict.rewardSign($0) > 0
+    }.map { verdict.model.measures[$0].indicator }
+  }
+
+  /// What the measure leaves the holder for one unit of the solo work, its own part in what measures of
+  /// that name pay taken off, where it pays as it is written.
   private var pay: (rate: Rational, amount: Rational, effort: Rational)? {
     let said = verdict.measures[row]
     guard case .asWritten = said.form, let rate = said.rate, rate.sign > 0,
       case .finite(let perHour)? = said.bestSolo?.perHour,
       let effort = verdict.model.performer(party, in: solo)?.effort?.value
     else { return nil }
-    return (rate, perHour * effort, effort)
+    let kept = perHour * keptPart(at: rate)
+    return kept.sign > 0 ? (rate, kept * effort, effort) : nil
+  }
+
+  /// The part of what the measure pays that the holder does not pay itself, for itself and for others who
+  /// are held to it.
+  private func keptPart(at rate: Rational) -> Rational {
+    let measures = verdict.model.measures
+    let name = measures[row].id.name
+    guard measures[row].currency == .money else { return 1 }
+    return measures.indices.reduce(Rational.one) { kept, other in
+      guard measures[other].id.name == name, verdict.model.isInForce(measure: other),
+        let share = verdict.measures[other].rate
+      else { return kept }
+      return measures[other].payers.reduce(kept) {
+        $1.party == party ? $0 - $1.share * share / rate : $0
+      }
+    }
   }
 
   /// The rate up to which one unit of the solo work gives the holder no more than `gain`; nil where
@@ -230,12 +336,25 @@ struct SiloAdvice {
     }
     let spoilt = facts.work.effects(of: solo).first { effect in
       let line = facts.work.effects[effect]
-      return line.sign < 0 && facts.isValued[line.indicator]
+      return line.sign < 0 && facts.isValued[line.indicator] && isSeen(effect)
         && !facts.isHeld(party, to: line.indicator)
     }
     return spoilt.map {
       "hold \(holder) to \(text.indicator(facts.work.effects[$0].indicator)) too, which "
         + "\(text.activity(solo)) worsens"
     }
+  }
+}
+
+extension Verdict {
+  /// 1 where the measure in a row pays for what gets better, -1 where it charges for that, 0 where it does
+  /// neither; what is not known counts as paid.
+  func rewardSign(_ row: Int) -> Int {
+    let measure = model.measures[row]
+    if let rate = measures[row].rate { return rate.sign }
+    guard let rate = measure.rate?.value, !rate.isZero else {
+      return measure.rate == nil ? 1 : measure.bonus?.amount.value.sign ?? 0
+    }
+    return rate.sign
   }
 }

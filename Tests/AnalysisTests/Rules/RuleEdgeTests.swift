@@ -124,7 +124,7 @@ final class RuleEdgeTests: XCTestCase {
     let stake = "measure MP of D { held by P; pays 75 kr per day }"
     XCTAssertEqual(
       try silo(beside(200))?.help,
-      ["hold `P` to something that its joint work moves: `Own` pays for none of it"])
+      ["hold `P` to `D`, which `J` betters"])
     // Who has a stake in joint work is not told to get one: an hour of it gives 25 kr.
     XCTAssertEqual(
       try silo(beside(200, stake))?.help,
@@ -221,6 +221,166 @@ final class RuleEdgeTests: XCTestCase {
     XCTAssertEqual(
       try silo(rivals("1 hour", wall, hours: 300))?.help,
       ["take away what stands in the way of `Joint`: `Wall` blocks it"])
+  }
+
+  /// `P` and `Q` of 100 hours each, and the goods that measures of `P` count.
+  private func pair(_ rest: String, _ of: String = "") -> String {
+    """
+    party P { capacity 100 hours \(of) }
+    party Q { capacity 100 hours }
+    indicator D { better higher }
+    indicator E { better higher }
+    indicator F { better lower }
+    \(rest)
+
+    """
+  }
+
+  func testWhatIsBlockedIsNotToBeHeld() throws {
+    let text = pair(
+      """
+      activity J { by P at 1 hour; by Q at 1 hour; up to 20; raises E by 1 }
+      activity Solo { by P at 1 hour; up to 100; raises D by 1 }
+      measure M of D { held by P; pays 10 kr per unit }
+      measure N of E { held by P, Q; pays 50 kr per unit }
+      goal G { owners P, Q; worth 10 kr per unit of D; worth 100 kr per unit of E }
+      obstacle Law { blocks J; because "x"; owner P }
+      """)
+    XCTAssertEqual(
+      try silo(text)?.help, ["take away what stands in the way of `J`: `Law` blocks it"])
+  }
+
+  func testHarmWithoutJointWorkIsToEnd() throws {
+    let text = pair(
+      """
+      activity Solo { by P at 1 hour; up to 100; raises D by 1; raises F by 1 }
+      measure M of D { held by P; pays 50 kr per unit }
+      goal G { owners P; worth 100 kr per unit of D; worth 1 000 kr per unit of F }
+      """)
+    XCTAssertEqual(try silo(text)?.help, ["hold `P` to `F` too, which `Solo` worsens"])
+    let late = pair(
+      """
+      activity J { by P at 1 hour; by Q at 1 hour; up to 10; raises D by 1 }
+      activity Solo { by P at 0 hours; up to 50; raises D by 1; raises F by 1 after 2 years }
+      measure M of D { held by P, Q; pays 100 kr per unit }
+      goal G { owners P, Q; worth 50 kr per unit of D; worth 100 kr per unit of F }
+      """, "; horizon 1 year")
+    XCTAssertEqual(
+      try silo(late)?.help, ["at this rate joint work still wins for `P`: `Solo` takes no hours"])
+  }
+
+  func testThePartThatTheHolderPaysItselfIsTakenOff() throws {
+    func text(_ rate: Int) -> String {
+      pair(
+        """
+        activity Solo { by P at 1 hour and 10 kr; up to 50; raises D by 1; raises F by 1 }
+        activity J { by P at 2 hours; by Q at 1 hour; up to 10; raises D by 1 }
+        measure N of D { held by Q; pays 100 kr per unit }
+        measure M of D { held by P; pays \(rate) kr per unit; paid by P, Q }
+        goal G { owners P, Q; worth 50 kr per unit of D; worth 100 kr per unit of F }
+        """)
+    }
+    XCTAssertEqual(
+      try silo(text(100))?.help,
+      ["pay `P` at most 20 kr per unit through `M`: then it gains nothing by `Solo`"])
+    XCTAssertEqual(try Script(text(20)).verdicts[0].activities[0].plan.predicted, 0)
+    XCTAssertEqual(try Script(text(21)).verdicts[0].activities[0].plan.predicted, 50)
+  }
+
+  func testJointWorkThatIsNotRightIsNotAdvised() throws {
+    let harm = pair(
+      """
+      activity J { by P at 2 hours; by Q at 1 hour; up to 40; raises F by 1 }
+      activity Solo { by P at 1 hour; up to 100; raises F by 1 }
+      measure M of F { held by P, Q; pays -100 kr per unit }
+      goal G { owners P, Q; worth 100 kr per unit of F }
+      mandate Law { P must not J }
+      """)
+    XCTAssertEqual(try silo(harm)?.help, [])
+    let dear = pair(
+      """
+      activity J { by P at 1 hour; by Q at 1 hour; up to 20; raises E by 1 }
+      activity Bad { by P at 2 hours and 300 kr; by Q at 1 hour; up to 20; raises D by 1 }
+      activity Solo { by P at 0 hours; up to 80; raises D by 1 }
+      measure M of D { held by P; pays 10 kr per unit }
+      measure N of E { held by P, Q; pays 50 kr per unit }
+      goal G { owners P, Q; worth 100 kr per unit of D; worth 100 kr per unit of E }
+      """)
+    XCTAssertEqual(try silo(dear)?.help, [])
+  }
+
+  func testWhatComesTooLateIsNoStake() throws {
+    func text(_ joint: String, _ solo: String, _ rate: Int, _ rest: String = "") -> String {
+      pair(
+        """
+        activity J { by P at 1 hour; by Q at 1 hour; up to 20; \(joint) after 2 years }
+        activity Solo { by P at 1 hour; up to 100; \(solo) D by 1 }
+        measure M of D { held by P; pays \(rate) kr per unit }
+        measure N of D { held by Q; pays 50 kr per unit }
+        goal G { owners P, Q; worth 100 kr per unit of D; worth 100 kr per unit of E }
+        \(rest)
+        """, "; horizon 1 year")
+    }
+    // A charge would fall on what comes later.
+    let charged = try silo(text("raises D by 3", "lowers", -50))
+    XCTAssertEqual(charged?.why.first, "it pays for `Solo`, and for nothing `P` does together")
+    XCTAssertEqual(charged?.help, [])
+    let blocked = "obstacle Wall { blocks J; because \"x\"; owner P }"
+    XCTAssertEqual(try silo(text("raises D by 3", "raises", 50, blocked))?.help, [])
+    XCTAssertEqual(
+      try silo(text("raises D by 3", "raises", 50))?.help, ["let `P` look further ahead"])
+    XCTAssertEqual(
+      try silo(text("raises E by 1; raises D by 3", "raises", 50))?.help,
+      ["let `P` look further ahead, or hold `P` to `E`, which `J` betters"])
+    let held = "measure O of E { held by P; pays 10 kr per unit }"
+    XCTAssertEqual(try silo(text("raises E by 3", "raises", 50, held))?.help, [])
+  }
+
+  func testWhatIsBlockedTakesNoHours() throws {
+    let text = pair(
+      """
+      activity J { by P at 1 hour; by Q at 0 hours; up to 20; raises D by 1; raises E by 1 }
+      activity More { by P at 1 hour; by Q at 1 hour; up to 80; raises E by 1 }
+      activity Solo { by P at 0,5 hours; up to 40; raises D by 1 }
+      measure M of D { held by P, Q; pays 10 kr per unit }
+      goal G { owners P, Q; worth 10 kr per unit of D; worth 100 kr per unit of E }
+      obstacle Wall { blocks More; because "x"; owner P }
+      """)
+    XCTAssertEqual(
+      try silo(text)?.help,
+      ["at this rate joint work still wins for `P`: `P` has hours for both"])
+  }
+
+  func testWhoUsesUpWhatAMeasurePaysFor() throws {
+    let shared = pair(
+      """
+      activity J { by P at 2 hours and 10 kr; by Q at 2 hours; up to 20; raises D by 1 }
+      activity Solo { by P at 1 hour; up to 5; raises D by 3 }
+      measure M of D { held by P; pays 200 kr per unit; up to 20 }
+      measure N of D { held by Q; pays 100 kr per unit }
+      goal G { owners P, Q; worth 500 kr per unit of D }
+      """)
+    XCTAssertEqual(
+      try silo(shared)?.help,
+      ["`J` and `Solo` use up the 20 units that `M` pays for: let it pay for more"])
+    // No more of it helps where the rate is too low, or another party declines.
+    func text(_ own: Int, _ other: Int) -> String {
+      pair(
+        """
+        activity J { by P at 1 hour and \(own) kr; by Q at 1 hour and \(other) kr; up to 40; raises D by 1 }
+        activity Solo { by P at 1 hour; up to 60; raises D by 2 }
+        measure M of D { held by P; pays 100 kr per unit; up to 50 }
+        measure N of D { held by Q; pays 100 kr per unit }
+        goal G { owners P, Q; worth 1 000 kr per unit of D }
+        """)
+    }
+    XCTAssertEqual(
+      try silo(text(500, 0))?.help, ["all else equal, `J` wins from 500 kr per unit on"])
+    XCTAssertEqual(
+      try silo(text(0, 500))?.help,
+      [
+        "at this rate joint work still wins for `P`: see `why plan of J` for what holds it back"
+      ])
   }
 
   func testHoursLeftBesideSoloWorkAreTheReason() throws {

@@ -81,7 +81,7 @@ final class RuleTests: XCTestCase {
     XCTAssertEqual(
       found?.help,
       [
-        "`Solo` uses up the 30 days that `M` pays for: let it pay for more, or for joint work alone"
+        "`Solo` uses up the 30 days that `M` pays for: let it pay for more"
       ])
   }
 
@@ -345,7 +345,22 @@ final class RuleTests: XCTestCase {
       measure Seen of Lost { held by A, B }
 
       """
-    try check(script, finds: ["warning SV204 the measure `Waiting` rewards silo work"])
+    try check(script, finds: ["note SV204 the measure `Waiting` rewards silo work"])
+    let held = try finding(204, script)
+    XCTAssertEqual(
+      held.why,
+      [
+        "it rewards `Short`, and nothing `A` does together",
+        "`A` is held to `Lost` as well, which `Handover` betters",
+      ])
+    XCTAssertEqual(held.help, [])
+    let free = script.replacingOccurrences(of: "held by A, B", with: "held by B")
+      .replacingOccurrences(of: "; lowers Lost }", with: "; raises Queue; lowers Lost }")
+    XCTAssertEqual(
+      try finding(204, free).why, ["it rewards `Short`, and nothing `A` does together"])
+    XCTAssertEqual(try finding(204, free).help, ["hold `A` to `Lost`, which `Handover` betters"])
+    let idle = free.replacingOccurrences(of: "raises Queue; lowers Lost", with: "raises Queue")
+    XCTAssertEqual(try finding(204, idle).help, [])
   }
 
   func testNoSiloMeasureWhereNothingIsWorthDoingTogether() throws {
@@ -396,7 +411,7 @@ final class RuleTests: XCTestCase {
       ["it pays for `Alone`; what `Together` betters comes later than `A` looks ahead"])
     XCTAssertEqual(
       found.help,
-      ["let `A` look further ahead, or hold it to something that its joint work moves sooner"])
+      ["let `A` look further ahead"])
   }
 
   /// A clinic that is paid for each unit of `Level`, which stands at 40, and can do 50 of 1 each.
