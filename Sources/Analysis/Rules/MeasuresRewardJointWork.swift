@@ -52,8 +52,7 @@ public struct MeasuresRewardJointWork: Rule {
     let isSilo = verdict.measures.contains { $0.direction == .silo || $0.direction == .siloOnly }
     if !isSilo { return [] }
     let together = Self.partiesWithJointWork(in: verdict)
-    let holds = Holds(verdict.model)
-    let blocking = Blocking(verdict)
+    let ground = SiloGround(verdict)
     // Only scripts without figures need to look for what a measure moves with.
     let work =
       verdict.measures.contains { $0.direction == .siloOnly } ? RuleText(verdict).work() : []
@@ -62,10 +61,10 @@ public struct MeasuresRewardJointWork: Rule {
       case .silo:
         let isMissed = together[verdict.model.measures[row].party]
         return isMissed || verdict.measures[row].harmful
-          ? withFigures(row, holds, blocking, in: verdict) : nil
+          ? withFigures(row, ground, in: verdict) : nil
       case .siloOnly:
         let isMissed = together[verdict.model.measures[row].party]
-        return isMissed ? withoutFigures(row, work, holds, blocking, in: verdict) : nil
+        return isMissed ? withoutFigures(row, work, ground, in: verdict) : nil
       case .joint, .tie, .brake, .silent, .jointOnly, .mixed, .undetermined: return nil
       }
     }
@@ -83,7 +82,7 @@ public struct MeasuresRewardJointWork: Rule {
 
   /// The finding where an hour alone and an hour together are known.
   private func withFigures(
-    _ row: Int, _ holds: Holds, _ blocking: Blocking, in verdict: Verdict
+    _ row: Int, _ ground: SiloGround, in verdict: Verdict
   ) -> Finding? {
     let said = verdict.measures[row]
     guard let solo = said.bestSolo else { return nil }
@@ -91,7 +90,7 @@ public struct MeasuresRewardJointWork: Rule {
     let measure = verdict.model.measures[row]
     var labels = [earns(solo, row, "solo", text)]
     if let joint = said.bestJoint { labels.insert(earns(joint, row, "joint", text), at: 0) }
-    var why = [comparison(said, solo, row, holds, text)]
+    var why = [comparison(said, solo, row, ground.holds, text)]
     var headline = "the measure \(text.measure(row)) rewards silo work"
     if said.harmful {
       headline += " that destroys joint value"
@@ -101,7 +100,7 @@ public struct MeasuresRewardJointWork: Rule {
       }
     }
     let isOutweighed = verdict.overall == .joint && !said.harmful
-    let advice = SiloAdvice(row, solo.activity, holds, blocking, text)
+    let advice = SiloAdvice(row, solo.activity, ground, text)
     if isOutweighed {
       let reason = excuse(solo, advice) ?? advice.outweighing
       why.append((reason.map { "\($0): " } ?? "") + "the verdict is joint all the same")
@@ -230,14 +229,14 @@ public struct MeasuresRewardJointWork: Rule {
   /// The finding where only directions are known: a note where other measures pay its holder for joint
   /// work.
   private func withoutFigures(
-    _ row: Int, _ work: [[Int]], _ holds: Holds, _ blocking: Blocking, in verdict: Verdict
+    _ row: Int, _ work: [[Int]], _ ground: SiloGround, in verdict: Verdict
   ) -> Finding? {
     let text = RuleText(verdict)
     let measure = verdict.model.measures[row]
     let holder = text.party(measure.party)
     let paid = work[measure.party].filter { isPaidAlone($0, row, in: verdict) }
     guard let first = paid.first else { return nil }
-    let advice = SiloAdvice(row, first, holds, blocking, text)
+    let advice = SiloAdvice(row, first, ground, text)
     let stake = advice.oldStake
     let labels = paid.prefix(2).map { a in
       Label(verdict.model.activities[a].id.site, "alone")

@@ -1,32 +1,57 @@
 import Arithmetic
 import Evaluation
 
+/// What advice on all measures of a script rests on.
+struct SiloGround {
+  /// What is held at 0.
+  let holds: Holds
+  /// Who stands in the way of joint work.
+  let blocking: Blocking
+  /// The rows of measures that pay or charge each party.
+  let rowsOfParty: [Int: [Int]]
+  /// The rows of measures in force, by the name of the measure.
+  let rowsOfMeasure: [String: [Int]]
+
+  /// Prepares the ground.
+  ///
+  /// - Complexity: O(n) in the measures and the performers.
+  init(_ verdict: Verdict) {
+    let model = verdict.model
+    holds = Holds(model)
+    blocking = Blocking(verdict)
+    rowsOfParty = Dictionary(grouping: model.measures.indices.filter(model.pays)) {
+      model.measures[$0].party
+    }
+    rowsOfMeasure = Dictionary(grouping: model.measures.indices.filter(model.isInForce(measure:))) {
+      model.measures[$0].id.name
+    }
+  }
+}
+
 /// What stands between the holder of a measure that rewards silo work and joint work, in words.
 struct SiloAdvice {
   /// The measure.
   let row: Int
   /// The solo work that it pays best.
   let solo: Int
-  /// What is held at 0.
-  let holds: Holds
-  /// Who stands in the way of joint work.
-  private let blocking: Blocking
   /// The words about the verdict.
   let text: RuleText
+  /// What the advice rests on.
+  private let ground: SiloGround
   /// Who performs what.
   private let facts: RuleFacts
-  /// The measures that pay or charge the holder.
-  private let rows: [Int]
 
   /// Prepares to advise on the measure in a row, which pays best for `solo`.
-  init(_ row: Int, _ solo: Int, _ holds: Holds, _ blocking: Blocking, _ text: RuleText) {
-    (self.row, self.solo, self.holds, self.text) = (row, solo, holds, text)
-    self.blocking = blocking
+  init(_ row: Int, _ solo: Int, _ ground: SiloGround, _ text: RuleText) {
+    (self.row, self.solo, self.ground, self.text) = (row, solo, ground, text)
     facts = text.verdict.facts
-    let model = text.verdict.model
-    let party = model.measures[row].party
-    rows = model.measures.indices.filter { model.measures[$0].party == party && model.pays($0) }
   }
+
+  /// What is held at 0.
+  var holds: Holds { ground.holds }
+
+  /// The measures that pay or charge the holder.
+  private var rows: [Int] { ground.rowsOfParty[party] ?? [] }
 
   private var verdict: Verdict { text.verdict }
   private var party: Int { verdict.model.measures[row].party }
@@ -175,7 +200,7 @@ struct SiloAdvice {
     let indicator = verdict.model.measures[row].indicator
     guard verdict.overall != .joint, let limit = verdict.model.measures[row].upTo?.value,
       facts.isRight[joint], holds[joint] == nil, !isDone(joint),
-      blocking.blockers(of: joint).allSatisfy({ $0.party == party }),
+      ground.blocking.blockers(of: joint).allSatisfy({ $0.party == party }),
       let alone = improvement(of: indicator, by: solo), alone.sign > 0
     else { return nil }
     var users = [solo]
@@ -292,12 +317,11 @@ struct SiloAdvice {
   /// are held to it.
   private func keptPart(at rate: Rational) -> Rational {
     let measures = verdict.model.measures
-    let name = measures[row].id.name
-    guard measures[row].currency == .money else { return 1 }
-    return measures.indices.reduce(Rational.one) { kept, other in
-      guard measures[other].id.name == name, verdict.model.isInForce(measure: other),
-        let share = verdict.measures[other].rate
-      else { return kept }
+    guard measures[row].currency == .money,
+      measures[row].payers.contains(where: { $0.party == party })
+    else { return 1 }
+    return (ground.rowsOfMeasure[measures[row].id.name] ?? []).reduce(Rational.one) { kept, other in
+      guard let share = verdict.measures[other].rate else { return kept }
       return measures[other].payers.reduce(kept) {
         $1.party == party ? $0 - $1.share * share / rate : $0
       }
@@ -319,7 +343,8 @@ struct SiloAdvice {
   /// From which rate down an hour of the solo work gives no more than one of joint work; nil where
   /// there are hours for both, where others decline, and where no rate above zero does.
   private func lessPay(than joint: Stake) -> String? {
-    guard !holdsJointWork, blocking.blockers(of: joint.activity).allSatisfy({ $0.party == party }),
+    guard !holdsJointWork,
+      ground.blocking.blockers(of: joint.activity).allSatisfy({ $0.party == party }),
       let perHour = joint.perHour, perHour.sign > 0, let pay,
       let rate = rate(leaving: perHour * pay.effort, pay)
     else { return nil }
