@@ -31,7 +31,7 @@ public struct CoverageStaysWithinCost: Rule {
       each of them believes that it pays for something.
       """,
     how: """
-      For each performer of an activity: the percentages of the budgets in force that cover it, and that \
+      For each performer of an activity with money in it: the percentages of the budgets in force that cover it, and that \
       the performer may draw on, add up to more than 100 %. Budgets that run at different times are not \
       added.
       """,
@@ -64,10 +64,17 @@ public struct CoverageStaysWithinCost: Rule {
     return model.activities.indices.compactMap { activity in
       guard counts[activity] > 1, let list = covers[activity], list.count > 1, meet(list, model)
       else { return nil }
-      for performer in model.activities[activity].performers {
+      let spenders = model.activities[activity].performers.filter {
+        $0.money?.value.isZero != true
+      }
+      for performer in spenders {
         let own = list.filter { drawers[$0.budget]?.contains(performer.party) != false }
         let sum = own.reduce(Rational.zero) { $0 + $1.line.share.value }
-        if sum > 1 { return finding(activity, performer.party, own, sum, text) }
+        if sum <= 1 { continue }
+        let isOfAll = spenders.allSatisfy { spender in
+          own.allSatisfy { drawers[$0.budget]?.contains(spender.party) != false }
+        }
+        return finding(activity, performer.party, isOfAll: isOfAll, own, sum, text)
       }
       return nil
     }
@@ -84,21 +91,28 @@ public struct CoverageStaysWithinCost: Rule {
 
   /// The finding of one activity.
   private func finding(
-    _ activity: Int, _ party: Int, _ covers: [Cover], _ sum: Rational, _ text: RuleText
+    _ activity: Int, _ party: Int, isOfAll: Bool, _ covers: [Cover], _ sum: Rational,
+    _ text: RuleText
   ) -> Finding {
     let model = text.verdict.model
     let names = listed(covers.prefix(4).map { text.budget($0.budget) })
+    let whose = isOfAll ? "" : " " + text.party(party)
+    let largest = covers.map(\.line.share.value).max() ?? 0
     return Finding(
       key: [model.activities[activity].id.name],
       Diagnostic(
         .warning, code,
-        "\(names) together cover \(NumberFormat.percent(sum)) of what \(text.activity(activity)) costs",
+        "\(names) together cover \(NumberFormat.percent(sum)) of what \(text.activity(activity)) costs"
+          + whose,
         at: model.activities[activity].id.site, label: "done by \(model.parties[party].id.name)",
         secondary: covers.prefix(4).map {
           Label($0.line.site, NumberFormat.percent($0.line.share.value))
         },
         why: ["\(text.party(party)) may draw on all of them"],
-        help: ["lower one of the percentages, so that they add up to at most 100 %"],
+        help: [
+          "lower \(sum - largest > 1 ? "the" : "one of the") percentages, so that they add up to at "
+            + "most 100 %"
+        ],
         subject: model.activities[activity].id.name))
   }
 }

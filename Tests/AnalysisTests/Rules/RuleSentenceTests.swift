@@ -199,4 +199,38 @@ final class RuleSentenceTests: XCTestCase {
       [ahead + ", or hold it to `F` or `L`, which move sooner"])
     XCTAssertEqual(try help(311, late("", "", "raises F by 0; lowers L by 1")), [ahead])
   }
+
+  func testCoverageIsOfWhoBearsTheCost() throws {
+    func said(_ drawn: String, a: String = " and 10 kr", more: String = "") throws -> [String] {
+      let found = try found(
+        313,
+        """
+        party A { capacity 100 hours }
+        party B { capacity 100 hours }
+        indicator K { better lower }
+        activity J { by A at 1 hour\(a); by B at 1 hour and 90 kr; up to 50; lowers K by 1 }
+        measure M of K { held by A, B; pays 1 000 kr per unit }
+        budget F { from A 50 %; from B 50 %; covers J at 100 % }
+        budget H { from A 50 %; from B 50 %; covers J at 50 %; \(drawn) }
+        \(more)
+        goal G { owners A, B; worth 2 000 kr per unit of K }
+
+        """)
+      return found.flatMap { [$0.message] + $0.help }
+    }
+    let (title, advice) = (
+      "`F` and `H` together cover 150 % of what `J` costs",
+      "lower one of the percentages, so that they add up to at most 100 %"
+    )
+    XCTAssertEqual(try said(""), [title, advice])
+    XCTAssertEqual(try said("drawn by A"), [title + " `A`", advice])
+    XCTAssertEqual(try said("drawn by A", a: ""), [])
+    let third = "budget I { from A 100 %; covers J at 80 % }"
+    XCTAssertEqual(
+      try said("", more: third),
+      [
+        "`F`, `H` and `I` together cover 230 % of what `J` costs",
+        "lower the percentages, so that they add up to at most 100 %",
+      ])
+  }
 }
