@@ -82,8 +82,8 @@ public struct SharedGoalsShareCost: Rule {
       key: [model.budgets[budget].id.name],
       Diagnostic(
         .note, code,
-        "\(text.party(payer.party)) alone pays for \(text.goal(goal)), which "
-          + "\(listed(others.map(text.party))) also \(others.count == 1 ? "wants" : "want")",
+        "\(text.party(payer.party)) alone pays into \(text.budget(budget)), for "
+          + "\(text.goal(goal)), which \(listed(others.map(text.party))) also \(others.count == 1 ? "wants" : "want")",
         at: payer.site,
         secondary: [Label(model.goals[goal].id.site, "a goal of several parties")],
         help: ["let \(listed(others.map(text.party), "or")) pay a share of \(text.budget(budget))"],

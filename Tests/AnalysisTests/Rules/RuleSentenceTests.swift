@@ -233,4 +233,24 @@ final class RuleSentenceTests: XCTestCase {
         "lower the percentages, so that they add up to at most 100 %",
       ])
   }
+
+  func testWhoPaysAloneIsSaidOfTheBudget() throws {
+    let text = """
+      party A { capacity 100 hours }
+      party B { capacity 100 hours }
+      indicator K { better lower }
+      activity J { by A at 1 hour and 10 kr; by B at 1 hour and 50 kr; up to 50; lowers K by 1 }
+      measure M of K { held by A, B; pays 1 000 kr per unit }
+      budget FA { from A 100 %; covers J at 50 % }
+      budget FB { from B 100 %; covers J at 50 % }
+      goal G { owners A, B; worth 2 000 kr per unit of K }
+
+      """
+    XCTAssertEqual(
+      try reasons(309, text),
+      [
+        "`A` alone pays into `FA`, for `G`, which `B` also wants",
+        "`B` alone pays into `FB`, for `G`, which `A` also wants",
+      ])
+  }
 }

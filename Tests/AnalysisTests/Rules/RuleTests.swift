@@ -62,7 +62,7 @@ final class RuleTests: XCTestCase {
         """)
       XCTAssertEqual(
         findings(of: script.verdicts).filter { $0.code.number == 309 }.map(\.message),
-        ["`A` alone pays for `H`, which `B` also wants"])
+        ["`A` alone pays into `F`, for `H`, which `B` also wants"])
     }
   }
 
