@@ -45,18 +45,21 @@ public struct GoalsAreMeasured: Rule {
       let wanted = Self.wanted(by: goal)
       // Of joint work that nobody has a stake in, that is what is told.
       if wanted.allSatisfy({ facts.isOnlyBlocked[$0] }) { return nil }
-      let isFelt = wanted.contains { !model.indicators[$0].fallsOn.isEmpty }
+      let isFelt = wanted.contains { facts.isFelt[$0] }
+      let isHeld = wanted.contains { facts.isHeldForNothing[$0] }
       let what = listed(wanted.prefix(4).map(text.indicator), "or")
       return Finding(
         key: [goal.id.name],
         Diagnostic(
-          isFelt ? .note : .warning, code, "nobody is held to anything that \(text.goal(g)) wants",
+          isFelt ? .note : .warning, code,
+          "nobody is \(isHeld ? "paid for" : "held to") anything that \(text.goal(g)) wants",
           at: goal.id.site, label: "wants " + listed(wanted.prefix(4).map(text.indicator)),
           why: isFelt ? ["some feel it in their own economy all the same"] : [],
           help: [
-            goal.owners.isEmpty
-              ? "hold somebody to \(what)"
-              : "hold \(listed(goal.owners.prefix(4).map(text.party), "or")) to \(what)"
+            (isHeld ? "pay " : "hold ")
+              + (goal.owners.isEmpty
+                ? "somebody" : listed(goal.owners.prefix(4).map(text.party), "or"))
+              + (isHeld ? " for " : " to ") + what
           ],
           subject: goal.id.name))
     }

@@ -46,7 +46,14 @@ public struct JointWorkIsHeld: Rule {
       let bettered = work.effects(of: a).map { work.effects[$0] }.filter(\.isBetter).map(
         \.indicator)
       let parties = work.performers(of: a).map { work.party[$0] }
-      let feeling = parties.filter { party in bettered.contains { facts.feels(party, $0) } }
+      let feeling = parties.filter { party in
+        let horizon = verdict.model.parties[party].horizon?.value
+        return work.effects(of: a).contains { effect in
+          let line = work.effects[effect]
+          let isInTime = horizon.map { (work.lag(of: effect) ?? 0) <= $0 } ?? true
+          return line.sign > 0 && isInTime && facts.feels(party, line.indicator)
+        }
+      }
       if feeling.count == parties.count { return nil }
       return finding(a, bettered, feeling, RuleText(verdict))
     }
@@ -77,15 +84,21 @@ public struct JointWorkIsHeld: Rule {
     var met: Set<Int> = []
     let what = listed(
       bettered.filter { met.insert($0).inserted }.map(text.indicator), "or")
+    let isHeld = bettered.contains { text.verdict.facts.isHeldForNothing[$0] }
+    let held = isHeld ? "paid for" : "held to"
     let whom = listed(activity.performers.map { text.party($0.party) }, "nor")
     return Finding(
       key: [activity.id.name],
       Diagnostic(
         feeling.isEmpty ? .warning : .note, code,
-        "nobody who does \(text.activity(a)) is held to what it betters", at: activity.id.site,
+        "nobody who does \(text.activity(a)) is \(held) what it betters", at: activity.id.site,
         label: "joint work",
-        why: ["neither \(whom) is held to \(what)"]
+        why: ["neither \(whom) is \(held) \(what)"]
           + feeling.map { "\(text.party($0)) feels it in its own economy" },
-        help: ["hold one of them to \(what), best all of them"], subject: activity.id.name))
+        help: [
+          isHeld
+            ? "pay one of them for \(what), best all of them"
+            : "hold one of them to \(what), best all of them"
+        ], subject: activity.id.name))
   }
 }

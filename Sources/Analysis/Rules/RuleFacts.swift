@@ -8,6 +8,10 @@ struct RuleFacts: Sendable {
   let work: WorkLines
   /// Whether somebody is held to each indicator.
   private(set) var isMeasured: [Bool]
+  /// Whether somebody is held to each indicator by a measure in force that pays nothing.
+  private(set) var isHeldForNothing: [Bool]
+  /// Whether the own economy of somebody feels each indicator.
+  private(set) var isFelt: [Bool]
   /// Whether a goal says what each indicator is worth, or where it is to be.
   private(set) var isWanted: [Bool]
   /// What a unit of each indicator is worth, in goals or where it falls.
@@ -38,6 +42,7 @@ struct RuleFacts: Sendable {
     let none = [Bool](repeating: false, count: model.indicators.count)
     (isMeasured, isWanted, isValued) = (none, none, none)
     (isBettered, isOnlyBlocked) = (none, none)
+    (isFelt, isHeldForNothing) = (none, none)
     isRight = verdict.rightWork()
     blocked = PartnersHaveStakes.blocked(in: verdict, isRight)
     isBlocked = [Bool](repeating: false, count: model.activities.count)
@@ -50,7 +55,10 @@ struct RuleFacts: Sendable {
       let (party, indicator) = (model.measures[row].party, model.measures[row].indicator)
       let isPoints = model.measures[row].currency == .points
       if isPoints { isInPoints[party] = true }
-      if !model.pays(row) { continue }
+      if !model.pays(row) {
+        if model.isInForce(measure: row) { isHeldForNothing[indicator] = true }
+        continue
+      }
       isMeasured[indicator] = true
       held.append((party, indicator))
       if verdict.sign(ofMeasure: row) > 0 { rewarded.append((party, indicator)) }
@@ -62,6 +70,7 @@ struct RuleFacts: Sendable {
         isValued[k] = true
         if !countsPoints[line.party] && model.parties[line.party].keeps?.value.isZero != true {
           felt.append((line.party, k))
+          isFelt[k] = true
         }
       }
     }
@@ -115,6 +124,16 @@ extension Model {
   func pays(_ row: Int) -> Bool {
     guard isInForce(measure: row) else { return false }
     return measures[row].rate?.value.isZero != true || measures[row].bonus != nil
+  }
+
+  /// Whether an effect is known to better its indicator, or does where its amount is not given.
+  func doesBetter(_ effect: Effect) -> Bool {
+    isBetter(effect) && effect.amount?.value.isZero != true
+  }
+
+  /// Whether an effect worsens its indicator.
+  func doesWorsen(_ effect: Effect) -> Bool {
+    !isBetter(effect) && effect.amount?.value.isZero != true
   }
 
   /// Whether an effect moves its indicator to the better.

@@ -64,14 +64,14 @@ public struct ValueIsRewarded: Rule {
     guard isOpen.contains(true) else { return [] }
     var betterers = [[Int]](repeating: [], count: model.indicators.count)
     for a in 0..<work.count {
-      for effect in work.effects(of: a) where work.effects[effect].isBetter {
+      for effect in work.effects(of: a) where work.effects[effect].sign > 0 {
         let k = work.effects[effect].indicator
         if isOpen[k] { betterers[k].append(a) }
       }
     }
     let text = RuleText(verdict)
     let sites = worthSites(in: model)
-    return model.indicators.indices.filter { isOpen[$0] }
+    return model.indicators.indices.filter { isOpen[$0] && !betterers[$0].isEmpty }
       .map { finding($0, betterers[$0], sites[$0], text) }
   }
 
@@ -80,6 +80,7 @@ public struct ValueIsRewarded: Rule {
     _ k: Int, _ activities: [Int], _ site: SourceSpan?, _ text: RuleText
   ) -> Finding {
     let model = text.verdict.model
+    let isHeld = text.verdict.facts.isHeldForNothing[k]
     let isOutweighed = text.verdict.overall == .joint
     var performers: [Int] = []
     for activity in activities {
@@ -92,22 +93,26 @@ public struct ValueIsRewarded: Rule {
       key: [model.indicators[k].id.name],
       Diagnostic(
         isOutweighed ? .note : .warning, code,
-        "\(text.indicator(k)) is worth something to all, and nobody is held to it",
+        "\(text.indicator(k)) is worth something to all, and nobody is "
+          + (isHeld ? "paid for it" : "held to it"),
         at: model.indicators[k].id.site,
         secondary: (site.map { [Label($0, "what it is worth")] } ?? [])
           + activities.prefix(2).map { Label(model.activities[$0].id.site, "betters it") },
         why: isOutweighed ? ["the verdict is joint all the same"] : [],
         help: [
-          "hold \(listed(performers.map(text.party), "or")) to \(text.indicator(k)), best all who "
-            + "can better it"
+          (isHeld ? "pay " : "hold ") + listed(performers.map(text.party), "or")
+            + (isHeld ? " for " : " to ") + "\(text.indicator(k)), best all who can better it"
         ],
         subject: model.indicators[k].id.name))
   }
 
-  /// Where the first worth of each indicator stands.
+  /// Where the first worth above 0 of each indicator stands.
   private func worthSites(in model: Model) -> [SourceSpan?] {
-    var sites = model.indicators.map { $0.fallsOn.first?.site }
-    for worth in model.goals.reversed().flatMap({ $0.worths.reversed() }) {
+    var sites = model.indicators.map { indicator in
+      indicator.fallsOn.first { $0.amount.value.sign > 0 }?.site
+    }
+    for worth in model.goals.reversed().flatMap({ $0.worths.reversed() })
+    where worth.amount.value.sign > 0 {
       sites[worth.indicator] = worth.site
     }
     return sites

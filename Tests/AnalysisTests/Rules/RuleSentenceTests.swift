@@ -253,4 +253,99 @@ final class RuleSentenceTests: XCTestCase {
         "`B` alone pays into `FB`, for `G`, which `A` also wants",
       ])
   }
+
+  /// Work for a figure that falls on another, and a measure of something else.
+  private func felt(_ falls: String, _ more: String = "", b: String = "") -> String {
+    """
+    currency kr
+    party A { capacity 100 hours }
+    party B { capacity 100 hours; \(b) }
+    indicator K { better higher; \(falls) }
+    indicator L { better higher }
+    activity S { by A at 1 hour; up to 50; raises K by 1; raises L by 1 }
+    measure M of L { held by A; pays 10 kr per unit }
+    goal G { owners A; worth 100 kr per unit of K }
+    goal H { owners A; worth 100 kr per unit of L }
+    \(more)
+
+    """
+  }
+
+  func testOnlyACostOfItsOwnIsFelt() throws {
+    func severities(_ text: String) throws -> [Severity] { try found(220, text).map(\.severity) }
+    XCTAssertEqual(try severities(felt("falls on B at 20 kr per unit")), [.note])
+    for rate in ["0", "-20"] {
+      XCTAssertEqual(try severities(felt("falls on B at \(rate) kr per unit")), [.warning])
+    }
+    let kept = felt("falls on B at 20 kr per unit", b: "keeps 0 % of what it saves")
+    XCTAssertEqual(try severities(kept), [.warning])
+  }
+
+  func testAMeasureThatPaysNothingHoldsAllTheSame() throws {
+    let text = felt("", "measure Z of K { held by A; pays 0 kr per unit }")
+    XCTAssertEqual(try reasons(220, text), ["nobody is paid for anything that `G` wants"])
+    XCTAssertEqual(try help(220, text), ["pay `A` for `K`"])
+    let worth = text.replacingOccurrences(
+      of: "goal G { owners A; worth 100 kr per unit of K }",
+      with: "goal G { owners A; worth 100 kr per unit of K; worth 1 kr per unit of L }")
+    XCTAssertEqual(
+      try found(211, worth).map(\.message),
+      ["`K` is worth something to all, and nobody is paid for it"])
+    XCTAssertEqual(try help(211, worth), ["pay `A` for `K`, best all who can better it"])
+  }
+
+  func testWhoDoesJointWorkFeelsWhatItSees() throws {
+    func said(_ effect: String, a: String = "", _ more: String = "") throws -> [String] {
+      try reasons(
+        210,
+        """
+        party A { capacity 100 hours; \(a) }
+        party B { capacity 100 hours }
+        party C { capacity 10 hours }
+        indicator K { better lower; falls on A at 50 kr per unit }
+        activity J { by A at 1 hour; by B at 1 hour; up to 50; lowers K by \(effect) }
+        activity S { by C at 1 hour; up to 50; lowers K by 1 }
+        measure M of K { held by C; pays 1 000 kr per unit }
+        goal G { owners A; worth 2 000 kr per unit of K }
+        \(more)
+
+        """)
+    }
+    let title = "nobody who does `J` is held to what it betters"
+    let unheld = "neither `A` nor `B` is held to `K`"
+    let felt = "`A` feels it in its own economy"
+    XCTAssertEqual(try said("1"), [title, unheld, felt])
+    XCTAssertEqual(try said("1 after 2 years", a: "horizon 1 year"), [title, unheld])
+    XCTAssertEqual(try said("1", a: "keeps 0 % of what it saves"), [title, unheld])
+    XCTAssertEqual(
+      try said("1", "measure Z of K { held by B; pays 0 kr per unit }"),
+      [
+        "nobody who does `J` is paid for what it betters", "neither `A` nor `B` is paid for `K`",
+        felt,
+      ])
+  }
+
+  func testWhatAnIndicatorIsWorthIsAboveZero() throws {
+    func labels(_ effect: String) throws -> [[String]] {
+      let text = """
+        party A { capacity 100 hours }
+        indicator K { better lower; falls on A at -20 kr per unit }
+        indicator L { better lower }
+        activity S { by A at 1 hour; up to 10; lowers K by \(effect); lowers L by 1 }
+        measure M of L { held by A; pays 3 kr per unit }
+        goal G { owners A; worth -10 kr per unit of K; worth 10 kr per unit of L }
+        goal H { owners A; worth 100 kr per unit of K; worth 10 kr per unit of L }
+
+        """
+      return try found(211, text).map { finding in
+        finding.secondary.map { label in
+          let bytes = Array(text.utf8)[Int(label.site.start)..<Int(label.site.end)]
+          return label.text + ": " + String(decoding: bytes, as: UTF8.self)
+        }
+      }
+    }
+    XCTAssertEqual(
+      try labels("1"), [["what it is worth: worth 100 kr per unit of K", "betters it: activity S"]])
+    XCTAssertEqual(try labels("0"), [])
+  }
 }
