@@ -124,6 +124,13 @@ struct Arrivals {
     return arrived == 0 ? 0 : parts[place][arrived - 1].sum
   }
 
+  /// What betters the indicator of `target` in all, whenever it arrives; nil where it is not known.
+  func improvementInAll(for target: Model.Target) -> Rational? {
+    let place = places[target.indicator]
+    if place < 0 { return 0 }
+    return isUnknown[place] ? nil : totals[place]
+  }
+
   /// Whether a level that is `improvement` better than the baseline meets a target; nil where there
   /// is no baseline.
   static func meets(_ target: Model.Target, _ improvement: Rational, in model: Model) -> Bool? {

@@ -55,7 +55,10 @@ public struct TargetsAreWithinReach: Rule {
           let baseline = model.indicators[indicator].baseline?.value,
           Arrivals.meets(target, improvement, in: model) == false
         else { continue }
-        found.append(finding(goal, target, baseline, improvement, text))
+        let isLate =
+          most.improvementInAll(for: target).flatMap { Arrivals.meets(target, $0, in: model) }
+          ?? false
+        found.append(finding(goal, target, baseline, improvement, isLate: isLate, text))
       }
     }
     return found
@@ -64,7 +67,7 @@ public struct TargetsAreWithinReach: Rule {
   /// The finding of one target.
   private func finding(
     _ goal: Int, _ target: Model.Target, _ baseline: Rational, _ improvement: Rational,
-    _ text: RuleText
+    isLate: Bool, _ text: RuleText
   ) -> Finding {
     let model = text.verdict.model
     let isLower = model.indicators[target.indicator].better == .lower
@@ -78,11 +81,13 @@ public struct TargetsAreWithinReach: Rule {
           + text.count(best, of: target.indicator),
         at: target.site,
         why: [
-          "it stands at \(NumberFormat.rounded(baseline)), and all that caps and hours allow betters it by "
-            + NumberFormat.rounded(improvement)
+          "it stands at \(NumberFormat.rounded(baseline)), and all that betters it, each at its cap or "
+            + "at what hours allow of it alone, does so by \(NumberFormat.rounded(improvement))"
             + (model.asOf == nil ? "" : " in time")
         ],
-        help: ["find more that betters \(name), allow more time, or ask for less"],
+        help: [
+          "find more that betters \(name)\(isLate ? ", allow more time" : ""), or ask for less"
+        ],
         subject: model.goals[goal].id.name))
   }
 }

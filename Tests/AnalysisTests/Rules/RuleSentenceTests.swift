@@ -348,4 +348,31 @@ final class RuleSentenceTests: XCTestCase {
       try labels("1"), [["what it is worth: worth 100 kr per unit of K", "betters it: activity S"]])
     XCTAssertEqual(try labels("0"), [])
   }
+
+  func testHowFarATargetIsOutOfReach() throws {
+    func said(_ dated: String, _ effect: String) throws -> [String] {
+      try found(
+        223,
+        """
+        \(dated)
+        party A { capacity 100 hours }
+        indicator K { better lower; baseline 500 }
+        activity Y { by A at 1 hour; lowers K by \(effect) }
+        activity Z { by A at 1 hour; lowers K by 1 }
+        measure M of K { held by A; pays 1 000 kr per unit }
+        goal G { owners A; worth 100 kr per unit of K; reach K 50 by 2028 }
+
+        """
+      ).flatMap { $0.why + $0.help }
+    }
+    let reason =
+      "it stands at 500, and all that betters it, each at its cap or at what hours allow of it "
+      + "alone, does so by"
+    let less = "find more that betters `K`, or ask for less"
+    XCTAssertEqual(try said("", "1"), ["\(reason) 200", less])
+    XCTAssertEqual(try said("as of 2026-01-01", "1"), ["\(reason) 200 in time", less])
+    XCTAssertEqual(
+      try said("as of 2026-01-01", "4 after 5 years"),
+      ["\(reason) 100 in time", "find more that betters `K`, allow more time, or ask for less"])
+  }
 }
