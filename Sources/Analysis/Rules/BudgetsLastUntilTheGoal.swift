@@ -31,7 +31,8 @@ public struct BudgetsLastUntilTheGoal: Rule {
       """,
     how: """
       For each budget with `runs`: it covers an activity that betters the indicator of a target, and ends \
-      before the target's date, less the time until the effect arrives.
+      before the target's date, less the time until the effect arrives. Nothing is said of a target that \
+      its baseline meets, nor of one whose date has passed.
       """,
     accept: "Where it is decided that the activity goes over into ordinary work, and who pays.")
 
@@ -57,11 +58,12 @@ public struct BudgetsLastUntilTheGoal: Rule {
       guard let runs = model.budgets[index].runs else { return nil }
       let end = runs.to.lastDayNumber
       let last = DateLiteral(dayNumber: end)
-      for coverage in model.budgets[index].covers where ends[coverage.activity] == end {
+      for coverage in model.budgets[index].covers
+      where ends[coverage.activity] == end && pays(index, for: coverage.activity, model) {
         let effects = model.activities[coverage.activity].effects
         for effect in effects.indices {
           let target = latest[effects[effect].indicator]
-          guard target.day > end, model.isBetter(effects[effect]) else { continue }
+          guard target.day > end, model.doesBetter(effects[effect]) else { continue }
           let arrives = last.dayNumber(after: effects[effect].lag?.value ?? 0)
           if arrives < Rational(target.day) {
             return finding(index, runs.to, coverage, target, text)
@@ -77,14 +79,26 @@ public struct BudgetsLastUntilTheGoal: Rule {
     var (day, goal, index) = (0, 0, 0)
   }
 
-  /// The last target of each indicator.
+  /// Whether somebody who may draw on a budget has money in an activity.
+  private func pays(_ budget: Int, for activity: Int, _ model: Model) -> Bool {
+    let drawers = model.budgets[budget].drawers
+    return model.activities[activity].performers.contains {
+      $0.money?.value.isZero != true && drawers?.contains($0.party) != false
+    }
+  }
+
+  /// The last target of each indicator, of those that are still to be reached.
   private static func lastTargets(of model: Model) -> [LastTarget] {
     var latest = [LastTarget](repeating: LastTarget(), count: model.indicators.count)
     for goal in model.goals.indices {
       let targets = model.goals[goal].targets
       for index in targets.indices {
         let (day, indicator) = (targets[index].by.lastDayNumber, targets[index].indicator)
-        if day <= latest[indicator].day { continue }
+        if day <= latest[indicator].day || GoalsAreMoved.isMet(targets[index], in: model)
+          || model.isOver(targets[index].by)
+        {
+          continue
+        }
         latest[indicator] = LastTarget(day: day, goal: goal, index: index)
       }
     }
@@ -102,7 +116,7 @@ public struct BudgetsLastUntilTheGoal: Rule {
       key: [model.budgets[budget].id.name],
       Diagnostic(
         .warning, code,
-        "\(text.budget(budget)) runs out before \(text.goal(last.goal)) is to be reached",
+        "\(text.budget(budget)) \(model.isOver(end) ? "ran" : "runs") out before \(text.goal(last.goal)) is to be reached",
         at: end.span == .nowhere ? model.budgets[budget].id.site : end.span,
         label: "until \(end.text)",
         secondary: [

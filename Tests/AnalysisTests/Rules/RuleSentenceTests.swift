@@ -375,4 +375,31 @@ final class RuleSentenceTests: XCTestCase {
       try said("as of 2026-01-01", "4 after 5 years"),
       ["\(reason) 100 in time", "find more that betters `K`, allow more time, or ask for less"])
   }
+
+  func testOnlyMoneyForWhatIsToBeReachedRunsOut() throws {
+    func said(
+      _ work: String = "at 1 hour and 10 kr", effect: String = "1", baseline: Int = 100,
+      dated: String = "", by: Int = 2028
+    ) throws -> [String] {
+      try found(
+        310,
+        """
+        \(dated)
+        party A { capacity 100 hours }
+        indicator K { better lower; baseline \(baseline) }
+        activity S { by A \(work); up to 50; lowers K by \(effect) }
+        measure M of K { held by A; pays 1 000 kr per unit }
+        budget F { from A 100 %; covers S; runs 2020 to 2024 }
+        goal G { owners A; worth 2 000 kr per unit of K; reach K 50 by \(by) }
+
+        """
+      ).map(\.message)
+    }
+    XCTAssertEqual(try said(), ["`F` runs out before `G` is to be reached"])
+    XCTAssertEqual(try said(dated: "as of 2026"), ["`F` ran out before `G` is to be reached"])
+    XCTAssertEqual(try said("at 1 hour"), [])
+    XCTAssertEqual(try said(effect: "0"), [])
+    XCTAssertEqual(try said(baseline: 40), [])
+    XCTAssertEqual(try said(dated: "as of 2026", by: 2025), [])
+  }
 }
