@@ -78,25 +78,32 @@ public struct PartnersHaveStakes: Rule {
     let activity = model.activities[a]
     let names = listed(blocking.map { text.party($0.party) })
     let isOne = blocking.count == 1
+    let isIdle = activity.effects.isEmpty
     let what = listed(Self.indicators(Array(activity.effects)).map(text.indicator))
     let paid = relief.measures(paidBy: blocking, in: a)
     return Finding(
       key: [activity.id.name] + blocking.map { model.parties[$0.party].id.name }.sorted(),
       Diagnostic(
         .warning, code,
-        "\(names) \(isOne ? "has" : "have") work in \(text.activity(a)) and no stake in what it "
-          + "changes",
+        "\(names) \(isOne ? "has" : "have") work in \(text.activity(a))"
+          + (isIdle ? ", which changes nothing" : " and no stake in what it changes"),
         at: activity.id.site, label: "needs all of its performers",
         secondary: blocking.map {
           Label($0.site, "nothing \(model.parties[$0.party].id.name) is held to moves here")
         },
-        why: [
-          "it changes \(what), which \(isOne ? "it is" : "they are") neither held to nor feel"
-            + (isOne ? "s" : "") + " in \(isOne ? "its" : "their") own economy"
-        ]
-          + (paid.isEmpty
-            ? [] : ["each adds to what \(isOne ? "it pays" : "they pay") by \(listed(paid))"]),
-        help: [stake(a, blocking, text) + (relief.words(a, blocking).map { ", or " + $0 } ?? "")],
+        why: isIdle
+          ? []
+          : [
+            "it changes \(what), which \(isOne ? "it is" : "they are") neither held to nor feel"
+              + (isOne ? "s" : "") + " in \(isOne ? "its" : "their") own economy"
+          ]
+            + (paid.isEmpty
+              ? [] : ["each adds to what \(isOne ? "it pays" : "they pay") by \(listed(paid))"]),
+        help: [
+          isIdle
+            ? "write what \(text.activity(a)) changes"
+            : stake(a, blocking, text) + (relief.words(a, blocking).map { ", or " + $0 } ?? "")
+        ],
         subject: activity.id.name))
   }
 
@@ -105,12 +112,13 @@ public struct PartnersHaveStakes: Rule {
     let model = text.verdict.model
     let names = listed(blocking.map { text.party($0.party) })
     let effects = model.activities[a].effects
-    let better = effects.filter(model.isBetter)
+    let better = effects.filter(model.doesBetter)
+    if better.isEmpty { return "write what \(text.activity(a)) betters, for it betters nothing" }
     let horizon = blocking.lazy.compactMap { model.parties[$0.party].horizon?.value }.min()
     let seen = Self.indicators(better.filter { $0.isSeen(within: horizon) })
     // Where directions alone do not tell, any of them may do.
     let changed = Self.indicators(Array(effects))
-    if seen.count == changed.count || better.isEmpty {
+    if seen.count == changed.count {
       return "hold \(names) to "
         + (changed.count == 1 ? text.indicator(changed[0]) : "one of them")
     }

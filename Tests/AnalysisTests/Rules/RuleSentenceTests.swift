@@ -402,4 +402,32 @@ final class RuleSentenceTests: XCTestCase {
     XCTAssertEqual(try said(baseline: 40), [])
     XCTAssertEqual(try said(dated: "as of 2026", by: 2025), [])
   }
+
+  func testWorkThatChangesOrBettersNothing() throws {
+    func said(_ effects: String) throws -> [String] {
+      try found(
+        201,
+        """
+        party A
+        party B
+        indicator K { better lower }
+        activity J { by A; by B; \(effects) }
+        measure M of K { held by B; weighs 3 points per unit }
+
+        """
+      ).flatMap { [$0.message] + $0.why + $0.help }
+    }
+    XCTAssertEqual(
+      try said(""),
+      ["`A` has work in `J`, which changes nothing", "write what `J` changes"])
+    let text = """
+      party A
+      party B
+      indicator K { better lower }
+      activity J { by A; by B; raises K }
+
+      """
+    XCTAssertEqual(
+      try help(201, text).first?.hasPrefix("write what `J` betters, for it betters nothing"), true)
+  }
 }
