@@ -59,7 +59,7 @@ public struct UnspentMoneyIsKept: Rule {
           why: [
             kept.isZero
               ? "all of what is not spent is lost, so spending it costs nobody anything"
-              : "spending it costs those who paid it in \(NumberFormat.percent(kept)) of what it comes to"
+              : "only \(NumberFormat.percent(kept)) of it returns to those who paid it in"
           ],
           help: [
             "let \(kept.isZero ? "it" : "all of it") carry over, or return to those who paid it in"

@@ -665,7 +665,7 @@ final class RuleEdgeTests: XCTestCase {
       finds: ["note SV209"])
   }
 
-  /// What returns in part costs those who paid it in as much.
+  /// What returns in part is told as a part of what is not spent.
   func testMoneyThatReturnsInPart() throws {
     let text = """
       party A { capacity 100 hours }
@@ -677,7 +677,6 @@ final class RuleEdgeTests: XCTestCase {
       """
     let found = findings(of: try Script(text).verdicts).filter { $0.code.number == 312 }
     XCTAssertEqual(found.map(\.message), ["10 % of what is not spent of `Fund` lapses"])
-    XCTAssertEqual(
-      found.flatMap(\.why), ["spending it costs those who paid it in 90 % of what it comes to"])
+    XCTAssertEqual(found.flatMap(\.why), ["only 90 % of it returns to those who paid it in"])
   }
 }

@@ -430,4 +430,22 @@ final class RuleSentenceTests: XCTestCase {
     XCTAssertEqual(
       try help(201, text).first?.hasPrefix("write what `J` betters, for it betters nothing"), true)
   }
+
+  func testWhatReturnsOfUnspentMoneyIsTold() throws {
+    let text = """
+      party A { capacity 100 hours }
+      indicator K { better higher }
+      activity S { by A at 1 hour and 10 kr; up to 50; raises K by 1 }
+      measure M of K { held by A; pays 10 kr per unit }
+      budget F { from A 100 %; covers S; unspent returns 50 %; limit 10 000 kr per year }
+      goal G { owners A; worth 100 kr per unit of K }
+
+      """
+    XCTAssertEqual(
+      try reasons(312, text),
+      [
+        "50 % of what is not spent of `F` lapses",
+        "only 50 % of it returns to those who paid it in",
+      ])
+  }
 }
