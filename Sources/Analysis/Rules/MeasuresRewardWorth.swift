@@ -69,13 +69,9 @@ public struct MeasuresRewardWorth: Rule {
 
   /// What to hold the holder to; where the work spoils nothing, it only costs too much.
   private func remedy(_ activity: Int, _ row: Int, _ text: RuleText) -> String {
-    let model = text.verdict.model
-    let holder = text.party(model.measures[row].party)
-    let spoils = model.activities[activity].effects.contains {
-      $0.moves != model.indicators[$0.indicator].better
-    }
-    return spoils
-      ? "hold \(holder) to what \(text.activity(activity)) spoils as well"
-      : "\(text.activity(activity)) costs more than it is worth: pay \(holder) for something else"
+    let party = text.verdict.model.measures[row].party
+    return SpoiledWork(text: text).regard(party, of: activity, paidBy: row)
+      ?? "\(text.activity(activity)) costs more than it is worth: pay \(text.party(party)) for "
+      + "something else"
   }
 }

@@ -53,6 +53,7 @@ public struct TargetsAreMetWell: Rule {
     }
     let text = RuleText(verdict)
     let harmful = workByIndicator(isHarmful, model)
+    lazy var blocked = blockedWork(verdict)
     return model.goals.enumerated().flatMap { index, goal in
       goal.targets.compactMap { target -> Finding? in
         guard let reached = all.improvement(for: target, in: model),
@@ -63,7 +64,8 @@ public struct TargetsAreMetWell: Rule {
         let couldDoWithout =
           best.improvement(for: target, in: model)
           .flatMap { Arrivals.meets(target, $0, in: model) } ?? false
-        return finding(index, target, harmful[target.indicator] ?? [], couldDoWithout, text)
+        let other = couldDoWithout ? unblocking(blocked[target.indicator], text) : nil
+        return finding(index, target, harmful[target.indicator] ?? [], couldDoWithout, other, text)
       }
     }
   }
@@ -81,9 +83,51 @@ public struct TargetsAreMetWell: Rule {
     return work
   }
 
+  /// What is to be done about work that is worth less than it costs.
+  ///
+  /// - Parameter other: How to reach the best plan, where that meets the target without the work.
+  private func remedy(
+    _ target: Model.Target, _ work: [Int], _ other: String?, _ text: RuleText
+  ) -> String {
+    let spoiling = work.prefix(3).filter(SpoiledWork(text: text).spoils)
+    let spoilt =
+      spoiling.isEmpty
+      ? nil
+      : "ask also for what \(listed(spoiling.map(text.activity))) "
+        + "\(spoiling.count == 1 ? "spoils" : "spoil")"
+    let less = "for less of \(text.indicator(target.indicator))"
+    guard let other else { return spoilt.map { "\($0), or \(less)" } ?? "ask \(less)" }
+    return spoilt.map { "\($0), or \(other)" } ?? other
+  }
+
+  /// The first activity of the best plan that betters each indicator and is held at 0, with what holds it.
+  private func blockedWork(_ verdict: Verdict) -> [Int: (activity: Int, by: Derivation.Bound)] {
+    let (model, holds) = (verdict.model, Holds(verdict.model))
+    var blocked: [Int: (activity: Int, by: Derivation.Bound)] = [:]
+    for a in model.activities.indices where verdict.activities[a].plan.joint?.sign == 1 {
+      guard let hold = holds[a] else { continue }
+      for effect in model.activities[a].effects
+      where model.doesBetter(effect) && blocked[effect.indicator] == nil {
+        blocked[effect.indicator] = (a, hold)
+      }
+    }
+    return blocked
+  }
+
+  /// How the best plan could be reached: by what is taken away from before its work, else by `repair`.
+  private func unblocking(
+    _ blocked: (activity: Int, by: Derivation.Bound)?, _ text: RuleText
+  ) -> String {
+    guard let blocked, let words = text.words(for: blocked.by) else {
+      return "see with `repair` what leads to the best plan"
+    }
+    return "take away what stands in the way of \(text.activity(blocked.activity)): \(words)"
+  }
+
   /// The finding of one target and the work that meets it.
   private func finding(
-    _ goal: Int, _ target: Model.Target, _ work: [Int], _ couldDoWithout: Bool, _ text: RuleText
+    _ goal: Int, _ target: Model.Target, _ work: [Int], _ couldDoWithout: Bool,
+    _ other: String?, _ text: RuleText
   ) -> Finding {
     let model = text.verdict.model
     let names = listed(work.prefix(3).map(text.activity))
@@ -103,12 +147,7 @@ public struct TargetsAreMetWell: Rule {
           Label(model.activities[$0].id.site, "betters the figure, and is worth less than it costs")
         },
         why: why + (couldDoWithout ? ["the best plan reaches it without \(names)"] : []),
-        help: [
-          "ask also for what \(names) spoils, or "
-            + (couldDoWithout
-              ? "see with `repair` what leads to the best plan"
-              : "for less of \(text.indicator(target.indicator))")
-        ],
+        help: [remedy(target, work, other, text)],
         subject: model.goals[goal].id.name))
   }
 }

@@ -448,4 +448,65 @@ final class RuleSentenceTests: XCTestCase {
         "only 50 % of it returns to those who paid it in",
       ])
   }
+
+  func testWhatMakesAPartyRegardWhatItsWorkSpoils() throws {
+    func advice(_ spoils: String, _ lines: String = "", a: String = "") throws -> String? {
+      try help(
+        205,
+        """
+        currency kr
+        party A { capacity 100 hours; \(a) }
+        party B { capacity 100 hours }
+        indicator K { better lower }
+        indicator F { better lower }
+        activity J { by A at 1 hour; by B at 1 hour and 200 kr; up to 50; lowers K by 1; \(spoils) }
+        measure M of K { held by A, B; pays 1 000 kr per unit }
+        goal G { owners A, B; worth 100 kr per unit of K; \(lines)
+
+        """
+      ).first
+    }
+    let worth = "worth 1 000 kr per unit of F }"
+    let held = worth + "\nmeasure N of F { held by A, B; pays 10 kr per unit }"
+    let hold = "hold `A` to what `J` spoils as well"
+    XCTAssertEqual(try advice("raises F by 1", worth), hold)
+    XCTAssertEqual(
+      try advice("raises F by 1", held),
+      "pay `A` more for `F` than it gains by `J`, or less through `M`")
+    let (late, near) = ("raises F by 1 after 3 years", "horizon 1 year")
+    XCTAssertEqual(
+      try advice(late, worth, a: near),
+      "let `A` look 3 years ahead and hold it to `F`, which `J` spoils")
+    XCTAssertEqual(try advice(late, held, a: near), "let `A` look 3 years ahead")
+    let costs = "`J` costs more than it is worth: pay `A` for something else"
+    XCTAssertEqual(try advice("raises F by 0", worth), costs)
+    XCTAssertEqual(try advice("raises F by 1", "}"), costs)
+  }
+
+  func testATargetMetByWorkThatOnlyCosts() throws {
+    func advice(_ spoils: String, _ lines: String = "") throws -> [String] {
+      try help(
+        214,
+        """
+        currency kr
+        party A { capacity 100 hours }
+        indicator K { better lower; baseline 100 }
+        indicator F { better lower }
+        activity Z { by A at 1 hour and 500 kr; up to 50; lowers K by 1; \(spoils) }
+        \(lines)
+        measure M of K { held by A; pays 1 000 kr per unit }
+        goal G { owners A; worth 100 kr per unit of K; worth 1 kr per unit of F; reach K 50 by 2028 }
+
+        """)
+    }
+    XCTAssertEqual(try advice(""), ["ask for less of `K`"])
+    XCTAssertEqual(
+      try advice("raises F by 1"), ["ask also for what `Z` spoils, or for less of `K`"])
+    let blocked = """
+      activity Y { by A at 1 hour; up to 100; lowers K by 1 }
+      obstacle O { blocks Y; because "the law"; owner A }
+      """
+    XCTAssertEqual(
+      try advice("", blocked), ["take away what stands in the way of `Y`: `O` blocks it"])
+  }
 }
