@@ -139,9 +139,16 @@ public struct CostsStayWithTheirCause: Rule {
     let (points, money) = (bearers.filter { isInPoints[$0] }, bearers.filter { !isInPoints[$0] })
     var help: [String] = []
     if !money.isEmpty {
+      let whom = listed(money.map(text.party))
+      // Who gains nothing that is known may all the same, where figures are missing.
+      let isGain = text.verdict.gains(from: a).contains {
+        !isInPoints[$0.party] && $0.amount?.sign ?? 1 > 0
+      }
       help.append(
-        "settle it between you: who gains by \(text.activity(a)) can pay "
-          + listed(money.map(text.party)))
+        isGain
+          ? "settle it between you: who gains by \(text.activity(a)) can pay \(whom)"
+          : "nobody gains money by \(text.activity(a)): pay \(whom) from outside, or pay somebody "
+            + "for what it betters")
     }
     if !points.isEmpty {
       help.append(

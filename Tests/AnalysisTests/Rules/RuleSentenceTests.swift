@@ -509,4 +509,30 @@ final class RuleSentenceTests: XCTestCase {
     XCTAssertEqual(
       try advice("", blocked), ["take away what stands in the way of `Y`: `O` blocks it"])
   }
+
+  func testWhoGainsNothingCannotSettle() throws {
+    func advice(_ lines: String = "") throws -> [String] {
+      try help(
+        206,
+        """
+        currency kr
+        party A { capacity 50 hours }
+        party B { capacity 50 hours }
+        indicator K { better higher }
+        indicator L { better lower; falls on B at 10 kr per unit }
+        activity Z { by A at 1 hour; up to 50; raises K by 1; raises L by 1 }
+        goal G { owners A; worth 100 kr per unit of K; worth 10 kr per unit of L }
+        \(lines)
+
+        """)
+    }
+    let outside = """
+      nobody gains money by `Z`: pay `B` from outside, or pay somebody for what it betters
+      """
+    XCTAssertEqual(try advice(), [outside])
+    XCTAssertEqual(try advice("measure M of K { held by A; weighs 3 points per unit }"), [outside])
+    XCTAssertEqual(
+      try advice("measure M of K { held by A; pays 30 kr per unit }"),
+      ["settle it between you: who gains by `Z` can pay `B`"])
+  }
 }

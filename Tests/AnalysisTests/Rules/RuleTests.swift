@@ -529,7 +529,7 @@ final class RuleTests: XCTestCase {
     XCTAssertEqual(
       try finding(206, script).help,
       [
-        "settle it between you: who gains by `Fast` can pay `C`",
+        "nobody gains money by `Fast`: pay `C` from outside, or pay somebody for what it betters",
         "change what `B` is held to: no money makes up for points",
       ])
   }
