@@ -51,6 +51,7 @@ public struct ContributorsGain: Rule {
     for index in budgets.indices where model.isInForce(budget: index) {
       let covers = budgets[index].covers
       if covers.isEmpty { continue }
+      lazy var gainers = gainers(by: covers.map(\.activity), verdict)
       for line in budgets[index].contributions.indices {
         let party = budgets[index].contributions[line].party
         guard budgets[index].contributions[line].share.value.sign > 0,
@@ -59,7 +60,7 @@ public struct ContributorsGain: Rule {
         else { continue }
         found.append(
           finding(
-            index, budgets[index].contributions[line], covers.map(\.activity), paid,
+            index, budgets[index].contributions[line], covers.map(\.activity), gainers, paid,
             isExplained: found.count < Self.explained, text))
       }
     }
@@ -98,7 +99,7 @@ public struct ContributorsGain: Rule {
 
   /// The finding of one contributor.
   private func finding(
-    _ budget: Int, _ contribution: Model.Contribution, _ covered: [Int],
+    _ budget: Int, _ contribution: Model.Contribution, _ covered: [Int], _ gainers: [Int],
     _ paid: PaidMeasures, isExplained: Bool, _ text: RuleText
   ) -> Finding {
     let model = text.verdict.model
@@ -126,11 +127,58 @@ public struct ContributorsGain: Rule {
         at: contribution.site, label: "pays \(NumberFormat.percent(contribution.share.value))",
         secondary: covered.prefix(2).map { Label(model.activities[$0].id.site, "covered") },
         why: why,
-        help: [
-          "hold \(text.party(party)) to what the work betters, or let those who gain pay its share"
-            + share
-        ],
+        help: [remedy(party, covered, gainers, share, text)],
         subject: model.budgets[budget].id.name))
+  }
+
+  /// The first two parties in money that gain by one of some activities, or may.
+  private func gainers(by activities: [Int], _ verdict: Verdict) -> [Int] {
+    var gainers: [Int] = []
+    for activity in activities {
+      for gain in verdict.gains(from: activity)
+      where gain.amount?.sign ?? 1 > 0 && !verdict.facts.isInPoints[gain.party] {
+        if !gainers.contains(gain.party) { gainers.append(gain.party) }
+        if gainers.count == 2 { return gainers }
+      }
+    }
+    return gainers
+  }
+
+  /// What could make a party gain by what it pays for, or pay no more.
+  private func remedy(
+    _ party: Int, _ covered: [Int], _ gainers: [Int], _ share: String, _ text: RuleText
+  ) -> String {
+    let others = "let those who gain pay its share" + share
+    let isGain = gainers.contains { $0 != party }
+    guard let stake = stake(party, covered, text) else {
+      return isGain ? others : "pay for work that betters something, or pay nothing\(share)"
+    }
+    return isGain ? "\(stake), or \(others)" : stake
+  }
+
+  /// What could give a party a stake in what some activities better; nil where they better nothing.
+  private func stake(_ party: Int, _ covered: [Int], _ text: RuleText) -> String? {
+    let model = text.verdict.model
+    let (name, horizon) = (text.party(party), model.parties[party].horizon?.value)
+    var met: Set<Int> = []
+    var inTime: [Int] = []
+    var late: Model.Effect?
+    for effect in covered.lazy.flatMap({ model.activities[$0].effects })
+    where model.doesBetter(effect) {
+      if effect.isSeen(within: horizon) {
+        if met.insert(effect.indicator).inserted { inTime.append(effect.indicator) }
+      } else if late.map({ ($0.lag?.value ?? 0) > (effect.lag?.value ?? 0) }) ?? true {
+        late = effect
+      }
+      if inTime.count == 3 { break }
+    }
+    let open = inTime.filter { !text.verdict.facts.isHeld(party, to: $0) }
+    if !open.isEmpty { return "hold \(name) to \(listed(open.map(text.indicator), "or"))" }
+    if !inTime.isEmpty { return "pay \(name) more for \(listed(inTime.map(text.indicator), "or"))" }
+    return late.map {
+      "let \(name) look \(text.span($0.lag?.value ?? 0)) ahead and hold it to "
+        + text.indicator($0.indicator)
+    }
   }
 
   /// What a party pays for one unit of an activity by measures and by budgets, the largest first.

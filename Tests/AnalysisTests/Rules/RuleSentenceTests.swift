@@ -535,4 +535,38 @@ final class RuleSentenceTests: XCTestCase {
       try advice("measure M of K { held by A; pays 30 kr per unit }"),
       ["settle it between you: who gains by `Z` can pay `B`"])
   }
+
+  func testWhatAContributorCouldGain() throws {
+    func advice(
+      _ effect: String, _ lines: String = "", b: String = ""
+    ) throws -> String? {
+      try help(
+        308,
+        """
+        currency kr
+        party A { capacity 100 hours }
+        party B { capacity 100 hours; \(b) }
+        indicator K { better higher }
+        activity S { by A at 1 hour and 10 kr; up to 50; \(effect) }
+        budget F { from A 50 %; from B 50 %; covers S; unspent returns; limit 10 000 kr per year }
+        goal G { owners A, B; worth 100 kr per unit of K }
+        \(lines)
+
+        """
+      ).last
+    }
+    let paid = "measure M of K { held by A; pays 1 000 kr per unit }"
+    let others = ", or let those who gain pay its share"
+    XCTAssertEqual(try advice("raises K by 1", paid), "hold `B` to `K`" + others)
+    XCTAssertEqual(try advice("raises K by 1"), "hold `B` to `K`")
+    XCTAssertEqual(
+      try advice("lowers K by 1"), "pay for work that betters something, or pay nothing")
+    XCTAssertEqual(
+      try advice("raises K by 1", paid + "\nmeasure N of K { held by B; pays 1 kr per unit }"),
+      "pay `B` more for `K`" + others)
+    XCTAssertEqual(
+      try advice(
+        "raises K by 1 after 2 years", "goal H { owners A }\n" + paid, b: "horizon 1 year"),
+      nil)
+  }
 }

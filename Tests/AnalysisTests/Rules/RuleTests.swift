@@ -585,16 +585,13 @@ final class RuleTests: XCTestCase {
       ["each `Plan` costs it 110 kr, all counted: it pays 180 kr by `Duty` and 50 kr by `Fund`"])
     XCTAssertEqual(
       found.help,
-      [
-        "hold `A` to what the work betters, or let those who gain pay its share of `Fund` and `Duty`"
-      ])
+      ["hold `A` to `Days`, or let those who gain pay its share of `Fund` and `Duty`"])
     try check(script("", "from B 100 %"), finds: [], of: 308)
     // Without such a measure its share of the fund is all that others could pay.
     let alone = script("").replacingOccurrences(of: "60 kr", with: "10 kr")
     let other = try finding(308, alone)
     XCTAssertEqual(other.why, ["each `Plan` costs it 30 kr, all counted"])
-    XCTAssertEqual(
-      other.help, ["hold `A` to what the work betters, or let those who gain pay its share"])
+    XCTAssertEqual(other.help, ["hold `A` to `Days`, or let those who gain pay its share"])
     try check(
       alone.replacingOccurrences(of: "from A 50 %; from B 50 %", with: "from B 100 %"), finds: [],
       of: 308)
