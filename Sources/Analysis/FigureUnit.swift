@@ -107,6 +107,11 @@ extension Model {
     activities[activity].performers.first { $0.party == party }
   }
 
+  /// Whether `party` may draw on a budget.
+  func mayDraw(_ party: Int, on budget: Int) -> Bool {
+    budgets[budget].drawers?.contains(party) ?? true
+  }
+
   /// The parties that `party` is part of, the nearest first, at most a hundred.
   func wholes(of party: Int) -> [Int] {
     var wholes: [Int] = []

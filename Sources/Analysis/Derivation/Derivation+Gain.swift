@@ -169,7 +169,7 @@ extension Verdict {
     let own = term(
       .ownMoney, performer.money.map { -$0.value }, keep, lacking, sites: [performer.site])
     return [own]
-      + coverages(of: a).filter { mayDraw(party, on: $0.budget) }.map { budget, line in
+      + coverages(of: a).filter { model.mayDraw(party, on: $0.budget) }.map { budget, line in
         term(
           .covered(budget: budget), performer.money?.value,
           [.init(line.share.value, .share)] + keep, lacking, sites: [line.site])
@@ -182,7 +182,7 @@ extension Verdict {
       let budget = model.budgets[index]
       let share = budget.contributions.filter { $0.party == party }
       guard !share.isEmpty, !budget.returned.value.isZero else { return nil }
-      let drawers = model.activities[a].performers.filter { mayDraw($0.party, on: index) }
+      let drawers = model.activities[a].performers.filter { model.mayDraw($0.party, on: index) }
       let unknown = drawers.filter { $0.money == nil }
       let spent = drawers.reduce(Rational.zero) { $0 + ($1.money?.value ?? 0) }
       if spent.isZero && unknown.isEmpty { return nil }
@@ -202,11 +202,6 @@ extension Verdict {
       guard model.isInForce(budget: index) else { return [] }
       return model.budgets[index].covers.filter { $0.activity == a }.map { (index, $0) }
     }
-  }
-
-  /// Whether `party` may draw on the budget.
-  func mayDraw(_ party: Int, on budget: Int) -> Bool {
-    model.budgets[budget].drawers?.contains(party) ?? true
   }
 }
 

@@ -222,7 +222,7 @@ extension Verdict {
   /// What one unit of the activity of a line draws on the budget, in money.
   private func draw(on budget: Int, by line: Model.Coverage) -> Rational {
     model.activities[line.activity].performers
-      .filter { mayDraw($0.party, on: budget) }
+      .filter { model.mayDraw($0.party, on: budget) }
       .reduce(0) { $0 + ($1.money?.value ?? 0) * line.share.value }
   }
 

@@ -81,9 +81,8 @@ public struct BudgetsLastUntilTheGoal: Rule {
 
   /// Whether somebody who may draw on a budget has money in an activity.
   private func pays(_ budget: Int, for activity: Int, _ model: Model) -> Bool {
-    let drawers = model.budgets[budget].drawers
-    return model.activities[activity].performers.contains {
-      $0.money?.value.isZero != true && drawers?.contains($0.party) != false
+    model.activities[activity].performers.contains {
+      $0.money?.value.isZero != true && model.mayDraw($0.party, on: budget)
     }
   }
 

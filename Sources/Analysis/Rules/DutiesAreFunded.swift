@@ -103,9 +103,7 @@ public struct DutiesAreFunded: Rule {
     for rule: Model.MandateRule, among budgets: [Int], _ text: RuleText
   ) -> (words: String, help: String)? {
     let model = text.verdict.model
-    func mayDraw(_ budget: Int) -> Bool {
-      model.budgets[budget].drawers?.contains(rule.party) ?? true
-    }
+    func mayDraw(_ budget: Int) -> Bool { model.mayDraw(rule.party, on: budget) }
     let drawing = "let \(text.party(rule.party)) draw on"
     if let budget = budgets.first(where: model.isInForce(budget:)) {
       if budgets.contains(where: { model.isInForce(budget: $0) && mayDraw($0) }) { return nil }

@@ -69,9 +69,9 @@ public struct TrialsHaveOrdinaryMoney: Rule {
 
   /// Whether somebody who performs an activity, or its trial, may draw on a budget.
   private func isDrawn(_ budget: Int, _ a: Int, _ trial: Int, _ model: Model) -> Bool {
-    guard let drawers = model.budgets[budget].drawers else { return true }
-    return (model.activities[a].performers + model.trials[trial].performers)
-      .contains { drawers.contains($0.party) }
+    model.budgets[budget].drawers == nil
+      || (model.activities[a].performers + model.trials[trial].performers)
+        .contains { model.mayDraw($0.party, on: budget) }
   }
 
   /// The last of the days that the money must outlast; nil where no day is given.
