@@ -70,6 +70,12 @@ struct WorkLines: Sendable {
     return place < 0 ? nil : lags[Int(place)].days
   }
 
+  /// Whether an effect arrives within so many days, nil being ever so many.
+  func isSeen(_ effect: Int, within horizon: Rational?) -> Bool {
+    guard let horizon, let lag = lag(of: effect) else { return true }
+    return lag <= horizon
+  }
+
   /// Whether all that `activity` improves is known.
   func areKnown(of activity: Int) -> Bool {
     if areAllKnown { return true }

@@ -50,8 +50,8 @@ public struct JointWorkIsHeld: Rule {
         let horizon = verdict.model.parties[party].horizon?.value
         return work.effects(of: a).contains { effect in
           let line = work.effects[effect]
-          let isInTime = horizon.map { (work.lag(of: effect) ?? 0) <= $0 } ?? true
-          return line.sign > 0 && isInTime && facts.feels(party, line.indicator)
+          return line.sign > 0 && work.isSeen(effect, within: horizon)
+            && facts.feels(party, line.indicator)
         }
       }
       if feeling.count == parties.count { return nil }

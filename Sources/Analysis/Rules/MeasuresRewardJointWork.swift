@@ -171,8 +171,7 @@ public struct MeasuresRewardJointWork: Rule {
       return activity.isJoint && isRight[a] && holds[a] == nil
         && activity.performers.contains { $0.party == measure.party }
         && activity.effects.contains {
-          $0.indicator == measure.indicator && ($0.lag?.value ?? 0) > horizon
-            && $0.moves == model.indicators[$0.indicator].better && $0.amount?.value.sign != 0
+          $0.indicator == measure.indicator && model.doesBetter($0) && !$0.isSeen(within: horizon)
         }
     }
   }
@@ -263,7 +262,7 @@ public struct MeasuresRewardJointWork: Rule {
       && work.effects(of: a).contains { effect in
         let line = work.effects[effect]
         return line.indicator == measure.indicator && Int(line.sign) * sign > 0
-          && (horizon.map { (work.lag(of: effect) ?? 0) <= $0 } ?? true)
+          && work.isSeen(effect, within: horizon)
       }
   }
 }

@@ -194,13 +194,18 @@ struct SiloAdvice {
   /// Whether more of the joint work that the measure pays best may be right.
   func isRight(_ joint: Int) -> Bool { facts.isRight[joint] }
 
+  /// Whether nobody but the holder stands in the way of joint work.
+  private func isLeftToHolder(_ joint: Int) -> Bool {
+    ground.blocking.blockers(of: joint).allSatisfy { $0.party == party }
+  }
+
   /// That work which is done uses up what the measure pays for, where it has a limit and nobody but the
   /// holder declines the joint work; nil where it is not so.
   func usedUp(before joint: Int) -> String? {
     let indicator = verdict.model.measures[row].indicator
     guard verdict.overall != .joint, let limit = verdict.model.measures[row].upTo?.value,
       facts.isRight[joint], holds[joint] == nil, !isDone(joint),
-      ground.blocking.blockers(of: joint).allSatisfy({ $0.party == party }),
+      isLeftToHolder(joint),
       let alone = improvement(of: indicator, by: solo), alone.sign > 0
     else { return nil }
     var users = [solo]
@@ -287,10 +292,7 @@ struct SiloAdvice {
 
   /// Whether an effect arrives as long as the holder looks ahead.
   private func isSeen(_ effect: Int) -> Bool {
-    guard let horizon = verdict.model.parties[party].horizon?.value,
-      let lag = facts.work.lag(of: effect)
-    else { return true }
-    return lag <= horizon
+    facts.work.isSeen(effect, within: verdict.model.parties[party].horizon?.value)
   }
 
   /// What an activity betters that measures pay the holder for; nil where it betters nothing of that.
@@ -344,7 +346,7 @@ struct SiloAdvice {
   /// there are hours for both, where others decline, and where no rate above zero does.
   private func lessPay(than joint: Stake) -> String? {
     guard !holdsJointWork,
-      ground.blocking.blockers(of: joint.activity).allSatisfy({ $0.party == party }),
+      isLeftToHolder(joint.activity),
       let perHour = joint.perHour, perHour.sign > 0, let pay,
       let rate = rate(leaving: perHour * pay.effort, pay)
     else { return nil }
