@@ -222,7 +222,7 @@ public struct HorizonsSeeEffects: Rule {
     var sooner: [Int] = []
     for activity in unseen.map(\.activity) where met.insert(activity).inserted {
       let inTime = model.activities[activity].effects.lazy.filter {
-        model.isBetter($0) && $0.amount?.value.isZero != true && $0.isSeen(within: horizon)
+        model.doesBetter($0) && $0.isSeen(within: horizon)
       }
       .map(\.indicator)
       if !inTime.contains(where: hasStake) { sooner += inTime.filter { named.insert($0).inserted } }

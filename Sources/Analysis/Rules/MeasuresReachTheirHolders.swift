@@ -74,8 +74,8 @@ public struct MeasuresReachTheirHolders: Rule {
     let measure = model.measures[row]
     let horizon = model.parties[measure.party].horizon?.value
     return model.activities[activity].effects.contains {
-      $0.indicator == measure.indicator && model.isBetter($0) == isBetter
-        && $0.amount?.value.isZero != true && $0.isSeen(within: horizon) == isSeen
+      $0.indicator == measure.indicator && $0.isSeen(within: horizon) == isSeen
+        && (isBetter ? model.doesBetter($0) : model.doesWorsen($0))
     }
   }
 
