@@ -183,10 +183,9 @@ struct SiloAdvice {
     return (gain / effort, others / effort)
   }
 
-  /// What holds the joint work that the measure pays best at 0, as something to do.
+  /// What holds joint work that is right at 0, as something to do.
   func unblocking(_ joint: Int) -> String? {
-    guard facts.isRight[joint] else { return nil }
-    return text.words(for: holds[joint]).map {
+    text.words(for: holds[joint]).map {
       "take away what stands in the way of \(text.activity(joint)): \($0)"
     }
   }
@@ -200,11 +199,11 @@ struct SiloAdvice {
   }
 
   /// That work which is done uses up what the measure pays for, where it has a limit and nobody but the
-  /// holder declines the joint work; nil where it is not so.
+  /// holder declines the joint work, which is right; nil where it is not so.
   func usedUp(before joint: Int) -> String? {
     let indicator = verdict.model.measures[row].indicator
     guard verdict.overall != .joint, let limit = verdict.model.measures[row].upTo?.value,
-      facts.isRight[joint], holds[joint] == nil, !isDone(joint),
+      holds[joint] == nil, !isDone(joint),
       isLeftToHolder(joint),
       let alone = improvement(of: indicator, by: solo), alone.sign > 0
     else { return nil }
@@ -374,14 +373,11 @@ struct SiloAdvice {
 }
 
 extension Verdict {
-  /// 1 where the measure in a row pays for what gets better, -1 where it charges for that, 0 where it does
-  /// neither; what is not known counts as paid.
+  /// The sign of the measure in a row, which pays or charges; where directions alone do not tell whether
+  /// its rate or its bonus is the larger, that of the rate as it is written.
   func rewardSign(_ row: Int) -> Int {
-    let measure = model.measures[row]
-    if let rate = measures[row].rate { return rate.sign }
-    guard let rate = measure.rate?.value, !rate.isZero else {
-      return measure.rate == nil ? 1 : measure.bonus?.amount.value.sign ?? 0
-    }
-    return rate.sign
+    let sign = sign(ofMeasure: row)
+    if sign != 0 || measures[row].rate != nil { return sign }
+    return model.measures[row].rate?.value.sign ?? 0
   }
 }
